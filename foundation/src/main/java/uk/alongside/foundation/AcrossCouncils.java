@@ -1,0 +1,17 @@
+package uk.alongside.foundation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a use case of tenant-service over schema {@code shared}: its transaction has no council, so the database shows
+ * it no row of any fenced table. Works on a method or on all methods of a class, and must not be called inside a
+ * transaction.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface AcrossCouncils {}

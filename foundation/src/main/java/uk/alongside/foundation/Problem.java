@@ -1,0 +1,25 @@
+package uk.alongside.foundation;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/** RFC 9457 bodies. The type is part of the API: the frontend switches on its last word. */
+public final class Problem {
+
+    private static final URI TYPES = URI.create("https://alongside.example/problems/");
+
+    private Problem() {}
+
+    /** A problem whose {@code detail} any member of the public may read: no id, no name, no exception's message. */
+    public static ProblemDetail of(HttpStatus status, String type, String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(TYPES.resolve(type));
+        return problem;
+    }
+
+    /** What is answered for what never was and for what is another council's: the same bytes. */
+    public static ProblemDetail notFound() {
+        return of(HttpStatus.NOT_FOUND, "not-found", "There is nothing here.");
+    }
+}

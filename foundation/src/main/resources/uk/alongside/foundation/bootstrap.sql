@@ -1,0 +1,82 @@
+-- What only a superuser can set up for one service: roles, schemas and the rights around them.
+-- Run in the service's own database; running it again changes nothing but the passwords.
+--
+-- psql variables: service ('conversations' or 'tenant'), app_password, jobs_password, migrator_password.
+-- A password may be given as a SCRAM-SHA-256 verifier, so that it is in no log of the server.
+-- pg_hba.conf must ask for scram-sha-256: with trust, every role below is only a name.
+
+select set_config('bootstrap.service', :'service', false);
+select set_config('bootstrap.app', :'app_password', false);
+select set_config('bootstrap.jobs', :'jobs_password', false);
+select set_config('bootstrap.migrator', :'migrator_password', false);
+
+do $bootstrap$
+declare
+  service constant text := current_setting('bootstrap.service');
+  owner constant text := service || '_owner';
+  migrator constant text := service || '_migrator';
+  app constant text := service || '_app';
+  jobs constant text := service || '_jobs';
+  role_name text;
+  schema_name text;
+begin
+  if service !~ '^[a-z]{1,40}$' then
+    raise exception 'not the name of a service';
+  end if;
+
+  -- Owns everything and never logs in.
+  if to_regrole(owner) is null then
+    execute format('create role %I nologin', owner);
+  end if;
+  foreach role_name in array array[migrator, app, jobs] loop
+    if to_regrole(role_name) is null then
+      execute format('create role %I login', role_name);
+    end if;
+    execute format('alter role %I login password %L', role_name,
+      current_setting('bootstrap.' || split_part(role_name, '_', 2)));
+    -- Plain PostgreSQL accepts the setting, Citus needs it: it then sends SET LOCAL, and so the context, to workers.
+    execute format('alter role %I set citus.propagate_set_commands = ''local''', role_name);
+    execute format('alter role %I set search_path = app, ext', role_name);
+  end loop;
+  foreach role_name in array array[owner, migrator, app, jobs] loop
+    execute format('alter role %I nosuperuser nocreatedb nocreaterole noreplication nobypassrls noinherit', role_name);
+  end loop;
+  -- Becomes the owner by SET ROLE while a release is put in, and can do nothing without.
+  if not exists (select from pg_auth_members where roleid = owner::regrole and member = migrator::regrole) then
+    execute format('grant %I to %I', owner, migrator);
+  end if;
+
+  execute format('revoke all on database %I from public', current_database());
+  execute format('grant connect on database %I to %I, %I, %I', current_database(), migrator, app, jobs);
+  revoke all on schema public from public;
+
+  foreach schema_name in array array['app', 'sec', 'ops'] || case service when 'tenant' then array['shared'] else '{}' end loop
+    execute format('create schema if not exists %I authorization %I', schema_name, owner);
+  end loop;
+  create schema if not exists ext;
+  execute format('grant usage on schema app to %I', app);
+  execute format('grant usage on schema sec to %I', app);
+  execute format('grant usage on schema ops to %I, %I', app, jobs);
+  execute format('grant usage on schema ext to %I, %I', owner, app);
+  if service = 'tenant' then
+    execute format('grant usage on schema shared to %I', app);
+  end if;
+
+  -- A function is PUBLIC's by default; ours are nobody's until a migration says whose.
+  execute format('alter default privileges for role %I revoke execute on functions from public', owner);
+
+  create extension if not exists pgcrypto schema sec;
+  create extension if not exists pg_trgm schema ext;
+  create extension if not exists btree_gist schema ext;
+  create extension if not exists unaccent schema ext;
+  revoke execute on all functions in schema sec from public;
+  execute format('grant execute on function sec.hmac(bytea, bytea, text) to %I', owner);
+
+  -- Large objects have no row security; without these no runtime role can make one.
+  revoke execute on function pg_catalog.lo_creat(integer), pg_catalog.lo_create(oid),
+    pg_catalog.lo_from_bytea(oid, bytea) from public;
+end
+$bootstrap$;
+
+select set_config('bootstrap.app', '', false), set_config('bootstrap.jobs', '', false),
+  set_config('bootstrap.migrator', '', false);
