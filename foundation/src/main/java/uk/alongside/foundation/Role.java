@@ -41,6 +41,8 @@ public enum Role {
     public static final String OPERATE = "council:operate";
 
     private final String word;
+
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable, which the checker cannot see
     private final Set<String> authorities;
 
     Role(String word, String... authorities) {
