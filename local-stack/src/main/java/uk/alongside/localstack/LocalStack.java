@@ -15,6 +15,8 @@ public final class LocalStack {
     private final StateFolder state;
     private final PortChoice ports;
     private @Nullable Postgres postgres;
+    private @Nullable Redis redis;
+    private @Nullable Keycloak keycloak;
 
     LocalStack(Path root, StateFolder state, PortChoice ports) {
         this.root = root;
@@ -43,7 +45,7 @@ public final class LocalStack {
         LOCK.lock();
         try {
             if (postgres == null) {
-                var embedded = new EmbeddedPostgres(state, root.resolve(".alongside/programs"), ports);
+                var embedded = new EmbeddedPostgres(state, programs(), ports);
                 boolean adopted = embedded.running().isPresent();
                 var started = new Postgres(embedded.start(), state, root);
                 if (!adopted) {
@@ -55,6 +57,36 @@ public final class LocalStack {
         } finally {
             LOCK.unlock();
         }
+    }
+
+    public Redis redis() {
+        LOCK.lock();
+        try {
+            if (redis == null) {
+                redis = new EmbeddedRedis(state, programs(), ports).start();
+            }
+            return redis;
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    public Keycloak keycloak() {
+        LOCK.lock();
+        try {
+            if (keycloak == null) {
+                keycloak = new EmbeddedKeycloak(
+                                state, programs(), root, ports, EmbeddedKeycloak.realmOf(root), this::postgres)
+                        .startFresh();
+            }
+            return keycloak;
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    private Path programs() {
+        return root.resolve(".alongside/programs");
     }
 
     /** The checkout: what the build says, else the folder upwards that holds the {@code alongside} script. */

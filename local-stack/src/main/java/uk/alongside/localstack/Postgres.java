@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -24,6 +25,15 @@ public final class Postgres {
 
     /** Roles belong to the whole server, so two that bootstrap at once would update the same rows. */
     private static final long BOOTSTRAP_LOCK = 0x616c6f6e67L;
+
+    /** A role that can log in. */
+    record Login(String name, String password) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     private final PostgresAddress address;
     private final StateFolder state;
@@ -109,6 +119,25 @@ public final class Postgres {
             }
             statement.execute("create database " + quoted(name));
             return true;
+        } catch (SQLException e) {
+            throw new LocalStackException("The database " + name + " could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** Drops the database if it is there, and makes it for this owner, empty or as a copy of a template. */
+    void recreateDatabase(String name, Login owner, Optional<String> template) {
+        try (var connection = superuser("postgres").getConnection();
+                var statement = connection.createStatement()) {
+            if (strings(connection, "select rolname from pg_roles where rolname = ?", List.of(owner.name()))
+                    .isEmpty()) {
+                statement.execute("create role " + quoted(owner.name()));
+            }
+            statement.execute("alter role " + quoted(owner.name()) + " login password "
+                    + statement.enquoteLiteral(owner.password()));
+            statement.execute("drop database if exists " + quoted(name) + " with (force)");
+            statement.execute("create database " + quoted(name) + " owner " + quoted(owner.name())
+                    + template.map(from -> " template " + quoted(from)).orElse(""));
+            statement.execute("revoke all on database " + quoted(name) + " from public");
         } catch (SQLException e) {
             throw new LocalStackException("The database " + name + " could not be made: " + e.getMessage(), e);
         }

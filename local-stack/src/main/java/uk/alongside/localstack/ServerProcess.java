@@ -1,0 +1,102 @@
+package uk.alongside.localstack;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A server as a process of its own: it goes on when the one that started it ends or is killed, and Ctrl-C in that
+ * terminal does not reach it. Its command line carries a marker, so it is found again even without its pid file.
+ */
+final class ServerProcess {
+
+    private static final boolean HAS_SETSID = hasSetsid();
+
+    private final StateFolder state;
+    private final String name;
+    private final String marker;
+
+    private ServerProcess(StateFolder state, String name, String marker) {
+        this.state = state;
+        this.name = name;
+        this.marker = marker;
+    }
+
+    /** A Java server; its marker is a system property, which {@link #marker()} gives for its command line. */
+    static ServerProcess java(StateFolder state, String name) {
+        return new ServerProcess(state, name, "-Dalongside.part=" + state.path() + "/" + name);
+    }
+
+    static ServerProcess marked(StateFolder state, String name, Path marker) {
+        return new ServerProcess(state, name, marker.toString());
+    }
+
+    String name() {
+        return name;
+    }
+
+    String marker() {
+        return marker;
+    }
+
+    Path log() {
+        return state.log(name);
+    }
+
+    Optional<ProcessHandle> running() {
+        return Processes.inFile(pidFile(), marker)
+                .or(() -> Processes.carrying(marker).stream().findFirst());
+    }
+
+    /** Starts the command; the process itself writes its pid file before it becomes the server, so none is lost. */
+    ProcessHandle start(List<String> command, Map<String, String> environment) {
+        var words = new ArrayList<String>();
+        if (HAS_SETSID) {
+            words.add("setsid");
+        } else {
+            words.addAll(List.of("perl", "-e", "use POSIX; POSIX::setsid(); exec @ARGV"));
+        }
+        words.addAll(List.of(
+                "/bin/sh",
+                "-c",
+                "umask 077; echo $$ > \"$0.new\" && mv \"$0.new\" \"$0\" && exec \"$@\"",
+                pidFile().toString()));
+        words.addAll(command);
+        var builder = new ProcessBuilder(words)
+                .directory(state.path().toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().putAll(environment);
+        try {
+            return builder.start().toHandle();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void stop(Duration patience) {
+        running().ifPresent(process -> Processes.end(process, patience));
+        Processes.carrying(marker).forEach(process -> Processes.end(process, patience));
+        try {
+            Files.deleteIfExists(pidFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path pidFile() {
+        return state.folder("run").resolve(name + ".pid");
+    }
+
+    private static boolean hasSetsid() {
+        return List.of("/usr/bin/setsid", "/bin/setsid").stream().anyMatch(path -> Files.isExecutable(Path.of(path)));
+    }
+}
