@@ -3,7 +3,7 @@
 -- The wall of one service's database. Run as the owner (Migration does SET ROLE), after bootstrap.sql.
 -- Plain PostgreSQL 15 and ready for Citus: policies TO PUBLIC without a sub-select, binding by SET LOCAL.
 
---changeset alongside:wall-context splitStatements:false
+--changeset alongside:wall-context splitStatements:false stripComments:false
 create table sec.context_key (
   kid text primary key check (kid ~ '^[A-Za-z0-9-]{1,32}$'),
   key bytea not null check (length(key) = 32)
@@ -59,7 +59,7 @@ end
 $$;
 grant execute on function app.bind(text, integer) to ${service}_app;
 
---changeset alongside:wall-migration-helpers splitStatements:false
+--changeset alongside:wall-migration-helpers splitStatements:false stripComments:false
 -- Every table of schema app is fenced by this and by nothing else. The restrictive twin means that no later policy,
 -- however wide, opens the table.
 create procedure app.fence(fenced regclass)
@@ -132,7 +132,7 @@ begin
 end
 $$;
 
---changeset alongside:wall-operations splitStatements:false
+--changeset alongside:wall-operations splitStatements:false stripComments:false
 -- Work that is due. Ids only: never a person.
 create table ops.scheduled_tasks (
   task_name text not null,

@@ -1,0 +1,67 @@
+package uk.alongside.foundation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The key with which this process signs for which council a transaction is. Its database holds the same key where only
+ * {@code sec.tenant()} reads it, so that SQL alone, even injected, cannot speak for another council.
+ */
+final class ContextKey {
+
+    private static final Pattern LINE = Pattern.compile("([A-Za-z0-9-]{1,32}):([0-9a-f]{64})");
+    private static final Duration LIFE = Duration.ofMinutes(5);
+
+    private final String id;
+    private final byte[] key;
+
+    private ContextKey(String id, byte[] key) {
+        this.id = id;
+        this.key = key;
+    }
+
+    /** Reads {@code kid:hex} with 32 bytes of key, the one line of the secret file. */
+    static ContextKey read(Path file) {
+        try {
+            var line = LINE.matcher(Files.readString(file).strip());
+            if (!line.matches()) {
+                throw new IllegalStateException("The context key file must hold one line, kid:hex of 32 bytes.");
+            }
+            return new ContextKey(line.group(1), HexFormat.of().parseHex(line.group(2)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The context key file cannot be read.", e);
+        }
+    }
+
+    String id() {
+        return id;
+    }
+
+    byte[] bytes() {
+        return key.clone();
+    }
+
+    /** {@code v1|kid|tenant|role|expiry|mac}, as {@code sec.tenant()} in 0001-wall.sql reads it. */
+    String sign(UUID council, String databaseRole, Clock clock) {
+        var expiry = clock.instant().plus(LIFE).getEpochSecond();
+        var claim = "v1|" + id + "|" + council + "|" + databaseRole + "|" + expiry;
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return claim + "|" + HexFormat.of().formatHex(mac.doFinal(claim.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HmacSHA256.", e);
+        }
+    }
+}

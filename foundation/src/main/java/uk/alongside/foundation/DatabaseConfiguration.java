@@ -1,0 +1,97 @@
+package uk.alongside.foundation;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.hibernate.cfg.MultiTenancySettings;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.env.Environment;
+import org.springframework.orm.jpa.JpaVendorAdapter;
+import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+
+/** The database as a service sees it: one guarded data source, and every transaction bound to its council. */
+@AutoConfiguration(before = {DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class})
+@EnableConfigurationProperties(DataSourceProperties.class)
+class DatabaseConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.system(ZoneId.of("Europe/London"));
+    }
+
+    /** The pool itself is no bean: nothing can ask for it around the guard. */
+    @Bean
+    GuardedDataSource dataSource(DataSourceProperties properties, Environment environment, Clock clock) {
+        var keyFile = environment.getRequiredProperty("alongside.context-key-file", Path.class);
+        var checkedOnReturn = environment.getProperty("alongside.check-connections-on-return", Boolean.class, false);
+        var pool = pool(
+                properties,
+                environment.getRequiredProperty("spring.datasource.username"),
+                environment.getRequiredProperty("spring.datasource.password"));
+        Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
+        return new GuardedDataSource(pool, ContextKey.read(keyFile), clock, checkedOnReturn);
+    }
+
+    static HikariDataSource pool(DataSourceProperties properties, String username, String password) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(properties.determineUrl());
+        pool.setUsername(username);
+        pool.setPassword(password);
+        // The server's DETAIL quotes the row, and a row may hold a person.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
+        return pool;
+    }
+
+    @Bean
+    JpaVendorAdapter jpaVendorAdapter() {
+        var dialect = new CouncilBindingDialect();
+        return new HibernateJpaVendorAdapter() {
+            @Override
+            public HibernateJpaDialect getJpaDialect() {
+                return dialect;
+            }
+        };
+    }
+
+    @Bean
+    HibernatePropertiesCustomizer councilForHibernate() {
+        return properties ->
+                properties.put(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new CouncilResolver());
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static AcrossCouncilsAdvisor acrossCouncilsAdvisor() {
+        return new AcrossCouncilsAdvisor();
+    }
+
+    @Bean
+    Proofs proofs(GuardedDataSource dataSource) {
+        return new Proofs(dataSource.unguarded());
+    }
+
+    /** Refuses to start over a wall with a hole, and with a key that the database does not know. */
+    @Bean
+    SmartInitializingSingleton wallIsProvenBeforeTheFirstRequest(Proofs proofs, GuardedDataSource dataSource) {
+        return () -> {
+            proofs.check();
+            CouncilContext.run(new UUID(0, 0), dataSource::proveThatItCanBind);
+        };
+    }
+}

@@ -1,0 +1,176 @@
+package uk.alongside.foundation;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+/**
+ * The only way of a service to its database. A connection runs no statement until its transaction is bound, because
+ * without a council the fence answers with nothing, and nothing looks like an answer.
+ */
+final class GuardedDataSource extends AbstractDataSource implements AutoCloseable {
+
+    /** What a borrower may leave on a connection; {@code app.bind} removes it, this says who left it. */
+    private static final String LEFT_BEHIND = """
+            select concat_ws(', ',
+              (select 'a cursor' from pg_cursors limit 1),
+              (select 'a channel' from pg_listening_channels() limit 1),
+              (select 'an advisory lock' from pg_locks where locktype = 'advisory' and pid = pg_backend_pid() limit 1),
+              (select 'a prepared statement' from pg_prepared_statements where from_sql limit 1),
+              case when pg_my_temp_schema() <> 0 then 'a temporary table' end,
+              case when current_setting('app.ctx', true) <> '' then 'a context' end)""";
+
+    private final HikariDataSource pool;
+    private final ContextKey key;
+    private final Clock clock;
+    private final boolean checkedOnReturn;
+
+    GuardedDataSource(HikariDataSource pool, ContextKey key, Clock clock, boolean checkedOnReturn) {
+        this.pool = pool;
+        this.key = key;
+        this.clock = clock;
+        this.checkedOnReturn = checkedOnReturn;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return (Connection) Proxy.newProxyInstance(
+                Guard.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                new Guard(pool.getConnection(), pool.getUsername()));
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) {
+        throw new UnsupportedOperationException("Connections come with the service's own role only.");
+    }
+
+    /** For the proofs, which read the catalogue and no table of a council. */
+    DataSource unguarded() {
+        return pool;
+    }
+
+    /** Binds once, so that a key which the database does not know is found at start and not by the first caller. */
+    void proveThatItCanBind() {
+        try (var connection = getConnection()) {
+            connection.setAutoCommit(false);
+            bind(connection, 10);
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database cannot be bound to a council.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** Binds the connection's transaction to the council of the current work. */
+    static void bind(Connection connection, int seconds) throws SQLException {
+        connection.unwrap(Guard.class).bind(seconds);
+    }
+
+    /** One connection while it is lent out. */
+    private final class Guard implements InvocationHandler {
+
+        private final Connection connection;
+        private final String databaseRole;
+        private boolean bound;
+
+        Guard(Connection connection, String databaseRole) {
+            this.connection = connection;
+            this.databaseRole = databaseRole;
+        }
+
+        private void bind(int seconds) throws SQLException {
+            if (connection.getAutoCommit()) {
+                throw new IllegalStateException("A council is bound to a transaction, and none is open.");
+            }
+            var council = CouncilContext.isAcrossCouncils() ? null : CouncilContext.council();
+            var context = council == null ? "" : key.sign(council, databaseRole, clock);
+            try (var bind = connection.prepareStatement("select app.bind(?, ?)")) {
+                bind.setString(1, context);
+                bind.setInt(2, seconds);
+                try (var answer = bind.executeQuery()) {
+                    answer.next();
+                    if (!Objects.equals(council, answer.getObject(1, UUID.class))) {
+                        throw new IllegalStateException(
+                                "The database does not take this process's context: another key, role or clock.");
+                    }
+                }
+            }
+            bound = true;
+        }
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] args) throws Throwable {
+            switch (method.getName()) {
+                case "unwrap" -> {
+                    if (args != null && args[0] == Guard.class) {
+                        return this;
+                    }
+                    requireBound();
+                }
+                case "createStatement", "prepareStatement", "prepareCall" -> requireBound();
+                case "setAutoCommit" -> bound = false;
+                case "commit" -> bound = false;
+                case "rollback" -> bound = bound && args != null;
+                case "close" -> {
+                    giveBack();
+                    return null;
+                }
+                default -> {}
+            }
+            try {
+                return method.invoke(connection, args);
+            } catch (InvocationTargetException e) {
+                throw e.getCause() == null ? e : e.getCause();
+            }
+        }
+
+        private void requireBound() {
+            if (!bound) {
+                throw new NoCouncilBound("A connection is used outside a transaction that is bound to a council.");
+            }
+        }
+
+        private void giveBack() throws SQLException {
+            try {
+                if (checkedOnReturn && !connection.isClosed()) {
+                    refuseWhatIsLeftBehind();
+                }
+            } finally {
+                bound = false;
+                connection.close();
+            }
+        }
+
+        private void refuseWhatIsLeftBehind() throws SQLException {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+            try (var statement = connection.createStatement();
+                    var left = statement.executeQuery(LEFT_BEHIND)) {
+                left.next();
+                if (!left.getString(1).isEmpty()) {
+                    pool.evictConnection(connection);
+                    throw new IllegalStateException("A borrower left " + left.getString(1) + " on its connection.");
+                }
+            }
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package uk.alongside.foundation;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryOutputEnum;
+import liquibase.analytics.configuration.AnalyticsArgs;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Brings a service's database to this release: {@code java -jar service.jar migrate}.
+ *
+ * <p>Runs with the migrator's credentials, which no running service has; writes the context key; and fails if the proofs
+ * find a hole in what it made.
+ *
+ * @param changelog on the class path; includes {@code uk/alongside/foundation/changelog/0001-wall.sql} and
+ *     {@code 0002-proofs.sql} first
+ */
+public record Migration(String url, String username, String password, Path contextKeyFile, String changelog) {
+
+    private static final String DEFAULT_CHANGELOG = "db/changelog/db.changelog-master.yaml";
+
+    /** Whether a service was started for this. */
+    public static boolean isAskedFor(String... args) {
+        return args.length > 0 && args[0].equals("migrate");
+    }
+
+    /** Migrates as the service's configuration says: {@code alongside.migrator.*} beside the usual names. */
+    public static void run(String... args) {
+        try (var context = new SpringApplicationBuilder(Nothing.class)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .run(args)) {
+            of(context.getEnvironment()).run();
+        }
+    }
+
+    /** A context without a bean: only the configuration of the service is wanted. */
+    private static final class Nothing {}
+
+    private static Migration of(Environment environment) {
+        return new Migration(
+                environment.getRequiredProperty("spring.datasource.url"),
+                environment.getRequiredProperty("alongside.migrator.username"),
+                environment.getRequiredProperty("alongside.migrator.password"),
+                environment.getRequiredProperty("alongside.context-key-file", Path.class),
+                environment.getProperty("alongside.changelog", DEFAULT_CHANGELOG));
+    }
+
+    /** Migrates, writes the key and proves the wall. */
+    public void run() {
+        var service = username.replaceFirst("_migrator$", "");
+        try (var connection = DriverManager.getConnection(url, username, password)) {
+            execute(connection, "set role " + service + "_owner");
+            update(connection, service);
+            connection.setAutoCommit(true);
+            writeKey(connection);
+            new Proofs(new SingleConnectionDataSource(connection, true)).check();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The migration could not reach or change the database.", e);
+        }
+    }
+
+    private void update(Connection connection, String service) throws SQLException {
+        try {
+            Scope.child(Map.of(AnalyticsArgs.ENABLED.getKey(), false), () -> {
+                var database =
+                        DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+                database.setDefaultSchemaName("app");
+                database.setLiquibaseSchemaName("ops");
+                // Not closed: that would close the connection, which has more to do.
+                var liquibase = new Liquibase(changelog, new ClassLoaderResourceAccessor(), database);
+                liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+                liquibase.setChangeLogParameter("service", service);
+                liquibase.update();
+            });
+        } catch (SQLException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("The changelog could not be applied.", e);
+        }
+    }
+
+    /** A new key is added beside the old one, so that running services go on until they restart with the new one. */
+    private void writeKey(Connection connection) throws SQLException {
+        var key = ContextKey.read(contextKeyFile);
+        try (var insert = connection.prepareStatement(
+                "insert into sec.context_key (kid, key) values (?, ?) on conflict (kid) do nothing")) {
+            insert.setString(1, key.id());
+            insert.setBytes(2, key.bytes());
+            insert.executeUpdate();
+        }
+        try (var select = connection.prepareStatement("select key = ? from sec.context_key where kid = ?")) {
+            select.setBytes(1, key.bytes());
+            select.setString(2, key.id());
+            try (var same = select.executeQuery()) {
+                if (!same.next() || !same.getBoolean(1)) {
+                    throw new IllegalStateException(
+                            "Another context key is known by this id; give the new one its own.");
+                }
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

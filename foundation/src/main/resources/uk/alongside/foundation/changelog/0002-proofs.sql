@@ -1,0 +1,212 @@
+--liquibase formatted sql
+
+-- Catalogue proofs: one row of ops.violation is one hole in the wall. They read the catalogue and no table of a council.
+-- A rule that is new needs a seeded defect that only it finds (ProofsTest).
+-- What a rule must let through is a row in ops.allowed, with its reason, put there by a reviewed changeset.
+
+--changeset alongside:proofs splitStatements:false stripComments:false runOnChange:true
+create or replace view ops.violation as
+with
+  canonical (expression) as (values ('(tenant_id = sec.tenant())')),
+  -- Everything that can hold or show rows, but for what sec and ops hold (keys and queue, without grants: P00).
+  relation as (
+    select c.oid, n.nspname, c.relname, c.relkind, c.relrowsecurity, c.relforcerowsecurity, c.relowner, c.relacl, c.reloptions,
+      format('%s.%s', n.nspname, c.relname) as name
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname not in ('sec', 'ops', 'information_schema') and n.nspname !~ '^pg_' and not exists (
+      select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+  ),
+  tables as (select * from relation where relkind in ('r', 'p')),
+  tenant_column as (
+    select attrelid, attnum, attnotnull, atttypid from pg_attribute where attname = 'tenant_id' and not attisdropped
+  ),
+  own_function as (
+    select p.*, n.nspname, format('%s.%s(%s)', n.nspname, p.proname, oidvectortypes(p.proargtypes)) as signature,
+      encode(sha256(convert_to(concat_ws('|', l.lanname, pg_get_function_result(p.oid), p.prosecdef, p.provolatile,
+        p.proconfig, p.prosrc, pg_get_function_sqlbody(p.oid)), 'UTF8')), 'hex') as digest
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_language l on l.oid = p.prolang
+    where n.nspname <> 'information_schema' and n.nspname !~ '^pg_' and not exists (
+      select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+  ),
+  owner_role as (select nspowner as oid, pg_get_userbyid(nspowner)::text as name from pg_namespace where nspname = 'app'),
+  service as (select regexp_replace(name, '_owner$', '') as name from owner_role),
+  -- Every role that may log in to a service's database and is not the migrator.
+  runtime_role as (
+    select r.* from pg_roles r, service s
+    where starts_with(r.rolname, s.name || '_') and r.rolname not in (s.name || '_owner', s.name || '_migrator')
+  ),
+  violation (rule, object, detail) as (
+    select 'P00', object, format('%s to %s is on no list', privilege, role)
+    from ops.granted g
+    where object !~ '^app\.' and not exists (
+      select from ops.reviewed_grant r where r.role = g.role and r.object = g.object and r.privilege = g.privilege)
+
+    union all
+    select 'P01', t.name, 'tenant_id is missing, nullable or not a uuid'
+    from tables t left join tenant_column c on c.attrelid = t.oid
+    where c.attnum is null or not c.attnotnull or c.atttypid <> 'uuid'::regtype
+
+    union all
+    select 'P02', name, 'row security is not enabled and forced'
+    from tables where not (relrowsecurity and relforcerowsecurity)
+
+    union all
+    select 'P03', t.name, 'no restrictive fence for ALL to PUBLIC with the canonical expression'
+    from tables t, canonical
+    where not exists (
+      select from pg_policy p
+      where p.polrelid = t.oid and not p.polpermissive and p.polcmd = '*' and p.polroles = '{0}'
+        and pg_get_expr(p.polqual, p.polrelid) = expression and pg_get_expr(p.polwithcheck, p.polrelid) = expression)
+
+    union all
+    select 'P04', format('%s %s', t.name, p.polname), 'a policy with another expression'
+    from tables t join pg_policy p on p.polrelid = t.oid, canonical
+    where coalesce(pg_get_expr(p.polqual, p.polrelid), expression) <> expression
+       or coalesce(pg_get_expr(p.polwithcheck, p.polrelid), expression) <> expression
+
+    union all
+    select 'P05', i.indexrelid::regclass::text, 'a unique or exclusion index does not begin with tenant_id'
+    from pg_index i join tables t on t.oid = i.indrelid join tenant_column c on c.attrelid = t.oid
+    where (i.indisunique or i.indisexclusion) and i.indkey[0] <> c.attnum
+
+    union all
+    select 'P06', format('%s %s', t.name, k.conname), 'a foreign key does not pair tenant_id with tenant_id'
+    from pg_constraint k join tables t on t.oid = k.conrelid
+    where k.contype = 'f' and not exists (
+      select from tenant_column a, tenant_column b, generate_subscripts(k.conkey, 1) i
+      where a.attrelid = k.conrelid and b.attrelid = k.confrelid and k.conkey[i] = a.attnum and k.confkey[i] = b.attnum)
+
+    union all
+    select 'P07', format('%s %s', t.name, k.conname), 'a foreign key has no index that begins with tenant_id and its columns'
+    from pg_constraint k join tables t on t.oid = k.conrelid left join tenant_column c on c.attrelid = t.oid
+    where k.contype = 'f' and not exists (
+      select from pg_index i
+      where i.indrelid = k.conrelid and i.indpred is null and i.indkey[0] is not distinct from coalesce(c.attnum, i.indkey[0])
+        and (i.indkey::int2[])[0:cardinality(k.conkey) - 1] @> k.conkey)
+
+    union all
+    select 'P08', name, 'a view does not run with the rights of its caller'
+    from relation
+    where relkind = 'v' and not coalesce(reloptions, '{}') && array['security_invoker=true', 'security_invoker=on', 'security_invoker=1']
+
+    union all
+    select 'P09', name, 'a materialised view or foreign table, which row security does not cover'
+    from relation where relkind in ('m', 'f')
+
+    union all
+    select 'P10', signature, 'a SECURITY DEFINER function outside sec, without a pinned search_path, or PUBLIC''s'
+    from own_function f
+    where prosecdef and (nspname <> 'sec'
+      or not exists (select from unnest(proconfig) setting where setting like 'search_path=%')
+      or exists (select from aclexplode(coalesce(proacl, acldefault('f', proowner))) where grantee = 0))
+
+    union all
+    select 'P11', rolname, 'a role of the service has an attribute that a runtime role must not have'
+    from pg_roles, service s
+    where rolname in (select rolname from runtime_role union select s.name || '_owner' union select s.name || '_migrator')
+      and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication
+        or (rolcanlogin and rolname = s.name || '_owner'))
+
+    union all
+    select 'P12', m.member::regrole::text, format('is a member of %s', m.roleid::regrole)
+    from pg_auth_members m, service s, owner_role o
+    where m.member in (select oid from runtime_role)
+       or (m.roleid = o.oid and m.member is distinct from to_regrole(s.name || '_migrator'))
+       or m.roleid in (select oid from runtime_role)
+
+    union all
+    select 'P13', r.name, format('is owned by %s', relowner::regrole)
+    from relation r, owner_role o where relowner <> o.oid
+    union all
+    select 'P13', signature, format('is owned by %s', proowner::regrole)
+    from own_function, owner_role o where proowner <> o.oid
+
+    union all
+    select 'P14', rolname, 'has BYPASSRLS' from pg_roles where rolbypassrls and not rolsuper
+
+    union all
+    select 'P15', object, format('%s to %s, which row security does not cover', privilege, role)
+    from ops.granted where privilege ~ '^(TRUNCATE|REFERENCES|TRIGGER|MAINTAIN)'
+
+    union all
+    select 'P16', object, format('%s to PUBLIC', privilege) from ops.granted where role = 'PUBLIC'
+
+    union all
+    select 'P17', object, format('%s to %s is on no list', privilege, role)
+    from ops.granted g
+    where object ~ '^app\.' and not exists (
+      select from ops.reviewed_grant r where r.role = g.role and r.object = g.object and r.privilege = g.privilege)
+    union all
+    select 'P17', object, format('%s to %s is on the list and not granted', privilege, role)
+    from ops.reviewed_grant r
+    where not exists (
+      select from ops.granted g where g.role = r.role and g.object = r.object and g.privilege = r.privilege)
+
+    union all
+    select 'P18', coalesce(setrole::regrole::text, 'every role'), 'a setting that decides what a council sees is given by default'
+    from pg_db_role_setting, unnest(setconfig) setting
+    where setting ~* '^(app\.|row_security|session_replication_role|session_preload_libraries|local_preload_libraries)'
+
+    union all
+    select 'P19', signature, 'a function of ours is marked leakproof' from own_function where proleakproof
+
+    union all
+    select 'P19b', p.oid::regprocedure::text, 'a built-in function that quotes what it compares is marked leakproof'
+    from pg_proc p
+    where p.proleakproof and p.pronamespace = 'pg_catalog'::regnamespace
+      and p.proname ~ '^(text|bpchar|name|bytea)?(n?like|ic?n?like|n?i?regex|icregex|similar)|^(textregex|texticregex|enum_|range_|jsonb_|numeric_eq|ts_match)'
+
+    union all
+    select 'P20', name, 'a sequence, which counts for all councils' from relation where relkind = 'S'
+
+    union all
+    select 'P21', pubname, 'a publication streams rows without row security' from pg_publication
+
+    union all
+    select 'P22', format('%s %s', r.name, w.rulename), 'a rewrite rule'
+    from relation r join pg_rewrite w on w.ev_class = r.oid where w.rulename <> '_RETURN'
+
+    union all
+    select 'P23', oid::text, 'a large object, which has no row security' from pg_largeobject_metadata
+
+    union all
+    select 'P24', role, format('may %s in the database', privilege)
+    from ops.granted where object = 'database' and privilege <> 'CONNECT'
+    union all
+    select 'P24', role, format('may create in %s', object)
+    from ops.granted where object ~ '^schema ' and privilege = 'CREATE'
+
+    union all
+    select 'P25', f.signature, 'runs dynamic SQL and a runtime role may call it'
+    from own_function f
+    where f.prosrc ~* '\mexecute\M'
+      and exists (select from runtime_role r where has_function_privilege(r.oid, f.oid, 'execute'))
+
+    union all
+    select 'P26', signature, format('is not a function that was reviewed: sha-256 %s', digest)
+    from own_function
+    where nspname in ('sec', 'app') and (signature, digest) not in (select signature, digest from ops.reviewed_function)
+    union all
+    select 'P26', r.signature, 'was reviewed and is not there'
+    from ops.reviewed_function r where not exists (select from own_function f where f.signature = r.signature)
+  )
+select v.rule, v.object, v.detail
+from violation v
+where not exists (select from ops.allowed a where a.rule = v.rule and a.object = v.object);
+
+grant select on ops.violation to ${service}_app;
+
+--changeset alongside:proofs-lists runOnChange:true
+insert into ops.reviewed_grant (role, object, privilege) values ('${service}_app', 'ops.violation', 'SELECT')
+  on conflict do nothing;
+insert into ops.allowed (rule, object, reason) values
+  ('P25', 'app.bind(text, integer)', 'SET LOCAL takes no parameter; both values go through format %L.')
+  on conflict do nothing;
+insert into ops.reviewed_function (signature, digest) values
+  ('app.fence(regclass)', '5c685198da69c0dc288ef7a7ffb13d3d06f10187e0c19d5a8bd252528e765334'),
+  ('app.permit(regclass, text, text)', '7498782bd183ba01fabbe29a08d79855661f235336da2d1f124b6b308dede351'),
+  ('app.place(regclass, text)', '04ad26efe2ce175745ed8adef26b571819b017f5089cd7b3666268341e215833'),
+  ('app.bind(text, integer)', '9b7644ede2b6cb2b79a2bbe653f531058b8fb643594a386d6e4d7fce589cc68f'),
+  ('app.unforced(regclass[], text)', 'a880cb720e2f77ac9c29517421c8cced732056438789702391025408ed41de94'),
+  ('sec.tenant()', '9666cf649cc2a68fc3559fdcc586e5a575c3c5f19a7b9c1ffafa405411c6262c')
+  on conflict (signature) do update set digest = excluded.digest;

@@ -1,0 +1,62 @@
+package uk.alongside.foundation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.UUID;
+import javax.sql.DataSource;
+import uk.alongside.localstack.LocalStack;
+import uk.alongside.localstack.ServiceDatabase;
+
+/** A migrated database with two councils' tables, and sessions of its roles as an auditor would open them. */
+record Wall(ServiceDatabase database, Path keyFile) {
+
+    static final UUID LARKSHIRE = UUID.fromString("aaaaaaaa-0000-4000-8000-000000000001");
+    static final UUID MEADOWSHIRE = UUID.fromString("bbbbbbbb-0000-4000-8000-000000000002");
+    static final String CHANGELOG = "uk/alongside/foundation/test-changelog.yaml";
+
+    static Wall build() {
+        var wall =
+                new Wall(LocalStack.forTests().postgres().createServiceDatabase("conversations"), keyFile("k1", 'a'));
+        wall.migration(wall.keyFile).run();
+        return wall;
+    }
+
+    /** A key file with 32 bytes of one repeated hex digit. */
+    static Path keyFile(String kid, char digit) {
+        try {
+            var file = Files.createTempFile("context", ".key");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, kid + ":" + String.valueOf(digit).repeat(64) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Migration migration(Path key) {
+        return new Migration(
+                database.jdbcUrl(),
+                "conversations_migrator",
+                database.password("conversations_migrator"),
+                key,
+                CHANGELOG);
+    }
+
+    DataSource superuser() {
+        return LocalStack.forTests().postgres().superuser(database.name());
+    }
+
+    /** A session of a role, with nothing of ours between it and the server. */
+    Connection session(String role) throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), role, database.password(role));
+    }
+
+    String context(UUID council) {
+        return ContextKey.read(keyFile).sign(council, "conversations_app", Clock.systemUTC());
+    }
+}
