@@ -1,0 +1,209 @@
+package uk.alongside.tenant.council;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.CREATED;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.Problem;
+import uk.alongside.tenant.Versions;
+import uk.alongside.tenant.council.CouncilRefusal.AliasTaken;
+import uk.alongside.tenant.council.CouncilRefusal.ChangedMeanwhile;
+import uk.alongside.tenant.council.CouncilRefusal.NameTaken;
+import uk.alongside.tenant.council.CouncilRefusal.NoSuchCouncil;
+import uk.alongside.tenant.council.CouncilService.FirstLead;
+import uk.alongside.tenant.council.CouncilService.Founded;
+import uk.alongside.tenant.council.CouncilSettings.Wording;
+import uk.alongside.tenant.identity.EmailRefused;
+import uk.alongside.tenant.identity.OneTimePassword;
+import uk.alongside.tenant.membership.MemberView;
+
+/** The operator's councils. Only here does a path name a council: an operator's token has none. */
+@RestController
+@RequestMapping("/api/councils")
+@Tag(name = "Councils")
+class CouncilController {
+
+    private static final String PHONE = "\\+?[0-9][0-9 ()-]{5,29}";
+
+    private final CouncilService service;
+
+    CouncilController(CouncilService service) {
+        this.service = service;
+    }
+
+    record CouncilList(List<CouncilEntry> councils) {}
+
+    @Schema(name = "CouncilEntry")
+    record CouncilEntry(UUID id, String name, String alias) {
+
+        static CouncilEntry of(Register.Entry entry) {
+            return new CouncilEntry(entry.id(), entry.name(), entry.alias());
+        }
+    }
+
+    record NewLead(
+            @Schema(example = "Lena Marsh") @NotBlank @Size(max = 200)
+            String name,
+
+            @Schema(example = "lena@larkshire.example") @NotBlank @Email @Size(max = 254)
+            String email) {}
+
+    record NewCouncil(
+            @Schema(example = "Larkshire Council") @NotBlank @Size(max = 200)
+            String name,
+
+            @Schema(example = "larkshire") @NotBlank @Pattern(regexp = "[a-z][a-z0-9-]{1,38}")
+            String alias,
+
+            @Schema(example = "Talking point") @Size(max = 60) @Nullable
+            String talkingPoint,
+
+            @Schema(example = "01632 960100") @Pattern(regexp = PHONE) @Nullable
+            String contactPhone,
+
+            @Schema(example = "hello@larkshire.example") @Email @Size(max = 254) @Nullable
+            String contactEmail,
+
+            @Schema(description = "A council of made-up people, to try the product with.") @Nullable
+            Boolean demonstration,
+
+            @NotNull @Valid NewLead firstLead) {}
+
+    record Settings(
+            @Schema(example = "Larkshire Council") @NotBlank @Size(max = 200)
+            String name,
+
+            @Schema(example = "Talking point") @NotBlank @Size(max = 60)
+            String talkingPoint,
+
+            @Schema(example = "01632 960100") @Pattern(regexp = PHONE) @Nullable
+            String contactPhone,
+
+            @Schema(example = "hello@larkshire.example") @Email @Size(max = 254) @Nullable
+            String contactEmail) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FoundedCouncil(
+            CouncilView council,
+            MemberView firstLead,
+
+            @Schema(description = "Shown this once; absent for somebody who has a password already.") @Nullable
+            OneTimePassword oneTimePassword) {
+
+        static FoundedCouncil of(Founded founded) {
+            return new FoundedCouncil(
+                    founded.council(),
+                    founded.firstLead().member(),
+                    founded.firstLead().oneTimePassword());
+        }
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('council:operate')")
+    @Operation(operationId = "listCouncils", summary = "The councils there are, by name")
+    CouncilList councils() {
+        return new CouncilList(service.councils().stream().map(CouncilEntry::of).toList());
+    }
+
+    @PostMapping
+    @ResponseStatus(CREATED)
+    @PreAuthorize("hasAuthority('council:operate')")
+    @Operation(
+            operationId = "createCouncil",
+            summary = "Make a council with its first lead",
+            description = "If this breaks off, the same request completes what was begun.")
+    ResponseEntity<FoundedCouncil> create(@Valid @RequestBody NewCouncil request) {
+        var founded = service.found(
+                request.alias(),
+                new Wording(request.name(), request.talkingPoint(), request.contactPhone(), request.contactEmail()),
+                Boolean.TRUE.equals(request.demonstration()),
+                new FirstLead(
+                        request.firstLead().name(), request.firstLead().email().toLowerCase(Locale.ROOT)));
+        return ResponseEntity.created(
+                        URI.create("/api/councils/" + founded.council().id()))
+                .eTag(Versions.etag(founded.council().version()))
+                .body(FoundedCouncil.of(founded));
+    }
+
+    @GetMapping("/{councilId}")
+    @PreAuthorize("hasAuthority('council:operate')")
+    @Operation(operationId = "readCouncil", summary = "One council and how it is set up")
+    ResponseEntity<CouncilView> council(@PathVariable UUID councilId) {
+        return withVersion(CouncilContext.call(councilId, service::council));
+    }
+
+    @PutMapping("/{councilId}/settings")
+    @PreAuthorize("hasAuthority('council:operate')")
+    @Operation(operationId = "changeSettings", summary = "Change how a council is set up")
+    ResponseEntity<CouncilView> change(
+            @PathVariable UUID councilId,
+            @Parameter(required = true, description = "The ETag of what was read", example = "\"1\"")
+                    @RequestHeader(name = "If-Match", required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody Settings request) {
+        var expected = Versions.expected(ifMatch);
+        var wording =
+                new Wording(request.name(), request.talkingPoint(), request.contactPhone(), request.contactEmail());
+        return withVersion(CouncilContext.call(councilId, () -> service.edit(expected, wording)));
+    }
+
+    private static ResponseEntity<CouncilView> withVersion(CouncilView council) {
+        return ResponseEntity.ok().eTag(Versions.etag(council.version())).body(council);
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(CouncilRefused e) {
+        return switch (e.reason()) {
+            case NoSuchCouncil() -> Problem.notFound();
+            case AliasTaken() -> Problem.of(CONFLICT, "alias-taken", "Another council has this short name.");
+            case NameTaken() -> Problem.of(CONFLICT, "name-taken", "Another council has this name.");
+            case ChangedMeanwhile(var current) -> {
+                var problem = Problem.of(
+                        PRECONDITION_FAILED, "changed-meanwhile", "Somebody else changed this council meanwhile.");
+                problem.setProperty("current", current);
+                yield problem;
+            }
+        };
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(EmailRefused e) {
+        var problem = Problem.of(
+                BAD_REQUEST, "invalid", "Enter an e-mail address in the correct format, like name@example.com.");
+        problem.setProperty("errors", List.of(Map.of("pointer", "#/firstLead/email", "code", "Email")));
+        return problem;
+    }
+}

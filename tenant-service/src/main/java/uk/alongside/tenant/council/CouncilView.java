@@ -1,0 +1,32 @@
+package uk.alongside.tenant.council;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A council as an operator sees it. */
+@Schema(name = "Council")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CouncilView(
+        UUID id,
+        String name,
+        String alias,
+        String talkingPoint,
+        @Nullable String contactPhone,
+        @Nullable String contactEmail,
+        boolean demonstration,
+        long version) {
+
+    static CouncilView of(CouncilSettings settings) {
+        return new CouncilView(
+                settings.id(),
+                settings.name(),
+                settings.alias(),
+                settings.talkingPoint(),
+                settings.contactPhone(),
+                settings.contactEmail(),
+                settings.demonstration(),
+                settings.version());
+    }
+}

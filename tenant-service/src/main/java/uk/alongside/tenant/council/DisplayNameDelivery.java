@@ -1,0 +1,45 @@
+package uk.alongside.tenant.council;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import uk.alongside.tenant.delivery.Delivery;
+import uk.alongside.tenant.identity.Keycloak;
+
+/** Tells Keycloak the name under which people choose a council. */
+@Component
+class DisplayNameDelivery implements Delivery {
+
+    static final String KIND = "display-name";
+
+    private final SettingsOfCouncils settings;
+    private final Keycloak keycloak;
+    private final TransactionOperations transactions;
+
+    DisplayNameDelivery(SettingsOfCouncils settings, Keycloak keycloak, TransactionOperations transactions) {
+        this.settings = settings;
+        this.keycloak = keycloak;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /** Keycloak knows no versions: who finds that another name came meanwhile shows that one too. */
+    @Override
+    public void deliver(UUID council, long version) {
+        for (var name = name(council); name != null; ) {
+            keycloak.show(council, name);
+            var present = name(council);
+            name = name.equals(present) ? null : present;
+        }
+    }
+
+    private @Nullable String name(UUID council) {
+        return transactions.execute(
+                _ -> settings.findById(council).map(CouncilSettings::name).orElse(null));
+    }
+}

@@ -1,0 +1,81 @@
+package uk.alongside.tenant.council;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.AcrossCouncils;
+import uk.alongside.tenant.council.CouncilRefusal.AliasTaken;
+import uk.alongside.tenant.council.CouncilRefusal.NameTaken;
+
+/**
+ * Which councils there are: schema {@code shared}, the one place that is read across councils. A row appears in the same
+ * transaction as the council's settings and first lead, so what is listed is whole.
+ */
+@Repository
+class Register {
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    Register(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** A line of the register. */
+    record Entry(UUID id, String name, String alias) {}
+
+    @AcrossCouncils
+    @Transactional(readOnly = true)
+    List<Entry> all() {
+        return sql.sql("select id, name, alias from shared.council order by lower(name)")
+                .query((row, _) -> new Entry(row.getObject(1, UUID.class), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    /** Looks before anything is made; that it stays so is for {@link #enter} to say. */
+    @AcrossCouncils
+    @Transactional(readOnly = true)
+    void requireFree(String alias, String name) {
+        refuseWhatIsTaken(alias, name);
+    }
+
+    /** In the council's own transaction. Of two who ask for the same alias or name at once, one gets past here. */
+    void enter(UUID id, String alias, String name) {
+        var entered = sql.sql(
+                        "insert into shared.council (id, name, alias, created_at) values (?, ?, ?, ?) on conflict do nothing")
+                .params(id, name, alias, Timestamp.from(clock.instant()))
+                .update();
+        if (entered == 0) {
+            refuseWhatIsTaken(alias, name);
+            throw new CouncilRefused(new AliasTaken());
+        }
+    }
+
+    /** In the council's own transaction. */
+    void rename(UUID id, String name) {
+        if (exists("select exists (select from shared.council where lower(name) = lower(?) and id <> ?)", name, id)) {
+            throw new CouncilRefused(new NameTaken());
+        }
+        sql.sql("update shared.council set name = ? where id = ?")
+                .params(name, id)
+                .update();
+    }
+
+    private void refuseWhatIsTaken(String alias, String name) {
+        if (exists("select exists (select from shared.council where alias = ?)", alias)) {
+            throw new CouncilRefused(new AliasTaken());
+        }
+        if (exists("select exists (select from shared.council where lower(name) = lower(?))", name)) {
+            throw new CouncilRefused(new NameTaken());
+        }
+    }
+
+    private boolean exists(String query, Object... params) {
+        return sql.sql(query).params(params).query(Boolean.class).single();
+    }
+}

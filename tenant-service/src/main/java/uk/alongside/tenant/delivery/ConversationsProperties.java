@@ -1,0 +1,13 @@
+package uk.alongside.tenant.delivery;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** How conversations-service is reached. */
+@ConfigurationProperties("alongside.conversations")
+record ConversationsProperties(
+        URI url,
+        @DefaultValue("1s") Duration connectTimeout,
+        @DefaultValue("3s") Duration readTimeout) {}

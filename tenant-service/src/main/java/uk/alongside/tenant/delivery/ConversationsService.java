@@ -1,0 +1,53 @@
+package uk.alongside.tenant.delivery;
+
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+
+import java.util.UUID;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+import uk.alongside.tenant.identity.OwnToken;
+
+/** The service that is told. */
+@Component
+public class ConversationsService {
+
+    private final RestClient http;
+
+    ConversationsService(ConversationsProperties properties, OwnToken token) {
+        this.http = token.client(properties.url().toString(), properties.connectTimeout(), properties.readTimeout());
+    }
+
+    /** Puts a part of a council's state; returns when the peer has it. */
+    public void put(UUID council, String part, Object state) throws VersionConflict {
+        try {
+            http.put()
+                    .uri("/internal/councils/" + council + "/" + part)
+                    .contentType(APPLICATION_JSON)
+                    .body(state)
+                    .retrieve()
+                    .toBodilessEntity();
+        } catch (RestClientResponseException e) {
+            if (isVersionConflict(e)) {
+                throw new VersionConflict();
+            }
+            throw new NotDelivered("answered " + e.getStatusCode().value());
+        } catch (RestClientException | OAuth2AuthorizationException e) {
+            throw new NotDelivered("not reached: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static boolean isVersionConflict(RestClientResponseException e) {
+        if (e.getStatusCode().value() != CONFLICT.value()) {
+            return false;
+        }
+        var problem = e.getResponseBodyAs(ProblemDetail.class);
+        return problem != null
+                && problem.getType() != null
+                && problem.getType().getPath().endsWith("/version-conflict");
+    }
+}

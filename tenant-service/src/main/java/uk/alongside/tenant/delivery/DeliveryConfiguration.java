@@ -1,0 +1,47 @@
+package uk.alongside.tenant.delivery;
+
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.alongside.foundation.CouncilContext;
+
+/** How a delivery is made, and made again. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfiguration {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /** The deliveries are asked for late: each writes to the outbox, which knows this task. */
+    @Bean
+    OneTimeTask<Void> deliveryTask(ObjectProvider<Delivery> deliveries) {
+        return Tasks.oneTime("delivery")
+                .onFailure(DeliveryConfiguration::tryAgain)
+                .execute((instance, _) -> {
+                    var parcel = Parcel.of(instance.getId());
+                    var delivery = deliveries.stream()
+                            .collect(Collectors.toMap(Delivery::kind, Function.identity()))
+                            .get(parcel.kind());
+                    if (delivery == null) {
+                        throw new IllegalStateException("Nobody delivers this kind.");
+                    }
+                    CouncilContext.run(parcel.council(), () -> delivery.deliver(parcel.id(), parcel.version()));
+                });
+    }
+
+    /** For ever: what is not told is a member who is still let in. */
+    private static void tryAgain(ExecutionComplete failed, ExecutionOperations<Void> operations) {
+        operations.reschedule(failed, failed.getTimeDone().plus(pauseAfter(failed.getExecution().consecutiveFailures)));
+    }
+
+    static Duration pauseAfter(int earlierFailures) {
+        var pause = Duration.ofSeconds(1L << Math.min(earlierFailures, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+}

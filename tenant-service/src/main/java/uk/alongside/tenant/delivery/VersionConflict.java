@@ -1,0 +1,10 @@
+package uk.alongside.tenant.delivery;
+
+/**
+ * The peer holds other bytes under this version, as after a restore from a backup. This service is the one that knows:
+ * it says the same again under its next version.
+ */
+public final class VersionConflict extends Exception {
+
+    private static final long serialVersionUID = 1;
+}

@@ -1,0 +1,7 @@
+package uk.alongside.tenant.identity;
+
+/** Keycloak does not take this as an e-mail address, though it looked like one. */
+public final class EmailRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+}

@@ -1,0 +1,78 @@
+package uk.alongside.tenant.identity;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.endpoint.RestClientClientCredentialsTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.client.OAuth2ClientHttpRequestInterceptor;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+/** This service's own token, by client credentials: it speaks for no caller, to Keycloak and to its peer alike. */
+@Component
+public class OwnToken {
+
+    private static final String REGISTRATION = "keycloak";
+
+    /** Tokens live for a minute; Spring's own skew, a minute too, would fetch one for every call. */
+    private static final Duration SKEW = Duration.ofSeconds(10);
+
+    private static final Authentication NOBODY = new AnonymousAuthenticationToken(
+            "tenant-service", "tenant-service", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
+
+    private final AuthorizedClientServiceOAuth2AuthorizedClientManager manager;
+    private final OAuth2AuthorizedClientService tokens;
+
+    OwnToken(
+            ClientRegistrationRepository registrations,
+            OAuth2AuthorizedClientService tokens,
+            IdentityProperties properties) {
+        var answers = new RestClientClientCredentialsTokenResponseClient();
+        answers.setRestClient(RestClient.builder()
+                .requestFactory(requests(properties.connectTimeout(), properties.readTimeout()))
+                .configureMessageConverters(converters -> converters
+                        .addCustomConverter(new FormHttpMessageConverter())
+                        .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+                .build());
+        this.manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations, tokens);
+        this.manager.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
+                .clientCredentials(
+                        token -> token.accessTokenResponseClient(answers).clockSkew(SKEW))
+                .build());
+        this.tokens = tokens;
+    }
+
+    /** A client whose calls carry the token. */
+    public RestClient client(String baseUrl, Duration connectTimeout, Duration readTimeout) {
+        var bearer = new OAuth2ClientHttpRequestInterceptor(manager);
+        bearer.setClientRegistrationIdResolver(_ -> REGISTRATION);
+        bearer.setPrincipalResolver(_ -> NOBODY);
+        bearer.setAuthorizationFailureHandler(OAuth2ClientHttpRequestInterceptor.authorizationFailureHandler(tokens));
+        return RestClient.builder()
+                .baseUrl(baseUrl)
+                .requestFactory(requests(connectTimeout, readTimeout))
+                .requestInterceptor(bearer)
+                .build();
+    }
+
+    private static ClientHttpRequestFactory requests(Duration connectTimeout, Duration readTimeout) {
+        var factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(connectTimeout)
+                .build());
+        factory.setReadTimeout(readTimeout);
+        return factory;
+    }
+}

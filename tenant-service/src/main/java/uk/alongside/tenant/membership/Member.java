@@ -1,0 +1,136 @@
+package uk.alongside.tenant.membership;
+
+import static java.util.stream.Collectors.toCollection;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+import uk.alongside.foundation.Role;
+import uk.alongside.tenant.identity.Person;
+import uk.alongside.tenant.membership.MemberRefusal.ChangedMeanwhile;
+
+/** Somebody, or a machine client, that may act for a council. */
+@Entity
+@Table(schema = "app", name = "member")
+class Member {
+
+    @Id
+    private UUID id;
+
+    @TenantId
+    @Column(updatable = false)
+    private UUID tenantId;
+
+    @Column(updatable = false)
+    private String issuer;
+
+    @Column(updatable = false)
+    private String subject;
+
+    private String name;
+
+    @Column(updatable = false)
+    private @Nullable String email;
+
+    @Column(updatable = false)
+    private @Nullable String clientId;
+
+    private String[] roles;
+
+    private String status;
+
+    private long version;
+
+    static Member person(Person person, String name, String email, Set<Role> roles) {
+        return new Member(person, name, email, null, roles);
+    }
+
+    static Member machine(Person account, String name, String clientId, Set<Role> roles) {
+        return new Member(account, name, null, clientId, roles);
+    }
+
+    @SuppressWarnings("NullAway.Init") // the council is filled by Hibernate
+    private Member(Person person, String name, @Nullable String email, @Nullable String clientId, Set<Role> roles) {
+        this.id = UUID.randomUUID();
+        this.issuer = person.issuer();
+        this.subject = person.subject();
+        this.name = name;
+        this.email = email;
+        this.clientId = clientId;
+        this.roles = words(roles);
+        this.status = MemberStatus.ACTIVE.word();
+        this.version = 1;
+    }
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected Member() {}
+
+    /** Changes what may change, if {@code expected} is still how things stand. */
+    void edit(long expected, String name, Set<Role> roles, MemberStatus status) {
+        if (version != expected) {
+            throw new MemberRefused(new ChangedMeanwhile(MemberView.of(this)));
+        }
+        this.name = name;
+        this.roles = words(roles);
+        this.status = status.word();
+        this.version++;
+    }
+
+    /** The peer holds other bytes under this version: say the same again under the next one. */
+    void insist() {
+        this.version++;
+    }
+
+    boolean isActiveLead() {
+        return status() == MemberStatus.ACTIVE && roles().contains(Role.LEAD);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String issuer() {
+        return issuer;
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    String email() {
+        return email;
+    }
+
+    @Nullable
+    String clientId() {
+        return clientId;
+    }
+
+    Set<Role> roles() {
+        return Arrays.stream(roles).map(Role::of).collect(toCollection(() -> EnumSet.noneOf(Role.class)));
+    }
+
+    MemberStatus status() {
+        return MemberStatus.of(status);
+    }
+
+    long version() {
+        return version;
+    }
+
+    private static String[] words(Set<Role> roles) {
+        return EnumSet.copyOf(roles).stream().map(Role::word).toArray(String[]::new);
+    }
+}

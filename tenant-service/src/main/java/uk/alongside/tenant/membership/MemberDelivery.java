@@ -1,0 +1,73 @@
+package uk.alongside.tenant.membership;
+
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.Role;
+import uk.alongside.tenant.delivery.ConversationsService;
+import uk.alongside.tenant.delivery.Delivery;
+import uk.alongside.tenant.delivery.Outbox;
+import uk.alongside.tenant.delivery.VersionConflict;
+
+/** Tells conversations-service what a member may do from now on. */
+@Component
+class MemberDelivery implements Delivery {
+
+    static final String KIND = "member";
+
+    private final Members members;
+    private final ConversationsService conversations;
+    private final Outbox outbox;
+    private final TransactionOperations transactions;
+
+    MemberDelivery(
+            Members members, ConversationsService conversations, Outbox outbox, TransactionOperations transactions) {
+        this.members = members;
+        this.conversations = conversations;
+        this.outbox = outbox;
+        this.transactions = transactions;
+    }
+
+    record State(long version, String issuer, String subject, String name, Set<Role> roles, MemberStatus status) {
+
+        static State of(Member member) {
+            return new State(
+                    member.version(),
+                    member.issuer(),
+                    member.subject(),
+                    member.name(),
+                    member.roles(),
+                    member.status());
+        }
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void deliver(UUID id, long version) {
+        var state =
+                transactions.execute(_ -> members.findById(id).map(State::of).orElse(null));
+        if (state == null || state.version() > version) {
+            return; // the later version has a delivery of its own
+        }
+        try {
+            conversations.put(CouncilContext.council(), "members/" + id, state);
+        } catch (VersionConflict otherBytes) {
+            transactions.executeWithoutResult(_ -> insist(id, version));
+        }
+    }
+
+    private void insist(UUID id, long version) {
+        members.findForEditById(id)
+                .filter(member -> member.version() == version)
+                .ifPresent(member -> {
+                    member.insist();
+                    outbox.add(KIND, id, member.version());
+                });
+    }
+}

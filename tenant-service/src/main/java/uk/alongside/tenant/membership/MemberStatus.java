@@ -1,0 +1,27 @@
+package uk.alongside.tenant.membership;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Whether a member may act at all. Nobody is deleted: what they did keeps a name. */
+public enum MemberStatus {
+    ACTIVE,
+    SUSPENDED;
+
+    /** The word in JSON and in the database. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @JsonCreator
+    static MemberStatus of(String word) {
+        for (var status : values()) {
+            if (status.word().equals(word)) {
+                return status;
+            }
+        }
+        throw new IllegalArgumentException("No such status.");
+    }
+}

@@ -1,0 +1,38 @@
+package uk.alongside.tenant.membership;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.alongside.foundation.Role;
+
+/** A member as an operator sees one: a person has an e-mail address, a machine client a client id. */
+@Schema(name = "Member")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MemberView(
+        UUID id,
+        String name,
+        @Nullable String email,
+        @Nullable String clientId,
+        Set<Role> roles,
+        MemberStatus status,
+        long version) {
+
+    static MemberView of(Member member) {
+        return new MemberView(
+                member.id(),
+                member.name(),
+                member.email(),
+                member.clientId(),
+                member.roles(),
+                member.status(),
+                member.version());
+    }
+
+    /** Without the person: it ends up in logs. */
+    @Override
+    public String toString() {
+        return "Member[" + id + ", version " + version + "]";
+    }
+}

@@ -1,0 +1,127 @@
+package uk.alongside.tenant.membership;
+
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.Role;
+import uk.alongside.tenant.delivery.Outbox;
+import uk.alongside.tenant.identity.Keycloak;
+import uk.alongside.tenant.identity.OneTimePassword;
+import uk.alongside.tenant.identity.Person;
+import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
+import uk.alongside.tenant.membership.MemberRefusal.HasSignedIn;
+import uk.alongside.tenant.membership.MemberRefusal.LastLead;
+import uk.alongside.tenant.membership.MemberRefusal.NoSuchClient;
+import uk.alongside.tenant.membership.MemberRefusal.NoSuchMember;
+
+/** Who belongs to the council that is bound. */
+@Service
+public class MembershipService {
+
+    private final Members members;
+    private final Keycloak keycloak;
+    private final Outbox outbox;
+    private final TransactionOperations transactions;
+
+    MembershipService(Members members, Keycloak keycloak, Outbox outbox, TransactionOperations transactions) {
+        this.members = members;
+        this.keycloak = keycloak;
+        this.outbox = outbox;
+        this.transactions = transactions;
+    }
+
+    /** A new member, and the one-time password to hand over if they have never signed in. */
+    public record Appointed(MemberView member, @Nullable OneTimePassword oneTimePassword) {}
+
+    /** The first lead, in the transaction in which the council comes to be. */
+    @Transactional(propagation = MANDATORY)
+    public Appointed appointFirstLead(Person person, String name, String email) {
+        return appoint(person, Member.person(person, name, email, Set.of(Role.LEAD)));
+    }
+
+    @Transactional(readOnly = true)
+    List<MemberView> members() {
+        requireCouncil();
+        return members.findAllByOrderByName().stream().map(MemberView::of).toList();
+    }
+
+    @Transactional(readOnly = true)
+    MemberView member(UUID id) {
+        return members.findById(id).map(MemberView::of).orElseThrow(() -> new MemberRefused(new NoSuchMember()));
+    }
+
+    Appointed addPerson(String name, String email, Set<Role> roles) {
+        requireCouncil();
+        var person = keycloak.person(email, name);
+        return add(person, Member.person(person, name, email, roles));
+    }
+
+    Appointed addMachine(String name, String clientId, Set<Role> roles) {
+        requireCouncil();
+        var account = keycloak.machine(clientId).orElseThrow(() -> new MemberRefused(new NoSuchClient()));
+        return add(account, Member.machine(account, name, clientId, roles));
+    }
+
+    @Transactional
+    MemberView edit(UUID id, long expected, String name, Set<Role> roles, MemberStatus status) {
+        var leads = members.findActiveLeadsForEdit();
+        var member = members.findForEditById(id).orElseThrow(() -> new MemberRefused(new NoSuchMember()));
+        var wasActiveLead = member.isActiveLead();
+        member.edit(expected, name, roles, status);
+        if (wasActiveLead && !member.isActiveLead() && leads.size() == 1) {
+            throw new MemberRefused(new LastLead());
+        }
+        tell(member);
+        return MemberView.of(member);
+    }
+
+    /** For a password that was lost before its first use. */
+    OneTimePassword renewOneTimePassword(UUID id) {
+        var person = Optional.ofNullable(transactions.execute(_ -> members.findById(id)
+                        .map(member -> new Person(member.issuer(), member.subject()))
+                        .orElse(null)))
+                .orElseThrow(() -> new MemberRefused(new NoSuchMember()));
+        return keycloak.renewOneTimePassword(person).orElseThrow(() -> new MemberRefused(new HasSignedIn()));
+    }
+
+    /** A council has had a lead from its first moment: without any member it is none. */
+    private void requireCouncil() {
+        if (!Boolean.TRUE.equals(transactions.execute(_ -> members.existsBy()))) {
+            throw new MemberRefused(new NoSuchMember());
+        }
+    }
+
+    private Appointed add(Person person, Member member) {
+        try {
+            return transactions.execute(_ -> appoint(person, member));
+        } catch (DataIntegrityViolationException alreadyThere) {
+            throw new MemberRefused(new AlreadyAMember());
+        }
+    }
+
+    /**
+     * Keycloak is asked while the row is written but not committed. So of two requests for the same person only one gets
+     * here, and if Keycloak does not answer there is no row.
+     */
+    private Appointed appoint(Person person, Member member) {
+        var saved = members.saveAndFlush(member);
+        var council = CouncilContext.council();
+        keycloak.join(council, person);
+        var password = keycloak.oneTimePassword(council, person);
+        tell(saved);
+        return new Appointed(MemberView.of(saved), password.orElse(null));
+    }
+
+    private void tell(Member member) {
+        outbox.add(MemberDelivery.KIND, member.id(), member.version());
+    }
+}
