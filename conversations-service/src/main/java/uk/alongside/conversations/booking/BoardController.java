@@ -1,0 +1,158 @@
+package uk.alongside.conversations.booking;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.booking.BoardService.Board;
+import uk.alongside.conversations.person.Need;
+import uk.alongside.conversations.person.PersonCard;
+import uk.alongside.conversations.talkingpoint.SessionTime;
+import uk.alongside.conversations.talkingpoint.SlotTime;
+
+@RestController
+@Tag(name = "booking")
+class BoardController {
+
+    private final BoardService board;
+
+    BoardController(BoardService board) {
+        this.board = board;
+    }
+
+    record Day(
+            DayHub hub,
+            LocalDate date,
+
+            @Schema(description = "Whether this is today on the council's clock")
+            boolean today,
+
+            DayCounts counts,
+            List<DaySession> sessions,
+            @Nullable NextSession next) {
+
+        static Day of(Board board) {
+            return new Day(
+                    new DayHub(board.hub().id(), board.hub().name()),
+                    board.date(),
+                    board.date().equals(board.today()),
+                    new DayCounts(board.booked(), board.arrived(), board.placesLeft()),
+                    board.sessions().stream()
+                            .map(session -> DaySession.of(session, board))
+                            .toList(),
+                    board.next()
+                            .map(next -> new NextSession(next.date(), next.starts()))
+                            .orElse(null));
+        }
+    }
+
+    record DayHub(UUID id, String name) {}
+
+    record DayCounts(
+            int booked,
+            int arrived,
+
+            @Schema(description = "Places in slots that are not over")
+            int placesLeft) {}
+
+    record NextSession(LocalDate date, LocalTime starts) {}
+
+    record DaySession(
+            UUID id,
+            LocalTime starts,
+            LocalTime ends,
+            @Nullable String room,
+            List<DaySlot> slots) {
+
+        static DaySession of(SessionTime session, Board board) {
+            return new DaySession(
+                    session.id(),
+                    session.starts(),
+                    session.ends(),
+                    session.room(),
+                    session.slots().stream()
+                            .map(slot -> DaySlot.of(slot, board))
+                            .toList());
+        }
+    }
+
+    record DaySlot(
+            UUID id,
+            LocalTime starts,
+            LocalTime ends,
+            int places,
+            int taken,
+            int left,
+            Instant startsAt,
+            Instant endsAt,
+            List<DayBooking> bookings) {
+
+        static DaySlot of(SlotTime slot, Board board) {
+            return new DaySlot(
+                    slot.id(),
+                    slot.starts(),
+                    slot.ends(),
+                    slot.places(),
+                    slot.taken(),
+                    slot.left(),
+                    slot.startsAt(),
+                    slot.endsAt(),
+                    board.bookings().getOrDefault(slot.id(), List.of()).stream()
+                            .map(booking -> DayBooking.of(
+                                    booking,
+                                    Objects.requireNonNull(board.people().get(booking.person()))))
+                            .toList());
+        }
+    }
+
+    record DayBooking(
+            UUID id,
+            UUID personId,
+            String personName,
+            String personReference,
+            Booking.Status status,
+            @Nullable Instant arrivedAt,
+            List<Need> needs) {
+
+        static DayBooking of(Booking booking, PersonCard person) {
+            return new DayBooking(
+                    booking.id(),
+                    person.id(),
+                    person.name(),
+                    person.reference(),
+                    booking.status(),
+                    booking.arrivedAt(),
+                    person.needs());
+        }
+    }
+
+    record FreeSlots(List<FreeSlot> slots) {}
+
+    @GetMapping("/api/hubs/{hubId}/days/{date}")
+    @Operation(operationId = "getDay", summary = "A hub's day: sessions, slots, and who comes")
+    @PreAuthorize("hasAuthority('booking:read')")
+    Day day(@PathVariable UUID hubId, @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date) {
+        return Day.of(board.day(hubId, date));
+    }
+
+    @GetMapping("/api/hubs/{hubId}/free-slots")
+    @Operation(operationId = "listFreeSlots", summary = "Slots with a place left in four weeks, 60 at most")
+    @PreAuthorize("hasAuthority('booking:read')")
+    FreeSlots freeSlots(
+            @PathVariable UUID hubId,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from) {
+        return new FreeSlots(board.free(hubId, from).stream().map(FreeSlot::of).toList());
+    }
+}

@@ -1,0 +1,104 @@
+package uk.alongside.conversations.booking;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.booking.BookingRefusal.NoSuchHub;
+import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.hub.HubName;
+import uk.alongside.conversations.person.PersonCard;
+import uk.alongside.conversations.person.PersonDirectory;
+import uk.alongside.conversations.talkingpoint.SessionTime;
+import uk.alongside.conversations.talkingpoint.SlotTime;
+import uk.alongside.conversations.talkingpoint.Timetable;
+
+/** A hub's day, and what is free in the weeks after. */
+@Service
+@Transactional(readOnly = true)
+class BoardService {
+
+    private static final int MOST_FREE = 60;
+
+    private final Bookings bookings;
+    private final Timetable timetable;
+    private final HubDirectory hubs;
+    private final PersonDirectory people;
+    private final Clock clock;
+
+    BoardService(Bookings bookings, Timetable timetable, HubDirectory hubs, PersonDirectory people, Clock clock) {
+        this.bookings = bookings;
+        this.timetable = timetable;
+        this.hubs = hubs;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Everything on the board; bookings by slot, people by id. */
+    record Board(
+            HubName hub,
+            LocalDate date,
+            LocalDate today,
+            Instant now,
+            List<SessionTime> sessions,
+            Map<UUID, List<Booking>> bookings,
+            Map<UUID, PersonCard> people,
+            Optional<SessionTime> next) {
+
+        int booked() {
+            return bookings.values().stream().mapToInt(List::size).sum();
+        }
+
+        int arrived() {
+            return (int) bookings.values().stream()
+                    .flatMap(List::stream)
+                    .filter(booking -> booking.status() == Booking.Status.ARRIVED)
+                    .count();
+        }
+
+        /** Only places that somebody could still have. */
+        int placesLeft() {
+            return sessions.stream()
+                    .flatMap(session -> session.slots().stream())
+                    .filter(slot -> !slot.isOver(now))
+                    .mapToInt(SlotTime::left)
+                    .sum();
+        }
+    }
+
+    Board day(UUID hubId, LocalDate date) {
+        var hub = hub(hubId);
+        var sessions = timetable.day(hubId, date);
+        var slots = sessions.stream()
+                .flatMap(session -> session.slots().stream())
+                .map(SlotTime::id)
+                .toList();
+        var booked = slots.isEmpty() ? List.<Booking>of() : bookings.findBySlotIdInOrderByBookedAt(slots);
+        return new Board(
+                hub,
+                date,
+                LocalDate.now(clock),
+                clock.instant(),
+                sessions,
+                booked.stream().collect(groupingBy(Booking::slot)),
+                people.find(booked.stream().map(Booking::person).distinct().toList()),
+                timetable.nextAfter(hubId, date));
+    }
+
+    List<SlotTime> free(UUID hubId, @Nullable LocalDate from) {
+        var hub = hub(hubId);
+        return timetable.free(hub.id(), from == null ? LocalDate.now(clock) : from, clock.instant(), MOST_FREE);
+    }
+
+    private HubName hub(UUID id) {
+        return hubs.find(id).orElseThrow(() -> new BookingRefused(new NoSuchHub(id)));
+    }
+}

@@ -1,0 +1,53 @@
+package uk.alongside.conversations.booking;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import uk.alongside.conversations.talkingpoint.SlotTime;
+import uk.alongside.foundation.Problem;
+
+/** What this feature answers when it says no. */
+@Order(0)
+@RestControllerAdvice
+class BookingProblems {
+
+    @ExceptionHandler
+    ProblemDetail refused(BookingRefused e) {
+        return switch (e.reason()) {
+            case BookingRefusal.NoSuchSlot _,
+                    BookingRefusal.NoSuchPerson _,
+                    BookingRefusal.NoSuchBooking _,
+                    BookingRefusal.NoSuchHub _ -> Problem.notFound();
+            case BookingRefusal.SlotFull(var alternatives) ->
+                withAlternatives("slot-full", "The last place in this slot has gone.", alternatives);
+            case BookingRefusal.SlotOver(var alternatives) ->
+                withAlternatives("slot-over", "This slot is over.", alternatives);
+            case BookingRefusal.AlreadyBooked _ ->
+                Problem.of(CONFLICT, "already-booked", "This person has a place in this slot already.");
+            case BookingRefusal.AskedInTheFuture _ -> {
+                var problem = Problem.of(BAD_REQUEST, "invalid", "The day they asked must be today or before.");
+                problem.setProperty("errors", List.of(Map.of("pointer", "#/askedOn", "code", "AskedInTheFuture")));
+                yield problem;
+            }
+            case BookingRefusal.NotToday(var day) ->
+                Problem.of(
+                        CONFLICT,
+                        "not-today",
+                        "This booking is for " + day + ". A person can be checked in on that day, the day before or"
+                                + " the day after.");
+        };
+    }
+
+    private static ProblemDetail withAlternatives(String type, String detail, List<SlotTime> alternatives) {
+        var problem = Problem.of(CONFLICT, type, detail);
+        problem.setProperty(
+                "alternatives", alternatives.stream().map(FreeSlot::of).toList());
+        return problem;
+    }
+}

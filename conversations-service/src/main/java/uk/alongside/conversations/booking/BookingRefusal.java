@@ -1,0 +1,28 @@
+package uk.alongside.conversations.booking;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import uk.alongside.conversations.talkingpoint.SlotTime;
+
+/** Every reason for which a booking or a check-in is turned down. */
+sealed interface BookingRefusal {
+
+    record NoSuchSlot(UUID slot) implements BookingRefusal {}
+
+    record NoSuchPerson(UUID person) implements BookingRefusal {}
+
+    record NoSuchBooking(UUID booking) implements BookingRefusal {}
+
+    record NoSuchHub(UUID hub) implements BookingRefusal {}
+
+    record SlotFull(List<SlotTime> alternatives) implements BookingRefusal {}
+
+    record SlotOver(List<SlotTime> alternatives) implements BookingRefusal {}
+
+    record AlreadyBooked() implements BookingRefusal {}
+
+    record AskedInTheFuture() implements BookingRefusal {}
+
+    record NotToday(LocalDate day) implements BookingRefusal {}
+}

@@ -1,0 +1,65 @@
+package uk.alongside.conversations.booking;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.repeat.Repeats;
+import uk.alongside.foundation.CouncilContext;
+
+/**
+ * The nightly proof, council by council, that nothing is booked over and that each slot counts what is booked. It should
+ * never find anything; when it does, it says so in the log and in the service's health, by ids only.
+ */
+@Component("capacity")
+class CapacityCheck implements HealthIndicator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CapacityCheck.class);
+
+    private final JdbcClient jdbc;
+    private final Repeats repeats;
+    private final Map<UUID, Integer> wrongSlots = new ConcurrentHashMap<>();
+
+    CapacityCheck(JdbcClient jdbc, Repeats repeats) {
+        this.jdbc = jdbc;
+        this.repeats = repeats;
+    }
+
+    /** Runs for the council of this work, and clears away its old idempotency keys while it is there. */
+    @Transactional
+    public List<UUID> run() {
+        repeats.forgetOld();
+        var wrong = jdbc.sql("""
+                        select s.id from app.slot s
+                        where s.tenant_id = :council
+                          and (s.taken > s.places
+                               or s.taken <> (select count(*) from app.booking b
+                                              where b.tenant_id = :council and b.tenant_id = s.tenant_id
+                                                and b.slot_id = s.id))
+                        order by s.id""")
+                .param("council", CouncilContext.council())
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+        if (wrong.isEmpty()) {
+            wrongSlots.remove(CouncilContext.council());
+        } else {
+            wrongSlots.put(CouncilContext.council(), wrong.size());
+            LOG.error("Slots of council {} that do not count what is booked: {}", CouncilContext.council(), wrong);
+        }
+        return wrong;
+    }
+
+    @Override
+    public Health health() {
+        return wrongSlots.isEmpty()
+                ? Health.up().build()
+                : Health.down().withDetail("councils", wrongSlots.size()).build();
+    }
+}

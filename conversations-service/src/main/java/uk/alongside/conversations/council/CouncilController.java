@@ -1,0 +1,72 @@
+package uk.alongside.conversations.council;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.Caller;
+import uk.alongside.foundation.Problem;
+import uk.alongside.foundation.Role;
+
+@RestController
+@Tag(name = "council")
+class CouncilController {
+
+    private final CouncilService council;
+
+    CouncilController(CouncilService council) {
+        this.council = council;
+    }
+
+    record CouncilView(
+            String name,
+            String talkingPoint,
+            @Nullable String contactPhone,
+            @Nullable String contactEmail,
+            boolean demonstration,
+            Me me) {
+
+        static CouncilView of(Settings settings, Caller caller) {
+            return new CouncilView(
+                    settings.name(),
+                    settings.talkingPoint(),
+                    settings.contactPhone(),
+                    settings.contactEmail(),
+                    settings.demonstration(),
+                    Me.of(caller));
+        }
+    }
+
+    record Me(UUID id, String name, List<String> roles, List<String> authorities) {
+
+        static Me of(Caller caller) {
+            return new Me(
+                    caller.member(),
+                    caller.name(),
+                    caller.roles().stream().map(Role::word).sorted().toList(),
+                    caller.roles().stream()
+                            .flatMap(role -> role.authorities().stream())
+                            .distinct()
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    @GetMapping("/api/council")
+    @Operation(operationId = "getCouncil", summary = "The council you act for, and who you are in it")
+    @PreAuthorize("hasAuthority('council:read')")
+    CouncilView council() {
+        return CouncilView.of(council.settings(), Caller.current());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unheardOf(CouncilUnheardOf e) {
+        return Problem.notFound();
+    }
+}

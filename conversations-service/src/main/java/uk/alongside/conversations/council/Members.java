@@ -1,0 +1,75 @@
+package uk.alongside.conversations.council;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.alongside.foundation.CouncilContext;
+
+/** The council's members, which foundation reads in every request. */
+@Repository
+class Members {
+
+    private final JdbcClient jdbc;
+
+    Members(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Also keeps other deliveries waiting until this one is done. */
+    Optional<Member> findForUpdate(UUID id) {
+        return jdbc.sql("""
+                        select id, version, issuer, subject, name, roles, status
+                        from app.member where tenant_id = :council and id = :id for update""")
+                .param("council", CouncilContext.council())
+                .param("id", id)
+                .query(Members::member)
+                .optional();
+    }
+
+    /** False if there is a row already. */
+    boolean insert(Member member) {
+        return write("""
+                insert into app.member (tenant_id, id, version, issuer, subject, name, roles, status)
+                values (:council, :id, :version, :issuer, :subject, :name, :roles, :status)
+                on conflict (tenant_id, id) do nothing""", member);
+    }
+
+    void update(Member member) {
+        write("""
+                update app.member
+                set version = :version, issuer = :issuer, subject = :subject, name = :name, roles = :roles,
+                    status = :status
+                where tenant_id = :council and id = :id""", member);
+    }
+
+    private boolean write(String sql, Member member) {
+        return jdbc.sql(sql)
+                        .param("council", CouncilContext.council())
+                        .param("id", member.id())
+                        .param("version", member.version())
+                        .param("issuer", member.issuer())
+                        .param("subject", member.subject())
+                        .param("name", member.name())
+                        .param("roles", member.roles().toArray(String[]::new))
+                        .param("status", member.status().name().toLowerCase(Locale.ROOT))
+                        .update()
+                == 1;
+    }
+
+    private static Member member(ResultSet row, int number) throws SQLException {
+        return new Member(
+                row.getObject("id", UUID.class),
+                row.getLong("version"),
+                row.getString("issuer"),
+                row.getString("subject"),
+                row.getString("name"),
+                new TreeSet<>(List.of((String[]) row.getArray("roles").getArray())),
+                Member.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,88 @@
+package uk.alongside.conversations.council;
+
+import static org.springframework.http.HttpStatus.CONFLICT;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.Problem;
+
+/** For tenant-service only; the gateway does not route here. The council is the one in the path. */
+@Hidden
+@RestController
+class ProjectionController {
+
+    private final ProjectionService projection;
+
+    ProjectionController(ProjectionService projection) {
+        this.projection = projection;
+    }
+
+    record SettingsVersion(
+            @Min(0) long version,
+            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Size(max = 100) String alias,
+            @NotBlank @Size(max = 100) String talkingPoint,
+            @Nullable @Size(max = 50) String contactPhone,
+            @Nullable @Size(max = 254) String contactEmail,
+            boolean demonstration) {
+
+        Settings settings() {
+            return new Settings(version, name, alias, talkingPoint, contactPhone, contactEmail, demonstration);
+        }
+    }
+
+    record MemberVersion(
+            @Min(0) long version,
+            @NotBlank String issuer,
+            @NotBlank String subject,
+            @NotBlank @Size(max = 200) String name,
+            @NotNull Set<@Pattern(regexp = "hub-staff|practitioner|lead|viewer") String> roles,
+            @NotNull @Pattern(regexp = "active|suspended") String status) {
+
+        Member member(UUID id) {
+            return new Member(
+                    id,
+                    version,
+                    issuer,
+                    subject,
+                    name,
+                    new TreeSet<>(roles),
+                    Member.Status.valueOf(status.toUpperCase(Locale.ROOT)));
+        }
+    }
+
+    @PutMapping("/internal/councils/{councilId}/settings")
+    @PreAuthorize("hasAuthority('" + InternalSecurity.PROJECT + "')")
+    void settings(@PathVariable UUID councilId, @Valid @RequestBody SettingsVersion body) {
+        CouncilContext.run(councilId, () -> projection.apply(body.settings()));
+    }
+
+    @PutMapping("/internal/councils/{councilId}/members/{memberId}")
+    @PreAuthorize("hasAuthority('" + InternalSecurity.PROJECT + "')")
+    void member(@PathVariable UUID councilId, @PathVariable UUID memberId, @Valid @RequestBody MemberVersion body) {
+        CouncilContext.run(councilId, () -> projection.apply(body.member(memberId)));
+    }
+
+    @ExceptionHandler
+    ProblemDetail conflict(VersionConflict e) {
+        return Problem.of(CONFLICT, "version-conflict", "This version was already received with other content.");
+    }
+}

@@ -1,0 +1,56 @@
+package uk.alongside.conversations.council;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.CouncilContext;
+
+/** Takes in what tenant-service sends, in whatever order it comes. */
+@Service
+class ProjectionService {
+
+    private final Councils councils;
+    private final Members members;
+    private final ApplicationEventPublisher events;
+
+    ProjectionService(Councils councils, Members members, ApplicationEventPublisher events) {
+        this.councils = councils;
+        this.members = members;
+        this.events = events;
+    }
+
+    @Transactional
+    void apply(Settings arriving) {
+        store(arriving);
+        events.publishEvent(new SettingsReceived(CouncilContext.council()));
+    }
+
+    private void store(Settings arriving) {
+        if (councils.insert(arriving)) {
+            return;
+        }
+        var here = councils.findForUpdate().orElseThrow();
+        if (isNewer(Arrival.of(arriving.version(), here.version(), arriving.equals(here)))) {
+            councils.update(arriving);
+        }
+    }
+
+    @Transactional
+    void apply(Member arriving) {
+        if (members.insert(arriving)) {
+            return;
+        }
+        var here = members.findForUpdate(arriving.id()).orElseThrow();
+        if (isNewer(Arrival.of(arriving.version(), here.version(), arriving.equals(here)))) {
+            members.update(arriving);
+        }
+    }
+
+    private static boolean isNewer(Arrival arrival) {
+        return switch (arrival) {
+            case NEWER -> true;
+            case ALREADY_HERE, OVERTAKEN -> false;
+            case CONFLICTING -> throw new VersionConflict();
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package uk.alongside.conversations.hub;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What an import did, or would do. */
+record HubImport(
+        boolean dryRun,
+        int rows,
+        int added,
+        int changed,
+        int unchanged,
+        List<Line> preview,
+        List<HubFile.Remark> errors,
+        int errorCount,
+        List<HubFile.Remark> remarks,
+        int remarkCount) {
+
+    /** One venue of the file and what becomes of it. */
+    record Line(
+            Change change,
+            String name,
+            List<String> address,
+            String postcode,
+            @Nullable String uprn,
+            @Nullable String coLocatedWith,
+            @Nullable String website,
+            List<Opening> openingHours) {
+
+        static Line of(Change change, HubDetails hub) {
+            return new Line(
+                    change,
+                    hub.name(),
+                    hub.address(),
+                    hub.postcode(),
+                    hub.uprn(),
+                    hub.coLocatedWith(),
+                    hub.website(),
+                    hub.openingHours().openings());
+        }
+    }
+
+    enum Change {
+        ADDED,
+        CHANGED,
+        UNCHANGED;
+
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    boolean hasErrors() {
+        return errorCount > 0;
+    }
+}

@@ -1,0 +1,27 @@
+package uk.alongside.conversations.hub;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Hubs extends Repository<Hub, UUID> {
+
+    Hub save(Hub hub);
+
+    Optional<Hub> findById(UUID id);
+
+    List<Hub> findAll();
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select h from Hub h where h.id = :id")
+    Optional<Hub> findForPlanning(UUID id);
+
+    @Query("select h from Hub h where h.searchText like :pattern escape '\\' order by h.nameKey, h.postcode")
+    Page<Hub> search(String pattern, Pageable page);
+}

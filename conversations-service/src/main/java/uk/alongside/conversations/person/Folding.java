@@ -1,0 +1,35 @@
+package uk.alongside.conversations.person;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Names as a hurried typist writes them: no capitals, no accents, no apostrophes; Prŷs-Jones is prys and jones. */
+final class Folding {
+
+    private static final String LETTERS_WITHOUT_PARTS = "łøđðþæœßı";
+    private static final List<String> WRITTEN_AS = List.of("l", "o", "d", "d", "th", "ae", "oe", "ss", "i");
+
+    private Folding() {}
+
+    static List<String> words(String text) {
+        var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\p{M}\\p{Cf}'’‘ʼ`´]", "");
+        var plain = decomposed.codePoints().mapToObj(Folding::plain).collect(Collectors.joining());
+        return Arrays.stream(plain.split(" +")).filter(word -> !word.isEmpty()).toList();
+    }
+
+    /** Letters, digits and pictures make words; all else parts them. */
+    private static String plain(int character) {
+        int special = LETTERS_WITHOUT_PARTS.indexOf(character);
+        if (special >= 0) {
+            return WRITTEN_AS.get(special);
+        }
+        boolean partOfWord =
+                Character.isLetterOrDigit(character) || Character.getType(character) == Character.OTHER_SYMBOL;
+        return partOfWord ? Character.toString(character) : " ";
+    }
+}

@@ -1,0 +1,126 @@
+package uk.alongside.conversations.person;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.person.PersonRefusal.BornInTheFuture;
+import uk.alongside.conversations.person.PersonRefusal.BornTooLongAgo;
+import uk.alongside.conversations.person.PersonRefusal.ContactNeeded;
+import uk.alongside.conversations.person.PersonRefusal.PhoneNotDialable;
+
+/** A resident. */
+@Entity
+@Table(name = "person", schema = "app")
+class Person {
+
+    private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
+
+    @TenantId
+    @SuppressWarnings("unused") // for the database only
+    private UUID tenantId;
+
+    @Id
+    private UUID id;
+
+    @Version
+    private @Nullable Long version;
+
+    private String reference;
+    private String firstName;
+    private String lastName;
+    private @Nullable String phone;
+    private @Nullable String phoneDigits;
+    private @Nullable String email;
+    private boolean noContact;
+    private @Nullable LocalDate dateOfBirth;
+    private List<String> needs;
+    private @Nullable String needsNote;
+
+    @SuppressWarnings("unused") // for the database only
+    private Instant createdAt;
+
+    /** Writes a new person down, or throws {@link PersonRefused} with all reasons why not. */
+    @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate, the rest by describe
+    Person(UUID id, Reference reference, PersonDetails details, Clock clock) {
+        this.id = id;
+        this.reference = reference.text();
+        this.createdAt = clock.instant();
+        describe(details, clock);
+    }
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected Person() {}
+
+    /** Corrects what is written, or throws {@link PersonRefused} with all reasons why not. */
+    void describe(PersonDetails details, Clock clock) {
+        var reasons = new ArrayList<PersonRefusal>();
+        var dialable = Optional.ofNullable(details.phone()).flatMap(Phone::parse);
+        if (!details.canBeContacted() && !details.noContact()) {
+            reasons.add(new ContactNeeded());
+        }
+        if (details.phone() != null && dialable.isEmpty()) {
+            reasons.add(new PhoneNotDialable());
+        }
+        if (details.dateOfBirth() != null && details.dateOfBirth().isAfter(LocalDate.now(clock))) {
+            reasons.add(new BornInTheFuture());
+        }
+        if (details.dateOfBirth() != null && details.dateOfBirth().isBefore(EARLIEST_BIRTH)) {
+            reasons.add(new BornTooLongAgo());
+        }
+        if (!reasons.isEmpty()) {
+            throw new PersonRefused(reasons);
+        }
+        this.firstName = details.firstName();
+        this.lastName = details.lastName();
+        this.phone = details.phone();
+        this.phoneDigits = dialable.map(Phone::digits).orElse(null);
+        this.email = details.email();
+        this.noContact = details.noContact();
+        this.dateOfBirth = details.dateOfBirth();
+        this.needs = details.needs().stream().map(Need::word).toList();
+        this.needsNote = details.needsNote();
+    }
+
+    PersonDetails details() {
+        return new PersonDetails(firstName, lastName, phone, email, noContact, dateOfBirth, needs(), needsNote);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** Counts the changes; 0 when new. */
+    long version() {
+        return version == null ? 0 : version;
+    }
+
+    String reference() {
+        return reference;
+    }
+
+    String name() {
+        return firstName + " " + lastName;
+    }
+
+    List<Need> needs() {
+        return needs.stream().map(Need::of).toList();
+    }
+
+    Optional<Phone> phone() {
+        return Optional.ofNullable(phoneDigits).map(Phone::new);
+    }
+
+    SearchTerms searchTerms() {
+        return SearchTerms.of(name(), reference, phone());
+    }
+}

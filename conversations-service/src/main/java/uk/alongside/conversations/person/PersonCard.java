@@ -1,0 +1,22 @@
+package uk.alongside.conversations.person;
+
+import java.util.List;
+import java.util.UUID;
+
+/** A person as the board shows them. */
+public record PersonCard(UUID id, String name, String reference, List<Need> needs) {
+
+    public PersonCard {
+        needs = List.copyOf(needs);
+    }
+
+    static PersonCard of(Person person) {
+        return new PersonCard(person.id(), person.name(), person.reference(), person.needs());
+    }
+
+    /** Without the name: it ends up in logs. */
+    @Override
+    public String toString() {
+        return "PersonCard[id=" + id + "]";
+    }
+}

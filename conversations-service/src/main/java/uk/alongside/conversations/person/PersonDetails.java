@@ -1,0 +1,39 @@
+package uk.alongside.conversations.person;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What staff write down about a person. */
+record PersonDetails(
+        String firstName,
+        String lastName,
+        @Nullable String phone,
+        @Nullable String email,
+        boolean noContact,
+        @Nullable LocalDate dateOfBirth,
+        List<Need> needs,
+        @Nullable String needsNote) {
+
+    PersonDetails {
+        firstName = tidy(firstName);
+        lastName = tidy(lastName);
+        phone = tidyOrNull(phone);
+        email = tidyOrNull(email);
+        needs = needs.stream().distinct().sorted().toList();
+        needsNote = tidyOrNull(needsNote);
+    }
+
+    boolean canBeContacted() {
+        return phone != null || email != null;
+    }
+
+    private static String tidy(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+    }
+
+    private static @Nullable String tidyOrNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : tidy(text);
+    }
+}

@@ -1,0 +1,36 @@
+package uk.alongside.conversations.person;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other features may ask about people. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class PersonDirectory {
+
+    private final People people;
+
+    PersonDirectory(People people) {
+        this.people = people;
+    }
+
+    public Optional<PersonCard> find(UUID person) {
+        return people.findById(person).map(PersonCard::of);
+    }
+
+    public Map<UUID, PersonCard> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : people.findByIdIn(ids).stream()
+                        .map(PersonCard::of)
+                        .collect(toMap(PersonCard::id, Function.identity()));
+    }
+}

@@ -1,0 +1,102 @@
+package uk.alongside.conversations.person;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.person.Appointments.Appointment;
+import uk.alongside.conversations.person.PersonRefusal.ChangedMeanwhile;
+import uk.alongside.conversations.person.PersonRefusal.NoSuchPerson;
+import uk.alongside.conversations.repeat.Repeats;
+
+@Service
+class PersonService {
+
+    private static final int MOST_FOUND = 10;
+    private static final int MOST_RANKED = 200;
+
+    private final People people;
+    private final PersonFinder finder;
+    private final Appointments appointments;
+    private final Repeats repeats;
+    private final Clock clock;
+
+    PersonService(People people, PersonFinder finder, Appointments appointments, Repeats repeats, Clock clock) {
+        this.people = people;
+        this.finder = finder;
+        this.appointments = appointments;
+        this.repeats = repeats;
+        this.clock = clock;
+    }
+
+    record Found(Person person, @Nullable LocalDate lastSeen) {}
+
+    record WithAppointments(Person person, List<Appointment> appointments) {}
+
+    /** The best ten: those with what was typed, then those with nearly that. */
+    @Transactional(readOnly = true)
+    List<Found> search(String text) {
+        var query = SearchTerms.query(text);
+        if (query.isEmpty()) {
+            return List.of();
+        }
+        var ids = new LinkedHashSet<>(finder.find(query.exact(), MOST_RANKED));
+        if (ids.size() < MOST_FOUND && !query.nearly().isEmpty()) {
+            ids.addAll(finder.find(query.nearly(), MOST_RANKED));
+        }
+        var typed = Folding.words(text);
+        var best = people.findByIdIn(ids).stream()
+                .sorted(Comparator.comparingInt((Person person) -> SearchTerms.distance(person.name(), typed))
+                        .thenComparing(Person::name)
+                        .thenComparing(Person::reference))
+                .limit(MOST_FOUND)
+                .toList();
+        var lastSeen = appointments.lastSeen(best.stream().map(Person::id).toList());
+        return best.stream()
+                .map(person -> new Found(person, lastSeen.get(person.id())))
+                .toList();
+    }
+
+    @Transactional
+    Person add(PersonDetails details, String key) {
+        return repeats.once(
+                key,
+                "POST /api/people",
+                details,
+                id -> add(id, details),
+                id -> people.findById(id).orElseThrow());
+    }
+
+    private Person add(UUID id, PersonDetails details) {
+        var reference = Reference.random();
+        while (people.existsByReference(reference.text())) {
+            reference = Reference.random();
+        }
+        var person = people.saveAndFlush(new Person(id, reference, details, clock));
+        finder.index(person);
+        return person;
+    }
+
+    @Transactional(readOnly = true)
+    WithAppointments find(UUID id) {
+        var person = people.findById(id).orElseThrow(() -> new PersonRefused(new NoSuchPerson(id)));
+        return new WithAppointments(person, appointments.of(id));
+    }
+
+    /** Changes the person if nobody has since that version. */
+    @Transactional
+    WithAppointments correct(UUID id, PersonDetails details, long version) {
+        var person = people.findForUpdate(id).orElseThrow(() -> new PersonRefused(new NoSuchPerson(id)));
+        if (person.version() != version) {
+            throw new PersonRefused(new ChangedMeanwhile(person));
+        }
+        person.describe(details, clock);
+        finder.index(people.saveAndFlush(person));
+        return new WithAppointments(person, appointments.of(id));
+    }
+}

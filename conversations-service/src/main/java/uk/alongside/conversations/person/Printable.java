@@ -1,0 +1,49 @@
+package uk.alongside.conversations.person;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/** Any script and any picture, but no control characters and no half characters, which nobody types on purpose. */
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = Printable.Check.class)
+@interface Printable {
+
+    /** Whether the text may have more than one line. */
+    boolean lines() default false;
+
+    String message() default "has characters that cannot be printed";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    class Check implements ConstraintValidator<Printable, @Nullable String> {
+
+        private boolean lines;
+
+        @Override
+        public void initialize(Printable printable) {
+            this.lines = printable.lines();
+        }
+
+        @Override
+        public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+            return text == null || text.codePoints().allMatch(this::isPrintable);
+        }
+
+        private boolean isPrintable(int character) {
+            if (character == '\n' || character == '\r' || character == '\t') {
+                return lines;
+            }
+            return !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;
+        }
+    }
+}

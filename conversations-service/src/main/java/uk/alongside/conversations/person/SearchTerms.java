@@ -1,0 +1,136 @@
+package uk.alongside.conversations.person;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What a person is found by. Each term is a kind and a text, looked up by its beginning.
+ *
+ * <p>Mistyped names are found by leaving out letters on both sides: two words that differ by one letter too many, one
+ * too few, a wrong one or two swapped have a form in common once one letter is left out of each.
+ */
+record SearchTerms(Set<String> terms) {
+
+    private static final String NAME = "n:";
+    private static final String NEARLY = "m:";
+    private static final String PHONE = "p:";
+    private static final String REFERENCE = "r:";
+
+    private static final int SHORTEST_MISTYPED = 4;
+    private static final int LONGEST_MISTYPED = 24;
+    private static final int SHORTEST_PHONE = 3;
+
+    static SearchTerms of(String name, String reference, Optional<Phone> phone) {
+        var terms = new TreeSet<String>();
+        terms.add(REFERENCE + reference);
+        var words = Folding.words(name);
+        for (var word : words) {
+            terms.add(NAME + word);
+            if (canBeMistyped(word)) {
+                terms.add(NEARLY + word);
+                withOneLeftOut(word).forEach(nearly -> terms.add(NEARLY + nearly));
+            }
+        }
+        terms.add(NAME + String.join("", words));
+        terms.add(NAME + String.join("", words.reversed()));
+        phone.map(Phone::digits)
+                .ifPresent(digits -> IntStream.rangeClosed(0, digits.length() - SHORTEST_PHONE)
+                        .forEach(from -> terms.add(PHONE + digits.substring(from))));
+        return new SearchTerms(terms);
+    }
+
+    /** What somebody typed: for each word the beginnings of terms of which a person must have at least one. */
+    record Query(List<List<String>> exact, List<List<String>> nearly) {
+
+        boolean isEmpty() {
+            return exact.isEmpty();
+        }
+    }
+
+    static Query query(String text) {
+        var words = Folding.words(text);
+        if (words.stream()
+                        .mapToInt(word -> word.codePointCount(0, word.length()))
+                        .sum()
+                < 2) {
+            return new Query(List.of(), List.of());
+        }
+        var joined = String.join("", words);
+        if (joined.chars().allMatch(Character::isDigit)) {
+            var digits = Phone.digitsOf(text);
+            if (digits.length() < SHORTEST_PHONE) {
+                return new Query(List.of(), List.of());
+            }
+            var either = List.of(List.of(PHONE + digits, REFERENCE + joined));
+            return new Query(either, List.of());
+        }
+        if (looksLikeReference(joined)) {
+            return new Query(
+                    List.of(List.of(REFERENCE + joined.toUpperCase(Locale.ROOT), NAME + joined)), nearly(words));
+        }
+        return new Query(words.stream().map(word -> List.of(NAME + word)).toList(), nearly(words));
+    }
+
+    private static List<List<String>> nearly(List<String> words) {
+        return words.stream().map(SearchTerms::nearly).toList();
+    }
+
+    private static List<String> nearly(String word) {
+        if (!canBeMistyped(word)) {
+            return List.of(NAME + word);
+        }
+        var forms = new LinkedHashSet<String>();
+        forms.add(NAME + word);
+        forms.add(NEARLY + word);
+        withOneLeftOut(word).forEach(form -> forms.add(NEARLY + form));
+        return List.copyOf(forms);
+    }
+
+    private static boolean looksLikeReference(String joined) {
+        var upper = joined.toUpperCase(Locale.ROOT);
+        return upper.length() == 8
+                && upper.chars().anyMatch(Character::isDigit)
+                && upper.chars().allMatch(character -> Reference.ALPHABET.indexOf(character) >= 0);
+    }
+
+    private static boolean canBeMistyped(String word) {
+        return word.length() >= SHORTEST_MISTYPED && word.length() <= LONGEST_MISTYPED;
+    }
+
+    private static Stream<String> withOneLeftOut(String word) {
+        return IntStream.range(0, word.length()).mapToObj(at -> word.substring(0, at) + word.substring(at + 1));
+    }
+
+    /** How far the nearest word of a name is from what was typed, over all typed words; 0 for an exact beginning. */
+    static int distance(String name, Collection<String> typed) {
+        var words = Folding.words(name);
+        return typed.stream()
+                .mapToInt(word -> words.stream()
+                        .mapToInt(other -> distance(word, other))
+                        .min()
+                        .orElse(word.length()))
+                .sum();
+    }
+
+    /** Changes from the typed word to the beginning of the other that needs fewest. */
+    private static int distance(String typed, String other) {
+        var previous = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= typed.length(); i++) {
+            var current = new int[other.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int change = typed.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
+                current[j] = Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + change);
+            }
+            previous = current;
+        }
+        return IntStream.of(previous).min().orElse(typed.length());
+    }
+}

@@ -1,0 +1,204 @@
+package uk.alongside.conversations.talkingpoint;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.CREATED;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.talkingpoint.SessionService.Planned;
+import uk.alongside.foundation.Problem;
+
+@RestController
+@Tag(name = "session")
+class SessionController {
+
+    private final SessionService sessions;
+
+    SessionController(SessionService sessions) {
+        this.sessions = sessions;
+    }
+
+    record NewSession(
+            @NotNull @Schema(description = "The day, at most 12 months ahead")
+            LocalDate date,
+
+            @NotNull @Schema(example = "09:30") LocalTime starts,
+
+            @NotNull @Schema(example = "12:30", description = "00:00 is midnight at the end of the day")
+            LocalTime ends,
+
+            @Min(5) @Max(240) @Schema(example = "45") int slotMinutes,
+            @Min(1) @Max(50) @Schema(example = "1") int placesPerSlot,
+
+            @Nullable @Size(max = 100) @Schema(example = "Meeting room 1")
+            String room) {
+
+        SessionPlan plan() {
+            return new SessionPlan(date, starts, ends, slotMinutes, placesPerSlot, room);
+        }
+    }
+
+    record SessionView(
+            UUID id,
+            UUID hubId,
+            String hubName,
+            LocalDate date,
+            LocalTime starts,
+            LocalTime ends,
+            @Nullable String room,
+
+            @Nullable @Schema(description = "Said where the clocks change during the session")
+            String clockNote,
+
+            List<SlotView> slots) {
+
+        static SessionView of(Planned planned) {
+            var session = planned.session();
+            return new SessionView(
+                    session.id(),
+                    planned.hub().id(),
+                    planned.hub().name(),
+                    session.date(),
+                    session.starts(),
+                    session.ends(),
+                    session.room(),
+                    clockNote(session),
+                    planned.slots().stream().map(SlotView::of).toList());
+        }
+
+        private static @Nullable String clockNote(Session session) {
+            return switch (session.clockChange()) {
+                case NONE -> null;
+                case FORWARD ->
+                    "The clocks go forward at 1am on this day, so the hour from 1am to 2am does not happen.";
+                case BACK ->
+                    "The clocks go back at 2am on this day, so the hour from 1am to 2am comes twice. A time in it means"
+                            + " the first.";
+            };
+        }
+    }
+
+    record SlotView(UUID id, LocalTime starts, LocalTime ends, int places, int taken, int left) {
+
+        static SlotView of(SlotTime slot) {
+            return new SlotView(slot.id(), slot.starts(), slot.ends(), slot.places(), slot.taken(), slot.left());
+        }
+    }
+
+    record SessionList(List<SessionSummary> sessions) {}
+
+    record SessionSummary(
+            UUID id,
+            LocalDate date,
+            LocalTime starts,
+            LocalTime ends,
+            @Nullable String room,
+            int places,
+            int taken) {
+
+        static SessionSummary of(Planned planned) {
+            var session = planned.session();
+            return new SessionSummary(
+                    session.id(),
+                    session.date(),
+                    session.starts(),
+                    session.ends(),
+                    session.room(),
+                    planned.slots().stream().mapToInt(SlotTime::places).sum(),
+                    planned.slots().stream().mapToInt(SlotTime::taken).sum());
+        }
+    }
+
+    @PostMapping("/api/hubs/{hubId}/sessions")
+    @ResponseStatus(CREATED)
+    @Operation(operationId = "createSession", summary = "Set up a session with its slots")
+    @PreAuthorize("hasAuthority('session:write')")
+    SessionView create(
+            @PathVariable UUID hubId,
+            @RequestHeader("Idempotency-Key") String key,
+            @Valid @RequestBody NewSession request) {
+        return SessionView.of(sessions.plan(hubId, request.plan(), key));
+    }
+
+    @GetMapping("/api/sessions/{sessionId}")
+    @Operation(operationId = "getSession", summary = "One session with its slots")
+    @PreAuthorize("hasAuthority('session:read')")
+    SessionView session(@PathVariable UUID sessionId) {
+        return SessionView.of(sessions.find(sessionId));
+    }
+
+    @GetMapping("/api/hubs/{hubId}/sessions")
+    @Operation(operationId = "listSessions", summary = "Sessions at a hub in the next four weeks")
+    @PreAuthorize("hasAuthority('session:read')")
+    SessionList list(
+            @PathVariable UUID hubId,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from) {
+        return new SessionList(
+                sessions.list(hubId, from).stream().map(SessionSummary::of).toList());
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(SessionRefused e) {
+        return switch (e.reason()) {
+            case SessionRefusal.NoSuchHub _, SessionRefusal.NoSuchSession _ -> Problem.notFound();
+            case SessionRefusal.EndsBeforeItStarts _ ->
+                invalid("ends", "EndsBeforeItStarts", "The end must be after the start.");
+            case SessionRefusal.LongerThanADay _ ->
+                invalid("ends", "LongerThanADay", "A session must be 24 hours or shorter.");
+            case SessionRefusal.SlotDoesNotFit(var minutes) ->
+                invalid(
+                        "slotMinutes",
+                        "SlotDoesNotFit",
+                        "The session is " + minutes + " minutes long, so a slot must be " + minutes
+                                + " minutes or shorter.");
+            case SessionRefusal.TimeLeftOut(var field, var time, var next) ->
+                invalid(
+                        field,
+                        "TimeLeftOut",
+                        "The clocks go forward on this day, so " + time + " does not happen. Choose " + next
+                                + " or later, or a time before 01:00.");
+            case SessionRefusal.Over _ -> invalid("date", "Over", "The session must end in the future.");
+            case SessionRefusal.TooFarAhead(var last) ->
+                invalid("date", "TooFarAhead", "The day must be " + last + " or before, 12 months from today.");
+            case SessionRefusal.RoomUnreadable _ ->
+                invalid("room", "Unreadable", "The room has characters that cannot be printed.");
+            case SessionRefusal.Overlaps(var starts, var ends) ->
+                Problem.of(
+                        CONFLICT,
+                        "session-overlaps",
+                        "There is a session from " + starts + " to " + ends
+                                + " in this room already. Choose another time or room.");
+        };
+    }
+
+    private static ProblemDetail invalid(String field, String code, String detail) {
+        var problem = Problem.of(BAD_REQUEST, "invalid", detail);
+        problem.setProperty("errors", List.of(Map.of("pointer", "#/" + field, "code", code)));
+        return problem;
+    }
+}

@@ -1,0 +1,107 @@
+package uk.alongside.conversations.talkingpoint;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.hub.HubName;
+import uk.alongside.conversations.repeat.Repeats;
+import uk.alongside.conversations.talkingpoint.SessionRefusal.NoSuchHub;
+import uk.alongside.conversations.talkingpoint.SessionRefusal.NoSuchSession;
+import uk.alongside.conversations.talkingpoint.SessionRefusal.Overlaps;
+
+@Service
+class SessionService {
+
+    private static final int LISTED_DAYS = 28;
+
+    private final Sessions sessions;
+    private final Slots slots;
+    private final HubDirectory hubs;
+    private final Repeats repeats;
+    private final Clock clock;
+
+    SessionService(Sessions sessions, Slots slots, HubDirectory hubs, Repeats repeats, Clock clock) {
+        this.sessions = sessions;
+        this.slots = slots;
+        this.hubs = hubs;
+        this.repeats = repeats;
+        this.clock = clock;
+    }
+
+    /** A session, the name of its hub and its slots. */
+    record Planned(Session session, HubName hub, List<SlotTime> slots) {}
+
+    @Transactional
+    Planned plan(UUID hub, SessionPlan plan, String key) {
+        return repeats.once(key, "POST /api/hubs/" + hub + "/sessions", plan, id -> plan(id, hub, plan), this::find);
+    }
+
+    private Planned plan(UUID id, UUID hubId, SessionPlan plan) {
+        var hub = hubs.findForPlanning(hubId).orElseThrow(() -> new SessionRefused(new NoSuchHub(hubId)));
+        var session = Session.planned(id, hubId, plan, clock);
+        refuseOverlap(session);
+        sessions.save(session);
+        var planned = session.slots(plan.placesPerSlot());
+        planned.forEach(slots::save);
+        return new Planned(session, hub, planned.stream().map(Slot::time).toList());
+    }
+
+    private void refuseOverlap(Session session) {
+        var room = session.room() == null ? "" : session.room().toLowerCase(Locale.ROOT);
+        sessions
+                .findOverlapping(
+                        session.hub(),
+                        session.startsAt(),
+                        session.endsAt(),
+                        session.date().minusDays(1),
+                        session.date().plusDays(1),
+                        room)
+                .stream()
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new SessionRefused(new Overlaps(other.starts(), other.ends()));
+                });
+    }
+
+    @Transactional(readOnly = true)
+    Planned find(UUID id) {
+        var session = sessions.findById(id).orElseThrow(() -> new SessionRefused(new NoSuchSession(id)));
+        var hub = hubs.find(session.hub()).orElseThrow();
+        return new Planned(session, hub, slotsOf(List.of(session)));
+    }
+
+    /** Sessions at the hub in the four weeks from that day, each with its slots. */
+    @Transactional(readOnly = true)
+    List<Planned> list(UUID hubId, @Nullable LocalDate from) {
+        var hub = hubs.find(hubId).orElseThrow(() -> new SessionRefused(new NoSuchHub(hubId)));
+        var first = from == null ? LocalDate.now(clock.withZone(Session.LONDON)) : from;
+        var found = sessions.findByHubIdAndDayBetweenOrderByStartsAt(hubId, first, first.plusDays(LISTED_DAYS - 1));
+        var all = slotsOf(found);
+        return found.stream()
+                .map(session -> new Planned(
+                        session,
+                        hub,
+                        all.stream()
+                                .filter(slot -> slot.session().equals(session.id()))
+                                .toList()))
+                .toList();
+    }
+
+    private List<SlotTime> slotsOf(List<Session> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        return slots
+                .findBySessionIdInOrderByStartsAt(
+                        found.stream().map(Session::id).toList())
+                .stream()
+                .map(Slot::time)
+                .toList();
+    }
+}

@@ -1,0 +1,22 @@
+package uk.alongside.conversations.talkingpoint;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A session with its slots as other features speak of it. */
+public record SessionTime(
+        UUID id,
+        UUID hub,
+        LocalDate date,
+        LocalTime starts,
+        LocalTime ends,
+        @Nullable String room,
+        List<SlotTime> slots) {
+
+    public SessionTime {
+        slots = List.copyOf(slots);
+    }
+}

@@ -1,0 +1,30 @@
+package uk.alongside.conversations.talkingpoint;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Sessions extends Repository<Session, UUID> {
+
+    Session save(Session session);
+
+    Optional<Session> findById(UUID id);
+
+    List<Session> findByHubIdAndDayOrderByStartsAt(UUID hubId, LocalDate day);
+
+    List<Session> findByHubIdAndDayBetweenOrderByStartsAt(UUID hubId, LocalDate first, LocalDate last);
+
+    Optional<Session> findFirstByHubIdAndDayAfterOrderByStartsAt(UUID hubId, LocalDate day);
+
+    @Query("""
+            select s from Session s
+            where s.hubId = :hub and s.startsAt < :ends and s.endsAt > :starts
+              and s.day between :first and :last
+              and coalesce(lower(s.room), '') = :room
+            order by s.startsAt""")
+    List<Session> findOverlapping(UUID hub, Instant starts, Instant ends, LocalDate first, LocalDate last, String room);
+}

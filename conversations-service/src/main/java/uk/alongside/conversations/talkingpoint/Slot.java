@@ -1,0 +1,65 @@
+package uk.alongside.conversations.talkingpoint;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/** A time within a session with so many places. How many are taken is changed by {@link Slots#take} alone. */
+@Entity
+@Table(name = "slot", schema = "app")
+class Slot {
+
+    @TenantId
+    @SuppressWarnings("unused") // for the database only
+    private UUID tenantId;
+
+    @Id
+    private UUID id;
+
+    @Version // never changes; tells a new row from a stored one
+    private @Nullable Long version;
+
+    private UUID sessionId;
+    private UUID hubId;
+    private LocalDate day;
+    private LocalTime starts;
+    private LocalTime ends;
+    private Instant startsAt;
+    private Instant endsAt;
+    private int places;
+
+    @Column(updatable = false)
+    private int taken;
+
+    @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate
+    Slot(Session session, Instant startsAt, Instant endsAt, int places) {
+        this.id = UUID.randomUUID();
+        this.sessionId = session.id();
+        this.hubId = session.hub();
+        this.day = session.date();
+        this.starts = LocalTime.ofInstant(startsAt, Session.LONDON);
+        this.ends = LocalTime.ofInstant(endsAt, Session.LONDON);
+        this.startsAt = startsAt;
+        this.endsAt = endsAt;
+        this.places = places;
+    }
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected Slot() {}
+
+    SlotTime time() {
+        return new SlotTime(id, sessionId, hubId, day, starts, ends, startsAt, endsAt, places, taken);
+    }
+
+    UUID sessionId() {
+        return sessionId;
+    }
+}

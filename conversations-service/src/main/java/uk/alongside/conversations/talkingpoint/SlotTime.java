@@ -1,0 +1,28 @@
+package uk.alongside.conversations.talkingpoint;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+
+/** A slot as other features speak of it. */
+public record SlotTime(
+        UUID id,
+        UUID session,
+        UUID hub,
+        LocalDate date,
+        LocalTime starts,
+        LocalTime ends,
+        Instant startsAt,
+        Instant endsAt,
+        int places,
+        int taken) {
+
+    public int left() {
+        return places - taken;
+    }
+
+    public boolean isOver(Instant now) {
+        return !endsAt.isAfter(now);
+    }
+}

@@ -1,0 +1,38 @@
+package uk.alongside.conversations.talkingpoint;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Slots extends Repository<Slot, UUID> {
+
+    Slot save(Slot slot);
+
+    Optional<Slot> findById(UUID id);
+
+    List<Slot> findBySessionIdInOrderByStartsAt(Collection<UUID> sessions);
+
+    /** The only statement that takes a place. It waits for others at the same slot and then looks again. */
+    @Modifying
+    @Query("update Slot s set s.taken = s.taken + 1 where s.id = :id and s.taken < s.places and s.endsAt > :now")
+    int take(UUID id, Instant now);
+
+    @Query("""
+            select s from Slot s
+            where s.hubId = :hub and s.taken < s.places and s.endsAt > :now
+              and s.startsAt >= :from and s.startsAt < :to
+            order by s.startsAt, s.id""")
+    List<Slot> findFreeFrom(UUID hub, Instant now, Instant from, Instant to, Limit limit);
+
+    @Query("""
+            select s from Slot s
+            where s.hubId = :hub and s.taken < s.places and s.endsAt > :now and s.startsAt < :before
+            order by s.startsAt desc, s.id""")
+    List<Slot> findFreeBefore(UUID hub, Instant now, Instant before, Limit limit);
+}

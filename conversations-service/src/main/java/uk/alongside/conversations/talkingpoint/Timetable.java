@@ -1,0 +1,107 @@
+package uk.alongside.conversations.talkingpoint;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other features may ask of sessions and slots, and the one thing they may change: take a place. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Timetable {
+
+    private static final int LOOK_AHEAD_DAYS = 28;
+
+    private final Sessions sessions;
+    private final Slots slots;
+
+    Timetable(Sessions sessions, Slots slots) {
+        this.sessions = sessions;
+        this.slots = slots;
+    }
+
+    public Optional<SlotTime> slot(UUID slot) {
+        return slots.findById(slot).map(Slot::time);
+    }
+
+    /** Takes one place, or says false: the slot is full or over. */
+    public boolean take(UUID slot, Instant now) {
+        return slots.take(slot, now) == 1;
+    }
+
+    /** Free slots at the slot's hub that start nearest to it, the nearest first. */
+    public List<SlotTime> freeNear(SlotTime slot, Instant now, int atMost) {
+        var from = slot.startsAt();
+        var after = slots.findFreeFrom(slot.hub(), now, from, from.plus(lookAhead()), Limit.of(atMost + 1));
+        var before = slots.findFreeBefore(slot.hub(), now, from, Limit.of(atMost));
+        return Stream.concat(before.stream(), after.stream())
+                .map(Slot::time)
+                .filter(other -> !other.id().equals(slot.id()))
+                .sorted(Comparator.comparing((SlotTime other) ->
+                                Duration.between(from, other.startsAt()).abs())
+                        .thenComparing(SlotTime::startsAt))
+                .limit(atMost)
+                .toList();
+    }
+
+    /** Free slots of the next four weeks at the hub, in order. */
+    public List<SlotTime> free(UUID hub, LocalDate from, Instant now, int atMost) {
+        var start = from.atStartOfDay(Session.LONDON).toInstant();
+        var end = from.plusDays(LOOK_AHEAD_DAYS).atStartOfDay(Session.LONDON).toInstant();
+        return slots.findFreeFrom(hub, now, start, end, Limit.of(atMost)).stream()
+                .map(Slot::time)
+                .toList();
+    }
+
+    /** The day's sessions at the hub with their slots, in order. */
+    public List<SessionTime> day(UUID hub, LocalDate day) {
+        return withSlots(sessions.findByHubIdAndDayOrderByStartsAt(hub, day));
+    }
+
+    /** The first session at the hub after that day. */
+    public Optional<SessionTime> nextAfter(UUID hub, LocalDate day) {
+        return sessions.findFirstByHubIdAndDayAfterOrderByStartsAt(hub, day).map(session -> time(session, List.of()));
+    }
+
+    private List<SessionTime> withSlots(Collection<Session> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, List<Slot>> bySession =
+                slots
+                        .findBySessionIdInOrderByStartsAt(
+                                found.stream().map(Session::id).toList())
+                        .stream()
+                        .collect(groupingBy(Slot::sessionId));
+        return found.stream()
+                .map(session -> time(session, bySession.getOrDefault(session.id(), List.of())))
+                .toList();
+    }
+
+    private static Duration lookAhead() {
+        return Duration.ofDays(LOOK_AHEAD_DAYS);
+    }
+
+    private static SessionTime time(Session session, List<Slot> slots) {
+        return new SessionTime(
+                session.id(),
+                session.hub(),
+                session.date(),
+                session.starts(),
+                session.ends(),
+                session.room(),
+                slots.stream().map(Slot::time).toList());
+    }
+}
