@@ -23,7 +23,7 @@ final class GuardedDataSource extends AbstractDataSource implements AutoCloseabl
     /** What a borrower may leave on a connection; {@code app.bind} removes it, this says who left it. */
     private static final String LEFT_BEHIND = """
             select concat_ws(', ',
-              (select 'a cursor' from pg_cursors limit 1),
+              (select 'a cursor' from pg_cursors where is_holdable limit 1),
               (select 'a channel' from pg_listening_channels() limit 1),
               (select 'an advisory lock' from pg_locks where locktype = 'advisory' and pid = pg_backend_pid() limit 1),
               (select 'a prepared statement' from pg_prepared_statements where from_sql limit 1),

@@ -14,13 +14,13 @@ import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.ServiceDatabase;
 
 /** A migrated database with two councils' tables, and sessions of its roles as an auditor would open them. */
-record Wall(ServiceDatabase database, Path keyFile) {
+public record Wall(ServiceDatabase database, Path keyFile) {
 
-    static final UUID LARKSHIRE = UUID.fromString("aaaaaaaa-0000-4000-8000-000000000001");
-    static final UUID MEADOWSHIRE = UUID.fromString("bbbbbbbb-0000-4000-8000-000000000002");
-    static final String CHANGELOG = "uk/alongside/foundation/test-changelog.yaml";
+    public static final UUID LARKSHIRE = UUID.fromString("aaaaaaaa-0000-4000-8000-000000000001");
+    public static final UUID MEADOWSHIRE = UUID.fromString("bbbbbbbb-0000-4000-8000-000000000002");
+    public static final String CHANGELOG = "uk/alongside/foundation/test-changelog.yaml";
 
-    static Wall build() {
+    public static Wall build() {
         var wall =
                 new Wall(LocalStack.forTests().postgres().createServiceDatabase("conversations"), keyFile("k1", 'a'));
         wall.migration(wall.keyFile).run();
@@ -47,16 +47,16 @@ record Wall(ServiceDatabase database, Path keyFile) {
                 CHANGELOG);
     }
 
-    DataSource superuser() {
+    public DataSource superuser() {
         return LocalStack.forTests().postgres().superuser(database.name());
     }
 
     /** A session of a role, with nothing of ours between it and the server. */
-    Connection session(String role) throws SQLException {
+    public Connection session(String role) throws SQLException {
         return DriverManager.getConnection(database.jdbcUrl(), role, database.password(role));
     }
 
-    String context(UUID council) {
+    public String context(UUID council) {
         return ContextKey.read(keyFile).sign(council, "conversations_app", Clock.systemUTC());
     }
 }

@@ -1,0 +1,146 @@
+package uk.alongside.foundation.web;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.filter.OncePerRequestFilter;
+import uk.alongside.foundation.Caller;
+import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.Problem;
+import uk.alongside.foundation.Role;
+
+/**
+ * Takes the council from the token, binds it, and lets in its active members only. The claim selects, the member row
+ * decides; no header, path or body is looked at.
+ */
+final class CouncilFilter extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CouncilFilter.class);
+
+    private final Members members;
+    private final ProblemResponses problems;
+
+    CouncilFilter(Members members, ProblemResponses problems) {
+        this.members = members;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken signedIn)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var token = signedIn.getToken();
+        if (isOperator(token)) {
+            authenticate(new JwtAuthenticationToken(token, List.of(new SimpleGrantedAuthority(Role.OPERATE))));
+            chain.doFilter(request, response);
+            return;
+        }
+        var council = onlyCouncil(token);
+        if (council.isEmpty()) {
+            problems.write(response, noCouncil());
+            return;
+        }
+        response.setHeader("Alongside-Council", council.get().toString());
+        try {
+            CouncilContext.call(council.get(), () -> {
+                continueAsMember(token, request, response, chain);
+                return null;
+            });
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+
+    private void continueAsMember(
+            Jwt token, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Caller> caller;
+        try {
+            // The decoder lets no token through without them.
+            caller = members.findActive(
+                    requireNonNull(token.getClaimAsString("iss")), requireNonNull(token.getSubject()));
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("The member of a request could not be looked up", Redacted.of(e));
+            problems.write(response, ProblemResponses.unavailable());
+            return;
+        }
+        if (caller.isEmpty()) {
+            problems.write(response, notAMember());
+            return;
+        }
+        authenticate(new CallerAuthentication(caller.get()));
+        chain.doFilter(request, response);
+    }
+
+    /** The operator of the product acts for no council, so a token with one never operates. */
+    private static boolean isOperator(Jwt token) {
+        return organizations(token).isEmpty()
+                && token.getClaim("realm_access") instanceof Map<?, ?> access
+                && access.get("roles") instanceof List<?> roles
+                && roles.contains("operator");
+    }
+
+    private static Optional<UUID> onlyCouncil(Jwt token) {
+        var organizations = organizations(token);
+        return organizations.size() == 1
+                ? organizations.values().stream().findFirst().flatMap(CouncilFilter::id)
+                : Optional.empty();
+    }
+
+    /** Alias to details; a claim in another form, as when no id was asked for, stands for one without an id. */
+    private static Map<?, ?> organizations(Jwt token) {
+        var claim = token.getClaim("organization");
+        if (claim == null) {
+            return Map.of();
+        }
+        return claim instanceof Map<?, ?> byAlias ? byAlias : Map.of("", claim);
+    }
+
+    private static Optional<UUID> id(@Nullable Object organization) {
+        try {
+            return organization instanceof Map<?, ?> details && details.get("id") instanceof String id
+                    ? Optional.of(UUID.fromString(id))
+                    : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static void authenticate(Authentication authentication) {
+        SecurityContextHolder.setContext(new SecurityContextImpl(authentication));
+    }
+
+    private static ProblemDetail noCouncil() {
+        return Problem.of(HttpStatus.FORBIDDEN, "no-council", "Choose the council you are acting for.");
+    }
+
+    private static ProblemDetail notAMember() {
+        return Problem.of(HttpStatus.FORBIDDEN, "not-a-member", "You are not an active member of this council.");
+    }
+}

@@ -1,0 +1,44 @@
+package uk.alongside.foundation.web;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.alongside.foundation.Caller;
+import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.Role;
+
+/** Who belongs to the bound council. Read for every request, so that a revoked member is out at the next one. */
+final class Members {
+
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+
+    Members(JdbcClient database, PlatformTransactionManager transactions) {
+        this.database = database;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setReadOnly(true);
+    }
+
+    Optional<Caller> findActive(String issuer, String subject) {
+        var council = CouncilContext.council();
+        return transaction.execute(_ -> database.sql("""
+                        select id, name, roles from app.member
+                        where tenant_id = ? and issuer = ? and subject = ? and status = 'active'""")
+                .params(council, issuer, subject)
+                .query((row, _) -> caller(council, row))
+                .optional());
+    }
+
+    private static Caller caller(UUID council, ResultSet row) throws SQLException {
+        var roles = EnumSet.noneOf(Role.class);
+        for (var word : (String[]) row.getArray("roles").getArray()) {
+            roles.add(Role.of(word));
+        }
+        return new Caller(council, row.getObject("id", UUID.class), row.getString("name"), roles);
+    }
+}

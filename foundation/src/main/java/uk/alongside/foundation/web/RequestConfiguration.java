@@ -1,0 +1,140 @@
+package uk.alongside.foundation.web;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
+import uk.alongside.foundation.Problem;
+
+/** Who gets to a controller. A service adds a chain of its own for {@code /internal/**} and nothing else. */
+@AutoConfiguration(before = {OAuth2ResourceServerAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableMethodSecurity
+@Import({ProblemAdvice.class, ErrorProblems.class})
+class RequestConfiguration {
+
+    /** Clocks of machines differ a little; a token lives for a minute. */
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
+
+    @Bean
+    ProblemResponses problemResponses(JsonMapper json) {
+        return new ProblemResponses(json);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder jwtDecoder(OAuth2ResourceServerProperties properties) {
+        var jwt = properties.getJwt();
+        var issuer = jwt.getIssuerUri();
+        var keys = jwt.getJwkSetUri();
+        if (issuer == null || keys == null || jwt.getAudiences().isEmpty()) {
+            throw new IllegalStateException("Issuer, key set and audience of tokens must all be configured.");
+        }
+        var decoder = NimbusJwtDecoder.withJwkSetUri(keys).build();
+        decoder.setJwtValidator(validator(issuer, jwt.getAudiences()));
+        return decoder;
+    }
+
+    static OAuth2TokenValidator<Jwt> validator(String issuer, List<String> audiences) {
+        return new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(CLOCK_SKEW),
+                new JwtIssuerValidator(issuer),
+                new JwtClaimValidator<List<String>>(
+                        "aud", audience -> audience != null && !Collections.disjoint(audience, audiences)),
+                new JwtClaimValidator<Object>("exp", expiry -> expiry != null),
+                new JwtClaimValidator<String>("azp", client -> client != null && !client.isBlank()),
+                new JwtClaimValidator<String>("sub", subject -> subject != null && !subject.isBlank()),
+                new JwtClaimValidator<String>("typ", type -> type == null || type.equals("Bearer")));
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE - 10)
+    SecurityFilterChain apiSecurity(
+            HttpSecurity http,
+            ProblemResponses problems,
+            JdbcClient database,
+            PlatformTransactionManager transactions) {
+        return stateless(http)
+                .securityMatcher("/api/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .oauth2ResourceServer(server -> server.jwt(_ -> {})
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems)
+                        .withObjectPostProcessor(answeringWith(problems)))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .addFilterAfter(
+                        new CouncilFilter(new Members(database, transactions), problems),
+                        BearerTokenAuthenticationFilter.class)
+                .build();
+    }
+
+    /** Last: what no chain takes is not there, except the health that the cluster asks for. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    SecurityFilterChain everythingElseIsClosed(HttpSecurity http, ProblemResponses problems) {
+        return stateless(http)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/actuator/health",
+                                "/actuator/health/liveness",
+                                "/actuator/health/readiness",
+                                "/v3/api-docs/**",
+                                "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                (_, response, _) -> problems.write(response, Problem.notFound()))
+                        .accessDeniedHandler((_, response, _) -> problems.write(response, Problem.notFound())))
+                .build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) {
+        return http.csrf(AbstractHttpConfigurer::disable) // bearer tokens only: no cookie is looked at
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                        .addHeaderWriter(new StaticHeadersWriter("Cache-Control", "no-store")));
+    }
+
+    /** Without it a key set that cannot be fetched ends in a bare 500. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answeringWith(ProblemResponses problems) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler(problems::commence);
+                return filter;
+            }
+        };
+    }
+}

@@ -1,0 +1,339 @@
+package uk.alongside.foundation.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static uk.alongside.foundation.Wall.LARKSHIRE;
+import static uk.alongside.foundation.Wall.MEADOWSHIRE;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import uk.alongside.foundation.Wall;
+
+@Tag("slow")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ExtendWith(OutputCaptureExtension.class)
+class RequestPathTest {
+
+    private static final Wall WALL = Wall.build();
+    private static final Issuer ISSUER = new Issuer();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final UUID PRIYA = UUID.fromString("a1000000-0000-4000-8000-000000000001");
+    private static final UUID LENA = UUID.fromString("a1000000-0000-4000-8000-000000000002");
+    private static final UUID LARKSHIRE_RESIDENT = UUID.fromString("a2000000-0000-4000-8000-000000000001");
+    private static final UUID MEADOWSHIRE_RESIDENT = UUID.fromString("b2000000-0000-4000-8000-000000000001");
+
+    @LocalServerPort
+    private int port;
+
+    private final JdbcClient superuser = JdbcClient.create(WALL.superuser());
+
+    @DynamicPropertySource
+    static void configure(DynamicPropertyRegistry settings) {
+        TrialApplication.configure(settings, WALL, ISSUER);
+    }
+
+    @AfterAll
+    static void close() {
+        ISSUER.close();
+        HTTP.close();
+    }
+
+    @BeforeEach
+    void fillBothCouncils() {
+        superuser.sql("truncate app.member, app.resident cascade").update();
+        member(LARKSHIRE, PRIYA, "priya", "hub-staff", "active");
+        member(LARKSHIRE, LENA, "lena", "lead", "active");
+        member(LARKSHIRE, UUID.randomUUID(), "former", "hub-staff", "suspended");
+        resident(LARKSHIRE, LARKSHIRE_RESIDENT, "R1", "Ada Example");
+        resident(MEADOWSHIRE, MEADOWSHIRE_RESIDENT, "R1", "Bob Example");
+    }
+
+    @Test
+    void showsAMemberOnlyTheirOwnCouncil() {
+        var answer = get("/api/residents", token("priya"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Ada Example").doesNotContain("Bob Example");
+        assertThat(answer.headers().firstValue("Alongside-Council")).contains(LARKSHIRE.toString());
+        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+    }
+
+    @Test
+    void knowsTheCallerFromTheMemberRow() {
+        assertThat(get("/api/me", token("priya")).body()).contains(PRIYA.toString(), "hub-staff", LARKSHIRE.toString());
+    }
+
+    @Test
+    @DisplayName("A5-19: another council's row and a row that never was are answered with the same bytes")
+    void answersForAnotherCouncilsRowAsForNone() {
+        var foreign = get("/api/residents/" + MEADOWSHIRE_RESIDENT, token("priya"));
+        var never = get("/api/residents/" + UUID.randomUUID(), token("priya"));
+        var nonsense = get("/api/residents/not-an-id", token("priya"));
+
+        assertThat(foreign.statusCode()).isEqualTo(404);
+        assertThat(foreign.body())
+                .isEqualTo(never.body())
+                .isEqualTo(nonsense.body())
+                .contains("https://alongside.example/problems/not-found")
+                .doesNotContain("instance");
+        assertThat(get("/api/residents/" + LARKSHIRE_RESIDENT, token("priya")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("A5-20: a council in a header, a query or a body is ignored")
+    void takesTheCouncilFromTheTokenOnly() throws Exception {
+        var request = request("/api/residents?tenant=" + MEADOWSHIRE, token("priya"))
+                .header("X-Tenant-Id", MEADOWSHIRE.toString())
+                .header("Alongside-Council", MEADOWSHIRE.toString())
+                .build();
+
+        var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.body()).contains("Ada Example").doesNotContain("Bob Example");
+    }
+
+    @Test
+    @DisplayName("A5-24: a council's id in the body is not taken")
+    void ignoresATenantIdInTheBody() {
+        var answer = post("/api/residents", token("priya"), """
+                {"name": "Cleo Example", "reference": "R9", "tenantId": "%s"}""".formatted(MEADOWSHIRE));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(superuser
+                        .sql("select tenant_id from app.resident where reference = 'R9'")
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(LARKSHIRE);
+    }
+
+    @Test
+    @DisplayName("A5-21: no token, and tokens that are not ours, are 401")
+    void refusesTokensThatAreNotOurs() throws JOSEException {
+        var council = Map.of("x", Map.of("id", LARKSHIRE.toString()));
+        var strangeKey = new RSAKeyGenerator(2048).keyID("test").generate();
+        var refused = Map.of(
+                "another issuer",
+                ISSUER.token(
+                        "priya", c -> c.issuer("http://localhost/realms/other").claim("organization", council)),
+                "another audience",
+                ISSUER.token("priya", c -> c.audience("account").claim("organization", council)),
+                "expired",
+                ISSUER.token(
+                        "priya",
+                        c -> c.expirationTime(Date.from(Instant.now().minusSeconds(30)))
+                                .claim("organization", council)),
+                "without an expiry",
+                ISSUER.token("priya", c -> c.expirationTime(null).claim("organization", council)),
+                "without a client",
+                ISSUER.token("priya", c -> c.claim("azp", null).claim("organization", council)),
+                "without a subject",
+                ISSUER.token("priya", c -> c.subject(null).claim("organization", council)),
+                "an identity token",
+                ISSUER.token("priya", c -> c.claim("typ", "ID").claim("organization", council)),
+                "another key",
+                ISSUER.signed(strangeKey, "priya", c -> c.claim("organization", council)),
+                "unsigned",
+                new PlainJWT(new JWTClaimsSet.Builder()
+                                .issuer(ISSUER.name())
+                                .subject("priya")
+                                .build())
+                        .serialize(),
+                "no token at all",
+                "x");
+
+        refused.forEach((why, token) -> {
+            var answer = get("/api/residents", token);
+
+            assertThat(answer.statusCode()).as(why).isEqualTo(401);
+            assertThat(answer.body()).as(why).contains("problems/signed-out");
+        });
+    }
+
+    @Test
+    @DisplayName("A5-21: a token with no council, with two, or with one that has no id is 403")
+    void refusesTokensWithoutExactlyOneCouncil() {
+        var two = Map.of(
+                "larkshire", Map.of("id", LARKSHIRE.toString()), "meadowshire", Map.of("id", MEADOWSHIRE.toString()));
+        var refused = List.of(
+                ISSUER.token("priya", c -> c),
+                ISSUER.token("priya", c -> c.claim("organization", Map.of())),
+                ISSUER.token("priya", c -> c.claim("organization", two)),
+                ISSUER.token("priya", c -> c.claim("organization", List.of("larkshire"))),
+                ISSUER.token("priya", c -> c.claim("organization", Map.of("larkshire", Map.of()))),
+                ISSUER.token("priya", c -> c.claim("organization", Map.of("larkshire", Map.of("id", "larkshire")))));
+
+        refused.forEach(token -> {
+            var answer = get("/api/residents", token);
+
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("problems/no-council");
+        });
+    }
+
+    @Test
+    @DisplayName("A5-21: who has no active member row is out with the next request")
+    void refusesWhoIsNoActiveMember() {
+        var before = get("/api/residents", token("priya"));
+        superuser
+                .sql("update app.member set status = 'suspended' where subject = 'priya'")
+                .update();
+        var after = get("/api/residents", token("priya"));
+
+        assertThat(before.statusCode()).isEqualTo(200);
+        for (var answer : List.of(
+                after,
+                get("/api/residents", token("former")),
+                get("/api/residents", token("stranger")),
+                get("/api/residents", ISSUER.token("lena", MEADOWSHIRE)))) {
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("problems/not-a-member");
+        }
+    }
+
+    @Test
+    void refusesWhatTheRoleDoesNotInclude() {
+        var answer = get("/api/residents", token("lena"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("problems/not-allowed");
+    }
+
+    @Test
+    void letsAnOperatorOperateAndNothingElse() {
+        var operator = ISSUER.token("olga", c -> c.claim("realm_access", Map.of("roles", List.of("operator"))));
+        var withCouncil = ISSUER.token(
+                "priya",
+                c -> c.claim("realm_access", Map.of("roles", List.of("operator")))
+                        .claim("organization", Map.of("x", Map.of("id", LARKSHIRE.toString()))));
+
+        assertThat(get("/api/operation", operator).statusCode()).isEqualTo(200);
+        assertThat(get("/api/residents", operator).statusCode()).isEqualTo(403);
+        assertThat(get("/api/operation", withCouncil).statusCode()).isEqualTo(403);
+        assertThat(get("/api/operation", token("priya")).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void namesTheFieldThatIsWrong() {
+        var answer = post("/api/residents", token("priya"), """
+                {"name": " ", "reference": "R7"}""");
+        var format = post("/api/residents", token("priya"), """
+                {"name": "Cleo", "reference": "R7", "tenantId": "no-id"}""");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("problems/invalid", "{\"pointer\":\"#/name\",\"code\":\"NotBlank\"}");
+        assertThat(format.statusCode()).isEqualTo(400);
+        assertThat(format.body())
+                .contains("{\"pointer\":\"#/tenantId\",\"code\":\"Format\"}")
+                .doesNotContain("no-id");
+    }
+
+    @Test
+    @DisplayName("A5-36: a failure tells a trace id and nothing else, and the log names no person")
+    void keepsPersonsOutOfErrorsAndLogs(CapturedOutput output) {
+        var answer = get("/api/failure", token("priya"));
+        var unique = post("/api/residents", token("priya"), """
+                {"name": "Dora Example", "reference": "R1"}""");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("traceId").doesNotContain("Ada").doesNotContain("instance");
+        assertThat(unique.statusCode()).isEqualTo(500);
+        assertThat(output.getAll())
+                .contains("java.lang.IllegalStateException")
+                .doesNotContain("Ada Example")
+                .doesNotContain("Dora Example");
+    }
+
+    @Test
+    void refusesAReadOutsideATransaction(CapturedOutput output) {
+        assertThat(get("/api/outside-a-transaction", token("priya")).statusCode())
+                .isEqualTo(500);
+        assertThat(output.getAll()).contains("uk.alongside.foundation.NoCouncilBound");
+    }
+
+    @Test
+    @DisplayName("A5-38: of actuator only health is there, without details; what is no address is a plain 404")
+    void closesEverythingElse() {
+        assertThat(get("/actuator/health/readiness", "").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(get("/actuator/health", "").body()).doesNotContain("PostgreSQL");
+        for (var path : List.of(
+                "/actuator", "/actuator/env", "/actuator/beans", "/actuator/health/db", "/v3/api-docs", "/", "/x")) {
+            assertThat(get(path, "").statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(get("/api/nothing", token("priya")).body())
+                .isEqualTo(get("/api/residents/" + UUID.randomUUID(), token("priya"))
+                        .body());
+    }
+
+    private String token(String subject) {
+        return ISSUER.token(subject, LARKSHIRE);
+    }
+
+    private HttpResponse<String> get(String path, String token) {
+        return send(request(path, token).build());
+    }
+
+    private HttpResponse<String> post(String path, String token, String json) {
+        return send(request(path, token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void member(UUID council, UUID id, String subject, String role, String status) {
+        superuser
+                .sql("insert into app.member values (?, ?, ?, ?, 'A name', array[?], ?, 1)")
+                .params(council, id, ISSUER.name(), subject, role, status)
+                .update();
+    }
+
+    private void resident(UUID council, UUID id, String reference, String name) {
+        superuser
+                .sql("insert into app.resident values (?, ?, ?, ?)")
+                .params(council, id, reference, name)
+                .update();
+    }
+}

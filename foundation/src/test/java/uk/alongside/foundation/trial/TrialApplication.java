@@ -1,0 +1,24 @@
+package uk.alongside.foundation.trial;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import uk.alongside.foundation.Wall;
+
+@SpringBootApplication
+public class TrialApplication {
+
+    /** The settings of a service on this database, whose tokens come from this issuer. */
+    public static void configure(DynamicPropertyRegistry settings, Wall wall, Issuer issuer) {
+        settings.add("spring.datasource.url", wall.database()::jdbcUrl);
+        settings.add("spring.datasource.username", () -> "conversations_app");
+        settings.add("spring.datasource.password", () -> wall.database().password("conversations_app"));
+        settings.add("spring.datasource.hikari.maximum-pool-size", () -> 4);
+        settings.add("alongside.jobs.username", () -> "conversations_jobs");
+        settings.add("alongside.jobs.password", () -> wall.database().password("conversations_jobs"));
+        settings.add("alongside.context-key-file", wall::keyFile);
+        settings.add("alongside.check-connections-on-return", () -> true);
+        settings.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", issuer::name);
+        settings.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", issuer::keys);
+        settings.add("spring.security.oauth2.resourceserver.jwt.audiences", () -> "conversations-service");
+    }
+}

@@ -1,0 +1,5 @@
+/** A service as small as can be on top of the foundation, for its tests. */
+@NullMarked
+package uk.alongside.foundation.trial;
+
+import org.jspecify.annotations.NullMarked;
