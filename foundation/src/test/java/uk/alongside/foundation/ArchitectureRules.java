@@ -1,0 +1,192 @@
+package uk.alongside.foundation;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.hibernate.annotations.TenantId;
+import org.springframework.cache.annotation.Cacheable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What the code of a service must not do, because the wall would then be all that is left. A service takes them by
+ *
+ * <pre>{@code @ArchTest static final ArchTests wall = ArchTests.in(ArchitectureRules.class);}</pre>
+ */
+public final class ArchitectureRules {
+
+    private ArchitectureRules() {}
+
+    /** Each of these goes around Hibernate's tenant filter (ISOLATION A1 lists what they did without the wall). */
+    @ArchTest
+    static final ArchRule nothing_goes_around_the_tenant_filter = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(StatelessSession.class)
+            .orShould()
+            .callMethodWhere(calls("disableFilter", Session.class))
+            .orShould()
+            .callMethodWhere(calls("sessionWithOptions", Session.class))
+            .orShould()
+            .callMethodWhere(calls("withOptions", SessionFactory.class))
+            .orShould()
+            .callMethodWhere(calls("openSession", SessionFactory.class))
+            .orShould()
+            .callMethodWhere(calls("createEntityManager", EntityManagerFactory.class))
+            .orShould()
+            .callMethodWhere(target(name("getReferenceById")))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule nothing_has_its_own_way_to_the_database = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(DataSource.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(JdbcOperations.class)
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.sql.DriverManager")
+            .because("JdbcClient and repositories run in the bound transaction")
+            .allowEmptyShould(true);
+
+    /** The default key has no council in it, and another thread has no council. */
+    @ArchTest
+    static final ArchRule nothing_is_cached_or_sent_to_another_thread_without_its_council = methods()
+            .should()
+            .notBeAnnotatedWith(Cacheable.class)
+            .andShould()
+            .notBeAnnotatedWith(Async.class)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule every_entity_carries_its_council_in_one_line = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .and(new DescribedPredicate<>("are not in schema shared") {
+                @Override
+                public boolean test(JavaClass entity) {
+                    return entity.tryGetAnnotationOfType(Table.class)
+                            .map(table -> !table.schema().equals("shared"))
+                            .orElse(true);
+                }
+            })
+            .should(haveExactlyOneTenantId())
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule every_endpoint_says_who_may_call_it = methods()
+            .that()
+            .areMetaAnnotatedWith(RequestMapping.class)
+            .should(sayWhoMayCall())
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule controllers_are_package_private = classes()
+            .that()
+            .areAnnotatedWith(RestController.class)
+            .or()
+            .areAnnotatedWith(Controller.class)
+            .should()
+            .bePackagePrivate()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule no_dumping_grounds = noClasses()
+            .should()
+            .resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..dto..", "..impl..")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl")
+            .orShould()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper");
+
+    /** ISOLATION A6. SQL is text, so it is looked for among the constants of the class file. */
+    @ArchTest
+    static final ArchRule sql_keeps_to_what_citus_routes = classes()
+            .should(haveNoConstantLike("(?i)merge into\\b|set constraints\\b|set_config\\s*\\("))
+            .allowEmptyShould(true);
+
+    private static ArchCondition<JavaClass> haveNoConstantLike(String pattern) {
+        var forbidden = Pattern.compile(pattern);
+        return new ArchCondition<>("have no constant like " + pattern) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getSource().ifPresent(source -> {
+                    var found = forbidden.matcher(constants(source.getUri())).find();
+                    events.add(new SimpleConditionEvent(type, !found, type.getName() + " holds such SQL"));
+                });
+            }
+        };
+    }
+
+    private static String constants(URI classFile) {
+        try (var bytes = classFile.toURL().openStream()) {
+            return new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DescribedPredicate<JavaCall<?>> calls(String method, Class<?> on) {
+        return target(name(method)).and(target(owner(assignableTo(on))));
+    }
+
+    private static ArchCondition<JavaClass> haveExactlyOneTenantId() {
+        return new ArchCondition<>("have exactly one @TenantId") {
+            @Override
+            public void check(JavaClass entity, ConditionEvents events) {
+                var tenantIds = entity.getAllFields().stream()
+                        .filter(field -> field.isAnnotatedWith(TenantId.class))
+                        .count();
+                events.add(new SimpleConditionEvent(
+                        entity, tenantIds == 1, entity.getName() + " has " + tenantIds + " @TenantId fields"));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaMethod> sayWhoMayCall() {
+        return new ArchCondition<>("be annotated with @PreAuthorize, or their class") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                var said = method.isAnnotatedWith(PreAuthorize.class)
+                        || method.getOwner().isAnnotatedWith(PreAuthorize.class);
+                events.add(new SimpleConditionEvent(method, said, method.getFullName() + " does not say who may call"));
+            }
+        };
+    }
+}

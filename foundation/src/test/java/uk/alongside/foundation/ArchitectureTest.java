@@ -1,0 +1,139 @@
+package uk.alongside.foundation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.hibernate.Session;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.cache.annotation.Cacheable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows each rule something that it must refuse, since a rule that nothing breaks may be one that nothing can break. */
+class ArchitectureTest {
+
+    static class UsesStateless {
+        void delete(StatelessSession session) {
+            session.delete(this);
+        }
+    }
+
+    static class DisablesTheFilter {
+        void all(Session session) {
+            session.disableFilter("_tenantId");
+        }
+    }
+
+    static class OpensAnotherSession {
+        void all(Session session) {
+            session.sessionWithOptions();
+        }
+    }
+
+    static class CreatesAnEntityManager {
+        void all(EntityManagerFactory factory) {
+            factory.createEntityManager();
+        }
+    }
+
+    interface People extends JpaRepository<WithoutCouncil, UUID> {}
+
+    static class TakesAReference {
+        void forget(People people, UUID id) {
+            people.delete(people.getReferenceById(id));
+        }
+    }
+
+    static class HoldsADataSource {
+        @Nullable
+        DataSource dataSource;
+    }
+
+    static class Caches {
+        @Cacheable("people")
+        String person(UUID id) {
+            return id.toString();
+        }
+    }
+
+    @Entity
+    static class WithoutCouncil {}
+
+    @RestController
+    static class SaysNothing {
+        @GetMapping("/api/x")
+        String x() {
+            return "x";
+        }
+    }
+
+    @RestController
+    public static class PublicController {}
+
+    static class PersonHelper {}
+
+    static class Merges {
+        static final String SQL = "merge into app.resident using app.booking on true";
+    }
+
+    record Offence(ArchRule rule, Class<?> offender) {}
+
+    static Stream<Offence> offences() {
+        return Stream.of(
+                new Offence(ArchitectureRules.nothing_goes_around_the_tenant_filter, UsesStateless.class),
+                new Offence(ArchitectureRules.nothing_goes_around_the_tenant_filter, DisablesTheFilter.class),
+                new Offence(ArchitectureRules.nothing_goes_around_the_tenant_filter, OpensAnotherSession.class),
+                new Offence(ArchitectureRules.nothing_goes_around_the_tenant_filter, CreatesAnEntityManager.class),
+                new Offence(ArchitectureRules.nothing_goes_around_the_tenant_filter, TakesAReference.class),
+                new Offence(ArchitectureRules.nothing_has_its_own_way_to_the_database, HoldsADataSource.class),
+                new Offence(
+                        ArchitectureRules.nothing_is_cached_or_sent_to_another_thread_without_its_council,
+                        Caches.class),
+                new Offence(ArchitectureRules.every_entity_carries_its_council_in_one_line, WithoutCouncil.class),
+                new Offence(ArchitectureRules.every_endpoint_says_who_may_call_it, SaysNothing.class),
+                new Offence(ArchitectureRules.controllers_are_package_private, PublicController.class),
+                new Offence(ArchitectureRules.no_dumping_grounds, PersonHelper.class),
+                new Offence(ArchitectureRules.sql_keeps_to_what_citus_routes, Merges.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("offences")
+    void refusesTheOffence(Offence offence) {
+        var classes = new ClassFileImporter().importClasses(offence.offender());
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> offence.rule().check(classes));
+    }
+
+    @Test
+    void everyRuleIsShownAnOffence() {
+        var rules = Arrays.stream(ArchitectureRules.class.getDeclaredFields())
+                .filter(field -> field.getType() == ArchRule.class)
+                .count();
+
+        assertThat(offences().map(Offence::rule).distinct()).hasSize((int) rules);
+    }
+
+    @Test
+    void theTrialServiceBreaksNone() {
+        JavaClasses trial = new ClassFileImporter().importPackages("uk.alongside.foundation.trial");
+
+        for (var rule : offences().map(Offence::rule).distinct().toList()) {
+            rule.check(trial);
+        }
+    }
+}
