@@ -38,6 +38,9 @@ record SearchTerms(Set<String> terms) {
                 withOneLeftOut(word).forEach(nearly -> terms.add(NEARLY + nearly));
             }
         }
+        for (var hyphened : name.strip().split("[\\s\\p{Z}]+")) {
+            terms.add(NAME + String.join("", Folding.words(hyphened)));
+        }
         terms.add(NAME + String.join("", words));
         terms.add(NAME + String.join("", words.reversed()));
         phone.map(Phone::digits)

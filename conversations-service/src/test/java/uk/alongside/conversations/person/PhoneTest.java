@@ -1,0 +1,37 @@
+package uk.alongside.conversations.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PhoneTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "07700 900123, 07700900123",
+        "+44 7700 900123, 07700900123",
+        "+44 (0)7700 900-123, 07700900123",
+        "0044 1632 960123, 01632960123",
+        "(01632) 960 123, 01632960123",
+        "01632 960123 ext 42, 01632960123",
+        "01632960123x7, 01632960123",
+        "+353 1 234 5678, 0035312345678",
+    })
+    void isTheSameNumberHoweverItIsTyped(String typed, String digits) {
+        assertThat(Phone.parse(typed)).contains(new Phone(digits));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "960123", "077009001", "077009001234", "no phone", "07700 9OO123", "0000000000", "999"})
+    void isNotGuessed(String typed) {
+        assertThat(Phone.parse(typed)).isEmpty();
+    }
+
+    @Test
+    void endsInThreeDigits() {
+        assertThat(new Phone("07700900123").ending()).isEqualTo("123");
+    }
+}
