@@ -38,7 +38,7 @@ record SearchTerms(Set<String> terms) {
                 withOneLeftOut(word).forEach(nearly -> terms.add(NEARLY + nearly));
             }
         }
-        for (var hyphened : name.strip().split("[\\s\\p{Z}]+")) {
+        for (var hyphened : name.strip().split("[\\s\\p{Z}]+", -1)) {
             terms.add(NAME + String.join("", Folding.words(hyphened)));
         }
         terms.add(NAME + String.join("", words));

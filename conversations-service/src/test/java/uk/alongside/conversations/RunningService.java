@@ -1,0 +1,66 @@
+package uk.alongside.conversations;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Random;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.alongside.foundation.Migration;
+import uk.alongside.localstack.LocalStack;
+import uk.alongside.localstack.ServiceDatabase;
+
+/** Gives the service a migrated database of its own and tokens signed by a key of this run. */
+public final class RunningService implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final ServiceDatabase DATABASE =
+            LocalStack.forTests().postgres().createServiceDatabase("conversations");
+    private static final Path KEY_FILE = keyFile();
+
+    static {
+        new Migration(
+                        DATABASE.jdbcUrl(),
+                        "conversations_migrator",
+                        DATABASE.password("conversations_migrator"),
+                        KEY_FILE,
+                        "db/changelog/db.changelog-master.yaml")
+                .run();
+    }
+
+    /** The database as a superuser sees it, for tests that look or tamper where nobody else can. */
+    public static JdbcClient superuser() {
+        return JdbcClient.create(LocalStack.forTests().postgres().superuser(DATABASE.name()));
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(Map.of(
+                        "spring.datasource.url", DATABASE.jdbcUrl(),
+                        "spring.datasource.username", "conversations_app",
+                        "spring.datasource.password", DATABASE.password("conversations_app"),
+                        "alongside.jobs.username", "conversations_jobs",
+                        "alongside.jobs.password", DATABASE.password("conversations_jobs"),
+                        "alongside.context-key-file", KEY_FILE.toString(),
+                        "spring.security.oauth2.resourceserver.jwt.issuer-uri", Tokens.ISSUER,
+                        "spring.security.oauth2.resourceserver.jwt.jwk-set-uri", Tokens.keySet(),
+                        "springdoc.api-docs.enabled", "true"))
+                .applyTo(context);
+    }
+
+    private static Path keyFile() {
+        try {
+            var key = new byte[32];
+            new Random().nextBytes(key);
+            var file = Files.createTempFile("context", ".key");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, "test:" + HexFormat.of().formatHex(key) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package uk.alongside.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** A council of its own, heard of in the only way there is, and what a test wants to find in it. */
+public record TestCouncil(UUID id, int port) {
+
+    /** The council's today. */
+    public static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/London"));
+    }
+
+    public static TestCouncil create(int port) {
+        var council = new TestCouncil(UUID.randomUUID(), port);
+        assertThat(council.tenantService()
+                        .put("/internal/councils/" + council.id + "/settings", """
+                        {"version": 1, "name": "Larkshire Council", "alias": "larkshire",
+                         "talkingPoint": "Talking point", "contactPhone": "01632 960123",
+                         "contactEmail": "help@larkshire.example", "demonstration": true}""")
+                        .status())
+                .isEqualTo(200);
+        return council;
+    }
+
+    public Api tenantService() {
+        return new Api(port, Tokens.ofTenantService());
+    }
+
+    /** A new member with these roles, signed in. */
+    public Api member(String... roles) {
+        return member(UUID.randomUUID(), "active", 1, roles);
+    }
+
+    /** A member as tenant-service describes them. */
+    public Api member(UUID id, String status, int version, String... roles) {
+        var list = roles.length == 0 ? "" : "\"" + String.join("\", \"", roles) + "\"";
+        assertThat(tenantService()
+                        .put("/internal/councils/" + this.id + "/members/" + id, """
+                        {"version": %d, "issuer": "%s", "subject": "subject-%s", "name": "Priya N",
+                         "roles": [%s], "status": "%s"}""".formatted(
+                                        version, Tokens.ISSUER, id, list, status))
+                        .status())
+                .isEqualTo(200);
+        return new Api(port, Tokens.of("subject-" + id, this.id));
+    }
+
+    public Api hubStaff() {
+        return member("hub-staff");
+    }
+
+    public Api lead() {
+        return member("lead");
+    }
+
+    /** A hub, by import. */
+    public UUID hub(String name) {
+        var lead = lead();
+        var file = "venue_name,address_1,postcode\n" + name + ",1 Market Street,HX1 1UJ\n";
+        var imported = lead.csv("/api/hubs/import?dryRun=false", file.getBytes(StandardCharsets.UTF_8));
+        assertThat(imported.status()).as(imported.toString()).isEqualTo(200);
+        var hubs = lead.get("/api/hubs?search=" + name.replace(" ", "%20")).json();
+        return uuid(hubs.path("hubs").path(0).path("id"));
+    }
+
+    /** A session of three hours with this many places in each of its four slots. */
+    public JsonNode session(UUID hub, LocalDate date, int places) {
+        return session(hub, date, "09:30", "12:30", 45, places);
+    }
+
+    public JsonNode session(UUID hub, LocalDate date, String starts, String ends, int slotMinutes, int places) {
+        var created =
+                lead().post("/api/hubs/" + hub + "/sessions", """
+                {"date": "%s", "starts": "%s", "ends": "%s", "slotMinutes": %d, "placesPerSlot": %d}""".formatted(date, starts, ends, slotMinutes, places));
+        assertThat(created.status()).as(created.toString()).isEqualTo(201);
+        return created.json();
+    }
+
+    public UUID person(String firstName, String lastName) {
+        var created = hubStaff().post("/api/people", """
+                {"firstName": "%s", "lastName": "%s", "phone": "07700 900123", "needs": ["step-free"]}""".formatted(firstName, lastName));
+        assertThat(created.status()).as(created.toString()).isEqualTo(201);
+        return uuid(created.json().path("id"));
+    }
+
+    public static UUID uuid(JsonNode node) {
+        return UUID.fromString(node.asString());
+    }
+}
