@@ -1,10 +1,20 @@
 package uk.alongside.conversations;
 
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.servers.Server;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import uk.alongside.foundation.Migration;
 
 @SpringBootApplication
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "conversations-service",
+                        version = "1",
+                        description = "Hubs, sessions, bookings and people of the council that the token is for"),
+        servers = @Server(url = "/"))
 public class ConversationsApplication {
 
     /** Starts the service, or with the argument {@code migrate} brings its database up to date and ends. */

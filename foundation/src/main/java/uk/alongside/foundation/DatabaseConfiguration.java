@@ -38,7 +38,7 @@ class DatabaseConfiguration {
     /** The pool itself is no bean: nothing can ask for it around the guard. */
     @Bean
     GuardedDataSource dataSource(DataSourceProperties properties, Environment environment, Clock clock) {
-        var keyFile = environment.getRequiredProperty("alongside.context-key-file", Path.class);
+        var keyFile = Path.of(environment.getRequiredProperty("alongside.context-key-file"));
         var checkedOnReturn = environment.getProperty("alongside.check-connections-on-return", Boolean.class, false);
         var pool = pool(
                 properties,

@@ -53,7 +53,7 @@ public record Migration(String url, String username, String password, Path conte
                 environment.getRequiredProperty("spring.datasource.url"),
                 environment.getRequiredProperty("alongside.migrator.username"),
                 environment.getRequiredProperty("alongside.migrator.password"),
-                environment.getRequiredProperty("alongside.context-key-file", Path.class),
+                Path.of(environment.getRequiredProperty("alongside.context-key-file")),
                 environment.getProperty("alongside.changelog", DEFAULT_CHANGELOG));
     }
 
