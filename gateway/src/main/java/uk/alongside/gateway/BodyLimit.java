@@ -1,0 +1,31 @@
+package uk.alongside.gateway;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Refuses a body that is too large by what its headers say, so that nobody need look at it. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class BodyLimit implements WebFilter {
+
+    private final long limit;
+
+    BodyLimit(GatewaySettings settings) {
+        this.limit = settings.bodyLimit().toBytes();
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var headers = exchange.getRequest().getHeaders();
+        if (headers.containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
+            return Mono.error(new Refused(Refusal.LENGTH_REQUIRED));
+        }
+        return headers.getContentLength() > limit ? Mono.error(new Refused(Refusal.TOO_LARGE)) : chain.filter(exchange);
+    }
+}

@@ -1,0 +1,6 @@
+package uk.alongside.gateway;
+
+import java.io.Serializable;
+
+/** A council that somebody may choose to work for. */
+record Choice(String id, String alias, String name) implements Serializable {}

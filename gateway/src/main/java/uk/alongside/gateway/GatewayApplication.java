@@ -1,0 +1,24 @@
+package uk.alongside.gateway;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** Sign-in, sessions, rate limits, routes and the frontend's files. */
+@SpringBootApplication
+@EnableConfigurationProperties(GatewaySettings.class)
+public class GatewayApplication {
+
+    /** Starts the gateway. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(GatewayApplication.class, arguments);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.system(ZoneId.of("Europe/London"));
+    }
+}

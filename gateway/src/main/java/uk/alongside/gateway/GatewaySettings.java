@@ -1,0 +1,92 @@
+package uk.alongside.gateway;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What a place of installation decides; README.md has the table.
+ *
+ * @param publicUrl where browsers reach the gateway; never taken from a request, since a request's Host can be forged
+ * @param bodyLimit the largest request body that is passed on
+ * @param trustedProxies addresses or networks (CIDR) of the proxies whose X-Forwarded-For counts
+ */
+@ConfigurationProperties("alongside")
+@Validated
+record GatewaySettings(
+        @NotNull URI publicUrl,
+        @NotNull DataSize bodyLimit,
+        List<String> trustedProxies,
+        @Valid @NotNull Keycloak keycloak,
+        @Valid @NotNull Session session,
+        @Valid @NotNull Limits limits) {
+
+    GatewaySettings {
+        trustedProxies = List.copyOf(trustedProxies);
+    }
+
+    /** An address below the public one. */
+    String publicUrl(String path) {
+        return publicUrl.toString().replaceAll("/+$", "") + path;
+    }
+
+    /**
+     * The realm that signs people in.
+     *
+     * @param issuer the realm as browsers and tokens name it
+     * @param internal the same realm as the gateway reaches it, where that is another address
+     */
+    record Keycloak(
+            @NotNull URI issuer,
+            @Nullable URI internal,
+            @NotBlank String clientSecret) {
+
+        /** An address for browsers. */
+        String forBrowser(String path) {
+            return issuer + "/protocol/openid-connect/" + path;
+        }
+
+        /** An address for the gateway's own calls. */
+        String forGateway(String path) {
+            return (internal == null ? issuer : internal) + "/protocol/openid-connect/" + path;
+        }
+
+        /** Scheme, host and port, as a content policy wants it. */
+        String origin() {
+            return issuer.getScheme() + "://" + issuer.getAuthority();
+        }
+
+        @Override
+        public String toString() {
+            return "Keycloak[issuer=" + issuer + ", internal=" + internal + "]";
+        }
+    }
+
+    /**
+     * How long a session lasts without a request.
+     *
+     * @param idle once signed in
+     * @param signingIn while the sign-in page is open
+     */
+    record Session(@NotNull Duration idle, @NotNull Duration signingIn) {}
+
+    /**
+     * Token buckets.
+     *
+     * @param person for each signed-in person or machine client
+     * @param address for each address that has not signed in
+     */
+    record Limits(
+            @Valid @NotNull Limit person, @Valid @NotNull Limit address) {}
+
+    /** Requests a second, and how many may come at once. */
+    record Limit(@Min(1) int perSecond, @Min(1) int burst) {}
+}

@@ -1,0 +1,114 @@
+package uk.alongside.gateway;
+
+import io.netty.channel.ChannelOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.ReactiveOAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.WebClientReactiveAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.WebClientReactiveRefreshTokenTokenResponseClient;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeReactiveAuthenticationManager;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcReactiveOAuth2UserService;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.InMemoryReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.http.client.HttpClient;
+
+/**
+ * How the gateway talks to Keycloak. The addresses are given, not discovered: the gateway starts, and serves what needs
+ * no sign-in, while Keycloak is away.
+ */
+@Configuration(proxyBeanMethods = false)
+class KeycloakConfiguration {
+
+    private static final String CLIENT = "gateway";
+
+    @Bean
+    ReactiveClientRegistrationRepository registrations(GatewaySettings settings) {
+        return new InMemoryReactiveClientRegistrationRepository(Arrays.stream(Registration.values())
+                .map(registration -> registration(registration, settings))
+                .toList());
+    }
+
+    private static ClientRegistration registration(Registration registration, GatewaySettings settings) {
+        var scopes = switch (registration) {
+            case SIGN_IN -> List.of("openid", "profile", "email", "organization:*");
+            case COUNCIL, OPERATOR -> List.of("openid");
+        };
+        return ClientRegistration.withRegistrationId(registration.id())
+                .clientId(CLIENT)
+                .clientSecret(settings.keycloak().clientSecret())
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .clientSettings(ClientRegistration.ClientSettings.builder()
+                        .requireProofKey(true)
+                        .build())
+                .redirectUri(settings.publicUrl("/login/oauth2/code/" + registration.id()))
+                .scope(scopes)
+                .issuerUri(settings.keycloak().issuer().toString())
+                .authorizationUri(settings.keycloak().forBrowser("auth"))
+                .tokenUri(settings.keycloak().forGateway("token"))
+                .jwkSetUri(settings.keycloak().forGateway("certs"))
+                .userNameAttributeName("sub")
+                .build();
+    }
+
+    @Bean
+    WebClient keycloakClient() {
+        return WebClient.builder()
+                .clientConnector(new ReactorClientHttpConnector(HttpClient.create()
+                        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 2000)
+                        .responseTimeout(Duration.ofSeconds(10))))
+                .build();
+    }
+
+    @Bean
+    ReactiveAuthenticationManager signIn(WebClient keycloakClient) {
+        var codes = new WebClientReactiveAuthorizationCodeTokenResponseClient();
+        codes.setWebClient(keycloakClient);
+        return new OidcAuthorizationCodeReactiveAuthenticationManager(codes, new OidcReactiveOAuth2UserService());
+    }
+
+    @Bean
+    ReactiveOAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refreshes(WebClient keycloakClient) {
+        var refreshes = new WebClientReactiveRefreshTokenTokenResponseClient();
+        refreshes.setWebClient(keycloakClient);
+        return refreshes;
+    }
+
+    /**
+     * For the tokens of machine clients. A token of the gateway itself is refused: those are in no caller's hands, and
+     * one that is was stolen.
+     */
+    @Bean
+    ReactiveJwtDecoder bearerTokens(GatewaySettings settings, WebClient keycloakClient) {
+        var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(settings.keycloak().forGateway("certs"))
+                .webClient(keycloakClient)
+                .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<Jwt>(
+                new JwtTimestampValidator(Duration.ofSeconds(5)),
+                new JwtIssuerValidator(settings.keycloak().issuer().toString()),
+                new JwtClaimValidator<List<String>>(
+                        "aud",
+                        audience -> audience != null
+                                && (audience.contains("tenant-service") || audience.contains("conversations-service"))),
+                new JwtClaimValidator<String>("azp", client -> client != null && !client.equals(CLIENT)),
+                new JwtClaimValidator<String>("typ", "Bearer"::equals)));
+        return decoder;
+    }
+}

@@ -1,0 +1,50 @@
+package uk.alongside.gateway;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * A change by cookie needs the token that {@code GET /session} gave to the page. Another site cannot read it; a page
+ * opened before another council was chosen has an old one.
+ */
+class PageTokenFilter implements WebFilter {
+
+    static final String HEADER = "X-CSRF-Token";
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final StaffSessions sessions;
+
+    PageTokenFilter(StaffSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var request = exchange.getRequest();
+        if (READING.contains(request.getMethod()) || !request.getPath().value().startsWith("/api/")) {
+            return chain.filter(exchange);
+        }
+        return sessions.find(exchange)
+                .switchIfEmpty(Mono.error(new Refused(Refusal.SIGNED_OUT)))
+                .flatMap(staff -> {
+                    var sent = request.getHeaders().getFirst(HEADER);
+                    if (sent == null || sent.isEmpty()) {
+                        return Mono.error(new Refused(Refusal.CSRF));
+                    }
+                    return same(sent, staff.pageToken())
+                            ? chain.filter(exchange)
+                            : Mono.error(new Refused(Refusal.STALE_PAGE));
+                });
+    }
+
+    private static boolean same(String sent, String expected) {
+        return MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,64 @@
+package uk.alongside.gateway;
+
+import java.security.Principal;
+import java.util.List;
+import org.springframework.cloud.gateway.filter.ratelimit.RateLimiter;
+import org.springframework.cloud.gateway.filter.ratelimit.RedisRateLimiter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Token buckets in Redis: one for each caller who is known, one for each address before that. Without Redis requests go
+ * on without limits. Static files have no limit: they cost nothing and must come without Redis.
+ */
+@Component
+class RateLimits {
+
+    private static final List<String> SIGNING_IN = List.of("/session", "/sign-out", "/oauth2/", "/login/");
+
+    private final RedisRateLimiter buckets;
+    private final ClientAddress addresses;
+
+    RateLimits(RedisRateLimiter buckets, ClientAddress addresses, GatewaySettings settings) {
+        this.buckets = buckets;
+        this.addresses = addresses;
+        buckets.setIncludeHeaders(false);
+        buckets.getConfig().put("person", bucket(settings.limits().person()));
+        buckets.getConfig().put("address", bucket(settings.limits().address()));
+    }
+
+    /** For who signed in or came with a token, by subject: councils sit behind one address. */
+    WebFilter perCaller() {
+        return (exchange, chain) -> exchange.getPrincipal()
+                .map(Principal::getName)
+                .flatMap(subject -> buckets.isAllowed("person", subject))
+                .map(RateLimiter.Response::isAllowed)
+                .defaultIfEmpty(true)
+                .flatMap(allowed -> goOn(allowed, exchange, chain));
+    }
+
+    /** For the addresses at which nobody is known yet. */
+    WebFilter perAddress() {
+        return (exchange, chain) -> {
+            var path = exchange.getRequest().getPath().value();
+            if (SIGNING_IN.stream().noneMatch(path::startsWith)) {
+                return chain.filter(exchange);
+            }
+            return buckets.isAllowed("address", addresses.of(exchange.getRequest()))
+                    .flatMap(answer -> goOn(answer.isAllowed(), exchange, chain));
+        };
+    }
+
+    private static Mono<Void> goOn(boolean allowed, ServerWebExchange exchange, WebFilterChain chain) {
+        return allowed ? chain.filter(exchange) : Mono.error(new Refused(Refusal.TOO_MANY_REQUESTS));
+    }
+
+    private static RedisRateLimiter.Config bucket(GatewaySettings.Limit limit) {
+        return new RedisRateLimiter.Config()
+                .setReplenishRate(limit.perSecond())
+                .setBurstCapacity(Math.max(limit.burst(), limit.perSecond()));
+    }
+}

@@ -1,0 +1,99 @@
+package uk.alongside.gateway;
+
+import org.springframework.http.HttpStatus;
+
+/** Every reason for which the gateway itself says no, in words fit for anybody. */
+enum Refusal {
+    SIGNED_OUT(HttpStatus.UNAUTHORIZED, "signed-out", "You are signed out", "Sign in to go on."),
+    INVALID_TOKEN(
+            HttpStatus.UNAUTHORIZED,
+            "invalid-token",
+            "This token is not accepted",
+            "The access token is missing, expired or not meant for this service."),
+    CHOOSE_COUNCIL(
+            HttpStatus.FORBIDDEN, "choose-council", "Choose a council", "Choose the council you are working for."),
+    NO_COUNCIL(
+            HttpStatus.FORBIDDEN,
+            "no-council",
+            "You cannot work for this council",
+            "You are not a member of this council, or no council was named."),
+    STALE_PAGE(
+            HttpStatus.FORBIDDEN,
+            "stale-page",
+            "This page is out of date",
+            "You chose a council or signed in again since this page was opened. Reload it to go on."),
+    CSRF(
+            HttpStatus.FORBIDDEN,
+            "csrf",
+            "This request was not sent by a page of Alongside",
+            "Reload the page and try again."),
+    SIGN_IN_UNFINISHED(
+            HttpStatus.BAD_REQUEST,
+            "sign-in-unfinished",
+            "Your sign-in was not finished",
+            "It took too long, was opened twice or was stopped. Sign in again."),
+    BAD_REQUEST(
+            HttpStatus.BAD_REQUEST, "bad-request", "This address is not accepted", "Check the address and try again."),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "not-found", "Page not found", "There is nothing here."),
+    METHOD_NOT_ALLOWED(
+            HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "This cannot be done here", "Use another method."),
+    LENGTH_REQUIRED(
+            HttpStatus.LENGTH_REQUIRED,
+            "length-required",
+            "The length of the body is missing",
+            "Send a body with its Content-Length."),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too-large", "This is too large", "Send less at once."),
+    TOO_MANY_REQUESTS(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "too-many-requests",
+            "Too many requests at once",
+            "Wait a moment and try again."),
+    UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "unavailable",
+            "Alongside is not available right now",
+            "Something it needs is not answering. Nothing you saved is lost. Try again in a minute."),
+    UNEXPECTED(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "",
+            "Something went wrong",
+            "Try again. If it goes on, tell the people who run Alongside.");
+
+    private final HttpStatus status;
+    private final String type;
+    private final String title;
+    private final String detail;
+
+    Refusal(HttpStatus status, String type, String title, String detail) {
+        this.status = status;
+        this.type = type;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    /** A stable URI (RFC 9457): pages switch on its last segment. */
+    String type() {
+        return type.isEmpty() ? "about:blank" : "https://alongside.example/problems/" + type;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String detail() {
+        return detail;
+    }
+
+    /** Seconds after which a repeat may succeed, or none. */
+    int retryAfter() {
+        return switch (this) {
+            case TOO_MANY_REQUESTS -> 1;
+            case UNAVAILABLE -> 10;
+            default -> 0;
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package uk.alongside.gateway;
+
+/** Carries a {@link Refusal} to the place that answers it. */
+final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Refusal refusal;
+
+    Refused(Refusal refusal) {
+        super(refusal.name(), null, false, false);
+        this.refusal = refusal;
+    }
+
+    Refusal refusal() {
+        return refusal;
+    }
+}

@@ -1,0 +1,132 @@
+package uk.alongside.gateway;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.server.OAuth2AuthorizationRequestRedirectWebFilter;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.server.header.CrossOriginResourcePolicyServerHttpHeadersWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Two ways in: machine clients with their own token, and everybody else with a cookie or with nothing. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private final GatewaySettings settings;
+    private final Answers answers;
+    private final RateLimits limits;
+
+    SecurityConfiguration(GatewaySettings settings, Answers answers, RateLimits limits) {
+        this.settings = settings;
+        this.answers = answers;
+        this.limits = limits;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityWebFilterChain machineClients(ServerHttpSecurity http, ReactiveJwtDecoder bearerTokens) {
+        return common(http)
+                .securityMatcher(new AndServerWebExchangeMatcher(
+                        new PathPatternParserServerWebExchangeMatcher("/api/**"),
+                        SecurityConfiguration::carriesBearerToken))
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .oauth2ResourceServer(bearer -> bearer.jwt(jwt -> jwt.jwtDecoder(bearerTokens))
+                        .authenticationEntryPoint((exchange, _) -> answers.refuse(exchange, Refusal.INVALID_TOKEN))
+                        .accessDeniedHandler((exchange, _) -> answers.refuse(exchange, Refusal.NO_COUNCIL)))
+                .authorizeExchange(all -> all.anyExchange()
+                        .access((caller, _) -> caller.map(SecurityConfiguration::mayCall)
+                                .defaultIfEmpty(new AuthorizationDecision(false))))
+                .addFilterAfter(limits.perCaller(), SecurityWebFiltersOrder.AUTHORIZATION)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityWebFilterChain people(
+            ServerHttpSecurity http,
+            ReactiveAuthenticationManager signIn,
+            ReactiveClientRegistrationRepository registrations,
+            SignInRequests requests,
+            PendingSignIns pending,
+            StaffSessions sessions) {
+        var toKeycloak = new OAuth2AuthorizationRequestRedirectWebFilter(requests);
+        toKeycloak.setAuthorizationRequestRepository(pending);
+        toKeycloak.setRequestCache(NoOpServerRequestCache.getInstance());
+        var fromKeycloak = new SignInCallback(signIn, registrations, pending, sessions, answers);
+        return common(http)
+                .securityContextRepository(sessions)
+                .authorizeExchange(all -> all.pathMatchers("/api/**")
+                        .authenticated()
+                        .anyExchange()
+                        .permitAll())
+                .addFilterAt(limits.perAddress(), SecurityWebFiltersOrder.FIRST)
+                .addFilterAt(toKeycloak, SecurityWebFiltersOrder.HTTP_BASIC)
+                .addFilterAt(fromKeycloak, SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterAfter(limits.perCaller(), SecurityWebFiltersOrder.AUTHORIZATION)
+                .addFilterAt(new PageTokenFilter(sessions), SecurityWebFiltersOrder.LAST)
+                .build();
+    }
+
+    /** Spring Security's own CSRF check is off because {@link PageTokenFilter} ties the token to the chosen council. */
+    private ServerHttpSecurity common(ServerHttpSecurity http) {
+        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(
+                                (exchange, _) -> answers.refuse(exchange, Refusal.SIGNED_OUT))
+                        .accessDeniedHandler((exchange, _) -> answers.refuse(exchange, Refusal.NO_COUNCIL)))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(contentPolicy()))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .frameOptions(frames -> frames.mode(Mode.DENY))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                        .permissionsPolicy(permissions ->
+                                permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
+                        .hsts(hsts -> hsts.maxAge(Duration.ofDays(365))));
+    }
+
+    private String contentPolicy() {
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                + " connect-src 'self'; manifest-src 'self'; form-action 'self' "
+                + settings.keycloak().origin() + "; frame-ancestors 'none'; base-uri 'none'";
+    }
+
+    private static Mono<MatchResult> carriesBearerToken(ServerWebExchange exchange) {
+        var authorization = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length())
+                ? MatchResult.match()
+                : MatchResult.notMatch();
+    }
+
+    /** One council, or none for an operator. Whether it is the caller's council is for the service to say. */
+    private static AuthorizationResult mayCall(Authentication caller) {
+        return new AuthorizationDecision(caller instanceof JwtAuthenticationToken bearer
+                && switch (Person.councils(bearer.getToken()).size()) {
+                    case 0 -> Person.isOperator(bearer.getToken());
+                    case 1 -> true;
+                    default -> false;
+                });
+    }
+}

@@ -1,0 +1,41 @@
+package uk.alongside.gateway;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.resource.Delay;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.session.data.redis.config.annotation.web.server.EnableRedisWebSession;
+import org.springframework.web.server.session.CookieWebSessionIdResolver;
+import org.springframework.web.server.session.WebSessionIdResolver;
+
+/** Sessions live in Redis; the browser holds a cookie that says nothing. */
+@Configuration(proxyBeanMethods = false)
+@EnableRedisWebSession(redisNamespace = "alongside:session")
+class SessionConfiguration {
+
+    @Bean
+    WebSessionIdResolver sessionCookie() {
+        var cookie = new CookieWebSessionIdResolver();
+        cookie.setCookieName(StaffSessions.COOKIE);
+        cookie.addCookieInitializer(
+                it -> it.path("/").httpOnly(true).secure(true).sameSite("Lax"));
+        return cookie;
+    }
+
+    /** Without Redis a request must learn so at once, not wait in a queue for it. */
+    @Bean
+    LettuceClientOptionsBuilderCustomizer failAtOnce() {
+        return options -> options.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS);
+    }
+
+    /** And once Redis is back, people must not wait for the next attempt. */
+    @Bean
+    ClientResourcesBuilderCustomizer reconnectSoon() {
+        return resources -> resources.reconnectDelay(
+                () -> Delay.exponential(Duration.ofMillis(100), Duration.ofSeconds(1), 2, TimeUnit.MILLISECONDS));
+    }
+}

@@ -1,0 +1,105 @@
+package uk.alongside.gateway;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpCookie;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.crypto.keygen.StringKeyGenerator;
+import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
+import reactor.core.publisher.Mono;
+
+/** Signed-in people in the Redis session. A browser without our cookie never makes Redis work. */
+@Component
+class StaffSessions implements ServerSecurityContextRepository {
+
+    static final String COOKIE = "__Host-alongside";
+
+    private static final StringKeyGenerator PAGE_TOKENS =
+            new Base64StringKeyGenerator(java.util.Base64.getUrlEncoder().withoutPadding(), 32);
+
+    private final GatewaySettings settings;
+
+    StaffSessions(GatewaySettings settings) {
+        this.settings = settings;
+    }
+
+    /** The signed-in person's session, or nothing. */
+    Mono<StaffSession> find(ServerWebExchange exchange) {
+        return hasCookie(exchange) ? exchange.getSession().mapNotNull(StaffSessions::staffIn) : Mono.empty();
+    }
+
+    boolean hasCookie(ServerWebExchange exchange) {
+        HttpCookie cookie = exchange.getRequest().getCookies().getFirst(COOKIE);
+        return cookie != null;
+    }
+
+    /** Somebody signed in: a new session id, and nothing left of who was here before. */
+    Mono<StaffSession> begin(ServerWebExchange exchange, OAuth2LoginAuthenticationToken signIn) {
+        var idToken = ((OidcUser) Objects.requireNonNull(signIn.getPrincipal())).getIdToken();
+        var staff = new StaffSession(Person.of(idToken), idToken.getTokenValue(), PAGE_TOKENS.generateKey(), null);
+        return exchange.getSession().flatMap(session -> {
+            var attributes = session.getAttributes();
+            List.copyOf(attributes.keySet()).stream()
+                    .filter(name -> !name.equals(PendingSignIns.ATTRIBUTE))
+                    .forEach(attributes::remove);
+            attributes.put(StaffSession.ATTRIBUTE, staff);
+            session.setMaxIdleTime(settings.session().idle());
+            return session.changeSessionId().thenReturn(staff);
+        });
+    }
+
+    /** They chose for whom they work: from now on only these tokens are relayed. */
+    Mono<StaffSession> choose(ServerWebExchange exchange, Acting acting, Tokens tokens) {
+        return exchange.getSession().map(session -> {
+            var before = Objects.requireNonNull(staffIn(session));
+            var after = before.actingFor(acting, PAGE_TOKENS.generateKey());
+            session.getAttributes().remove(before.tokensAttribute());
+            session.getAttributes().put(after.tokensAttribute(), tokens);
+            session.getAttributes().put(StaffSession.ATTRIBUTE, after);
+            return after;
+        });
+    }
+
+    Mono<Tokens> tokens(ServerWebExchange exchange, StaffSession staff) {
+        return exchange.getSession().mapNotNull(session -> session.<Tokens>getAttribute(staff.tokensAttribute()));
+    }
+
+    /** Saves at once, so that requests that come meanwhile need not refresh too. */
+    Mono<Tokens> keep(ServerWebExchange exchange, StaffSession staff, Tokens tokens) {
+        return exchange.getSession().flatMap(session -> {
+            session.getAttributes().put(staff.tokensAttribute(), tokens);
+            return session.save().thenReturn(tokens);
+        });
+    }
+
+    Mono<Void> end(ServerWebExchange exchange) {
+        return exchange.getSession().flatMap(WebSession::invalidate);
+    }
+
+    /** Tells Spring Security who is signed in. */
+    @Override
+    public Mono<SecurityContext> load(ServerWebExchange exchange) {
+        return find(exchange)
+                .map(staff -> new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
+                        staff.person().subject(), null, List.of())));
+    }
+
+    /** Nothing to do: {@link #begin} and {@link #choose} wrote it. */
+    @Override
+    public Mono<Void> save(ServerWebExchange exchange, @Nullable SecurityContext context) {
+        return Mono.empty();
+    }
+
+    private static @Nullable StaffSession staffIn(WebSession session) {
+        return session.getAttribute(StaffSession.ATTRIBUTE);
+    }
+}

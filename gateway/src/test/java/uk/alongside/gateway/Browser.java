@@ -1,0 +1,223 @@
+package uk.alongside.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A browser as far as sign-in needs one: cookies, redirects, one form at a time; and it keeps all it was sent. */
+final class Browser {
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    private final RunningGateway gateway;
+    private final Map<String, Map<String, String>> cookies = new HashMap<>();
+    private final List<Answer> seen = new ArrayList<>();
+
+    record Answer(URI address, int status, Map<String, List<String>> headers, String body) {
+
+        @Nullable
+        String header(String name) {
+            return headers.entrySet().stream()
+                    .filter(it -> it.getKey().equalsIgnoreCase(name))
+                    .flatMap(it -> it.getValue().stream())
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        String location() {
+            var location = header("Location");
+            return location == null ? "" : location;
+        }
+
+        JsonNode json() {
+            return JSON.readTree(body);
+        }
+
+        /** The last segment of a problem's type. */
+        String problem() {
+            return json().path("type").asString().replaceFirst(".*/", "");
+        }
+    }
+
+    Browser(RunningGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** Opens a page, and goes wherever it is sent. */
+    Answer open(String path) {
+        return open(gateway.url(path));
+    }
+
+    Answer open(URI address) {
+        var answer = openWithoutFollowing(address);
+        for (int hops = 0; answer.status() >= 300 && answer.status() < 400; hops++) {
+            if (hops > 15) {
+                throw new AssertionError("A loop at " + answer.address());
+            }
+            answer = openWithoutFollowing(answer.address().resolve(answer.location()));
+        }
+        return answer;
+    }
+
+    Answer openWithoutFollowing(String path) {
+        return openWithoutFollowing(gateway.url(path));
+    }
+
+    Answer openWithoutFollowing(URI address) {
+        return send(HttpRequest.newBuilder(address).header("Accept", "text/html,application/xhtml+xml"));
+    }
+
+    /** From the gateway's sign-in to the page after it. */
+    Answer signIn(Someone person) {
+        return signIn(person, "/");
+    }
+
+    Answer signIn(Someone person, String returnTo) {
+        return fillIn(open("/oauth2/authorization/sign-in?return=" + encoded(returnTo)), person);
+    }
+
+    /** Keycloak's forms: first the name, then the password. */
+    Answer fillIn(Answer page, Someone person) {
+        var answer = page;
+        for (int steps = 0; steps < 2 && answer.body().contains("kc-form-login"); steps++) {
+            var fields = answer.body().contains("name=\"password\"")
+                    ? Map.of("username", person.username(), "password", person.password())
+                    : Map.of("username", person.username());
+            answer = submit(answer, fields);
+        }
+        return answer;
+    }
+
+    Answer submit(Answer page, Map<String, String> fields) {
+        var action = FORM.matcher(page.body());
+        if (!action.find()) {
+            throw new AssertionError("No form at " + page.address() + ": " + page.body());
+        }
+        var answer = send(HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields.entrySet().stream()
+                        .map(it -> it.getKey() + "=" + encoded(it.getValue()))
+                        .collect(Collectors.joining("&")))));
+        return answer.status() == 302 || answer.status() == 303
+                ? open(answer.address().resolve(answer.location()))
+                : answer;
+    }
+
+    /** Chooses a council as the page does. */
+    Answer choose(String alias) {
+        return open("/oauth2/authorization/council?council=" + alias);
+    }
+
+    Answer session() {
+        return get("/session");
+    }
+
+    String pageToken() {
+        return session().json().path("csrf").path("token").asString();
+    }
+
+    /** A page's script reads. */
+    Answer get(String path, String... headers) {
+        return send(api(path, headers));
+    }
+
+    /** A page's script writes. */
+    Answer post(String path, String body, String... headers) {
+        return send(api(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpRequest.Builder api(String path, String... headers) {
+        var request = HttpRequest.newBuilder(gateway.url(path)).header("Accept", "application/json");
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        var address = request.build().uri();
+        var jar = cookies.computeIfAbsent(address.getAuthority(), _ -> new HashMap<>());
+        if (!jar.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    jar.entrySet().stream()
+                            .map(it -> it.getKey() + "=" + it.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        try {
+            var response =
+                    HTTP.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
+            response.headers().allValues("set-cookie").forEach(cookie -> take(jar, cookie));
+            var answer = new Answer(
+                    address, response.statusCode(), response.headers().map(), response.body());
+            seen.add(answer);
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void take(Map<String, String> jar, String cookie) {
+        var pair = cookie.split(";", 2)[0].split("=", 2);
+        if (pair[1].isEmpty() || cookie.contains("Max-Age=0")) {
+            jar.remove(pair[0]);
+        } else {
+            jar.put(pair[0], pair[1]);
+        }
+    }
+
+    Answer signOut(boolean byForm) {
+        var origin = gateway.url("/").toString().replaceAll("/$", "");
+        return send(HttpRequest.newBuilder(gateway.url("/sign-out"))
+                .header("Accept", byForm ? "text/html" : "application/json")
+                .header("Origin", origin)
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** Somebody else signed in to Keycloak here. */
+    void takeCookiesOfKeycloakFrom(Browser other) {
+        other.cookies.forEach((authority, jar) -> {
+            if (!authority.equals(gateway.url("/").getAuthority())) {
+                cookies.put(authority, new HashMap<>(jar));
+            }
+        });
+    }
+
+    /** The cookies of the gateway. */
+    Map<String, String> cookies() {
+        return cookies.computeIfAbsent(gateway.url("/").getAuthority(), _ -> new HashMap<>());
+    }
+
+    /** All that this browser was ever sent. */
+    List<Answer> seen() {
+        return seen;
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

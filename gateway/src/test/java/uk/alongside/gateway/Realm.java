@@ -1,0 +1,247 @@
+package uk.alongside.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import uk.alongside.localstack.Keycloak;
+import uk.alongside.localstack.LocalStack;
+
+/** Councils, people and machine clients in the real Keycloak, new for each run, so that no other test meets them. */
+final class Realm {
+
+    static final Keycloak KEYCLOAK = LocalStack.forTests().keycloak();
+
+    private static final String RUN = UUID.randomUUID().toString().substring(0, 8);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    static final Council LARKSHIRE = council("larkshire", "Larkshire Council");
+    static final Council MEADOWSHIRE = council("meadowshire", "Meadowshire Council");
+
+    static final Someone PRIYA = someone("Priya", "priya", LARKSHIRE);
+    static final Someone SAM = someone("Sam", "sam", LARKSHIRE, MEADOWSHIRE);
+    static final Someone NOBODYS = someone("Nia", "nia");
+    static final Someone OPERATOR = operator();
+
+    private Realm() {}
+
+    record Council(String id, String alias, String name) {}
+
+    record Machine(String clientId, String secret) {
+
+        /** A token by client credentials. */
+        String token(String scope) {
+            return tokenAnswer(scope).path("access_token").asString();
+        }
+
+        JsonNode tokenAnswer(String scope) {
+            return token(
+                    "alongside",
+                    Map.of(
+                            "grant_type", "client_credentials",
+                            "client_id", clientId,
+                            "client_secret", secret,
+                            "scope", scope));
+        }
+
+        private static JsonNode token(String realm, Map<String, String> form) {
+            return Realm.token(realm, form);
+        }
+    }
+
+    static Machine machine(String clientId) {
+        return new Machine(clientId, KEYCLOAK.secretOf(clientId));
+    }
+
+    /** A council by the real way: an organization. */
+    static Council council(String alias, String name) {
+        var ours = alias + "-" + RUN;
+        admin(
+                "POST",
+                "/organizations",
+                Map.of(
+                        "name",
+                        name + " " + RUN,
+                        "alias",
+                        ours,
+                        "enabled",
+                        true,
+                        "domains",
+                        List.of(Map.of("name", ours + ".example")),
+                        "attributes",
+                        Map.of("display_name", List.of(name))));
+        return admin("GET", "/organizations?search=" + Browser.encoded(name + " " + RUN), null)
+                .valueStream()
+                .filter(it -> it.path("alias").asString().equals(ours))
+                .map(it -> new Council(it.path("id").asString(), ours, name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Someone someone(String firstName, String name, Council... councils) {
+        var username = name + "-" + UUID.randomUUID().toString().substring(0, 8) + "@alongside.example";
+        var password = UUID.randomUUID().toString();
+        admin(
+                "POST",
+                "/users",
+                Map.of(
+                        "username",
+                        username,
+                        "email",
+                        username,
+                        "emailVerified",
+                        true,
+                        "enabled",
+                        true,
+                        "firstName",
+                        firstName,
+                        "lastName",
+                        "Hollis",
+                        "credentials",
+                        List.of(Map.of("type", "password", "value", password, "temporary", false))));
+        var id = userId(username);
+        for (var council : councils) {
+            join(id, council);
+        }
+        return new Someone(id, username, password);
+    }
+
+    private static Someone operator() {
+        var person = someone("Ash", "ash");
+        var role = admin("GET", "/roles/operator", null);
+        admin("POST", "/users/" + person.id() + "/role-mappings/realm", List.of(role));
+        return person;
+    }
+
+    static void join(String userId, Council council) {
+        admin("POST", "/organizations/" + council.id() + "/members", userId);
+    }
+
+    static void leave(String userId, Council council) {
+        admin("DELETE", "/organizations/" + council.id() + "/members/" + userId, null);
+    }
+
+    static String userId(String username) {
+        return admin("GET", "/users?exact=true&username=" + Browser.encoded(username), null)
+                .path(0)
+                .path("id")
+                .asString();
+    }
+
+    static void endSignIn(Someone person) {
+        admin("POST", "/users/" + person.id() + "/logout", null);
+    }
+
+    /** A machine client of this run alone, a member of these councils. */
+    static Machine machine(String name, int lifetimeSeconds, List<String> scopes, Council... councils) {
+        var clientId = name + "-" + RUN + "-" + UUID.randomUUID().toString().substring(0, 4);
+        var secret = UUID.randomUUID().toString();
+        admin(
+                "POST",
+                "/clients",
+                Map.of(
+                        "clientId",
+                        clientId,
+                        "secret",
+                        secret,
+                        "publicClient",
+                        false,
+                        "serviceAccountsEnabled",
+                        true,
+                        "standardFlowEnabled",
+                        false,
+                        "fullScopeAllowed",
+                        false,
+                        "defaultClientScopes",
+                        scopes,
+                        "optionalClientScopes",
+                        List.of("organization"),
+                        "attributes",
+                        Map.of("access.token.lifespan", String.valueOf(lifetimeSeconds))));
+        var account = userId("service-account-" + clientId);
+        for (var council : councils) {
+            join(account, council);
+        }
+        return new Machine(clientId, secret);
+    }
+
+    static JsonNode admin(String method, String path, @Nullable Object body) {
+        return adminAnswer(adminToken(), method, path, body).json();
+    }
+
+    static Browser.Answer adminAnswer(String token, String method, String path, @Nullable Object body) {
+        return send(HttpRequest.newBuilder(URI.create(KEYCLOAK.baseUrl() + "/admin/realms/alongside" + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(Browser.JSON.writeValueAsString(body)))
+                .build());
+    }
+
+    static String adminToken() {
+        return token(
+                        "master",
+                        Map.of(
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                "admin-cli",
+                                "username",
+                                KEYCLOAK.adminUser(),
+                                "password",
+                                KEYCLOAK.adminPassword()))
+                .path("access_token")
+                .asString();
+    }
+
+    static JsonNode token(String realm, Map<String, String> form) {
+        return send(HttpRequest.newBuilder(
+                                URI.create(KEYCLOAK.baseUrl() + "/realms/" + realm + "/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(new HashMap<>(form)
+                                .entrySet().stream()
+                                        .map(it -> it.getKey() + "=" + Browser.encoded(it.getValue()))
+                                        .collect(Collectors.joining("&"))))
+                        .build())
+                .json();
+    }
+
+    /** What a token says, unverified. */
+    static JsonNode claims(String token) {
+        var parts = token.split("\\.", -1);
+        assertThat(parts).as("a signed token").hasSize(3);
+        return Browser.JSON.readTree(Base64.getUrlDecoder().decode(parts[1]));
+    }
+
+    private static Browser.Answer send(HttpRequest request) {
+        try {
+            var response = HTTP.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Browser.Answer(
+                    request.uri(),
+                    response.statusCode(),
+                    response.headers().map(),
+                    response.body().isEmpty() ? "{}" : response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package uk.alongside.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import uk.alongside.localstack.LocalStack;
+
+/**
+ * A gateway before real servers. The wires to Redis and Keycloak can be cut, and its clock can be moved, so that a token
+ * of 60 seconds ends at once.
+ */
+final class RunningGateway {
+
+    private static final class Shared {
+        private static final RunningGateway GATEWAY = new RunningGateway(portOfPublicUrl(), List.of());
+    }
+
+    private final ConfigurableApplicationContext context;
+    private final int port;
+    private final Wire redis = Wire.to(LocalStack.forTests().redis().port());
+    private final Wire keycloak =
+            Wire.to(LocalStack.forTests().keycloak().baseUrl().getPort());
+    private final Upstream tenant = new Upstream("tenant-service");
+    private final Upstream conversations = new Upstream("conversations-service");
+    private final MovableClock clock = new MovableClock();
+    private final int managementPort = freePort();
+
+    /** The one at the address that Keycloak sends people back to. */
+    static RunningGateway shared() {
+        return Shared.GATEWAY;
+    }
+
+    /** Another one, for other settings; nobody can sign in there. */
+    static RunningGateway with(String... settings) {
+        return new RunningGateway(freePort(), List.of(settings));
+    }
+
+    private RunningGateway(int port, List<String> settings) {
+        this.port = port;
+        var stack = LocalStack.forTests();
+        var arguments = new ArrayList<>(List.of(
+                "server.port=" + port,
+                "management.server.port=" + managementPort,
+                "spring.data.redis.port=" + redis.port(),
+                "spring.data.redis.password=" + stack.redis().password(),
+                "alongside.public-url=http://localhost:" + port,
+                "alongside.keycloak.issuer=" + stack.keycloak().issuer(),
+                "alongside.keycloak.internal=http://127.0.0.1:" + keycloak.port()
+                        + stack.keycloak().issuer().getPath(),
+                "alongside.keycloak.client-secret=" + stack.keycloak().secretOf("gateway"),
+                "alongside.services.tenant=http://127.0.0.1:" + tenant.port(),
+                "alongside.services.conversations=http://127.0.0.1:" + conversations.port(),
+                "alongside.limits.person.per-second=1000",
+                "alongside.limits.person.burst=1000",
+                "alongside.limits.address.per-second=1000",
+                "alongside.limits.address.burst=1000"));
+        arguments.addAll(settings);
+        context = new SpringApplicationBuilder(GatewayApplication.class, MovedClock.class)
+                .initializers(it -> it.getBeanFactory().registerSingleton("movable", clock))
+                .run(arguments.stream().map(it -> "--" + it).toArray(String[]::new));
+    }
+
+    /** Takes the place of the real clock. */
+    @Configuration(proxyBeanMethods = false)
+    static class MovedClock {
+
+        @Bean
+        @Primary
+        Clock clockOfTest(MovableClock movable) {
+            return movable;
+        }
+    }
+
+    static final class MovableClock extends Clock {
+
+        private volatile Duration ahead = Duration.ZERO;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Clock.systemUTC().instant().plus(ahead);
+        }
+    }
+
+    void close() {
+        context.close();
+    }
+
+    URI url(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    URI management(String path) {
+        return URI.create("http://localhost:" + managementPort + path);
+    }
+
+    Environment environment() {
+        return context.getEnvironment();
+    }
+
+    Wire redis() {
+        return redis;
+    }
+
+    Wire keycloak() {
+        return keycloak;
+    }
+
+    Upstream tenantService() {
+        return tenant;
+    }
+
+    Upstream conversationsService() {
+        return conversations;
+    }
+
+    /** Every access token that is out now has ended. */
+    void letTokensEnd() {
+        clock.ahead = Duration.ofMinutes(2);
+    }
+
+    void resetClock() {
+        clock.ahead = Duration.ZERO;
+    }
+
+    private static int portOfPublicUrl() {
+        return LocalStack.forTests().keycloak().publicUrl().getPort();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

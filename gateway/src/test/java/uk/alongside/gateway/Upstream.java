@@ -1,0 +1,89 @@
+package uk.alongside.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** A service behind the gateway, that writes down what it got. */
+final class Upstream {
+
+    record Received(String method, URI address, Map<String, List<String>> headers, String body) {
+
+        String token() {
+            return String.join(",", headers.getOrDefault("Authorization", List.of()))
+                    .replaceFirst("^Bearer ", "");
+        }
+    }
+
+    private final HttpServer server;
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private volatile long pause;
+
+    Upstream(String name) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> answer(name, exchange));
+        server.start();
+    }
+
+    private void answer(String name, HttpExchange exchange) throws IOException {
+        var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(exchange.getRequestHeaders());
+        received.add(new Received(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI(),
+                headers,
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1)));
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        var body = ("{\"answeredBy\":\"" + name + "\"}").getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.getResponseHeaders().add("Alongside-Council", "a-council");
+        exchange.getResponseHeaders().add("Set-Cookie", "from-service=1");
+        exchange.getResponseHeaders().add("Server", "service/1.0");
+        exchange.getResponseHeaders().add("X-Internal", "secret");
+        exchange.getResponseHeaders().add("Content-Security-Policy", "default-src *");
+        exchange.getResponseHeaders().add("Location", "http://127.0.0.1:" + port() + "/api/hubs/1?page=2");
+        exchange.sendResponseHeaders(200, body.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    List<Received> received() {
+        return received;
+    }
+
+    Received last() {
+        return received.getLast();
+    }
+
+    void forget() {
+        received.clear();
+    }
+
+    void pauseBeforeAnswering(long milliseconds) {
+        pause = milliseconds;
+    }
+}

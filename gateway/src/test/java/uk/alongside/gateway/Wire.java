@@ -1,0 +1,91 @@
+package uk.alongside.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A TCP connection to a server that can be cut in the middle and mended again. */
+final class Wire {
+
+    private final ServerSocket door;
+    private final int target;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean cut;
+
+    private Wire(ServerSocket door, int target) {
+        this.door = door;
+        this.target = target;
+    }
+
+    static Wire to(int port) {
+        try {
+            var wire = new Wire(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), port);
+            Thread.ofVirtual().start(wire::accept);
+            return wire;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    void cut() {
+        cut = true;
+        open.forEach(Wire::close);
+    }
+
+    void mend() {
+        cut = false;
+    }
+
+    private void accept() {
+        while (true) {
+            try {
+                var near = door.accept();
+                if (cut) {
+                    // A reset, as from a machine on which nothing listens.
+                    near.setSoLinger(true, 0);
+                    near.close();
+                } else {
+                    var far = new Socket(InetAddress.getLoopbackAddress(), target);
+                    open.add(near);
+                    open.add(far);
+                    Thread.ofVirtual().start(() -> pump(near, far));
+                    Thread.ofVirtual().start(() -> pump(far, near));
+                }
+            } catch (SocketException refused) {
+                // The next caller may have more luck.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void pump(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException ended) {
+            // Either side may end at any time.
+        } finally {
+            close(from);
+            close(to);
+            open.remove(from);
+            open.remove(to);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
