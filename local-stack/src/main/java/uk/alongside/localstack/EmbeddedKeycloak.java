@@ -110,7 +110,8 @@ final class EmbeddedKeycloak {
         return process.running();
     }
 
-    private Keycloak handle() {
+    /** Where it answers, or will once it runs: its ports are chosen. */
+    Keycloak handle() {
         return new Keycloak(port("keycloak"), realm, publicUrl(), this::valueOf, state.secret("keycloak-admin"));
     }
 
@@ -149,9 +150,7 @@ final class EmbeddedKeycloak {
                 environment);
         if (!ready()) {
             throw new LocalStackException("Keycloak "
-                    + (Processes.isAlive(started)
-                            ? "is not ready after " + PATIENCE.toMinutes() + " minutes"
-                            : "did not start")
+                    + (started.isAlive() ? "is not ready after " + PATIENCE.toMinutes() + " minutes" : "did not start")
                     + "; see " + process.log() + ".");
         }
     }

@@ -46,7 +46,7 @@ final class EmbeddedRedis {
             var started = process.start(List.of(program().toString(), configuration.toString()), Map.of());
             return answering()
                     .orElseThrow(() -> new LocalStackException(
-                            Processes.isAlive(started)
+                            started.isAlive()
                                     ? "Redis runs but does not answer; see " + process.log() + "."
                                     : "Redis did not start; see " + process.log() + "."));
         });

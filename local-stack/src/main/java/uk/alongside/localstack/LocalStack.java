@@ -2,26 +2,31 @@ package uk.alongside.localstack;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
 
 /** The servers of a run; each starts, or is adopted if it already runs, on first asking. */
 public final class LocalStack {
 
-    private static final ReentrantLock LOCK = new ReentrantLock();
-    private static @Nullable LocalStack tests;
+    private static final Held<LocalStack> TESTS = new Held<>(() -> {
+        var root = root();
+        return new LocalStack(root, new StateFolder(root.resolve(".alongside/test")), PortChoice.ANY, false);
+    });
 
     private final Path root;
     private final StateFolder state;
     private final PortChoice ports;
-    private @Nullable Postgres postgres;
-    private @Nullable Redis redis;
-    private @Nullable Keycloak keycloak;
+    private final boolean keepsRows;
+    private final Held<Postgres> postgres = new Held<>(this::startPostgres);
+    private final Held<Redis> redis = new Held<>(() -> embeddedRedis().start());
+    private final Held<Keycloak> keycloak = new Held<>(this::startKeycloak);
+    private final Held<Product> product = new Held<>(this::startProduct);
 
-    LocalStack(Path root, StateFolder state, PortChoice ports) {
+    private LocalStack(Path root, StateFolder state, PortChoice ports, boolean keepsRows) {
         this.root = root;
         this.state = state;
         this.ports = ports;
+        this.keepsRows = keepsRows;
     }
 
     /**
@@ -29,60 +34,168 @@ public final class LocalStack {
      * the tests end, so that the next module finds them; {@code ./alongside test} and {@code ./alongside down} end them.
      */
     public static LocalStack forTests() {
-        LOCK.lock();
-        try {
-            if (tests == null) {
-                var root = root();
-                tests = new LocalStack(root, new StateFolder(root.resolve(".alongside/test")), PortChoice.ANY);
-            }
-            return tests;
-        } finally {
-            LOCK.unlock();
-        }
+        return TESTS.get();
+    }
+
+    /** What {@code ./alongside up} runs: it keeps its rows from run to run. */
+    static LocalStack ofUp(Path root, Optional<Integer> firstPort) {
+        var state = new StateFolder(root.resolve(".alongside"));
+        return new LocalStack(root, state, FixedPorts.of(state, firstPort, System.getenv()), true);
+    }
+
+    /** What {@code ./alongside up} runs at this moment, for measuring it. */
+    public static LocalStack ofUp() {
+        return ofUp(root(), Optional.empty());
     }
 
     public Postgres postgres() {
-        LOCK.lock();
-        try {
-            if (postgres == null) {
-                var embedded = new EmbeddedPostgres(state, programs(), ports);
-                boolean adopted = embedded.running().isPresent();
-                var started = new Postgres(embedded.start(), state, root);
-                if (!adopted) {
-                    started.dropTestDatabases();
-                }
-                postgres = started;
-            }
-            return postgres;
-        } finally {
-            LOCK.unlock();
-        }
+        return postgres.get();
     }
 
     public Redis redis() {
-        LOCK.lock();
-        try {
-            if (redis == null) {
-                redis = new EmbeddedRedis(state, programs(), ports).start();
-            }
-            return redis;
-        } finally {
-            LOCK.unlock();
-        }
+        return redis.get();
     }
 
     public Keycloak keycloak() {
-        LOCK.lock();
-        try {
-            if (keycloak == null) {
-                keycloak = new EmbeddedKeycloak(
-                                state, programs(), root, ports, EmbeddedKeycloak.realmOf(root), this::postgres)
-                        .startFresh();
-            }
-            return keycloak;
-        } finally {
-            LOCK.unlock();
+        return keycloak.get();
+    }
+
+    /**
+     * The three services from the jars of this checkout. For tests with empty databases and a Keycloak that nobody used
+     * before, until the tests' own process ends.
+     */
+    public Product product() {
+        return product.get();
+    }
+
+    /** Starts a server again that was stopped or killed; its address stays the same. */
+    public void start(Part part) {
+        switch (part) {
+            case POSTGRES -> embeddedPostgres().start();
+            case REDIS -> embeddedRedis().start();
+            case KEYCLOAK -> embeddedKeycloak().startKeeping();
+            default -> throw new IllegalArgumentException(part.words() + " is started by product().launch");
         }
+    }
+
+    /** Stops a server, for tests of bad luck. */
+    public void stop(Part part) {
+        switch (part) {
+            case POSTGRES -> embeddedPostgres().stop();
+            case REDIS -> embeddedRedis().stop();
+            case KEYCLOAK -> embeddedKeycloak().stop();
+            default -> throw new IllegalArgumentException(part.words() + " is stopped by product().stop");
+        }
+    }
+
+    /** Stops all that runs under this folder, whoever started it. */
+    void stopAll() {
+        for (var part : Product.services()) {
+            ServerProcess.java(state, part.id() + "-migrate").stop(java.time.Duration.ofSeconds(30));
+            ServerProcess.java(state, part.id()).stop(java.time.Duration.ofSeconds(40));
+        }
+        embeddedKeycloak().stop();
+        embeddedRedis().stop();
+        embeddedPostgres().stop();
+    }
+
+    /** The process of a part, if it runs. */
+    Optional<ProcessHandle> running(Part part) {
+        return switch (part) {
+            case POSTGRES -> embeddedPostgres().running();
+            case REDIS -> embeddedRedis().running();
+            case KEYCLOAK, KEYCLOAK_MANAGEMENT ->
+                ServerProcess.java(state, Part.KEYCLOAK.id()).running();
+            case GATEWAY, GATEWAY_MANAGEMENT ->
+                ServerProcess.java(state, Part.GATEWAY.id()).running();
+            case TENANT_SERVICE, CONVERSATIONS_SERVICE ->
+                ServerProcess.java(state, part.id()).running();
+        };
+    }
+
+    StateFolder state() {
+        return state;
+    }
+
+    int port(Part part) {
+        return state.remembered(part.id() + ".port").map(Integer::valueOf).orElseGet(() -> {
+            int port = ports.choose(state, part.id());
+            state.remember(part.id() + ".port", String.valueOf(port));
+            return port;
+        });
+    }
+
+    FixedPorts fixedPorts() {
+        return (FixedPorts) ports;
+    }
+
+    /** The product of {@code ./alongside up}, which can begin to start before Keycloak is ready. */
+    Product productThatKeepsRows(Keycloak keycloak) {
+        return new Product(
+                root,
+                state,
+                this::port,
+                postgres(),
+                redis(),
+                keycloak,
+                Map.of(
+                        "tenant", postgres().serviceDatabase("tenant", "tenant"),
+                        "conversations", postgres().serviceDatabase("conversations", "conversations")));
+    }
+
+    private Postgres startPostgres() {
+        boolean adopted = embeddedPostgres().running().isPresent();
+        var started = new Postgres(embeddedPostgres().start(), state, root);
+        if (!adopted && !keepsRows) {
+            started.dropTestDatabases();
+        }
+        return started;
+    }
+
+    private Keycloak startKeycloak() {
+        return keepsRows
+                ? embeddedKeycloak().startKeeping()
+                : embeddedKeycloak().startFresh();
+    }
+
+    private Product startProduct() {
+        if (keepsRows) {
+            return productThatKeepsRows(keycloak());
+        }
+        for (var part : Product.services()) {
+            ServerProcess.java(state, part.id()).stop(java.time.Duration.ofSeconds(40));
+        }
+        embeddedKeycloak().stop();
+        keycloak.letGo();
+        var started = new Product(
+                root,
+                state,
+                this::port,
+                postgres(),
+                redis(),
+                keycloak(),
+                Map.of(
+                        "tenant", postgres().createServiceDatabase("tenant"),
+                        "conversations", postgres().createServiceDatabase("conversations")));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> Product.services().forEach(started::stop), "stop-services"));
+        started.migrate(Part.TENANT_SERVICE);
+        started.migrate(Part.CONVERSATIONS_SERVICE);
+        Product.services().forEach(started::launch);
+        Product.services().forEach(started::await);
+        return started;
+    }
+
+    private EmbeddedPostgres embeddedPostgres() {
+        return new EmbeddedPostgres(state, programs(), ports);
+    }
+
+    private EmbeddedRedis embeddedRedis() {
+        return new EmbeddedRedis(state, programs(), ports);
+    }
+
+    EmbeddedKeycloak embeddedKeycloak() {
+        return new EmbeddedKeycloak(state, programs(), root, ports, EmbeddedKeycloak.realmOf(root), this::postgres);
     }
 
     private Path programs() {

@@ -143,6 +143,23 @@ public final class Postgres {
         }
     }
 
+    /** A migration that was killed leaves its lock; whoever asks for this knows that none is running. */
+    void releaseMigrationLock(String database) {
+        try (var connection = superuser(database).getConnection();
+                var statement = connection.createStatement()) {
+            if (!strings(
+                            connection,
+                            "select to_regclass('ops.databasechangeloglock')::text where"
+                                    + " to_regclass('ops.databasechangeloglock') is not null",
+                            List.of())
+                    .isEmpty()) {
+                statement.execute("delete from ops.databasechangeloglock");
+            }
+        } catch (SQLException e) {
+            throw new LocalStackException("The migration lock of " + database + " could not be released.", e);
+        }
+    }
+
     boolean exists(String database) {
         try (var connection = superuser("postgres").getConnection()) {
             return exists(connection, database);

@@ -56,7 +56,7 @@ final class ServerProcess {
     }
 
     /** Starts the command; the process itself writes its pid file before it becomes the server, so none is lost. */
-    ProcessHandle start(List<String> command, Map<String, String> environment) {
+    Process start(List<String> command, Map<String, String> environment) {
         var words = new ArrayList<String>();
         if (HAS_SETSID) {
             words.add("setsid");
@@ -76,7 +76,7 @@ final class ServerProcess {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().putAll(environment);
         try {
-            return builder.start().toHandle();
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,228 @@
+package uk.alongside.localstack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Two made-up councils with made-up people, laid down through the same calls that everybody uses.
+ *
+ * <p>Laying it down again adds only what is missing, and each day that it runs on gets sessions for the days ahead.
+ */
+final class Demonstration {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final int DAYS_AHEAD = 7;
+    private static final int HUBS_WITH_SESSIONS = 3;
+
+    /** People booked in on this day and the following ones. */
+    private static final List<Integer> BOOKED = List.of(7, 4, 3, 2);
+
+    private final Product product;
+    private final StateFolder state;
+    private final Progress progress;
+    private final Clock clock = Clock.system(LONDON);
+
+    Demonstration(Product product, StateFolder state, Progress progress) {
+        this.product = product;
+        this.state = state;
+        this.progress = progress;
+    }
+
+    void load() {
+        var today = LocalDate.now(clock).toString();
+        if (state.remembered("demonstration").filter(today::equals).isPresent()) {
+            return;
+        }
+        progress.step("Laying down the demonstration councils", () -> {
+            var councils = List.of(read("larkshire"), read("meadowshire"));
+            try (var operator = ApiClient.operator(product)) {
+                councils.forEach(council -> found(operator, council));
+            }
+            councils.forEach(this::furnish);
+            state.remember("demonstration", today);
+            return councils;
+        });
+    }
+
+    private void found(ApiClient operator, JsonNode council) {
+        var alias = council.path("alias").asString();
+        var id = idOf(operator, alias).orElseGet(() -> {
+            var request = JSON.createObjectNode();
+            for (var field : List.of("name", "alias", "talkingPoint", "contactPhone", "contactEmail", "firstLead")) {
+                request.set(field, council.path(field));
+            }
+            request.put("demonstration", true);
+            return operator.post("/api/councils", request, alias)
+                    .orFail("Making the council " + alias)
+                    .path("council")
+                    .path("id")
+                    .asString();
+        });
+        for (var member : council.path("members")) {
+            var added = operator.post("/api/councils/" + id + "/members", member, alias + member);
+            if (!isProblem(added, "already-a-member")) {
+                added.orFail("Adding a member to " + alias);
+            }
+        }
+    }
+
+    private static Optional<String> idOf(ApiClient operator, String alias) {
+        for (var council :
+                operator.get("/api/councils").orFail("Listing the councils").path("councils")) {
+            if (alias.equals(council.path("alias").asString())) {
+                return Optional.of(council.path("id").asString());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void furnish(JsonNode council) {
+        var alias = council.path("alias").asString();
+        try (var client = ApiClient.of(product, council.path("machine").asString(), alias)) {
+            // Members reach conversations-service by its neighbour's outbox, a moment after they were made.
+            var known = Processes.waitFor(
+                    Duration.ofMinutes(2),
+                    () -> Optional.of(client.get("/api/council").status()).filter(status -> status == 200));
+            if (known.isEmpty()) {
+                throw new LocalStackException(
+                        "conversations-service does not know the members of " + alias + "; see its log.");
+            }
+            client.postCsv("/api/hubs/import?dryRun=false", text(alias + "-hubs.csv"))
+                    .orFail("Importing the hubs of " + alias);
+            var hubs = hubs(client);
+            hubs.forEach(hub -> layDownSessions(client, hub));
+            var people = people(client, council);
+            book(client, hubs, people);
+        }
+    }
+
+    private static List<String> hubs(ApiClient client) {
+        var hubs = new ArrayList<String>();
+        for (var hub : client.get("/api/hubs").orFail("Listing the hubs").path("hubs")) {
+            if (hubs.size() < HUBS_WITH_SESSIONS) {
+                hubs.add(hub.path("id").asString());
+            }
+        }
+        return hubs;
+    }
+
+    private void layDownSessions(ApiClient client, String hub) {
+        var today = LocalDate.now(clock);
+        var there = new ArrayList<String>();
+        for (var session : client.get("/api/hubs/" + hub + "/sessions?from=" + today)
+                .orFail("Listing the sessions")
+                .path("sessions")) {
+            there.add(session.path("date").asString());
+        }
+        for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
+            var date = today.plusDays(ahead);
+            if (!there.contains(date.toString())) {
+                sessionsOf(date)
+                        .forEach(session -> client.post("/api/hubs/" + hub + "/sessions", session, hub + session)
+                                .orFail("Making a session"));
+            }
+        }
+    }
+
+    /** Morning and afternoon; for a day that is almost over one that goes on until midnight, so that none is empty. */
+    private List<ObjectNode> sessionsOf(LocalDate date) {
+        var now = LocalTime.now(clock);
+        var sessions = new ArrayList<ObjectNode>();
+        boolean today = date.equals(LocalDate.now(clock));
+        if (!today || now.isBefore(LocalTime.of(12, 0))) {
+            sessions.add(session(date, LocalTime.of(9, 30), LocalTime.of(12, 30), 45));
+        }
+        if (!today || now.isBefore(LocalTime.of(16, 0))) {
+            sessions.add(session(date, LocalTime.of(13, 30), LocalTime.of(16, 30), 45));
+        }
+        if (sessions.isEmpty()) {
+            sessions.add(session(date, now.withMinute(0).withSecond(0).withNano(0), LocalTime.MIDNIGHT, 30));
+        }
+        return sessions;
+    }
+
+    private static ObjectNode session(LocalDate date, LocalTime starts, LocalTime ends, int slotMinutes) {
+        return JSON.createObjectNode()
+                .put("date", date.toString())
+                .put("starts", starts.toString())
+                .put("ends", ends.toString())
+                .put("slotMinutes", slotMinutes)
+                .put("placesPerSlot", 2)
+                .put("room", "Room 1");
+    }
+
+    private List<String> people(ApiClient client, JsonNode council) {
+        var alias = council.path("alias").asString();
+        return List.of(state.remembered("demonstration-people-" + alias, () -> {
+                    var ids = new ArrayList<String>();
+                    for (var person : council.path("people")) {
+                        ids.add(client.post("/api/people", person, person.toString())
+                                .orFail("Adding a made-up person")
+                                .path("id")
+                                .asString());
+                    }
+                    return String.join(",", ids);
+                })
+                .split(",", -1));
+    }
+
+    private void book(ApiClient client, List<String> hubs, List<String> people) {
+        for (int ahead = 0; ahead < BOOKED.size(); ahead++) {
+            var date = LocalDate.now(clock).plusDays(ahead);
+            for (var hub : hubs.subList(0, Math.min(hubs.size(), 2))) {
+                book(client, hub, date, people, BOOKED.get(ahead), hubs.indexOf(hub) * 5 + ahead);
+            }
+        }
+    }
+
+    private void book(ApiClient client, String hub, LocalDate date, List<String> people, int bookings, int first) {
+        var slots = new ArrayList<String>();
+        for (var slot : client.get("/api/hubs/" + hub + "/free-slots?from=" + date)
+                .orFail("Listing the free slots")
+                .path("slots")) {
+            if (date.toString().equals(slot.path("date").asString())) {
+                slots.add(slot.path("id").asString());
+            }
+        }
+        for (int i = 0; i < bookings && !slots.isEmpty(); i++) {
+            var slot = slots.get(i % slots.size());
+            var person = people.get((first + i) % people.size());
+            var booked = client.post(
+                    "/api/slots/" + slot + "/bookings", JSON.createObjectNode().put("personId", person), slot + person);
+            if (!isProblem(booked, "already-booked") && !isProblem(booked, "slot-full")) {
+                booked.orFail("Booking a made-up person");
+            }
+        }
+    }
+
+    private static boolean isProblem(ApiClient.Answer answer, String type) {
+        return answer.body().path("type").asString("").endsWith("/" + type);
+    }
+
+    private static JsonNode read(String council) {
+        return JSON.readTree(text(council + ".json"));
+    }
+
+    private static String text(String resource) {
+        try (InputStream stream = Demonstration.class.getResourceAsStream("demonstration/" + resource)) {
+            return new String(
+                    java.util.Objects.requireNonNull(stream, resource).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

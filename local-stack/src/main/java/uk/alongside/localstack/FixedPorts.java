@@ -1,0 +1,85 @@
+package uk.alongside.localstack;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The ports of {@code ./alongside up}: a row of numbers from one that can be chosen, or each by its own variable. The
+ * first run decides, since the addresses of sign-in are written into what Keycloak and the members' rows hold.
+ */
+final class FixedPorts implements PortChoice {
+
+    private static final int FIRST = 8080;
+
+    private final Map<Part, Integer> ports;
+
+    private FixedPorts(Map<Part, Integer> ports) {
+        this.ports = ports;
+    }
+
+    static FixedPorts of(StateFolder state, Optional<Integer> first, Map<String, String> environment) {
+        var ports = new EnumMap<Part, Integer>(Part.class);
+        var refused = new ArrayList<String>();
+        var firstAsked = first.or(() ->
+                Optional.ofNullable(environment.get("ALONGSIDE_PORT")).map(value -> number("ALONGSIDE_PORT", value)));
+        for (var part : Part.values()) {
+            var asked = Optional.ofNullable(environment.get(part.portVariable()))
+                    .map(value -> number(part.portVariable(), value))
+                    .or(() -> firstAsked.map(port -> port + part.place()));
+            var kept = state.remembered(part.id() + ".port").map(Integer::valueOf);
+            if (asked.isPresent() && kept.isPresent() && !asked.equals(kept)) {
+                refused.add(part.words() + " has " + kept.get() + ", not " + asked.get());
+            }
+            ports.put(part, kept.or(() -> asked).orElse(FIRST + part.place()));
+        }
+        if (!refused.isEmpty()) {
+            throw new LocalStackException("This stack was made with other ports (" + String.join("; ", refused)
+                    + "), and the addresses of sign-in hold them. Leave the ports out, or run ./alongside reset first,"
+                    + " which forgets its data.");
+        }
+        return new FixedPorts(ports);
+    }
+
+    int of(Part part) {
+        return java.util.Objects.requireNonNull(ports.get(part));
+    }
+
+    /** All that are taken by somebody else at once, so that nobody has to find them one by one. */
+    void requireFree(Predicate<Part> runs) {
+        var taken = new ArrayList<String>();
+        ports.forEach((part, port) -> {
+            if (!runs.test(part) && !Ports.isFree(port)) {
+                taken.add("  port " + port + ", meant for " + part.words() + ", is taken by " + PortHolder.of(port));
+            }
+        });
+        if (!taken.isEmpty()) {
+            throw new LocalStackException(String.join("\n", taken) + "\nEnd what holds them, or choose others, for"
+                    + " example with ./alongside up --port 9080 (or one by one: "
+                    + Part.POSTGRES.portVariable() + "=5433 and so on).");
+        }
+    }
+
+    void remember(StateFolder state) {
+        ports.forEach((part, port) -> state.remember(part.id() + ".port", String.valueOf(port)));
+    }
+
+    @Override
+    public int choose(StateFolder state, String part) {
+        int port = of(Part.of(part));
+        if (!Ports.isFree(port)) {
+            throw new LocalStackException("Port " + port + ", meant for "
+                    + Part.of(part).words() + ", is taken by " + PortHolder.of(port) + ".");
+        }
+        return port;
+    }
+
+    private static int number(String name, String value) {
+        if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65_500 || Integer.parseInt(value) < 1) {
+            throw new LocalStackException(name + " is not the number of a port: " + value);
+        }
+        return Integer.parseInt(value);
+    }
+}

@@ -1,0 +1,59 @@
+package uk.alongside.localstack;
+
+import java.util.Locale;
+
+/** What a running Alongside consists of. */
+public enum Part {
+    GATEWAY("gateway", "the gateway", 0),
+    TENANT_SERVICE("tenant-service", "tenant-service", 1),
+    CONVERSATIONS_SERVICE("conversations-service", "conversations-service", 2),
+    KEYCLOAK("keycloak", "Keycloak", 3),
+    KEYCLOAK_MANAGEMENT("keycloak-management", "Keycloak's health page", 4),
+    POSTGRES("postgres", "PostgreSQL", 5),
+    REDIS("redis", "Redis", 6),
+    GATEWAY_MANAGEMENT("gateway-management", "the gateway's health page", 7);
+
+    private final String id;
+    private final String words;
+    private final int place;
+
+    Part(String id, String words, int place) {
+        this.id = id;
+        this.words = words;
+        this.place = place;
+    }
+
+    /** As in file names and folders. */
+    public String id() {
+        return id;
+    }
+
+    /** As in a sentence. */
+    String words() {
+        return words;
+    }
+
+    /** Whether it is a page of another part's process. */
+    boolean isManagement() {
+        return this == KEYCLOAK_MANAGEMENT || this == GATEWAY_MANAGEMENT;
+    }
+
+    /** How far its port is from the first. */
+    int place() {
+        return place;
+    }
+
+    /** The environment variable that gives it another port. */
+    String portVariable() {
+        return "ALONGSIDE_" + id.toUpperCase(Locale.ROOT).replace('-', '_') + "_PORT";
+    }
+
+    static Part of(String id) {
+        for (var part : values()) {
+            if (part.id.equals(id)) {
+                return part;
+            }
+        }
+        throw new IllegalArgumentException("No part is called " + id + ".");
+    }
+}

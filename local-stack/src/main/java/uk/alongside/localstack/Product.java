@@ -1,0 +1,171 @@
+package uk.alongside.localstack;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+
+/** The product itself, as it is delivered: the three services as processes, from the jars of this checkout. */
+public final class Product {
+
+    private static final Map<Part, String> SERVICES = Map.of(
+            Part.TENANT_SERVICE, "tenant",
+            Part.CONVERSATIONS_SERVICE, "conversations");
+
+    private final Keycloak keycloak;
+    private final Map<String, ServiceDatabase> databases;
+    private final Postgres postgres;
+    private final Map<Part, Service> services = new EnumMap<>(Part.class);
+
+    Product(
+            Path root,
+            StateFolder state,
+            ToIntFunction<Part> ports,
+            Postgres postgres,
+            Redis redis,
+            Keycloak keycloak,
+            Map<String, ServiceDatabase> databases) {
+        this.keycloak = keycloak;
+        this.postgres = postgres;
+        this.databases = Map.copyOf(databases);
+        SERVICES.forEach((part, service) -> services.put(
+                part, new Service(state, part, jar(root, part), ports, environmentOf(state, service, ports))));
+        services.put(
+                Part.GATEWAY,
+                new Service(state, Part.GATEWAY, jar(root, Part.GATEWAY), ports, environmentOfGateway(redis, ports)));
+    }
+
+    /** Where people and machine clients come in. */
+    public URI address() {
+        return keycloak.publicUrl();
+    }
+
+    /** A service itself, past the gateway. */
+    public URI addressOf(Part service) {
+        return URI.create("http://127.0.0.1:" + service(service).port());
+    }
+
+    public ServiceDatabase databaseOf(Part service) {
+        return java.util.Objects.requireNonNull(databases.get(SERVICES.get(service)));
+    }
+
+    public Keycloak keycloak() {
+        return keycloak;
+    }
+
+    /** Whether the service's database was brought to this build before. */
+    boolean isMigrated(Part part) {
+        return service(part).isMigrated();
+    }
+
+    /** Brings the service's database to this build; does nothing when it is there already. */
+    boolean migrate(Part part) {
+        var database = databaseOf(part);
+        var migrator = database.service() + "_migrator";
+        var service = service(part);
+        postgres.releaseMigrationLock(database.name());
+        return service.migrate(Map.of(
+                "ALONGSIDE_MIGRATOR_USERNAME", migrator, "ALONGSIDE_MIGRATOR_PASSWORD", database.password(migrator)));
+    }
+
+    /** Begins to start a service; {@link #await} waits for it. */
+    public void launch(Part part) {
+        service(part).launch();
+    }
+
+    public void await(Part part) {
+        service(part).await();
+    }
+
+    /** Asks a service to end, and waits. */
+    public void stop(Part part) {
+        service(part).stop();
+    }
+
+    /** Ends a service as a power cut would. */
+    public void kill(Part part) {
+        service(part).running().ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    Optional<ProcessHandle> running(Part part) {
+        return service(part).running();
+    }
+
+    private Service service(Part part) {
+        return java.util.Objects.requireNonNull(services.get(part), () -> part.words() + " is no service of ours");
+    }
+
+    private Map<String, String> environmentOf(StateFolder state, String service, ToIntFunction<Part> ports) {
+        var database = java.util.Objects.requireNonNull(databases.get(service));
+        var environment = new TreeMap<String, String>();
+        environment.put("SPRING_DATASOURCE_URL", database.jdbcUrl());
+        environment.put("SPRING_DATASOURCE_USERNAME", service + "_app");
+        environment.put("SPRING_DATASOURCE_PASSWORD", database.password(service + "_app"));
+        environment.put("ALONGSIDE_JOBS_USERNAME", service + "_jobs");
+        environment.put("ALONGSIDE_JOBS_PASSWORD", database.password(service + "_jobs"));
+        environment.put(
+                "ALONGSIDE_CONTEXT_KEY_FILE",
+                state.secretFile("context-key-" + service, Product::newContextKey)
+                        .toString());
+        environment.put(
+                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
+                keycloak.issuer().toString());
+        environment.put(
+                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI",
+                keycloak.issuer() + "/protocol/openid-connect/certs");
+        if (service.equals("tenant")) {
+            environment.put("ALONGSIDE_IDENTITY_URL", keycloak.issuer().toString());
+            environment.put("ALONGSIDE_IDENTITY_CLIENT_SECRET", keycloak.secretOf("tenant-service"));
+            environment.put(
+                    "ALONGSIDE_CONVERSATIONS_URL", "http://127.0.0.1:" + ports.applyAsInt(Part.CONVERSATIONS_SERVICE));
+        }
+        return environment;
+    }
+
+    private Map<String, String> environmentOfGateway(Redis redis, ToIntFunction<Part> ports) {
+        var environment = new TreeMap<String, String>();
+        environment.put("ALONGSIDE_PUBLIC_URL", keycloak.publicUrl().toString());
+        environment.put("ALONGSIDE_KEYCLOAK_ISSUER", keycloak.issuer().toString());
+        environment.put("ALONGSIDE_KEYCLOAK_CLIENT_SECRET", keycloak.secretOf("gateway"));
+        environment.put("ALONGSIDE_SERVICES_TENANT", "http://127.0.0.1:" + ports.applyAsInt(Part.TENANT_SERVICE));
+        environment.put(
+                "ALONGSIDE_SERVICES_CONVERSATIONS", "http://127.0.0.1:" + ports.applyAsInt(Part.CONVERSATIONS_SERVICE));
+        environment.put("SPRING_DATA_REDIS_HOST", redis.host());
+        environment.put("SPRING_DATA_REDIS_PORT", String.valueOf(redis.port()));
+        environment.put("SPRING_DATA_REDIS_PASSWORD", redis.password());
+        return environment;
+    }
+
+    private static Path jar(Path root, Part part) {
+        var folder = root.resolve(part.id()).resolve("target");
+        try (var jars = Files.newDirectoryStream(folder, part.id() + "-*.jar")) {
+            for (var jar : jars) {
+                if (!jar.toString().matches(".*-(tests|sources|javadoc)\\.jar")) {
+                    return jar;
+                }
+            }
+        } catch (java.io.IOException notBuilt) {
+            return folder.resolve(part.id() + ".jar");
+        }
+        return folder.resolve(part.id() + ".jar");
+    }
+
+    private static String newContextKey() {
+        var bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        var id = new byte[4];
+        new SecureRandom().nextBytes(id);
+        return "k" + HexFormat.of().formatHex(id) + ":" + HexFormat.of().formatHex(bytes);
+    }
+
+    static List<Part> services() {
+        return List.of(Part.TENANT_SERVICE, Part.CONVERSATIONS_SERVICE, Part.GATEWAY);
+    }
+}

@@ -1,0 +1,220 @@
+package uk.alongside.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** One of the three services of this checkout as a process, from a copy of its jar. */
+final class Service {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    /** Small and quick to start; throughput is not asked of a local stack. */
+    private static final List<String> JVM = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx256m",
+            "-Xshare:auto",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dfile.encoding=UTF-8",
+            "-Duser.timezone=UTC");
+
+    private final StateFolder state;
+    private final Part part;
+    private final Path built;
+    private final int port;
+    private final int healthPort;
+    private final Map<String, String> environment;
+    private final ServerProcess process;
+    private @Nullable String digest;
+
+    Service(StateFolder state, Part part, Path built, ToIntFunction<Part> ports, Map<String, String> environment) {
+        this.state = state;
+        this.part = part;
+        this.built = built;
+        this.port = ports.applyAsInt(part);
+        this.healthPort = part == Part.GATEWAY ? ports.applyAsInt(Part.GATEWAY_MANAGEMENT) : port;
+        this.environment = new TreeMap<>(environment);
+        this.environment.put("SERVER_PORT", String.valueOf(port));
+        this.environment.put("SERVER_ADDRESS", "127.0.0.1");
+        this.environment.put("MANAGEMENT_SERVER_PORT", String.valueOf(healthPort));
+        this.process = ServerProcess.java(state, part.id());
+    }
+
+    int port() {
+        return port;
+    }
+
+    Optional<ProcessHandle> running() {
+        return process.running();
+    }
+
+    /** Begins to start it, unless it already runs as it should. */
+    void launch() {
+        state.locked(part.id(), () -> {
+            var fingerprint = fingerprint();
+            if (running().isPresent()) {
+                if (state.remembered(part.id() + ".running")
+                        .filter(fingerprint::equals)
+                        .isPresent()) {
+                    return true;
+                }
+                process.stop(Duration.ofSeconds(30));
+            }
+            if (!Ports.isFree(port)) {
+                throw new LocalStackException(
+                        "Port " + port + ", meant for " + part.words() + ", is taken by " + PortHolder.of(port) + ".");
+            }
+            process.start(command(List.of()), environment);
+            state.remember(part.id() + ".running", fingerprint);
+            return true;
+        });
+    }
+
+    /** Waits until it is healthy. */
+    void await() {
+        var question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + healthPort + "/actuator/health"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var healthy = Processes.waitFor(PATIENCE, () -> {
+                if (running().isEmpty()) {
+                    return Optional.of(false);
+                }
+                try {
+                    var answer = client.send(question, HttpResponse.BodyHandlers.discarding());
+                    return answer.statusCode() == 200 ? Optional.of(true) : Optional.empty();
+                } catch (IOException notYet) {
+                    return Optional.empty();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new LocalStackException("Interrupted.", e);
+                }
+            });
+            if (healthy.isEmpty()) {
+                throw new LocalStackException(part.words() + " runs but is not healthy after " + PATIENCE.toMinutes()
+                        + " minutes; see " + process.log() + ".");
+            }
+            if (!healthy.get()) {
+                throw new LocalStackException(part.words() + " did not start; see " + process.log() + ".");
+            }
+        }
+    }
+
+    /**
+     * Runs its {@code migrate} command to the end. One that an earlier, killed run left is ended first.
+     *
+     * @return whether there was anything new in this build
+     */
+    boolean migrate(Map<String, String> migrator) {
+        return state.locked(part.id(), () -> {
+            var migration = ServerProcess.java(state, part.id() + "-migrate");
+            migration.stop(Duration.ofSeconds(30));
+            if (isMigrated()) {
+                return false;
+            }
+            var all = new TreeMap<>(environment);
+            all.putAll(migrator);
+            var started = migration.start(command(migration.marker(), List.of("migrate")), all);
+            if (exitOf(started) != 0) {
+                throw new LocalStackException(
+                        "The database of " + part.words() + " could not be migrated; see " + migration.log() + ".");
+            }
+            state.remember(part.id() + ".migrated", release());
+            return true;
+        });
+    }
+
+    boolean isMigrated() {
+        return state.remembered(part.id() + ".migrated")
+                .filter(release()::equals)
+                .isPresent();
+    }
+
+    private String release() {
+        return Digest.of((jarDigest() + environment.get("SPRING_DATASOURCE_URL")).getBytes(StandardCharsets.UTF_8));
+    }
+
+    void stop() {
+        ServerProcess.java(state, part.id() + "-migrate").stop(Duration.ofSeconds(30));
+        process.stop(Duration.ofSeconds(40));
+    }
+
+    private static int exitOf(Process started) {
+        try {
+            return started.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackException("Interrupted.", e);
+        }
+    }
+
+    private List<String> command(List<String> arguments) {
+        return command(process.marker(), arguments);
+    }
+
+    private List<String> command(String marker, List<String> arguments) {
+        var words = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), marker));
+        words.addAll(JVM);
+        words.addAll(List.of("-jar", jar().toString()));
+        words.addAll(arguments);
+        return words;
+    }
+
+    private String fingerprint() {
+        return Digest.of((jarDigest() + environment + JVM).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A copy, since the next build writes over the jar that a running service reads its classes from. */
+    private Path jar() {
+        var copy = state.folder("jars").resolve(part.id() + "-" + jarDigest().substring(0, 12) + ".jar");
+        if (Files.exists(copy)) {
+            return copy;
+        }
+        try {
+            var unfinished = copy.resolveSibling(copy.getFileName() + ".new");
+            Files.copy(built, unfinished, StandardCopyOption.REPLACE_EXISTING);
+            try (var old = Files.newDirectoryStream(copy.getParent(), part.id() + "-*.jar")) {
+                for (var jar : old) {
+                    Files.delete(jar);
+                }
+            }
+            Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String jarDigest() {
+        if (digest != null) {
+            return digest;
+        }
+        try {
+            if (!Files.exists(built)) {
+                throw new LocalStackException(part.words() + " is not built: " + built + " is not there.");
+            }
+            digest = Digest.of(Files.readAllBytes(built));
+            return digest;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package uk.alongside.localstack;
+
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** {@code ./alongside up}: starts what does not run, adopts what does, and says how to come in. */
+final class Up {
+
+    private final LocalStack stack;
+    private final Progress progress;
+
+    Up(LocalStack stack, Progress progress) {
+        this.stack = stack;
+        this.progress = progress;
+    }
+
+    void run() {
+        stack.fixedPorts().requireFree(part -> stack.running(part).isPresent());
+        stack.fixedPorts().remember(stack.state());
+        var postgres = start(Part.POSTGRES, "Starting PostgreSQL", stack::postgres);
+        var redis = start(Part.REDIS, "Starting Redis", stack::redis);
+        progress.say("PostgreSQL answers on port " + postgres.port() + ", Redis on port " + redis.port());
+        var product = stack.productThatKeepsRows(stack.embeddedKeycloak().handle());
+        var tasks = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            var ends = new ExecutorCompletionService<Object>(tasks);
+            ends.submit(() -> start(Part.KEYCLOAK, startingKeycloak(), stack::keycloak));
+            for (var part : Product.services()) {
+                ends.submit(() -> bring(product, part));
+            }
+            await(1 + Product.services().size(), ends);
+        } finally {
+            tasks.shutdownNow();
+        }
+        new Demonstration(product, stack.state(), progress).load();
+        if (stack.embeddedKeycloak().isOutOfDate()) {
+            progress.say(
+                    "Note: the realm file is newer than the realm that runs. Keycloak never changes a realm that it"
+                            + " has; ./alongside reset, then up, takes the new one in.");
+        }
+        progress.print(Welcome.words(product, progress.elapsed()));
+    }
+
+    private <T> T start(Part part, String words, Supplier<T> start) {
+        var before = stack.running(part);
+        if (before.isEmpty()) {
+            return progress.step(words, start);
+        }
+        var adopted = start.get();
+        progress.say(part.words() + " runs already (process " + before.get().pid() + ")");
+        return adopted;
+    }
+
+    private String startingKeycloak() {
+        return "Starting Keycloak"
+                + (stack.state().remembered("keycloak.running").isEmpty()
+                        ? "; the first time takes a minute or two, later ones seconds"
+                        : "");
+    }
+
+    private Part bring(Product product, Part part) {
+        if (part != Part.GATEWAY && !product.isMigrated(part)) {
+            progress.step("Bringing the database of " + part.words() + " up to date", () -> product.migrate(part));
+        }
+        var before = product.running(part).map(ProcessHandle::pid);
+        product.launch(part);
+        if (before.isPresent() && before.equals(product.running(part).map(ProcessHandle::pid))) {
+            product.await(part);
+            progress.say(part.words() + " runs already (process " + before.get() + ")");
+        } else {
+            progress.step("Starting " + part.words(), () -> {
+                product.await(part);
+                return part;
+            });
+        }
+        return part;
+    }
+
+    /** The first failure is told at once, not after the patience of all the others. */
+    private static void await(int tasks, CompletionService<?> ends) {
+        try {
+            for (int i = 0; i < tasks; i++) {
+                ends.take().get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackException("Interrupted.", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException told) {
+                throw told;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

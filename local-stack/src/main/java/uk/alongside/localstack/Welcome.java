@@ -1,0 +1,36 @@
+package uk.alongside.localstack;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What to know once everything runs. */
+final class Welcome {
+
+    private record SignIn(String username, String who) {}
+
+    private static final List<SignIn> SIGN_INS = List.of(
+            new SignIn("priya@larkshire.example", "hub staff, Larkshire Council"),
+            new SignIn("lena@larkshire.example", "lead, Larkshire Council"),
+            new SignIn("owen@meadowshire.example", "hub staff, Meadowshire Council"),
+            new SignIn("mair@meadowshire.example", "lead, Meadowshire Council"),
+            new SignIn("sam@both.example", "hub staff in both councils"),
+            new SignIn("operator@alongside.example", "operator"));
+
+    private Welcome() {}
+
+    static String words(Product product, Duration time) {
+        var text = new StringBuilder();
+        text.append("\nAlongside runs at ")
+                .append(product.address())
+                .append(" (after ")
+                .append(Progress.seconds(time))
+                .append(")\n\nSign in as one of these made-up people:\n\n");
+        for (var signIn : SIGN_INS) {
+            text.append("  %-28s %-26s %s%n"
+                    .formatted(signIn.username(), product.keycloak().passwordOf(signIn.username()), signIn.who()));
+        }
+        text.append("\n  ./alongside status   what runs, and how much memory it takes\n")
+                .append("  ./alongside down     stops it and keeps its data\n");
+        return text.toString();
+    }
+}
