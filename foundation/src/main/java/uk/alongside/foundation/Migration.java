@@ -11,10 +11,11 @@ import liquibase.UpdateSummaryOutputEnum;
 import liquibase.analytics.configuration.AnalyticsArgs;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
-import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.integration.spring.SpringResourceAccessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
@@ -79,7 +80,8 @@ public record Migration(String url, String username, String password, Path conte
                 database.setDefaultSchemaName("app");
                 database.setLiquibaseSchemaName("ops");
                 // Not closed: that would close the connection, which has more to do.
-                var liquibase = new Liquibase(changelog, new ClassLoaderResourceAccessor(), database);
+                var liquibase =
+                        new Liquibase(changelog, new SpringResourceAccessor(new DefaultResourceLoader()), database);
                 liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
                 liquibase.setChangeLogParameter("service", service);
                 liquibase.update();
