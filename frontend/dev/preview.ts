@@ -1,0 +1,219 @@
+// node dev/preview.ts [PORT] [SCENARIO]: the built pages with made-up answers, to look at them without any service.
+// Scenarios: staff (default), lead, operator, choose, empty, trouble (what is asked second fails), conflict, slow.
+import fs from 'node:fs'
+import http from 'node:http'
+import path from 'node:path'
+import {
+  aCouncil,
+  aCouncilRecord,
+  aDay,
+  aFreeSlot,
+  aHub,
+  aLead,
+  aMember,
+  aMorning,
+  anId,
+  anOperator,
+  aPerson,
+  aReport,
+  aSession,
+  aSessionSummary,
+  booked,
+  found,
+  freeSlots,
+  LIBRARY,
+  MEADOWSHIRE,
+} from '../src/test/builders.ts'
+
+const port = Number(process.argv[2] ?? 5180)
+const scenario = process.argv[3] ?? 'staff'
+const files = path.resolve(import.meta.dirname, '../target/classes/static')
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+
+// The gateway's own policy, so that what it would forbid is seen here.
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+  "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+const hubs = [
+  aHub(),
+  aHub({
+    id: anId(12),
+    name: 'Elland Road Community Hub',
+    address: ['3 Elland Road', 'Larkford'],
+    postcode: 'LK2 4QT',
+  }),
+  aHub({ id: anId(13), name: 'St Anne’s Café', address: ['Church Walk', 'Little Hebble'], postcode: 'LK7 8RB' }),
+  aHub({
+    id: anId(14),
+    name: 'The Upper Hebble Memorial Institute and Reading Room for the Parishes of Hebble and Scarcroft',
+    address: ['The Old Schoolhouse, 114 to 118 Upper Hebble Road', 'Scarcroft under Lark', 'Great Hebblethwaite'],
+    postcode: 'LK14 9ZZ',
+  }),
+]
+const day = aMorning()
+const people = [
+  found(),
+  found({ id: anId(22), name: 'Margaret Elliott', bornYear: 1957, phoneEnding: '117', lastSeen: '2026-03-14' }),
+  { id: anId(23), reference: 'W5CT-J8FR', name: 'Marged Ellis-Wyn' },
+]
+
+interface Reply {
+  status: number
+  body: unknown
+  headers?: Record<string, string>
+}
+
+const ok = (body: unknown, headers?: Record<string, string>): Reply => ({
+  status: 200,
+  body,
+  ...(headers && { headers }),
+})
+const problem = (status: number, type: string, more = {}): Reply => ({
+  status,
+  body: { type: `https://alongside.example/problems/${type}`, status, ...more },
+})
+
+function session() {
+  if (scenario === 'operator' || scenario === 'operator-empty') return anOperator()
+  if (scenario === 'choose') {
+    return aSession({
+      acting: null,
+      operator: true,
+      choices: [
+        { alias: 'larkshire', name: 'Larkshire Council' },
+        { alias: 'meadowshire', name: 'Meadowshire Council' },
+      ],
+    })
+  }
+  return aSession(scenario === 'lead' ? { name: 'Lena Marsh' } : {})
+}
+
+function answer(method: string, url: URL, body: string): Reply {
+  const asked = `${method} ${url.pathname}`
+  const is = (pattern: RegExp) => pattern.test(asked)
+  const trouble = scenario === 'trouble'
+  const empty = scenario === 'empty' || scenario === 'operator-empty'
+  if (is(/GET \/session$/)) return ok(session())
+  if (is(/GET \/api\/council$/)) return ok(scenario === 'lead' ? aLead() : aCouncil())
+  if (is(/GET \/api\/hubs$/)) {
+    if (scenario === 'down') return problem(503, 'unavailable')
+    if (empty) return ok({ hubs: [], total: 0, page: 0, size: 25 })
+    const text = url.searchParams.get('search')?.toLowerCase() ?? ''
+    const match = hubs.filter((hub) => hub.name.toLowerCase().includes(text))
+    return ok({ hubs: match, total: text ? match.length : 112, page: Number(url.searchParams.get('page')), size: 25 })
+  }
+  if (is(/POST \/api\/hubs\/import$/)) {
+    if (body.includes('=')) {
+      const errors = [
+        { row: 4, column: 'postcode', message: 'Enter a full UK postcode, like HX1 1UJ' },
+        { row: 9, column: 'venue_name', message: 'A name must not start with =, +, - or @' },
+        { row: 12, message: 'This is the same place as row 7' },
+      ]
+      return ok(aReport({ rows: 14, added: 0, changed: 0, errors }))
+    }
+    return ok(aReport({ rows: 2914, added: 2901, changed: 10, unchanged: 3 }))
+  }
+  if (is(/GET \/api\/hubs\/[^/]+$/)) return ok(hubs.find((hub) => url.pathname.endsWith(hub.id)) ?? hubs[0])
+  if (is(/GET .*\/sessions$/)) {
+    if (trouble) return problem(503, 'unavailable')
+    if (empty) return ok({ sessions: [] })
+    const dates = ['2026-11-24', '2026-11-26', '2026-12-01', '2026-12-03']
+    return ok({ sessions: dates.map((date, at) => aSessionSummary(date, at === 1 ? { taken: 8 } : {})) })
+  }
+  if (is(/POST .*\/sessions$/)) {
+    if (scenario === 'conflict') return problem(409, 'session-overlaps')
+    return { status: 201, body: { ...JSON.parse(body), id: anId(), hubId: LIBRARY, hubName: hubs[0]?.name, slots: [] } }
+  }
+  if (is(/GET .*\/days\//)) {
+    const date = url.pathname.split('/').at(-1) ?? ''
+    if (empty) return ok(aDay({ date, today: date === '2026-11-24', next: { date: '2026-11-26', starts: '09:30' } }))
+    return ok(date === '2026-11-24' ? day : aDay({ date, today: false, next: { date: '2026-11-26', starts: '09:30' } }))
+  }
+  if (is(/GET .*\/free-slots$/)) {
+    return trouble ? problem(503, 'unavailable') : ok({ slots: empty ? [] : freeSlots() })
+  }
+  if (is(/POST \/api\/people\/search$/)) {
+    const { text } = JSON.parse(body) as { text: string }
+    return ok({ people: people.filter((person) => person.name.toLowerCase().includes(text.toLowerCase())) })
+  }
+  if (is(/POST \/api\/people$/)) return { status: 201, body: { ...aPerson(), ...JSON.parse(body) } }
+  if (is(/GET \/api\/people\/[^/]+$/)) return ok(aPerson(empty ? { bookings: [] } : {}), { ETag: '"3"' })
+  if (is(/PUT \/api\/people\//)) {
+    return scenario === 'conflict' ? problem(412, 'changed-meanwhile', { current: aPerson() }) : ok(aPerson())
+  }
+  if (is(/POST .*\/bookings$/)) {
+    const slots = freeSlots()
+    if (scenario === 'conflict') return problem(409, 'slot-full', { alternatives: slots.slice(1, 4) })
+    const slot = slots.find((one) => url.pathname.includes(one.id)) ?? aFreeSlot('10:15', '11:00')
+    return { status: 201, body: booked(slot) }
+  }
+  if (is(/check-in$/)) {
+    const one = day.sessions.flatMap((each) => each.slots.flatMap((slot) => slot.bookings))
+    const booking = one.find((each) => url.pathname.includes(each.id))
+    if (booking) Object.assign(booking, { status: 'arrived', arrivedAt: '2026-11-24T10:28:00Z' })
+    day.counts.arrived += 1
+    return ok({ ...booked(aFreeSlot('10:15', '11:00')), status: 'arrived', arrivedAt: '2026-11-24T10:28:00Z' })
+  }
+  if (is(/GET \/api\/councils$/)) {
+    const { id, name, alias } = aCouncilRecord()
+    const councils = [
+      { id, name, alias, demonstration: true },
+      { id: MEADOWSHIRE, name: 'Meadowshire Council', alias: 'meadowshire', demonstration: false },
+    ]
+    return ok({ councils: empty ? [] : councils })
+  }
+  if (is(/POST \/api\/councils$/)) {
+    const lead = aMember('Lena Marsh', { roles: ['lead'] })
+    return {
+      status: 201,
+      body: { council: aCouncilRecord(), firstLead: lead, oneTimePassword: 'plum-otter-7342-kite' },
+    }
+  }
+  if (is(/GET \/api\/councils\/[^/]+$/)) return ok(aCouncilRecord(), { ETag: '"4"' })
+  if (is(/GET .*\/members$/)) {
+    if (trouble) return problem(503, 'unavailable')
+    const members = [
+      aMember('Lena Marsh', { id: anId(71), roles: ['lead'] }),
+      aMember('Priya Nair', { roles: ['hub-staff', 'practitioner'] }),
+      aMember('Sam Rowe', { status: 'suspended' }),
+      aMember('Nightly venue import', { email: undefined, clientId: 'larkshire-import', roles: ['lead'] } as object),
+    ]
+    return ok({ members })
+  }
+  return problem(404, 'not-found')
+}
+
+http
+  .createServer((request, response) => {
+    const url = new URL(request.url ?? '/', `http://localhost:${port}`)
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      if (url.pathname.startsWith('/api/') || url.pathname === '/session') {
+        const { status, body, headers } = answer(request.method ?? 'GET', url, Buffer.concat(chunks).toString())
+        const send = () => {
+          response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers })
+          response.end(JSON.stringify(body))
+        }
+        if (scenario === 'slow') setTimeout(send, 3000)
+        else send()
+        return
+      }
+      const file = path.join(files, path.normalize(url.pathname))
+      const found = file.startsWith(files) && fs.statSync(file, { throwIfNoEntry: false })?.isFile()
+      const name = found ? file : path.join(files, 'index.html')
+      response.writeHead(200, {
+        'Content-Type': types[path.extname(name)] ?? 'application/octet-stream',
+        'Content-Security-Policy': POLICY,
+      })
+      fs.createReadStream(name).pipe(response)
+    })
+  })
+  .listen(port, '127.0.0.1', () => console.log(`http://localhost:${port} (${scenario})`))

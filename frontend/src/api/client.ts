@@ -1,0 +1,74 @@
+import createClient from 'openapi-fetch'
+import type { paths as ConversationsPaths } from './conversations.gen'
+import { Problem } from './problem'
+import { belongsHere, currentSession, leaveForOtherCouncil, renewToken, signIn } from './session'
+import type { paths as TenantPaths } from './tenant.gen'
+
+export type Paths = ConversationsPaths & TenantPaths
+
+const READS = ['GET', 'HEAD']
+
+async function attempt(request: Request): Promise<Response> {
+  const csrf = currentSession()?.csrf
+  if (csrf && !READS.includes(request.method)) request.headers.set(csrf.header, csrf.token)
+  try {
+    return await fetch(request)
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+    throw Problem.unreachable()
+  }
+}
+
+/** Never answers: the whole page is on its way elsewhere. */
+function leaving(): Promise<never> {
+  return new Promise(() => undefined)
+}
+
+async function send(request: Request): Promise<Response> {
+  const again = request.clone()
+  let response = await attempt(request)
+  if (response.status === 403 && (await Problem.from(response.clone())).type === 'stale-page') {
+    if (!(await renewToken())) {
+      leaveForOtherCouncil()
+      return leaving()
+    }
+    response = await attempt(again)
+  }
+  // A write that meets the end of a session says so on its form, so that what was typed stays.
+  if (response.status === 401 && READS.includes(request.method)) {
+    signIn()
+    return leaving()
+  }
+  if (!belongsHere(response)) {
+    leaveForOtherCouncil()
+    return leaving()
+  }
+  return response
+}
+
+export const api = createClient<Paths>({ baseUrl: window.location.origin, fetch: send })
+
+interface Answer<T> {
+  data?: T
+  error?: unknown
+  response: Response
+}
+
+function problemOf(answer: Answer<unknown>): Problem {
+  const body = answer.error
+  return new Problem(answer.response.status, typeof body === 'object' && body !== null ? { ...body } : {})
+}
+
+/** The body of a good answer; a bad one is thrown as a Problem. */
+export async function ok<T>(call: Promise<Answer<T>>): Promise<T> {
+  const answer = await call
+  if (answer.data === undefined) throw problemOf(answer)
+  return answer.data
+}
+
+/** The same, with the version that an edit must name. */
+export async function okWithTag<T>(call: Promise<Answer<T>>): Promise<{ body: T; tag: string }> {
+  const answer = await call
+  if (answer.data === undefined) throw problemOf(answer)
+  return { body: answer.data, tag: answer.response.headers.get('ETag') ?? '' }
+}

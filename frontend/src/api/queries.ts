@@ -1,0 +1,30 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query'
+import { api, ok } from './client'
+import { mayPass } from './problem'
+import { openSession } from './session'
+
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        retry: (failures, error) => mayPass(error) && failures < 2,
+        retryDelay: 500,
+        // The gateway is often on the same network when the outside is not.
+        networkMode: 'always',
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  })
+}
+
+export const sessionQuery = () =>
+  queryOptions({ queryKey: ['session'], queryFn: openSession, staleTime: Infinity, gcTime: Infinity })
+
+/** The council that the page works for, and what the caller may do there. */
+export const councilQuery = () =>
+  queryOptions({
+    queryKey: ['council'],
+    queryFn: ({ signal }) => ok(api.GET('/api/council', { signal })),
+    staleTime: 60_000,
+  })

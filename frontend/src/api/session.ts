@@ -1,0 +1,97 @@
+import { browser } from './browser'
+import { Problem } from './problem'
+
+export interface CouncilChoice {
+  alias: string
+  name: string
+}
+
+export interface ActingForCouncil extends CouncilChoice {
+  kind: 'council'
+  id: string
+}
+
+/** Who is signed in at the gateway, and for whom they act. The gateway has no OpenAPI file: it serves pages only. */
+export interface Session {
+  name: string
+  acting: ActingForCouncil | { kind: 'operator' } | null
+  choices: CouncilChoice[]
+  operator: boolean
+  csrf: { header: string; token: string }
+}
+
+/** What this page was opened for. In memory only: another tab must not change it. */
+let page: Session | undefined
+
+export function currentSession(): Session | undefined {
+  return page
+}
+
+export function forgetSession(): void {
+  page = undefined
+}
+
+export function signInAddress(returnTo: string): string {
+  return `/oauth2/authorization/sign-in?return=${encodeURIComponent(returnTo)}`
+}
+
+export function signIn(): void {
+  browser.go(signInAddress(window.location.pathname + window.location.search))
+}
+
+function sameWork(one: Session['acting'], other: Session['acting']): boolean {
+  const id = (acting: Session['acting']) => (acting?.kind === 'council' ? acting.id : acting?.kind)
+  return id(one) === id(other)
+}
+
+const NOTICE = 'alongside.council-changed'
+
+/**
+ * The browser has gone on to another council in another tab. What this page shows belongs to the one before, so it is
+ * left, and the next page says why.
+ */
+export function leaveForOtherCouncil(): void {
+  sessionStorage.setItem(NOTICE, page?.acting?.kind === 'council' ? page.acting.name : '')
+  browser.go('/')
+}
+
+/** The council that the page before this one was for, if it had to be left. Told once. */
+export function councilLeft(): string | null {
+  const name = sessionStorage.getItem(NOTICE)
+  sessionStorage.removeItem(NOTICE)
+  return name
+}
+
+async function readSession(): Promise<Session> {
+  let response: Response
+  try {
+    response = await fetch(new URL('/session', window.location.origin), { headers: { Accept: 'application/json' } })
+  } catch {
+    throw Problem.unreachable()
+  }
+  if (!response.ok) throw await Problem.from(response)
+  return (await response.json()) as Session
+}
+
+/** Asks the gateway who is signed in; this page works for that council from now on. */
+export async function openSession(): Promise<Session> {
+  page = await readSession()
+  return page
+}
+
+/**
+ * A write was refused because its token is old. If the work is still the same, there is a new token and the write may
+ * be sent again: true. If the session has gone to another council, the page must be left: false.
+ */
+export async function renewToken(): Promise<boolean> {
+  const now = await readSession()
+  if (!page || !sameWork(page.acting, now.acting)) return false
+  page = now
+  return true
+}
+
+/** Whether an answer is for the council that this page was opened for. */
+export function belongsHere(response: Response): boolean {
+  const answered = response.headers.get('Alongside-Council')
+  return !answered || page?.acting?.kind !== 'council' || page.acting.id === answered
+}

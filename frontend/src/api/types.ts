@@ -1,0 +1,44 @@
+import type { Paths } from './client'
+
+/** The JSON that an operation answers with when all is well. */
+type Answer<Path extends keyof Paths, Method extends keyof Paths[Path]> = Paths[Path][Method] extends {
+  responses: infer Responses
+}
+  ? Responses extends { 200: { content: { 'application/json': infer Body } } }
+    ? Body
+    : Responses extends { 201: { content: { 'application/json': infer Body } } }
+      ? Body
+      : never
+  : never
+
+/** The JSON that an operation takes. */
+type Asks<Path extends keyof Paths, Method extends keyof Paths[Path]> = Paths[Path][Method] extends {
+  requestBody: { content: { 'application/json': infer Body } }
+}
+  ? Body
+  : never
+
+// Named here by what they are, because the names of schemas belong to the services.
+export type Council = Answer<'/api/council', 'get'>
+export type HubPage = Answer<'/api/hubs', 'get'>
+export type Hub = Answer<'/api/hubs/{hubId}', 'get'>
+export type ImportReport = Answer<'/api/hubs/import', 'post'>
+export type NewSession = Asks<'/api/hubs/{hubId}/sessions', 'post'>
+export type SessionSummary = Answer<'/api/hubs/{hubId}/sessions', 'get'>['sessions'][number]
+export type Day = Answer<'/api/hubs/{hubId}/days/{date}', 'get'>
+export type DaySession = Day['sessions'][number]
+export type DaySlot = DaySession['slots'][number]
+export type DayBooking = DaySlot['bookings'][number]
+export type FreeSlot = Answer<'/api/hubs/{hubId}/free-slots', 'get'>['slots'][number]
+export type FoundPerson = Answer<'/api/people/search', 'post'>['people'][number]
+export type Person = Answer<'/api/people/{personId}', 'get'>
+export type PersonDetails = Asks<'/api/people', 'post'>
+export type Booking = Answer<'/api/slots/{slotId}/bookings', 'post'>
+
+export type CouncilSummary = Answer<'/api/councils', 'get'>['councils'][number]
+export type CouncilRecord = Answer<'/api/councils/{councilId}', 'get'>
+export type CouncilSettings = Asks<'/api/councils/{councilId}/settings', 'put'>
+export type NewCouncil = Asks<'/api/councils', 'post'>
+export type Member = Answer<'/api/councils/{councilId}/members', 'get'>['members'][number]
+export type NewMember = Asks<'/api/councils/{councilId}/members', 'post'>
+export type MemberChange = Asks<'/api/councils/{councilId}/members/{memberId}', 'put'>

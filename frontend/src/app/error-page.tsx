@@ -1,0 +1,66 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { isRouteErrorResponse, useLocation, useNavigate, useRouteError } from 'react-router'
+import { Problem } from '../api/problem'
+import { councilQuery } from '../api/queries'
+import { Button } from '../govuk/button'
+import { Page } from '../page/page'
+
+type Kind = 'notFound' | 'forbidden' | 'chooseCouncil' | 'notAMember' | 'unavailable' | 'other'
+
+function kindOf(error: unknown): Kind {
+  if (isRouteErrorResponse(error)) return error.status === 404 ? 'notFound' : 'other'
+  if (!(error instanceof Problem)) return 'other'
+  if (error.type === 'choose-council') return 'chooseCouncil'
+  if (error.type === 'not-a-member' || error.type === 'no-council') return 'notAMember'
+  // An id in the address that is not one is as good as none.
+  if (error.status === 404 || error.status === 400) return 'notFound'
+  if (error.status === 403) return 'forbidden'
+  if (error.status === 0 || error.status >= 502) return 'unavailable'
+  return 'other'
+}
+
+/** In place of a page that could not be shown, within the layout. */
+export function ErrorPage() {
+  const { t } = useTranslation()
+  const error = useRouteError()
+  const kind = kindOf(error)
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const here = useLocation()
+  const { data: council } = useQuery({ ...councilQuery(), enabled: false })
+  const contact = [council?.contactPhone, council?.contactEmail].filter(Boolean).join(', ')
+
+  async function again() {
+    await client.resetQueries({ predicate: (query) => query.state.status === 'error' })
+    await navigate(here.pathname + here.search, { replace: true })
+  }
+
+  return (
+    <Page heading={t(`errorPage.${kind}.heading`)}>
+      <p className="govuk-body">{t(`errorPage.${kind}.body`)}</p>
+      {kind === 'notFound' && (
+        <p className="govuk-body">
+          <a className="govuk-link" href="/">
+            {t('errorPage.notFound.home')}
+          </a>
+        </p>
+      )}
+      {(kind === 'chooseCouncil' || kind === 'notAMember') && (
+        <p className="govuk-body">
+          <a className="govuk-link" href="/choose-council">
+            {t('errorPage.chooseCouncil.choose')}
+          </a>
+        </p>
+      )}
+      {(kind === 'unavailable' || kind === 'other') && (
+        <>
+          <Button type="button" onClick={() => void again()}>
+            {t('errorPage.again')}
+          </Button>
+          {contact && <p className="govuk-body">{t('errorPage.contact', { contact })}</p>}
+        </>
+      )}
+    </Page>
+  )
+}

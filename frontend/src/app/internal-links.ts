@@ -1,0 +1,24 @@
+import { useEffect } from 'react'
+import { useNavigate } from 'react-router'
+
+// Answered by the gateway, not by a page.
+const GATEWAY = /^\/(api|oauth2|login|session|sign-out)(\/|$|\?)/
+
+/** Links are plain links everywhere; those to our own pages are followed without loading the page anew. */
+export function useInternalLinks(): void {
+  const navigate = useNavigate()
+  useEffect(() => {
+    function follow(event: MouseEvent) {
+      if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
+      const link = event.target instanceof Element ? event.target.closest('a') : null
+      if (!link || link.origin !== window.location.origin || link.target || link.hasAttribute('download')) return
+      const path = link.pathname + link.search
+      const sameDocument = link.hash && path === window.location.pathname + window.location.search
+      if (sameDocument || GATEWAY.test(link.pathname)) return
+      event.preventDefault()
+      void navigate(path + link.hash)
+    }
+    document.addEventListener('click', follow)
+    return () => document.removeEventListener('click', follow)
+  }, [navigate])
+}

@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Outlet, ScrollRestoration, useMatches, useNavigation } from 'react-router'
+import { councilQuery, sessionQuery } from '../api/queries'
+import { councilLeft, type Session } from '../api/session'
+import { NotificationBanner } from '../govuk/notification-banner'
+import { PhaseBanner } from '../govuk/phase-banner'
+import { ServiceNavigation } from '../govuk/service-navigation'
+import { SkipLink } from '../govuk/skip-link'
+import { useMay } from '../page/authorities'
+import { Loading } from '../page/slow'
+import { useFocusOnNewPage, type Handle } from './focus'
+import { useInternalLinks } from './internal-links'
+import { Mark } from './mark'
+
+function Masthead({ session }: { session: Session | undefined }) {
+  const { t } = useTranslation()
+  const { data: council } = useQuery({ ...councilQuery(), enabled: false })
+  const acting = session?.acting
+  const place = acting?.kind === 'council' ? (council?.name ?? acting.name) : acting && t('masthead.operator')
+  const choices = (session?.choices.length ?? 0) + (session?.operator ? 1 : 0)
+  return (
+    <header className="mast">
+      <div className="govuk-width-container mast__in">
+        <a className="mast__product" href="/">
+          <Mark />
+          {t('product')}
+        </a>
+        {place && <span className="mast__council">{place}</span>}
+        {session && (
+          <div className="mast__person">
+            {acting && choices > 1 && <a href="/choose-council">{t('masthead.change')}</a>}
+            <span>{session.name}</span>
+            <form method="post" action="/sign-out">
+              <input type="hidden" name="_csrf" value={session.csrf.token} />
+              <button type="submit" className="mast__sign-out">
+                {t('masthead.signOut')}
+              </button>
+            </form>
+          </div>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function Navigation({ session }: { session: Session | undefined }) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const matches = useMatches()
+  const section = matches.map((match) => (match.handle as Handle | undefined)?.section).findLast(Boolean)
+  const acting = session?.acting?.kind
+  const parts =
+    acting === 'operator'
+      ? [{ section: 'councils', href: '/councils', text: t('navigation.councils') }]
+      : [
+          ...(may('booking:read') ? [{ section: 'today', href: '/today', text: t('navigation.today') }] : []),
+          ...(may('hub:read') ? [{ section: 'hubs', href: '/hubs', text: t('navigation.hubs') }] : []),
+          ...(may('person:read') ? [{ section: 'people', href: '/people', text: t('navigation.people') }] : []),
+        ]
+  if (!acting || parts.length === 0) return null
+  return (
+    <ServiceNavigation
+      items={parts.map((part) => ({ text: part.text, href: part.href, active: part.section === section }))}
+    />
+  )
+}
+
+/** What every page stands in. It shows as much as is known: also around an error, and before anybody has signed in. */
+export function Layout() {
+  const { t } = useTranslation()
+  const { data: session } = useQuery({ ...sessionQuery(), enabled: false })
+  const { data: council } = useQuery({ ...councilQuery(), enabled: false })
+  const navigation = useNavigation()
+  const [left] = useState(councilLeft)
+  useInternalLinks()
+  useFocusOnNewPage()
+  const here = session?.acting?.kind === 'council' ? (council?.name ?? session.acting.name) : null
+  return (
+    <>
+      <SkipLink href="#content">{t('skip')}</SkipLink>
+      <Masthead session={session} />
+      <Navigation session={session} />
+      <Loading busy={navigation.state !== 'idle'} />
+      <div className="page">
+        <div className="govuk-width-container">
+          {council?.demonstration && (
+            <PhaseBanner tag={{ text: t('demonstration.tag') }} className="demonstration">
+              {t('demonstration.words')}
+            </PhaseBanner>
+          )}
+          {left !== null && here && (
+            <NotificationBanner className="page__notice">
+              <p className="govuk-notification-banner__heading">{t('councilChanged.heading', { here })}</p>
+              {left && <p className="govuk-body">{t('councilChanged.body', { left, here })}</p>}
+            </NotificationBanner>
+          )}
+          <Outlet />
+        </div>
+      </div>
+      <footer className="foot">
+        <div className="govuk-width-container">
+          <p className="govuk-body-s">{here ? t('footer.council', { council: here }) : t('footer.product')}</p>
+          {council && (council.contactPhone || council.contactEmail) && (
+            <p className="govuk-body-s">
+              {t('footer.contact')} {[council.contactPhone, council.contactEmail].filter(Boolean).join(', ')}
+            </p>
+          )}
+        </div>
+      </footer>
+      <ScrollRestoration />
+    </>
+  )
+}

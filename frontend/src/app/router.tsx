@@ -1,0 +1,103 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { RouteObject } from 'react-router'
+import { Problem } from '../api/problem'
+import { Loading } from '../page/slow'
+import { work } from '../page/work'
+import { ErrorPage } from './error-page'
+import type { Handle } from './focus'
+import { Layout } from './layout'
+
+/** Every page and its address. Each comes with its own file of script, asked for when it is needed. */
+export function routes(client: QueryClient): RouteObject[] {
+  const section = (name: string): { handle: Handle } => ({ handle: { section: name } })
+  return [
+    {
+      element: <Layout />,
+      HydrateFallback: Loading,
+      children: [
+        {
+          errorElement: <ErrorPage />,
+          children: [
+            { path: '/choose-council', lazy: async () => (await import('../routes/choose-council')).page(client) },
+            {
+              loader: () => work(client),
+              children: [
+                { path: '/', lazy: async () => (await import('../routes/home')).page(client) },
+                { path: '/today', lazy: async () => (await import('../routes/today')).page(client) },
+                {
+                  ...section('councils'),
+                  path: '/councils',
+                  children: [
+                    { index: true, lazy: async () => (await import('../routes/councils')).page(client) },
+                    { path: 'new', lazy: async () => (await import('../routes/new-council')).page(client) },
+                    { path: ':councilId', lazy: async () => (await import('../routes/council')).page(client) },
+                    {
+                      path: ':councilId/settings',
+                      lazy: async () => (await import('../routes/council-settings')).page(client),
+                    },
+                    {
+                      path: ':councilId/members/new',
+                      lazy: async () => (await import('../routes/new-member')).page(client),
+                    },
+                    {
+                      path: ':councilId/members/:memberId',
+                      lazy: async () => (await import('../routes/member')).page(client),
+                    },
+                  ],
+                },
+                {
+                  ...section('hubs'),
+                  path: '/hubs',
+                  children: [
+                    { index: true, lazy: async () => (await import('../routes/hubs')).page(client) },
+                    {
+                      path: 'import',
+                      lazy: async () => (await import('../routes/import-hubs')).page(client),
+                      children: [
+                        { index: true, lazy: async () => (await import('../routes/import-hubs')).choose },
+                        { path: 'check', lazy: async () => (await import('../routes/import-hubs')).check },
+                        { path: 'done', lazy: async () => (await import('../routes/import-hubs')).done },
+                      ],
+                    },
+                    { path: ':hubId', lazy: async () => (await import('../routes/hub')).page(client) },
+                    {
+                      path: ':hubId/sessions/new',
+                      lazy: async () => (await import('../routes/new-session')).page(client),
+                      children: [
+                        { index: true, lazy: async () => (await import('../routes/new-session')).ask },
+                        { path: 'check', lazy: async () => (await import('../routes/new-session')).check },
+                      ],
+                    },
+                    {
+                      ...section('today'),
+                      path: ':hubId/days/:date',
+                      lazy: async () => (await import('../routes/day')).page(client),
+                      children: [
+                        {
+                          path: 'book',
+                          handle: { focusesItself: true, section: 'today' } satisfies Handle,
+                          lazy: async () => (await import('../routes/book-someone')).page(client),
+                        },
+                      ],
+                    },
+                  ],
+                },
+                {
+                  ...section('people'),
+                  path: '/people',
+                  children: [
+                    { index: true, lazy: async () => (await import('../routes/people')).page() },
+                    { path: 'new', lazy: async () => (await import('../routes/new-person')).page() },
+                    { path: ':personId', lazy: async () => (await import('../routes/person')).page(client) },
+                    { path: ':personId/edit', lazy: async () => (await import('../routes/edit-person')).page(client) },
+                  ],
+                },
+                { path: '*', loader: () => Promise.reject(new Problem(404, {})) },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ]
+}

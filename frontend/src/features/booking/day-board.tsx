@@ -1,0 +1,167 @@
+import { useTranslation } from 'react-i18next'
+import type { Day, DayBooking, DaySession, DaySlot } from '../../api/types'
+import { classes } from '../../govuk/classes'
+import { timeOfDay, timeRange } from '../../text/dates'
+import { Status } from './status'
+
+export interface BoardActions {
+  /** Where a booking for this slot is made, if the caller may. */
+  bookAddress: ((slot: DaySlot) => string) | undefined
+  /** Not given where nobody can be checked in. */
+  onCheckIn: ((booking: DayBooking) => void) | undefined
+  /** The booking that is being checked in now. */
+  checkingIn: string | undefined
+}
+
+export function Counts({ day }: { day: Day }) {
+  const { t } = useTranslation('board')
+  const { booked, arrived, placesLeft } = day.counts
+  return (
+    <ul className="kpis" aria-label={t('counts.label')}>
+      <li className="kpi">
+        <b>{booked}</b> <span>{t('counts.booked', { count: booked })}</span>
+      </li>
+      <li className="kpi">
+        <b>{arrived}</b> <span>{t('counts.arrived')}</span>
+      </li>
+      <li className="kpi">
+        <b>{placesLeft}</b> <span>{t('counts.placesLeft', { count: placesLeft })}</span>
+      </li>
+    </ul>
+  )
+}
+
+function isNow(slot: DaySlot, now: Date): boolean {
+  return new Date(slot.startsAt) <= now && now < new Date(slot.endsAt)
+}
+
+function BookingRow({
+  booking,
+  slot,
+  now,
+  here,
+  actions,
+}: {
+  booking: DayBooking
+  slot: DaySlot
+  now: Date
+  here: boolean
+  actions: BoardActions
+}) {
+  const { t } = useTranslation(['board', 'person'])
+  const { onCheckIn, checkingIn } = actions
+  const busy = checkingIn === booking.id
+  return (
+    <tr className={classes(here && 'now')}>
+      <td className="slots__time">
+        {timeOfDay(slot.starts)}
+        {here && <span className="govuk-visually-hidden"> {t('board:now')}</span>}
+      </td>
+      <td className="slots__person">
+        <a className="govuk-link" href={`/people/${booking.personId}`} id={`booking-${booking.id}`}>
+          {booking.personName}
+        </a>{' '}
+        <span className="slots__reference">{booking.personReference}</span>
+      </td>
+      <td className="slots__needs">
+        {booking.needs.map((need) => t(`person:need.${need}` as 'person:need.bsl')).join(', ')}
+      </td>
+      <td className="slots__status">
+        <Status booking={booking} slot={slot} now={now} />
+      </td>
+      <td className="slots__action">
+        {booking.status === 'expected' && onCheckIn && (
+          <button
+            type="button"
+            className={classes('btn', here && 'btn--primary')}
+            aria-disabled={busy || undefined}
+            onClick={() => !busy && onCheckIn(booking)}
+          >
+            {busy ? t('board:checkingIn') : t('board:checkIn')}
+            <span className="govuk-visually-hidden"> {booking.personName}</span>
+          </button>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function FreeRow({ slot, now, here, actions }: { slot: DaySlot; now: Date; here: boolean; actions: BoardActions }) {
+  const { t } = useTranslation('board')
+  const over = new Date(slot.endsAt) <= now
+  return (
+    <tr className={classes('free', here && 'now')}>
+      <td className="slots__time">
+        {timeOfDay(slot.starts)}
+        {here && <span className="govuk-visually-hidden"> {t('now')}</span>}
+      </td>
+      <td className="slots__person">{t(over ? 'notUsed' : 'free')}</td>
+      <td className="slots__needs" />
+      <td className="slots__status">{!over && t('placesLeft', { count: slot.left })}</td>
+      <td className="slots__action">
+        {!over && actions.bookAddress && (
+          <a className="btn" href={actions.bookAddress(slot)}>
+            {t('book')}
+            <span className="govuk-visually-hidden"> {t('bookAt', { time: timeOfDay(slot.starts) })}</span>
+          </a>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** One session's people and places, in the order of the day. */
+export function SessionTable({
+  session,
+  name,
+  now,
+  actions,
+}: {
+  session: DaySession
+  name: string
+  now: Date
+  actions: BoardActions
+}) {
+  const { t } = useTranslation('board')
+  const booked = session.slots.reduce((sum, slot) => sum + slot.bookings.length, 0)
+  const left = session.slots.reduce((sum, slot) => sum + (new Date(slot.endsAt) > now ? slot.left : 0), 0)
+  const next = session.slots.find((slot) => slot.left > 0 && new Date(slot.endsAt) > now)
+  const heading = `session-${session.id}`
+  return (
+    <section className="card" aria-labelledby={heading}>
+      <h2 className="govuk-heading-m" id={heading}>
+        {t('session', { name, times: timeRange(session.starts, session.ends) })}
+        {session.room && <span className="card__room">{session.room}</span>}
+      </h2>
+      {booked === 0 && (
+        <p className="govuk-body card__empty">
+          {next ? t('nobody', { count: left, time: timeOfDay(next.starts) }) : t('nobodyAndOver')}
+        </p>
+      )}
+      <table className="slots" aria-labelledby={heading}>
+        <thead>
+          <tr>
+            <th scope="col">{t('column.time')}</th>
+            <th scope="col">{t('column.person')}</th>
+            <th scope="col">{t('column.needs')}</th>
+            <th scope="col">{t('column.status')}</th>
+            <th scope="col">
+              <span className="govuk-visually-hidden">{t('column.action')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {session.slots.map((slot) => {
+            const here = isNow(slot, now)
+            return [
+              ...slot.bookings.map((booking) => (
+                <BookingRow key={booking.id} {...{ booking, slot, now, here, actions }} />
+              )),
+              ...(slot.left > 0 ? [<FreeRow key={slot.id} {...{ slot, now, here, actions }} />] : []),
+            ]
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,84 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, ok, okWithTag } from '../../api/client'
+import { useCreationKeys } from '../../api/idempotency'
+import type { CouncilSettings, MemberChange, NewCouncil, NewMember } from '../../api/types'
+
+export const councilsQuery = () =>
+  queryOptions({ queryKey: ['councils'], queryFn: ({ signal }) => ok(api.GET('/api/councils', { signal })) })
+
+export const councilRecordQuery = (councilId: string) =>
+  queryOptions({
+    queryKey: ['councils', councilId],
+    queryFn: async ({ signal }) => {
+      const { body, tag } = await okWithTag(
+        api.GET('/api/councils/{councilId}', { params: { path: { councilId } }, signal }),
+      )
+      return { council: body, tag }
+    },
+  })
+
+export const membersQuery = (councilId: string) =>
+  queryOptions({
+    queryKey: ['councils', councilId, 'members'],
+    queryFn: ({ signal }) =>
+      ok(api.GET('/api/councils/{councilId}/members', { params: { path: { councilId } }, signal })),
+  })
+
+export function useCreateCouncil() {
+  const keys = useCreationKeys()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (council: NewCouncil) =>
+      ok(api.POST('/api/councils', { params: { header: { 'Idempotency-Key': keys.keyFor(council) } }, body: council })),
+    onSuccess: () => {
+      keys.done()
+      return client.invalidateQueries({ queryKey: ['councils'] })
+    },
+  })
+}
+
+export function useChangeSettings(councilId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ settings, tag }: { settings: CouncilSettings; tag: string }) =>
+      ok(
+        api.PUT('/api/councils/{councilId}/settings', {
+          params: { path: { councilId }, header: { 'If-Match': tag } },
+          body: settings,
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['councils'] }),
+  })
+}
+
+export function useAddMember(councilId: string) {
+  const keys = useCreationKeys()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (member: NewMember) =>
+      ok(
+        api.POST('/api/councils/{councilId}/members', {
+          params: { path: { councilId }, header: { 'Idempotency-Key': keys.keyFor(member) } },
+          body: member,
+        }),
+      ),
+    onSuccess: () => {
+      keys.done()
+      return client.invalidateQueries({ queryKey: ['councils', councilId] })
+    },
+  })
+}
+
+export function useChangeMember(councilId: string, memberId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ change, version }: { change: MemberChange; version: number }) =>
+      ok(
+        api.PUT('/api/councils/{councilId}/members/{memberId}', {
+          params: { path: { councilId, memberId }, header: { 'If-Match': `"${version}"` } },
+          body: change,
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['councils', councilId] }),
+  })
+}

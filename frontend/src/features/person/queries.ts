@@ -1,0 +1,58 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, ok, okWithTag } from '../../api/client'
+import { useCreationKeys } from '../../api/idempotency'
+import type { PersonDetails } from '../../api/types'
+
+export const LEAST_LETTERS = 2
+
+export const personQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ['person', personId],
+    queryFn: async ({ signal }) => {
+      const { body, tag } = await okWithTag(
+        api.GET('/api/people/{personId}', { params: { path: { personId } }, signal }),
+      )
+      return { person: body, tag }
+    },
+  })
+
+/** A search is a POST, so that no name is ever in an address. */
+export const peopleSearchQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['people', text],
+    queryFn: ({ signal }) => ok(api.POST('/api/people/search', { body: { text }, signal })),
+    enabled: text.trim().length >= LEAST_LETTERS,
+    gcTime: 60_000,
+  })
+
+export function useAddPerson() {
+  const keys = useCreationKeys()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (details: PersonDetails) =>
+      ok(api.POST('/api/people', { params: { header: { 'Idempotency-Key': keys.keyFor(details) } }, body: details })),
+    onSuccess: () => {
+      keys.done()
+      return client.invalidateQueries({ queryKey: ['people'] })
+    },
+  })
+}
+
+export function useChangePerson(personId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ details, tag }: { details: PersonDetails; tag: string }) =>
+      ok(
+        api.PUT('/api/people/{personId}', {
+          params: { path: { personId }, header: { 'If-Match': tag } },
+          body: details,
+        }),
+      ),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['person', personId] }),
+        client.invalidateQueries({ queryKey: ['people'] }),
+        client.invalidateQueries({ queryKey: ['day'] }),
+      ]),
+  })
+}

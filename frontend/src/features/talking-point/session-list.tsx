@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import type { SessionSummary } from '../../api/types'
+import { Table } from '../../govuk/table'
+import { dayAndMonth, timeRange } from '../../text/dates'
+
+export function SessionList({
+  sessions,
+  caption,
+  dayAddress,
+}: {
+  sessions: SessionSummary[]
+  caption: string
+  dayAddress: ((date: string) => string) | undefined
+}) {
+  const { t } = useTranslation('session')
+  return (
+    <Table
+      className="stacks"
+      caption={caption}
+      captionClassName="govuk-table__caption--m"
+      firstCellIsHeader
+      head={[
+        { text: t('column.date') },
+        { text: t('column.times') },
+        { text: t('column.room') },
+        { text: t('column.places') },
+      ]}
+      rows={sessions.map((session) => ({
+        key: session.id,
+        cells: [
+          dayAddress ? (
+            <a className="govuk-link" href={dayAddress(session.date)} key="date">
+              {dayAndMonth(session.date)}
+            </a>
+          ) : (
+            dayAndMonth(session.date)
+          ),
+          timeRange(session.starts, session.ends),
+          session.room ?? '',
+          t('placesLeft', { count: session.places - session.taken, places: session.places }),
+        ],
+      }))}
+    />
+  )
+}

@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query'
+import { councilQuery } from '../api/queries'
+
+export type Authority =
+  | 'hub:read'
+  | 'hub:write'
+  | 'session:read'
+  | 'session:write'
+  | 'booking:read'
+  | 'booking:write'
+  | 'person:read'
+  | 'person:write'
+
+/** What the caller may do in this council. The services decide; pages only leave out what would be refused. */
+export function useMay(): (authority: Authority) => boolean {
+  const { data } = useQuery({ ...councilQuery(), enabled: false })
+  return (authority) => data?.me.authorities.includes(authority) ?? false
+}

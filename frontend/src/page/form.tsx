@@ -1,0 +1,72 @@
+import i18next from 'i18next'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Problem } from '../api/problem'
+import { ErrorSummary, type SummaryError } from '../govuk/error-summary'
+import { problemText } from './problem-text'
+
+export interface FormError<Field extends string> extends SummaryError {
+  field?: Field | undefined
+  text: ReactNode
+}
+
+/**
+ * The state of a form: what was typed, and what was wrong when it was last sent. Nothing is checked before that, and
+ * nothing typed is ever dropped.
+ */
+export function useForm<Values extends object, Field extends string = Extract<keyof Values, string>>(
+  start: Values | (() => Values),
+) {
+  const [values, setValues] = useState(start)
+  const [errors, setErrors] = useState<FormError<Field>[]>([])
+  return {
+    values,
+    errors,
+    wrong: errors.length > 0,
+    set<Name extends keyof Values>(name: Name): (value: Values[Name]) => void {
+      return (value) => setValues((before) => ({ ...before, [name]: value }))
+    },
+    /** What an input of text needs. */
+    text<Name extends Extract<keyof Values, string>>(name: Name) {
+      return {
+        name,
+        value: String(values[name] ?? ''),
+        onChange: (event: { target: { value: string } }) =>
+          setValues((before) => ({ ...before, [name]: event.target.value })),
+      }
+    },
+    error(field: Field): ReactNode {
+      return errors.find((error) => error.field === field)?.text
+    },
+    /** Says what is wrong, and tells whether anything was. */
+    fail(found: FormError<Field>[]): boolean {
+      setErrors(found)
+      return found.length > 0
+    },
+  }
+}
+
+/**
+ * A refusal as errors of a form. A field that the service names gets the form's own words: `<words>.<field>.<code>`,
+ * else `<words>.<field>.other`.
+ */
+export function formErrors<Field extends string>(
+  error: unknown,
+  words: string,
+  fieldOf: (pointer: string) => Field | undefined = (pointer) => pointer as Field,
+): FormError<Field>[] {
+  if (!(error instanceof Problem) || error.fields.length === 0) return [{ text: problemText(error) }]
+  return error.fields.map(({ pointer, code }) => {
+    const name = pointer.replace(/^#\//, '').replaceAll('/', '.')
+    const field = fieldOf(name)
+    for (const key of [`${words}.${name}.${code}`, `${words}.${name}.other`]) {
+      if (i18next.exists(key)) return { text: i18next.t(key as 'problem:other'), ...(field ? { field } : {}) }
+    }
+    return { text: problemText(error) }
+  })
+}
+
+export function FormSummary({ errors }: { errors: FormError<string>[] }) {
+  const { t } = useTranslation()
+  return errors.length > 0 && <ErrorSummary title={t('error.summary')} errors={errors} />
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import { BackLink } from '../govuk/back-link'
+import { classes } from '../govuk/classes'
+import { usePageTitle } from './title'
+
+interface PageProps {
+  heading: ReactNode
+  /** Above the heading, of less weight. */
+  caption?: ReactNode
+  /** What the browser's tab says, if not the heading. Null: a panel on this page says it. */
+  title?: string | null
+  back?: { href: string; text?: ReactNode } | undefined
+  wrong?: boolean | undefined
+  wide?: boolean | undefined
+  /** Beside the heading, where there is room. */
+  beside?: ReactNode
+  children: ReactNode
+}
+
+/** A page with one h1. Forms and reading keep to a column; boards use the width. */
+export function Page({ heading, caption, title, back, wrong, wide, beside, children }: PageProps) {
+  usePageTitle(title === undefined ? String(heading) : title, wrong)
+  return (
+    <>
+      {back && <BackLink href={back.href}>{back.text}</BackLink>}
+      <main className={classes('govuk-main-wrapper', !wide && 'column')} id="content">
+        <div className="heading">
+          <div>
+            {caption && <div className="govuk-caption-l">{caption}</div>}
+            <h1 className="govuk-heading-l" tabIndex={-1}>
+              {heading}
+            </h1>
+          </div>
+          {beside}
+        </div>
+        {children}
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import i18next from 'i18next'
+import type { ReactNode } from 'react'
+import { Trans } from 'react-i18next'
+import { Problem } from '../api/problem'
+import { signInAddress } from '../api/session'
+
+/** The words for a problem: ours for the types we know, the service's own detail, or that something is wrong. */
+export function problemText(error: unknown): ReactNode {
+  const problem = error instanceof Problem ? error : new Problem(-1, {})
+  if (problem.status === 401) {
+    return (
+      <Trans
+        ns="problem"
+        i18nKey="signed-out"
+        // In a new tab, because what was typed here must stay. Its words come from the translation.
+        // eslint-disable-next-line jsx-a11y-x/anchor-has-content
+        components={{ signIn: <a className="govuk-link" href={signInAddress('/')} target="_blank" rel="noreferrer" /> }}
+      />
+    )
+  }
+  for (const key of [problem.type, String(problem.status)]) {
+    if (key && i18next.exists(`problem:${key}`)) return i18next.t(`problem:${key}` as 'problem:other')
+  }
+  return problem.detail ?? i18next.t('problem:other')
+}

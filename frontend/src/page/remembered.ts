@@ -1,0 +1,19 @@
+import { currentSession } from '../api/session'
+
+function key(what: string): string {
+  const acting = currentSession()?.acting
+  return `alongside.${what}.${acting?.kind === 'council' ? acting.id : ''}`
+}
+
+/** The hub that was last looked at on this device, for this council. An id, never a person. */
+export const lastHub = {
+  get: (): string | null => localStorage.getItem(key('hub')),
+  set: (hub: string): void => localStorage.setItem(key('hub'), hub),
+  forget: (): void => localStorage.removeItem(key('hub')),
+}
+
+/** Shortcuts of one letter can be turned off, because speech software types letters. */
+export const shortcuts = {
+  on: (): boolean => localStorage.getItem('alongside.shortcuts') !== 'off',
+  turn: (on: boolean): void => localStorage.setItem('alongside.shortcuts', on ? 'on' : 'off'),
+}

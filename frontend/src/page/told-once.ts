@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react'
+
+/**
+ * Something that one page says to the next, once: the result of an action, or a one-time password. In memory only, so
+ * that it is not in the browser's history, and gone when that page is left or loaded again.
+ */
+let told: { to: string; what: unknown } | undefined
+
+export function tellNextPage(path: string, what: unknown): void {
+  told = { to: path, what }
+}
+
+export function useToldOnce<T>(): T | undefined {
+  const path = window.location.pathname
+  const [what] = useState(() => (told?.to === path ? (told.what as T) : undefined))
+  useEffect(
+    () => () => {
+      if (told?.to === path) told = undefined
+    },
+    [path],
+  )
+  return what
+}

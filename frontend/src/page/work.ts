@@ -1,0 +1,38 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { redirect, type LoaderFunctionArgs } from 'react-router'
+import { Problem } from '../api/problem'
+import { councilQuery, sessionQuery } from '../api/queries'
+import { signIn, type Session } from '../api/session'
+
+/** Who is signed in; somebody who is not is sent to sign in and comes back to this address. */
+export async function signedIn(client: QueryClient): Promise<Session> {
+  try {
+    return await client.ensureQueryData(sessionQuery())
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 401) throw error
+    signIn()
+    // The whole page is on its way elsewhere.
+    return new Promise(() => undefined)
+  }
+}
+
+/** The same, for a page that belongs to a council or to the operator. */
+export async function acting(client: QueryClient): Promise<NonNullable<Session['acting']>> {
+  const session = await signedIn(client)
+  if (!session.acting) throw redirect('/choose-council')
+  return session.acting
+}
+
+/** What must be known before any page of work shows: for whom, and what the caller may do there. */
+export async function work(client: QueryClient): Promise<null> {
+  const now = await acting(client)
+  if (now.kind === 'council') await client.ensureQueryData(councilQuery())
+  return null
+}
+
+/** A part of the address, which the route's path promises. */
+export function param(args: Pick<LoaderFunctionArgs, 'params'>, name: string): string {
+  const value = args.params[name]
+  if (!value) throw new Problem(404, {})
+  return value
+}

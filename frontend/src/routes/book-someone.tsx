@@ -1,0 +1,292 @@
+import { useQuery, type QueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useOutletContext, useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
+import { Problem } from '../api/problem'
+import type { Booking, FreeSlot } from '../api/types'
+import { freeSlotsQuery, useBook } from '../features/booking/queries'
+import { SlotPicker } from '../features/booking/slot-picker'
+import { detailsOf, faults, newPerson, type PersonField, type PersonForm } from '../features/person/details'
+import { PersonCombobox, useAbout } from '../features/person/person-combobox'
+import { FIELD_IDS, PersonFields } from '../features/person/person-fields'
+import { useAddPerson } from '../features/person/queries'
+import { Button, ButtonLink } from '../govuk/button'
+import { InsetText } from '../govuk/inset-text'
+import { useMay } from '../page/authorities'
+import { formErrors, FormSummary, useForm, type FormError } from '../page/form'
+import { problemText } from '../page/problem-text'
+import { Loading } from '../page/slow'
+import { usePageTitle } from '../page/title'
+import { acting, param } from '../page/work'
+import { longDate, timeOfDay, timeRange, today, type Day } from '../text/dates'
+import type { BoardContext } from './day'
+
+/** From when places are offered: the day that is looked at, but never the past. */
+function offeredFrom(date: Day): Day {
+  return date < today() ? today() : date
+}
+
+export const page = (client: QueryClient) => ({
+  loader: async (args: LoaderFunctionArgs) => {
+    await acting(client)
+    // Not waited for: the person is asked first.
+    void client.prefetchQuery(freeSlotsQuery(param(args, 'hubId'), offeredFrom(param(args, 'date'))))
+    return null
+  },
+  Component: BookSomeone,
+})
+
+interface Chosen {
+  id: string
+  name: string
+  about: string
+}
+
+/** Starts anew, with an empty search, each time somebody is booked. */
+function BookSomeone() {
+  const [round, setRound] = useState(0)
+  const [params] = useSearchParams()
+  return <Panel key={`${round} ${params.get('slot')}`} onAnother={() => setRound(round + 1)} />
+}
+
+function Panel({ onAnother }: { onAnother: () => void }) {
+  const { t } = useTranslation('booking')
+  const { day } = useOutletContext<BoardContext>()
+  const params = useParams()
+  const hubId = param({ params }, 'hubId')
+  const board = `/hubs/${hubId}/days/${day.date}`
+  const [booked, setBooked] = useState<Booking>()
+  const [wrong, setWrong] = useState(false)
+  usePageTitle(t('title', { hub: day.hub.name }), wrong)
+  return (
+    <aside className="panel card" aria-labelledby="panel-heading">
+      <div className="panel__head">
+        <h2 className="govuk-heading-m" id="panel-heading" tabIndex={-1}>
+          {t('heading')}
+        </h2>
+        <a className="govuk-link panel__close" href={board}>
+          {t('close')}
+        </a>
+      </div>
+      {booked ? (
+        <Done booking={booked} onAnother={onAnother} />
+      ) : (
+        <BookForm hubId={hubId} onBooked={setBooked} onWrong={setWrong} />
+      )}
+    </aside>
+  )
+}
+
+function Done({ booking, onAnother }: { booking: Booking; onAnother: () => void }) {
+  const { t } = useTranslation('booking')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <>
+      <div className="done">
+        <h3 className="govuk-heading-m" ref={heading} tabIndex={-1}>
+          {t('done.heading')}
+        </h3>
+        <p className="govuk-body">
+          <strong>{booking.personName}</strong>
+        </p>
+        <p className="govuk-body">
+          {longDate(booking.date)}
+          <br />
+          {timeRange(booking.starts, booking.ends)}
+          <br />
+          {booking.hubName}
+        </p>
+      </div>
+      <Button type="button" className="govuk-button--secondary" onClick={onAnother}>
+        {t('done.another')}
+      </Button>
+    </>
+  )
+}
+
+interface BookFormProps {
+  hubId: string
+  onBooked: (booking: Booking) => void
+  onWrong: (wrong: boolean) => void
+}
+
+function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
+  const { t } = useTranslation(['booking', 'person'])
+  const { day } = useOutletContext<BoardContext>()
+  const may = useMay()
+  const [search] = useSearchParams()
+  const free = useQuery(freeSlotsQuery(hubId, offeredFrom(day.date)))
+  const [person, setPerson] = useState<Chosen>()
+  const [adding, setAdding] = useState(false)
+  const form = useForm<PersonForm, string>(newPerson)
+  const [asked, setAsked] = useState(search.get('slot') ?? undefined)
+  // Offered by a refusal, and perhaps not in the list that was read before it.
+  const [offered, setOffered] = useState<FreeSlot[]>([])
+  const book = useBook()
+  const add = useAddPerson()
+  const about = useAbout()
+  const submit = useRef<HTMLFormElement>(null)
+  const busy = book.isPending || add.isPending
+
+  const known = free.data?.slots ?? []
+  const slots = [...known, ...offered.filter((slot) => !known.some((other) => other.id === slot.id))].sort((a, b) =>
+    `${a.date} ${a.starts}`.localeCompare(`${b.date} ${b.starts}`),
+  )
+  const picked = slots.find((slot) => slot.id === asked) ?? slots[0]
+
+  function fail(errors: FormError<string>[]): boolean {
+    onWrong(errors.length > 0)
+    return form.fail(errors)
+  }
+
+  function refused(error: unknown, slot: FreeSlot, who: Chosen) {
+    if (!(error instanceof Problem)) return fail([{ text: problemText(error) }])
+    const time = timeOfDay(slot.starts)
+    if (error.type === 'already-booked') {
+      return fail([
+        { text: t('booking:error.already', { name: who.name, time, day: longDate(slot.date) }), field: 'slot' },
+      ])
+    }
+    if (error.type !== 'slot-full' && error.type !== 'slot-over') return fail([{ text: problemText(error) }])
+    const alternatives = (error.body.alternatives ?? []) as FreeSlot[]
+    const [next] = alternatives
+    setOffered(alternatives)
+    setAsked(next?.id)
+    const kind = error.type === 'slot-full' ? 'taken' : 'over'
+    if (!next) return fail([{ text: t(`booking:error.${kind}All`, { time }) }])
+    return fail([
+      {
+        text:
+          next.date === slot.date
+            ? t(`booking:error.${kind}`, { time, next: timeOfDay(next.starts) })
+            : t(`booking:error.${kind}Day`, { time, next: timeOfDay(next.starts), day: longDate(next.date) }),
+        field: 'slot',
+      },
+    ])
+  }
+
+  async function send(event: FormEvent) {
+    event.preventDefault()
+    if (busy) return
+    const found: FormError<string>[] = []
+    if (!person && !adding) found.push({ field: 'who', text: t('booking:error.who') })
+    if (adding && !person) {
+      for (const { field, key } of faults(form.values)) {
+        found.push({ field: FIELD_IDS[field], text: t(`person:error.${key}` as 'person:error.email.other') })
+      }
+    }
+    if (!picked) found.push({ field: 'slot', text: t('booking:error.slot') })
+    if (fail(found) || !picked) return
+    let who = person
+    if (!who) {
+      try {
+        const added = await add.mutateAsync(detailsOf(form.values))
+        who = { id: added.id, name: added.name, about: added.reference }
+        // From here on they are known: a second try must not add them twice.
+        setPerson(who)
+        setAdding(false)
+      } catch (error) {
+        fail(formErrors(error, 'person:error', (name) => FIELD_IDS[name.split('.')[0] as PersonField]))
+        return
+      }
+    }
+    try {
+      onBooked(await book.mutateAsync({ slotId: picked.id, personId: who.id }))
+    } catch (error) {
+      refused(error, picked, who)
+    }
+  }
+
+  function press(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    submit.current?.requestSubmit()
+  }
+
+  function searchAgain() {
+    setPerson(undefined)
+    setAdding(false)
+    fail([])
+  }
+
+  return (
+    // The keys work on what bubbles up from the form's own controls.
+    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions
+    <form noValidate ref={submit} onSubmit={(event) => void send(event)} onKeyDown={press}>
+      <FormSummary errors={form.errors} />
+      {person ? (
+        <div className="chosen">
+          <div>
+            <span className="govuk-visually-hidden">{t('booking:who.chosen')} </span>
+            <strong className="chosen__name">{person.name}</strong>
+            <span className="chosen__about">{person.about}</span>
+          </div>
+          <button type="button" className="linkish" onClick={searchAgain}>
+            {t('booking:who.other')}
+          </button>
+        </div>
+      ) : adding ? (
+        <fieldset className="govuk-fieldset new-person">
+          <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{t('booking:who.newHeading')}</legend>
+          <button type="button" className="linkish new-person__back" onClick={searchAgain}>
+            {t('booking:who.back')}
+          </button>
+          <PersonFields values={form.values} set={form.set} error={(field) => form.error(FIELD_IDS[field])} compact />
+        </fieldset>
+      ) : (
+        <PersonCombobox
+          id="who"
+          label={t('booking:who.label')}
+          hint={t('booking:who.hint')}
+          error={form.error('who')}
+          onPick={(found) => {
+            fail([])
+            setPerson({ id: found.id, name: found.name, about: about(found) })
+            requestAnimationFrame(() => document.querySelector<HTMLElement>('input[name=slot]:checked')?.focus())
+          }}
+          onNew={(text) => {
+            fail([])
+            const start = newPerson(text)
+            form.set('firstName')(start.firstName)
+            form.set('lastName')(start.lastName)
+            setAdding(true)
+            requestAnimationFrame(() =>
+              document.getElementById(start.firstName && start.lastName ? 'phone' : 'firstName')?.focus(),
+            )
+          }}
+        />
+      )}
+      {free.isError && !free.data ? (
+        <InsetText role="alert">
+          {t('booking:unavailable')}{' '}
+          <button type="button" className="linkish" onClick={() => void free.refetch()}>
+            {t('booking:again')}
+          </button>
+        </InsetText>
+      ) : !free.data ? (
+        <Loading />
+      ) : slots.length === 0 ? (
+        <InsetText>
+          <p className="govuk-body">
+            <strong>{t('booking:full.heading')}</strong>
+          </p>
+          <p className="govuk-body">{t('booking:full.body', { hub: day.hub.name })}</p>
+          {may('session:write') && (
+            <ButtonLink className="govuk-button--secondary" href={`/hubs/${hubId}/sessions/new`}>
+              {t('booking:full.action')}
+            </ButtonLink>
+          )}
+        </InsetText>
+      ) : (
+        <>
+          <SlotPicker slots={slots} value={picked?.id} onChange={setAsked} error={form.error('slot')} />
+          <div className="panel__send">
+            <Button busy={busy}>{t(busy ? 'booking:booking' : 'booking:book')}</Button>
+            <span className="panel__key">{t('booking:bookHint')}</span>
+          </div>
+        </>
+      )}
+    </form>
+  )
+}

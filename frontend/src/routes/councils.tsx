@@ -1,0 +1,61 @@
+import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { councilsQuery } from '../features/council/queries'
+import { ButtonLink } from '../govuk/button'
+import { Table } from '../govuk/table'
+import { Tag } from '../govuk/tag'
+import { Page } from '../page/page'
+import { acting } from '../page/work'
+
+export const page = (client: QueryClient) => ({
+  loader: async () => {
+    await acting(client)
+    return client.ensureQueryData({ ...councilsQuery(), revalidateIfStale: true })
+  },
+  Component: Councils,
+})
+
+function Councils() {
+  const { t } = useTranslation('council')
+  const { councils } = useSuspenseQuery(councilsQuery()).data
+  const add = <ButtonLink href="/councils/new">{t('add')}</ButtonLink>
+  if (councils.length === 0) {
+    return (
+      <Page heading={t('heading')}>
+        <p className="govuk-body-l">{t('empty')}</p>
+        <p className="govuk-body">{t('emptyBody')}</p>
+        {add}
+      </Page>
+    )
+  }
+  return (
+    <Page heading={t('heading')} wide>
+      {add}
+      <section className="card">
+        <Table
+          className="stacks"
+          caption={t('caption')}
+          captionClassName="govuk-visually-hidden"
+          firstCellIsHeader
+          head={[{ text: t('column.name') }, { text: t('column.alias') }, { text: t('column.kind') }]}
+          rows={councils.map((council) => ({
+            key: council.id,
+            cells: [
+              <a className="govuk-link" href={`/councils/${council.id}`} key="name">
+                {council.name}
+              </a>,
+              council.alias,
+              council.demonstration ? (
+                <Tag className="govuk-tag--yellow" key="kind">
+                  {t('demonstration')}
+                </Tag>
+              ) : (
+                t('live')
+              ),
+            ],
+          }))}
+        />
+      </section>
+    </Page>
+  )
+}

@@ -1,0 +1,251 @@
+import { useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Outlet, redirect, useMatch, useNavigate, useParams, type LoaderFunctionArgs } from 'react-router'
+import { Problem } from '../api/problem'
+import { councilQuery, sessionQuery } from '../api/queries'
+import type { Day, DayBooking } from '../api/types'
+import { Counts, SessionTable } from '../features/booking/day-board'
+import { dayQuery, useCheckIn } from '../features/booking/queries'
+import { ButtonLink } from '../govuk/button'
+import { InsetText } from '../govuk/inset-text'
+import { NotificationBanner } from '../govuk/notification-banner'
+import { useMay } from '../page/authorities'
+import { FormSummary, type FormError } from '../page/form'
+import { useNow } from '../page/now'
+import { Page } from '../page/page'
+import { problemText } from '../page/problem-text'
+import { lastHub, shortcuts } from '../page/remembered'
+import { useToldOnce } from '../page/told-once'
+import { acting, param } from '../page/work'
+import { addDays, dayAndMonth, isDay, longDate, plainDate, timeAt, timeOfDay, today } from '../text/dates'
+
+/** What the panel beside the board needs to know. */
+export interface BoardContext {
+  day: Day
+  name: string
+}
+
+export const page = (client: QueryClient) => ({
+  loader: async (args: LoaderFunctionArgs) => {
+    await acting(client)
+    const hubId = param(args, 'hubId')
+    const date = param(args, 'date')
+    if (date === 'today') throw redirect(`/hubs/${hubId}/days/${today()}`)
+    if (!isDay(date)) throw new Problem(404, {})
+    const day = await client.ensureQueryData({ ...dayQuery(hubId, date), revalidateIfStale: true })
+    lastHub.set(hubId)
+    return day
+  },
+  Component: DayPage,
+})
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input:not([type=radio], [type=checkbox]), textarea, select')
+}
+
+/** B opens the panel, from anywhere on the board but a box that is typed in. */
+function useShortcut(on: boolean, go: () => void) {
+  const latest = useRef(go)
+  useEffect(() => {
+    latest.current = go
+  })
+  useEffect(() => {
+    if (!on) return
+    function press(event: KeyboardEvent) {
+      if (event.key.toLowerCase() !== 'b' || event.ctrlKey || event.metaKey || event.altKey) return
+      if (isTyping(event.target)) return
+      event.preventDefault()
+      latest.current()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [on])
+}
+
+function Empty({ day, name, mayPlan }: { day: Day; name: string; mayPlan: boolean }) {
+  const { t } = useTranslation('board')
+  const where = { name, hub: day.hub.name }
+  return (
+    <section className="card card--empty">
+      <h2 className="govuk-heading-m">
+        {day.today ? t('empty.headingToday', where) : t('empty.heading', { ...where, date: longDate(day.date) })}
+      </h2>
+      <p className="govuk-body">
+        {day.next ? (
+          <>
+            {t('empty.next')}{' '}
+            <a className="govuk-link" href={`/hubs/${day.hub.id}/days/${day.next.date}`}>
+              {t('empty.nextAt', { date: longDate(day.next.date), time: timeOfDay(day.next.starts) })}
+            </a>
+            .
+          </>
+        ) : (
+          t('empty.none')
+        )}
+      </p>
+      {mayPlan && (
+        <ButtonLink className="govuk-button--secondary" href={`/hubs/${day.hub.id}/sessions/new`}>
+          {t('actions.newSession')}
+        </ButtonLink>
+      )}
+    </section>
+  )
+}
+
+function DayPage() {
+  const { t } = useTranslation('board')
+  const may = useMay()
+  const navigate = useNavigate()
+  const params = useParams()
+  const hubId = param({ params }, 'hubId')
+  const date = param({ params }, 'date')
+  const here = `/hubs/${hubId}/days/${date}`
+  const panel = useMatch('/hubs/:hubId/days/:date/book') !== null
+  const now = useNow()
+  const query = useSuspenseQuery(dayQuery(hubId, date))
+  const day = query.data
+  const { data: council } = useSuspenseQuery(councilQuery())
+  const { data: session } = useQuery({ ...sessionQuery(), enabled: false })
+  const checkIn = useCheckIn()
+  const [said, setSaid] = useState('')
+  const [errors, setErrors] = useState<FormError<string>[]>([])
+  const [shortcut, setShortcut] = useState(shortcuts.on)
+  const told = useToldOnce<string>()
+  const name = council.talkingPoint
+  const past = date < today(now)
+  const mayBook = may('booking:write') && !past && day.sessions.length > 0
+  const near = date >= addDays(today(now), -1) && date <= addDays(today(now), 1)
+  useShortcut(mayBook && shortcut && !panel, () => void navigate(`${here}/book`))
+
+  function arrive(booking: DayBooking) {
+    setSaid('')
+    setErrors([])
+    checkIn.mutate(booking.id, {
+      onSuccess: (arrived) => {
+        setSaid(t('checkedIn', { name: booking.personName, time: timeAt(arrived.arrivedAt ?? new Date()) }))
+        // The button goes away: the focus stays in its row.
+        document.getElementById(`booking-${booking.id}`)?.focus()
+      },
+      onError: (error) =>
+        setErrors([
+          {
+            text:
+              error instanceof Problem && error.type === 'not-today'
+                ? t('notToday', { name: booking.personName })
+                : problemText(error),
+            field: `booking-${booking.id}`,
+          },
+        ]),
+    })
+  }
+
+  const heading = date.slice(0, 4) === today(now).slice(0, 4) ? dayAndMonth(date) : longDate(date)
+  return (
+    <Page
+      heading={heading}
+      title={panel ? null : t('title', { date: longDate(date), hub: day.hub.name })}
+      wrong={errors.length > 0}
+      wide
+      caption={
+        <>
+          {day.hub.name}{' '}
+          <a className="govuk-link change-hub" href="/hubs?for=today">
+            {t('changeHub')}
+          </a>
+        </>
+      }
+      beside={
+        <nav className="days-nav" aria-label={t('days')}>
+          <a className="btn btn--quiet" href={`/hubs/${hubId}/days/${addDays(date, -1)}`} rel="prev">
+            <span aria-hidden="true">‹ </span>
+            {t('previousDay')}
+          </a>
+          {!day.today && (
+            <a className="btn btn--quiet" href={`/hubs/${hubId}/days/today`}>
+              {t('goToToday')}
+            </a>
+          )}
+          <a className="btn btn--quiet" href={`/hubs/${hubId}/days/${addDays(date, 1)}`} rel="next">
+            {t('nextDay')}
+            <span aria-hidden="true"> ›</span>
+          </a>
+        </nav>
+      }
+    >
+      {told && (
+        <NotificationBanner success className="page__notice">
+          {told}
+        </NotificationBanner>
+      )}
+      <FormSummary errors={errors} />
+      {query.isError && (
+        <InsetText role="alert">{t('stale', { time: timeAt(new Date(query.dataUpdatedAt)) })}</InsetText>
+      )}
+      {day.sessions.length > 0 && (
+        <div className="actions">
+          {mayBook && (
+            <a className="btn btn--primary" href={`${here}/book`} id="book-someone">
+              {t('actions.book')}
+            </a>
+          )}
+          <button type="button" className="btn" onClick={() => window.print()}>
+            {t('actions.print')}
+          </button>
+          {may('session:write') && (
+            <a className="btn" href={`/hubs/${hubId}/sessions/new`}>
+              {t('actions.newSession')}
+            </a>
+          )}
+        </div>
+      )}
+      <div role="status" className="said">
+        {said && <p className="status status--ok">{said}</p>}
+      </div>
+      <div className={panel ? 'board board--panel' : 'board'}>
+        <div className="board__day">
+          {day.sessions.length === 0 ? (
+            <Empty day={day} name={name.toLocaleLowerCase('en-GB')} mayPlan={may('session:write')} />
+          ) : (
+            <>
+              <Counts day={day} />
+              {day.sessions.map((each) => (
+                <SessionTable
+                  key={each.id}
+                  session={each}
+                  name={name}
+                  now={now}
+                  actions={{
+                    bookAddress: mayBook ? (slot) => `${here}/book?slot=${slot.id}` : undefined,
+                    onCheckIn: may('booking:write') && near ? arrive : undefined,
+                    checkingIn: checkIn.isPending ? checkIn.variables : undefined,
+                  }}
+                />
+              ))}
+              {mayBook && (
+                <p className="govuk-body-s shortcut">
+                  {t(shortcut ? 'shortcut.on' : 'shortcut.off')}{' '}
+                  <button
+                    type="button"
+                    className="linkish"
+                    onClick={() => {
+                      shortcuts.turn(!shortcut)
+                      setShortcut(!shortcut)
+                    }}
+                  >
+                    {t(shortcut ? 'shortcut.turnOff' : 'shortcut.turnOn')}
+                  </button>
+                </p>
+              )}
+              <p className="sheet">
+                {t('sheet.official')}{' '}
+                {t('sheet.printed', { name: session?.name, time: timeAt(now), date: plainDate(today(now)) })}
+              </p>
+            </>
+          )}
+        </div>
+        <Outlet context={{ day, name } satisfies BoardContext} />
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,123 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLoaderData, useNavigate, useParams, type LoaderFunctionArgs } from 'react-router'
+import { Problem } from '../api/problem'
+import type { Member, MemberChange } from '../api/types'
+import { RoleFields } from '../features/council/member-fields'
+import { membersQuery, useChangeMember } from '../features/council/queries'
+import { Button } from '../govuk/button'
+import { Radios } from '../govuk/choices'
+import { Input } from '../govuk/input'
+import { formErrors, FormSummary, useForm, type FormError } from '../page/form'
+import { Page } from '../page/page'
+import { tellNextPage } from '../page/told-once'
+import { acting, param } from '../page/work'
+import type { CouncilNews } from './new-council'
+
+async function memberNow(client: QueryClient, councilId: string, memberId: string): Promise<Member> {
+  // Read anew: an edit starts from what is there now.
+  const { members } = await client.fetchQuery({ ...membersQuery(councilId), staleTime: 0 })
+  const member = members.find((one) => one.id === memberId)
+  if (!member) throw new Problem(404, {})
+  return member
+}
+
+export const page = (client: QueryClient) => ({
+  loader: async (args: LoaderFunctionArgs) => {
+    await acting(client)
+    return memberNow(client, param(args, 'councilId'), param(args, 'memberId'))
+  },
+  shouldRevalidate: () => false,
+  Component: MemberPage,
+})
+
+interface MemberForm {
+  name: string
+  roles: string[]
+  status: string
+}
+
+function MemberPage() {
+  const { t } = useTranslation('council')
+  const councilId = param({ params: useParams() }, 'councilId')
+  const member = useLoaderData<Member>()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const form = useForm<MemberForm>({ name: member.name, roles: [...member.roles], status: member.status })
+  const change = useChangeMember(councilId, member.id)
+  const [version, setVersion] = useState(member.version)
+  const { values } = form
+  const path = `/councils/${councilId}`
+
+  function faults(): FormError<keyof MemberForm>[] {
+    const found: FormError<keyof MemberForm>[] = []
+    if (!values.name.trim()) found.push({ field: 'name', text: t('memberError.name.NotBlank') })
+    if (values.roles.length === 0) found.push({ field: 'roles', text: t('memberError.roles.other') })
+    return found
+  }
+
+  async function changedMeanwhile() {
+    setVersion((await memberNow(client, councilId, member.id)).version)
+    form.fail([{ text: t('member.changed') }])
+  }
+
+  function send(event: FormEvent) {
+    event.preventDefault()
+    if (change.isPending || form.fail(faults())) return
+    const changed = {
+      name: values.name.trim(),
+      roles: values.roles as MemberChange['roles'],
+      status: values.status as MemberChange['status'],
+    }
+    change.mutate(
+      { change: changed, version },
+      {
+        onSuccess: () => {
+          tellNextPage(path, { heading: t('one.memberSaved', { name: changed.name }) } satisfies CouncilNews)
+          void navigate(path, { replace: true })
+        },
+        onError: (error) => {
+          if (error instanceof Problem && error.status === 412) {
+            changedMeanwhile().catch((failed: unknown) => form.fail(formErrors(failed, 'council:memberError')))
+          } else {
+            form.fail(formErrors(error, 'council:memberError', (name) => name.split('.')[0] as keyof MemberForm))
+          }
+        },
+      },
+    )
+  }
+
+  return (
+    <Page
+      heading={t('member.changeHeading', { name: member.name })}
+      caption={<span className="breaks">{member.email ?? member.clientId}</span>}
+      back={{ href: path }}
+      wrong={form.wrong}
+    >
+      <FormSummary errors={form.errors} />
+      <form noValidate onSubmit={send}>
+        <Input
+          label={{ text: t(member.clientId ? 'member.machineName' : 'member.name'), className: 'govuk-label--s' }}
+          autoComplete="off"
+          spellCheck={false}
+          error={form.error('name')}
+          {...form.text('name')}
+        />
+        <RoleFields roles={values.roles} onChange={form.set('roles')} error={form.error('roles')} />
+        <Radios
+          name="status"
+          legend={{ text: t('member.status'), className: 'govuk-fieldset__legend--s' }}
+          value={values.status}
+          onChange={form.set('status')}
+          error={form.error('status')}
+          items={[
+            { value: 'active', text: t('member.activeLabel') },
+            { value: 'suspended', text: t('member.suspendedLabel'), hint: t('member.suspendedHint') },
+          ]}
+        />
+        <Button busy={change.isPending}>{t(change.isPending ? 'member.saving' : 'member.save')}</Button>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,285 @@
+// Made-up councils, hubs and people: for the tests, and for looking at the pages without any service.
+import type {
+  Booking,
+  Council,
+  CouncilRecord,
+  Day,
+  DayBooking,
+  DaySession,
+  DaySlot,
+  FoundPerson,
+  FreeSlot,
+  Hub,
+  ImportReport,
+  Member,
+  Person,
+  SessionSummary,
+} from '../api/types'
+import type { Session } from '../api/session'
+
+let serial = 0
+
+/** The n-th id, so that a test can tell them apart. */
+export function anId(n = ++serial): string {
+  return `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+}
+
+export const LARKSHIRE = anId(1)
+export const MEADOWSHIRE = anId(2)
+export const LIBRARY = anId(11)
+export const MARGARET = anId(21)
+
+export const HUB_STAFF = [
+  ...['council:read', 'hub:read', 'session:read', 'session:write'],
+  ...['booking:read', 'booking:write', 'person:read', 'person:write'],
+]
+export const LEAD = ['council:read', 'hub:read', 'hub:write', 'session:read', 'session:write']
+
+export function aSession(over: Partial<Session> = {}): Session {
+  return {
+    name: 'Priya Nair',
+    acting: { kind: 'council', id: LARKSHIRE, alias: 'larkshire', name: 'Larkshire Council' },
+    choices: [{ alias: 'larkshire', name: 'Larkshire Council' }],
+    operator: false,
+    csrf: { header: 'X-CSRF-TOKEN', token: 'first-token' },
+    ...over,
+  }
+}
+
+export function anOperator(over: Partial<Session> = {}): Session {
+  return aSession({ name: 'Olu Bright', acting: { kind: 'operator' }, choices: [], operator: true, ...over })
+}
+
+export function aCouncil(over: Partial<Council> = {}): Council {
+  return {
+    name: 'Larkshire Council',
+    talkingPoint: 'Talking point',
+    contactPhone: '01632 960123',
+    contactEmail: 'help@larkshire.example',
+    demonstration: true,
+    me: { id: anId(9), name: 'Priya Nair', roles: ['hub-staff'], authorities: HUB_STAFF },
+    ...over,
+  } as Council
+}
+
+export function aLead(): Council {
+  return aCouncil({ me: { id: anId(8), name: 'Lena Marsh', roles: ['lead'], authorities: LEAD } as Council['me'] })
+}
+
+export function aHub(over: Partial<Hub> = {}): Hub {
+  return {
+    id: LIBRARY,
+    name: 'Market Street Library',
+    address: ['14 Market Street', 'Larkford'],
+    postcode: 'LK1 1AA',
+    website: 'https://library.larkshire.example/market-street',
+    openingHours: [
+      { day: 'MONDAY', opens: '10:00', closes: '17:00' },
+      { day: 'TUESDAY', opens: '09:30', closes: '19:00' },
+      { day: 'SATURDAY', opens: '10:00', closes: '12:00' },
+    ],
+    ...over,
+  } as Hub
+}
+
+export function aSlot(starts: string, ends: string, over: Partial<DaySlot> = {}, date = '2026-11-24'): DaySlot {
+  const bookings = over.bookings ?? []
+  const places = over.places ?? Math.max(1, bookings.length)
+  return {
+    id: anId(),
+    starts,
+    ends,
+    places,
+    taken: bookings.length,
+    left: places - bookings.length,
+    startsAt: `${date}T${starts}:00Z`,
+    endsAt: `${date}T${ends}:00Z`,
+    ...over,
+    bookings,
+  }
+}
+
+export function aBooking(personName: string, over: Partial<DayBooking> = {}): DayBooking {
+  return {
+    id: anId(),
+    personId: anId(),
+    personName,
+    personReference: 'K7MW-3PQX',
+    status: 'expected',
+    needs: [],
+    ...over,
+  } as DayBooking
+}
+
+export function aDaySession(over: Partial<DaySession> = {}): DaySession {
+  return { id: anId(), starts: '09:30', ends: '12:30', room: 'Room 2', slots: [], ...over }
+}
+
+/** A morning in the middle of it, at 10:27am on Tuesday 24 November 2026. */
+export const MORNING = new Date('2026-11-24T10:27:00Z')
+
+export function aMorning(): Day {
+  const slots = [
+    aSlot('09:30', '10:15', {
+      bookings: [
+        aBooking('Margaret Ellison', {
+          id: anId(31),
+          personId: MARGARET,
+          status: 'arrived',
+          arrivedAt: '2026-11-24T09:24:00Z',
+          needs: ['step-free', 'someone-with-me'] as DayBooking['needs'],
+        }),
+        aBooking('Tom Akande', {
+          personReference: '9FXC-HT4R',
+          status: 'arrived',
+          arrivedAt: '2026-11-24T09:31:00Z',
+        }),
+      ],
+    }),
+    aSlot('10:15', '11:00', {
+      id: anId(42),
+      places: 2,
+      bookings: [
+        aBooking('Gwen Prŷs-Jones', {
+          id: anId(33),
+          personReference: 'D2QK-8VNA',
+          needs: ['hearing-loop'] as DayBooking['needs'],
+        }),
+      ],
+    }),
+    aSlot('11:00', '11:45', {
+      bookings: [
+        aBooking('Farah Siddiqui', { personReference: 'M6TR-5ZJE' }),
+        aBooking('Joan Mbeki', { personReference: 'X3PW-Y9HB', needs: ['large-print'] as DayBooking['needs'] }),
+      ],
+    }),
+    aSlot('11:45', '12:30', {
+      id: anId(44),
+      places: 2,
+      bookings: [aBooking('Peter Lowe', { personReference: 'B8NG-2KQD' })],
+    }),
+  ]
+  return aDay({ sessions: [aDaySession({ slots })], counts: { booked: 6, arrived: 2, placesLeft: 2 } })
+}
+
+export function aDay(over: Partial<Day> = {}): Day {
+  return {
+    hub: { id: LIBRARY, name: 'Market Street Library' },
+    date: '2026-11-24',
+    today: true,
+    counts: { booked: 0, arrived: 0, placesLeft: 0 },
+    sessions: [],
+    ...over,
+  } as Day
+}
+
+export function aFreeSlot(starts: string, ends: string, over: Partial<FreeSlot> = {}): FreeSlot {
+  return { id: anId(), sessionId: anId(41), date: '2026-11-24', starts, ends, left: 1, ...over }
+}
+
+export function freeSlots(): FreeSlot[] {
+  return [
+    aFreeSlot('10:15', '11:00', { id: anId(42) }),
+    aFreeSlot('11:45', '12:30', { id: anId(44) }),
+    aFreeSlot('09:30', '10:15', { id: anId(45), date: '2026-11-26', left: 2 }),
+    aFreeSlot('10:15', '11:00', { date: '2026-11-26', left: 2 }),
+    aFreeSlot('13:30', '14:15', { date: '2026-12-01' }),
+  ]
+}
+
+export function found(over: Partial<FoundPerson> = {}): FoundPerson {
+  return {
+    id: MARGARET,
+    reference: 'K7MW-3PQX',
+    name: 'Margaret Ellison',
+    bornYear: 1948,
+    phoneEnding: '982',
+    lastSeen: '2026-11-03',
+    ...over,
+  }
+}
+
+export function aPerson(over: Partial<Person> = {}): Person {
+  return {
+    id: MARGARET,
+    reference: 'K7MW-3PQX',
+    firstName: 'Margaret',
+    lastName: 'Ellison',
+    name: 'Margaret Ellison',
+    phone: '07700 900982',
+    noContact: false,
+    dateOfBirth: '1948-03-27',
+    needs: ['step-free', 'someone-with-me'],
+    needsNote: 'Likes to be called Peg',
+    version: 3,
+    bookings: [
+      { id: anId(31), hubName: 'Market Street Library', date: '2026-11-24', starts: '09:30', status: 'expected' },
+      { id: anId(61), hubName: 'Elland Road Community Hub', date: '2026-11-03', starts: '12:00', status: 'arrived' },
+    ],
+    ...over,
+  } as Person
+}
+
+export function booked(slot: FreeSlot, over: Partial<Booking> = {}): Booking {
+  return {
+    id: anId(),
+    slotId: slot.id,
+    sessionId: slot.sessionId,
+    hubName: 'Market Street Library',
+    date: slot.date,
+    starts: slot.starts,
+    ends: slot.ends,
+    personId: MARGARET,
+    personName: 'Margaret Ellison',
+    status: 'expected',
+    askedOn: '2026-11-24',
+    ...over,
+  } as Booking
+}
+
+export function aSessionSummary(date: string, over: Partial<SessionSummary> = {}): SessionSummary {
+  return { id: anId(), date, starts: '09:30', ends: '12:30', room: 'Room 2', places: 8, taken: 6, ...over }
+}
+
+export function aReport(over: Partial<ImportReport> = {}): ImportReport {
+  return {
+    dryRun: true,
+    rows: 3,
+    added: 2,
+    changed: 1,
+    unchanged: 0,
+    preview: [
+      { name: 'Market Street Library', address: ['14 Market Street', 'Larkford'], postcode: 'LK1 1AA' },
+      { name: 'Elland Road Community Hub', address: ['3 Elland Road', 'Larkford'], postcode: 'LK2 4QT' },
+      { name: 'St Anne’s Café', address: ['Church Walk', 'Little Hebble'], postcode: 'LK7 8RB' },
+    ],
+    errors: [],
+    ...over,
+  } as ImportReport
+}
+
+export function aCouncilRecord(over: Partial<CouncilRecord> = {}): CouncilRecord {
+  return {
+    id: LARKSHIRE,
+    name: 'Larkshire Council',
+    alias: 'larkshire',
+    talkingPoint: 'Talking point',
+    contactPhone: '01632 960123',
+    contactEmail: 'help@larkshire.example',
+    demonstration: true,
+    version: 4,
+    ...over,
+  } as CouncilRecord
+}
+
+export function aMember(name: string, over: Partial<Member> = {}): Member {
+  return {
+    id: anId(),
+    name,
+    email: `${name.split(' ')[0]?.toLowerCase()}@larkshire.example`,
+    roles: ['hub-staff'],
+    status: 'active',
+    version: 1,
+    ...over,
+  } as Member
+}

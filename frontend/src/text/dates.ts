@@ -1,0 +1,89 @@
+/**
+ * Dates and times in words, in GOV.UK's forms. A day is a string like 2026-11-24 and a time of day a string like 09:30:
+ * what the services say, which is already local to the council. Only instants need a time zone, and there is one.
+ */
+
+const ZONE = 'Europe/London'
+
+export type Day = string
+
+/** The hours and minutes of an instant, and its day, on the councils' clocks. */
+function local(instant: Date): { day: Day; time: string } {
+  const parts = Object.fromEntries(
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: ZONE,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
+      .formatToParts(instant)
+      .map((part) => [part.type, part.value]),
+  )
+  return { day: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` }
+}
+
+/** Today, where the councils are. */
+export function today(now: Date = new Date()): Day {
+  return local(now).day
+}
+
+/** Counts days on the calendar, not hours on a clock, so that a clock change does not move it. */
+export function addDays(day: Day, days: number): Day {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}
+
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+function words(day: Day, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
+    .format(new Date(`${day}T00:00:00Z`))
+    .replace(',', '')
+}
+
+/** "Tuesday 24 November 2026" */
+export function longDate(day: Day): string {
+  return words(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/** "Tuesday 24 November", where the year is plain. */
+export function dayAndMonth(day: Day): string {
+  return words(day, { weekday: 'long', day: 'numeric', month: 'long' })
+}
+
+/** "24 November 2026" */
+export function plainDate(day: Day): string {
+  return words(day, { day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/** "10:15am", "11am", "midday", "midnight" */
+export function timeOfDay(time: string): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  if (minute === 0 && hour === 12) return 'midday'
+  if (minute === 0 && hour === 0) return 'midnight'
+  const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`
+  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? 'am' : 'pm'}`
+}
+
+/** "10:15am to 11am" */
+export function timeRange(starts: string, ends: string): string {
+  return `${timeOfDay(starts)} to ${timeOfDay(ends)}`
+}
+
+/** The time of an instant, "9:24am", on the councils' clocks. */
+export function timeAt(instant: string | Date): string {
+  return timeOfDay(local(new Date(instant)).time)
+}
+
+/** The day of an instant on the councils' clocks. */
+export function dayAt(instant: string | Date): Day {
+  return local(new Date(instant)).day
+}

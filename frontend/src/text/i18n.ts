@@ -1,0 +1,33 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import board from '../locales/en/board.json'
+import booking from '../locales/en/booking.json'
+import common from '../locales/en/common.json'
+import council from '../locales/en/council.json'
+import hub from '../locales/en/hub.json'
+import person from '../locales/en/person.json'
+import problem from '../locales/en/problem.json'
+import session from '../locales/en/session.json'
+
+const en = { board, booking, common, council, hub, person, problem, session }
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: typeof en
+  }
+}
+
+/** One namespace for each journey; English is in the first load, other languages will be fetched. */
+void i18next.use(initReactI18next).init({
+  lng: 'en',
+  fallbackLng: 'en',
+  defaultNS: 'common',
+  ns: Object.keys(en),
+  resources: { en },
+  // React escapes what it renders.
+  interpolation: { escapeValue: false },
+  initAsync: false,
+})
+
+export { i18next }
