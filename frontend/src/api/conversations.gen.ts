@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/bookings/{bookingId}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the person has come; a second time changes nothing */
+        post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/council": {
         parameters: {
             query?: never;
@@ -11,7 +28,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["council"];
+        /** The council you act for, and who you are in it */
+        get: operations["getCouncil"];
         put?: never;
         post?: never;
         delete?: never;
@@ -27,23 +45,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["hubs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/hubs/{hubId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["hub"];
+        /** Hubs by name, 25 a page */
+        get: operations["listHubs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -61,6 +64,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Bring in hubs from a spreadsheet, all rows or none */
         post: operations["importHubs"];
         delete?: never;
         options?: never;
@@ -68,30 +72,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/hubs/{hubId}/sessions": {
+    "/api/hubs/{hubId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["sessions"];
-        put?: never;
-        post: operations["createSession"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{sessionId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["session"];
+        /** One hub */
+        get: operations["getHub"];
         put?: never;
         post?: never;
         delete?: never;
@@ -107,7 +96,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["day"];
+        /** A hub's day: sessions, slots, and who comes */
+        get: operations["getDay"];
         put?: never;
         post?: never;
         delete?: never;
@@ -123,7 +113,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["freeSlots"];
+        /** Slots with a place left in four weeks, 60 at most */
+        get: operations["listFreeSlots"];
         put?: never;
         post?: never;
         delete?: never;
@@ -132,16 +123,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/people/search": {
+    "/api/hubs/{hubId}/sessions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Sessions at a hub in the next four weeks */
+        get: operations["listSessions"];
         put?: never;
-        post: operations["searchPeople"];
+        /** Set up a session with its slots */
+        post: operations["createSession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -157,7 +150,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["addPerson"];
+        /** Write a person down */
+        post: operations["createPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The ten people who match best; a POST, so no name is in a URL */
+        post: operations["searchPeople"];
         delete?: never;
         options?: never;
         head?: never;
@@ -171,8 +182,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["person"];
-        put: operations["changePerson"];
+        /** A person and their bookings */
+        get: operations["getPerson"];
+        /** Correct what is written about a person */
+        put: operations["updatePerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One session with its slots */
+        get: operations["getSession"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -189,23 +219,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["book"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/bookings/{bookingId}/check-in": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["checkIn"];
+        /** Book a person into a slot */
+        post: operations["createBooking"];
         delete?: never;
         options?: never;
         head?: never;
@@ -216,249 +231,391 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Me: {
+        Appointment: {
+            /** Format: date */
+            date: string;
+            hubName: string;
             /** Format: uuid */
             id: string;
-            name: string;
-            roles: string[];
-            authorities: string[];
+            /** Format: time-local */
+            starts: string;
+            status: string;
         };
-        Council: {
-            name: string;
-            talkingPoint: string;
-            contactPhone?: string;
+        BookingView: {
+            /** Format: date-time */
+            arrivedAt?: string;
+            /** Format: date */
+            askedOn: string;
+            /** Format: date */
+            date: string;
+            /** Format: time-local */
+            ends: string;
+            hubName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            /** Format: uuid */
+            sessionId: string;
+            /** Format: uuid */
+            slotId: string;
+            /** Format: time-local */
+            starts: string;
+            /** @enum {string} */
+            status: "expected" | "arrived";
+        };
+        CouncilView: {
             contactEmail?: string;
+            contactPhone?: string;
             demonstration: boolean;
             me: components["schemas"]["Me"];
-        };
-        OpeningHours: {
-            /** @enum {string} */
-            day: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
-            opens: string;
-            closes: string;
-        };
-        Hub: {
-            /** Format: uuid */
-            id: string;
             name: string;
-            address: string[];
-            postcode: string;
-            uprn?: string;
-            coLocatedWith?: string;
-            website?: string;
-            openingHours: components["schemas"]["OpeningHours"][];
+            talkingPoint: string;
         };
-        HubPage: {
-            hubs: components["schemas"]["Hub"][];
-            total: number;
-            page: number;
-            size: number;
-        };
-        PreviewHub: {
-            name: string;
-            address: string[];
-            postcode: string;
-            uprn?: string;
-            coLocatedWith?: string;
-            website?: string;
-            openingHours: components["schemas"]["OpeningHours"][];
-        };
-        RowError: {
-            row: number;
-            column?: string;
-            message: string;
-        };
-        ImportReport: {
-            dryRun: boolean;
-            rows: number;
-            added: number;
-            changed: number;
-            unchanged: number;
-            preview: components["schemas"]["PreviewHub"][];
-            errors: components["schemas"]["RowError"][];
-        };
-        NewSession: {
+        Day: {
+            counts: components["schemas"]["DayCounts"];
+            /** Format: date */
             date: string;
-            starts: string;
-            ends: string;
-            slotMinutes: number;
-            placesPerSlot: number;
-            room?: string;
-        };
-        Slot: {
-            /** Format: uuid */
-            id: string;
-            starts: string;
-            ends: string;
-            places: number;
-            taken: number;
-            left: number;
-        };
-        Session: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            hubId: string;
-            hubName: string;
-            date: string;
-            starts: string;
-            ends: string;
-            room?: string;
-            slots: components["schemas"]["Slot"][];
-        };
-        SessionSummary: {
-            /** Format: uuid */
-            id: string;
-            date: string;
-            starts: string;
-            ends: string;
-            room?: string;
-            places: number;
-            taken: number;
-        };
-        SessionList: {
-            sessions: components["schemas"]["SessionSummary"][];
-        };
-        HubName: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
-        Counts: {
-            booked: number;
-            arrived: number;
-            placesLeft: number;
+            hub: components["schemas"]["DayHub"];
+            next?: components["schemas"]["NextSession"];
+            sessions: components["schemas"]["DaySession"][];
+            /** @description Whether this is today on the council's clock */
+            today: boolean;
         };
         DayBooking: {
+            /** Format: date-time */
+            arrivedAt?: string;
             /** Format: uuid */
             id: string;
+            needs: ("step-free" | "hearing-loop" | "bsl" | "interpreter" | "someone-with-me" | "quiet-room" | "large-print" | "home-visit")[];
             /** Format: uuid */
             personId: string;
             personName: string;
             personReference: string;
             /** @enum {string} */
             status: "expected" | "arrived";
-            arrivedAt?: string;
-            needs: string[];
         };
-        DaySlot: {
+        DayCounts: {
+            /** Format: int32 */
+            arrived: number;
+            /** Format: int32 */
+            booked: number;
+            /**
+             * Format: int32
+             * @description Places in slots that are not over
+             */
+            placesLeft: number;
+        };
+        DayHub: {
             /** Format: uuid */
             id: string;
-            starts: string;
-            ends: string;
-            places: number;
-            taken: number;
-            left: number;
-            startsAt: string;
-            endsAt: string;
-            bookings: components["schemas"]["DayBooking"][];
+            name: string;
         };
         DaySession: {
+            /** Format: time-local */
+            ends: string;
             /** Format: uuid */
             id: string;
-            starts: string;
-            ends: string;
             room?: string;
             slots: components["schemas"]["DaySlot"][];
-        };
-        NextSession: {
-            date: string;
+            /** Format: time-local */
             starts: string;
         };
-        Day: {
-            hub: components["schemas"]["HubName"];
-            date: string;
-            today: boolean;
-            counts: components["schemas"]["Counts"];
-            sessions: components["schemas"]["DaySession"][];
-            next?: components["schemas"]["NextSession"];
-        };
-        FreeSlot: {
+        DaySlot: {
+            bookings: components["schemas"]["DayBooking"][];
+            /** Format: time-local */
+            ends: string;
+            /** Format: date-time */
+            endsAt: string;
             /** Format: uuid */
             id: string;
+            /** Format: int32 */
+            left: number;
+            /** Format: int32 */
+            places: number;
+            /** Format: time-local */
+            starts: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: int32 */
+            taken: number;
+        };
+        FreeSlot: {
+            /** Format: date */
+            date: string;
+            /** Format: time-local */
+            ends: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            left: number;
             /** Format: uuid */
             sessionId: string;
-            date: string;
+            /** Format: time-local */
             starts: string;
-            ends: string;
-            left: number;
         };
         FreeSlots: {
             slots: components["schemas"]["FreeSlot"][];
         };
-        PersonSearch: {
-            text: string;
+        HubImport: {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            changed: number;
+            dryRun: boolean;
+            /** Format: int32 */
+            errorCount: number;
+            errors: components["schemas"]["Remark"][];
+            preview: components["schemas"]["Line"][];
+            /** Format: int32 */
+            remarkCount: number;
+            remarks: components["schemas"]["Remark"][];
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            unchanged: number;
         };
-        FoundPerson: {
+        HubList: {
+            hubs: components["schemas"]["HubView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        HubView: {
+            address: string[];
+            coLocatedWith?: string;
             /** Format: uuid */
             id: string;
-            reference: string;
             name: string;
-            bornYear?: number;
-            phoneEnding?: string;
-            lastSeen?: string;
+            openingHours: components["schemas"]["Opening"][];
+            postcode: string;
+            uprn?: string;
+            website?: string;
         };
-        FoundPeople: {
-            people: components["schemas"]["FoundPerson"][];
-        };
-        PersonDetails: {
-            firstName: string;
-            lastName: string;
-            phone?: string;
-            email?: string;
-            noContact?: boolean;
-            dateOfBirth?: string;
-            needs: string[];
-            needsNote?: string;
-        };
-        PersonBooking: {
-            /** Format: uuid */
-            id: string;
-            hubName: string;
-            date: string;
-            starts: string;
+        Line: {
+            address: string[];
             /** @enum {string} */
-            status: "expected" | "arrived";
+            change: "added" | "changed" | "unchanged";
+            coLocatedWith?: string;
+            name: string;
+            openingHours: components["schemas"]["Opening"][];
+            postcode: string;
+            uprn?: string;
+            website?: string;
         };
-        Person: {
+        Me: {
+            authorities: string[];
             /** Format: uuid */
             id: string;
-            reference: string;
-            firstName: string;
-            lastName: string;
             name: string;
-            phone?: string;
-            email?: string;
-            noContact: boolean;
-            dateOfBirth?: string;
-            needs: string[];
-            needsNote?: string;
-            version: number;
-            bookings?: components["schemas"]["PersonBooking"][];
+            roles: string[];
         };
         NewBooking: {
+            /**
+             * Format: date
+             * @description The day on which they asked; today if left out
+             */
+            askedOn?: string;
             /** Format: uuid */
             personId: string;
-            askedOn?: string;
         };
-        Booking: {
+        NewSession: {
+            /**
+             * Format: date
+             * @description The day, at most 12 months ahead
+             */
+            date: string;
+            /**
+             * Format: time-local
+             * @description 00:00 is midnight at the end of the day
+             * @example 12:30
+             */
+            ends: string;
+            /**
+             * Format: int32
+             * @example 1
+             */
+            placesPerSlot: number;
+            /** @example Meeting room 1 */
+            room?: string;
+            /**
+             * Format: int32
+             * @example 45
+             */
+            slotMinutes: number;
+            /**
+             * Format: time-local
+             * @example 09:30
+             */
+            starts: string;
+        };
+        NextSession: {
+            /** Format: date */
+            date: string;
+            /** Format: time-local */
+            starts: string;
+        };
+        Opening: {
+            /** Format: time-local */
+            closes: string;
+            /** @enum {string} */
+            day: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+            /** Format: time-local */
+            opens: string;
+        };
+        PersonForm: {
+            /**
+             * Format: date
+             * @example 1948-03-09
+             */
+            dateOfBirth?: string;
+            /**
+             * Format: email
+             * @example margaret@people.example
+             */
+            email?: string;
+            /** @example Margaret */
+            firstName: string;
+            /** @example Ellison */
+            lastName: string;
+            needs: ("step-free" | "hearing-loop" | "bsl" | "interpreter" | "someone-with-me" | "quiet-room" | "large-print" | "home-visit")[];
+            needsNote?: string;
+            /** @description True where the person wants no contact; then neither phone nor e-mail is needed */
+            noContact?: boolean;
+            /** @example 07700 900123 */
+            phone?: string;
+        };
+        PersonFound: {
+            /** Format: int32 */
+            bornYear?: number;
             /** Format: uuid */
             id: string;
+            /**
+             * Format: date
+             * @description The last day on which they came
+             */
+            lastSeen?: string;
+            name: string;
+            /** @description The last three digits */
+            phoneEnding?: string;
+            reference: string;
+        };
+        PersonSearch: {
+            /**
+             * @description Two letters or more of any part of the name, digits of the phone, or the reference
+             * @example ellison
+             */
+            text: string;
+        };
+        PersonSearchResult: {
+            people: components["schemas"]["PersonFound"][];
+        };
+        PersonView: {
+            /** Format: date */
+            dateOfBirth?: string;
+            email?: string;
+            firstName: string;
             /** Format: uuid */
-            slotId: string;
+            id: string;
+            lastName: string;
+            name: string;
+            needs: ("step-free" | "hearing-loop" | "bsl" | "interpreter" | "someone-with-me" | "quiet-room" | "large-print" | "home-visit")[];
+            needsNote?: string;
+            noContact: boolean;
+            phone?: string;
+            reference: string;
+            /** Format: int64 */
+            version: number;
+        };
+        PersonWithBookings: {
+            bookings: components["schemas"]["Appointment"][];
+            /** Format: date */
+            dateOfBirth?: string;
+            email?: string;
+            firstName: string;
             /** Format: uuid */
-            sessionId: string;
-            hubName: string;
+            id: string;
+            lastName: string;
+            name: string;
+            needs: ("step-free" | "hearing-loop" | "bsl" | "interpreter" | "someone-with-me" | "quiet-room" | "large-print" | "home-visit")[];
+            needsNote?: string;
+            noContact: boolean;
+            phone?: string;
+            reference: string;
+            /** Format: int64 */
+            version: number;
+        };
+        Problem: {
+            detail?: string;
+            errors?: {
+                code: string;
+                pointer: string;
+            }[];
+            /** Format: int32 */
+            status: number;
+            title: string;
+            traceId?: string;
+            /** Format: uri */
+            type: string;
+        };
+        Remark: {
+            column?: string;
+            message: string;
+            /** Format: int32 */
+            row: number;
+        };
+        SessionList: {
+            sessions: components["schemas"]["SessionSummary"][];
+        };
+        SessionSummary: {
+            /** Format: date */
             date: string;
-            starts: string;
+            /** Format: time-local */
             ends: string;
             /** Format: uuid */
-            personId: string;
-            personName: string;
-            /** @enum {string} */
-            status: "expected" | "arrived";
-            askedOn: string;
-            arrivedAt?: string;
+            id: string;
+            /** Format: int32 */
+            places: number;
+            room?: string;
+            /** Format: time-local */
+            starts: string;
+            /** Format: int32 */
+            taken: number;
+        };
+        SessionView: {
+            /** @description Said where the clocks change during the session */
+            clockNote?: string;
+            /** Format: date */
+            date: string;
+            /** Format: time-local */
+            ends: string;
+            /** Format: uuid */
+            hubId: string;
+            hubName: string;
+            /** Format: uuid */
+            id: string;
+            room?: string;
+            slots: components["schemas"]["SlotView"][];
+            /** Format: time-local */
+            starts: string;
+        };
+        SlotView: {
+            /** Format: time-local */
+            ends: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            left: number;
+            /** Format: int32 */
+            places: number;
+            /** Format: time-local */
+            starts: string;
+            /** Format: int32 */
+            taken: number;
         };
     };
     responses: never;
@@ -469,7 +626,74 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    council: {
+    checkIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bookingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingView"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCouncil: {
         parameters: {
             query?: never;
             header?: never;
@@ -478,20 +702,51 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Council"];
+                    "application/json": components["schemas"]["CouncilView"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    hubs: {
+    listHubs: {
         parameters: {
             query?: {
+                /**
+                 * @description Words of the name, the address or the postcode
+                 * @example library
+                 */
                 search?: string;
                 page?: number;
             };
@@ -501,35 +756,49 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HubPage"];
+                    "application/json": components["schemas"]["HubList"];
                 };
             };
-        };
-    };
-    hub: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                hubId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
+            /** @description Something of the request is missing or not right */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Hub"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -545,22 +814,197 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example venue_name,address_1,address_2,postcode,mon
+                 *     Market Street Library,1 Market Street,Larkford,HX1 1UJ,10:00-17:00
+                 */
                 "text/csv": string;
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportReport"];
+                    "application/json": components["schemas"]["HubImport"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    sessions: {
+    getHub: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hubId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HubView"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hubId: string;
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Day"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFreeSlots: {
         parameters: {
             query?: {
                 from?: string;
@@ -573,13 +1017,127 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreeSlots"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                from?: string;
+            };
+            header?: never;
+            path: {
+                hubId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -601,82 +1159,120 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    session: {
+    createPerson: {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                sessionId: string;
+            header: {
+                "Idempotency-Key": string;
             };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonForm"];
+            };
+        };
         responses: {
-            /** @description ok */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["PersonView"];
                 };
             };
-        };
-    };
-    day: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                hubId: string;
-                date: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
+            /** @description Something of the request is missing or not right */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Day"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-        };
-    };
-    freeSlots: {
-        parameters: {
-            query?: {
-                from?: string;
-            };
-            header?: never;
-            path: {
-                hubId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
+            /** @description Not signed in */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FreeSlots"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -694,44 +1290,54 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FoundPeople"];
+                    "application/json": components["schemas"]["PersonSearchResult"];
                 };
             };
-        };
-    };
-    addPerson: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PersonDetails"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            201: {
+            /** @description Something of the request is missing or not right */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Person"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    person: {
+    getPerson: {
         parameters: {
             query?: never;
             header?: never;
@@ -742,21 +1348,70 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Person"];
+                    "application/json": components["schemas"]["PersonWithBookings"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    changePerson: {
+    updatePerson: {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example 0
+                 */
                 "If-Match": string;
             };
             path: {
@@ -766,22 +1421,134 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PersonDetails"];
+                "application/json": components["schemas"]["PersonForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Person"];
+                    "application/json": components["schemas"]["PersonWithBookings"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    book: {
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createBooking: {
         parameters: {
             query?: never;
             header: {
@@ -798,35 +1565,58 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Booking"];
+                    "application/json": components["schemas"]["BookingView"];
                 };
             };
-        };
-    };
-    checkIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                bookingId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
+            /** @description Something of the request is missing or not right */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Booking"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

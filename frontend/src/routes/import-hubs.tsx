@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Navigate, Outlet, useNavigate, useOutletContext } from 'react-router'
 import { Problem } from '../api/problem'
 import type { ImportReport } from '../api/types'
-import { count, ImportCounts, ImportErrors, ImportPreview } from '../features/hub/import-report'
+import { count, ImportCounts, ImportErrors, ImportPreview, ImportRemarks } from '../features/hub/import-report'
 import { useImportHubs } from '../features/hub/queries'
 import { BackLink } from '../govuk/back-link'
 import { Button, ButtonLink } from '../govuk/button'
@@ -112,7 +112,7 @@ function Check() {
   const form = useForm<{ file: string }>({ file: '' })
   const importing = useImportHubs()
   const { file, checked } = now
-  const wrong = Boolean(checked?.errors.length)
+  const wrong = Boolean(checked?.errorCount)
   if (!file || !checked) return <Navigate to="/hubs/import" replace />
   const changes = checked.added + checked.changed
 
@@ -155,6 +155,11 @@ function Check() {
           {checked.preview.length > 0 && (
             <section className="card">
               <ImportPreview report={checked} />
+            </section>
+          )}
+          {checked.remarkCount > 0 && (
+            <section className="card">
+              <ImportRemarks report={checked} />
             </section>
           )}
           {changes === 0 ? (

@@ -167,7 +167,10 @@ function Check() {
     create.mutate(session, {
       onSuccess: (made) => {
         const path = `/hubs/${hubId}/days/${made.date}`
-        tellNextPage(path, t('session:done', { date: longDate(made.date) }))
+        tellNextPage(
+          path,
+          [t('session:done', { date: longDate(made.date) }), made.clockNote].filter(Boolean).join('. '),
+        )
         void navigate(path)
       },
       onError: (error) => {

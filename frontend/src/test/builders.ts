@@ -254,6 +254,9 @@ export function aReport(over: Partial<ImportReport> = {}): ImportReport {
       { name: 'St Anne’s Café', address: ['Church Walk', 'Little Hebble'], postcode: 'LK7 8RB' },
     ],
     errors: [],
+    errorCount: over.errors?.length ?? 0,
+    remarks: [],
+    remarkCount: over.remarks?.length ?? 0,
     ...over,
   } as ImportReport
 }

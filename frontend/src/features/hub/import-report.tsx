@@ -42,23 +42,50 @@ export function ImportPreview({ report }: { report: ImportReport }) {
 /** The most rows that are worth reading before the file is put right. */
 const SHOWN = 50
 
-export function ImportErrors({ report }: { report: ImportReport }) {
+/** What is wrong with which row, or only worth a look. The service sends the first of them and says how many there are. */
+function Rows({ rows, total, caption }: { rows: ImportReport['errors']; total: number; caption: string }) {
   const { t } = useTranslation('hub')
+  const shown = rows.slice(0, SHOWN)
   return (
     <>
       <Table
-        caption={t('import.errors', { count: report.errors.length })}
+        caption={caption}
         captionClassName="govuk-table__caption--m"
         firstCellIsHeader
         head={[{ text: t('import.row') }, { text: t('import.column') }, { text: t('import.what') }]}
-        rows={report.errors.slice(0, SHOWN).map((error, index) => ({
+        rows={shown.map((row, index) => ({
           key: String(index),
-          cells: [count(error.row), error.column ?? '', error.message],
+          cells: [
+            count(row.row),
+            <span className="breaks" key="column">
+              {row.column ?? ''}
+            </span>,
+            row.message,
+          ],
         }))}
       />
-      {report.errors.length > SHOWN && (
-        <p className="govuk-body">{t('import.more', { count: report.errors.length - SHOWN })}</p>
-      )}
+      {total > shown.length && <p className="govuk-body">{t('import.more', { count: total - shown.length })}</p>}
+    </>
+  )
+}
+
+export function ImportErrors({ report }: { report: ImportReport }) {
+  const { t } = useTranslation('hub')
+  return (
+    <Rows rows={report.errors} total={report.errorCount} caption={t('import.errors', { count: report.errorCount })} />
+  )
+}
+
+export function ImportRemarks({ report }: { report: ImportReport }) {
+  const { t } = useTranslation('hub')
+  return (
+    <>
+      <p className="govuk-body">{t('import.remarksBody')}</p>
+      <Rows
+        rows={report.remarks}
+        total={report.remarkCount}
+        caption={t('import.remarks', { count: report.remarkCount })}
+      />
     </>
   )
 }

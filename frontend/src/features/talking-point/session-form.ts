@@ -46,9 +46,9 @@ function dayOf({ day, month, year }: DateParts): string {
   return `${year.trim()}-${month.trim().padStart(2, '0')}-${day.trim().padStart(2, '0')}`
 }
 
-function wholeNumber(text: string, most: number): number | undefined {
+function wholeNumber(text: string, least: number, most: number): number | undefined {
   const value = Number(text.trim())
-  return /^\d+$/.test(text.trim()) && value >= 1 && value <= most ? value : undefined
+  return /^\d+$/.test(text.trim()) && value >= least && value <= most ? value : undefined
 }
 
 function minutes(time: string): number {
@@ -57,7 +57,7 @@ function minutes(time: string): number {
 }
 
 function slotMinutes(form: SessionForm): number | undefined {
-  return wholeNumber(form.slotMinutes === 'other' ? form.otherMinutes : form.slotMinutes, 240)
+  return wholeNumber(form.slotMinutes === 'other' ? form.otherMinutes : form.slotMinutes, 5, 240)
 }
 
 export function faults(form: SessionForm): SessionFault[] {
@@ -82,7 +82,7 @@ export function faults(form: SessionForm): SessionFault[] {
   else if (starts && ends && ends > starts && minutes(ends) - minutes(starts) < length) {
     fault(form.slotMinutes === 'other' ? 'otherMinutes' : 'slotMinutes', 'slotMinutes.tooLong')
   }
-  if (!wholeNumber(form.placesPerSlot, 50)) fault('placesPerSlot', 'placesPerSlot.other')
+  if (!wholeNumber(form.placesPerSlot, 1, 50)) fault('placesPerSlot', 'placesPerSlot.other')
   return found
 }
 
