@@ -1,0 +1,22 @@
+<#-- Name and password in one step: Keycloak asks so when it already knows the name. -->
+<#import "template.ftl" as layout>
+<#import "fields.ftl" as fields>
+<#assign wrong = messagesPerField.existsError("username", "password")>
+<#assign problem = wrong?then(messagesPerField.getFirstError("username", "password"), "")>
+<@layout.registrationLayout displayMessage=!wrong field=(usernameHidden??)?then("password", "username") error=problem; section>
+<#if section = "header">${msg("signIn")}
+<#elseif section = "form">
+<form id="kc-form-login" action="${url.loginAction}" method="post" novalidate>
+<#if !usernameHidden??>
+<div class="group<#if wrong> group--error</#if>">
+<label class="label" for="username">${msg("email")}</label>
+<#if wrong><p class="error-message" id="username-error"><span class="hidden">${msg("errorPrefix")} </span>${kcSanitize(problem)?no_esc}</p></#if>
+<input class="input<#if wrong> input--error</#if>" id="username" name="username" value="${(login.username!'')}" type="email" inputmode="email" autocomplete="username" autocapitalize="none" spellcheck="false"<#if wrong> aria-describedby="username-error" aria-invalid="true"</#if>>
+</div>
+</#if>
+<@fields.password name="password" label=msg("password") autocomplete="current-password" autofocus=usernameHidden?? error=(usernameHidden??)?then(problem, "")/>
+<input type="hidden" name="credentialId"<#if auth.selectedCredential?has_content> value="${auth.selectedCredential}"</#if>>
+<button class="button" id="kc-login" type="submit">${msg("signIn")}</button>
+</form>
+</#if>
+</@layout.registrationLayout>
