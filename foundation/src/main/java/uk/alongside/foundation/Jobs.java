@@ -2,35 +2,48 @@ package uk.alongside.foundation;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** Polls for work while the service runs, and owns the pool it polls through. */
-final class Jobs implements SmartLifecycle {
+/**
+ * Polls for work while the service runs, and owns the pool it polls through. A scheduler that was stopped cannot start
+ * again, so each start makes one: a test's context is paused while another has its turn.
+ */
+final class Jobs implements SmartLifecycle, AutoCloseable {
 
     private final HikariDataSource pool;
-    private final Scheduler scheduler;
-    private volatile boolean running;
+    private final Supplier<Scheduler> schedulers;
+    private volatile @Nullable Scheduler running;
 
-    Jobs(HikariDataSource pool, Scheduler scheduler) {
+    Jobs(HikariDataSource pool, Supplier<Scheduler> schedulers) {
         this.pool = pool;
-        this.scheduler = scheduler;
+        this.schedulers = schedulers;
     }
 
     @Override
     public void start() {
+        var scheduler = schedulers.get();
         scheduler.start();
-        running = true;
+        running = scheduler;
     }
 
     @Override
     public void stop() {
-        running = false;
-        scheduler.stop();
-        pool.close();
+        var scheduler = running;
+        running = null;
+        if (scheduler != null) {
+            scheduler.stop();
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return running != null;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
     }
 }

@@ -60,11 +60,15 @@ class JobsConfiguration {
         }
         return new Jobs(
                 pool,
-                Scheduler.create(pool, onlyKnown)
+                () -> Scheduler.create(pool, onlyKnown)
                         .startTasks(startedByThemselves)
                         .tableName(QUEUE)
                         .threads(4)
                         .pollingInterval(Duration.ofSeconds(1))
+                        // What a killed process was doing is taken up by another after 20 seconds, not half an hour.
+                        .heartbeatInterval(Duration.ofSeconds(5))
+                        .missedHeartbeatsLimit(4)
+                        .shutdownMaxWait(Duration.ofSeconds(10))
                         .build());
     }
 }
