@@ -1,5 +1,8 @@
 package uk.alongside.tenant;
 
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.servers.Server;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -7,6 +10,13 @@ import uk.alongside.foundation.Migration;
 
 /** The service of councils and members; with {@code migrate} it brings its database up to date instead. */
 @SpringBootApplication
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "tenant-service",
+                        version = "1",
+                        description = "Councils and who belongs to them, for the operator"),
+        servers = @Server(url = "/"))
 @ConfigurationPropertiesScan
 public class TenantApplication {
 

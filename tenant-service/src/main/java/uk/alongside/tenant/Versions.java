@@ -4,7 +4,11 @@ import static org.springframework.http.HttpStatus.PRECONDITION_REQUIRED;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.ErrorResponseException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 import uk.alongside.foundation.Problem;
 
 /** The version of what is edited, as it travels in {@code ETag} and {@code If-Match}. */
@@ -25,15 +29,28 @@ public final class Versions {
     /** The version that the caller has read and now changes; required, or somebody else's change would be lost. */
     public static long expected(@Nullable String ifMatch) {
         if (ifMatch == null) {
-            throw new ErrorResponseException(
-                    PRECONDITION_REQUIRED,
-                    Problem.of(
-                            PRECONDITION_REQUIRED,
-                            "if-match-required",
-                            "Send a header If-Match with the ETag of what you read."),
-                    null);
+            throw new Required();
         }
         var etag = ETAG.matcher(ifMatch.strip());
         return etag.matches() ? Long.parseLong(etag.group(1)) : NONE;
+    }
+
+    /** A change was sent without the version that it changes. */
+    static final class Required extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    @RestControllerAdvice
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    static class Problems {
+
+        @ExceptionHandler
+        ProblemDetail required(Required e) {
+            return Problem.of(
+                    PRECONDITION_REQUIRED,
+                    "if-match-required",
+                    "Send a header If-Match with the ETag of what you read.");
+        }
     }
 }

@@ -169,7 +169,7 @@ class CouncilController {
     @Operation(operationId = "changeSettings", summary = "Change how a council is set up")
     ResponseEntity<CouncilView> change(
             @PathVariable UUID councilId,
-            @Parameter(required = true, description = "The ETag of what was read", example = "\"1\"")
+            @Parameter(required = true, description = "The ETag of what was read", example = "\"\\\"1\\\"\"")
                     @RequestHeader(name = "If-Match", required = false)
                     @Nullable
                     String ifMatch,

@@ -5,6 +5,8 @@ import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -13,6 +15,7 @@ import uk.alongside.foundation.Problem;
 
 /** What every endpoint answers that needed Keycloak and did not get it. */
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class IdentityProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdentityProblems.class);

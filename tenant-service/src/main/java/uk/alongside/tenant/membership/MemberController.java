@@ -132,7 +132,7 @@ class MemberController {
     ResponseEntity<MemberView> change(
             @PathVariable UUID councilId,
             @PathVariable UUID memberId,
-            @Parameter(required = true, description = "The ETag of what was read", example = "\"1\"")
+            @Parameter(required = true, description = "The ETag of what was read", example = "\"\\\"1\\\"\"")
                     @RequestHeader(name = "If-Match", required = false)
                     @Nullable
                     String ifMatch,

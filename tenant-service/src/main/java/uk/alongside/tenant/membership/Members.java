@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Members extends Repository<Member, UUID> {
@@ -18,13 +17,9 @@ interface Members extends Repository<Member, UUID> {
 
     List<Member> findAllByOrderByName();
 
-    /**
-     * Who is a lead today, and stays so until this transaction ends: two leads who step down at once wait for each
-     * other here.
-     */
+    /** As they are, and stay until this transaction ends: two leads who step down at once wait for each other here. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select m from Member m where m.status = 'active' and array_contains(m.roles, 'lead') order by m.id")
-    List<Member> findActiveLeadsForEdit();
+    List<Member> findForEditByStatusOrderById(String status);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Member> findForEditById(UUID id);

@@ -73,11 +73,13 @@ public class MembershipService {
 
     @Transactional
     MemberView edit(UUID id, long expected, String name, Set<Role> roles, MemberStatus status) {
-        var leads = members.findActiveLeadsForEdit();
+        var leads = members.findForEditByStatusOrderById(MemberStatus.ACTIVE.word()).stream()
+                .filter(Member::isActiveLead)
+                .count();
         var member = members.findForEditById(id).orElseThrow(() -> new MemberRefused(new NoSuchMember()));
         var wasActiveLead = member.isActiveLead();
         member.edit(expected, name, roles, status);
-        if (wasActiveLead && !member.isActiveLead() && leads.size() == 1) {
+        if (wasActiveLead && !member.isActiveLead() && leads == 1) {
             throw new MemberRefused(new LastLead());
         }
         tell(member);

@@ -1,0 +1,25 @@
+package uk.alongside.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** tenant-service never sees a resident: what it can hold is this, and nothing more. */
+class NoResidentTest extends TenantServiceTest {
+
+    @Test
+    void hasAPlaceInTheDatabase() {
+        var columns = superuser().sql("""
+                        select format('%s.%s: %s', table_schema, table_name, string_agg(column_name, ' ' order by ordinal_position))
+                        from information_schema.columns
+                        where table_schema in ('app', 'shared', 'public')
+                        group by table_schema, table_name order by 1""").query(String.class).list();
+
+        assertThat(columns)
+                .containsExactly(
+                        "app.council_settings: tenant_id id name alias talking_point contact_phone contact_email"
+                                + " demonstration version",
+                        "app.member: tenant_id id issuer subject name email client_id roles status version",
+                        "shared.council: id name alias created_at");
+    }
+}

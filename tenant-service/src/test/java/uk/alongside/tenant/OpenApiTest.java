@@ -1,0 +1,49 @@
+package uk.alongside.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+class OpenApiTest extends TenantServiceTest {
+
+    private static final Path COMMITTED = Path.of("openapi.json");
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    /** Changed on purpose? Run with {@code -Dopenapi.write} and commit the difference. */
+    @Test
+    void isTheCommittedDescription() throws IOException {
+        var served = as(null).get("/v3/api-docs").body();
+        var described = JSON.writeValueAsString(JSON.treeToValue(served, Object.class)) + "\n";
+
+        if (System.getProperty("openapi.write") != null) {
+            Files.writeString(COMMITTED, described);
+        }
+
+        assertThat(described).isEqualTo(Files.readString(COMMITTED));
+    }
+
+    @Test
+    void namesEveryOperation() {
+        var paths = as(null).get("/v3/api-docs").body().path("paths");
+
+        assertThat(paths.properties())
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(path.getKey()).startsWith("/api/councils"))
+                .flatMap(path -> path.getValue().properties())
+                .allSatisfy(operation -> {
+                    assertThat(operation.getValue().path("operationId").asString())
+                            .matches("[a-z][A-Za-z]+");
+                    assertThat(operation.getValue().path("tags")).hasSize(1);
+                    assertThat(operation.getValue().path("summary").asString()).isNotEmpty();
+                });
+    }
+}

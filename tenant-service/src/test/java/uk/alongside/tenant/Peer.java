@@ -1,0 +1,102 @@
+package uk.alongside.tenant;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Stands where conversations-service is: takes what is put, by the same rules of versions, and remembers it. */
+public final class Peer {
+
+    private final HttpServer server;
+    private final Map<String, JsonNode> held = new HashMap<>();
+    private final List<Put> puts = new ArrayList<>();
+    private boolean down;
+
+    /** A request that arrived. */
+    public record Put(String path, JsonNode body, String token, int answer, Instant at) {}
+
+    public Peer() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        server.createContext("/", this::take);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** From now on nobody gets an answer. */
+    public synchronized void stop() {
+        down = true;
+    }
+
+    public synchronized void start() {
+        down = false;
+    }
+
+    /** What is held under this path, or nothing. */
+    public synchronized JsonNode held(String path) {
+        return held.getOrDefault(path, JsonMapper.shared().nullNode());
+    }
+
+    /** Holds this from elsewhere, as after a restore from a backup. */
+    public synchronized void hold(String path, String body) {
+        held.put(path, JsonMapper.shared().readTree(body));
+    }
+
+    public synchronized List<Put> puts(String path) {
+        return puts.stream().filter(put -> put.path().equals(path)).toList();
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
+            var token = exchange.getRequestHeaders().getFirst("Authorization").replaceFirst("^Bearer ", "");
+            int status = take(exchange.getRequestURI().getPath(), body, token);
+            if (status == 0) {
+                return;
+            }
+            var answer = status == 409
+                    ? "{\"type\":\"https://alongside.example/problems/version-conflict\",\"status\":409}"
+                            .getBytes(StandardCharsets.UTF_8)
+                    : new byte[0];
+            exchange.getResponseHeaders().add("Content-Type", "application/problem+json");
+            exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+            exchange.getResponseBody().write(answer);
+        }
+    }
+
+    private synchronized int take(String path, JsonNode body, String token) {
+        int status = down ? 0 : statusOf(path, body);
+        puts.add(new Put(path, body, token, status, Instant.now()));
+        return status;
+    }
+
+    private int statusOf(String path, JsonNode body) {
+        var present = held.get(path);
+        long version = body.path("version").asLong();
+        if (present != null && present.path("version").asLong() == version) {
+            return present.equals(body) ? 200 : 409;
+        }
+        if (present == null || present.path("version").asLong() < version) {
+            held.put(path, body);
+        }
+        return 200;
+    }
+}

@@ -1,0 +1,117 @@
+package uk.alongside.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import uk.alongside.localstack.Keycloak;
+import uk.alongside.localstack.LocalStack;
+
+/** The real realm: tokens as callers get them, and what an administrator sees in it. */
+public final class Realm {
+
+    private static final String TOKEN = "/protocol/openid-connect/token";
+
+    private final Keycloak keycloak = LocalStack.forTests().keycloak();
+
+    public String issuer() {
+        return keycloak.issuer().toString();
+    }
+
+    public String secretOf(String clientId) {
+        return keycloak.secretOf(clientId);
+    }
+
+    /** A token of a machine client; with {@code organization:larkshire} as scope, for one council. */
+    public String token(String clientId, String... scopes) {
+        return tokenFor(clientId, keycloak.secretOf(clientId), scopes);
+    }
+
+    public String tokenFor(String clientId, String secret, String... scopes) {
+        var form = new HashMap<>(
+                Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret));
+        if (scopes.length > 0) {
+            form.put("scope", String.join(" ", scopes));
+        }
+        var answer = new Http(issuer(), null).postForm(TOKEN, form);
+        assertThat(answer.status())
+                .as("token for %s: %s", clientId, answer.text())
+                .isEqualTo(200);
+        return answer.body().path("access_token").asString();
+    }
+
+    public String operator() {
+        return token("alongside-operator");
+    }
+
+    /** What a sign-in with this password, before it was changed, ends with. */
+    public String signIn(String clientId, String secret, String username, String password) {
+        return new Http(issuer(), null)
+                .postForm(
+                        TOKEN,
+                        Map.of(
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                clientId,
+                                "client_secret",
+                                secret,
+                                "username",
+                                username,
+                                "password",
+                                password))
+                .body()
+                .path("error_description")
+                .asString();
+    }
+
+    /** The realm's administration, as its administrator. */
+    public Http admin() {
+        return new Http(keycloak.issuer().toString().replace("/realms/", "/admin/realms/"), masterToken());
+    }
+
+    /** A token of another realm of the same server. */
+    public String masterToken() {
+        return new Http(keycloak.baseUrl() + "/realms/master", null)
+                .postForm(
+                        TOKEN,
+                        Map.of(
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                "admin-cli",
+                                "username",
+                                keycloak.adminUser(),
+                                "password",
+                                keycloak.adminPassword()))
+                .body()
+                .path("access_token")
+                .asString();
+    }
+
+    public JsonNode users(String email) {
+        return admin().get("/users?exact=true&email=" + email).body();
+    }
+
+    public JsonNode organizations(String alias) {
+        return admin().get("/organizations?exact=true&briefRepresentation=false&search=" + alias)
+                .body();
+    }
+
+    public String serviceAccount(String clientId) {
+        return admin().get("/users?exact=true&username=service-account-" + clientId)
+                .body()
+                .path(0)
+                .path("id")
+                .asString();
+    }
+
+    public static JsonNode claims(String token) {
+        var payload = Base64.getUrlDecoder().decode(token.substring(token.indexOf('.') + 1, token.lastIndexOf('.')));
+        return JsonMapper.shared().readTree(new String(payload, StandardCharsets.UTF_8));
+    }
+}

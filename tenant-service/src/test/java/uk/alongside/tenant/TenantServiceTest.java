@@ -1,0 +1,137 @@
+package uk.alongside.tenant;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import uk.alongside.foundation.Migration;
+import uk.alongside.localstack.LocalStack;
+import uk.alongside.localstack.ServiceDatabase;
+
+/** The whole service over real PostgreSQL and real Keycloak; only its peer is a stand-in. One context for all. */
+@Tag("slow")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+public abstract class TenantServiceTest {
+
+    protected static final Realm REALM = new Realm();
+    protected static final Peer PEER = new Peer();
+    protected static final Relay KEYCLOAK =
+            new Relay(LocalStack.forTests().keycloak().baseUrl());
+    protected static final Path KEY = key();
+    protected static final ServiceDatabase DATABASE = migrated();
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void configure(DynamicPropertyRegistry properties) {
+        settings(DATABASE, PEER.url()).forEach((name, value) -> properties.add(name, () -> value));
+    }
+
+    /** Everything that a service is told from outside. */
+    protected static Map<String, String> settings(ServiceDatabase database, String peer) {
+        return Map.ofEntries(
+                Map.entry("spring.datasource.url", database.jdbcUrl()),
+                Map.entry("spring.datasource.password", database.password("tenant_app")),
+                Map.entry("alongside.jobs.password", database.password("tenant_jobs")),
+                Map.entry("alongside.context-key-file", KEY.toString()),
+                Map.entry("alongside.check-connections-on-return", "true"),
+                Map.entry("springdoc.api-docs.enabled", "true"),
+                Map.entry("alongside.conversations.url", peer),
+                Map.entry("alongside.identity.url", KEYCLOAK.url() + "/realms/alongside"),
+                Map.entry("alongside.identity.client-secret", REALM.secretOf("tenant-service")),
+                Map.entry("spring.security.oauth2.resourceserver.jwt.issuer-uri", REALM.issuer()),
+                Map.entry(
+                        "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
+                        REALM.issuer() + "/protocol/openid-connect/certs"));
+    }
+
+    protected static ServiceDatabase migrated() {
+        var database = LocalStack.forTests().postgres().createServiceDatabase("tenant");
+        new Migration(
+                        database.jdbcUrl(),
+                        "tenant_migrator",
+                        database.password("tenant_migrator"),
+                        KEY,
+                        "db/changelog/db.changelog-master.yaml")
+                .run();
+        return database;
+    }
+
+    private static Path key() {
+        try {
+            var bytes = new byte[32];
+            new Random(1).nextBytes(bytes);
+            var file = Files.createTempFile("context", ".key");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, "test:" + HexFormat.of().formatHex(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The service, called by somebody with this token. */
+    protected Http as(@Nullable String token) {
+        return new Http("http://127.0.0.1:" + port, token);
+    }
+
+    protected Http operator() {
+        return as(REALM.operator());
+    }
+
+    /** Sees every row; for what no role of the service may. */
+    protected JdbcClient superuser() {
+        return JdbcClient.create(LocalStack.forTests().postgres().superuser(DATABASE.name()));
+    }
+
+    /** A council of its own for a test that must not meet another's. */
+    protected NewCouncil aCouncil() {
+        return new NewCouncil("c" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    /** What an operator asks for. */
+    protected record NewCouncil(String alias) {
+
+        public String name() {
+            return "Council of " + alias;
+        }
+
+        public String leadEmail() {
+            return "lead@" + alias + ".example";
+        }
+
+        public String json() {
+            return """
+                    {"name": "%s", "alias": "%s", "contactPhone": "01632 960100",
+                     "firstLead": {"name": "Lena Marsh", "email": "%s"}}""".formatted(name(), alias, leadEmail());
+        }
+    }
+
+    protected static void eventually(Duration within, BooleanSupplier holds) {
+        long end = System.nanoTime() + within.toNanos();
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("Not within " + within);
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package uk.alongside.tenant.council;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static uk.alongside.tenant.council.CouncilBuilder.aCouncil;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.Role;
+import uk.alongside.tenant.Answers;
+import uk.alongside.tenant.ControllerSlice;
+import uk.alongside.tenant.council.CouncilRefusal.AliasTaken;
+import uk.alongside.tenant.council.CouncilRefusal.ChangedMeanwhile;
+import uk.alongside.tenant.council.CouncilRefusal.NameTaken;
+import uk.alongside.tenant.council.CouncilRefusal.NoSuchCouncil;
+import uk.alongside.tenant.council.CouncilService.FirstLead;
+import uk.alongside.tenant.council.CouncilService.Founded;
+import uk.alongside.tenant.council.CouncilSettings.Wording;
+import uk.alongside.tenant.identity.EmailRefused;
+import uk.alongside.tenant.identity.IdentityUnavailable;
+import uk.alongside.tenant.identity.OneTimePassword;
+import uk.alongside.tenant.membership.MemberStatus;
+import uk.alongside.tenant.membership.MemberView;
+import uk.alongside.tenant.membership.MembershipService.Appointed;
+
+@WebMvcTest(CouncilController.class)
+@ControllerSlice
+class CouncilControllerTest {
+
+    private static final UUID LARKSHIRE = UUID.fromString("aaaaaaaa-0000-4000-8000-000000000001");
+
+    private static final String NEW_COUNCIL = """
+            {"name": " Larkshire Council ", "alias": "larkshire",
+             "firstLead": {"name": "Lena Marsh", "email": "Lena@larkshire.example"}}""";
+
+    private static final String SETTINGS = """
+            {"name": "Larkshire Council", "talkingPoint": "Talking point", "contactPhone": "", "contactEmail": null}""";
+
+    @Autowired
+    private MockMvcTester http;
+
+    @MockitoBean
+    private CouncilService service;
+
+    @Test
+    void listsTheCouncils() {
+        given(service.councils()).willReturn(List.of(new Register.Entry(LARKSHIRE, "Larkshire Council", "larkshire")));
+
+        assertThat(http.get().uri("/api/councils").with(operator()))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("""
+                        {"councils": [{"id": "aaaaaaaa-0000-4000-8000-000000000001",
+                          "name": "Larkshire Council", "alias": "larkshire"}]}""");
+    }
+
+    @Test
+    void makesACouncilOfWhatWasMeant() {
+        var council = CouncilView.of(aCouncil().build());
+        var lead = new MemberView(
+                UUID.randomUUID(),
+                "Lena Marsh",
+                "lena@larkshire.example",
+                null,
+                Set.of(Role.LEAD),
+                MemberStatus.ACTIVE,
+                1);
+        given(service.found(
+                        "larkshire",
+                        new Wording("Larkshire Council", null, null, null),
+                        false,
+                        new FirstLead("Lena Marsh", "lena@larkshire.example")))
+                .willReturn(new Founded(council, new Appointed(lead, new OneTimePassword("abcde-fghjk"))));
+
+        assertThat(http.post()
+                        .uri("/api/councils")
+                        .with(operator())
+                        .contentType(APPLICATION_JSON)
+                        .content(NEW_COUNCIL))
+                .hasStatus(201)
+                .hasHeader("Location", "/api/councils/" + council.id())
+                .hasHeader("ETag", "\"1\"")
+                .bodyJson()
+                .hasPathSatisfying("$.oneTimePassword", it -> it.assertThat().isEqualTo("abcde-fghjk"))
+                .hasPathSatisfying("$.firstLead.roles", it -> it.assertThat().isEqualTo(List.of("lead")))
+                .doesNotHavePath("$.council.contactPhone")
+                .doesNotHavePath("$.firstLead.clientId");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "name": " ", "alias": "larkshire", "firstLead": {"name": "L", "email": "l@x.example"} | #/name | NotBlank
+                    "alias": "larkshire", "firstLead": {"name": "L", "email": "l@x.example"} | #/name | NotBlank
+                    "name": "L", "alias": "Larkshire", "firstLead": {"name": "L", "email": "l@x.example"} | #/alias | Pattern
+                    "name": "L", "alias": "l", "firstLead": {"name": "L", "email": "l@x.example"} | #/alias | Pattern
+                    "name": "L", "alias": "1arkshire", "firstLead": {"name": "L", "email": "l@x.example"} | #/alias | Pattern
+                    "name": "L", "alias": "larkshire" | #/firstLead | NotNull
+                    "name": "L", "alias": "larkshire", "firstLead": {"name": "", "email": "l@x.example"} | #/firstLead/name | NotBlank
+                    "name": "L", "alias": "larkshire", "firstLead": {"name": "L", "email": "nobody"} | #/firstLead/email | Email
+                    "name": "L", "alias": "larkshire", "contactPhone": "call me", "firstLead": {"name": "L", "email": "l@x.example"} | #/contactPhone | Pattern
+                    "name": "L", "alias": "larkshire", "contactEmail": "x", "firstLead": {"name": "L", "email": "l@x.example"} | #/contactEmail | Email
+                    "name": {}, "alias": "larkshire" | #/name | Format
+                    """)
+    void namesTheFieldThatIsNotRight(String members, String pointer, String code) {
+        assertThat(http.post()
+                        .uri("/api/councils")
+                        .with(operator())
+                        .contentType(APPLICATION_JSON)
+                        .content("{" + members + "}"))
+                .hasStatus(400)
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"type": "https://alongside.example/problems/invalid",
+                         "errors": [{"pointer": "%s", "code": "%s"}]}""".formatted(pointer, code));
+        then(service).shouldHaveNoInteractions();
+    }
+
+    @Test
+    void takesNoCouncilIdFromABody() {
+        http.post()
+                .uri("/api/councils")
+                .with(operator())
+                .contentType(APPLICATION_JSON)
+                .content(NEW_COUNCIL.replaceFirst(
+                        "\\{", "{\"id\": \"%1$s\", \"tenantId\": \"%1$s\", \"version\": 9, ".formatted(LARKSHIRE)))
+                .exchange();
+
+        then(service)
+                .should()
+                .found(
+                        "larkshire",
+                        new Wording("Larkshire Council", null, null, null),
+                        false,
+                        new FirstLead("Lena Marsh", "lena@larkshire.example"));
+    }
+
+    @Test
+    void readsTheCouncilOfThePathAndSaysItsVersion() {
+        given(service.council()).willAnswer(_ -> {
+            assertThat(CouncilContext.council()).isEqualTo(LARKSHIRE);
+            return CouncilView.of(aCouncil().build());
+        });
+
+        assertThat(http.get().uri("/api/councils/" + LARKSHIRE).with(operator()))
+                .hasStatusOk()
+                .hasHeader("ETag", "\"1\"")
+                .hasHeader("Cache-Control", "no-store");
+    }
+
+    @Test
+    void changesTheSettingsOfTheVersionThatWasRead() {
+        given(service.edit(3, new Wording("Larkshire Council", "Talking point", null, null)))
+                .willReturn(CouncilView.of(aCouncil().build()));
+
+        assertThat(change("\"3\"")).hasStatusOk();
+    }
+
+    @Test
+    void asksForTheVersionThatWasRead() {
+        assertThat(http.put()
+                        .uri("/api/councils/" + LARKSHIRE + "/settings")
+                        .with(operator())
+                        .contentType(APPLICATION_JSON)
+                        .content(SETTINGS))
+                .hasStatus(428)
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("https://alongside.example/problems/if-match-required");
+        then(service).shouldHaveNoInteractions();
+    }
+
+    @Test
+    void saysWhatThereIsNowToWhoeverCameSecond() {
+        var now = CouncilView.of(aCouncil().build());
+        given(service.edit(anyLong(), any())).willThrow(new CouncilRefused(new ChangedMeanwhile(now)));
+
+        assertThat(change("\"0\""))
+                .hasStatus(412)
+                .bodyJson()
+                .hasPathSatisfying("$.current.name", it -> it.assertThat().isEqualTo("Larkshire Council"))
+                .hasPathSatisfying("$.current.version", it -> it.assertThat().isEqualTo(1));
+    }
+
+    @Test
+    void answersEachRefusalWithItsType() {
+        given(service.found(anyString(), any(), anyBoolean(), any()))
+                .willThrow(
+                        new CouncilRefused(new AliasTaken()),
+                        new CouncilRefused(new NameTaken()),
+                        new IdentityUnavailable("gone"),
+                        new EmailRefused());
+
+        assertThat(List.of(create(), create(), create(), create()))
+                .containsExactly("409 alias-taken", "409 name-taken", "503 identity-unavailable", "400 invalid");
+    }
+
+    @Test
+    void answersForACouncilThatIsNotThereAsForAnIdThatIsNone() {
+        given(service.council()).willThrow(new CouncilRefused(new NoSuchCouncil()));
+
+        var absent = http.get()
+                .uri("/api/councils/" + UUID.randomUUID())
+                .with(operator())
+                .exchange();
+        var noId = http.get().uri("/api/councils/none").with(operator()).exchange();
+
+        assertThat(absent).hasStatus(404);
+        assertThat(noId).hasStatus(404);
+        assertThat(absent.getResponse().getContentAsByteArray())
+                .isEqualTo(noId.getResponse().getContentAsByteArray());
+    }
+
+    @Test
+    void isForAnOperatorOnly() {
+        var lead = user("lead")
+                .authorities(Role.LEAD.authorities().stream()
+                        .map(SimpleGrantedAuthority::new)
+                        .toList());
+
+        assertThat(http.get().uri("/api/councils").with(lead)).hasStatus(403);
+        assertThat(http.get().uri("/api/councils/" + LARKSHIRE).with(lead)).hasStatus(403);
+        assertThat(http.post()
+                        .uri("/api/councils")
+                        .with(lead)
+                        .contentType(APPLICATION_JSON)
+                        .content(NEW_COUNCIL))
+                .hasStatus(403);
+        assertThat(http.put()
+                        .uri("/api/councils/" + LARKSHIRE + "/settings")
+                        .with(lead)
+                        .header("If-Match", "\"1\"")
+                        .contentType(APPLICATION_JSON)
+                        .content(SETTINGS))
+                .hasStatus(403);
+        then(service).shouldHaveNoInteractions();
+    }
+
+    private String create() {
+        var answer = http.post()
+                .uri("/api/councils")
+                .with(operator())
+                .contentType(APPLICATION_JSON)
+                .content(NEW_COUNCIL)
+                .exchange();
+        return Answers.summary(answer);
+    }
+
+    private MvcTestResult change(String ifMatch) {
+        return http.put()
+                .uri("/api/councils/" + LARKSHIRE + "/settings")
+                .with(operator())
+                .header("If-Match", ifMatch)
+                .contentType(APPLICATION_JSON)
+                .content(SETTINGS)
+                .exchange();
+    }
+
+    private static RequestPostProcessor operator() {
+        return user("operator").authorities(new SimpleGrantedAuthority(Role.OPERATE));
+    }
+}

@@ -1,0 +1,306 @@
+package uk.alongside.tenant.council;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.alongside.tenant.Http.Answer;
+import uk.alongside.tenant.TenantServiceTest;
+
+class FoundingJourneyTest extends TenantServiceTest {
+
+    @AfterEach
+    void mend() {
+        KEYCLOAK.mend();
+    }
+
+    @Test
+    void makesACouncilInKeycloakHereAndAtThePeer() {
+        var council = aCouncil();
+
+        var founded = operator().post("/api/councils", council.json());
+
+        assertThat(founded.status()).as(founded.text()).isEqualTo(201);
+        var id = founded.body().path("council").path("id").asString();
+        var lead = founded.body().path("firstLead");
+        assertThat(founded.header("Location")).isEqualTo("/api/councils/" + id);
+        assertThat(founded.header("ETag")).isEqualTo("\"1\"");
+        assertThat(founded.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(founded.body().path("council").path("talkingPoint").asString())
+                .isEqualTo("Talking point");
+        assertThat(lead.path("roles").path(0).asString()).isEqualTo("lead");
+
+        var organization = REALM.organizations(council.alias()).path(0);
+        assertThat(organization.path("id").asString()).isEqualTo(id);
+        assertThat(organization.path("attributes").path("display_name").path(0).asString())
+                .isEqualTo(council.name());
+        var user = REALM.users(council.leadEmail()).path(0);
+        assertThat(user.path("requiredActions").toString()).isEqualTo("[\"UPDATE_PASSWORD\"]");
+        assertThat(membersInKeycloak(id)).containsExactly(user.path("id").asString());
+
+        assertThat(operator().get("/api/councils").text()).contains(id);
+        assertThat(operator().get("/api/councils/" + id).body())
+                .isEqualTo(founded.body().path("council"));
+
+        var told = "/internal/councils/" + id;
+        eventually(Duration.ofSeconds(10), () -> PEER.held(told + "/settings").isObject());
+        eventually(
+                Duration.ofSeconds(10),
+                () -> PEER.held(told + "/members/" + lead.path("id").asString()).isObject());
+        assertThat(PEER.held(told + "/settings").toString()).isEqualTo("""
+                {"version":1,"name":"%s","alias":"%s","talkingPoint":"Talking point",\
+                "contactPhone":"01632 960100","contactEmail":null,"demonstration":false}""".formatted(council.name(), council.alias()));
+        assertThat(PEER.held(told + "/members/" + lead.path("id").asString()).toString())
+                .isEqualTo("""
+                        {"version":1,"issuer":"%s","subject":"%s","name":"Lena Marsh","roles":["lead"],\
+                        "status":"active"}""".formatted(REALM.issuer(), user.path("id").asString()));
+    }
+
+    @Test
+    void givesTheFirstLeadAPasswordForOneSignIn() {
+        var council = aCouncil();
+        var password = operator()
+                .post("/api/councils", council.json())
+                .body()
+                .path("oneTimePassword")
+                .asString();
+        var client = aClientThatSignsIn();
+
+        assertThat(REALM.signIn(client, "secret", council.leadEmail(), password))
+                .contains("not fully set up");
+        assertThat(REALM.signIn(client, "secret", council.leadEmail(), password + "x"))
+                .contains("Invalid user credentials");
+    }
+
+    @Test
+    void takesSomebodyWhoHasAPasswordAsTheyAre() {
+        var council = aCouncil();
+
+        var founded = operator()
+                .post("/api/councils", council.json().replace(council.leadEmail(), "Mair@meadowshire.example"));
+
+        assertThat(founded.status()).isEqualTo(201);
+        assertThat(founded.body().has("oneTimePassword")).isFalse();
+        assertThat(founded.body().path("firstLead").path("email").asString()).isEqualTo("mair@meadowshire.example");
+        assertThat(REALM.users("mair@meadowshire.example").path(0).path("requiredActions"))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesAnAliasOrANameThatIsTakenAndLeavesKeycloakAlone() {
+        var first = aCouncil();
+        var second = aCouncil();
+        operator().post("/api/councils", first.json());
+
+        var sameAlias = operator()
+                .post(
+                        "/api/councils",
+                        first.json().replace(first.name(), second.name()).replace("lead@", "stranger@"));
+        var sameName = operator()
+                .post(
+                        "/api/councils",
+                        second.json().replace(second.name(), first.name().toUpperCase(Locale.ROOT)));
+
+        assertThat(sameAlias.summary()).isEqualTo("409 alias-taken");
+        assertThat(sameName.summary()).isEqualTo("409 name-taken");
+        assertThat(REALM.users("stranger@" + first.alias() + ".example")).isEmpty();
+        assertThat(REALM.organizations(second.alias())).isEmpty();
+    }
+
+    @Test
+    void makesOneCouncilOfTwoRequestsAtOnce() throws Exception {
+        var council = aCouncil();
+        var operator = operator();
+        Callable<Answer> request = () -> operator.post("/api/councils", council.json());
+
+        List<Answer> answers;
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = both.invokeAll(List.of(request, request, request, request)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+
+        assertThat(answers)
+                .extracting(Answer::summary)
+                .containsExactlyInAnyOrder("201", "409 alias-taken", "409 alias-taken", "409 alias-taken");
+        var won = answers.stream()
+                .filter(answer -> answer.status() == 201)
+                .findFirst()
+                .orElseThrow();
+        var password = won.body().path("oneTimePassword").asString();
+        assertThat(REALM.signIn(aClientThatSignsIn(), "secret", council.leadEmail(), password))
+                .contains("not fully set up");
+        assertThat(REALM.organizations(council.alias())).hasSize(1);
+        assertThat(REALM.users(council.leadEmail())).hasSize(1);
+    }
+
+    /** Cuts the line to Keycloak one request later each time, until the whole journey gets through. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void isCompletedByTheSameRequestWhereverItBrokeOff(boolean onlyTheAnswerIsLost) {
+        int steps = 0;
+        for (int status = 503; status == 503; steps++) {
+            var council = aCouncil();
+            var operator = operator();
+            if (onlyTheAnswerIsLost) {
+                KEYCLOAK.cutAnswerAfter(steps);
+            } else {
+                KEYCLOAK.cutAfter(steps);
+            }
+
+            var broken = operator.post("/api/councils", council.json());
+
+            status = broken.status();
+            KEYCLOAK.mend();
+            if (status == 503) {
+                assertThat(broken.summary()).isEqualTo("503 identity-unavailable");
+                assertThat(broken.header("Retry-After")).isNotEmpty();
+                assertNothingIsVisibleOf(council);
+                assertIsCompleted(council);
+            }
+        }
+        assertThat(steps).as("requests to Keycloak, and one more").isGreaterThan(8);
+    }
+
+    @Test
+    void adoptsTheOrganizationOfARequestThatNeverCameBack() {
+        var council = aCouncil();
+        REALM.admin().post("/organizations", """
+                {"name": "%1$s", "alias": "%1$s", "attributes": {"display_name": ["Mistyped"], "kept": ["yes"]}}""".formatted(council.alias()));
+
+        var founded = operator().post("/api/councils", council.json());
+
+        var organization = REALM.organizations(council.alias()).path(0);
+        assertThat(founded.body().path("council").path("id")).isEqualTo(organization.path("id"));
+        assertThat(organization.path("attributes").path("display_name").path(0).asString())
+                .isEqualTo(council.name());
+        assertThat(organization.path("attributes").path("kept").path(0).asString())
+                .isEqualTo("yes");
+    }
+
+    @Test
+    void renamesACouncilHereInKeycloakAndAtThePeer() {
+        var council = aCouncil();
+        var id = operator()
+                .post("/api/councils", council.json())
+                .body()
+                .path("council")
+                .path("id")
+                .asString();
+        var renamed = """
+                {"name": "New %s", "talkingPoint": "Community corner"}""".formatted(council.name());
+
+        var changed = operator().put("/api/councils/" + id + "/settings", renamed, "\"1\"");
+        var tooLate = operator().put("/api/councils/" + id + "/settings", renamed, "\"1\"");
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.header("ETag")).isEqualTo("\"2\"");
+        assertThat(changed.body().has("contactPhone")).isFalse();
+        assertThat(tooLate.summary()).isEqualTo("412 changed-meanwhile");
+        assertThat(tooLate.body().path("current")).isEqualTo(changed.body());
+        assertThat(operator().get("/api/councils").text()).contains("New " + council.name());
+        eventually(
+                Duration.ofSeconds(10),
+                () -> PEER.held("/internal/councils/" + id + "/settings")
+                                .path("version")
+                                .asInt()
+                        == 2);
+        eventually(
+                Duration.ofSeconds(10),
+                () -> REALM.organizations(council.alias()).toString().contains("New " + council.name()));
+    }
+
+    @Test
+    void refusesTheNameOfAnotherCouncil() {
+        var first = aCouncil();
+        var second = aCouncil();
+        operator().post("/api/councils", first.json());
+        var id = operator()
+                .post("/api/councils", second.json())
+                .body()
+                .path("council")
+                .path("id")
+                .asString();
+
+        var renamed = operator()
+                .put(
+                        "/api/councils/" + id + "/settings",
+                        "{\"name\": \"%s\", \"talkingPoint\": \"Talking point\"}".formatted(first.name()),
+                        "\"1\"");
+
+        assertThat(renamed.summary()).isEqualTo("409 name-taken");
+        assertThat(operator().get("/api/councils/" + id).body().path("version").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void answersForACouncilThatIsNotThereWithTheBytesOfAnIdThatIsNone() {
+        var nobody = operator().get("/api/councils/" + UUID.randomUUID());
+
+        assertThat(nobody.status()).isEqualTo(404);
+        assertThat(nobody.text()).isEqualTo(operator().get("/api/councils/none").text());
+        assertThat(operator()
+                        .get("/api/councils/" + UUID.randomUUID() + "/members")
+                        .text())
+                .isEqualTo(nobody.text());
+    }
+
+    private void assertNothingIsVisibleOf(NewCouncil council) {
+        assertThat(operator().get("/api/councils").text()).doesNotContain(council.alias());
+        assertThat(superuser()
+                        .sql("""
+                                select (select count(*) from shared.council where alias = :alias)
+                                     + (select count(*) from app.council_settings where alias = :alias)
+                                     + (select count(*) from app.member where email = :email)""")
+                        .param("alias", council.alias())
+                        .param("email", council.leadEmail())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private void assertIsCompleted(NewCouncil council) {
+        var founded = operator().post("/api/councils", council.json());
+        assertThat(founded.status()).as(founded.text()).isEqualTo(201);
+        var id = founded.body().path("council").path("id").asString();
+        var organizations = REALM.organizations(council.alias());
+        var users = REALM.users(council.leadEmail());
+        assertThat(organizations).hasSize(1);
+        assertThat(organizations.path(0).path("id").asString()).isEqualTo(id);
+        assertThat(users).hasSize(1);
+        assertThat(membersInKeycloak(id))
+                .containsExactly(users.path(0).path("id").asString());
+        assertThat(REALM.signIn(
+                        aClientThatSignsIn(),
+                        "secret",
+                        council.leadEmail(),
+                        founded.body().path("oneTimePassword").asString()))
+                .contains("not fully set up");
+    }
+
+    private static List<String> membersInKeycloak(String organization) {
+        return REALM.admin()
+                .get("/organizations/" + organization + "/members")
+                .body()
+                .valueStream()
+                .map(member -> member.path("id").asString())
+                .toList();
+    }
+
+    /** A password can be tried by such a client only; the realm has none. */
+    private static String aClientThatSignsIn() {
+        REALM.admin().post("/clients", """
+                {"clientId": "signs-in", "secret": "secret", "publicClient": false, "standardFlowEnabled": false,
+                 "directAccessGrantsEnabled": true}""");
+        return "signs-in";
+    }
+}
