@@ -51,7 +51,7 @@ public record Api(int port, String token) {
 
         @Override
         public String toString() {
-            return status() + " " + text();
+            return status() + " " + header("WWW-Authenticate") + " " + text();
         }
     }
 

@@ -18,13 +18,11 @@ public record TestCouncil(UUID id, int port) {
 
     public static TestCouncil create(int port) {
         var council = new TestCouncil(UUID.randomUUID(), port);
-        assertThat(council.tenantService()
-                        .put("/internal/councils/" + council.id + "/settings", """
+        var stored = council.tenantService().put("/internal/councils/" + council.id + "/settings", """
                         {"version": 1, "name": "Larkshire Council", "alias": "larkshire",
                          "talkingPoint": "Talking point", "contactPhone": "01632 960123",
-                         "contactEmail": "help@larkshire.example", "demonstration": true}""")
-                        .status())
-                .isEqualTo(200);
+                         "contactEmail": "help@larkshire.example", "demonstration": true}""");
+        assertThat(stored.status()).as(stored.toString()).isEqualTo(200);
         return council;
     }
 
@@ -82,7 +80,11 @@ public record TestCouncil(UUID id, int port) {
     }
 
     public UUID person(String firstName, String lastName) {
-        var created = hubStaff().post("/api/people", """
+        return person(hubStaff(), firstName, lastName);
+    }
+
+    public static UUID person(Api staff, String firstName, String lastName) {
+        var created = staff.post("/api/people", """
                 {"firstName": "%s", "lastName": "%s", "phone": "07700 900123", "needs": ["step-free"]}""".formatted(firstName, lastName));
         assertThat(created.status()).as(created.toString()).isEqualTo(201);
         return uuid(created.json().path("id"));

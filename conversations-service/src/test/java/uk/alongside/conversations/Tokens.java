@@ -63,6 +63,7 @@ public final class Tokens {
         var builder = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .audience(List.of("conversations-service"))
+                .claim("typ", "Bearer")
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(600)));
         try {

@@ -86,7 +86,8 @@ class Booking {
             throw new BookingRefused(new NotToday(day));
         }
         if (arrivedAt == null) {
-            arrivedAt = clock.instant();
+            // No finer than its row keeps it: a repeat must answer with the same time.
+            arrivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             status = Status.ARRIVED;
         }
     }

@@ -53,8 +53,14 @@ class Councils {
 
     private boolean write(String sql, Settings settings) {
         return jdbc.sql(sql)
-                        .paramSource(settings)
                         .param("council", CouncilContext.council())
+                        .param("version", settings.version())
+                        .param("name", settings.name())
+                        .param("alias", settings.alias())
+                        .param("talkingPoint", settings.talkingPoint())
+                        .param("contactPhone", settings.contactPhone())
+                        .param("contactEmail", settings.contactEmail())
+                        .param("demonstration", settings.demonstration())
                         .update()
                 == 1;
     }

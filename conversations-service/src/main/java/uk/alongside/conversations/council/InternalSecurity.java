@@ -11,6 +11,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import uk.alongside.foundation.web.ProblemResponses;
 
 /** {@code /internal/**} is for one caller: the service account of tenant-service, with a token meant for this service. */
 @Configuration
@@ -22,12 +23,14 @@ class InternalSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain internalChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain internalChain(HttpSecurity http, ProblemResponses problems) throws Exception {
         var converter = new JwtAuthenticationConverter();
         converter.setJwtGrantedAuthoritiesConverter(InternalSecurity::authorities);
         return http.securityMatcher("/internal/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority(PROJECT))
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(converter)))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(converter))
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .build();

@@ -1,0 +1,21 @@
+package uk.alongside.conversations;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+import uk.alongside.foundation.ArchitectureRules;
+
+@AnalyzeClasses(packagesOf = ConversationsApplication.class, importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests wall = ArchTests.in(ArchitectureRules.class);
+
+    @Test
+    void featuresUseEachOtherOnlyThroughTheirPublicTypesAndWithoutCycles() {
+        ApplicationModules.of(ConversationsApplication.class).verify();
+    }
+}

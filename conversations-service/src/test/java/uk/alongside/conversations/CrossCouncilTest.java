@@ -1,0 +1,187 @@
+package uk.alongside.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.alongside.conversations.Api.Answer;
+
+/** What the staff of one council get with the ids of another: the bytes of what never was. */
+@ServiceTest
+class CrossCouncilTest {
+
+    @LocalServerPort
+    private int port;
+
+    private TestCouncil larkshire;
+    private Api stranger;
+    private UUID hub;
+    private UUID session;
+    private UUID slot;
+    private UUID person;
+    private UUID booking;
+
+    /** An operation on one id. */
+    private record Operation(String method, String path, String body) {
+
+        Answer by(Api api, UUID id) {
+            return api.send(
+                    method,
+                    path.formatted(id),
+                    body.isEmpty() ? null : body,
+                    "Idempotency-Key",
+                    UUID.randomUUID().toString(),
+                    "If-Match",
+                    "\"0\"");
+        }
+    }
+
+    @BeforeEach
+    void twoCouncils() {
+        larkshire = TestCouncil.create(port);
+        hub = larkshire.hub("Market Street Library");
+        var json = larkshire.session(hub, TestCouncil.today(), "00:00", "00:00", 240, 5);
+        session = TestCouncil.uuid(json.path("id"));
+        slot = TestCouncil.uuid(json.path("slots").path(5).path("id"));
+        person = larkshire.person("Margaret", "Ellison");
+        booking =
+                TestCouncil.uuid(book(larkshire.hubStaff(), slot, person).json().path("id"));
+        stranger = TestCouncil.create(port).member("hub-staff", "lead", "practitioner", "viewer");
+    }
+
+    @Test
+    void seesNothingByAnyId() {
+        var staff = larkshire.member("hub-staff", "lead");
+        var today = TestCouncil.today();
+        var plan =
+                "{\"date\": \"%s\", \"starts\": \"09:30\", \"ends\": \"12:30\", \"slotMinutes\": 45, \"placesPerSlot\": 1}"
+                        .formatted(today.plusDays(9));
+        var form = "{\"firstName\": \"Tom\", \"lastName\": \"Akande\", \"noContact\": true, \"needs\": []}";
+
+        assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s", ""));
+        assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/sessions", ""));
+        assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/days/" + today, ""));
+        assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/free-slots", ""));
+        assertHidden(staff, hub, new Operation("POST", "/api/hubs/%s/sessions", plan));
+        assertHidden(staff, session, new Operation("GET", "/api/sessions/%s", ""));
+        assertHidden(staff, person, new Operation("GET", "/api/people/%s", ""));
+        assertHidden(staff, person, new Operation("PUT", "/api/people/%s", form));
+        assertHidden(staff, booking, new Operation("POST", "/api/bookings/%s/check-in", ""));
+        var other = larkshire.person("Tom", "Akande");
+        assertHidden(staff, slot, new Operation("POST", "/api/slots/%s/bookings", "{\"personId\": \"" + other + "\"}"));
+    }
+
+    @Test
+    void cannotBookAnotherCouncilsPersonIntoAnOwnSlot() {
+        var own = TestCouncil.create(port);
+        var json = own.session(own.hub("Library"), TestCouncil.today().plusDays(1), 2);
+        var ownSlot = TestCouncil.uuid(json.path("slots").path(0).path("id"));
+
+        var refused = book(own.hubStaff(), ownSlot, person);
+
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.text())
+                .isEqualTo(book(own.hubStaff(), ownSlot, UUID.randomUUID()).text());
+        assertThat(book(own.hubStaff(), ownSlot, own.person("Margaret", "Ellison"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void findsNobodyAndNothingInListsAndSearches() {
+        var reference = larkshire
+                .hubStaff()
+                .get("/api/people/" + person)
+                .json()
+                .path("reference")
+                .asString();
+
+        for (var text : List.of("margaret", "el", "900123", "elisson", reference)) {
+            var body = "{\"text\": \"" + text + "\"}";
+            assertThat(stranger.post("/api/people/search", body).json().path("people"))
+                    .isEmpty();
+            assertThat(larkshire
+                            .hubStaff()
+                            .post("/api/people/search", body)
+                            .json()
+                            .path("people"))
+                    .hasSize(1);
+        }
+        assertThat(stranger.get("/api/hubs").json().path("total").asInt()).isZero();
+        assertThat(stranger.get("/api/hubs?search=market").json().path("hubs")).isEmpty();
+    }
+
+    @Test
+    void mayUseTheSameNamesAndKeys() {
+        var other = TestCouncil.create(port);
+        var key = UUID.randomUUID().toString();
+
+        assertThat(other.hub("Market Street Library")).isNotEqualTo(hub);
+        var theirs = create(larkshire.hubStaff(), key);
+        var ours = create(other.hubStaff(), key);
+
+        assertThat(theirs.status()).isEqualTo(201);
+        assertThat(ours.status()).isEqualTo(201);
+        assertThat(ours.json().path("id")).isNotEqualTo(theirs.json().path("id"));
+    }
+
+    @Test
+    void isNotChosenByHeaderPathOrBody() {
+        var id = larkshire.id();
+
+        var byHeader = stranger.send(
+                "GET", "/api/hubs", null, "X-Tenant-Id", id.toString(), "Alongside-Council", id.toString());
+        var byQuery = stranger.get("/api/hubs?tenantId=" + id + "&council=" + id + "&tenant_id=" + id);
+        var byBody = stranger.post("/api/people", """
+                {"firstName": "Tom", "lastName": "Akande", "noContact": true, "needs": [],
+                 "tenantId": "%1$s", "tenant_id": "%1$s", "id": "%2$s", "reference": "22222222", "version": 7}""".formatted(id, person));
+
+        assertThat(byHeader.json().path("total").asInt()).isZero();
+        assertThat(byQuery.json().path("total").asInt()).isZero();
+        assertThat(byBody.status()).isEqualTo(201);
+        assertThat(byBody.json().path("id").asString()).isNotEqualTo(person.toString());
+        assertThat(byBody.json().path("reference").asString()).isNotEqualTo("22222222");
+        assertThat(larkshire
+                        .hubStaff()
+                        .post("/api/people/search", "{\"text\": \"akande\"}")
+                        .json()
+                        .path("people"))
+                .isEmpty();
+    }
+
+    /** The owner gets what is there; the stranger the same answer as for an id that never was. */
+    private void assertHidden(Api owner, UUID id, Operation operation) {
+        var theirs = operation.by(stranger, id);
+        var nobodys = operation.by(stranger, UUID.randomUUID());
+        var owners = operation.by(owner, id);
+
+        assertThat(owners.status()).as("%s %s", operation, owners).isBetween(200, 299);
+        assertThat(theirs.status()).as("%s", operation).isEqualTo(404);
+        assertThat(theirs.response().body()).isEqualTo(nobodys.response().body());
+        assertThat(headers(theirs)).isEqualTo(headers(nobodys));
+    }
+
+    private static Map<String, List<String>> headers(Answer answer) {
+        var headers = new TreeMap<>(answer.response().headers().map());
+        headers.remove("date");
+        return headers;
+    }
+
+    private static Answer book(Api api, UUID slot, UUID person) {
+        return api.post("/api/slots/" + slot + "/bookings", "{\"personId\": \"" + person + "\"}");
+    }
+
+    private static Answer create(Api api, String key) {
+        return api.send(
+                "POST",
+                "/api/people",
+                "{\"firstName\": \"Raj\", \"lastName\": \"Patel\", \"noContact\": true, \"needs\": []}",
+                "Idempotency-Key",
+                key);
+    }
+}

@@ -1,0 +1,108 @@
+package uk.alongside.conversations.council;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.alongside.conversations.Api.Answer;
+import uk.alongside.conversations.RunningService;
+import uk.alongside.conversations.ServiceTest;
+import uk.alongside.conversations.TestCouncil;
+
+@ServiceTest
+class ProjectionTest {
+
+    @LocalServerPort
+    private int port;
+
+    private TestCouncil council;
+
+    @BeforeEach
+    void aCouncil() {
+        council = TestCouncil.create(port);
+    }
+
+    @Test
+    void takesTheNewestSettingsInWhateverOrderTheyCome() {
+        var third = settings(3, "Third");
+        var second = settings(2, "Second");
+        var again = settings(3, "Third");
+        var conflicting = settings(3, "Other");
+
+        assertThat(third.status()).isEqualTo(200);
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(conflicting.status()).isEqualTo(409);
+        assertThat(conflicting.problem()).isEqualTo("version-conflict");
+        assertThat(council.lead().get("/api/council").json().path("name").asString())
+                .isEqualTo("Third");
+    }
+
+    @Test
+    void takesTheNewestOfAMemberInWhateverOrderTheyCome() {
+        var id = UUID.randomUUID();
+        var member = council.member(id, "active", 5, "hub-staff");
+
+        council.member(id, "suspended", 4, "hub-staff");
+        assertThat(member.get("/api/council").status()).isEqualTo(200);
+        council.member(id, "suspended", 6, "hub-staff");
+        assertThat(member.get("/api/council").status()).isEqualTo(403);
+    }
+
+    @Test
+    void storesOneVersionWhenItComesManyTimesAtOnce() throws Exception {
+        var fresh = new TestCouncil(UUID.randomUUID(), port);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = IntStream.range(0, 10)
+                    .mapToObj(_ -> threads.submit(() -> settings(fresh, 1, "Same")))
+                    .toList();
+
+            for (var answer : answers) {
+                assertThat(answer.get().status()).as(answer.get().toString()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void plansTheNightlyCheckOnceForEachCouncil() {
+        settings(2, "Second");
+        settings(2, "Second");
+
+        var planned = RunningService.superuser()
+                .sql(
+                        "select count(*) from ops.scheduled_tasks where task_name = 'capacity-check' and task_instance = :id")
+                .param("id", council.id().toString())
+                .query(Integer.class)
+                .single();
+
+        assertThat(planned).isEqualTo(1);
+    }
+
+    @Test
+    void refusesWhatIsNoSettings() {
+        var path = "/internal/councils/" + council.id() + "/settings";
+
+        assertThat(council.tenantService().put(path, "{\"version\": 2}").status())
+                .isEqualTo(400);
+        assertThat(council.tenantService().put(path, "nonsense").status()).isEqualTo(400);
+        assertThat(council.tenantService()
+                        .put(path.replace(council.id().toString(), "x"), "{}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private Answer settings(int version, String name) {
+        return settings(council, version, name);
+    }
+
+    private static Answer settings(TestCouncil council, int version, String name) {
+        return council.tenantService()
+                .put("/internal/councils/" + council.id() + "/settings", """
+                {"version": %d, "name": "%s", "alias": "larkshire", "talkingPoint": "Talking point",
+                 "demonstration": false}""".formatted(version, name));
+    }
+}
