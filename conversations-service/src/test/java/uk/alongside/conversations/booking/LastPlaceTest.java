@@ -53,8 +53,8 @@ class LastPlaceTest {
 
     @RepeatedTest(10)
     void goesToExactlyOneOfAHundred() throws Exception {
-        var session =
-                council.session(council.hub("Library " + UUID.randomUUID()), TestCouncil.today().plusDays(1), 1);
+        var session = council.session(
+                council.hub("Library " + UUID.randomUUID()), TestCouncil.today().plusDays(1), 1);
         var slot = session.path("slots").path(1).path("id").asString();
 
         var answers = atOnce(people.stream()
@@ -75,8 +75,8 @@ class LastPlaceTest {
 
     @Test
     void isNotTakenTwiceByOnePersonAskingAtOnce() throws Exception {
-        var session =
-                council.session(council.hub("Library " + UUID.randomUUID()), TestCouncil.today().plusDays(1), 50);
+        var session = council.session(
+                council.hub("Library " + UUID.randomUUID()), TestCouncil.today().plusDays(1), 50);
         var slot = session.path("slots").path(0).path("id").asString();
 
         var answers = atOnce(IntStream.range(0, 30)
@@ -90,8 +90,8 @@ class LastPlaceTest {
 
     @Test
     void isBookedOnceWhenOneRequestIsSentManyTimesAtOnce() throws Exception {
-        var session =
-                council.session(council.hub("Library " + UUID.randomUUID()), TestCouncil.today().plusDays(1), 50);
+        var session = council.session(
+                council.hub("Library " + UUID.randomUUID()), TestCouncil.today().plusDays(1), 50);
         var slot = session.path("slots").path(0).path("id").asString();
 
         var answers = atOnce(IntStream.range(0, 20)
@@ -107,7 +107,10 @@ class LastPlaceTest {
 
     @Test
     void isLeftAloneWhenManyBookAcrossSlotsInEveryOrder() throws Exception {
-        var slots = council.session(council.hub("Library " + UUID.randomUUID()), TestCouncil.today().plusDays(1), 2)
+        var slots = council.session(
+                        council.hub("Library " + UUID.randomUUID()),
+                        TestCouncil.today().plusDays(1),
+                        2)
                 .path("slots");
 
         var answers = atOnce(IntStream.range(0, AT_ONCE)

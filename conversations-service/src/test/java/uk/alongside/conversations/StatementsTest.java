@@ -1,0 +1,125 @@
+package uk.alongside.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every statement that Hibernate or JdbcClient sends says for which council, once for each table that it touches. */
+@ServiceTest
+class StatementsTest {
+
+    private static final Pattern TABLE =
+            Pattern.compile("(?:from|join|into|update)\\s+app\\.(\\w+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FOR_WHICH_COUNCIL = Pattern.compile("tenant_id\\s*=|\\(\\s*tenant_id|,\\s*tenant_id");
+
+    @LocalServerPort
+    private int port;
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final List<Logger> loggers = Stream.of("org.hibernate.SQL", "org.springframework.jdbc.core.JdbcTemplate")
+            .map(name -> (Logger) LoggerFactory.getLogger(name))
+            .toList();
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        loggers.forEach(logger -> {
+            logger.setLevel(Level.DEBUG);
+            logger.addAppender(log);
+        });
+    }
+
+    @AfterEach
+    void stop() {
+        loggers.forEach(logger -> {
+            logger.setLevel(null);
+            logger.detachAppender(log);
+        });
+    }
+
+    @Test
+    void nameTheirCouncilForEachTable() {
+        everythingThatTheServiceDoes();
+
+        var statements = log.list.stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .map(message -> message.replaceFirst("^Executing prepared SQL statement \\[", ""))
+                .filter(statement -> TABLE.matcher(statement).find())
+                .distinct()
+                .toList();
+
+        assertThat(statements).hasSizeGreaterThan(30);
+        assertThat(statements.stream()
+                        .flatMap(statement -> TABLE.matcher(statement).results().map(found -> found.group(1))))
+                .contains(
+                        "council",
+                        "member",
+                        "hub",
+                        "session",
+                        "slot",
+                        "person",
+                        "person_term",
+                        "booking",
+                        "idempotency");
+        assertThat(statements)
+                .allSatisfy(statement -> assertThat(
+                                FOR_WHICH_COUNCIL.matcher(statement).results().count())
+                        .as(statement)
+                        .isGreaterThanOrEqualTo(
+                                TABLE.matcher(statement).results().count()));
+    }
+
+    private void everythingThatTheServiceDoes() {
+        var council = TestCouncil.create(port);
+        var staff = council.member("hub-staff", "lead");
+        var hub = council.hub("Library");
+        staff.csv(
+                "/api/hubs/import?dryRun=false",
+                "venue_name,address_1,postcode\nLibrary,2 High Street,HX1 1UJ\n".getBytes(StandardCharsets.UTF_8));
+        var today = TestCouncil.today();
+        var session = council.session(hub, today, "00:00", "00:00", 240, 1);
+        var slot = session.path("slots").path(5).path("id").asString();
+        var person = council.person("Margaret", "Ellison");
+        var booking = book(staff, slot, person).json().path("id").asString();
+        assertThat(book(staff, slot, council.person("Tom", "Akande")).status()).isEqualTo(409);
+        assertThat(staff.post("/api/bookings/" + booking + "/check-in", "").status())
+                .isEqualTo(200);
+        assertThat(staff.put("/api/people/" + person, """
+                        {"firstName": "Ann", "lastName": "Ellison", "noContact": true, "needs": []}""", "If-Match", "\"0\"").status())
+                .isEqualTo(200);
+        assertThat(staff.post("/api/people/search", "{\"text\": \"elisson ann\"}")
+                        .json()
+                        .path("people"))
+                .hasSize(1);
+        for (var path : List.of(
+                "/api/council",
+                "/api/hubs",
+                "/api/hubs?search=lib",
+                "/api/hubs/" + hub,
+                "/api/hubs/" + hub + "/sessions",
+                "/api/hubs/" + hub + "/days/" + today,
+                "/api/hubs/" + hub + "/free-slots",
+                "/api/sessions/" + session.path("id").asString(),
+                "/api/people/" + person)) {
+            assertThat(staff.get(path).status()).as(path).isEqualTo(200);
+        }
+        council.member(UUID.randomUUID(), "active", 2, "viewer");
+    }
+
+    private static Api.Answer book(Api staff, String slot, UUID person) {
+        return staff.post("/api/slots/" + slot + "/bookings", "{\"personId\": \"" + person + "\"}");
+    }
+}
