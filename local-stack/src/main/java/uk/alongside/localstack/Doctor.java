@@ -79,6 +79,9 @@ final class Doctor {
 
     private void ports() {
         for (var part : Part.values()) {
+            if (stack.isOutside(part)) {
+                continue;
+            }
             int port = stack.fixedPorts().of(part);
             boolean runs = stack.running(part).isPresent();
             say(

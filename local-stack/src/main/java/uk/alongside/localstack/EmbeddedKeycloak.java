@@ -66,7 +66,7 @@ final class EmbeddedKeycloak {
             chooseGatewayPort();
             var key = key(publicUrl());
             var template = DATABASE + "_template_" + key.substring(0, 12);
-            if (state.remembered(template).isEmpty()) {
+            if (state.remembered(template).isEmpty() || !postgres.get().exists(template)) {
                 postgres.get().recreateDatabase(template, owner(), Optional.empty());
                 start(template);
                 stop();
@@ -84,7 +84,7 @@ final class EmbeddedKeycloak {
         return state.locked("keycloak", () -> {
             if (running().isEmpty() || !ready()) {
                 process.stop(Duration.ofSeconds(30));
-                if (state.remembered(RUNNING).isEmpty()) {
+                if (state.remembered(RUNNING).isEmpty() || !postgres.get().exists(DATABASE)) {
                     postgres.get().recreateDatabase(DATABASE, owner(), Optional.empty());
                 }
                 start(DATABASE);

@@ -10,15 +10,20 @@ public final class LocalStack {
 
     private static final Held<LocalStack> TESTS = new Held<>(() -> {
         var root = root();
-        return new LocalStack(root, new StateFolder(root.resolve(".alongside/test")), PortChoice.ANY, false);
+        // What is in a container ends with it, so what is kept beside it is kept apart.
+        var folder = ServerSource.of(System.getenv()) == ServerSource.CONTAINERS
+                ? ".alongside/test/containers-" + ProcessHandle.current().pid()
+                : ".alongside/test";
+        return new LocalStack(root, new StateFolder(root.resolve(folder)), PortChoice.ANY, false);
     });
 
     private final Path root;
     private final StateFolder state;
     private final PortChoice ports;
     private final boolean keepsRows;
+    private final ServerSource source = ServerSource.of(System.getenv());
     private final Held<Postgres> postgres = new Held<>(this::startPostgres);
-    private final Held<Redis> redis = new Held<>(() -> embeddedRedis().start());
+    private final Held<Redis> redis = new Held<>(this::startRedis);
     private final Held<Keycloak> keycloak = new Held<>(this::startKeycloak);
     private final Held<Product> product = new Held<>(this::startProduct);
 
@@ -39,6 +44,10 @@ public final class LocalStack {
 
     /** What {@code ./alongside up} runs: it keeps its rows from run to run. */
     static LocalStack ofUp(Path root, Optional<Integer> firstPort) {
+        if (ServerSource.of(System.getenv()) == ServerSource.CONTAINERS) {
+            throw new LocalStackException("ALONGSIDE_STACK=containers is for tests: containers end with what started"
+                    + " them. Leave it out, or give addresses with ALONGSIDE_STACK=outside.");
+        }
         var state = new StateFolder(root.resolve(".alongside"));
         return new LocalStack(root, state, FixedPorts.of(state, firstPort, System.getenv()), true);
     }
@@ -125,6 +134,11 @@ public final class LocalStack {
         });
     }
 
+    /** Whether this is a server that somebody else runs. */
+    boolean isOutside(Part part) {
+        return source == ServerSource.OUTSIDE && (part == Part.POSTGRES || part == Part.REDIS);
+    }
+
     FixedPorts fixedPorts() {
         return (FixedPorts) ports;
     }
@@ -143,7 +157,23 @@ public final class LocalStack {
                         "conversations", postgres().serviceDatabase("conversations", "conversations")));
     }
 
+    private Redis startRedis() {
+        return switch (source) {
+            case EMBEDDED -> embeddedRedis().start();
+            case CONTAINERS -> new Containers(state, System.getenv()).redis();
+            case OUTSIDE -> new OutsideServers(System.getenv()).redis();
+        };
+    }
+
     private Postgres startPostgres() {
+        return switch (source) {
+            case EMBEDDED -> startEmbeddedPostgres();
+            case CONTAINERS -> new Postgres(new Containers(state, System.getenv()).postgres(), state, root);
+            case OUTSIDE -> new Postgres(new OutsideServers(System.getenv()).postgres(), state, root);
+        };
+    }
+
+    private Postgres startEmbeddedPostgres() {
         boolean adopted = embeddedPostgres().running().isPresent();
         var started = new Postgres(embeddedPostgres().start(), state, root);
         if (!adopted && !keepsRows) {
@@ -153,6 +183,10 @@ public final class LocalStack {
     }
 
     private Keycloak startKeycloak() {
+        if (source == ServerSource.CONTAINERS) {
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> embeddedKeycloak().stop(), "stop-keycloak"));
+        }
         return keepsRows
                 ? embeddedKeycloak().startKeeping()
                 : embeddedKeycloak().startFresh();

@@ -19,7 +19,9 @@ final class Status {
             }
             var running = stack.running(part);
             var port = stack.state().remembered(part.id() + ".port").orElse("-");
-            if (running.isPresent()) {
+            if (stack.isOutside(part)) {
+                lines.append(line(part.words(), "outside", "-", "-"));
+            } else if (running.isPresent()) {
                 long memory = Memory.of(running.get());
                 sum += memory;
                 lines.append(line(part.words(), String.valueOf(running.get().pid()), port, Memory.words(memory)));

@@ -18,7 +18,9 @@ final class Up {
     }
 
     void run() {
-        stack.fixedPorts().requireFree(part -> stack.running(part).isPresent());
+        stack.fixedPorts()
+                .requireFree(
+                        part -> stack.isOutside(part) || stack.running(part).isPresent());
         stack.fixedPorts().remember(stack.state());
         var postgres = start(Part.POSTGRES, "Starting PostgreSQL", stack::postgres);
         var redis = start(Part.REDIS, "Starting Redis", stack::redis);
@@ -45,6 +47,10 @@ final class Up {
     }
 
     private <T> T start(Part part, String words, Supplier<T> start) {
+        if (stack.isOutside(part)) {
+            progress.say(part.words() + " is run by somebody else");
+            return start.get();
+        }
         var before = stack.running(part);
         if (before.isEmpty()) {
             return progress.step(words, start);

@@ -1,0 +1,54 @@
+package uk.alongside.localstack;
+
+import java.util.Map;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** PostgreSQL and Redis from images, by Testcontainers; they end with the tests that asked for them. */
+final class Containers {
+
+    private static final int POSTGRES_PORT = 5432;
+    private static final int REDIS_PORT = 6379;
+
+    private final StateFolder state;
+    private final Map<String, String> environment;
+
+    Containers(StateFolder state, Map<String, String> environment) {
+        this.state = state;
+        this.environment = environment;
+    }
+
+    // Closed by the hook: they have to outlive whoever asked first.
+    @SuppressWarnings("resource")
+    PostgresAddress postgres() {
+        var image = DockerImageName.parse(environment.getOrDefault("ALONGSIDE_POSTGRES_IMAGE", "postgres:18"));
+        var container = new PostgreSQLContainer(image.asCompatibleSubstituteFor("postgres"))
+                .withUsername("postgres")
+                .withPassword(state.secret("postgres-superuser"))
+                .withDatabaseName("postgres")
+                .withCommand("postgres", "-c", "max_connections=200", "-c", "log_min_error_statement=panic");
+        container.start();
+        endWithThisProcess(container);
+        return new PostgresAddress(
+                container.getHost(),
+                container.getMappedPort(POSTGRES_PORT),
+                "postgres",
+                state.secret("postgres-superuser"));
+    }
+
+    @SuppressWarnings("resource")
+    Redis redis() {
+        var image = DockerImageName.parse(environment.getOrDefault("ALONGSIDE_REDIS_IMAGE", "redis:7"));
+        var container = new GenericContainer<>(image)
+                .withExposedPorts(REDIS_PORT)
+                .withCommand("redis-server", "--requirepass", state.secret("redis"));
+        container.start();
+        endWithThisProcess(container);
+        return new Redis(container.getHost(), container.getMappedPort(REDIS_PORT), state.secret("redis"));
+    }
+
+    private static void endWithThisProcess(GenericContainer<?> container) {
+        Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "stop-container"));
+    }
+}
