@@ -70,7 +70,7 @@ final class EmbeddedRedis {
             return Optional.empty();
         }
         var redis = new Redis("127.0.0.1", Integer.parseInt(port.get()), state.secret("redis"));
-        return Processes.waitFor(Duration.ofSeconds(20), () -> {
+        return Processes.waitFor(Duration.ofMinutes(1), () -> {
                     var running = running().map(ProcessHandle::pid);
                     return running.isEmpty() || RedisConversation.pidOf(redis).equals(running)
                             ? Optional.of(running.isPresent())
