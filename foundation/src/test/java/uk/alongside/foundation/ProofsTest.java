@@ -1,0 +1,235 @@
+package uk.alongside.foundation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Seeds one defect at a time, as whoever holds the server could, and looks whether the proofs find it. */
+@Tag("slow")
+class ProofsTest {
+
+    private static Wall wall;
+
+    /** A hole, and the rule that must find it. */
+    record Defect(String rule, String sql) {}
+
+    static Stream<Defect> defects() {
+        return Stream.of(
+                new Defect("P00", "grant select on sec.context_key to conversations_app"),
+                new Defect("P00", "grant execute on function sec.hmac(bytea, bytea, text) to conversations_app"),
+                new Defect("P00", "grant usage on schema sec to conversations_jobs"),
+                new Defect("P00", "grant delete on ops.scheduled_tasks to conversations_app"),
+                new Defect("P00", "grant update (kid) on sec.context_key to conversations_jobs"),
+                new Defect(
+                        "P00",
+                        "alter default privileges for role conversations_owner grant select on tables to conversations_app"),
+                new Defect("P01", "create table app.leak (id uuid primary key)"),
+                new Defect("P01", "create table public.leak (id uuid primary key)"),
+                new Defect(
+                        "P01",
+                        "alter table app.resident drop constraint resident_pkey cascade,"
+                                + " alter tenant_id drop not null"),
+                new Defect("P01", "create table app.leak (tenant_id text not null)"),
+                new Defect("P02", "alter table app.resident disable row level security"),
+                new Defect("P02", "alter table app.resident no force row level security"),
+                new Defect("P02", "create table app.visit_2027 partition of app.visit for values in (2027)"),
+                new Defect("P03", "drop policy tenant_fence on app.resident"),
+                new Defect("P03", "alter policy tenant_fence on app.resident to conversations_app"),
+                new Defect("P03", "alter policy tenant_fence on app.resident using (true)"),
+                new Defect("P03", "alter policy tenant_fence on app.resident with check (true)"),
+                new Defect(
+                        "P03",
+                        "drop policy tenant_fence on app.resident;"
+                                + " create policy tenant_fence on app.resident as restrictive for select to public"
+                                + " using (tenant_id = sec.tenant())"),
+                new Defect(
+                        "P03",
+                        "drop policy tenant_fence on app.resident;"
+                                + " create policy tenant_fence on app.resident for all to public"
+                                + " using (tenant_id = sec.tenant()) with check (tenant_id = sec.tenant())"),
+                new Defect(
+                        "P03",
+                        "create function app.tenant() returns uuid language sql as 'select null::uuid';"
+                                + " alter policy tenant_fence on app.resident using (tenant_id = app.tenant())"),
+                new Defect("P04", "create policy support on app.resident for select to public using (true)"),
+                new Defect(
+                        "P04",
+                        "create policy support on app.resident to conversations_app"
+                                + " using (tenant_id = sec.tenant()) with check (true)"),
+                new Defect("P05", "alter table app.resident add unique (reference)"),
+                new Defect("P05", "create unique index on app.resident (lower(reference), tenant_id)"),
+                new Defect("P05", "alter table app.resident add exclude using gist (name with =, tenant_id with =)"),
+                new Defect(
+                        "P06",
+                        "alter table app.resident add unique (id);"
+                                + " alter table app.booking add foreign key (resident_id) references app.resident (id)"),
+                new Defect(
+                        "P06",
+                        "alter table app.resident add unique (id, tenant_id);"
+                                + " alter table app.booking add foreign key (tenant_id, resident_id)"
+                                + " references app.resident (id, tenant_id)"),
+                new Defect("P07", "drop index app.booking_resident"),
+                new Defect(
+                        "P07",
+                        "drop index app.booking_resident;" + " create index on app.booking (resident_id, tenant_id)"),
+                new Defect("P08", "create view app.everyone as select * from app.resident"),
+                new Defect("P08", "create view public.everyone as select * from app.resident"),
+                new Defect("P09", "create materialized view app.everyone as select * from app.resident"),
+                new Defect(
+                        "P10",
+                        "create function app.peek() returns bigint language sql security definer"
+                                + " set search_path = pg_catalog as 'select count(*) from app.resident'"),
+                new Defect("P10", "alter function sec.tenant() reset search_path"),
+                new Defect("P10", "grant execute on function sec.tenant() to public"),
+                new Defect("P11", "alter role conversations_app bypassrls"),
+                new Defect("P11", "alter role conversations_jobs superuser"),
+                new Defect("P11", "alter role conversations_app createrole"),
+                new Defect("P11", "alter role conversations_owner login"),
+                new Defect("P12", "grant conversations_owner to conversations_app"),
+                new Defect("P12", "grant pg_read_all_data to conversations_jobs"),
+                new Defect("P12", "create role stranger; grant conversations_owner to stranger"),
+                new Defect("P12", "create role stranger; grant conversations_app to stranger"),
+                new Defect("P13", "alter table app.resident owner to conversations_app"),
+                new Defect("P13", "alter function app.bind(text, integer) owner to conversations_app"),
+                new Defect("P14", "create role support bypassrls"),
+                new Defect("P15", "grant truncate on app.resident to conversations_app"),
+                new Defect("P15", "grant references on app.resident to conversations_app"),
+                new Defect("P15", "grant trigger on app.resident to conversations_app"),
+                new Defect("P16", "grant select on app.resident to public"),
+                new Defect("P16", "grant select (name) on app.resident to public"),
+                new Defect("P17", "grant delete on app.member to conversations_app"),
+                new Defect("P17", "grant select on app.resident to conversations_jobs"),
+                new Defect("P17", "grant update (subject) on app.member to conversations_app"),
+                new Defect("P17", "revoke select on app.resident from conversations_app"),
+                new Defect("P18", "alter role conversations_app set app.ctx = 'v1'"),
+                new Defect("P18", "alter role all set row_security = off"),
+                new Defect(
+                        "P19",
+                        "create function app.careless(text) returns boolean language sql immutable leakproof"
+                                + " as 'select true'"),
+                new Defect("P19b", "alter function pg_catalog.texticlike(text, text) leakproof"),
+                new Defect("P19b", "alter function pg_catalog.textlike(text, text) leakproof"),
+                new Defect("P20", "create sequence app.number"),
+                new Defect("P20", "alter table app.resident add number bigint generated always as identity"),
+                new Defect("P21", "create publication everything for all tables"),
+                new Defect("P22", "create rule quiet as on delete to app.booking do instead nothing"),
+                new Defect("P23", "select lo_create(0)"),
+                new Defect("P24", "grant temporary on database %s to conversations_app"),
+                new Defect("P24", "grant create on schema app to conversations_app"),
+                new Defect(
+                        "P25",
+                        "create function app.run(text) returns void language plpgsql"
+                                + " as 'begin execute $1; end'; grant execute on function app.run(text) to conversations_app"),
+                new Defect(
+                        "P26",
+                        "create or replace function sec.tenant() returns uuid language plpgsql stable"
+                                + " security definer set search_path = pg_catalog, pg_temp"
+                                + " as 'begin return current_setting(''app.tenant'')::uuid; end'"),
+                new Defect("P26", "alter function sec.tenant() volatile"),
+                new Defect("P26", "create function app.other() returns integer language sql as 'select 1'"),
+                new Defect("P26", "drop procedure app.fence(regclass)"));
+    }
+
+    @BeforeAll
+    static void build() {
+        wall = Wall.build();
+    }
+
+    @Test
+    void findNothingAgainstTheWallAsBuilt() {
+        assertThatCode(() -> new Proofs(wall.superuser()).check()).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("defects")
+    void findTheDefect(Defect defect) throws SQLException {
+        assertThat(rulesBrokenBy(defect)).contains(defect.rule());
+    }
+
+    /** A rule that no defect needs may be one that finds nothing. */
+    @Test
+    void everyRuleHasADefectThatItFinds() {
+        var rules =
+                JdbcClient.create(wall.superuser()).sql("""
+                        select distinct m[1] from regexp_matches(
+                          pg_get_viewdef('ops.violation'::regclass), '''(P[0-9]{2}[a-z]?)''', 'g') m""").query(String.class).set();
+
+        var killed = defects().map(Defect::rule).collect(Collectors.toSet());
+
+        assertThat(killed).isEqualTo(rules).hasSize(28);
+    }
+
+    @Test
+    void letThroughOnlyWhatIsAllowedByNameAndForAReason() throws SQLException {
+        var defect = new Defect("P20", "create sequence app.number");
+        var allowed = "insert into ops.allowed values ('P20', 'app.number', 'Counts nothing, in a test.')";
+
+        assertThat(rulesBrokenBy(new Defect("P20", defect.sql() + "; " + allowed)))
+                .doesNotContain("P20");
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> rulesBrokenBy(new Defect("P20", allowed.replace("Counts nothing, in a test.", ""))));
+    }
+
+    @Test
+    void sayWhichRuleIsBrokenWhere() {
+        var superuser = JdbcClient.create(wall.superuser());
+        superuser.sql("create sequence app.number").update();
+        try {
+            assertThatExceptionOfType(WallViolated.class)
+                    .isThrownBy(() -> new Proofs(wall.superuser()).check())
+                    .withMessageContaining("P20 app.number");
+        } finally {
+            superuser.sql("drop sequence app.number").update();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {140_099, 150_019, 160_015, 170_011, 180_005})
+    void refuseAServerWithKnownWaysAroundRowSecurity(int version) {
+        assertThatExceptionOfType(WallViolated.class).isThrownBy(() -> Proofs.requirePatched(version));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {150_020, 160_016, 170_012, 180_006, 190_001})
+    void takeAPatchedServer(int version) {
+        assertThatCode(() -> Proofs.requirePatched(version)).doesNotThrowAnyException();
+    }
+
+    private static List<String> rulesBrokenBy(Defect defect) throws SQLException {
+        try (var connection = wall.superuser().getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                return rulesBrokenBy(defect, connection);
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    private static List<String> rulesBrokenBy(Defect defect, Connection connection) throws SQLException {
+        var rules = new ArrayList<String>();
+        try (var statement = connection.createStatement()) {
+            statement.execute(defect.sql().replace("%s", wall.database().name()));
+            try (var violations = statement.executeQuery("select rule from ops.violation")) {
+                while (violations.next()) {
+                    rules.add(violations.getString(1));
+                }
+            }
+        }
+        return rules;
+    }
+}
