@@ -21,14 +21,19 @@ public record Wall(ServiceDatabase database, Path keyFile) {
     public static final String CHANGELOG = "uk/alongside/foundation/test-changelog.yaml";
 
     public static Wall build() {
+        return build(CHANGELOG);
+    }
+
+    /** A database migrated by this changelog. */
+    public static Wall build(String changelog) {
         var wall =
                 new Wall(LocalStack.forTests().postgres().createServiceDatabase("conversations"), keyFile("k1", 'a'));
-        wall.migration(wall.keyFile).run();
+        wall.migration(wall.keyFile, changelog).run();
         return wall;
     }
 
     /** A key file with 32 bytes of one repeated hex digit. */
-    static Path keyFile(String kid, char digit) {
+    public static Path keyFile(String kid, char digit) {
         try {
             var file = Files.createTempFile("context", ".key");
             file.toFile().deleteOnExit();
@@ -39,12 +44,16 @@ public record Wall(ServiceDatabase database, Path keyFile) {
     }
 
     Migration migration(Path key) {
+        return migration(key, CHANGELOG);
+    }
+
+    private Migration migration(Path key, String changelog) {
         return new Migration(
                 database.jdbcUrl(),
                 "conversations_migrator",
                 database.password("conversations_migrator"),
                 key,
-                CHANGELOG);
+                changelog);
     }
 
     public DataSource superuser() {

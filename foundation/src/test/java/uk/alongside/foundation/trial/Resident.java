@@ -29,4 +29,13 @@ class Resident {
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Resident() {}
+
+    String name() {
+        return name;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
 }

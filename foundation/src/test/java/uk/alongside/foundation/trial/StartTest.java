@@ -1,0 +1,75 @@
+package uk.alongside.foundation.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import uk.alongside.foundation.Wall;
+import uk.alongside.foundation.WallViolated;
+
+/** A service over a wall with a hole does not start. */
+@Tag("slow")
+class StartTest {
+
+    private static Wall wall;
+    private static final Issuer ISSUER = new Issuer();
+
+    @BeforeAll
+    static void build() {
+        wall = Wall.build();
+    }
+
+    @Test
+    @DisplayName("A5-37: over a table without a fence the service does not start")
+    void isRefusedOverATableWithoutAFence() {
+        var superuser = JdbcClient.create(wall.superuser());
+        superuser
+                .sql(
+                        "create table app.forgotten (tenant_id uuid not null, id uuid not null, primary key (tenant_id, id))")
+                .update();
+        superuser.sql("alter table app.forgotten owner to conversations_owner").update();
+
+        assertThatExceptionOfType(WallViolated.class)
+                .isThrownBy(() -> start(wall.keyFile()))
+                .withMessageContaining("P02 app.forgotten")
+                .withMessageContaining("P03 app.forgotten");
+        superuser.sql("drop table app.forgotten").update();
+    }
+
+    @Test
+    @DisplayName("A5-37: a migration that forgets the fence fails")
+    void isRefusedByTheMigrationThatForgetsTheFence() {
+        assertThatExceptionOfType(WallViolated.class)
+                .isThrownBy(() -> Wall.build("uk/alongside/foundation/forgetful-changelog.yaml"))
+                .withMessageContaining("P02 app.forgotten");
+    }
+
+    @Test
+    void isRefusedWithAKeyThatTheDatabaseDoesNotKnow() {
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> start(Wall.keyFile("k1", 'f')))
+                .withMessageContaining("another key, role or clock");
+    }
+
+    private static void start(Path keyFile) {
+        var arguments = new ArrayList<>(List.of("--server.port=0", "--alongside.jobs.enabled=false"));
+        DynamicPropertyRegistry settings =
+                (name, value) -> arguments.add("--" + name + "=" + String.valueOf(value.get()));
+        TrialApplication.configure(settings, wall, ISSUER);
+        arguments.replaceAll(argument -> argument.startsWith("--alongside.context-key-file=")
+                ? "--alongside.context-key-file=" + keyFile
+                : argument);
+        try (var started = SpringApplication.run(TrialApplication.class, arguments.toArray(String[]::new))) {
+            assertThat(started).isNull();
+        }
+    }
+}
