@@ -1,0 +1,175 @@
+package uk.alongside.conversations.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+import static uk.alongside.foundation.Role.HUB_STAFF;
+import static uk.alongside.foundation.Role.LEAD;
+import static uk.alongside.foundation.Role.VIEWER;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import uk.alongside.conversations.ControllerTest;
+import uk.alongside.conversations.ControllerTest.As;
+import uk.alongside.conversations.booking.BoardService.Board;
+import uk.alongside.conversations.booking.BookingService.Booked;
+import uk.alongside.conversations.booking.BookingService.Request;
+import uk.alongside.conversations.hub.HubName;
+import uk.alongside.conversations.person.Need;
+import uk.alongside.conversations.person.PersonCard;
+import uk.alongside.conversations.talkingpoint.SessionTime;
+import uk.alongside.conversations.talkingpoint.SlotTime;
+import uk.alongside.foundation.Role;
+
+@WebMvcTest({BookingController.class, BoardController.class})
+@ControllerTest
+class BookingControllerTest {
+
+    private static final LocalDate DAY = LocalDate.parse("2026-11-24");
+    private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Europe/London"));
+    private static final HubName HUB = new HubName(UUID.randomUUID(), "Library");
+    private static final PersonCard MARGARET =
+            new PersonCard(UUID.randomUUID(), "Margaret Ellison", "7KQ2MX4P", List.of(Need.STEP_FREE));
+    private static final SlotTime SLOT = new SlotTime(
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            HUB.id(),
+            DAY,
+            LocalTime.of(9, 30),
+            LocalTime.of(10, 15),
+            NOW.plusSeconds(1800),
+            NOW.plusSeconds(4500),
+            2,
+            1);
+    private static final String BODY = "{\"personId\": \"" + MARGARET.id() + "\"}";
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @MockitoBean
+    private BookingService bookings;
+
+    @MockitoBean
+    private BoardService board;
+
+    @Test
+    void booksAPerson() {
+        given(bookings.book(SLOT.id(), new Request(MARGARET.id(), null), "key"))
+                .willReturn(new Booked(booking(), SLOT, HUB, MARGARET));
+
+        assertThat(book(HUB_STAFF, BODY)).hasStatus(201).bodyJson().isLenientlyEqualTo("""
+                        {"hubName": "Library", "date": "2026-11-24", "starts": "09:30", "ends": "10:15",
+                         "personName": "Margaret Ellison", "status": "expected", "askedOn": "2026-11-24"}""");
+    }
+
+    @Test
+    void answersEachRefusal() {
+        var id = UUID.randomUUID();
+        assertAnswer(new BookingRefusal.NoSuchSlot(id), 404, "not-found");
+        assertAnswer(new BookingRefusal.NoSuchPerson(id), 404, "not-found");
+        assertAnswer(new BookingRefusal.NoSuchBooking(id), 404, "not-found");
+        assertAnswer(new BookingRefusal.NoSuchHub(id), 404, "not-found");
+        assertAnswer(new BookingRefusal.SlotFull(List.of(SLOT)), 409, "slot-full");
+        assertAnswer(new BookingRefusal.SlotFull(List.of(SLOT)), 409, "\"alternatives\":[{\"id\":\"" + SLOT.id());
+        assertAnswer(new BookingRefusal.SlotOver(List.of()), 409, "slot-over");
+        assertAnswer(new BookingRefusal.AlreadyBooked(), 409, "already-booked");
+        assertAnswer(new BookingRefusal.AskedInTheFuture(), 400, "#/askedOn");
+        assertAnswer(new BookingRefusal.NotToday(DAY), 409, "not-today");
+    }
+
+    @Test
+    void saysWhatIsWrong() {
+        assertThat(book(HUB_STAFF, "{}")).hasStatus(400).bodyText().contains("#/personId", "NotNull");
+        assertThat(book(HUB_STAFF, "{\"personId\": \"Margaret\"}"))
+                .hasStatus(400)
+                .bodyText()
+                .contains("#/personId");
+        assertThat(mvc.post()
+                        .uri("/api/slots/{id}/bookings", SLOT.id())
+                        .with(As.a(HUB_STAFF))
+                        .contentType(APPLICATION_JSON)
+                        .content(BODY))
+                .hasStatus(400)
+                .bodyText()
+                .contains("idempotency-key-missing");
+    }
+
+    @Test
+    void showsTheDay() {
+        var session = new SessionTime(
+                SLOT.session(), HUB.id(), DAY, LocalTime.of(9, 30), LocalTime.of(10, 15), null, List.of(SLOT));
+        given(board.day(HUB.id(), DAY))
+                .willReturn(new Board(
+                        HUB,
+                        DAY,
+                        DAY,
+                        NOW,
+                        List.of(session),
+                        Map.of(SLOT.id(), List.of(booking())),
+                        Map.of(MARGARET.id(), MARGARET),
+                        Optional.empty()));
+
+        assertThat(mvc.get().uri("/api/hubs/{hub}/days/2026-11-24", HUB.id()).with(As.a(HUB_STAFF)))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"today": true, "counts": {"booked": 1, "arrived": 0, "placesLeft": 1}, "next": null,
+                         "sessions": [{"slots": [{"starts": "09:30", "startsAt": "2026-11-24T09:30:00Z", "left": 1,
+                           "bookings": [{"personReference": "7KQ2MX4P", "status": "expected", "needs": ["step-free"]}]}]}]}""");
+        assertThat(mvc.get().uri("/api/hubs/{hub}/days/today", HUB.id()).with(As.a(HUB_STAFF)))
+                .hasStatus(404);
+    }
+
+    @Test
+    void letsOnlyThoseInWhoMeetPeople() {
+        for (var role : List.of(LEAD, VIEWER)) {
+            assertThat(book(role, BODY)).hasStatus(403);
+            assertThat(mvc.post()
+                            .uri("/api/bookings/{id}/check-in", UUID.randomUUID())
+                            .with(As.a(role)))
+                    .hasStatus(403);
+            assertThat(mvc.get()
+                            .uri("/api/hubs/{hub}/days/2026-11-24", HUB.id())
+                            .with(As.a(role)))
+                    .hasStatus(403);
+            assertThat(mvc.get().uri("/api/hubs/{hub}/free-slots", HUB.id()).with(As.a(role)))
+                    .hasStatus(403);
+        }
+    }
+
+    private static Booking booking() {
+        return new Booking(UUID.randomUUID(), SLOT.id(), MARGARET.id(), null, CLOCK);
+    }
+
+    private void assertAnswer(BookingRefusal reason, int status, String word) {
+        given(bookings.book(eq(SLOT.id()), any(), any())).willThrow(new BookingRefused(reason));
+
+        assertThat(book(HUB_STAFF, BODY)).hasStatus(status).bodyText().contains(word);
+    }
+
+    private MvcTestResult book(Role role, String body) {
+        return mvc.post()
+                .uri("/api/slots/{id}/bookings", SLOT.id())
+                .with(As.a(role))
+                .header("Idempotency-Key", "key")
+                .contentType(APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+}

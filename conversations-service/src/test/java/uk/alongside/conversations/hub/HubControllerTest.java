@@ -1,0 +1,137 @@
+package uk.alongside.conversations.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static uk.alongside.foundation.Role.HUB_STAFF;
+import static uk.alongside.foundation.Role.LEAD;
+import static uk.alongside.foundation.Role.VIEWER;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import uk.alongside.conversations.ControllerTest;
+import uk.alongside.conversations.ControllerTest.As;
+
+@WebMvcTest({HubController.class, HubImportController.class})
+@ControllerTest
+class HubControllerTest {
+
+    private static final Hub LIBRARY = new Hub(new HubDetails(
+            "Market Street Library",
+            List.of("1 Market Street"),
+            "HX1 1UJ",
+            null,
+            null,
+            null,
+            new OpeningHours(List.of(new Opening(DayOfWeek.MONDAY, LocalTime.of(10, 0), LocalTime.MIDNIGHT)))));
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @MockitoBean
+    private HubService hubs;
+
+    @MockitoBean
+    private HubImportService imports;
+
+    @Test
+    void listsHubsPageByPage() {
+        given(hubs.search("lib", 2)).willReturn(new PageImpl<>(List.of(LIBRARY), PageRequest.of(2, 25), 51));
+
+        assertThat(mvc.get().uri("/api/hubs?search=lib&page=2").with(As.a(HUB_STAFF)))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"total": 51, "page": 2, "size": 25, "hubs": [{"name": "Market Street Library",
+                         "postcode": "HX1 1UJ", "openingHours": [{"day": "MONDAY", "opens": "10:00", "closes": "00:00"}]}]}""");
+    }
+
+    @Test
+    void refusesPagesThatCannotBe() {
+        assertThat(mvc.get().uri("/api/hubs?page=-1").with(As.a(HUB_STAFF))).hasStatus(400);
+        assertThat(mvc.get().uri("/api/hubs?page=x").with(As.a(HUB_STAFF))).hasStatus(400);
+        assertThat(mvc.get().uri("/api/hubs?search=" + "x".repeat(101)).with(As.a(HUB_STAFF)))
+                .hasStatus(400);
+    }
+
+    @Test
+    void showsAHubOrNothing() {
+        given(hubs.find(LIBRARY.id())).willReturn(Optional.of(LIBRARY));
+
+        assertThat(mvc.get().uri("/api/hubs/{id}", LIBRARY.id()).with(As.a(LEAD)))
+                .hasStatusOk();
+        assertThat(mvc.get().uri("/api/hubs/{id}", UUID.randomUUID()).with(As.a(LEAD)))
+                .hasStatus(404);
+        assertThat(mvc.get().uri("/api/hubs/not-an-id").with(As.a(LEAD))).hasStatus(404);
+    }
+
+    @Test
+    void letsOnlyLeadsImport() {
+        given(imports.bringIn(any(), eq(true)))
+                .willReturn(new HubImport(true, 0, 0, 0, 0, List.of(), List.of(), 0, List.of(), 0));
+
+        for (var role : List.of(HUB_STAFF, VIEWER)) {
+            assertThat(mvc.post()
+                            .uri("/api/hubs/import")
+                            .with(As.a(role))
+                            .contentType("text/csv")
+                            .content("x"))
+                    .hasStatus(403);
+        }
+        assertThat(mvc.post()
+                        .uri("/api/hubs/import")
+                        .with(As.a(LEAD))
+                        .contentType("text/csv")
+                        .content("x"))
+                .hasStatusOk();
+    }
+
+    @Test
+    void refusesAnImportWithErrorsAndSaysThem() {
+        var error = new HubFile.Remark(2, "postcode", "Enter a full UK postcode, like HX1 1UJ.");
+        given(imports.bringIn(any(), eq(false)))
+                .willReturn(new HubImport(false, 1, 0, 0, 0, List.of(), List.of(error), 1, List.of(), 0));
+
+        assertThat(mvc.post()
+                        .uri("/api/hubs/import?dryRun=false")
+                        .with(As.a(LEAD))
+                        .contentType("text/csv")
+                        .content("x"))
+                .hasStatus(400)
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"type": "https://alongside.example/problems/import-has-errors",
+                         "report": {"errors": [{"row": 2, "column": "postcode"}]}}""");
+    }
+
+    @Test
+    void refusesALargeFileBeforeReadingIt() {
+        var large = "x".repeat(HubFile.MOST_BYTES + 1).getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(mvc.post()
+                        .uri("/api/hubs/import")
+                        .with(As.a(LEAD))
+                        .contentType("text/csv")
+                        .content(large))
+                .hasStatus(413);
+    }
+
+    @Test
+    void showsNothingToViewers() {
+        assertThat(mvc.get().uri("/api/hubs").with(As.a(VIEWER))).hasStatus(403);
+        assertThat(mvc.get().uri("/api/hubs/{id}", LIBRARY.id()).with(As.a(VIEWER)))
+                .hasStatus(403);
+    }
+}

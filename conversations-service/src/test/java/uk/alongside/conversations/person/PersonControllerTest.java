@@ -1,0 +1,163 @@
+package uk.alongside.conversations.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+import static uk.alongside.conversations.person.PersonDetailsBuilder.details;
+import static uk.alongside.foundation.Role.HUB_STAFF;
+import static uk.alongside.foundation.Role.LEAD;
+import static uk.alongside.foundation.Role.PRACTITIONER;
+import static uk.alongside.foundation.Role.VIEWER;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import uk.alongside.conversations.ControllerTest;
+import uk.alongside.conversations.ControllerTest.As;
+import uk.alongside.conversations.person.PersonService.Found;
+import uk.alongside.conversations.person.PersonService.WithAppointments;
+import uk.alongside.foundation.Role;
+
+@WebMvcTest(PersonController.class)
+@ControllerTest
+class PersonControllerTest {
+
+    private static final Person MARGARET = new Person(
+            UUID.randomUUID(),
+            new Reference("7KQ2MX4P"),
+            details().born("1948-03-09").build(),
+            Clock.systemUTC());
+    private static final String BODY =
+            "{\"firstName\": \"Margaret\", \"lastName\": \"Ellison\", \"phone\": \"07700 900123\", \"needs\": [\"bsl\"]}";
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @MockitoBean
+    private PersonService people;
+
+    @Test
+    void findsPeople() {
+        given(people.search("el")).willReturn(List.of(new Found(MARGARET, null)));
+
+        assertThat(search(PRACTITIONER, "{\"text\": \"el\"}"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"people": [{"reference": "7KQ2MX4P", "name": "Margaret Ellison", "bornYear": 1948,
+                                     "phoneEnding": "123"}]}""");
+        assertThat(search(HUB_STAFF, "{\"text\": \"e\"}"))
+                .hasStatus(400)
+                .bodyText()
+                .contains("#/text", "Size");
+    }
+
+    @Test
+    void writesAPersonDown() {
+        given(people.add(any(), eq("key"))).willReturn(MARGARET);
+
+        assertThat(create(HUB_STAFF, BODY))
+                .hasStatus(201)
+                .hasHeader("ETag", "\"0\"")
+                .hasHeader("Location", "/api/people/" + MARGARET.id());
+    }
+
+    @Test
+    void saysEverythingThatIsWrong() {
+        assertThat(create(HUB_STAFF, """
+                        {"firstName": " ", "lastName": "a\\u0007b", "email": "x", "needs": null, "needsNote": "%s"}""".formatted("x".repeat(501))))
+                .hasStatus(400)
+                .bodyText()
+                .contains(
+                        "\"#/firstName\",\"code\":\"NotBlank\"",
+                        "\"#/lastName\",\"code\":\"Printable\"",
+                        "\"#/email\",\"code\":\"Email\"",
+                        "\"#/needs\",\"code\":\"NotNull\"",
+                        "\"#/needsNote\",\"code\":\"Size\"");
+    }
+
+    @Test
+    void answersEachRefusal() {
+        assertAnswer(400, "\"#/phone\",\"code\":\"ContactNeeded\"", new PersonRefusal.ContactNeeded());
+        assertAnswer(400, "PhoneNotDialable", new PersonRefusal.PhoneNotDialable());
+        assertAnswer(400, "BornInTheFuture", new PersonRefusal.BornInTheFuture());
+        assertAnswer(400, "BornTooLongAgo", new PersonRefusal.BornTooLongAgo());
+        assertAnswer(
+                400,
+                "\"#/phone\",\"code\":\"PhoneNotDialable\"",
+                new PersonRefusal.BornInTheFuture(),
+                new PersonRefusal.PhoneNotDialable());
+        assertAnswer(404, "not-found", new PersonRefusal.NoSuchPerson(UUID.randomUUID()));
+        assertAnswer(428, "if-match-required", new PersonRefusal.VersionNeeded());
+        assertAnswer(412, "\"current\":{", new PersonRefusal.ChangedMeanwhile(MARGARET));
+    }
+
+    @Test
+    void correctsAPersonOnlyFromAVersion() {
+        given(people.correct(eq(MARGARET.id()), any(), eq(7L))).willReturn(new WithAppointments(MARGARET, List.of()));
+
+        assertThat(update("\"7\"")).hasStatusOk().hasHeader("ETag", "\"0\"");
+        assertThat(update("W/\"7\"")).hasStatusOk();
+        assertThat(mvc.put()
+                        .uri("/api/people/{id}", MARGARET.id())
+                        .with(As.a(HUB_STAFF))
+                        .contentType(APPLICATION_JSON)
+                        .content(BODY))
+                .hasStatus(428);
+    }
+
+    @Test
+    void letsOnlyThoseInWhoMeetPeople() {
+        for (var role : List.of(LEAD, VIEWER)) {
+            assertThat(search(role, "{\"text\": \"el\"}")).hasStatus(403);
+            assertThat(create(role, BODY)).hasStatus(403);
+            assertThat(mvc.get().uri("/api/people/{id}", MARGARET.id()).with(As.a(role)))
+                    .hasStatus(403);
+        }
+    }
+
+    private void assertAnswer(int status, String words, PersonRefusal... reasons) {
+        willThrow(new PersonRefused(List.of(reasons))).given(people).correct(any(), any(), anyLong());
+
+        assertThat(update("\"1\"")).hasStatus(status).bodyText().contains(words);
+    }
+
+    private MvcTestResult search(Role role, String body) {
+        return mvc.post()
+                .uri("/api/people/search")
+                .with(As.a(role))
+                .contentType(APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private MvcTestResult create(Role role, String body) {
+        return mvc.post()
+                .uri("/api/people")
+                .with(As.a(role))
+                .header("Idempotency-Key", "key")
+                .contentType(APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private MvcTestResult update(String ifMatch) {
+        return mvc.put()
+                .uri("/api/people/{id}", MARGARET.id())
+                .with(As.a(HUB_STAFF))
+                .header("If-Match", ifMatch)
+                .contentType(APPLICATION_JSON)
+                .content(BODY)
+                .exchange();
+    }
+}
