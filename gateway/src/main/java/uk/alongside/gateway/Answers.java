@@ -1,5 +1,6 @@
 package uk.alongside.gateway;
 
+import io.lettuce.core.RedisException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -45,12 +46,23 @@ class Answers implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        return exchange.getResponse().isCommitted() ? Mono.error(failure) : refuse(exchange, refusalFor(failure));
+        if (exchange.getResponse().isCommitted()) {
+            return Mono.error(failure);
+        }
+        if (failure instanceof SerializationException) {
+            // A session written by another version of the product cannot be read: its owner signs in again.
+            exchange.getResponse().addCookie(StaffSessions.endedCookie());
+        }
+        return refuse(exchange, refusalFor(failure));
     }
 
     Mono<Void> refuse(ServerWebExchange exchange, Refusal refusal) {
         var response = exchange.getResponse();
         response.setStatusCode(refusal.status());
+        if (refusal == Refusal.UNAVAILABLE) {
+            // Nobody needs the cookie of a session that could not be saved.
+            response.getCookies().remove(StaffSessions.COOKIE);
+        }
         if (refusal.retryAfter() > 0) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retryAfter()));
         }
@@ -81,13 +93,20 @@ class Answers implements WebExceptionHandler {
         return write(exchange, MediaType.APPLICATION_PROBLEM_JSON, json.writeValueAsBytes(problem));
     }
 
+    /** Twice if need be: the first attempt also saves the session, and fails with Redis. The second does not try that. */
     private static Mono<Void> write(ServerWebExchange exchange, MediaType type, byte[] body) {
         var response = exchange.getResponse();
-        response.getHeaders().setContentType(type);
-        response.getHeaders().setContentLength(body.length);
-        response.getHeaders().setCacheControl(CacheControl.noStore());
-        return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+        var attempt = Mono.defer(() -> {
+            response.getHeaders().setContentType(type);
+            response.getHeaders().setContentLength(body.length);
+            response.getHeaders().setCacheControl(CacheControl.noStore());
+            return response.writeWith(
+                    Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+        });
+        return attempt.onErrorResume(e -> {
+            response.getCookies().remove(StaffSessions.COOKIE);
+            return response.isCommitted() ? Mono.error(e) : attempt;
+        });
     }
 
     private static Map<String, Object> problem(Refusal refusal) {
@@ -103,7 +122,6 @@ class Answers implements WebExceptionHandler {
         return switch (failure) {
             case Refused refused -> refused.refusal();
             case ServerExchangeRejectedException _ -> Refusal.BAD_REQUEST;
-            // A session written by another version of the product cannot be read: its owner signs in again.
             case SerializationException _ -> Refusal.SIGNED_OUT;
             case IllegalStateException gone
             when "Session was invalidated".equals(gone.getMessage()) -> Refusal.SIGNED_OUT;
@@ -111,6 +129,7 @@ class Answers implements WebExceptionHandler {
             case AuthenticationException _ -> Refusal.SIGNED_OUT;
             case AccessDeniedException _ -> Refusal.NO_COUNCIL;
             case DataAccessException away -> unavailable(away);
+            case RedisException away -> unavailable(away);
             case WebClientRequestException away -> unavailable(away);
             case IOException away -> unavailable(away);
             case TimeoutException away -> unavailable(away);

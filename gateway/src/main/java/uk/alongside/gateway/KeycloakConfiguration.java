@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.ReactiveOAuth2AccessTokenResponseClient;
@@ -109,6 +110,10 @@ class KeycloakConfiguration {
                                 && (audience.contains("tenant-service") || audience.contains("conversations-service"))),
                 new JwtClaimValidator<String>("azp", client -> client != null && !client.equals(CLIENT)),
                 new JwtClaimValidator<String>("typ", "Bearer"::equals)));
-        return decoder;
+        return token -> decoder.decode(token)
+                // What the decoder says when it cannot ask Keycloak for its keys: not the token's fault.
+                .onErrorMap(
+                        IllegalStateException.class,
+                        e -> new AuthenticationServiceException("Keycloak's keys are not known", e));
     }
 }

@@ -32,12 +32,17 @@ class RateLimits {
 
     /** For who signed in or came with a token, by subject: councils sit behind one address. */
     WebFilter perCaller() {
-        return (exchange, chain) -> exchange.getPrincipal()
-                .map(Principal::getName)
-                .flatMap(subject -> buckets.isAllowed("person", subject))
-                .map(RateLimiter.Response::isAllowed)
-                .defaultIfEmpty(true)
-                .flatMap(allowed -> goOn(allowed, exchange, chain));
+        return (exchange, chain) -> {
+            if (!exchange.getRequest().getPath().value().startsWith("/api/")) {
+                return chain.filter(exchange);
+            }
+            return exchange.getPrincipal()
+                    .map(Principal::getName)
+                    .flatMap(subject -> buckets.isAllowed("person", subject))
+                    .map(RateLimiter.Response::isAllowed)
+                    .defaultIfEmpty(true)
+                    .flatMap(allowed -> goOn(allowed, exchange, chain));
+        };
     }
 
     /** For the addresses at which nobody is known yet. */

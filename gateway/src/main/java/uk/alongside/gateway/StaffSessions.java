@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
+import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -83,6 +84,17 @@ class StaffSessions implements ServerSecurityContextRepository {
 
     Mono<Void> end(ServerWebExchange exchange) {
         return exchange.getSession().flatMap(WebSession::invalidate);
+    }
+
+    /** Takes the cookie of a session away that cannot be read. */
+    static ResponseCookie endedCookie() {
+        return ResponseCookie.from(COOKIE)
+                .path("/")
+                .httpOnly(true)
+                .secure(true)
+                .sameSite("Lax")
+                .maxAge(0)
+                .build();
     }
 
     /** Tells Spring Security who is signed in. */

@@ -88,6 +88,13 @@ final class Browser {
         return send(HttpRequest.newBuilder(address).header("Accept", "text/html,application/xhtml+xml"));
     }
 
+    /** Another tab of the same browser. */
+    Browser copy() {
+        var tab = new Browser(gateway);
+        cookies.forEach((authority, jar) -> tab.cookies.put(authority, new HashMap<>(jar)));
+        return tab;
+    }
+
     /** From the gateway's sign-in to the page after it. */
     Answer signIn(Someone person) {
         return signIn(person, "/");

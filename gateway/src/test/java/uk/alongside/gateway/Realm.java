@@ -48,17 +48,12 @@ final class Realm {
         }
 
         JsonNode tokenAnswer(String scope) {
-            return token(
-                    "alongside",
-                    Map.of(
-                            "grant_type", "client_credentials",
-                            "client_id", clientId,
-                            "client_secret", secret,
-                            "scope", scope));
-        }
-
-        private static JsonNode token(String realm, Map<String, String> form) {
-            return Realm.token(realm, form);
+            var form = new HashMap<>(
+                    Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret));
+            if (!scope.isEmpty()) {
+                form.put("scope", scope);
+            }
+            return Realm.token("alongside", form);
         }
     }
 
@@ -214,10 +209,9 @@ final class Realm {
         return send(HttpRequest.newBuilder(
                                 URI.create(KEYCLOAK.baseUrl() + "/realms/" + realm + "/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(new HashMap<>(form)
-                                .entrySet().stream()
-                                        .map(it -> it.getKey() + "=" + Browser.encoded(it.getValue()))
-                                        .collect(Collectors.joining("&"))))
+                        .POST(HttpRequest.BodyPublishers.ofString(form.entrySet().stream()
+                                .map(it -> it.getKey() + "=" + Browser.encoded(it.getValue()))
+                                .collect(Collectors.joining("&"))))
                         .build())
                 .json();
     }

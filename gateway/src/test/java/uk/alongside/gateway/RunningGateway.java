@@ -10,14 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.core.env.Environment;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import uk.alongside.localstack.LocalStack;
 
 /**
@@ -45,7 +46,10 @@ final class RunningGateway {
         return Shared.GATEWAY;
     }
 
-    /** Another one, for other settings; nobody can sign in there. */
+    /**
+     * Another one, for other settings; nobody can sign in there. It ends with the tests: ending it before would take the
+     * threads of the other one with it.
+     */
     static RunningGateway with(String... settings) {
         return new RunningGateway(freePort(), List.of(settings));
     }
@@ -53,7 +57,7 @@ final class RunningGateway {
     private RunningGateway(int port, List<String> settings) {
         this.port = port;
         var stack = LocalStack.forTests();
-        var arguments = new ArrayList<>(List.of(
+        var defaults = List.of(
                 "server.port=" + port,
                 "management.server.port=" + managementPort,
                 "spring.data.redis.port=" + redis.port(),
@@ -68,11 +72,16 @@ final class RunningGateway {
                 "alongside.limits.person.per-second=1000",
                 "alongside.limits.person.burst=1000",
                 "alongside.limits.address.per-second=1000",
-                "alongside.limits.address.burst=1000"));
-        arguments.addAll(settings);
+                "alongside.limits.address.burst=1000");
+        var arguments = new LinkedHashMap<String, String>();
+        Stream.concat(defaults.stream(), settings.stream())
+                .map(it -> it.split("=", 2))
+                .forEach(it -> arguments.put(it[0], it[1]));
         context = new SpringApplicationBuilder(GatewayApplication.class, MovedClock.class)
                 .initializers(it -> it.getBeanFactory().registerSingleton("movable", clock))
-                .run(arguments.stream().map(it -> "--" + it).toArray(String[]::new));
+                .run(arguments.entrySet().stream()
+                        .map(it -> "--" + it.getKey() + "=" + it.getValue())
+                        .toArray(String[]::new));
     }
 
     /** Takes the place of the real clock. */
@@ -106,10 +115,6 @@ final class RunningGateway {
         }
     }
 
-    void close() {
-        context.close();
-    }
-
     URI url(String path) {
         return URI.create("http://localhost:" + port + path);
     }
@@ -118,8 +123,8 @@ final class RunningGateway {
         return URI.create("http://localhost:" + managementPort + path);
     }
 
-    Environment environment() {
-        return context.getEnvironment();
+    ReactiveStringRedisTemplate inRedis() {
+        return context.getBean(ReactiveStringRedisTemplate.class);
     }
 
     Wire redis() {

@@ -173,7 +173,7 @@ class SignInTest {
         gateway.letTokensEnd();
         browser.get("/api/council");
         browser.open("/hubs");
-        signOut(browser, true);
+        browser.signOut(true);
 
         assertThat(browser.seen()).hasSizeGreaterThan(12);
         assertThat(browser.seen()).allSatisfy(answer -> {
@@ -320,7 +320,7 @@ class SignInTest {
         browser.signIn(Realm.PRIYA);
         var cookie = browser.cookies().get("__Host-alongside");
 
-        var answer = signOut(browser, true);
+        var answer = browser.signOut(true);
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Clear-Site-Data")).isEqualTo("\"cookies\", \"storage\"");
@@ -337,7 +337,7 @@ class SignInTest {
     void tellsAScriptWhereTheWayOutIs() {
         browser.signIn(Realm.PRIYA);
 
-        var answer = signOut(browser, false);
+        var answer = browser.signOut(false);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("location").asString()).contains("/protocol/openid-connect/logout");
@@ -358,14 +358,13 @@ class SignInTest {
     @Test
     void answersASlowRequestOfSomebodyWhoSignedOutMeanwhileAsSignedOut() throws InterruptedException {
         browser.signIn(Realm.PRIYA);
-        var other = new Browser(gateway);
-        other.cookies().putAll(browser.cookies());
+        var other = browser.copy();
         gateway.conversationsService().pauseBeforeAnswering(1500);
         try {
             var slow = new Browser.Answer[1];
             var request = Thread.ofVirtual().start(() -> slow[0] = other.get("/api/council"));
             Thread.sleep(500);
-            signOut(browser, true);
+            browser.signOut(true);
             request.join();
 
             assertThat(slow[0].status()).isEqualTo(401);
@@ -373,9 +372,5 @@ class SignInTest {
         } finally {
             gateway.conversationsService().pauseBeforeAnswering(0);
         }
-    }
-
-    static Browser.Answer signOut(Browser browser, boolean form) {
-        return browser.signOut(form);
     }
 }

@@ -16,6 +16,7 @@ final class Wire {
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
+    private volatile long delay;
 
     private Wire(ServerSocket door, int target) {
         this.door = door;
@@ -43,6 +44,12 @@ final class Wire {
 
     void mend() {
         cut = false;
+        delay = 0;
+    }
+
+    /** Whatever comes from now on takes this long. */
+    void slow(long milliseconds) {
+        delay = milliseconds;
     }
 
     private void accept() {
@@ -70,9 +77,17 @@ final class Wire {
 
     private void pump(Socket from, Socket to) {
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            var buffer = new byte[16_384];
+            for (int read = from.getInputStream().read(buffer);
+                    read >= 0;
+                    read = from.getInputStream().read(buffer)) {
+                Thread.sleep(delay);
+                to.getOutputStream().write(buffer, 0, read);
+            }
         } catch (IOException ended) {
             // Either side may end at any time.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             close(from);
             close(to);

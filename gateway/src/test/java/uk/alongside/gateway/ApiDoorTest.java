@@ -1,0 +1,320 @@
+package uk.alongside.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("slow")
+class ApiDoorTest {
+
+    private final RunningGateway gateway = RunningGateway.shared();
+    private final Browser browser = new Browser(gateway);
+
+    @BeforeEach
+    void start() {
+        gateway.resetClock();
+        gateway.conversationsService().forget();
+        gateway.tenantService().forget();
+    }
+
+    @AfterEach
+    void mend() {
+        gateway.keycloak().mend();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/council", "/api/councils", "/api/nothing/there"})
+    void answersWithoutASessionByA401AndNeverByARedirect(String path) {
+        var script = browser.get(path);
+        var page = browser.openWithoutFollowing(path);
+
+        assertThat(script.status()).isEqualTo(401);
+        assertThat(script.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(script.problem()).isEqualTo("signed-out");
+        assertThat(page.status()).isEqualTo(401);
+        assertThat(page.header("Location")).isNull();
+        assertThat(gateway.conversationsService().received()).isEmpty();
+    }
+
+    @Test
+    void believesNoSessionThatItDidNotGive() {
+        browser.cookies().put("__Host-alongside", "00000000-0000-0000-0000-000000000000");
+
+        assertThat(browser.get("/api/council").problem()).isEqualTo("signed-out");
+        assertThat(browser.session().problem()).isEqualTo("signed-out");
+    }
+
+    @Test
+    void sendsEachPathToTheServiceThatOwnsIt() {
+        browser.signIn(Realm.PRIYA);
+
+        assertThat(browser.get("/api/councils").body()).contains("tenant-service");
+        assertThat(browser.get("/api/councils/1/members").body()).contains("tenant-service");
+        assertThat(browser.get("/api/council").body()).contains("conversations-service");
+        assertThat(browser.get("/api/hubs?search=a%20b&page=0").body()).contains("conversations-service");
+        assertThat(gateway.conversationsService().last().address()).hasToString("/api/hubs?search=a%20b&page=0");
+    }
+
+    @Test
+    void passesABodyAsItIs() {
+        browser.signIn(Realm.PRIYA);
+
+        browser.post(
+                "/api/people",
+                "{ not json: \u00e9 }",
+                "X-CSRF-Token",
+                browser.pageToken(),
+                "Idempotency-Key",
+                "key-1",
+                "If-Match",
+                "\"3\"");
+
+        var received = gateway.conversationsService().last();
+        assertThat(received.method()).isEqualTo("POST");
+        assertThat(received.body()).isEqualTo("{ not json: \u00c3\u00a9 }");
+        assertThat(received.headers().get("Content-Type")).containsExactly("application/json");
+        assertThat(received.headers().get("Idempotency-Key")).containsExactly("key-1");
+        assertThat(received.headers().get("If-Match")).containsExactly("\"3\"");
+    }
+
+    @Test
+    void passesNoHeaderWithWhichACallerCouldPretend() {
+        browser.signIn(Realm.PRIYA);
+
+        browser.get(
+                "/api/council?tenant=" + Realm.MEADOWSHIRE.id(),
+                "X-Forwarded-For",
+                "192.0.2.1",
+                "X-Forwarded-Host",
+                "elsewhere.example",
+                "X-Forwarded-Prefix",
+                "/internal",
+                "Forwarded",
+                "for=192.0.2.1",
+                "X-Tenant-Id",
+                Realm.MEADOWSHIRE.id(),
+                "Alongside-Council",
+                Realm.MEADOWSHIRE.id(),
+                "X-CSRF-Token",
+                "anything",
+                "Authorization",
+                "Basic bWU6bWU=");
+
+        var received = gateway.conversationsService().last();
+        assertThat(received.headers().keySet())
+                .map(String::toLowerCase)
+                .isSubsetOf("accept", "authorization", "host", "user-agent");
+        assertThat(received.headers().get("User-Agent"))
+                .singleElement()
+                .asString()
+                .startsWith("ReactorNetty");
+        assertThat(received.headers().get("Authorization")).hasSize(1);
+        assertThat(Realm.claims(received.token()).path("organization").propertyNames())
+                .containsExactly(Realm.LARKSHIRE.alias());
+    }
+
+    @Test
+    void passesNoHeaderOfAServiceThatIsNotMeantForBrowsers() {
+        browser.signIn(Realm.PRIYA);
+
+        var answer = browser.get("/api/council");
+
+        assertThat(answer.header("Alongside-Council")).isEqualTo("a-council");
+        assertThat(answer.header("Location")).isEqualTo("/api/hubs/1?page=2");
+        assertThat(answer.header("Set-Cookie")).isNull();
+        assertThat(answer.header("Server")).isNull();
+        assertThat(answer.header("X-Internal")).isNull();
+        assertThat(answer.headers().get("content-security-policy"))
+                .singleElement()
+                .asString()
+                .startsWith("default-src 'none'");
+    }
+
+    @Test
+    void takesAChangeOnlyFromAPageThatReadTheSession() {
+        browser.signIn(Realm.PRIYA);
+
+        var without = browser.post("/api/people", "{}");
+        var with = browser.post("/api/people", "{}", "X-CSRF-Token", browser.pageToken());
+
+        assertThat(without.status()).isEqualTo(403);
+        assertThat(without.problem()).isEqualTo("csrf");
+        assertThat(with.status()).isEqualTo(200);
+        assertThat(gateway.conversationsService().received()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"})
+    void takesNoOtherMethodWithoutThePagesTokenEither(String method) {
+        browser.signIn(Realm.PRIYA);
+
+        var answer = browser.send(browser.api("/api/people/1").method(method, HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(answer.status()).isGreaterThanOrEqualTo(400).isLessThan(500);
+        assertThat(gateway.conversationsService().received()).isEmpty();
+    }
+
+    @Test
+    void letsATabOfTheOtherCouncilReadButChangeNothing() {
+        browser.signIn(Realm.SAM);
+        browser.choose(Realm.LARKSHIRE.alias());
+        var larkshireTab = browser.pageToken();
+        browser.choose(Realm.MEADOWSHIRE.alias());
+        var meadowshireTab = browser.pageToken();
+
+        var stale = browser.post("/api/people", "{}", "X-CSRF-Token", larkshireTab);
+        var current = browser.post("/api/people", "{}", "X-CSRF-Token", meadowshireTab);
+
+        assertThat(stale.status()).isEqualTo(403);
+        assertThat(stale.problem()).isEqualTo("stale-page");
+        assertThat(current.status()).isEqualTo(200);
+        assertThat(gateway.conversationsService().received())
+                .singleElement()
+                .satisfies(it -> assertThat(
+                                Realm.claims(it.token()).path("organization").propertyNames())
+                        .containsExactly(Realm.MEADOWSHIRE.alias()));
+    }
+
+    @Test
+    void neverGoesBackToACouncilThatWasLeftWhileItsTokenWasRefreshed() throws InterruptedException {
+        browser.signIn(Realm.SAM);
+        browser.choose(Realm.LARKSHIRE.alias());
+        var larkshireTab = browser.copy();
+        gateway.letTokensEnd();
+        gateway.keycloak().slow(1500);
+        var slow = Thread.ofVirtual().start(() -> larkshireTab.get("/api/council"));
+        Thread.sleep(500);
+        gateway.keycloak().slow(0);
+        gateway.resetClock();
+        browser.choose(Realm.MEADOWSHIRE.alias());
+        slow.join();
+
+        browser.get("/api/council");
+
+        assertThat(Realm.claims(gateway.conversationsService().last().token())
+                        .path("organization")
+                        .propertyNames())
+                .containsExactly(Realm.MEADOWSHIRE.alias());
+    }
+
+    @Test
+    void refreshesATokenThatEnded() {
+        browser.signIn(Realm.PRIYA);
+        browser.get("/api/council");
+        var first = gateway.conversationsService().last().token();
+        gateway.letTokensEnd();
+
+        var answers = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(_ -> browser.copy().get("/api/council"))
+                .toList();
+
+        assertThat(answers).allMatch(it -> it.status() == 200);
+        assertThat(gateway.conversationsService().last().token()).isNotEqualTo(first);
+    }
+
+    @Test
+    void signsSomebodyOutWhoWasRemovedFromTheirCouncil() {
+        var leaving = Realm.someone("Una", "una", Realm.LARKSHIRE);
+        browser.signIn(leaving);
+        var before = browser.get("/api/council").status();
+        Realm.leave(leaving.id(), Realm.LARKSHIRE);
+        gateway.letTokensEnd();
+
+        var after = browser.get("/api/council");
+
+        assertThat(before).isEqualTo(200);
+        assertThat(after.status()).isEqualTo(401);
+        assertThat(after.problem()).isEqualTo("signed-out");
+        assertThat(browser.session().problem()).isEqualTo("signed-out");
+        assertThat(browser.cookies()).doesNotContainKey("__Host-alongside");
+    }
+
+    @Test
+    void signsSomebodyOutWhoseSignInEndedAtKeycloak() {
+        browser.signIn(Realm.PRIYA);
+        Realm.endSignIn(Realm.PRIYA);
+        gateway.letTokensEnd();
+
+        assertThat(browser.get("/api/council").problem()).isEqualTo("signed-out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/internal/councils/1/settings",
+                "/internal",
+                "/actuator",
+                "/actuator/health",
+                "/actuator/gateway/routes",
+                "/api/../internal/councils/1/settings",
+                "/api/%2e%2e/internal/councils/1/settings",
+                "/api/..%2finternal/councils/1/settings",
+                "/api/..;/internal/councils/1/settings",
+                "/api//../internal/councils/1/settings",
+                "/api/%252e%252e/internal/councils/1/settings",
+                "/api/..%5cinternal/councils/1/settings",
+                "/api;a=b/councils",
+                "//internal/councils/1/settings"
+            })
+    void leadsToNothingThatIsNotForOutside(String path) {
+        browser.signIn(Realm.PRIYA);
+
+        var read = browser.get(path);
+        var changed = browser.send(
+                browser.api(path, "X-CSRF-Token", browser.pageToken()).PUT(HttpRequest.BodyPublishers.ofString("{}")));
+
+        assertThat(read.status()).isIn(400, 404);
+        assertThat(changed.status()).isIn(400, 404, 405);
+        assertThat(gateway.conversationsService().received()).isEmpty();
+        assertThat(gateway.tenantService().received()).isEmpty();
+    }
+
+    @Test
+    void managesNothingButHealth() {
+        assertThat(management("/actuator/health").status()).isEqualTo(200);
+        assertThat(management("/actuator/health/readiness").status()).isEqualTo(200);
+        for (var path : new String[] {"gateway", "gateway/routes", "env", "beans", "refresh", "heapdump", "mappings"}) {
+            assertThat(management("/actuator/" + path).status()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void refusesABodyThatIsTooLarge() {
+        browser.signIn(Realm.PRIYA);
+        var token = browser.pageToken();
+
+        var allowed = browser.post("/api/hubs/import", "x".repeat(11 * 1024 * 1024), "X-CSRF-Token", token);
+        var tooLarge = browser.send(browser.api("/api/hubs/import", "X-CSRF-Token", token)
+                .expectContinue(true)
+                .POST(HttpRequest.BodyPublishers.ofString("x".repeat(12 * 1024 * 1024 + 1))));
+
+        assertThat(allowed.status()).isEqualTo(200);
+        assertThat(tooLarge.status()).isEqualTo(413);
+        assertThat(tooLarge.problem()).isEqualTo("too-large");
+        assertThat(gateway.conversationsService().received()).hasSize(1);
+    }
+
+    @Test
+    void refusesABodyThatDoesNotSayHowLongItIs() {
+        browser.signIn(Realm.PRIYA);
+
+        var answer = browser.send(browser.api("/api/hubs/import", "X-CSRF-Token", browser.pageToken())
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[1000]))));
+
+        assertThat(answer.status()).isEqualTo(411);
+        assertThat(gateway.conversationsService().received()).isEmpty();
+    }
+
+    private Browser.Answer management(String path) {
+        return browser.send(HttpRequest.newBuilder(gateway.management(path)).header("Accept", "application/json"));
+    }
+}

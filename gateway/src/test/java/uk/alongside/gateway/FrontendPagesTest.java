@@ -1,0 +1,99 @@
+package uk.alongside.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("slow")
+class FrontendPagesTest {
+
+    private final RunningGateway gateway = RunningGateway.shared();
+    private final Browser browser = new Browser(gateway);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/hubs", "/hubs/1/days/2026-11-24", "/open/larkshire", "/apiary"})
+    void answersEveryPageWithTheFrontendsOwn(String path) {
+        var page = browser.openWithoutFollowing(path);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(page.body()).contains("<div id=\"root\"></div>");
+    }
+
+    @Test
+    void letsBrowsersKeepAFileWhoseNameChangesWithIt() {
+        var file = browser.get("/assets/index-AbC123.js");
+
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.header("Content-Type")).startsWith("text/javascript");
+        assertThat(file.header("Cache-Control")).isEqualTo("max-age=31536000, public, immutable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets/gone-123.js", "/hubs", "/static/index.html", "/application.yaml", "/favicon.ico"})
+    void givesAScriptAProblemAndNoPage(String path) {
+        var answer = browser.get(path);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.problem()).isEqualTo("not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/assets/gone-123.js",
+                "/internal/councils",
+                "/actuator/health",
+                "/oauth2/authorization/nothing",
+                "/login",
+                "/gateway/nothing.css"
+            })
+    void saysInWordsThatThereIsNoSuchPage(String path) {
+        var page = browser.openWithoutFollowing(path);
+
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.body()).contains("<h1>Page not found</h1>", "/gateway/page.css");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/assets/index-AbC123.js",
+                "/gateway/page.css",
+                "/session",
+                "/api/council",
+                "/nothing.js",
+                "/oauth2/authorization/sign-in",
+                "/login/oauth2/code/sign-in?code=a&state=b",
+                "/signed-out"
+            })
+    void tellsBrowsersToTrustNothingButOurselves(String path) {
+        var answer = browser.openWithoutFollowing(path);
+
+        assertThat(answer.header("Content-Security-Policy"))
+                .isEqualTo("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                        + " font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self' "
+                        + Realm.KEYCLOAK.baseUrl() + "; frame-ancestors 'none'; base-uri 'none'");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+        assertThat(answer.header("Permissions-Policy")).contains("camera=()");
+        assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
+    }
+
+    @Test
+    void showsNoSourceOfItsOwnPages() {
+        assertThat(browser.openWithoutFollowing("/gateway/page.css").status()).isEqualTo(200);
+        assertThat(browser.openWithoutFollowing("/signed-out").body())
+                .contains("<h1>You are signed out</h1>")
+                .doesNotContain("style=", "<script");
+    }
+}

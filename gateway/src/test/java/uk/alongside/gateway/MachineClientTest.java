@@ -1,0 +1,171 @@
+package uk.alongside.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("slow")
+class MachineClientTest {
+
+    private static final List<String> LIKE_AN_IMPORT = List.of("basic", "service_account", "to-services");
+    private static final Realm.Machine IMPORT = Realm.machine("import", 60, LIKE_AN_IMPORT, Realm.LARKSHIRE);
+
+    private final RunningGateway gateway = RunningGateway.shared();
+    private final Browser client = new Browser(gateway);
+
+    @BeforeEach
+    void start() {
+        gateway.resetClock();
+        gateway.conversationsService().forget();
+        gateway.tenantService().forget();
+    }
+
+    @Test
+    void comesInWithItsOwnTokenAndNeedsNoPage() {
+        var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
+
+        var answer = client.post("/api/people", "{}", "Authorization", "Bearer " + token);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Set-Cookie")).isNull();
+        assertThat(gateway.conversationsService().last().token()).isEqualTo(token);
+    }
+
+    @Test
+    void isWhoItsTokenSaysWhateverCookieComesWithIt() {
+        client.signIn(Realm.SAM);
+        client.choose(Realm.MEADOWSHIRE.alias());
+        var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
+
+        client.get("/api/council", "Authorization", "Bearer " + token);
+
+        assertThat(gateway.conversationsService().last().token()).isEqualTo(token);
+    }
+
+    @Test
+    void mayBeAnOperatorWithoutCouncil() {
+        var token = Realm.machine("alongside-operator").token("");
+
+        assertThat(client.get("/api/councils", "Authorization", "Bearer " + token)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void isRefusedWithoutCouncil() {
+        assertRefused(IMPORT.token(""), 403, "no-council");
+    }
+
+    @Test
+    void isRefusedWithACouncilThatIsNotItsOwn() {
+        assertRefused(IMPORT.token("organization:" + Realm.MEADOWSHIRE.alias()), 403, "no-council");
+    }
+
+    @Test
+    void isRefusedWithTwoCouncils() {
+        var both = Realm.machine("both", 60, LIKE_AN_IMPORT, Realm.LARKSHIRE, Realm.MEADOWSHIRE);
+        var token = both.token("organization:*");
+        assertThat(Realm.claims(token).path("organization").size()).isEqualTo(2);
+
+        assertRefused(token, 403, "no-council");
+        assertThat(client.get(
+                                "/api/council",
+                                "Authorization",
+                                "Bearer " + both.token("organization:" + Realm.LARKSHIRE.alias()))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void isRefusedWithATokenThatEnded() throws InterruptedException {
+        var brief = Realm.machine("brief", 1, LIKE_AN_IMPORT, Realm.LARKSHIRE);
+        var token = brief.token("organization:" + Realm.LARKSHIRE.alias());
+        Thread.sleep(7000);
+
+        assertRefused(token, 401, "invalid-token");
+    }
+
+    @Test
+    void isRefusedWithATokenForSomebodyElse() {
+        var elsewhere = Realm.machine("elsewhere", 60, List.of("basic", "service_account"), Realm.LARKSHIRE);
+
+        assertRefused(elsewhere.token("organization:" + Realm.LARKSHIRE.alias()), 401, "invalid-token");
+    }
+
+    @Test
+    void isRefusedWithATokenOfAnotherRealm() {
+        assertRefused(Realm.adminToken(), 401, "invalid-token");
+    }
+
+    @Test
+    void isRefusedWithATokenThatWasStolenFromTheGateway() {
+        var person = new Browser(gateway);
+        person.signIn(Realm.PRIYA);
+        person.get("/api/council");
+        var stolen = gateway.conversationsService().last().token();
+        gateway.conversationsService().forget();
+
+        assertRefused(stolen, 401, "invalid-token");
+    }
+
+    @Test
+    void isRefusedWithATokenThatWasAltered() {
+        var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
+        var parts = token.split("\\.", -1);
+        var claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
+                .replace(Realm.LARKSHIRE.id(), Realm.MEADOWSHIRE.id());
+
+        assertRefused(parts[0] + "." + encoded(claims) + "." + parts[2], 401, "invalid-token");
+        assertRefused(encoded("{\"alg\":\"none\"}") + "." + encoded(claims) + ".", 401, "invalid-token");
+        assertRefused(encoded("{\"alg\":\"HS256\"}") + "." + encoded(claims) + "." + parts[2], 401, "invalid-token");
+        assertRefused("nonsense", 401, "invalid-token");
+        assertRefused("", 401, null);
+    }
+
+    @Test
+    void isRefusedWithAnIdToken() {
+        var answer = Realm.token(
+                "alongside",
+                Map.of(
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        IMPORT.clientId(),
+                        "client_secret",
+                        IMPORT.secret(),
+                        "scope",
+                        "openid organization:" + Realm.LARKSHIRE.alias()));
+
+        assertRefused(answer.path("id_token").asString(), 401, "invalid-token");
+    }
+
+    @Test
+    void hasNoSession() {
+        var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
+
+        assertThat(client.get("/session", "Authorization", "Bearer " + token).problem())
+                .isEqualTo("signed-out");
+        assertThat(client.get("/api/council?access_token=" + token).status()).isEqualTo(401);
+    }
+
+    private void assertRefused(String token, int status, @org.jspecify.annotations.Nullable String problem) {
+        var answer = client.get("/api/council", "Authorization", "Bearer " + token);
+
+        assertThat(answer.status()).isEqualTo(status);
+        if (problem != null) {
+            assertThat(answer.problem()).isEqualTo(problem);
+        }
+        assertThat(answer.header("Location")).isNull();
+        assertThat(gateway.conversationsService().received()).isEmpty();
+    }
+
+    private static String encoded(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,224 @@
+package uk.alongside.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("slow")
+class OutageTest {
+
+    private static final Realm.Machine IMPORT =
+            Realm.machine("import", 60, List.of("basic", "service_account", "to-services"), Realm.LARKSHIRE);
+
+    private final RunningGateway gateway = RunningGateway.shared();
+    private final Browser browser = new Browser(gateway);
+
+    @BeforeEach
+    void start() {
+        gateway.resetClock();
+        browser.signIn(Realm.PRIYA);
+        gateway.conversationsService().forget();
+    }
+
+    @AfterEach
+    void mend() {
+        gateway.keycloak().mend();
+        gateway.redis().mend();
+        eventually(() -> browser.session().status() != 503);
+    }
+
+    @Test
+    void saysInWordsThatItIsNotAvailableWithoutRedis() {
+        gateway.redis().cut();
+
+        var call = browser.get("/api/council");
+        var session = browser.session();
+        var page = browser.openWithoutFollowing("/hubs");
+
+        assertUnavailable(call);
+        assertUnavailable(session);
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.header("Retry-After")).isNotNull();
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.body()).contains("<h1>Alongside is not available right now</h1>");
+        assertThat(gateway.conversationsService().received()).isEmpty();
+    }
+
+    @Test
+    void sendsNobodyToSignInWithoutRedis() {
+        gateway.redis().cut();
+        var stranger = new Browser(gateway);
+
+        var pages = Stream.concat(
+                Stream.of(stranger, browser)
+                        .flatMap(visitor -> Stream.of(
+                                visitor.openWithoutFollowing("/oauth2/authorization/sign-in"),
+                                visitor.openWithoutFollowing("/oauth2/authorization/council?council=larkshire"))),
+                Stream.of(browser.openWithoutFollowing("/login/oauth2/code/sign-in?code=a&state=b")));
+
+        assertThat(pages).allSatisfy(page -> {
+            assertThat(page.status()).isEqualTo(503);
+            assertThat(page.body()).contains("<h1>Alongside is not available right now</h1>");
+            assertThat(page.header("Set-Cookie")).isNull();
+        });
+    }
+
+    @Test
+    void goesOnForMachineClientsAndForThePublicWithoutRedis() {
+        var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
+        var stranger = new Browser(gateway);
+        gateway.redis().cut();
+
+        assertThat(stranger.get("/api/council", "Authorization", "Bearer " + token)
+                        .status())
+                .isEqualTo(200);
+        assertThat(stranger.openWithoutFollowing("/").status()).isEqualTo(200);
+        assertThat(stranger.openWithoutFollowing("/open/larkshire/find").status())
+                .isEqualTo(200);
+        assertThat(browser.openWithoutFollowing("/open/larkshire/find").status())
+                .as("for somebody signed in, too")
+                .isEqualTo(200);
+        assertThat(browser.get("/assets/index-AbC123.js").status()).isEqualTo(200);
+        assertThat(stranger.get("/api/council").problem()).isEqualTo("signed-out");
+    }
+
+    @Test
+    void goesOnWhereItWasWhenRedisIsBack() {
+        var token = browser.pageToken();
+        gateway.redis().cut();
+        assertUnavailable(browser.get("/api/council"));
+        gateway.redis().mend();
+
+        var since = Instant.now();
+        eventually(() -> browser.get("/api/council").status() == 200);
+
+        assertThat(Duration.between(since, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        assertThat(browser.pageToken()).isEqualTo(token);
+    }
+
+    @Test
+    void goesOnUntilTheTokenEndsWithoutKeycloakAndThenKeepsTheSession() {
+        gateway.keycloak().cut();
+
+        var untilThen = browser.get("/api/council");
+        gateway.letTokensEnd();
+        var then = browser.get("/api/council");
+        var session = browser.session();
+        gateway.keycloak().mend();
+        var afterwards = browser.get("/api/council");
+
+        assertThat(untilThen.status()).isEqualTo(200);
+        assertUnavailable(then);
+        assertThat(session.status()).isEqualTo(200);
+        assertThat(afterwards.status()).isEqualTo(200);
+    }
+
+    @Test
+    void saysSoToSomebodyWhoseSignInKeycloakCannotFinish() {
+        var stranger = new Browser(gateway);
+        var form = stranger.open("/oauth2/authorization/sign-in");
+        var password = stranger.submit(form, Map.of("username", Realm.PRIYA.username()));
+        gateway.keycloak().cut();
+
+        var page = stranger.fillIn(password, Realm.PRIYA);
+
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.body()).contains("<h1>Alongside is not available right now</h1>");
+        gateway.keycloak().mend();
+        assertThat(stranger.signIn(Realm.PRIYA).status()).isEqualTo(200);
+    }
+
+    @Test
+    void signsOutHereWithoutKeycloakAndSaysWhatIsLeftToDo() {
+        gateway.keycloak().cut();
+
+        var answer = browser.signOut(true);
+
+        assertThat(answer.status()).isEqualTo(303);
+        var page = browser.open(answer.location());
+        assertThat(page.address()).hasPath("/signed-out");
+        assertThat(page.body()).contains("close every window of this browser");
+        assertThat(browser.session().problem()).isEqualTo("signed-out");
+    }
+
+    @Test
+    void checksMachineClientsByTheKeysItKnowsWithoutKeycloak() {
+        var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
+        browser.get("/api/council", "Authorization", "Bearer " + token);
+        gateway.keycloak().cut();
+
+        assertThat(browser.get("/api/council", "Authorization", "Bearer " + token)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void saysThatAServiceIsNotAvailable() {
+        var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
+        var operator = Realm.machine("alongside-operator").token("");
+        var lonely = RunningGateway.with(
+                "alongside.services.conversations=http://127.0.0.1:1",
+                "spring.cloud.gateway.server.webflux.httpclient.response-timeout=1s");
+        lonely.tenantService().pauseBeforeAnswering(3000);
+        var client = new Browser(lonely);
+
+        var down = client.get("/api/council", "Authorization", "Bearer " + token);
+        var slow = client.get("/api/councils", "Authorization", "Bearer " + operator);
+
+        assertUnavailable(down);
+        assertUnavailable(slow);
+    }
+
+    @Test
+    void saysThatItCannotCheckAMachineClientBeforeItEverReachedKeycloak() {
+        var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
+        var early = RunningGateway.with("alongside.keycloak.internal=http://127.0.0.1:1/realms/alongside");
+        var client = new Browser(early);
+
+        assertUnavailable(client.get("/api/council", "Authorization", "Bearer " + token));
+        assertThat(client.openWithoutFollowing("/").status()).isEqualTo(200);
+    }
+
+    @Test
+    void signsOutWhoseSessionItCannotReadAnyMore() {
+        var key = "alongside:session:sessions:" + browser.cookies().get("__Host-alongside");
+        gateway.inRedis()
+                .opsForHash()
+                .put(key, "sessionAttr:staff", "of another version")
+                .block();
+
+        assertThat(browser.get("/api/council").problem()).isEqualTo("signed-out");
+        assertThat(browser.session().problem()).isEqualTo("signed-out");
+        assertThat(browser.signIn(Realm.PRIYA).status()).isEqualTo(200);
+    }
+
+    private static void assertUnavailable(Browser.Answer answer) {
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.problem()).isEqualTo("unavailable");
+        assertThat(answer.header("Retry-After")).isNotNull();
+        assertThat(answer.header("Set-Cookie")).isNull();
+    }
+
+    private static void eventually(BooleanSupplier reached) {
+        var end = Instant.now().plusSeconds(20);
+        while (!reached.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(end);
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package uk.alongside.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("slow")
+class RateLimitTest {
+
+    private static final List<String> LIKE_AN_IMPORT = List.of("basic", "service_account", "to-services");
+
+    private static final RunningGateway GATEWAY = RunningGateway.with(
+            "alongside.limits.person.per-second=1",
+            "alongside.limits.person.burst=5",
+            "alongside.limits.address.per-second=1",
+            "alongside.limits.address.burst=5",
+            "alongside.trusted-proxies=127.0.0.0/8,::1");
+
+    @Test
+    void limitsEachCallerAndNobodyElse() {
+        var hasty = Realm.machine("hasty", 60, LIKE_AN_IMPORT, Realm.LARKSHIRE);
+        var patient = Realm.machine("patient", 60, LIKE_AN_IMPORT, Realm.LARKSHIRE);
+
+        var flood = answers(40, "/api/council", bearer(hasty));
+        var other = answers(1, "/api/council", bearer(patient));
+
+        assertThat(flood).extracting(Browser.Answer::status).contains(200, 429).containsOnly(200, 429);
+        assertThat(flood.stream().filter(it -> it.status() == 429)).allSatisfy(it -> {
+            assertThat(it.problem()).isEqualTo("too-many-requests");
+            assertThat(it.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(it.header("Retry-After")).isEqualTo("1");
+        });
+        assertThat(flood.stream().filter(it -> it.status() == 200).count()).isLessThan(20);
+        assertThat(other).extracting(Browser.Answer::status).containsExactly(200);
+    }
+
+    @Test
+    void limitsEachAddressThatHasNotSignedIn() {
+        var flood = answers(40, "/session", "X-Forwarded-For", "203.0.113.5");
+        var other = answers(1, "/session", "X-Forwarded-For", "203.0.113.6");
+
+        assertThat(flood).extracting(Browser.Answer::status).contains(401, 429).containsOnly(401, 429);
+        assertThat(other).extracting(Browser.Answer::status).containsExactly(401);
+    }
+
+    @Test
+    void limitsNoStaticFile() {
+        assertThat(answers(40, "/assets/index-AbC123.js", "X-Forwarded-For", "203.0.113.7"))
+                .extracting(Browser.Answer::status)
+                .containsOnly(200);
+    }
+
+    @Test
+    void goesOnWithoutLimitsWithoutRedis() {
+        var client = Realm.machine("client", 60, LIKE_AN_IMPORT, Realm.LARKSHIRE);
+        var token = bearer(client);
+        GATEWAY.redis().cut();
+        try {
+            assertThat(answers(15, "/api/council", token))
+                    .extracting(Browser.Answer::status)
+                    .containsOnly(200);
+        } finally {
+            GATEWAY.redis().mend();
+        }
+    }
+
+    private static String[] bearer(Realm.Machine machine) {
+        return new String[] {
+            "Authorization",
+            "Bearer " + machine.token("organization:" + Realm.LARKSHIRE.alias()),
+            "X-Request",
+            UUID.randomUUID().toString()
+        };
+    }
+
+    private static List<Browser.Answer> answers(int times, String path, String... headers) {
+        return IntStream.range(0, times)
+                .mapToObj(_ -> new Browser(GATEWAY).get(path, headers))
+                .toList();
+    }
+}

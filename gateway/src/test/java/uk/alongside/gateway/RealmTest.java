@@ -1,0 +1,131 @@
+package uk.alongside.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("slow")
+class RealmTest {
+
+    @Test
+    void givesNoTokenForAPassword() {
+        var clients = Realm.admin("GET", "/clients", null);
+
+        assertThat(clients.size()).isGreaterThan(5);
+        assertThat(clients.valueStream())
+                .allSatisfy(client -> assertThat(
+                                client.path("directAccessGrantsEnabled").asBoolean(false))
+                        .as(client.path("clientId").asString())
+                        .isFalse());
+        var answer = Realm.token(
+                "alongside",
+                Map.of(
+                        "grant_type", "password",
+                        "client_id", "gateway",
+                        "client_secret", Realm.KEYCLOAK.secretOf("gateway"),
+                        "username", Realm.PRIYA.username(),
+                        "password", Realm.PRIYA.password()));
+        assertThat(answer.path("error").asString()).isEqualTo("unauthorized_client");
+    }
+
+    @Test
+    void letsTenantServiceManageCouncilsAndPeopleButNotTheRealm() {
+        var token = Realm.machine("tenant-service").token("");
+
+        assertThat(Realm.adminAnswer(token, "GET", "/organizations", null).status())
+                .isEqualTo(200);
+        assertThat(Realm.adminAnswer(token, "GET", "/users?max=1", null).status())
+                .isEqualTo(200);
+        assertThat(Realm.adminAnswer(token, "PUT", "", Map.of("displayName", "Taken over"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(Realm.adminAnswer(
+                                token, "POST", "/clients", Map.of("clientId", "mine", "serviceAccountsEnabled", true))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void givesTenantServiceATokenForConversationsServiceThatIsNotForItself() {
+        var claims = Realm.claims(Realm.machine("tenant-service").token(""));
+
+        assertThat(claims.path("azp").asString()).isEqualTo("tenant-service");
+        assertThat(claims.path("aud").valueStream().map(it -> it.asString()))
+                .contains("conversations-service")
+                .doesNotContain("tenant-service");
+        assertThat(claims.path("realm_access").path("roles").valueStream().map(it -> it.asString()))
+                .doesNotContain("operator");
+    }
+
+    @Test
+    void givesAMachineClientItsCouncilAndNoOther() {
+        var machine = Realm.machine("larkshire-import");
+        Realm.join(Realm.userId("service-account-larkshire-import"), Realm.LARKSHIRE);
+
+        var own = Realm.claims(machine.token("organization:" + Realm.LARKSHIRE.alias()));
+        var other = Realm.claims(machine.token("organization:" + Realm.MEADOWSHIRE.alias()));
+        var unasked = Realm.claims(machine.token(""));
+
+        assertThat(own.path("organization")
+                        .path(Realm.LARKSHIRE.alias())
+                        .path("id")
+                        .asString())
+                .isEqualTo(Realm.LARKSHIRE.id());
+        assertThat(own.path("organization")
+                        .path(Realm.LARKSHIRE.alias())
+                        .path("display_name")
+                        .path(0)
+                        .asString())
+                .isEqualTo("Larkshire Council");
+        assertThat(own.path("aud").valueStream().map(it -> it.asString()))
+                .containsExactlyInAnyOrder("tenant-service", "conversations-service");
+        assertThat(own.path("exp").asLong() - own.path("iat").asLong()).isEqualTo(60);
+        assertThat(other.has("organization")).isFalse();
+        assertThat(unasked.has("organization")).isFalse();
+        Realm.leave(Realm.userId("service-account-larkshire-import"), Realm.LARKSHIRE);
+    }
+
+    @Test
+    void givesTheOperatorsMachineClientTheRoleAndNoCouncil() {
+        var claims = Realm.claims(Realm.machine("alongside-operator").token(""));
+
+        assertThat(claims.path("realm_access").path("roles").valueStream().map(it -> it.asString()))
+                .containsExactly("operator");
+        assertThat(claims.has("organization")).isFalse();
+    }
+
+    @Test
+    void locksAnAccountAfterTooManyWrongPasswords() {
+        var person = Realm.someone("Una", "una", Realm.LARKSHIRE);
+        var guess = new Someone(person.id(), person.username(), "not the password");
+        var browser = new Browser(RunningGateway.shared());
+        var page = browser.open("/oauth2/authorization/sign-in");
+        for (int attempt = 0; attempt < 12; attempt++) {
+            page = browser.fillIn(page, guess);
+            assertThat(page.body()).contains("kc-form-login");
+        }
+
+        page = browser.fillIn(page, person);
+
+        assertThat(page.body()).contains("kc-form-login");
+        assertThat(browser.session().problem()).isEqualTo("signed-out");
+    }
+
+    @Test
+    void comesBackToNoOtherAddress() {
+        var browser = new Browser(RunningGateway.shared());
+        var toKeycloak =
+                browser.openWithoutFollowing("/oauth2/authorization/sign-in").location();
+
+        var answer = browser.openWithoutFollowing(java.net.URI.create(
+                toKeycloak.replaceFirst("redirect_uri=[^&]+", "redirect_uri=https://elsewhere.example/")));
+        var withoutProof = browser.openWithoutFollowing(
+                java.net.URI.create(toKeycloak.replaceFirst("&code_challenge=[^&]+&code_challenge_method=S256", "")));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Location")).isNull();
+        assertThat(withoutProof.location()).contains("error=invalid_request");
+    }
+}

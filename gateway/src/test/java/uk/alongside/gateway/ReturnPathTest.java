@@ -1,0 +1,37 @@
+package uk.alongside.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReturnPathTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/hubs", "/hubs/1/days/2026-11-24?x=1&y=2#slot", "/apiary", "/sessions/1"})
+    void leadsToAPageOfOurs(String path) {
+        assertThat(ReturnPath.of(path)).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(
+            strings = {
+                "hubs",
+                "//elsewhere.example",
+                "/\\elsewhere.example",
+                "https://elsewhere.example",
+                "/a b",
+                "/a\nb",
+                "/caf\u00e9",
+                "/api/council",
+                "/sign-out",
+                "/session",
+                "/oauth2/authorization/council?council=a",
+                "/login/oauth2/code/sign-in?code=a"
+            })
+    void leadsToTheStartPageOtherwise(String elsewhere) {
+        assertThat(ReturnPath.of(elsewhere)).isEqualTo("/");
+    }
+}
