@@ -86,9 +86,11 @@ export function Layout() {
       <div className="page">
         <div className="govuk-width-container">
           {council?.demonstration && (
-            <PhaseBanner tag={{ text: t('demonstration.tag') }} className="demonstration">
-              {t('demonstration.words')}
-            </PhaseBanner>
+            <section aria-label={t('demonstration.tag')}>
+              <PhaseBanner tag={{ text: t('demonstration.tag') }} className="demonstration">
+                {t('demonstration.words')}
+              </PhaseBanner>
+            </section>
           )}
           {left !== null && here && (
             <NotificationBanner className="page__notice">

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { useLocation } from 'react-router'
 
 /**
  * Something that one page says to the next, once: the result of an action, or a one-time password. In memory only, so
@@ -11,13 +12,13 @@ export function tellNextPage(path: string, what: unknown): void {
 }
 
 export function useToldOnce<T>(): T | undefined {
-  const path = window.location.pathname
-  const [what] = useState(() => (told?.to === path ? (told.what as T) : undefined))
+  const { pathname } = useLocation()
+  const [what] = useState(() => (told?.to === pathname ? (told.what as T) : undefined))
   useEffect(
     () => () => {
-      if (told?.to === path) told = undefined
+      if (told?.to === pathname) told = undefined
     },
-    [path],
+    [pathname],
   )
   return what
 }

@@ -1,1 +1,36 @@
 import '@testing-library/jest-dom/vitest'
+import { cleanup, configure } from '@testing-library/react'
+import { afterAll, afterEach, beforeAll, vi } from 'vitest'
+import '../text/i18n'
+import { forgetSession } from '../api/session'
+import { server } from './server'
+
+// The first page of a test file waits for its script to be read.
+configure({ asyncUtilTimeout: 8_000 })
+
+// What jsdom does not have. A desk's screen, so that the navigation is open.
+window.matchMedia = (query) => ({
+  matches: true,
+  media: query,
+  onchange: null,
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+  addListener: () => undefined,
+  removeListener: () => undefined,
+  dispatchEvent: () => false,
+})
+window.scrollTo = () => undefined
+Element.prototype.scrollIntoView = () => undefined
+globalThis.CSS ??= { escape: (text: string) => text } as typeof CSS
+
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
+afterEach(() => {
+  cleanup()
+  server.resetHandlers()
+  forgetSession()
+  localStorage.clear()
+  sessionStorage.clear()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+afterAll(() => server.close())

@@ -77,8 +77,8 @@ function BookingRow({
             aria-disabled={busy || undefined}
             onClick={() => !busy && onCheckIn(booking)}
           >
-            {busy ? t('board:checkingIn') : t('board:checkIn')}
-            <span className="govuk-visually-hidden"> {booking.personName}</span>
+            {busy ? t('board:checkingIn') : t('board:checkIn')}{' '}
+            <span className="govuk-visually-hidden">{booking.personName}</span>
           </button>
         )}
       </td>
@@ -101,8 +101,7 @@ function FreeRow({ slot, now, here, actions }: { slot: DaySlot; now: Date; here:
       <td className="slots__action">
         {!over && actions.bookAddress && (
           <a className="btn" href={actions.bookAddress(slot)}>
-            {t('book')}
-            <span className="govuk-visually-hidden"> {t('bookAt', { time: timeOfDay(slot.starts) })}</span>
+            {t('book')} <span className="govuk-visually-hidden">{t('bookAt', { time: timeOfDay(slot.starts) })}</span>
           </a>
         )}
       </td>

@@ -36,8 +36,7 @@ export function MemberTable({ members, memberAddress }: { members: Member[]; mem
             </Tag>
           ),
           <a className="govuk-link" href={memberAddress(member.id)} key="change">
-            {t('common:change')}
-            <span className="govuk-visually-hidden"> {member.name}</span>
+            {t('common:change')} <span className="govuk-visually-hidden">{member.name}</span>
           </a>,
         ],
       }))}

@@ -1,0 +1,232 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { aBooking, aCouncil, aDay, aDaySession, aLead, aMorning, anId, aSlot, LIBRARY, MORNING } from '../test/builders'
+import { expectAccessible, open, pageWith } from '../test/open'
+import { answers, refuses, server, unreachable } from '../test/server'
+
+const PATH = `/hubs/${LIBRARY}/days/2026-11-24`
+const DAY = `/api${PATH}`
+
+function row(person: string | RegExp): HTMLElement {
+  return screen.getByRole('row', { name: new RegExp(person) })
+}
+
+describe('a day at a hub', () => {
+  beforeEach(() => vi.useFakeTimers({ now: MORNING, toFake: ['Date'] }))
+
+  it('shows who comes when, and what can be done', async () => {
+    answers('get', DAY, aMorning())
+    open(PATH)
+
+    await pageWith('Tuesday 24 November')
+
+    expect(document.title).toBe('Tuesday 24 November 2026, Market Street Library – Alongside – Larkshire Council')
+    expect(screen.getByRole('heading', { level: 2, name: /Talking point, 9:30am to 12:30pm/ })).toBeVisible()
+    expect(row('Margaret Ellison')).toHaveTextContent('Arrived9:24am')
+    expect(row('Margaret Ellison')).toHaveTextContent('Step-free way in, Someone with them')
+    expect(within(row('Margaret Ellison')).queryByRole('button')).toBeNull()
+    expect(row('Farah Siddiqui')).toHaveTextContent('Expected')
+    expect(screen.getAllByRole('link', { name: /^Book at/ })).toHaveLength(2)
+    expect(
+      within(screen.getByRole('list', { name: 'The day in numbers' })).getAllByRole('listitem')[0],
+    ).toHaveTextContent('6 booked')
+  })
+
+  it('marks the time that it is now, and who is late', async () => {
+    answers('get', DAY, aMorning())
+    open(PATH)
+
+    await pageWith('Tuesday 24 November')
+
+    expect(row('Gwen Prŷs-Jones')).toHaveTextContent('10:15am (now)')
+    expect(row('Gwen Prŷs-Jones')).toHaveTextContent('Late12 minutes late')
+    expect(row('Farah Siddiqui')).not.toHaveTextContent('(now)')
+  })
+
+  it('has no findings', async () => {
+    answers('get', DAY, aMorning())
+    open(PATH)
+    await pageWith('Tuesday 24 November')
+
+    await expectAccessible()
+  })
+
+  it('checks a person in, and says so', async () => {
+    const day = aMorning()
+    answers('get', DAY, day)
+    const sent = answers('post', `/api/bookings/${anId(33)}/check-in`, { arrivedAt: '2026-11-24T10:27:30Z' })
+    const user = open(PATH)
+    await pageWith('Tuesday 24 November')
+    const booking = day.sessions[0]?.slots[1]?.bookings[0]
+    if (booking) Object.assign(booking, { status: 'arrived', arrivedAt: '2026-11-24T10:27:30Z' })
+    answers('get', DAY, day)
+
+    await user.click(screen.getByRole('button', { name: 'Check in Gwen Prŷs-Jones' }))
+
+    expect(await screen.findByText('Gwen Prŷs-Jones checked in at 10:27am')).toBeVisible()
+    await waitFor(() => expect(row('Gwen Prŷs-Jones')).toHaveTextContent('Arrived10:27am'))
+    expect(sent).toHaveLength(1)
+    expect(sent[0]?.headers.get('X-CSRF-TOKEN')).toBe('first-token')
+    expect(screen.getByRole('link', { name: 'Gwen Prŷs-Jones' })).toHaveFocus()
+  })
+
+  it('says in words that a person is booked for another day', async () => {
+    answers('get', DAY, aMorning())
+    refuses('post', '/api/bookings/:id/check-in', 409, 'not-today')
+    const user = open(PATH)
+    await pageWith('Tuesday 24 November')
+
+    await user.click(screen.getByRole('button', { name: 'Check in Farah Siddiqui' }))
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('Farah Siddiqui is booked for another day')
+    expect(document.title).toMatch(/^Error: /)
+  })
+
+  it('says that no one is booked yet', async () => {
+    const session = aDaySession({ slots: [aSlot('11:00', '11:45'), aSlot('11:45', '12:30', { places: 5 })] })
+    answers('get', DAY, aDay({ sessions: [session], counts: { booked: 0, arrived: 0, placesLeft: 6 } }))
+    open(PATH)
+
+    await pageWith('Tuesday 24 November')
+
+    expect(screen.getByText('No one is booked yet. 6 places are free from 11am.')).toBeVisible()
+  })
+
+  it('names the next session where there is none on this day', async () => {
+    answers('get', DAY, aDay({ next: { date: '2026-11-26', starts: '09:30' } }))
+    open(PATH)
+
+    await pageWith('Tuesday 24 November')
+
+    expect(
+      screen.getByRole('heading', { name: 'There is no talking point at Market Street Library today' }),
+    ).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Thursday 26 November 2026 at 9:30am' })).toHaveAttribute(
+      'href',
+      `/hubs/${LIBRARY}/days/2026-11-26`,
+    )
+    expect(screen.queryByRole('link', { name: 'Book someone' })).toBeNull()
+  })
+
+  it('goes to the next day and back, with the focus on the heading', async () => {
+    answers('get', DAY, aMorning())
+    answers('get', `/api/hubs/${LIBRARY}/days/2026-11-25`, aDay({ date: '2026-11-25', today: false }))
+    const user = open(PATH)
+    await pageWith('Tuesday 24 November')
+
+    await user.click(screen.getByRole('link', { name: /Next day/ }))
+    const heading = await pageWith('Wednesday 25 November')
+    await waitFor(() => expect(heading).toHaveFocus())
+    window.history.back()
+
+    await waitFor(async () => expect(await pageWith('Tuesday 24 November')).toHaveFocus())
+  })
+
+  it('opens the panel by B, unless something is typed or the shortcut is off', async () => {
+    answers('get', DAY, aMorning())
+    answers('get', `/api/hubs/${LIBRARY}/free-slots`, { slots: [] })
+    const user = open(PATH)
+    await pageWith('Tuesday 24 November')
+
+    await user.click(screen.getByRole('button', { name: 'Turn off this shortcut' }))
+    await user.keyboard('b')
+    expect(window.location.pathname).toBe(PATH)
+    await user.click(screen.getByRole('button', { name: 'Turn it on' }))
+    await user.keyboard('b')
+
+    expect(await screen.findByRole('combobox', { name: 'Who is it for?' })).toHaveFocus()
+    await user.keyboard('b')
+    expect(screen.getByRole('combobox')).toHaveValue('b')
+  })
+
+  it('keeps showing what it knows while it cannot be refreshed', async () => {
+    answers('get', DAY, aMorning())
+    refuses('post', '/api/bookings/:id/check-in', 503, 'unavailable')
+    const user = open(PATH)
+    await pageWith('Tuesday 24 November')
+    unreachable('get', DAY)
+
+    await user.click(screen.getByRole('button', { name: 'Check in Farah Siddiqui' }))
+
+    expect(
+      await screen.findByText(/We cannot refresh this page right now. It shows what we knew at 10:27am/),
+    ).toBeVisible()
+    expect(row('Farah Siddiqui')).toBeVisible()
+  })
+
+  it('cannot be booked on by those who may only look at other things', async () => {
+    answers('get', DAY, aMorning())
+    open(PATH, { council: aLead() })
+
+    await pageWith('Tuesday 24 November')
+
+    expect(screen.queryByRole('link', { name: 'Book someone' })).toBeNull()
+    expect(screen.queryByRole('button', { name: /Check in/ })).toBeNull()
+    expect(screen.queryByRole('link', { name: 'Today' })).toBeNull()
+    expect(screen.queryByRole('link', { name: 'People' })).toBeNull()
+  })
+
+  it('calls a session what the council calls it', async () => {
+    answers('get', DAY, aMorning())
+    open(PATH, { council: aCouncil({ talkingPoint: 'Community chat' }) })
+
+    expect(await screen.findByRole('heading', { name: /Community chat, 9:30am to 12:30pm/ })).toBeVisible()
+  })
+
+  it('says that there is no such page where the date or the hub is none', async () => {
+    refuses('get', '/api/hubs/:id/days/:date', 404, 'not-found')
+    open(`/hubs/${LIBRARY}/days/2026-02-30`)
+
+    expect(await pageWith('Page not found')).toBeVisible()
+    expect(document.title).toBe('Page not found – Alongside – Larkshire Council')
+  })
+
+  it('says that the service is unavailable, and tries again', async () => {
+    refuses('get', DAY, 503, 'unavailable')
+    const user = open(PATH)
+    await pageWith('Sorry, the service is unavailable')
+    await expectAccessible()
+    server.resetHandlers()
+    answers('get', '/session', null)
+    answers('get', DAY, aMorning())
+
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+
+    expect(await pageWith('Tuesday 24 November')).toBeVisible()
+  })
+
+  it('takes long names', async () => {
+    const long = 'Wilhelmina Gwenllian Featherstonehaugh-Cholmondeley of Upper Hebble and Scarcroft under Lark'
+    const slot = aSlot('10:15', '11:00', { bookings: [aBooking(long)] })
+    answers('get', DAY, aDay({ sessions: [aDaySession({ slots: [slot] })] }))
+    open(PATH)
+
+    expect(await screen.findByRole('link', { name: long })).toBeVisible()
+  })
+})
+
+describe('today', () => {
+  beforeEach(() => vi.useFakeTimers({ now: MORNING, toFake: ['Date'] }))
+
+  it('is at the hub that was last looked at', async () => {
+    answers('get', DAY, aMorning())
+    answers('get', `/api/hubs/${LIBRARY}`, { id: LIBRARY })
+    localStorage.setItem(`alongside.hub.${anId(1)}`, LIBRARY)
+    open('/')
+
+    expect(await pageWith('Tuesday 24 November')).toBeVisible()
+    expect(window.location.pathname).toBe(PATH)
+  })
+
+  it('asks for a hub where none is known', async () => {
+    const hubs = [
+      { id: LIBRARY, name: 'Market Street Library', address: [], postcode: 'LK1 1AA', openingHours: [] },
+      { id: anId(12), name: 'Elland Road', address: [], postcode: 'LK2 4QT', openingHours: [] },
+    ]
+    answers('get', '/api/hubs', { hubs, total: 2, page: 0, size: 25 })
+    open('/today')
+
+    expect(await pageWith('Choose a hub to see its day')).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Elland Road' })).toHaveAttribute('href', `/hubs/${anId(12)}/days/today`)
+  })
+})

@@ -1,0 +1,48 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen } from '@testing-library/react'
+import userEvent, { type UserEvent } from '@testing-library/user-event'
+import axe from 'axe-core'
+import { createBrowserRouter, RouterProvider } from 'react-router'
+import { expect } from 'vitest'
+import { newQueryClient } from '../api/queries'
+import type { Session } from '../api/session'
+import type { Council } from '../api/types'
+import { routes } from '../app/router'
+import { aCouncil, aSession } from './builders'
+import { answers } from './server'
+
+interface Who {
+  session?: Session
+  council?: Council
+}
+
+/** Opens the whole application at an address, for hub staff of Larkshire unless said otherwise. */
+export function open(path: string, { session = aSession(), council = aCouncil() }: Who = {}): UserEvent {
+  answers('get', '/session', session as never)
+  answers('get', '/api/council', council as never)
+  window.history.pushState(null, '', path)
+  document.title = ''
+  const client = newQueryClient()
+  client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retryDelay: 0 } })
+  render(
+    <QueryClientProvider client={client}>
+      <RouterProvider router={createBrowserRouter(routes(client))} />
+    </QueryClientProvider>,
+  )
+  return userEvent.setup({ delay: null })
+}
+
+/** Waits for the page with this h1. */
+export function pageWith(name: string | RegExp): Promise<HTMLElement> {
+  return screen.findByRole('heading', { level: 1, name }, { timeout: 8_000 })
+}
+
+/** No finding of axe. Contrast is checked on the palette and in a real browser: jsdom paints nothing. */
+export async function expectAccessible(): Promise<void> {
+  document.documentElement.lang = 'en'
+  const { violations } = await axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: { 'color-contrast': { enabled: false } },
+  })
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
+}

@@ -1,0 +1,42 @@
+import { http, HttpResponse, type JsonBodyType } from 'msw'
+import { setupServer } from 'msw/node'
+
+/** The gateway, as far as a test says what it answers. Anything else that a page asks for is a failure. */
+export const server = setupServer()
+
+type Method = 'get' | 'post' | 'put'
+
+interface Reply {
+  status?: number
+  headers?: Record<string, string>
+}
+
+export interface Sent {
+  headers: Headers
+  url: URL
+  body: unknown
+}
+
+/** Answers from now on; gives the list of what was sent there. */
+export function answers(method: Method, path: string, body: JsonBodyType, reply: Reply = {}): Sent[] {
+  const sent: Sent[] = []
+  server.use(
+    http[method](path, async ({ request }) => {
+      const text = await request.text()
+      const json = request.headers.get('Content-Type')?.includes('json') && text
+      sent.push({ headers: request.headers, url: new URL(request.url), body: json ? JSON.parse(text) : text })
+      return HttpResponse.json(body, reply)
+    }),
+  )
+  return sent
+}
+
+/** Refuses from now on, with a problem body. */
+export function refuses(method: Method, path: string, status: number, type: string, more: object = {}): Sent[] {
+  return answers(method, path, { type: `https://alongside.example/problems/${type}`, status, ...more }, { status })
+}
+
+/** Nothing answers: the network is gone. */
+export function unreachable(method: Method, path: string): void {
+  server.use(http[method](path, () => HttpResponse.error()))
+}
