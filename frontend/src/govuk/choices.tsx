@@ -74,7 +74,7 @@ function Choices({
                     ? { checked, onChange: (event) => onToggle(item.value, event.target.checked) }
                     : { defaultChecked: checked })}
                   {...(item.disabled ? { disabled: true } : {})}
-                  {...(item.conditional ? { 'aria-controls': `conditional-${id}`, 'aria-expanded': checked } : {})}
+                  {...(item.conditional ? { 'aria-controls': `conditional-${id}` } : {})}
                   {...ids(outside, Boolean(item.hint) && `${id}-item-hint`)}
                 />
                 <Label text={item.text} className={`${block}__label`} htmlFor={id} />

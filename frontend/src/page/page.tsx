@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { BackLink } from '../govuk/back-link'
 import { classes } from '../govuk/classes'
 import { usePageTitle } from './title'
@@ -17,12 +18,22 @@ interface PageProps {
   children: ReactNode
 }
 
+/** The way back, before the page's own matter, so that the skip link passes it. */
+export function Back({ href, text }: { href: string; text?: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <nav aria-label={t('backLabel')} className="back">
+      <BackLink href={href}>{text}</BackLink>
+    </nav>
+  )
+}
+
 /** A page with one h1. Forms and reading keep to a column; boards use the width. */
 export function Page({ heading, caption, title, back, wrong, wide, beside, children }: PageProps) {
   usePageTitle(title === undefined ? String(heading) : title, wrong)
   return (
     <>
-      {back && <BackLink href={back.href}>{back.text}</BackLink>}
+      {back && <Back {...back} />}
       <main className={classes('govuk-main-wrapper', !wide && 'column')} id="content">
         <div className="heading">
           <div>

@@ -6,14 +6,13 @@ import { Problem } from '../api/problem'
 import type { ImportReport } from '../api/types'
 import { count, ImportCounts, ImportErrors, ImportPreview, ImportRemarks } from '../features/hub/import-report'
 import { useImportHubs } from '../features/hub/queries'
-import { BackLink } from '../govuk/back-link'
 import { Button, ButtonLink } from '../govuk/button'
 import { Details } from '../govuk/details'
 import { FileUpload } from '../govuk/file-upload'
 import { InsetText } from '../govuk/inset-text'
 import { Panel } from '../govuk/panel'
 import { FormSummary, useForm } from '../page/form'
-import { Page } from '../page/page'
+import { Back, Page } from '../page/page'
 import { problemText } from '../page/problem-text'
 import { usePageTitle } from '../page/title'
 import { acting } from '../page/work'
@@ -193,7 +192,7 @@ function Done() {
   const { added, changed, unchanged } = now.imported
   return (
     <>
-      <BackLink href="/hubs">{t('back')}</BackLink>
+      <Back href="/hubs" text={t('back')} />
       <main className="govuk-main-wrapper column" id="content">
         <Panel title={t('import.done')}>
           {t('import.doneBody', { added: count(added), changed: count(changed), unchanged: count(unchanged) })}

@@ -1,0 +1,183 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { describe, expect, it, vi } from 'vitest'
+import { browser } from '../api/browser'
+import { aCouncil, aLead, anOperator, aSession } from '../test/builders'
+import { expectAccessible, open, pageWith } from '../test/open'
+import { answers, refuses, server } from '../test/server'
+
+const NO_HUBS = { hubs: [], total: 0, page: 0, size: 25 }
+
+describe('the pages', () => {
+  it('show only what the caller may use', async () => {
+    answers('get', '/api/hubs', NO_HUBS)
+    open('/', { council: aLead() })
+
+    await pageWith('Hubs')
+
+    const menu = screen.getByRole('navigation', { name: 'Menu' })
+    expect(
+      within(menu)
+        .getAllByRole('link')
+        .map((link) => link.textContent),
+    ).toEqual(['Hubs and sessions'])
+    expect(within(menu).getByRole('link')).toHaveAttribute('aria-current', 'true')
+  })
+
+  it('lead hub staff to today, and show all their parts', async () => {
+    answers('get', '/api/hubs', NO_HUBS)
+    open('/')
+
+    await pageWith('Choose a hub to see its day')
+
+    const menu = screen.getByRole('navigation', { name: 'Menu' })
+    expect(
+      within(menu)
+        .getAllByRole('link')
+        .map((link) => link.textContent),
+    ).toEqual(['Today', 'Hubs and sessions', 'People'])
+  })
+
+  it('say to a viewer that there is nothing yet', async () => {
+    const council = aCouncil()
+    open('/', { council: { ...council, me: { ...council.me, roles: ['viewer'], authorities: ['council:read'] } } })
+
+    expect(await pageWith('Welcome, Priya Nair')).toBeVisible()
+    await expectAccessible()
+  })
+
+  it('lead an operator to the councils', async () => {
+    answers('get', '/api/councils', { councils: [] })
+    open('/', { session: anOperator() })
+
+    expect(await pageWith('Councils')).toBeVisible()
+    expect(document.title).toBe('Councils – Alongside')
+  })
+
+  it('say that people are made up where the council is a demonstration, and only there', async () => {
+    answers('get', '/api/hubs', NO_HUBS)
+    open('/hubs')
+    await pageWith('Hubs')
+    expect(screen.getByText('Made-up people. This is a demonstration.')).toBeVisible()
+  })
+
+  it('do not say so where it is not', async () => {
+    answers('get', '/api/hubs', NO_HUBS)
+    open('/hubs', { council: aCouncil({ demonstration: false }) })
+    await pageWith('Hubs')
+    expect(screen.queryByText(/Made-up people/)).toBeNull()
+  })
+
+  it('sign out by a form that the gateway takes', async () => {
+    answers('get', '/api/hubs', NO_HUBS)
+    open('/hubs')
+    await pageWith('Hubs')
+
+    const form = screen.getByRole('button', { name: 'Sign out' }).closest('form')
+
+    expect(form).toHaveAttribute('action', '/sign-out')
+    expect(form).toHaveAttribute('method', 'post')
+    expect(new FormData(form ?? undefined).get('_csrf')).toBe('first-token')
+  })
+
+  it('send those who are not signed in to sign in, and back', async () => {
+    vi.spyOn(browser, 'go').mockReturnValue(undefined)
+    open('/people')
+    refuses('get', '/session', 401, 'signed-out')
+
+    await waitFor(() => expect(browser.go).toHaveBeenCalledWith('/oauth2/authorization/sign-in?return=%2Fpeople'))
+  })
+
+  it('say why the page before was left', async () => {
+    sessionStorage.setItem('alongside.council-changed', 'Meadowshire Council')
+    answers('get', '/api/hubs', NO_HUBS)
+    open('/hubs')
+    await pageWith('Hubs')
+
+    const banner = screen.getByRole('region', { name: 'Important' })
+
+    expect(banner).toHaveTextContent('You are now working in Larkshire Council')
+    expect(banner).toHaveTextContent('The page you had open was for Meadowshire Council')
+  })
+
+  it('have a link past the navigation that works without changing the address', async () => {
+    answers('get', '/api/hubs', NO_HUBS)
+    const user = open('/hubs')
+    await pageWith('Hubs')
+
+    await user.click(screen.getByRole('link', { name: 'Skip to main content' }))
+
+    expect(screen.getByRole('main')).toHaveFocus()
+    expect(window.location.hash).toBe('')
+  })
+
+  it('say that they are loading only if it takes long', async () => {
+    server.use(
+      http.get('/api/hubs', async () => {
+        await new Promise((resolve) => setTimeout(resolve, 900))
+        return HttpResponse.json(NO_HUBS)
+      }),
+    )
+    const user = open('/people')
+    await pageWith('People')
+
+    await user.click(screen.getByRole('link', { name: 'Hubs and sessions' }))
+
+    expect(screen.queryByText('Loading')).toBeNull()
+    expect(await screen.findByText('Loading')).toBeVisible()
+    await pageWith('Hubs')
+    await waitFor(() => expect(screen.queryByText('Loading')).toBeNull())
+  })
+
+  it('say in words who may not see them', async () => {
+    refuses('get', '/api/councils', 403, 'forbidden')
+    open('/councils')
+
+    expect(await pageWith('You cannot see this page')).toBeVisible()
+    await expectAccessible()
+  })
+
+  it('say to those who are no member that they cannot work here', async () => {
+    open('/people')
+    refuses('get', '/api/council', 403, 'not-a-member')
+
+    expect(await pageWith('You cannot work in this council')).toBeVisible()
+  })
+
+  it('offer a change of council to those who have several', async () => {
+    const choices = [
+      { alias: 'larkshire', name: 'Larkshire Council' },
+      { alias: 'meadowshire', name: 'Meadowshire Council' },
+    ]
+    open('/people', { session: aSession({ choices }) })
+    await pageWith('People')
+
+    expect(screen.getByRole('link', { name: 'Change council' })).toHaveAttribute('href', '/choose-council')
+  })
+
+  it('ask for a council first', async () => {
+    const choices = [
+      { alias: 'larkshire', name: 'Larkshire Council' },
+      { alias: 'meadowshire', name: 'Meadowshire Council' },
+    ]
+    open('/people', { session: aSession({ acting: null, choices, operator: true }) })
+
+    await pageWith('Choose a council')
+    expect(screen.getByRole('link', { name: 'Meadowshire Council' })).toHaveAttribute(
+      'href',
+      '/oauth2/authorization/council?council=meadowshire',
+    )
+    expect(screen.getByRole('link', { name: /Work as operator/ })).toHaveAttribute(
+      'href',
+      '/oauth2/authorization/operator',
+    )
+    expect(screen.queryByRole('navigation', { name: 'Menu' })).toBeNull()
+    await expectAccessible()
+  })
+
+  it('say to those without any council whom to ask', async () => {
+    open('/choose-council', { session: aSession({ acting: null, choices: [] }) })
+
+    expect(await pageWith('You are not a member of a council yet')).toBeVisible()
+  })
+})
