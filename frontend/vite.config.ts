@@ -28,7 +28,9 @@ export default defineConfig({
     environment: 'jsdom',
     setupFiles: ['src/test/setup.ts'],
     css: false,
-    testTimeout: 20_000,
+    // Files share a browser-like environment, which costs more to make than most tests; setup.ts clears what they leave.
+    isolate: false,
+    testTimeout: 60_000,
     env: { TZ: 'America/New_York' },
   },
 })

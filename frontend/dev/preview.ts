@@ -164,8 +164,8 @@ function answer(method: string, url: URL, body: string): Reply {
   if (is(/GET \/api\/councils$/)) {
     const { id, name, alias } = aCouncilRecord()
     const councils = [
-      { id, name, alias, demonstration: true },
-      { id: MEADOWSHIRE, name: 'Meadowshire Council', alias: 'meadowshire', demonstration: false },
+      { id, name, alias },
+      { id: MEADOWSHIRE, name: 'Meadowshire Council', alias: 'meadowshire' },
     ]
     return ok({ councils: empty ? [] : councils })
   }

@@ -11,8 +11,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["councils"];
+        /** The councils there are, by name */
+        get: operations["listCouncils"];
         put?: never;
+        /**
+         * Make a council with its first lead
+         * @description If this breaks off, the same request completes what was begun.
+         */
         post: operations["createCouncil"];
         delete?: never;
         options?: never;
@@ -27,24 +32,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["council"];
+        /** One council and how it is set up */
+        get: operations["readCouncil"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/councils/{councilId}/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["changeSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -59,8 +49,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["members"];
+        /** Everybody who belongs to a council, by name */
+        get: operations["listMembers"];
         put?: never;
+        /**
+         * Make a person or a machine client a member
+         * @description If this breaks off, the same request completes what was begun.
+         */
         post: operations["addMember"];
         delete?: never;
         options?: never;
@@ -76,7 +71,45 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Change a member's name, roles or status */
         put: operations["changeMember"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/councils/{councilId}/members/{memberId}/one-time-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new one-time password for somebody who has never signed in
+         * @description The one before stops working.
+         */
+        post: operations["renewOneTimePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/councils/{councilId}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change how a council is set up */
+        put: operations["changeSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -88,80 +121,142 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        CouncilSummary: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            alias: string;
-            demonstration: boolean;
-        };
-        CouncilList: {
-            councils: components["schemas"]["CouncilSummary"][];
-        };
-        FirstLead: {
-            name: string;
-            email: string;
-        };
-        NewCouncil: {
-            name: string;
-            alias: string;
-            talkingPoint?: string;
-            contactPhone?: string;
-            contactEmail?: string;
-            demonstration?: boolean;
-            firstLead: components["schemas"]["FirstLead"];
+        AddedMember: {
+            member: components["schemas"]["Member"];
+            /** @description Shown this once; absent for somebody who has a password already. */
+            oneTimePassword?: string;
         };
         Council: {
-            /** Format: uuid */
-            id: string;
-            name: string;
             alias: string;
-            talkingPoint: string;
-            contactPhone?: string;
             contactEmail?: string;
+            contactPhone?: string;
             demonstration: boolean;
-            version: number;
-        };
-        CouncilSettings: {
-            name: string;
-            talkingPoint: string;
-            contactPhone?: string;
-            contactEmail?: string;
-        };
-        Member: {
             /** Format: uuid */
             id: string;
             name: string;
-            email?: string;
-            clientId?: string;
-            roles: string[];
-            /** @enum {string} */
-            status: "active" | "suspended";
+            talkingPoint: string;
+            /** Format: int64 */
             version: number;
         };
-        CreatedCouncil: {
+        CouncilEntry: {
+            alias: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        CouncilList: {
+            councils: components["schemas"]["CouncilEntry"][];
+        };
+        EditedMember: {
+            /** @example Priya Hollis */
+            name: string;
+            /**
+             * @example [
+             *       "hub-staff"
+             *     ]
+             */
+            roles: ("hub-staff" | "practitioner" | "lead" | "viewer")[];
+            /**
+             * @example active
+             * @enum {string}
+             */
+            status: "active" | "suspended";
+        };
+        FoundedCouncil: {
             council: components["schemas"]["Council"];
             firstLead: components["schemas"]["Member"];
+            /** @description Shown this once; absent for somebody who has a password already. */
             oneTimePassword?: string;
+        };
+        Member: {
+            clientId?: string;
+            email?: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            roles: ("hub-staff" | "practitioner" | "lead" | "viewer")[];
+            /** @enum {string} */
+            status: "active" | "suspended";
+            /** Format: int64 */
+            version: number;
         };
         MemberList: {
             members: components["schemas"]["Member"][];
         };
+        NewCouncil: {
+            /** @example larkshire */
+            alias: string;
+            /**
+             * Format: email
+             * @example hello@larkshire.example
+             */
+            contactEmail?: string;
+            /** @example 01632 960100 */
+            contactPhone?: string;
+            /** @description A council of made-up people, to try the product with. */
+            demonstration?: boolean;
+            firstLead: components["schemas"]["NewLead"];
+            /** @example Larkshire Council */
+            name: string;
+            /** @example Talking point */
+            talkingPoint?: string;
+        };
+        NewLead: {
+            /**
+             * Format: email
+             * @example lena@larkshire.example
+             */
+            email: string;
+            /** @example Lena Marsh */
+            name: string;
+        };
         NewMember: {
-            name: string;
-            email?: string;
+            /** @description A machine client's, instead of an e-mail address. */
             clientId?: string;
-            roles: string[];
-        };
-        AddedMember: {
-            member: components["schemas"]["Member"];
-            oneTimePassword?: string;
-        };
-        MemberChange: {
+            /**
+             * Format: email
+             * @description A person's; a machine client has a client id.
+             * @example priya@larkshire.example
+             */
+            email?: string;
+            /** @example Priya Hollis */
             name: string;
-            roles: string[];
-            /** @enum {string} */
-            status: "active" | "suspended";
+            /**
+             * @example [
+             *       "hub-staff"
+             *     ]
+             */
+            roles: ("hub-staff" | "practitioner" | "lead" | "viewer")[];
+        };
+        Problem: {
+            detail?: string;
+            errors?: {
+                code: string;
+                pointer: string;
+            }[];
+            /** Format: int32 */
+            status: number;
+            title: string;
+            traceId?: string;
+            /** Format: uri */
+            type: string;
+        };
+        RenewedPassword: {
+            /** @description Shown this once. */
+            oneTimePassword: string;
+        };
+        Settings: {
+            /**
+             * Format: email
+             * @example hello@larkshire.example
+             */
+            contactEmail?: string;
+            /** @example 01632 960100 */
+            contactPhone?: string;
+            /** @example Larkshire Council */
+            name: string;
+            /** @example Talking point */
+            talkingPoint: string;
         };
     };
     responses: never;
@@ -172,7 +267,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    councils: {
+    listCouncils: {
         parameters: {
             query?: never;
             header?: never;
@@ -181,7 +276,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -190,14 +285,39 @@ export interface operations {
                     "application/json": components["schemas"]["CouncilList"];
                 };
             };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     createCouncil: {
         parameters: {
             query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -207,18 +327,54 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreatedCouncil"];
+                    "application/json": components["schemas"]["FoundedCouncil"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    council: {
+    readCouncil: {
         parameters: {
             query?: never;
             header?: never;
@@ -229,7 +385,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -238,37 +394,54 @@ export interface operations {
                     "application/json": components["schemas"]["Council"];
                 };
             };
-        };
-    };
-    changeSettings: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                councilId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CouncilSettings"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
+            /** @description Something of the request is missing or not right */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Council"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    members: {
+    listMembers: {
         parameters: {
             query?: never;
             header?: never;
@@ -279,7 +452,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -288,14 +461,57 @@ export interface operations {
                     "application/json": components["schemas"]["MemberList"];
                 };
             };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     addMember: {
         parameters: {
             query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path: {
                 councilId: string;
             };
@@ -307,7 +523,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -316,12 +532,61 @@ export interface operations {
                     "application/json": components["schemas"]["AddedMember"];
                 };
             };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     changeMember: {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
@@ -332,17 +597,207 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MemberChange"];
+                "application/json": components["schemas"]["EditedMember"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewOneTimePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                councilId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewedPassword"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Council"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

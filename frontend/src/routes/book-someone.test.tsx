@@ -43,8 +43,8 @@ describe('booking someone', () => {
   it('asks for the person first, with the next free place picked', async () => {
     open(PATH)
 
-    expect(await who()).toHaveFocus()
-
+    const box = await who()
+    await waitFor(() => expect(box).toHaveFocus())
     expect(document.title).toBe('Book someone, Market Street Library – Alongside – Larkshire Council')
     expect(await screen.findByRole('radio', { name: /10:15am to 11am/ })).toBeChecked()
     expect(screen.getByRole('group', { name: 'Tuesday 24 November 2026' })).toBeVisible()
@@ -82,7 +82,7 @@ describe('booking someone', () => {
     await user.keyboard('{Control>}{Enter}{/Control}')
 
     const done = await screen.findByRole('heading', { name: 'Booked' })
-    expect(done).toHaveFocus()
+    await waitFor(() => expect(done).toHaveFocus())
     expect(screen.getByText(/Tuesday 24 November 2026/)).toHaveTextContent('10:15am to 11am')
     expect(sent).toHaveLength(1)
     expect(sent[0]?.body).toEqual({ personId: MARGARET })
@@ -99,6 +99,25 @@ describe('booking someone', () => {
     expect(await screen.findByRole('radio', { name: /11:45am to 12:30pm/ })).toBeChecked()
     await pickMargaret(user)
     await user.click(screen.getByRole('button', { name: 'Book' }))
+
+    await screen.findByRole('heading', { name: 'Booked' })
+    expect(sent).toHaveLength(1)
+  })
+
+  it('waits for the places where the fingers are quicker', async () => {
+    server.use(
+      http.get(FREE, async () => {
+        await new Promise((resolve) => setTimeout(resolve, 1_500))
+        return HttpResponse.json({ slots: freeSlots() })
+      }),
+    )
+    const sent = answers('post', BOOK, booked(first), { status: 201 })
+    const user = open(PATH)
+
+    await pickMargaret(user)
+    expect(screen.queryByRole('radio')).toBeNull()
+    screen.getByText('Choose someone else').focus()
+    await user.keyboard('{Control>}{Enter}{/Control}')
 
     await screen.findByRole('heading', { name: 'Booked' })
     expect(sent).toHaveLength(1)
@@ -145,7 +164,7 @@ describe('booking someone', () => {
 
     const summary = await screen.findByRole('alert')
     expect(summary).toHaveTextContent('10:15am has just been taken. The next is 11:45am, and it is picked for you now')
-    expect(summary.parentElement).toHaveFocus()
+    await waitFor(() => expect(summary.parentElement).toHaveFocus())
     expect(document.title).toMatch(/^Error: Book someone/)
     expect(screen.getByRole('radio', { name: /11:45am/ })).toBeChecked()
     expect(screen.getByText('Margaret Ellison', { selector: 'strong' })).toBeVisible()
@@ -191,7 +210,8 @@ describe('booking someone', () => {
     await user.click(screen.getByRole('button', { name: 'Book' }))
     await user.click(await screen.findByRole('link', { name: 'Select who it is for' }))
 
-    expect(await who()).toHaveFocus()
+    const box = await who()
+    await waitFor(() => expect(box).toHaveFocus())
     expect(screen.getByRole('radio', { name: /11:45am/ })).toBeChecked()
   })
 

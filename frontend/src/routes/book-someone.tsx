@@ -128,6 +128,8 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
   const about = useAbout()
   const submit = useRef<HTMLFormElement>(null)
   const busy = book.isPending || add.isPending
+  // Also in the moment before the page shows that it is busy.
+  const sending = useRef(false)
 
   const known = free.data?.slots ?? []
   const slots = [...known, ...offered.filter((slot) => !known.some((other) => other.id === slot.id))].sort((a, b) =>
@@ -168,7 +170,7 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
 
   async function send(event: FormEvent) {
     event.preventDefault()
-    if (busy) return
+    if (sending.current) return
     const found: FormError<string>[] = []
     if (!person && !adding) found.push({ field: 'who', text: t('booking:error.who') })
     if (adding && !person) {
@@ -176,8 +178,16 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
         found.push({ field: FIELD_IDS[field], text: t(`person:error.${key}` as 'person:error.email.other') })
       }
     }
-    if (!picked) found.push({ field: 'slot', text: t('booking:error.slot') })
-    if (fail(found) || !picked) return
+    sending.current = true
+    // Quick fingers are ahead of the list of places.
+    const read = picked || !free.isPending ? undefined : (await free.refetch({ cancelRefetch: false })).data?.slots
+    const slot = picked ?? read?.find(({ id }) => id === asked) ?? read?.[0]
+    if (!slot) found.push({ field: 'slot', text: t('booking:error.slot') })
+    if (!fail(found) && slot) await bookFor(slot)
+    sending.current = false
+  }
+
+  async function bookFor(picked: FreeSlot) {
     let who = person
     if (!who) {
       try {

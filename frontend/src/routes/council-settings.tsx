@@ -10,6 +10,7 @@ import { Button } from '../govuk/button'
 import { SummaryList } from '../govuk/summary-list'
 import { formErrors, FormSummary, useForm } from '../page/form'
 import { Page } from '../page/page'
+import { useSendOnce } from '../page/send-once'
 import { tellNextPage } from '../page/told-once'
 import { acting, param } from '../page/work'
 import type { CouncilNews } from './new-council'
@@ -41,7 +42,7 @@ function CouncilSettings() {
   const client = useQueryClient()
   const navigate = useNavigate()
   const form = useForm(() => formOf(council))
-  const change = useChangeSettings(council.id)
+  const change = useSendOnce(useChangeSettings(council.id))
   const [over, setOver] = useState(tag)
   const [theirs, setTheirs] = useState<SettingsForm>()
   const path = `/councils/${council.id}`
@@ -55,10 +56,9 @@ function CouncilSettings() {
 
   function send(event: FormEvent) {
     event.preventDefault()
-    if (change.isPending) return
     if (form.fail(form.values.name.trim() ? [] : [{ field: 'name', text: t('error.name.NotBlank') }])) return
     const settings = settingsOf(form.values)
-    change.mutate(
+    change.send(
       { settings: { talkingPoint: council.talkingPoint, ...settings }, tag: over },
       {
         onSuccess: () => {
@@ -99,7 +99,7 @@ function CouncilSettings() {
       )}
       <form noValidate onSubmit={send}>
         <CouncilFields text={form.text} error={form.error} />
-        <Button busy={change.isPending}>{t(change.isPending ? 'settings.saving' : 'settings.save')}</Button>
+        <Button busy={change.busy}>{t(change.busy ? 'settings.saving' : 'settings.save')}</Button>
       </form>
     </Page>
   )

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { councilsQuery } from '../features/council/queries'
 import { ButtonLink } from '../govuk/button'
 import { Table } from '../govuk/table'
-import { Tag } from '../govuk/tag'
 import { Page } from '../page/page'
 import { acting } from '../page/work'
 
@@ -37,7 +36,7 @@ function Councils() {
           caption={t('caption')}
           captionClassName="govuk-visually-hidden"
           firstCellIsHeader
-          head={[{ text: t('column.name') }, { text: t('column.alias') }, { text: t('column.kind') }]}
+          head={[{ text: t('column.name') }, { text: t('column.alias') }]}
           rows={councils.map((council) => ({
             key: council.id,
             cells: [
@@ -45,13 +44,6 @@ function Councils() {
                 {council.name}
               </a>,
               council.alias,
-              council.demonstration ? (
-                <Tag className="govuk-tag--yellow" key="kind">
-                  {t('demonstration')}
-                </Tag>
-              ) : (
-                t('live')
-              ),
             ],
           }))}
         />

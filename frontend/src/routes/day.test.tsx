@@ -134,7 +134,8 @@ describe('a day at a hub', () => {
     await user.click(screen.getByRole('button', { name: 'Turn it on' }))
     await user.keyboard('b')
 
-    expect(await screen.findByRole('combobox', { name: 'Who is it for?' })).toHaveFocus()
+    const box = await screen.findByRole('combobox', { name: 'Who is it for?' })
+    await waitFor(() => expect(box).toHaveFocus())
     await user.keyboard('b')
     expect(screen.getByRole('combobox')).toHaveValue('b')
   })

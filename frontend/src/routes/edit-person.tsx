@@ -11,6 +11,7 @@ import { Button } from '../govuk/button'
 import { Table } from '../govuk/table'
 import { formErrors, FormSummary, useForm } from '../page/form'
 import { Page } from '../page/page'
+import { useSendOnce } from '../page/send-once'
 import { tellNextPage } from '../page/told-once'
 import { acting, param } from '../page/work'
 import { plainDate } from '../text/dates'
@@ -59,7 +60,7 @@ function EditPerson() {
   const navigate = useNavigate()
   const differences = useDifferences()
   const form = useForm<PersonForm, string>(() => formOf(person))
-  const change = useChangePerson(person.id)
+  const change = useSendOnce(useChangePerson(person.id))
   // The version that the next save replaces, and what was found in its place.
   const [over, setOver] = useState(tag)
   const [theirs, setTheirs] = useState<PersonForm>()
@@ -74,13 +75,12 @@ function EditPerson() {
 
   function save(event?: FormEvent) {
     event?.preventDefault()
-    if (change.isPending) return
     const found = faults(form.values).map(({ field, key }) => ({
       field: FIELD_IDS[field],
       text: t(`error.${key}` as 'error.email.other'),
     }))
     if (form.fail(found)) return
-    change.mutate(
+    change.send(
       { details: detailsOf(form.values), tag: over },
       {
         onSuccess: () => {
@@ -120,7 +120,7 @@ function EditPerson() {
             <p className="govuk-body">{t('changed.none')}</p>
           )}
           <div className="govuk-button-group">
-            <Button type="button" busy={change.isPending} onClick={() => save()}>
+            <Button type="button" busy={change.busy} onClick={() => save()}>
               {t('changed.useMine')}
             </Button>
             <a className="govuk-link" href={path}>
@@ -131,7 +131,7 @@ function EditPerson() {
       )}
       <form noValidate onSubmit={save}>
         <PersonFields values={form.values} set={form.set} error={(field) => form.error(FIELD_IDS[field])} />
-        <Button busy={change.isPending}>{t(change.isPending ? 'change.saving' : 'change.save')}</Button>
+        <Button busy={change.busy}>{t(change.busy ? 'change.saving' : 'change.save')}</Button>
       </form>
     </Page>
   )

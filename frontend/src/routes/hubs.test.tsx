@@ -10,12 +10,13 @@ describe('the list of hubs', () => {
   it('finds a hub and turns its pages, all in the address', async () => {
     const sent = answers('get', '/api/hubs', list(112))
     const user = open('/hubs')
-    await pageWith('Hubs')
+    const heading = await pageWith('Hubs')
     expect(screen.getByText('1 to 1 of 112 hubs')).toBeVisible()
     await expectAccessible()
 
     await user.click(screen.getByRole('link', { name: 'Page 5' }))
     await waitFor(() => expect(window.location.search).toBe('?page=5'))
+    await waitFor(() => expect(heading).toHaveFocus())
     expect(sent.at(-1)?.url.searchParams.get('page')).toBe('4')
     await user.type(screen.getByRole('searchbox'), 'market st')
     await user.click(screen.getByRole('button', { name: 'Search' }))

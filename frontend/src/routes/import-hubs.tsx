@@ -14,6 +14,7 @@ import { Panel } from '../govuk/panel'
 import { FormSummary, useForm } from '../page/form'
 import { Back, Page } from '../page/page'
 import { problemText } from '../page/problem-text'
+import { useSendOnce } from '../page/send-once'
 import { usePageTitle } from '../page/title'
 import { acting } from '../page/work'
 
@@ -54,7 +55,7 @@ function Choose() {
   const { t } = useTranslation('hub')
   const { go } = useOutletContext<Steps>()
   const form = useForm<{ file: File | undefined }>({ file: undefined })
-  const importing = useImportHubs()
+  const importing = useSendOnce(useImportHubs())
 
   function fault(file: File | undefined): string | undefined {
     if (!file) return t('importError.choose')
@@ -66,11 +67,10 @@ function Choose() {
 
   function send(event: FormEvent) {
     event.preventDefault()
-    if (importing.isPending) return
     const { file } = form.values
     const text = fault(file)
     if (form.fail(text ? [{ text, field: 'file' }] : []) || !file) return
-    importing.mutate(
+    importing.send(
       { file, dryRun: true },
       {
         onSuccess: (checked) => go({ file, checked }, '/hubs/import/check'),
@@ -99,7 +99,7 @@ function Choose() {
           <p>{t('import.columns')}</p>
           <p>{t('import.again')}</p>
         </Details>
-        <Button busy={importing.isPending}>{t(importing.isPending ? 'import.uploading' : 'import.upload')}</Button>
+        <Button busy={importing.busy}>{t(importing.busy ? 'import.uploading' : 'import.upload')}</Button>
       </form>
     </Page>
   )
@@ -109,15 +109,15 @@ function Check() {
   const { t } = useTranslation('hub')
   const { now, go } = useOutletContext<Steps>()
   const form = useForm<{ file: string }>({ file: '' })
-  const importing = useImportHubs()
+  const importing = useSendOnce(useImportHubs())
   const { file, checked } = now
   const wrong = Boolean(checked?.errorCount)
   if (!file || !checked) return <Navigate to="/hubs/import" replace />
   const changes = checked.added + checked.changed
 
   function send() {
-    if (importing.isPending || !file || !checked) return
-    importing.mutate(
+    if (!file || !checked) return
+    importing.send(
       { file, dryRun: false },
       {
         onSuccess: (imported) => go({ file, checked, imported }, '/hubs/import/done'),
@@ -168,8 +168,8 @@ function Check() {
             </>
           ) : (
             <div className="govuk-button-group">
-              <Button type="button" busy={importing.isPending} onClick={send}>
-                {importing.isPending
+              <Button type="button" busy={importing.busy} onClick={send}>
+                {importing.busy
                   ? t('import.importing')
                   : t('import.import', { count: changes, number: count(changes) })}
               </Button>

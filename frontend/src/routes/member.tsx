@@ -5,12 +5,14 @@ import { useLoaderData, useNavigate, useParams, type LoaderFunctionArgs } from '
 import { Problem } from '../api/problem'
 import type { Member, MemberChange } from '../api/types'
 import { RoleFields } from '../features/council/member-fields'
-import { membersQuery, useChangeMember } from '../features/council/queries'
+import { membersQuery, useChangeMember, useRenewPassword } from '../features/council/queries'
 import { Button } from '../govuk/button'
 import { Radios } from '../govuk/choices'
 import { Input } from '../govuk/input'
 import { formErrors, FormSummary, useForm, type FormError } from '../page/form'
 import { Page } from '../page/page'
+import { problemText } from '../page/problem-text'
+import { useSendOnce } from '../page/send-once'
 import { tellNextPage } from '../page/told-once'
 import { acting, param } from '../page/work'
 import type { CouncilNews } from './new-council'
@@ -45,7 +47,8 @@ function MemberPage() {
   const client = useQueryClient()
   const navigate = useNavigate()
   const form = useForm<MemberForm>({ name: member.name, roles: [...member.roles], status: member.status })
-  const change = useChangeMember(councilId, member.id)
+  const change = useSendOnce(useChangeMember(councilId, member.id))
+  const renew = useSendOnce(useRenewPassword(councilId, member.id))
   const [version, setVersion] = useState(member.version)
   const { values } = form
   const path = `/councils/${councilId}`
@@ -57,6 +60,28 @@ function MemberPage() {
     return found
   }
 
+  function renewPassword() {
+    renew.send(undefined, {
+      onSuccess: ({ oneTimePassword }) => {
+        const news: CouncilNews = {
+          heading: t('password.renewed', { name: member.name }),
+          account: { name: member.name, email: member.email, password: oneTimePassword },
+        }
+        tellNextPage(path, news)
+        void navigate(path, { replace: true })
+      },
+      onError: (error) =>
+        form.fail([
+          {
+            text:
+              error instanceof Problem && error.type === 'has-signed-in'
+                ? t('password.hasSignedIn', { name: member.name })
+                : problemText(error),
+          },
+        ]),
+    })
+  }
+
   async function changedMeanwhile() {
     setVersion((await memberNow(client, councilId, member.id)).version)
     form.fail([{ text: t('member.changed') }])
@@ -64,13 +89,13 @@ function MemberPage() {
 
   function send(event: FormEvent) {
     event.preventDefault()
-    if (change.isPending || form.fail(faults())) return
+    if (form.fail(faults())) return
     const changed = {
       name: values.name.trim(),
       roles: values.roles as MemberChange['roles'],
       status: values.status as MemberChange['status'],
     }
-    change.mutate(
+    change.send(
       { change: changed, version },
       {
         onSuccess: () => {
@@ -80,6 +105,8 @@ function MemberPage() {
         onError: (error) => {
           if (error instanceof Problem && error.status === 412) {
             changedMeanwhile().catch((failed: unknown) => form.fail(formErrors(failed, 'council:memberError')))
+          } else if (error instanceof Problem && error.type === 'last-lead') {
+            form.fail([{ text: t('memberError.lastLead'), field: values.status === 'suspended' ? 'status' : 'roles' }])
           } else {
             form.fail(formErrors(error, 'council:memberError', (name) => name.split('.')[0] as keyof MemberForm))
           }
@@ -116,8 +143,17 @@ function MemberPage() {
             { value: 'suspended', text: t('member.suspendedLabel'), hint: t('member.suspendedHint') },
           ]}
         />
-        <Button busy={change.isPending}>{t(change.isPending ? 'member.saving' : 'member.save')}</Button>
+        <Button busy={change.busy}>{t(change.busy ? 'member.saving' : 'member.save')}</Button>
       </form>
+      {member.email && (
+        <>
+          <h2 className="govuk-heading-m">{t('password.renewHeading')}</h2>
+          <p className="govuk-body">{t('password.renewBody', { name: member.name })}</p>
+          <Button type="button" className="govuk-button--secondary" busy={renew.busy} onClick={renewPassword}>
+            {t('password.renew')}
+          </Button>
+        </>
+      )}
     </Page>
   )
 }

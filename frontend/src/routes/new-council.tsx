@@ -11,6 +11,7 @@ import { Radios } from '../govuk/choices'
 import { Input } from '../govuk/input'
 import { formErrors, FormSummary, useForm, type FormError } from '../page/form'
 import { Page } from '../page/page'
+import { useSendOnce } from '../page/send-once'
 import { tellNextPage } from '../page/told-once'
 import { acting } from '../page/work'
 
@@ -44,7 +45,7 @@ function NewCouncil() {
     leadName: '',
     leadEmail: '',
   })
-  const create = useCreateCouncil()
+  const create = useSendOnce(useCreateCouncil())
   const { values } = form
 
   function faults(): FormError<keyof CouncilForm>[] {
@@ -69,9 +70,9 @@ function NewCouncil() {
 
   function send(event: FormEvent) {
     event.preventDefault()
-    if (create.isPending || form.fail(faults())) return
+    if (form.fail(faults())) return
     const email = values.leadEmail.trim()
-    create.mutate(
+    create.send(
       {
         ...settingsOf(values),
         alias: values.alias.trim(),
@@ -136,7 +137,7 @@ function NewCouncil() {
           error={form.error('leadEmail')}
           {...form.text('leadEmail')}
         />
-        <Button busy={create.isPending}>{t(create.isPending ? 'create.saving' : 'create.save')}</Button>
+        <Button busy={create.busy}>{t(create.busy ? 'create.saving' : 'create.save')}</Button>
       </form>
     </Page>
   )

@@ -11,6 +11,7 @@ import { Radios } from '../govuk/choices'
 import { Input } from '../govuk/input'
 import { formErrors, FormSummary, useForm, type FormError } from '../page/form'
 import { Page } from '../page/page'
+import { useSendOnce } from '../page/send-once'
 import { tellNextPage } from '../page/told-once'
 import { acting, param } from '../page/work'
 import type { CouncilNews } from './new-council'
@@ -37,7 +38,7 @@ function NewMember() {
   const { council } = useSuspenseQuery(councilRecordQuery(councilId)).data
   const navigate = useNavigate()
   const form = useForm<MemberForm>({ kind: 'person', name: '', email: '', clientId: '', roles: [] })
-  const add = useAddMember(councilId)
+  const add = useSendOnce(useAddMember(councilId))
   const { values } = form
   const person = values.kind === 'person'
   const path = `/councils/${councilId}`
@@ -53,9 +54,9 @@ function NewMember() {
 
   function send(event: FormEvent) {
     event.preventDefault()
-    if (add.isPending || form.fail(faults())) return
+    if (form.fail(faults())) return
     const email = values.email.trim()
-    add.mutate(
+    add.send(
       {
         name: values.name.trim(),
         roles: values.roles as NewMemberBody['roles'],
@@ -132,7 +133,7 @@ function NewMember() {
           {...form.text('name')}
         />
         <RoleFields roles={values.roles} onChange={form.set('roles')} error={form.error('roles')} />
-        <Button busy={add.isPending}>{t(add.isPending ? 'member.adding' : 'member.add')}</Button>
+        <Button busy={add.busy}>{t(add.busy ? 'member.adding' : 'member.add')}</Button>
       </form>
     </Page>
   )

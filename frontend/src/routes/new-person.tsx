@@ -7,6 +7,7 @@ import { useAddPerson } from '../features/person/queries'
 import { Button } from '../govuk/button'
 import { formErrors, FormSummary, useForm } from '../page/form'
 import { Page } from '../page/page'
+import { useSendOnce } from '../page/send-once'
 import { tellNextPage } from '../page/told-once'
 
 export const page = () => ({ Component: NewPerson })
@@ -15,17 +16,16 @@ function NewPerson() {
   const { t } = useTranslation('person')
   const navigate = useNavigate()
   const form = useForm<PersonForm, string>(newPerson)
-  const add = useAddPerson()
+  const add = useSendOnce(useAddPerson())
 
   function send(event: FormEvent) {
     event.preventDefault()
-    if (add.isPending) return
     const found = faults(form.values).map(({ field, key }) => ({
       field: FIELD_IDS[field],
       text: t(`error.${key}` as 'error.email.other'),
     }))
     if (form.fail(found)) return
-    add.mutate(detailsOf(form.values), {
+    add.send(detailsOf(form.values), {
       onSuccess: (person) => {
         const path = `/people/${person.id}`
         tellNextPage(path, t('new.done', { name: person.name }))
@@ -41,7 +41,7 @@ function NewPerson() {
       <FormSummary errors={form.errors} />
       <form noValidate onSubmit={send}>
         <PersonFields values={form.values} set={form.set} error={(field) => form.error(FIELD_IDS[field])} />
-        <Button busy={add.isPending}>{t(add.isPending ? 'new.saving' : 'new.save')}</Button>
+        <Button busy={add.busy}>{t(add.busy ? 'new.saving' : 'new.save')}</Button>
       </form>
     </Page>
   )

@@ -24,6 +24,7 @@ import { InsetText } from '../govuk/inset-text'
 import { SummaryList } from '../govuk/summary-list'
 import { formErrors, FormSummary, useForm, type FormError } from '../page/form'
 import { Page } from '../page/page'
+import { useSendOnce } from '../page/send-once'
 import { tellNextPage } from '../page/told-once'
 import { acting, param } from '../page/work'
 import { longDate, timeRange } from '../text/dates'
@@ -154,7 +155,7 @@ function Check() {
   const { hubId, typed, refuse } = useOutletContext<Steps>()
   const { data: hub } = useSuspenseQuery(hubQuery(hubId))
   const navigate = useNavigate()
-  const create = useCreateSession(hubId)
+  const create = useSendOnce(useCreateSession(hubId))
   const form = useForm<{ nothing: string }>({ nothing: '' })
   const back = `/hubs/${hubId}/sessions/new`
   if (faults(typed).length > 0) return <Navigate to={back} replace />
@@ -163,8 +164,7 @@ function Check() {
 
   function send(event: FormEvent) {
     event.preventDefault()
-    if (create.isPending) return
-    create.mutate(session, {
+    create.send(session, {
       onSuccess: (made) => {
         const path = `/hubs/${hubId}/days/${made.date}`
         tellNextPage(
@@ -224,9 +224,7 @@ function Check() {
       />
       <InsetText>{t('session:check.gives', { count: slots, places: slots * session.placesPerSlot })}</InsetText>
       <form noValidate onSubmit={send}>
-        <Button busy={create.isPending}>
-          {t(create.isPending ? 'session:check.creating' : 'session:check.create')}
-        </Button>
+        <Button busy={create.busy}>{t(create.busy ? 'session:check.creating' : 'session:check.create')}</Button>
       </form>
     </Page>
   )

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { peopleSearchQuery, LEAST_LETTERS } from '../features/person/queries'
@@ -19,20 +19,22 @@ export const page = () => ({ Component: People })
 const MOST = 10
 
 /** What was searched for, so that Back from a person finds the list again. In memory only: it is a name. */
-let lastSearch = ''
+const SEARCHED = ['people-searched']
 
 function People() {
   const { t } = useTranslation('person')
   const may = useMay()
-  const form = useForm({ text: lastSearch })
-  const [asked, setAsked] = useState(lastSearch)
+  const client = useQueryClient()
+  const before = client.getQueryData<string>(SEARCHED) ?? ''
+  const form = useForm({ text: before })
+  const [asked, setAsked] = useState(before)
   const search = useQuery(peopleSearchQuery(asked))
 
   function send(event: FormEvent) {
     event.preventDefault()
     const text = form.values.text.trim()
     if (form.fail(text.length < LEAST_LETTERS ? [{ text: t('find.least'), field: 'text' }] : [])) return
-    lastSearch = text
+    client.setQueryData(SEARCHED, text)
     if (text === asked) void search.refetch()
     setAsked(text)
   }

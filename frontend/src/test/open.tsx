@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
 import { createBrowserRouter, RouterProvider } from 'react-router'
@@ -34,12 +34,13 @@ export function open(path: string, { session = aSession(), council = aCouncil() 
 
 /** Waits for the page with this h1. */
 export function pageWith(name: string | RegExp): Promise<HTMLElement> {
-  return screen.findByRole('heading', { level: 1, name }, { timeout: 8_000 })
+  return screen.findByRole('heading', { level: 1, name }, { timeout: 15_000 })
 }
 
 /** No finding of axe. Contrast is checked on the palette and in a real browser: jsdom paints nothing. */
 export async function expectAccessible(): Promise<void> {
   document.documentElement.lang = 'en'
+  await waitFor(() => expect(document.title).not.toBe(''))
   const { violations } = await axe.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     rules: { 'color-contrast': { enabled: false } },

@@ -1,6 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ok, okWithTag } from '../../api/client'
-import { useCreationKeys } from '../../api/idempotency'
 import type { CouncilSettings, MemberChange, NewCouncil, NewMember } from '../../api/types'
 
 export const councilsQuery = () =>
@@ -25,15 +24,10 @@ export const membersQuery = (councilId: string) =>
   })
 
 export function useCreateCouncil() {
-  const keys = useCreationKeys()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (council: NewCouncil) =>
-      ok(api.POST('/api/councils', { params: { header: { 'Idempotency-Key': keys.keyFor(council) } }, body: council })),
-    onSuccess: () => {
-      keys.done()
-      return client.invalidateQueries({ queryKey: ['councils'] })
-    },
+    mutationFn: (council: NewCouncil) => ok(api.POST('/api/councils', { body: council })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['councils'] }),
   })
 }
 
@@ -52,20 +46,16 @@ export function useChangeSettings(councilId: string) {
 }
 
 export function useAddMember(councilId: string) {
-  const keys = useCreationKeys()
   const client = useQueryClient()
   return useMutation({
     mutationFn: (member: NewMember) =>
       ok(
         api.POST('/api/councils/{councilId}/members', {
-          params: { path: { councilId }, header: { 'Idempotency-Key': keys.keyFor(member) } },
+          params: { path: { councilId } },
           body: member,
         }),
       ),
-    onSuccess: () => {
-      keys.done()
-      return client.invalidateQueries({ queryKey: ['councils', councilId] })
-    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['councils', councilId] }),
   })
 }
 
@@ -80,5 +70,16 @@ export function useChangeMember(councilId: string, memberId: string) {
         }),
       ),
     onSuccess: () => client.invalidateQueries({ queryKey: ['councils', councilId] }),
+  })
+}
+
+export function useRenewPassword(councilId: string, memberId: string) {
+  return useMutation({
+    mutationFn: () =>
+      ok(
+        api.POST('/api/councils/{councilId}/members/{memberId}/one-time-password', {
+          params: { path: { councilId, memberId } },
+        }),
+      ),
   })
 }
