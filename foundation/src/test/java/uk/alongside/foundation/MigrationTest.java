@@ -2,8 +2,10 @@ package uk.alongside.foundation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,5 +43,56 @@ class MigrationTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> wall.migration(Wall.keyFile("k1", 'c')).run())
                 .withMessageContaining("Another context key");
+    }
+
+    @Test
+    void backfillsEveryCouncilThroughTheHelperAndNoneWithoutIt() throws SQLException {
+        var superuser = JdbcClient.create(wall.superuser());
+        superuser
+                .sql(
+                        "insert into app.resident values (?, gen_random_uuid(), 'R1', 'x'), (?, gen_random_uuid(), 'R1', 'x')")
+                .params(Wall.LARKSHIRE, Wall.MEADOWSHIRE)
+                .update();
+        try (var migrator = wall.session("conversations_migrator");
+                var owner = migrator.createStatement()) {
+            owner.execute("set role conversations_owner");
+
+            assertThat(owner.executeUpdate("update app.resident set name = 'missed'"))
+                    .isZero();
+            owner.execute("call app.unforced('{app.resident}', $$update app.resident set name = 'filled'$$)");
+        }
+
+        assertThat(superuser
+                        .sql("select name from app.resident")
+                        .query((row, _) -> String.valueOf(row.getString(1)))
+                        .list())
+                .containsExactly("filled", "filled");
+        assertThatCode(() -> new Proofs(wall.superuser()).check()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void keepsTheFenceWhereABackfillFails() throws SQLException {
+        try (var migrator = wall.session("conversations_migrator");
+                var owner = migrator.createStatement()) {
+            owner.execute("set role conversations_owner");
+
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> owner.execute("call app.unforced('{app.resident}', 'select 1 / 0')"));
+        }
+
+        assertThatCode(() -> new Proofs(wall.superuser()).check()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void placesNothingWithoutCitusAndRefusesAnUnknownPlace() throws SQLException {
+        try (var migrator = wall.session("conversations_migrator");
+                var owner = migrator.createStatement()) {
+            owner.execute("set role conversations_owner");
+            owner.execute("call app.place('app.resident', 'shared')");
+
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> owner.execute("call app.place('app.resident', 'somewhere')"))
+                    .withMessageContaining("council or shared");
+        }
     }
 }
