@@ -1,6 +1,7 @@
+import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { NodePackageImporter } from 'sass'
-import { createLogger } from 'vite'
+import { createLogger, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 // GOV.UK Frontend carries a media query for old Internet Explorer that Lightning CSS refuses, and rightly drops.
@@ -10,8 +11,45 @@ logger.warn = (message, options) => {
   if (!message.includes('Invalid media query')) warn(message, options)
 }
 
+/** What a member of staff loads before the day's board works, and what styles cost. Measured as sent: with gzip. */
+const BUDGET = { script: 200 * 1024, styles: 20 * 1024 }
+const BOARD = /\/routes\/(day|book-someone)\.tsx$/
+
+function keepsBudget(): Plugin {
+  return {
+    name: 'keeps-budget',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const loaded = new Set<string>()
+      const load = (file: string) => {
+        const chunk = bundle[file]
+        if (chunk?.type !== 'chunk' || loaded.has(file)) return
+        loaded.add(file)
+        chunk.imports.forEach(load)
+      }
+      let styles = 0
+      for (const [file, made] of Object.entries(bundle)) {
+        if (made.type === 'asset' && file.endsWith('.css')) styles += gzipSync(made.source).length
+        else if (made.type === 'chunk' && (made.isEntry || BOARD.test(made.facadeModuleId ?? ''))) load(file)
+      }
+      let script = 0
+      for (const file of loaded) {
+        const chunk = bundle[file]
+        if (chunk?.type === 'chunk') script += gzipSync(chunk.code).length
+      }
+      const words = `first load of the board: ${kilobytes(script)} of script, ${kilobytes(styles)} of styles (gzip)`
+      if (script > BUDGET.script || styles > BUDGET.styles) this.error(`Over budget: ${words}`)
+      this.info(words)
+    },
+  }
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1)} KB`
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), keepsBudget()],
   customLogger: logger,
   css: {
     lightningcss: { errorRecovery: true },

@@ -541,3 +541,13 @@ describe.each(PORTS)('$component', ({ component, render, takes, except = [], pas
     expect({ component, left }).toMatchSnapshot()
   })
 })
+
+it('is told by the page that behaviours are there, without which hidden answers would show', () => {
+  const css = fs.readFileSync('node_modules/govuk-frontend/dist/govuk/components/radios/_mixin.scss', 'utf8')
+  const marker = /\.([\w-]+) &--hidden/.exec(css)?.[1]
+
+  const body = /<body class="([^"]+)"/.exec(fs.readFileSync('index.html', 'utf8'))?.[1]?.split(' ')
+
+  expect(marker).toBeTruthy()
+  expect(body).toContain(marker)
+})
