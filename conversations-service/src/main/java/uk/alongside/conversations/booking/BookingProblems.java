@@ -4,7 +4,6 @@ import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -32,7 +31,7 @@ class BookingProblems {
                 Problem.of(CONFLICT, "already-booked", "This person has a place in this slot already.");
             case BookingRefusal.AskedInTheFuture _ -> {
                 var problem = Problem.of(BAD_REQUEST, "invalid", "The day they asked must be today or before.");
-                problem.setProperty("errors", List.of(Map.of("pointer", "#/askedOn", "code", "AskedInTheFuture")));
+                problem.setProperty("errors", List.of(new Invalid("#/askedOn", "AskedInTheFuture")));
                 yield problem;
             }
             case BookingRefusal.NotToday(var day) ->
@@ -43,6 +42,8 @@ class BookingProblems {
                                 + " the day after.");
         };
     }
+
+    private record Invalid(String pointer, String code) {}
 
     private static ProblemDetail withAlternatives(String type, String detail, List<SlotTime> alternatives) {
         var problem = Problem.of(CONFLICT, type, detail);

@@ -17,7 +17,6 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -288,12 +287,12 @@ class PersonController {
         };
     }
 
+    private record Invalid(String pointer, String code) {}
+
     private static ProblemDetail invalid(PersonRefusal reason, String field, String detail) {
         var problem = Problem.of(BAD_REQUEST, "invalid", detail);
         problem.setProperty(
-                "errors",
-                List.of(Map.of(
-                        "pointer", "#/" + field, "code", reason.getClass().getSimpleName())));
+                "errors", List.of(new Invalid("#/" + field, reason.getClass().getSimpleName())));
         return problem;
     }
 }

@@ -15,7 +15,6 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -196,9 +195,11 @@ class SessionController {
         };
     }
 
+    private record Invalid(String pointer, String code) {}
+
     private static ProblemDetail invalid(String field, String code, String detail) {
         var problem = Problem.of(BAD_REQUEST, "invalid", detail);
-        problem.setProperty("errors", List.of(Map.of("pointer", "#/" + field, "code", code)));
+        problem.setProperty("errors", List.of(new Invalid("#/" + field, code)));
         return problem;
     }
 }

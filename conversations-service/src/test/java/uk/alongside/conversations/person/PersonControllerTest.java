@@ -88,7 +88,7 @@ class PersonControllerTest {
 
     @Test
     void answersEachRefusal() {
-        assertAnswer(400, "\"#/phone\",\"code\":\"ContactNeeded\"", new PersonRefusal.ContactNeeded());
+        assertAnswer(400, "{\"pointer\":\"#/phone\",\"code\":\"ContactNeeded\"}", new PersonRefusal.ContactNeeded());
         assertAnswer(400, "PhoneNotDialable", new PersonRefusal.PhoneNotDialable());
         assertAnswer(400, "BornInTheFuture", new PersonRefusal.BornInTheFuture());
         assertAnswer(400, "BornTooLongAgo", new PersonRefusal.BornTooLongAgo());
