@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import uk.alongside.foundation.CouncilContext;
 
 /**
@@ -27,11 +26,11 @@ public class Outbox {
         this.clock = clock;
     }
 
-    /** Tells of this version of this thing, of the council that is bound, once the present transaction has committed. */
+    /**
+     * Tells of this version of this thing, of the council that is bound, once the present transaction has committed.
+     * Outside a transaction the data source refuses it.
+     */
     public void add(String kind, UUID id, long version) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("A delivery belongs to the transaction of its change.");
-        }
         var parcel = new Parcel(kind, CouncilContext.council(), id, version);
         queue.scheduleIfNotExists(deliveryTask.instance(parcel.toString()), clock.instant());
     }

@@ -65,6 +65,8 @@ class MemberController {
     record MemberList(List<MemberView> members) {}
 
     @EmailOrClientNeeded
+    @Schema(example = """
+                    {"name": "Priya Hollis", "email": "priya@larkshire.example", "roles": ["hub-staff"]}""")
     record NewMember(
             @Schema(example = "Priya Hollis") @NotBlank @Size(max = 200)
             String name,

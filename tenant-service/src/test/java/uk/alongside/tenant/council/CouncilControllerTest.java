@@ -136,6 +136,8 @@ class CouncilControllerTest {
 
     @Test
     void takesNoCouncilIdFromABody() {
+        given(service.found(anyString(), any(), anyBoolean(), any())).willThrow(new CouncilRefused(new AliasTaken()));
+
         http.post()
                 .uri("/api/councils")
                 .with(operator())

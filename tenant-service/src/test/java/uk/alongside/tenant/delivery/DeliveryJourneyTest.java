@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionOperations;
@@ -21,6 +23,8 @@ import uk.alongside.tenant.Realm;
 import uk.alongside.tenant.TenantServiceTest;
 
 class DeliveryJourneyTest extends TenantServiceTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryJourneyTest.class);
 
     @Autowired
     private Outbox outbox;
@@ -77,7 +81,7 @@ class DeliveryJourneyTest extends TenantServiceTest {
 
         assertThat(answer.status()).isEqualTo(200);
         var took = Duration.between(asked, PEER.puts(member(priya)).getLast().at());
-        System.out.println("A suspension reached the peer " + took.toMillis() + " ms after the answer.");
+        LOG.info("A suspension reached the peer {} ms after the answer", took.toMillis());
     }
 
     @Test
@@ -90,7 +94,7 @@ class DeliveryJourneyTest extends TenantServiceTest {
         eventually(Duration.ofSeconds(20), () -> attempts("/settings") >= 3);
 
         assertThat(changed.status()).isEqualTo(200);
-        System.out.println("A change took " + took.toMillis() + " ms with the peer away.");
+        LOG.info("A change took {} ms with the peer away", took.toMillis());
         assertThat(waiting()).isPositive();
         PEER.start();
         eventually(Duration.ofSeconds(40), () -> settings().path("version").asInt() == 2);

@@ -1,0 +1,83 @@
+package uk.alongside.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** Every statement on a fenced table says for which council, so that the rows of one council can live on one node. */
+class StatementsTest extends TenantServiceTest {
+
+    private static final Pattern FENCED =
+            Pattern.compile("(?:from|join|into|update)\\s+app\\.(\\w+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FOR_WHICH_COUNCIL = Pattern.compile("tenant_id\\s*=|\\(\\s*tenant_id|,\\s*tenant_id");
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final List<Logger> loggers = Stream.of("org.hibernate.SQL", "org.springframework.jdbc.core.JdbcTemplate")
+            .map(name -> (Logger) LoggerFactory.getLogger(name))
+            .toList();
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        loggers.forEach(logger -> {
+            logger.setLevel(Level.DEBUG);
+            logger.addAppender(log);
+        });
+    }
+
+    @AfterEach
+    void stop() {
+        loggers.forEach(logger -> {
+            logger.setLevel(null);
+            logger.detachAppender(log);
+        });
+    }
+
+    @Test
+    void nameTheirCouncil() {
+        everythingThatTheServiceDoes();
+
+        var statements = List.copyOf(log.list).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(statement -> FENCED.matcher(statement).find())
+                .distinct()
+                .toList();
+
+        assertThat(statements)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(statement -> assertThat(statement).containsPattern(FOR_WHICH_COUNCIL));
+        assertThat(statements.stream()
+                        .flatMap(
+                                statement -> FENCED.matcher(statement).results().map(found -> found.group(1))))
+                .contains("council_settings", "member");
+    }
+
+    private void everythingThatTheServiceDoes() {
+        var council = aCouncil();
+        var founded = operator().post("/api/councils", council.json()).body();
+        var path = "/api/councils/" + founded.path("council").path("id").asString();
+        var lead = path + "/members/" + founded.path("firstLead").path("id").asString();
+        var answers = Stream.of(
+                operator().get("/api/councils"),
+                operator().get(path),
+                operator().put(path + "/settings", """
+                        {"name": "Renamed %s", "talkingPoint": "Talking point"}""".formatted(council.alias()), "\"1\""),
+                operator().get(path + "/members"),
+                operator().put(lead, """
+                        {"name": "Lena Marsh", "roles": ["lead", "practitioner"], "status": "active"}""", "\"1\""),
+                operator().post(lead + "/one-time-password", ""),
+                as(REALM.token("larkshire-import", "organization:" + council.alias()))
+                        .get(path));
+        assertThat(answers.map(Http.Answer::status)).containsExactly(200, 200, 200, 200, 200, 200, 403);
+    }
+}
