@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
 
 // Answered by the gateway, not by a page.
-const GATEWAY = /^\/(api|oauth2|login|session|sign-out)(\/|$|\?)/
+const GATEWAY = /^\/(api|oauth2|login|session|sign-out|signed-out|gateway)(\/|$|\?)/
 
 /** Links are plain links everywhere; those to our own pages are followed without loading the page anew. */
 export function useInternalLinks(): void {

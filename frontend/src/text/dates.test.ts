@@ -39,12 +39,25 @@ describe('a day', () => {
     expect(isDay(text)).toBe(real)
   })
 
-  it('is followed by the next at either clock change', () => {
-    expect(addDays('2026-03-28', 1)).toBe('2026-03-29')
-    expect(addDays('2026-03-29', 1)).toBe('2026-03-30')
-    expect(addDays('2026-10-25', 1)).toBe('2026-10-26')
-    expect(addDays('2026-10-26', -1)).toBe('2026-10-25')
-    expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
+  it.each([
+    ['Europe/London', -60],
+    ['Pacific/Auckland', -720],
+    ['America/New_York', 240],
+  ])('is followed by the next at either clock change, for a browser in %s', (zone, offset) => {
+    const before = process.env.TZ
+    process.env.TZ = zone
+    try {
+      expect(new Date(2026, 6, 1).getTimezoneOffset(), 'the zone is in force').toBe(offset)
+      expect(addDays('2026-03-28', 1)).toBe('2026-03-29')
+      expect(addDays('2026-03-29', 1)).toBe('2026-03-30')
+      expect(addDays('2026-03-30', 1)).toBe('2026-03-31')
+      expect(addDays('2026-10-25', 1)).toBe('2026-10-26')
+      expect(addDays('2026-10-26', -1)).toBe('2026-10-25')
+      expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
+      expect(longDate('2026-10-25')).toBe('Sunday 25 October 2026')
+    } finally {
+      process.env.TZ = before
+    }
   })
 })
 
