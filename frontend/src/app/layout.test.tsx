@@ -88,6 +88,17 @@ describe('the pages', () => {
     await waitFor(() => expect(browser.go).toHaveBeenCalledWith('/oauth2/authorization/sign-in?return=%2Fpeople'))
   })
 
+  it('bring those whose session ended to the page they were going to', async () => {
+    vi.spyOn(browser, 'go').mockReturnValue(undefined)
+    refuses('get', '/api/hubs', 401, 'signed-out')
+    const user = open('/people')
+    await pageWith('People')
+
+    await user.click(screen.getByRole('link', { name: 'Hubs and sessions' }))
+
+    await waitFor(() => expect(browser.go).toHaveBeenCalledWith('/oauth2/authorization/sign-in?return=%2Fhubs'))
+  })
+
   it('say why the page before was left', async () => {
     sessionStorage.setItem('alongside.council-changed', 'Meadowshire Council')
     answers('get', '/api/hubs', NO_HUBS)
