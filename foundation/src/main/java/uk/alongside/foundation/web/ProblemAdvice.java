@@ -1,5 +1,6 @@
 package uk.alongside.foundation.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -145,7 +146,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler implements Resp
 
     private static ResponseEntity<Object> invalid(List<Invalid> errors) {
         var problem = Problem.of(HttpStatus.BAD_REQUEST, "invalid", "Some of what was sent is missing or not right.");
-        problem.setProperty("errors", errors);
+        problem.setProperty(
+                "errors",
+                errors.stream()
+                        .sorted(Comparator.comparing(Invalid::pointer).thenComparing(Invalid::code))
+                        .toList());
         return ResponseEntity.badRequest().body(problem);
     }
 
