@@ -22,6 +22,7 @@ public final class Product {
     private final Keycloak keycloak;
     private final Map<String, ServiceDatabase> databases;
     private final Postgres postgres;
+    private final StateFolder state;
     private final Map<Part, Service> services = new EnumMap<>(Part.class);
 
     Product(
@@ -34,6 +35,7 @@ public final class Product {
             Map<String, ServiceDatabase> databases) {
         this.keycloak = keycloak;
         this.postgres = postgres;
+        this.state = state;
         this.databases = Map.copyOf(databases);
         SERVICES.forEach((part, service) -> services.put(
                 part, new Service(state, part, jar(root, part), ports, environmentOf(state, service, ports))));
@@ -58,6 +60,11 @@ public final class Product {
 
     public Keycloak keycloak() {
         return keycloak;
+    }
+
+    /** {@code kid:hex}: what the service signs its contexts with, for whoever measures or tampers. */
+    public String contextKeyOf(Part service) {
+        return state.secret("context-key-" + SERVICES.get(service), Product::newContextKey);
     }
 
     /** Whether the service's database was brought to this build before. */
@@ -89,9 +96,12 @@ public final class Product {
         service(part).stop();
     }
 
-    /** Ends a service as a power cut would. */
+    /** Ends a service as a power cut would, and waits until it is gone and its port with it. */
     public void kill(Part part) {
-        service(part).running().ifPresent(ProcessHandle::destroyForcibly);
+        service(part).running().ifPresent(process -> {
+            process.destroyForcibly();
+            process.onExit().join();
+        });
     }
 
     Optional<ProcessHandle> running(Part part) {
