@@ -1,0 +1,124 @@
+package uk.alongside.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A real browser, and what is asked of every page in it. */
+final class Chromium implements AutoCloseable {
+
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private final Playwright playwright = Playwright.create();
+    private final Browser browser;
+    private final List<String> complaints = new ArrayList<>();
+
+    Chromium() {
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable())
+                        .setHeadless(true)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--disable-domain-reliability",
+                                "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1")));
+    }
+
+    /** The browser that {@code ./alongside} has found, else the system's. */
+    private static Path executable() {
+        var named = System.getenv("CHROMIUM");
+        return Stream.of(
+                        named == null ? "" : named,
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
+                .filter(path -> !path.isEmpty())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "No browser was found. Set CHROMIUM to one, or run ./alongside test, which brings one."));
+    }
+
+    /** A person at a screen of their own: no cookie is shared with anybody else. */
+    Page person() {
+        var context = browser.newContext(
+                new Browser.NewContextOptions().setLocale("en-GB").setTimezoneId("Europe/London"));
+        context.setDefaultTimeout(30_000);
+        var page = context.newPage();
+        listen(page);
+        return page;
+    }
+
+    /** Another tab of the same person. */
+    Page anotherTabOf(Page page) {
+        BrowserContext context = page.context();
+        var tab = context.newPage();
+        listen(tab);
+        return tab;
+    }
+
+    private void listen(Page page) {
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+    }
+
+    /** Errors of scripts and of the content policy since the last asking. */
+    List<String> complaints() {
+        var all = List.copyOf(complaints);
+        complaints.clear();
+        return all;
+    }
+
+    /** Axe has nothing to say, at a desk and on a phone, nothing scrolls sideways, and two pictures are kept to look at. */
+    void look(Page page, String name) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        for (var width : List.of(1280, 390)) {
+            page.setViewportSize(width, width == 1280 ? 900 : 844);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Deployment.root().resolve("end-to-end/target/pictures/" + name + "-" + width + ".png"))
+                    .setFullPage(true));
+            assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
+                    .as("axe on %s at %s", name, width)
+                    .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                            + rule.getNodes().stream()
+                                    .map(node -> node.getHtml())
+                                    .toList())
+                    .isEmpty();
+        }
+        page.setViewportSize(320, 640);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= 320"))
+                .as("%s does not scroll sideways at 320 pixels", name)
+                .isEqualTo(true);
+        page.setViewportSize(1280, 900);
+        assertThat(complaints()).as("errors on %s", name).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

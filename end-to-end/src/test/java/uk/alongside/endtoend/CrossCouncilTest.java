@@ -1,0 +1,323 @@
+package uk.alongside.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Another council's staff, with every id of the first, on every operation of the OpenAPI files, learn nothing
+ * (ISOLATION A5, 19, 20, 23 and 24).
+ *
+ * <p>The operations come from the files, so that a new one without an example here is a failing test and not a gap.
+ * Each has a positive control: the owner's request succeeds on a fresh fixture. Then each id in it, one at a time and
+ * all together, is the first council's or a random one, in the hands of the second: status, headers and body are the
+ * same to the byte.
+ */
+class CrossCouncilTest {
+
+    private static final Deployment DEPLOYED = Deployment.running();
+    private static final Client FIRST = DEPLOYED.larkshire();
+    private static final Client SECOND = DEPLOYED.meadowshire();
+
+    /** A valid request: the ids it names, and what it needs besides. */
+    private record Example(List<String> ids, Maker maker) {}
+
+    private interface Maker {
+        Answer call(Client caller, Map<String, String> ids);
+    }
+
+    private static final Map<String, Example> EXAMPLES = examples();
+
+    private static Map<String, Example> examples() {
+        var all = new HashMap<String, Example>();
+        all.put("getCouncil", get("/api/council"));
+        all.put("listHubs", get("/api/hubs"));
+        all.put("getHub", get("/api/hubs/{hubId}"));
+        all.put(
+                "importHubs",
+                example(
+                        List.of(),
+                        (caller, ids) -> caller.post(
+                                "/api/hubs/import?dryRun=true",
+                                "venue_name,address_1,postcode\nMade-up hall,1 Made-up Street,ZY1 1ZZ\n")));
+        all.put(
+                "createSession",
+                example(
+                        List.of("hubId"),
+                        (caller, ids) -> caller.post(
+                                "/api/hubs/" + ids.get("hubId") + "/sessions",
+                                Map.of(
+                                        "date",
+                                        LocalDate.now(World.LONDON).plusDays(2).toString(),
+                                        "starts",
+                                        "13:00",
+                                        "ends",
+                                        "15:00",
+                                        "slotMinutes",
+                                        60,
+                                        "placesPerSlot",
+                                        1))));
+        all.put("listSessions", get("/api/hubs/{hubId}/sessions"));
+        all.put("getSession", get("/api/sessions/{sessionId}"));
+        all.put(
+                "getDay",
+                get("/api/hubs/{hubId}/days/" + LocalDate.now(World.LONDON).plusDays(1)));
+        all.put("listFreeSlots", get("/api/hubs/{hubId}/free-slots"));
+        all.put(
+                "searchPeople",
+                example(
+                        List.of(),
+                        (caller, ids) -> caller.call("POST", "/api/people/search", Map.of("text", "Prys"), Map.of())));
+        all.put(
+                "createPerson",
+                example(
+                        List.of(),
+                        (caller, ids) -> caller.post(
+                                "/api/people",
+                                Map.of(
+                                        "firstName",
+                                        "Tom",
+                                        "lastName",
+                                        "Akande",
+                                        "noContact",
+                                        true,
+                                        "needs",
+                                        List.of()))));
+        all.put("getPerson", get("/api/people/{personId}"));
+        all.put(
+                "updatePerson",
+                example(
+                        List.of("personId"),
+                        (caller, ids) -> caller.put(
+                                "/api/people/" + ids.get("personId"),
+                                Map.of("firstName", "Gwen", "lastName", "Prŷs", "noContact", true, "needs", List.of()),
+                                Map.of("If-Match", etagOf(caller, Objects.requireNonNull(ids.get("personId")))))));
+        all.put(
+                "createBooking",
+                example(
+                        List.of("slotId", "personId"),
+                        (caller, ids) -> caller.post(
+                                "/api/slots/" + ids.get("slotId") + "/bookings",
+                                Map.of("personId", ids.get("personId")))));
+        all.put(
+                "checkIn",
+                example(
+                        List.of("bookingId"),
+                        (caller, ids) -> caller.call(
+                                "POST", "/api/bookings/" + ids.get("bookingId") + "/check-in", null, Map.of())));
+        return all;
+    }
+
+    private static Example example(List<String> ids, Maker maker) {
+        return new Example(ids, maker);
+    }
+
+    private static Example get(String path) {
+        var ids = new ArrayList<String>();
+        for (var part : path.split("/", -1)) {
+            if (part.startsWith("{")) {
+                ids.add(part.substring(1, part.length() - 1));
+            }
+        }
+        return new Example(ids, (caller, values) -> {
+            var filled = path;
+            for (var id : ids) {
+                filled = filled.replace("{" + id + "}", values.get(id));
+            }
+            return caller.get(filled);
+        });
+    }
+
+    /** What the caller can read of the version, as a page would; for somebody else's person, a guess. */
+    private static String etagOf(Client caller, String personId) {
+        var etag = caller.get("/api/people/" + personId).header("ETag");
+        return etag.isEmpty() ? "\"0\"" : etag;
+    }
+
+    private static Stream<Operation> signedInOperations() {
+        return Operation.of("conversations-service").stream()
+                .filter(operation -> operation.path().startsWith("/api/"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theOwnerSucceedsOnAFreshFixture() {
+        return signedInOperations()
+                .map(operation -> dynamicTest(operation.toString(), () -> {
+                    var ids = new HashMap<>(World.in(FIRST).ids());
+                    if (operation.id().equals("createBooking")) {
+                        ids.put("personId", World.person(FIRST, "Edna", "Fox"));
+                    }
+
+                    var answer = exampleOf(operation).maker().call(FIRST, ids);
+
+                    assertThat(answer.succeeded()).as("%s", answer).isTrue();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anotherCouncilsIdIsAnsweredLikeARandomOne() {
+        var first = World.in(FIRST);
+        var second = World.in(SECOND);
+        return signedInOperations().flatMap(operation -> {
+            var example = exampleOf(operation);
+            return subsetsOf(example.ids())
+                    .map(foreign -> dynamicTest(operation + " with foreign " + foreign, () -> {
+                        var withFirst = new HashMap<>(second.ids());
+                        var withRandom = new HashMap<>(second.ids());
+                        for (var id : foreign) {
+                            withFirst.put(id, first.id(id));
+                            withRandom.put(id, UUID.randomUUID().toString());
+                        }
+
+                        var toFirst = example.maker().call(SECOND, withFirst);
+                        var toRandom = example.maker().call(SECOND, withRandom);
+
+                        assertThat(toFirst.status()).as("%s", toFirst).isEqualTo(404);
+                        assertThat(toFirst.comparable()).isEqualTo(toRandom.comparable());
+                        assertThat(toFirst.comparable()).doesNotContain(withFirst.get(foreign.getFirst()));
+                    }));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatNamesNoIdShowsNothingOfAnotherCouncil() {
+        var first = World.in(FIRST);
+        return signedInOperations()
+                .filter(operation -> exampleOf(operation).ids().isEmpty())
+                .map(operation -> dynamicTest(operation.toString(), () -> {
+                    var answer = exampleOf(operation).maker().call(SECOND, Map.of());
+
+                    assertThat(answer.succeeded()).as("%s", answer).isTrue();
+                    for (var id : first.ids().values()) {
+                        assertThat(answer.text()).doesNotContain(id);
+                    }
+                }));
+    }
+
+    /** Council ids in places where none belong change nothing: header, query, and a body's extra field. */
+    @TestFactory
+    Stream<DynamicTest> aCouncilsIdAddedToARequestChangesNothing() {
+        var council = DEPLOYED.councilId("larkshire");
+        return Stream.of("X-Tenant-Id", "X-Council", "Alongside-Council", "X-Alongside-Council", "tenant_id")
+                .map(header -> dynamicTest("header " + header, () -> {
+                    var plain = SECOND.get("/api/council");
+                    var withHeader = SECOND.call("GET", "/api/council", null, Map.of(header, council));
+
+                    assertThat(withHeader.comparable()).isEqualTo(plain.comparable());
+                }));
+    }
+
+    @Test
+    void aCouncilsIdInTheQueryOrTheBodyChangesNothing() {
+        var council = DEPLOYED.councilId("larkshire");
+
+        var asked = SECOND.get("/api/council?tenant_id=" + council + "&council=" + council);
+        var made = SECOND.post(
+                "/api/people",
+                Map.of(
+                        "firstName",
+                        "Lyn",
+                        "lastName",
+                        "Shaw",
+                        "noContact",
+                        true,
+                        "needs",
+                        List.of(),
+                        "tenantId",
+                        council,
+                        "tenant_id",
+                        council));
+
+        assertThat(asked.comparable()).isEqualTo(SECOND.get("/api/council").comparable());
+        assertThat(made.header("Alongside-Council")).isEqualTo(DEPLOYED.councilId("meadowshire"));
+        if (made.succeeded()) {
+            assertThat(FIRST.get("/api/people/" + made.json().path("id").asString())
+                            .status())
+                    .isEqualTo(404);
+        } else {
+            assertThat(made.status()).isEqualTo(400);
+        }
+    }
+
+    /** Staff of a council, leads too, get nothing from the operator's endpoints, whichever council they name. */
+    @TestFactory
+    Stream<DynamicTest> theOperatorsEndpointsAreClosedToCouncils() {
+        var member = DEPLOYED.anyMemberOf("larkshire");
+        return Operation.of("tenant-service").stream()
+                .filter(operation -> operation.path().startsWith("/api/"))
+                .map(operation -> dynamicTest(operation.toString(), () -> {
+                    var answers = Stream.of(
+                                    DEPLOYED.councilId("larkshire"),
+                                    DEPLOYED.councilId("meadowshire"),
+                                    UUID.randomUUID().toString())
+                            .map(council -> SECOND.call(
+                                            operation.method(),
+                                            operation
+                                                    .path()
+                                                    .replace("{councilId}", council)
+                                                    .replace("{memberId}", member),
+                                            operation.method().equals("GET") ? null : Map.of(),
+                                            Map.of("If-Match", "\"0\"", "Idempotency-Key", "one"))
+                                    .comparable())
+                            .distinct()
+                            .toList();
+
+                    assertThat(answers).hasSize(1);
+                    assertThat(answers.getFirst()).startsWith("403");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatServicesSayToEachOtherIsNotRoutedFromOutside() {
+        return Operation.of("conversations-service").stream()
+                .filter(operation -> operation.path().startsWith("/internal/"))
+                .map(operation -> dynamicTest(operation.toString(), () -> {
+                    var path = operation
+                            .path()
+                            .replace("{councilId}", DEPLOYED.councilId("meadowshire"))
+                            .replace("{memberId}", UUID.randomUUID().toString());
+
+                    assertThat(SECOND.call(operation.method(), path, Map.of(), Map.of())
+                                    .status())
+                            .isIn(401, 403, 404, 405);
+                    assertThat(SECOND.at(DEPLOYED.conversations())
+                                    .call(operation.method(), path, Map.of(), Map.of())
+                                    .status())
+                            .as("asked at the service itself, with a token that is not the other service's")
+                            .isEqualTo(403);
+                }));
+    }
+
+    private static Example exampleOf(Operation operation) {
+        var example = EXAMPLES.get(operation.id());
+        if (example == null) {
+            throw new AssertionError(operation + " (" + operation.id() + ") has no valid example here");
+        }
+        return example;
+    }
+
+    private static Stream<List<String>> subsetsOf(List<String> ids) {
+        var subsets = new ArrayList<List<String>>();
+        for (int bits = 1; bits < 1 << ids.size(); bits++) {
+            var subset = new ArrayList<String>();
+            for (int i = 0; i < ids.size(); i++) {
+                if ((bits & 1 << i) != 0) {
+                    subset.add(ids.get(i));
+                }
+            }
+            subsets.add(subset);
+        }
+        return subsets.stream();
+    }
+}

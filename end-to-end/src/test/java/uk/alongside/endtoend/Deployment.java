@@ -1,0 +1,257 @@
+package uk.alongside.endtoend;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import uk.alongside.localstack.LocalStack;
+import uk.alongside.localstack.Part;
+import uk.alongside.localstack.Product;
+
+/**
+ * The whole product on this machine, with two made-up councils in it: Larkshire and Meadowshire, their staff, and a
+ * program of each. Everything is set up through the operator's API, as an operator would.
+ */
+final class Deployment {
+
+    private static final Set<Part> SERVERS = Set.of(Part.POSTGRES, Part.REDIS, Part.KEYCLOAK);
+
+    private static @Nullable Deployment running;
+
+    private final LocalStack stack = LocalStack.forTests();
+    private final Product product = stack.product();
+    private final Map<String, Client> machines = new ConcurrentHashMap<>();
+    private final Map<String, String> councils = new HashMap<>();
+
+    private Deployment() {
+        council("Larkshire Council", "larkshire", "Lena Hart", "lena@larkshire.example");
+        council("Meadowshire Council", "meadowshire", "Mair Owens", "mair@meadowshire.example");
+        member(
+                "larkshire",
+                Map.of("name", "Priya Nair", "email", "priya@larkshire.example", "roles", List.of("hub-staff")));
+        member("larkshire", Map.of("name", "Sam Reed", "email", "sam@both.example", "roles", List.of("hub-staff")));
+        member(
+                "meadowshire",
+                Map.of("name", "Owen Pugh", "email", "owen@meadowshire.example", "roles", List.of("hub-staff")));
+        member("meadowshire", Map.of("name", "Sam Reed", "email", "sam@both.example", "roles", List.of("hub-staff")));
+        for (var alias : List.of("larkshire", "meadowshire")) {
+            var clientId = alias + "-import";
+            member(alias, Map.of("name", "Import", "clientId", clientId, "roles", List.of("lead", "hub-staff")));
+            try {
+                Waiting.until(
+                        clientId + " is known to conversations-service",
+                        () -> ofCouncil(alias).get("/api/council").succeeded());
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Started once for all tests of a run. */
+    static synchronized Deployment running() {
+        if (running == null) {
+            running = new Deployment();
+        }
+        return running;
+    }
+
+    static Path root() {
+        return Path.of(System.getProperty("alongside.root", ".."))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    private void council(String name, String alias, String leadName, String leadEmail) {
+        for (var known : operator().get("/api/councils").json().path("councils")) {
+            if (known.path("alias").asString().equals(alias)) {
+                councils.put(alias, known.path("id").asString());
+                return;
+            }
+        }
+        var made = operator()
+                .post(
+                        "/api/councils",
+                        Map.of(
+                                "name",
+                                name,
+                                "alias",
+                                alias,
+                                "contactPhone",
+                                "01632 960001",
+                                "demonstration",
+                                true,
+                                "firstLead",
+                                Map.of("name", leadName, "email", leadEmail)));
+        if (made.status() != 201) {
+            throw new IllegalStateException("no council " + alias + ": " + made);
+        }
+        councils.put(alias, made.json().path("council").path("id").asString());
+    }
+
+    private void member(String alias, Map<String, Object> member) {
+        var made = operator().post("/api/councils/" + councilId(alias) + "/members", member);
+        if (made.status() != 201 && !made.problem().equals("already-a-member")) {
+            throw new IllegalStateException("no member of " + alias + ": " + made);
+        }
+    }
+
+    URI gateway() {
+        return product.address();
+    }
+
+    URI conversations() {
+        return product.addressOf(Part.CONVERSATIONS_SERVICE);
+    }
+
+    URI tenants() {
+        return product.addressOf(Part.TENANT_SERVICE);
+    }
+
+    Client larkshire() {
+        return ofCouncil("larkshire");
+    }
+
+    Client meadowshire() {
+        return ofCouncil("meadowshire");
+    }
+
+    private Client ofCouncil(String alias) {
+        return machine(alias + "-import", "openid organization:" + alias);
+    }
+
+    Client operator() {
+        return machine("alongside-operator", "openid");
+    }
+
+    /** A program's client, which asks for this scope. */
+    Client machine(String clientId, String scope) {
+        return machines.computeIfAbsent(
+                clientId + " " + scope,
+                _ -> Client.of(
+                        gateway(),
+                        stack.keycloak().issuer(),
+                        clientId,
+                        stack.keycloak().secretOf(clientId),
+                        scope));
+    }
+
+    /** The same with a token of its own, for what was true of an earlier one. */
+    Client freshMachine(String clientId, String scope) {
+        machines.remove(clientId + " " + scope);
+        return machine(clientId, scope);
+    }
+
+    String passwordOf(String username) {
+        return stack.keycloak().passwordOf(username);
+    }
+
+    String councilId(String alias) {
+        var id = councils.get(alias);
+        if (id == null) {
+            throw new IllegalArgumentException(alias);
+        }
+        return id;
+    }
+
+    String anyMemberOf(String alias) {
+        return member(alias, alias + "-import").path("id").asString();
+    }
+
+    /** The member row of a program. */
+    JsonNode member(String alias, String clientId) {
+        for (var member : operator()
+                .get("/api/councils/" + councilId(alias) + "/members")
+                .json()
+                .path("members")) {
+            if (member.path("clientId").asString("").equals(clientId)) {
+                return member;
+            }
+        }
+        throw new IllegalStateException(clientId + " is no member of " + alias);
+    }
+
+    String jdbcUrl() {
+        return product.databaseOf(Part.CONVERSATIONS_SERVICE).jdbcUrl();
+    }
+
+    String databasePassword(String role) {
+        return product.databaseOf(Part.CONVERSATIONS_SERVICE).password(role);
+    }
+
+    /** {@code kid:hex}, what conversations-service signs its contexts with. */
+    String contextKey() {
+        return product.contextKeyOf(Part.CONVERSATIONS_SERVICE);
+    }
+
+    void stop(Part part) {
+        if (SERVERS.contains(part)) {
+            stack.stop(part);
+        } else {
+            product.stop(part);
+        }
+    }
+
+    /** Ends a service as a power cut would. */
+    void kill(Part service) {
+        product.kill(service);
+    }
+
+    /** Starts what was stopped or killed and waits until it is well. */
+    void start(Part part) {
+        if (SERVERS.contains(part)) {
+            stack.start(part);
+        } else {
+            product.launch(part);
+            product.await(part);
+        }
+    }
+
+    // What only Keycloak's administrator can do.
+
+    String tokenOfTheMasterRealm() {
+        return Client.form(
+                        URI.create(stack.keycloak().baseUrl() + "/realms/master/protocol/openid-connect/token"),
+                        Map.of(
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                "admin-cli",
+                                "username",
+                                stack.keycloak().adminUser(),
+                                "password",
+                                stack.keycloak().adminPassword()))
+                .json()
+                .path("access_token")
+                .asString();
+    }
+
+    /** Makes a program's account a member of another organization as well, until it is closed. */
+    Membership alsoInOrganization(String clientId, String alias) {
+        var realm = "/admin/realms/alongside";
+        var admin = Client.with(stack.keycloak().baseUrl(), tokenOfTheMasterRealm());
+        var client = admin.get(realm + "/clients?clientId=" + clientId).json().get(0);
+        var account = admin.get(realm + "/clients/" + client.path("id").asString() + "/service-account-user")
+                .json()
+                .path("id")
+                .asString();
+        var members = realm + "/organizations/" + councilId(alias) + "/members";
+        var added = admin.call("POST", members, UUID.fromString(account), Map.of());
+        if (!added.succeeded()) {
+            throw new IllegalStateException(added.toString());
+        }
+        return () -> Client.with(stack.keycloak().baseUrl(), tokenOfTheMasterRealm())
+                .call("DELETE", members + "/" + account, null, Map.of());
+    }
+
+    /** Ends when closed. */
+    interface Membership extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,247 @@
+package uk.alongside.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The main job, from nothing, in a browser: a council is set up, its lead imports the hubs, its hub staff set up a
+ * session, book somebody and check them in; and somebody of another council, with every address in hand, sees nothing.
+ */
+@Tag("browser")
+class StoryTest {
+
+    private static final Deployment DEPLOYED = Deployment.running();
+
+    private static final String HUBS = """
+            venue_name,address_1,address_2,postcode,mon,co_located,co_located_with
+            Story Street Library,1 Story Street,Made-up Town,ZY1 1ZZ,10:00-18:00,Yes,Made-up café
+            Hen Neuadd Ŵyn,2 Story Street,Made-up Town,ZY1 2ZZ,,No,
+            """;
+
+    @Test
+    void aCouncilIsSetUpAndSomebodyIsBookedAndAnotherCouncilSeesNothing() {
+        var name = "Story Council " + UUID.randomUUID().toString().substring(0, 8);
+        var alias = "story-" + UUID.randomUUID().toString().substring(0, 8);
+        try (var browser = new Chromium()) {
+            var operator = operatorAtWork(browser);
+            var leadPassword = setUpCouncil(operator, name, alias);
+            var staffPassword = addHubStaff(operator, alias);
+
+            var lead = firstSignIn(browser, "nia@" + alias + ".example", leadPassword);
+            importHubs(lead);
+
+            var staff = firstSignIn(browser, "bryn@" + alias + ".example", staffPassword);
+            var day = setUpSession(staff);
+            bookSomebodyNew(staff);
+            var person = checkIn(staff);
+
+            var stranger = SignIn.as(browser.person(), DEPLOYED, "owen@meadowshire.example");
+            for (var address : new String[] {day, person}) {
+                stranger.navigate(address);
+                assertThat(heading(stranger, "Page not found")).isVisible();
+                assertThat(stranger.content()).doesNotContain("Prŷs").doesNotContain("Story Street");
+            }
+
+            signOut(staff);
+            staff.navigate(day);
+            staff.waitForURL(url -> !url.startsWith(DEPLOYED.gateway().toString()));
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private static Page operatorAtWork(Chromium browser) {
+        var page = browser.person();
+        page.navigate(DEPLOYED.gateway().toString());
+        SignIn.name(page, DEPLOYED, "operator@alongside.example");
+        var choice = page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Work as operator")));
+        page.waitForURL(url -> url.startsWith(DEPLOYED.gateway().toString()));
+        heading(page, Pattern.compile("Choose a council|Councils")).waitFor();
+        if (choice.isVisible()) {
+            choice.click();
+        }
+        assertThat(heading(page, "Councils")).isVisible();
+        return page;
+    }
+
+    private static String setUpCouncil(Page operator, String name, String alias) {
+        click(operator, AriaRole.BUTTON, "Set up a council");
+        assertThat(heading(operator, "Set up a council")).isVisible();
+
+        click(operator, AriaRole.BUTTON, "Set up this council");
+        assertThat(operator.getByRole(AriaRole.ALERT)).containsText("Enter the name of the council");
+        assertThat(operator.title()).startsWith("Error: ");
+
+        operator.getByLabel("Name of the council").fill(name);
+        operator.getByLabel("Short name").fill(alias);
+        operator.getByLabel("Yes, all people in it are made up").check();
+        operator.getByLabel("Full name").fill("Nia Story");
+        operator.getByLabel("Work email address").fill("nia@" + alias + ".example");
+        click(operator, AriaRole.BUTTON, "Set up this council");
+        return passwordShown(operator);
+    }
+
+    private static String addHubStaff(Page operator, String alias) {
+        click(operator, AriaRole.BUTTON, "Add a member");
+        operator.getByLabel("Full name").fill("Bryn Story");
+        operator.getByLabel("Work email address").fill("bryn@" + alias + ".example");
+        operator.getByLabel("Hub staff").check();
+        click(operator, AriaRole.BUTTON, "Add this member");
+        return passwordShown(operator);
+    }
+
+    private static String passwordShown(Page page) {
+        var password = page.locator("code.password");
+        password.waitFor();
+        return password.innerText();
+    }
+
+    private static Page firstSignIn(Chromium browser, String email, String oneTimePassword) {
+        var page = browser.person();
+        page.navigate(DEPLOYED.gateway().toString());
+        page.locator("#username").fill(email);
+        page.locator("#kc-login").click();
+        page.locator("#password").fill(oneTimePassword);
+        page.locator("#kc-login").click();
+        var own = "Made-up-" + UUID.randomUUID();
+        page.locator("#password-new").fill(own);
+        page.locator("#password-confirm").fill(own);
+        page.locator("#password-confirm").press("Enter");
+        page.waitForURL(url -> url.startsWith(DEPLOYED.gateway().toString()));
+        return page;
+    }
+
+    private static void importHubs(Page lead) {
+        lead.navigate(DEPLOYED.gateway() + "/hubs");
+        assertThat(lead.locator("main")).containsText("There are no hubs yet");
+        click(lead, AriaRole.BUTTON, "Import hubs");
+
+        choose(lead, HUBS.replace("ZY1 2ZZ", "nowhere"));
+        assertThat(heading(lead, "The file has rows to put right")).isVisible();
+        assertThat(lead.locator("main")).containsText("3");
+
+        click(lead, AriaRole.BUTTON, "Choose another file");
+        choose(lead, HUBS);
+        assertThat(heading(lead, "Check what will change")).isVisible();
+        assertThat(lead.locator("main")).containsText("Hen Neuadd Ŵyn");
+        click(lead, AriaRole.BUTTON, "Import 2 hubs");
+        assertThat(heading(lead, "Hubs imported")).isVisible();
+
+        click(lead, AriaRole.LINK, "See all hubs");
+        assertThat(lead.locator("main")).containsText("Story Street Library");
+    }
+
+    private static void choose(Page lead, String csv) {
+        lead.getByLabel("Choose a CSV file")
+                .setInputFiles(new FilePayload("hubs.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        click(lead, AriaRole.BUTTON, "Check this file");
+    }
+
+    /** Around now, so that the board has something current on it; late in the evening, tomorrow. */
+    private static String setUpSession(Page staff) {
+        staff.navigate(DEPLOYED.gateway() + "/hubs");
+        click(staff, AriaRole.LINK, "Story Street Library");
+        click(staff, AriaRole.BUTTON, "Set up a session");
+        assertThat(heading(staff, "Set up a session")).isVisible();
+
+        var now = LocalTime.now(World.LONDON);
+        boolean late = now.getHour() >= 21;
+        var date = LocalDate.now(World.LONDON).plusDays(late ? 1 : 0);
+        int hour = late ? 9 : Math.max(0, now.getHour() - 1);
+        var group = staff.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("When is it?"));
+        group.getByLabel("Day").fill(String.valueOf(date.getDayOfMonth()));
+        group.getByLabel("Month").fill(String.valueOf(date.getMonthValue()));
+        group.getByLabel("Year").fill(String.valueOf(date.getYear()));
+        staff.getByLabel("Start time").fill(clock(LocalTime.of(hour, 0)));
+        staff.getByLabel("End time").fill(clock(LocalTime.of(hour, 0)));
+        click(staff, AriaRole.BUTTON, "Continue");
+        assertThat(staff.getByRole(AriaRole.ALERT)).containsText("End time must be after the start time");
+        staff.getByLabel("End time").fill(clock(LocalTime.of(hour + 2, 45)));
+        staff.getByLabel("Room").fill("Ystafell 2");
+        click(staff, AriaRole.BUTTON, "Continue");
+
+        assertThat(heading(staff, "Check this session before you set it up")).isVisible();
+        click(staff, AriaRole.BUTTON, "Set up this session");
+        staff.waitForURL(Pattern.compile(".*/hubs/.*"));
+        assertThat(staff.locator("main")).containsText("is set up");
+        var hub = Pattern.compile("/hubs/([0-9a-f-]{36})").matcher(staff.url());
+        assertThat(hub.find()).isTrue();
+        var day = DEPLOYED.gateway() + "/hubs/" + hub.group(1) + "/days/" + date;
+        staff.navigate(day);
+        assertThat(staff.locator("main")).containsText("No one is booked yet");
+        return day;
+    }
+
+    private static String clock(LocalTime time) {
+        return DateTimeFormatter.ofPattern("h:mma", Locale.UK).format(time).toLowerCase(Locale.UK);
+    }
+
+    private static void bookSomebodyNew(Page staff) {
+        staff.keyboard().press("b");
+        var who = staff.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Who is it for?"));
+        assertThat(who).isFocused();
+        who.pressSequentially("Gwen Prŷs-Jones");
+        click(staff, AriaRole.OPTION, Pattern.compile("Add ‘Gwen Prŷs-Jones’ as a new person"));
+        assertThat(staff.getByLabel("First name")).hasValue("Gwen");
+        assertThat(staff.getByLabel("Last name")).hasValue("Prŷs-Jones");
+        staff.getByLabel("Phone number").fill("07700 900982");
+        staff.keyboard().press("Control+Enter");
+        assertThat(staff.getByText("Booked", new Page.GetByTextOptions().setExact(true))
+                        .first())
+                .isVisible();
+        click(staff, AriaRole.LINK, Pattern.compile("^Close"));
+        assertThat(staff.locator("table.slots").first()).containsText("Gwen Prŷs-Jones");
+    }
+
+    private static String checkIn(Page staff) {
+        click(staff, AriaRole.BUTTON, Pattern.compile("Check in.*Gwen"));
+        assertThat(staff.getByText(Pattern.compile("Gwen Prŷs-Jones checked in at")))
+                .isVisible();
+        assertThat(staff.locator("table.slots").first()).containsText("Arrived");
+        click(staff, AriaRole.LINK, "Gwen Prŷs-Jones");
+        assertThat(heading(staff, "Gwen Prŷs-Jones")).isVisible();
+        assertThat(staff.locator("main")).containsText("07700 900982");
+        assertThat(staff.locator("main")).containsText("Story Street Library");
+        assertThat(staff.url()).doesNotContain("Gwen");
+        return staff.url();
+    }
+
+    private static void signOut(Page page) {
+        click(page, AriaRole.BUTTON, "Sign out");
+        page.waitForLoadState();
+        org.assertj.core.api.Assertions.assertThat(page.context().cookies())
+                .noneMatch(cookie -> cookie.name.startsWith("__Host-"));
+    }
+
+    private static Locator heading(Page page, String text) {
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setLevel(1));
+    }
+
+    private static Locator heading(Page page, Pattern text) {
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setLevel(1));
+    }
+
+    private static void click(Page page, AriaRole role, String name) {
+        page.getByRole(role, new Page.GetByRoleOptions().setName(name)).first().click();
+    }
+
+    private static void click(Page page, AriaRole role, Pattern name) {
+        page.getByRole(role, new Page.GetByRoleOptions().setName(name)).first().click();
+    }
+}

@@ -1,0 +1,23 @@
+package uk.alongside.endtoend;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+
+/** For what happens by itself, a moment later. Long, because a busy machine is slow and not wrong. */
+final class Waiting {
+
+    private static final Duration LONGEST = Duration.ofSeconds(90);
+
+    private Waiting() {}
+
+    static void until(String what, Callable<Boolean> happened) throws Exception {
+        var end = Instant.now().plus(LONGEST);
+        while (!happened.call()) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("did not happen in " + LONGEST.toSeconds() + " seconds: " + what);
+            }
+            Thread.sleep(100);
+        }
+    }
+}

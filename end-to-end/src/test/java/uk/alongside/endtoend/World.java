@@ -1,0 +1,86 @@
+package uk.alongside.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * One of everything that a council can hold, freshly made through the API, by the names that the API's paths use.
+ *
+ * @param ids of each thing by the name of its path parameter, for example {@code slotId}
+ */
+record World(Map<String, String> ids) {
+
+    static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    /** Makes a hub, a session for tomorrow with two slots of two places, a person, and their booking. */
+    static World in(Client council) {
+        var ids = new HashMap<String, String>();
+        ids.put("hubId", hub(council, "Made-up hub " + UUID.randomUUID()));
+        var session = session(council, ids.get("hubId"), LocalDate.now(LONDON).plusDays(1), 2);
+        ids.put("sessionId", session.json().path("id").asString());
+        ids.put("slotId", session.json().path("slots").get(0).path("id").asString());
+        ids.put("personId", person(council, "Gwen", "Prŷs-Jones"));
+        ids.put("bookingId", booking(council, ids.get("slotId"), ids.get("personId")));
+        return new World(Map.copyOf(ids));
+    }
+
+    String id(String name) {
+        return Objects.requireNonNull(ids.get(name), name);
+    }
+
+    static String hub(Client council, String name) {
+        var imported = council.post(
+                "/api/hubs/import?dryRun=false",
+                "venue_name,address_1,postcode\n" + name + ",1 Made-up Street,ZY1 1ZZ\n");
+        assertThat(imported.status()).as("import of a hub: %s", imported).isEqualTo(200);
+        var found = council.get("/api/hubs?search=" + name.replace(" ", "%20"));
+        return found.json().path("hubs").get(0).path("id").asString();
+    }
+
+    static Answer session(Client council, String hubId, LocalDate date, int placesPerSlot) {
+        var made = council.post(
+                "/api/hubs/" + hubId + "/sessions",
+                Map.of(
+                        "date",
+                        date.toString(),
+                        "starts",
+                        "09:30",
+                        "ends",
+                        "11:00",
+                        "slotMinutes",
+                        45,
+                        "placesPerSlot",
+                        placesPerSlot));
+        assertThat(made.status()).as("a new session: %s", made).isEqualTo(201);
+        return made;
+    }
+
+    static String person(Client council, String firstName, String lastName) {
+        var made = council.post(
+                "/api/people",
+                Map.of(
+                        "firstName",
+                        firstName,
+                        "lastName",
+                        lastName,
+                        "phone",
+                        "07700 900123",
+                        "needs",
+                        List.of("step-free")));
+        assertThat(made.status()).as("a new person: %s", made).isEqualTo(201);
+        return made.json().path("id").asString();
+    }
+
+    static String booking(Client council, String slotId, String personId) {
+        var made = council.post("/api/slots/" + slotId + "/bookings", Map.of("personId", personId));
+        assertThat(made.status()).as("a booking: %s", made).isEqualTo(201);
+        return made.json().path("id").asString();
+    }
+}
