@@ -210,6 +210,15 @@ export interface components {
             /** @example Lena Marsh */
             name: string;
         };
+        /**
+         * @example {
+         *       "email": "priya@larkshire.example",
+         *       "name": "Priya Hollis",
+         *       "roles": [
+         *         "hub-staff"
+         *       ]
+         *     }
+         */
         NewMember: {
             /** @description A machine client's, instead of an e-mail address. */
             clientId?: string;
