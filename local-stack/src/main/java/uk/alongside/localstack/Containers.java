@@ -42,7 +42,7 @@ final class Containers {
         var image = DockerImageName.parse(environment.getOrDefault("ALONGSIDE_REDIS_IMAGE", "redis:7"));
         var container = new GenericContainer<>(image)
                 .withExposedPorts(REDIS_PORT)
-                .withCommand("redis-server", "--requirepass", state.secret("redis"));
+                .withCommand("--requirepass", state.secret("redis"));
         container.start();
         endWithThisProcess(container);
         return new Redis(container.getHost(), container.getMappedPort(REDIS_PORT), state.secret("redis"));
