@@ -95,7 +95,10 @@ class MachineClientTest {
     void isRefusedWithATokenForSomebodyElse() {
         var elsewhere = Realm.machine("elsewhere", 60, List.of("basic", "service_account"), Realm.LARKSHIRE);
 
-        assertRefused(elsewhere.token("organization:" + Realm.LARKSHIRE.alias()), 401, "invalid-token");
+        var token = elsewhere.token("organization:" + Realm.LARKSHIRE.alias());
+        assertThat(Realm.claims(token).path("aud").asString()).isEqualTo("somebody-else");
+
+        assertRefused(token, 401, "invalid-token");
     }
 
     @Test
@@ -142,7 +145,10 @@ class MachineClientTest {
                         "scope",
                         "openid organization:" + Realm.LARKSHIRE.alias()));
 
-        assertRefused(answer.path("id_token").asString(), 401, "invalid-token");
+        var token = answer.path("id_token").asString();
+        assertThat(Realm.claims(token).path("typ").asString()).isEqualTo("ID");
+
+        assertRefused(token, 401, "invalid-token");
     }
 
     @Test

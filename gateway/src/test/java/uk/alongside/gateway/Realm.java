@@ -164,6 +164,8 @@ final class Realm {
                         scopes,
                         "optionalClientScopes",
                         List.of("organization"),
+                        "protocolMappers",
+                        scopes.contains("to-services") ? List.of() : List.of(audienceOfSomebodyElse()),
                         "attributes",
                         Map.of("access.token.lifespan", String.valueOf(lifetimeSeconds))));
         var account = userId("service-account-" + clientId);
@@ -171,6 +173,14 @@ final class Realm {
             join(account, council);
         }
         return new Machine(clientId, secret);
+    }
+
+    private static Map<String, Object> audienceOfSomebodyElse() {
+        return Map.of(
+                "name", "for somebody else",
+                "protocol", "openid-connect",
+                "protocolMapper", "oidc-audience-mapper",
+                "config", Map.of("included.custom.audience", "somebody-else", "access.token.claim", "true"));
     }
 
     static JsonNode admin(String method, String path, @Nullable Object body) {
