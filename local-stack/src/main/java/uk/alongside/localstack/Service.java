@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One of the three services of this checkout as a process, from a copy of its jar. */
@@ -24,16 +25,21 @@ final class Service {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    /** Small and quick to start; throughput is not asked of a local stack. */
-    private static final List<String> JVM = List.of(
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx256m",
-            "-Xshare:auto",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Dfile.encoding=UTF-8",
-            "-Duser.timezone=UTC");
+    /** Small and quick to start; throughput is not asked of a local stack, but it is of a bench. */
+    private static final List<String> SIZE = Boolean.getBoolean("alongside.full-speed")
+            ? List.of("-Xmx512m")
+            : List.of("-XX:TieredStopAtLevel=1", "-Xmx256m");
+
+    private static final List<String> JVM = Stream.concat(
+                    SIZE.stream(),
+                    Stream.of(
+                            "-XX:+UseSerialGC",
+                            "-Xshare:auto",
+                            "--enable-native-access=ALL-UNNAMED",
+                            "--sun-misc-unsafe-memory-access=allow",
+                            "-Dfile.encoding=UTF-8",
+                            "-Duser.timezone=UTC"))
+            .toList();
 
     private final StateFolder state;
     private final Part part;
