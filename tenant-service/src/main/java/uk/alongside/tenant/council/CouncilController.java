@@ -19,7 +19,6 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
@@ -199,11 +198,14 @@ class CouncilController {
         };
     }
 
+    /** A field that is not right, and how. */
+    private record Invalid(String pointer, String code) {}
+
     @ExceptionHandler
     ProblemDetail refused(EmailRefused e) {
         var problem = Problem.of(
                 BAD_REQUEST, "invalid", "Enter an e-mail address in the correct format, like name@example.com.");
-        problem.setProperty("errors", List.of(Map.of("pointer", "#/firstLead/email", "code", "Email")));
+        problem.setProperty("errors", List.of(new Invalid("#/firstLead/email", "Email")));
         return problem;
     }
 }

@@ -19,7 +19,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -180,9 +179,12 @@ class MemberController {
         return invalid("email", "Email", "Enter an e-mail address in the correct format, like name@example.com.");
     }
 
+    /** A field that is not right, and how. */
+    private record Invalid(String pointer, String code) {}
+
     private static ProblemDetail invalid(String field, String code, String detail) {
         var problem = Problem.of(BAD_REQUEST, "invalid", detail);
-        problem.setProperty("errors", List.of(Map.of("pointer", "#/" + field, "code", code)));
+        problem.setProperty("errors", List.of(new Invalid("#/" + field, code)));
         return problem;
     }
 }

@@ -52,9 +52,9 @@ class FoundingJourneyTest extends TenantServiceTest {
                 .isEqualTo(founded.body().path("council"));
 
         var told = "/internal/councils/" + id;
-        eventually(Duration.ofSeconds(10), () -> PEER.held(told + "/settings").isObject());
+        eventually(Duration.ofMinutes(3), () -> PEER.held(told + "/settings").isObject());
         eventually(
-                Duration.ofSeconds(10),
+                Duration.ofMinutes(3),
                 () -> PEER.held(told + "/members/" + lead.path("id").asString()).isObject());
         assertThat(PEER.held(told + "/settings").toString()).isEqualTo("""
                 {"version":1,"name":"%s","alias":"%s","talkingPoint":"Talking point",\
@@ -211,13 +211,13 @@ class FoundingJourneyTest extends TenantServiceTest {
         assertThat(tooLate.body().path("current")).isEqualTo(changed.body());
         assertThat(operator().get("/api/councils").text()).contains("New " + council.name());
         eventually(
-                Duration.ofSeconds(10),
+                Duration.ofMinutes(3),
                 () -> PEER.held("/internal/councils/" + id + "/settings")
                                 .path("version")
                                 .asInt()
                         == 2);
         eventually(
-                Duration.ofSeconds(10),
+                Duration.ofMinutes(3),
                 () -> REALM.organizations(council.alias()).toString().contains("New " + council.name()));
     }
 

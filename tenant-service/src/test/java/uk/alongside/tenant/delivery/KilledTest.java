@@ -39,13 +39,13 @@ class KilledTest extends TenantServiceTest {
         assertThat(founded.status()).as(founded.text()).isEqualTo(201);
         var settings = "/internal/councils/"
                 + founded.body().path("council").path("id").asString() + "/settings";
-        eventually(Duration.ofSeconds(30), () -> !peer.puts(settings).isEmpty());
+        eventually(Duration.ofMinutes(3), () -> !peer.puts(settings).isEmpty());
 
         processes.getLast().destroyForcibly().onExit().join();
         peer.start();
         start();
 
-        eventually(Duration.ofSeconds(90), () -> peer.held(settings).isObject());
+        eventually(Duration.ofMinutes(3), () -> peer.held(settings).isObject());
         assertThat(peer.held(settings).path("alias").asString()).isEqualTo(council.alias());
     }
 

@@ -53,7 +53,7 @@ class MembershipJourneyTest extends TenantServiceTest {
                 .hasSize(2)
                 .anySatisfy(listed -> assertThat(listed).isEqualTo(member));
         eventually(
-                Duration.ofSeconds(10),
+                Duration.ofMinutes(3),
                 () -> held(member.path("id").asString())
                         .path("roles")
                         .toString()
@@ -69,7 +69,7 @@ class MembershipJourneyTest extends TenantServiceTest {
         assertThat(added.body().has("oneTimePassword")).isFalse();
         assertThat(added.body().path("member").path("clientId").asString()).isEqualTo("larkshire-import");
         eventually(
-                Duration.ofSeconds(10),
+                Duration.ofMinutes(3),
                 () -> held(added.body().path("member").path("id").asString())
                         .path("subject")
                         .asString()
