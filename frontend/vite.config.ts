@@ -68,7 +68,8 @@ export default defineConfig({
     css: false,
     // Files share a browser-like environment, which costs more to make than most tests; setup.ts clears what they leave.
     isolate: false,
-    testTimeout: 60_000,
+    // A busy machine is slow, and must not make a test red.
+    testTimeout: 120_000,
     env: { TZ: 'America/New_York' },
   },
 })

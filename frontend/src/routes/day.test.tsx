@@ -119,7 +119,8 @@ describe('a day at a hub', () => {
     await waitFor(() => expect(heading).toHaveFocus())
     window.history.back()
 
-    await waitFor(async () => expect(await pageWith('Tuesday 24 November')).toHaveFocus())
+    const before = await pageWith('Tuesday 24 November')
+    await waitFor(() => expect(before).toHaveFocus())
   })
 
   it('opens the panel by B, unless something is typed or the shortcut is off', async () => {

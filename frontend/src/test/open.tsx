@@ -34,7 +34,7 @@ export function open(path: string, { session = aSession(), council = aCouncil() 
 
 /** Waits for the page with this h1. */
 export function pageWith(name: string | RegExp): Promise<HTMLElement> {
-  return screen.findByRole('heading', { level: 1, name }, { timeout: 15_000 })
+  return screen.findByRole('heading', { level: 1, name }, { timeout: 25_000 })
 }
 
 /** No finding of axe. Contrast is checked on the palette and in a real browser: jsdom paints nothing. */

@@ -6,7 +6,7 @@ import { forgetSession } from '../api/session'
 import { server } from './server'
 
 // The first page of a test file waits for its script to be read.
-configure({ asyncUtilTimeout: 15_000 })
+configure({ asyncUtilTimeout: 25_000 })
 
 // What jsdom does not have. A desk's screen, so that the navigation is open.
 window.matchMedia = (query) => ({
