@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 /** Keycloak from its distribution, as a child process, with its rows in our PostgreSQL. */
 final class EmbeddedKeycloak {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final String DATABASE = "keycloak";
 
     /** What the rows were made from: the realm, its secrets and the version. */
