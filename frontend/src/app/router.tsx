@@ -86,8 +86,8 @@ export function routes(client: QueryClient): RouteObject[] {
                   ...section('people'),
                   path: '/people',
                   children: [
-                    { index: true, lazy: async () => (await import('../routes/people')).page() },
-                    { path: 'new', lazy: async () => (await import('../routes/new-person')).page() },
+                    { index: true, lazy: async () => (await import('../routes/people')).page(client) },
+                    { path: 'new', lazy: async () => (await import('../routes/new-person')).page(client) },
                     { path: ':personId', lazy: async () => (await import('../routes/person')).page(client) },
                     { path: ':personId/edit', lazy: async () => (await import('../routes/edit-person')).page(client) },
                   ],

@@ -3,6 +3,7 @@ import { redirect, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../api/problem'
 import { councilQuery, sessionQuery } from '../api/queries'
 import { signIn, type Session } from '../api/session'
+import type { Authority } from './authorities'
 
 /** Who is signed in; somebody who is not is sent to sign in and comes back to this address. */
 export async function signedIn(client: QueryClient): Promise<Session> {
@@ -27,6 +28,14 @@ export async function acting(client: QueryClient): Promise<NonNullable<Session['
 export async function work(client: QueryClient): Promise<null> {
   const now = await acting(client)
   if (now.kind === 'council') await client.ensureQueryData(councilQuery())
+  return null
+}
+
+/** The same, for a page whose first answer from a service comes only after something has been typed into it. */
+export async function allowed(client: QueryClient, authority: Authority): Promise<null> {
+  await work(client)
+  const council = client.getQueryData(councilQuery().queryKey)
+  if (!council?.me.authorities.includes(authority)) throw new Problem(403, {})
   return null
 }
 

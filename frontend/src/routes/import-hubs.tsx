@@ -16,7 +16,7 @@ import { Back, Page } from '../page/page'
 import { problemText } from '../page/problem-text'
 import { useSendOnce } from '../page/send-once'
 import { usePageTitle } from '../page/title'
-import { acting } from '../page/work'
+import { allowed } from '../page/work'
 
 /** The file and what the service said of it, from one step to the next. A file cannot be kept in an address. */
 interface Import {
@@ -30,7 +30,7 @@ interface Steps {
   go: (step: Import, to: string) => void
 }
 
-export const page = (client: QueryClient) => ({ loader: () => acting(client), Component: ImportHubs })
+export const page = (client: QueryClient) => ({ loader: () => allowed(client, 'hub:write'), Component: ImportHubs })
 export const choose = { Component: Choose }
 export const check = { Component: Check }
 export const done = { Component: Done }

@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -9,8 +10,12 @@ import { formErrors, FormSummary, useForm } from '../page/form'
 import { Page } from '../page/page'
 import { useSendOnce } from '../page/send-once'
 import { tellNextPage } from '../page/told-once'
+import { allowed } from '../page/work'
 
-export const page = () => ({ Component: NewPerson })
+export const page = (client: QueryClient) => ({
+  loader: () => allowed(client, 'person:write'),
+  Component: NewPerson,
+})
 
 function NewPerson() {
   const { t } = useTranslation('person')

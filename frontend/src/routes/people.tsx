@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { peopleSearchQuery, LEAST_LETTERS } from '../features/person/queries'
@@ -11,9 +11,10 @@ import { FormSummary, useForm } from '../page/form'
 import { Page } from '../page/page'
 import { problemText } from '../page/problem-text'
 import { Loading } from '../page/slow'
+import { allowed } from '../page/work'
 import { plainDate } from '../text/dates'
 
-export const page = () => ({ Component: People })
+export const page = (client: QueryClient) => ({ loader: () => allowed(client, 'person:read'), Component: People })
 
 /** The most that a search answers with. */
 const MOST = 10

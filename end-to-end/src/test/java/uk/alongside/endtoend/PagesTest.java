@@ -92,6 +92,7 @@ class PagesTest {
             page.getByRole(AriaRole.ALERT).first().waitFor();
             browser.look(page, "import-hubs-error");
             visit(page, "/people");
+            assertThat(page.locator("h1")).containsText("You cannot see this page");
             browser.look(page, "forbidden");
         }
     }
