@@ -2,9 +2,9 @@
 <#import "template.ftl" as layout>
 <#import "fields.ftl" as fields>
 <#assign wrong = messagesPerField.existsError("username", "password")>
-<#assign problem = wrong?then(messagesPerField.getFirstError("username", "password"), "")>
+<#assign problem = wrong?then((usernameHidden??)?then(msg("invalidPasswordMessage"), messagesPerField.getFirstError("username", "password")), "")>
 <@layout.registrationLayout displayMessage=!wrong field=(usernameHidden??)?then("password", "username") error=problem; section>
-<#if section = "header">${msg("signIn")}
+<#if section = "header">${(usernameHidden??)?then(msg("enterPassword"), msg("signIn"))}
 <#elseif section = "form">
 <form id="kc-form-login" action="${url.loginAction}" method="post" novalidate>
 <#if !usernameHidden??>
