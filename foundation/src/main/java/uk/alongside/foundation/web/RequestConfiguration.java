@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -32,6 +33,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.client.RestTemplate;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,7 +73,13 @@ class RequestConfiguration {
         if (issuer == null || keys == null || jwt.getAudiences().isEmpty()) {
             throw new IllegalStateException("Issuer, key set and audience of tokens must all be configured.");
         }
-        var decoder = NimbusJwtDecoder.withJwkSetUri(keys).build();
+        // A Keycloak that hangs must not hang every request with it.
+        var http = new SimpleClientHttpRequestFactory();
+        http.setConnectTimeout(Duration.ofSeconds(2));
+        http.setReadTimeout(Duration.ofSeconds(5));
+        var decoder = NimbusJwtDecoder.withJwkSetUri(keys)
+                .restOperations(new RestTemplate(http))
+                .build();
         decoder.setJwtValidator(validator(issuer, jwt.getAudiences()));
         return decoder;
     }
@@ -85,7 +93,7 @@ class RequestConfiguration {
                 new JwtClaimValidator<Object>("exp", expiry -> expiry != null),
                 new JwtClaimValidator<String>("azp", client -> client != null && !client.isBlank()),
                 new JwtClaimValidator<String>("sub", subject -> subject != null && !subject.isBlank()),
-                new JwtClaimValidator<String>("typ", type -> type == null || type.equals("Bearer")));
+                new JwtClaimValidator<String>("typ", "Bearer"::equals));
     }
 
     @Bean
