@@ -19,6 +19,9 @@ final class ServerProcess {
 
     private static final boolean HAS_SETSID = hasSetsid();
 
+    private static final String WRITE_PID_AND_BECOME_THE_SERVER =
+            "umask 077; echo $$ > \"$0.new\" && mv \"$0.new\" \"$0\" && exec \"$@\"";
+
     private final StateFolder state;
     private final String name;
     private final String marker;
@@ -55,7 +58,10 @@ final class ServerProcess {
                 .or(() -> Processes.carrying(marker).stream().findFirst());
     }
 
-    /** Starts the command; the process itself writes its pid file before it becomes the server, so none is lost. */
+    /**
+     * Starts the command, and returns when it can be told whether it runs. The process itself writes its pid file
+     * before it becomes the server, so none is lost.
+     */
     Process start(List<String> command, Map<String, String> environment) {
         var words = new ArrayList<String>();
         if (HAS_SETSID) {
@@ -64,10 +70,7 @@ final class ServerProcess {
             words.addAll(List.of("perl", "-e", "use POSIX; POSIX::setsid(); exec @ARGV"));
         }
         words.addAll(List.of(
-                "/bin/sh",
-                "-c",
-                "umask 077; echo $$ > \"$0.new\" && mv \"$0.new\" \"$0\" && exec \"$@\"",
-                pidFile().toString()));
+                "/bin/sh", "-c", WRITE_PID_AND_BECOME_THE_SERVER, pidFile().toString()));
         words.addAll(command);
         var builder = new ProcessBuilder(words)
                 .directory(state.path().toFile())
@@ -76,10 +79,24 @@ final class ServerProcess {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().putAll(environment);
         try {
-            return builder.start();
+            var started = builder.start();
+            // On the way from one program to the next a process has no command line for a moment, and would be missed.
+            Processes.waitFor(
+                    Duration.ofSeconds(10),
+                    () -> isTheServer(started) || !started.isAlive() ? Optional.of(started) : Optional.empty());
+            return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean isTheServer(Process started) {
+        return started.info()
+                .arguments()
+                .map(List::of)
+                .filter(arguments -> arguments.contains(marker))
+                .filter(arguments -> !arguments.contains(WRITE_PID_AND_BECOME_THE_SERVER))
+                .isPresent();
     }
 
     void stop(Duration patience) {

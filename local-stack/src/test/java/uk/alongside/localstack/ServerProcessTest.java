@@ -43,6 +43,21 @@ class ServerProcessTest {
         assertThat(inFile).map(ProcessHandle::pid).contains(started.pid());
     }
 
+    /** Every time: whoever asks in the moment of the start would take a running server for one that failed. */
+    @Test
+    void runsFromTheMomentItWasStarted() {
+        for (int round = 0; round < 50; round++) {
+            var started = start();
+
+            assertThat(server.running()).map(ProcessHandle::pid).contains(started.pid());
+            assertThat(Processes.inFile(state.folder("run").resolve("sleeper.pid"), server.marker()))
+                    .map(ProcessHandle::pid)
+                    .contains(started.pid());
+
+            server.stop(Duration.ofSeconds(5));
+        }
+    }
+
     @Test
     void isKnownByItsCommandLineWithoutItsFile() throws Exception {
         var started = start();
