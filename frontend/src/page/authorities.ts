@@ -10,6 +10,12 @@ export type Authority =
   | 'booking:write'
   | 'person:read'
   | 'person:write'
+  | 'slot:extend'
+  | 'council:set-up'
+  | 'member:read'
+  | 'member:write'
+  | 'blueprint:write'
+  | 'audit:read'
 
 /** What the caller may do in this council. The services decide; pages only leave out what would be refused. */
 export function useMay(): (authority: Authority) => boolean {

@@ -33,7 +33,10 @@ export const HUB_STAFF = [
   ...['council:read', 'hub:read', 'session:read', 'session:write'],
   ...['booking:read', 'booking:write', 'person:read', 'person:write'],
 ]
-export const LEAD = ['council:read', 'hub:read', 'hub:write', 'session:read', 'session:write']
+export const LEAD = [
+  ...['council:read', 'hub:read', 'hub:write', 'session:read', 'session:write', 'slot:extend'],
+  ...['council:set-up', 'member:read', 'member:write', 'blueprint:write', 'audit:read'],
+]
 
 export function aSession(over: Partial<Session> = {}): Session {
   return {

@@ -32,7 +32,18 @@ public enum Role {
             "person:write"),
 
     /** Set-up, figures and staff; not a person's record. */
-    LEAD("lead", "hub:read", "hub:write", "session:read", "session:write"),
+    LEAD(
+            "lead",
+            "hub:read",
+            "hub:write",
+            "session:read",
+            "session:write",
+            "slot:extend",
+            "council:set-up",
+            "member:read",
+            "member:write",
+            "blueprint:write",
+            "audit:read"),
 
     /** Figures only. */
     VIEWER("viewer");
