@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { councilQuery, sessionQuery } from '../api/queries'
 
@@ -15,7 +15,7 @@ export function useCouncilName(): string | undefined {
 export function usePageTitle(page: string | null, wrong = false): void {
   const { t } = useTranslation()
   const council = useCouncilName()
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (page === null) return
     const title = council ? t('title.inCouncil', { page, council }) : t('title.plain', { page })
     document.title = wrong ? t('title.error', { title }) : title

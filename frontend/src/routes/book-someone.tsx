@@ -1,5 +1,6 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useOutletContext, useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../api/problem'
@@ -80,7 +81,7 @@ function Panel({ onAnother }: { onAnother: () => void }) {
 function Done({ booking, onAnother }: { booking: Booking; onAnother: () => void }) {
   const { t } = useTranslation('booking')
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useLayoutEffect(() => heading.current?.focus(), [])
   return (
     <>
       <div className="done">
@@ -103,6 +104,13 @@ function Done({ booking, onAnother }: { booking: Booking; onAnother: () => void 
       </Button>
     </>
   )
+}
+
+function focusFirstOf(...selectors: string[]) {
+  for (const selector of selectors) {
+    const found = document.querySelector<HTMLElement>(selector)
+    if (found) return found.focus()
+  }
 }
 
 interface BookFormProps {
@@ -251,19 +259,22 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
           hint={t('booking:who.hint')}
           error={form.error('who')}
           onPick={(found) => {
-            fail([])
-            setPerson({ id: found.id, name: found.name, about: about(found) })
-            requestAnimationFrame(() => document.querySelector<HTMLElement>('input[name=slot]:checked')?.focus())
+            // At once, or the next key would go to a box that is no longer there.
+            flushSync(() => {
+              fail([])
+              setPerson({ id: found.id, name: found.name, about: about(found) })
+            })
+            focusFirstOf('input[name=slot]:checked', '.chosen button')
           }}
           onNew={(text) => {
-            fail([])
             const start = newPerson(text)
-            form.set('firstName')(start.firstName)
-            form.set('lastName')(start.lastName)
-            setAdding(true)
-            requestAnimationFrame(() =>
-              document.getElementById(start.firstName && start.lastName ? 'phone' : 'firstName')?.focus(),
-            )
+            flushSync(() => {
+              fail([])
+              form.set('firstName')(start.firstName)
+              form.set('lastName')(start.lastName)
+              setAdding(true)
+            })
+            focusFirstOf(start.firstName && start.lastName ? '#phone' : '#firstName')
           }}
         />
       )}

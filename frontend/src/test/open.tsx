@@ -3,7 +3,7 @@ import { render, screen, waitFor } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
 import { createBrowserRouter, RouterProvider } from 'react-router'
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { newQueryClient } from '../api/queries'
 import type { Session } from '../api/session'
 import type { Council } from '../api/types'
@@ -24,9 +24,15 @@ export function open(path: string, { session = aSession(), council = aCouncil() 
   document.title = ''
   const client = newQueryClient()
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retryDelay: 0 } })
+  const router = createBrowserRouter(routes(client))
+  // Else it would go on listening to the address, and load pages in the middle of later tests.
+  onTestFinished(() => {
+    router.dispose()
+    client.clear()
+  })
   render(
     <QueryClientProvider client={client}>
-      <RouterProvider router={createBrowserRouter(routes(client))} />
+      <RouterProvider router={router} />
     </QueryClientProvider>,
   )
   return userEvent.setup({ delay: null })

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FoundPerson } from '../../api/types'
 import { classes } from '../../govuk/classes'
@@ -65,7 +65,7 @@ export function PersonCombobox({ id, label, hint, error, onPick, onNew }: Person
   const at = Math.min(active, lines - 1)
   const option = (index: number) => `${list}-${index}`
 
-  useEffect(() => input.current?.focus(), [])
+  useLayoutEffect(() => input.current?.focus(), [])
 
   function choose(index: number) {
     const person = people[index]
