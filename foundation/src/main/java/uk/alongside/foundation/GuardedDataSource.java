@@ -146,31 +146,39 @@ final class GuardedDataSource extends AbstractDataSource implements AutoCloseabl
         }
 
         private void giveBack() throws SQLException {
+            String left = "";
             try {
                 if (checkedOnReturn && !connection.isClosed()) {
-                    refuseWhatIsLeftBehind();
+                    left = leftBehind();
                 }
             } finally {
                 bound = false;
-                connection.close();
+                if (left.isEmpty()) {
+                    connection.close();
+                } else {
+                    // The pool closes it, in a thread of its own; to close it here too would race with that.
+                    pool.evictConnection(connection);
+                }
+            }
+            if (!left.isEmpty()) {
+                throw new IllegalStateException("A borrower left " + left + " on its connection.");
             }
         }
 
-        private void refuseWhatIsLeftBehind() throws SQLException {
+        private String leftBehind() throws SQLException {
             if (!connection.getAutoCommit()) {
                 connection.rollback();
             }
+            String left;
             try (var statement = connection.createStatement();
-                    var left = statement.executeQuery(LEFT_BEHIND)) {
-                left.next();
-                if (!left.getString(1).isEmpty()) {
-                    pool.evictConnection(connection);
-                    throw new IllegalStateException("A borrower left " + left.getString(1) + " on its connection.");
-                }
+                    var answer = statement.executeQuery(LEFT_BEHIND)) {
+                answer.next();
+                left = answer.getString(1);
             }
             if (!connection.getAutoCommit()) {
                 connection.rollback();
             }
+            return left;
         }
     }
 }
