@@ -23,6 +23,7 @@ class FrontendPages implements WebFluxConfigurer {
 
     private static final List<String> RESERVED = List.of(
             "/api",
+            "/open",
             "/internal",
             "/actuator",
             "/oauth2",

@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 @Component
 class RateLimits {
 
-    private static final List<String> SIGNING_IN = List.of("/session", "/sign-out", "/oauth2/", "/login/");
+    private static final List<String> NOBODY_KNOWN = List.of("/session", "/sign-out", "/oauth2/", "/login/", "/open/");
 
     private final RedisRateLimiter buckets;
     private final ClientAddress addresses;
@@ -49,7 +49,7 @@ class RateLimits {
     WebFilter perAddress() {
         return (exchange, chain) -> {
             var path = exchange.getRequest().getPath().value();
-            if (SIGNING_IN.stream().noneMatch(path::startsWith)) {
+            if (NOBODY_KNOWN.stream().noneMatch(path::startsWith)) {
                 return chain.filter(exchange);
             }
             return buckets.isAllowed("address", addresses.of(exchange.getRequest()))

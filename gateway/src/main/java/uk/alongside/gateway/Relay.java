@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.ReactiveOAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
@@ -23,7 +24,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Puts the one right token on a request to a service: a machine client's own, or the narrow token of the council that
- * the person chose. A refresh that Keycloak refuses is a sign-out; a Keycloak that does not answer is not.
+ * the person chose; none on a public page. A refresh that Keycloak refuses is a sign-out; a Keycloak that does not answer is not.
  */
 @Component
 class Relay implements GlobalFilter, Ordered {
@@ -54,6 +55,9 @@ class Relay implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        if (exchange.getRequest().getPath().value().startsWith("/open/")) {
+            return chain.filter(withoutToken(exchange));
+        }
         return exchange.getPrincipal()
                 .flatMap(caller -> caller instanceof JwtAuthenticationToken bearer
                         ? Mono.just(bearer.getToken().getTokenValue())
@@ -113,6 +117,13 @@ class Relay implements GlobalFilter, Ordered {
     private static Refused away(OAuth2AuthorizationException e) {
         log.warn("Keycloak refused to refresh a token: {}", e.getError().getErrorCode());
         return new Refused(Refusal.UNAVAILABLE);
+    }
+
+    /** Public pages are the same for everybody, whoever is signed in. */
+    private static ServerWebExchange withoutToken(ServerWebExchange exchange) {
+        return exchange.mutate()
+                .request(request -> request.headers(headers -> headers.remove(HttpHeaders.AUTHORIZATION)))
+                .build();
     }
 
     private static ServerWebExchange with(ServerWebExchange exchange, String token) {

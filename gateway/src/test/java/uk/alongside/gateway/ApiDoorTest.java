@@ -58,9 +58,25 @@ class ApiDoorTest {
 
         assertThat(browser.get("/api/councils").body()).contains("tenant-service");
         assertThat(browser.get("/api/councils/1/members").body()).contains("tenant-service");
+        assertThat(browser.get("/api/members").body()).contains("tenant-service");
+        assertThat(browser.get("/api/settings/brand").body()).contains("tenant-service");
         assertThat(browser.get("/api/council").body()).contains("conversations-service");
         assertThat(browser.get("/api/hubs?search=a%20b&page=0").body()).contains("conversations-service");
         assertThat(gateway.conversationsService().last().address()).hasToString("/api/hubs?search=a%20b&page=0");
+    }
+
+    @Test
+    void opensPublicPagesToEverybodyWithoutAToken() {
+        var stranger = browser.get("/open/larkshire?place=HX1", "Authorization", "Bearer made-up");
+        assertThat(stranger.status()).isEqualTo(200);
+        assertThat(gateway.conversationsService().last().address()).hasToString("/open/larkshire?place=HX1");
+        assertThat(gateway.conversationsService().last().headers()).doesNotContainKeys("Authorization", "Cookie");
+
+        browser.signIn(Realm.PRIYA);
+        browser.get("/open/larkshire");
+        assertThat(gateway.conversationsService().last().headers()).doesNotContainKeys("Authorization", "Cookie");
+        browser.get("/open/invitations/look");
+        assertThat(gateway.tenantService().last().address()).hasToString("/open/invitations/look");
     }
 
     @Test
