@@ -265,13 +265,32 @@ export interface components {
             /** @enum {string} */
             status: "expected" | "arrived";
         };
+        Brand: {
+            band: string;
+            line: string;
+            onBand: string;
+            plate?: string;
+        };
         CouncilView: {
+            alias: string;
+            brand: components["schemas"]["Brand"];
+            complaints?: string;
+            contactAddress: string[];
             contactEmail?: string;
+            contactHours?: string;
             contactPhone?: string;
             demonstration: boolean;
+            labels: components["schemas"]["Labels"];
+            languages: string[];
             me: components["schemas"]["Me"];
             name: string;
+            /** @enum {string} */
+            nation: "england" | "wales" | "scotland";
+            relay?: string;
+            /** @enum {string} */
+            status: "setting-up" | "live";
             talkingPoint: string;
+            welshName?: string;
         };
         Day: {
             counts: components["schemas"]["DayCounts"];
@@ -395,6 +414,14 @@ export interface components {
             postcode: string;
             uprn?: string;
             website?: string;
+        };
+        Labels: {
+            conversation: string;
+            conversations: string;
+            hub: string;
+            hubs: string;
+            talkingPoint: string;
+            talkingPoints: string;
         };
         Line: {
             address: string[];
@@ -574,31 +601,23 @@ export interface components {
         SessionSummary: {
             /** Format: date */
             date: string;
-            dropInOnly: boolean;
             /** Format: time-local */
             ends: string;
             /** Format: uuid */
             id: string;
-            kind?: string;
             /** Format: int32 */
             places: number;
             room?: string;
-            /** Format: uuid */
-            seriesId?: string;
             /** Format: time-local */
             starts: string;
-            /** @enum {string} */
-            status: "planned" | "cancelled";
             /** Format: int32 */
             taken: number;
         };
         SessionView: {
-            cancelReason?: string;
             /** @description Said where the clocks change during the session */
             clockNote?: string;
             /** Format: date */
             date: string;
-            dropInOnly: boolean;
             /** Format: time-local */
             ends: string;
             /** Format: uuid */
@@ -606,18 +625,10 @@ export interface components {
             hubName: string;
             /** Format: uuid */
             id: string;
-            kind?: string;
             room?: string;
-            /** Format: uuid */
-            roomId?: string;
-            /** Format: uuid */
-            seriesId?: string;
             slots: components["schemas"]["SlotView"][];
-            staff: string[];
             /** Format: time-local */
             starts: string;
-            /** @enum {string} */
-            status: "planned" | "cancelled";
         };
         SlotView: {
             /** Format: time-local */

@@ -117,6 +117,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How your council is set up */
+        get: operations["readOwnSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change how residents reach your council */
+        put: operations["changeContact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose what your council calls things */
+        put: operations["changeLabels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/languages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose your council's nation and languages */
+        put: operations["changeLanguages"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change your council's name */
+        put: operations["changeName"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -126,6 +211,21 @@ export interface components {
             /** @description Shown this once; absent for somebody who has a password already. */
             oneTimePassword?: string;
         };
+        Brand: {
+            band: string;
+            colour?: string;
+            line: string;
+            onBand: string;
+            plate: string;
+        };
+        Contact: {
+            complaints?: string;
+            contactAddress: string[];
+            contactEmail?: string;
+            contactHours?: string;
+            contactPhone?: string;
+            relay?: string;
+        };
         Council: {
             alias: string;
             contactEmail?: string;
@@ -134,15 +234,20 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            /** @enum {string} */
+            status: "setting-up" | "asked-to-go-live" | "live";
             talkingPoint: string;
             /** Format: int64 */
             version: number;
         };
         CouncilEntry: {
             alias: string;
+            demonstration: boolean;
             /** Format: uuid */
             id: string;
             name: string;
+            /** @enum {string} */
+            status: "setting-up" | "asked-to-go-live" | "live";
         };
         CouncilList: {
             councils: components["schemas"]["CouncilEntry"][];
@@ -168,6 +273,20 @@ export interface components {
             /** @description Shown this once; absent for somebody who has a password already. */
             oneTimePassword?: string;
         };
+        Labels: {
+            /** @example Conversation */
+            conversation: string;
+            /** @example Conversations */
+            conversations: string;
+            /** @example Hub */
+            hub: string;
+            /** @example Hubs */
+            hubs: string;
+            /** @example Talking point */
+            talkingPoint: string;
+            /** @example Talking points */
+            talkingPoints: string;
+        };
         Member: {
             clientId?: string;
             email?: string;
@@ -183,6 +302,32 @@ export interface components {
         MemberList: {
             members: components["schemas"]["Member"][];
         };
+        NewContact: {
+            /** @example Write to complaints@larkshire.example. */
+            complaints?: string;
+            /**
+             * @example [
+             *       "1 Market Street",
+             *       "Larkton",
+             *       "ZY1 1AA"
+             *     ]
+             */
+            contactAddress?: string[];
+            /**
+             * Format: email
+             * @example hello@larkshire.example
+             */
+            contactEmail?: string;
+            /** @example Monday to Friday, 9am to 5pm */
+            contactHours?: string;
+            /** @example 01632 960100 */
+            contactPhone?: string;
+            /**
+             * @description How to call through a relay service.
+             * @example 18001 01632 960100
+             */
+            relay?: string;
+        };
         NewCouncil: {
             /** @example larkshire */
             alias: string;
@@ -196,10 +341,18 @@ export interface components {
             /** @description A council of made-up people, to try the product with. */
             demonstration?: boolean;
             firstLead: components["schemas"]["NewLead"];
+            /** @description Live at once. Otherwise its leads set it up and ask to go live. */
+            live?: boolean;
             /** @example Larkshire Council */
             name: string;
             /** @example Talking point */
             talkingPoint?: string;
+        };
+        NewLanguages: {
+            /** @enum {string} */
+            nation: "england" | "wales" | "scotland";
+            /** @description English and Welsh, not English alone. */
+            welsh: boolean;
         };
         NewLead: {
             /**
@@ -236,6 +389,35 @@ export interface components {
              *     ]
              */
             roles: ("hub-staff" | "practitioner" | "lead" | "viewer")[];
+        };
+        NewName: {
+            /** @example Larkshire Council */
+            name: string;
+            /** @example Cyngor Larkshire */
+            welshName?: string;
+        };
+        OwnSettings: {
+            alias: string;
+            brand: components["schemas"]["Brand"];
+            contact: components["schemas"]["Contact"];
+            demonstration: boolean;
+            labels: components["schemas"]["Labels"];
+            /**
+             * @description Languages of the pages for residents, English first.
+             * @example [
+             *       "en",
+             *       "cy"
+             *     ]
+             */
+            languages: string[];
+            name: string;
+            /** @enum {string} */
+            nation: "england" | "wales" | "scotland";
+            /** @enum {string} */
+            status: "setting-up" | "asked-to-go-live" | "live";
+            /** Format: int64 */
+            version: number;
+            welshName?: string;
         };
         Problem: {
             detail?: string;
@@ -793,6 +975,317 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOwnSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSettings"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContact"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSettings"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeLabels: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Labels"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSettings"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeLanguages: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLanguages"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSettings"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeName: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewName"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSettings"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -86,6 +86,8 @@ final class Deployment {
                                 "01632 960001",
                                 "demonstration",
                                 true,
+                                "live",
+                                true,
                                 "firstLead",
                                 Map.of("name", leadName, "email", leadEmail)));
         if (made.status() != 201) {

@@ -66,6 +66,7 @@ final class Demonstration {
                 request.set(field, council.path(field));
             }
             request.put("demonstration", true);
+            request.put("live", true);
             return operator.post("/api/councils", request, alias)
                     .orFail("Making the council " + alias)
                     .path("council")

@@ -18,8 +18,10 @@ class NoResidentTest extends TenantServiceTest {
         assertThat(columns)
                 .containsExactly(
                         "app.council_settings: tenant_id id name alias talking_point contact_phone contact_email"
-                                + " demonstration version",
+                                + " demonstration version status welsh_name nation languages talking_points hub hubs"
+                                + " conversation conversations contact_hours contact_address relay complaints colour"
+                                + " band on_band line plate said",
                         "app.member: tenant_id id issuer subject name email client_id roles status version",
-                        "shared.council: id name alias created_at");
+                        "shared.council: id name alias created_at status demonstration");
     }
 }

@@ -92,6 +92,20 @@ public abstract class TenantServiceTest {
         return as(REALM.operator());
     }
 
+    /** A lead of this council: a machine client, since a token of a person takes a browser. */
+    protected Http lead(NewCouncil council) {
+        operator()
+                .get("/api/councils")
+                .body()
+                .path("councils")
+                .valueStream()
+                .filter(known -> known.path("alias").asString().equals(council.alias()))
+                .forEach(known ->
+                        operator().post("/api/councils/" + known.path("id").asString() + "/members", """
+                                {"name": "Settings client", "clientId": "larkshire-import", "roles": ["lead"]}"""));
+        return as(REALM.token("larkshire-import", "organization:" + council.alias()));
+    }
+
     /** Sees every row; for what no role of the service may. */
     protected JdbcClient superuser() {
         return JdbcClient.create(LocalStack.forTests().postgres().superuser(DATABASE.name()));

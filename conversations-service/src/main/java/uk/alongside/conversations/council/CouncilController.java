@@ -1,6 +1,7 @@
 package uk.alongside.conversations.council;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
@@ -24,20 +25,49 @@ class CouncilController {
         this.council = council;
     }
 
+    /** Flat {@code talkingPoint} is what pages of an earlier release read. */
     record CouncilView(
             String name,
+            @Nullable String welshName,
+            String alias,
+
+            @Schema(allowableValues = {"setting-up", "live"})
+            String status,
+
+            @Schema(allowableValues = {"england", "wales", "scotland"})
+            String nation,
+
+            List<String> languages,
+            Labels labels,
             String talkingPoint,
             @Nullable String contactPhone,
             @Nullable String contactEmail,
+            @Nullable String contactHours,
+            List<String> contactAddress,
+            @Nullable String relay,
+            @Nullable String complaints,
+            Brand brand,
             boolean demonstration,
             Me me) {
 
         static CouncilView of(Settings settings, Caller caller) {
+            var contact = settings.contact();
             return new CouncilView(
                     settings.name(),
-                    settings.talkingPoint(),
-                    settings.contactPhone(),
-                    settings.contactEmail(),
+                    settings.welshName(),
+                    settings.alias(),
+                    settings.status(),
+                    settings.nation(),
+                    settings.languages(),
+                    settings.labels(),
+                    settings.labels().talkingPoint(),
+                    contact.phone(),
+                    contact.email(),
+                    contact.hours(),
+                    contact.address(),
+                    contact.relay(),
+                    contact.complaints(),
+                    settings.brand(),
                     settings.demonstration(),
                     Me.of(caller));
         }

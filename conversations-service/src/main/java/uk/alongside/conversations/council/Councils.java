@@ -1,5 +1,8 @@
 package uk.alongside.conversations.council;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,40 +29,104 @@ class Councils {
 
     private Optional<Settings> select(String lock) {
         return jdbc.sql("""
-                        select version, name, alias, talking_point, contact_phone, contact_email, demonstration
+                        select version, name, welsh_name, alias, status, nation, languages, talking_point,
+                               talking_points, hub, hubs, conversation, conversations, contact_phone, contact_email,
+                               contact_hours, contact_address, relay, complaints, band, on_band, line, plate,
+                               demonstration
                         from app.council where tenant_id = :council and id = :council""" + lock)
                 .param("council", CouncilContext.council())
-                .query(Settings.class)
+                .query(Councils::settings)
                 .optional();
+    }
+
+    @SuppressWarnings("NullAway") // a column that is nullable is a component that is nullable
+    private static Settings settings(ResultSet row, int number) throws SQLException {
+        return new Settings(
+                row.getLong("version"),
+                row.getString("name"),
+                row.getString("welsh_name"),
+                row.getString("alias"),
+                row.getString("status"),
+                row.getString("nation"),
+                texts(row, "languages"),
+                new Labels(
+                        row.getString("talking_point"),
+                        row.getString("talking_points"),
+                        row.getString("hub"),
+                        row.getString("hubs"),
+                        row.getString("conversation"),
+                        row.getString("conversations")),
+                new Settings.Contact(
+                        row.getString("contact_phone"),
+                        row.getString("contact_email"),
+                        row.getString("contact_hours"),
+                        texts(row, "contact_address"),
+                        row.getString("relay"),
+                        row.getString("complaints")),
+                new Brand(
+                        row.getString("band"), row.getString("on_band"), row.getString("line"), row.getString("plate")),
+                row.getBoolean("demonstration"));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     /** False if there is a row already. */
     boolean insert(Settings settings) {
         return write("""
-                insert into app.council (tenant_id, id, version, name, alias, talking_point, contact_phone,
-                                         contact_email, demonstration)
-                values (:council, :council, :version, :name, :alias, :talkingPoint, :contactPhone,
-                        :contactEmail, :demonstration)
+                insert into app.council (tenant_id, id, version, name, welsh_name, alias, status, nation, languages,
+                                         talking_point, talking_points, hub, hubs, conversation, conversations,
+                                         contact_phone, contact_email, contact_hours, contact_address, relay,
+                                         complaints, band, on_band, line, plate, demonstration)
+                values (:council, :council, :version, :name, :welshName, :alias, :status, :nation, :languages,
+                        :talkingPoint, :talkingPoints, :hub, :hubs, :conversation, :conversations,
+                        :phone, :email, :hours, :address, :relay,
+                        :complaints, :band, :onBand, :line, :plate, :demonstration)
                 on conflict (tenant_id, id) do nothing""", settings);
     }
 
     void update(Settings settings) {
         write("""
                 update app.council
-                set version = :version, name = :name, alias = :alias, talking_point = :talkingPoint,
-                    contact_phone = :contactPhone, contact_email = :contactEmail, demonstration = :demonstration
+                set version = :version, name = :name, welsh_name = :welshName, alias = :alias, status = :status,
+                    nation = :nation, languages = :languages, talking_point = :talkingPoint,
+                    talking_points = :talkingPoints, hub = :hub, hubs = :hubs, conversation = :conversation,
+                    conversations = :conversations, contact_phone = :phone, contact_email = :email,
+                    contact_hours = :hours, contact_address = :address, relay = :relay, complaints = :complaints,
+                    band = :band, on_band = :onBand, line = :line, plate = :plate, demonstration = :demonstration
                 where tenant_id = :council and id = :council""", settings);
     }
 
     private boolean write(String sql, Settings settings) {
+        var labels = settings.labels();
+        var contact = settings.contact();
+        var brand = settings.brand();
         return jdbc.sql(sql)
                         .param("council", CouncilContext.council())
                         .param("version", settings.version())
                         .param("name", settings.name())
+                        .param("welshName", settings.welshName())
                         .param("alias", settings.alias())
-                        .param("talkingPoint", settings.talkingPoint())
-                        .param("contactPhone", settings.contactPhone())
-                        .param("contactEmail", settings.contactEmail())
+                        .param("status", settings.status())
+                        .param("nation", settings.nation())
+                        .param("languages", settings.languages().toArray(String[]::new))
+                        .param("talkingPoint", labels.talkingPoint())
+                        .param("talkingPoints", labels.talkingPoints())
+                        .param("hub", labels.hub())
+                        .param("hubs", labels.hubs())
+                        .param("conversation", labels.conversation())
+                        .param("conversations", labels.conversations())
+                        .param("phone", contact.phone())
+                        .param("email", contact.email())
+                        .param("hours", contact.hours())
+                        .param("address", contact.address().toArray(String[]::new))
+                        .param("relay", contact.relay())
+                        .param("complaints", contact.complaints())
+                        .param("band", brand.band())
+                        .param("onBand", brand.onBand())
+                        .param("line", brand.line())
+                        .param("plate", brand.underLogo())
                         .param("demonstration", settings.demonstration())
                         .update()
                 == 1;

@@ -1,14 +1,18 @@
 package uk.alongside.conversations.council;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 import static org.springframework.http.HttpStatus.CONFLICT;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,17 +39,55 @@ class ProjectionController {
         this.projection = projection;
     }
 
+    /** As it is sent. A sender of an earlier release leaves out what it does not know. */
     record SettingsVersion(
             @Min(0) long version,
             @NotBlank @Size(max = 200) String name,
+            @Nullable @Size(max = 200) String welshName,
             @NotBlank @Size(max = 100) String alias,
-            @NotBlank @Size(max = 100) String talkingPoint,
+            @Nullable @Pattern(regexp = "setting-up|live") String status,
+
+            @Nullable @Pattern(regexp = "england|wales|scotland")
+            String nation,
+
+            @Nullable @Size(min = 1, max = 2) List<@NotNull @Pattern(regexp = "en|cy") String> languages,
+            @Nullable @Valid Labels labels,
+            @Nullable @Size(max = 100) String talkingPoint,
             @Nullable @Size(max = 50) String contactPhone,
             @Nullable @Size(max = 254) String contactEmail,
+            @Nullable @Size(max = 200) String contactHours,
+            @Nullable @Size(max = 6) List<@NotBlank @Size(max = 100) String> contactAddress,
+            @Nullable @Size(max = 200) String relay,
+            @Nullable @Size(max = 500) String complaints,
+            @Nullable @Valid Brand brand,
             boolean demonstration) {
 
+        @AssertTrue
+        boolean isCallingItsSessionsSomething() {
+            return labels != null || (talkingPoint != null && !talkingPoint.isBlank());
+        }
+
         Settings settings() {
-            return new Settings(version, name, alias, talkingPoint, contactPhone, contactEmail, demonstration);
+            return new Settings(
+                    version,
+                    name,
+                    welshName,
+                    alias,
+                    requireNonNullElse(status, Settings.LIVE),
+                    requireNonNullElse(nation, "england"),
+                    languages == null ? List.of("en") : List.copyOf(languages),
+                    labels == null ? Labels.calling(requireNonNull(talkingPoint)) : labels,
+                    new Settings.Contact(
+                            contactPhone,
+                            contactEmail,
+                            contactHours,
+                            contactAddress == null ? List.of() : List.copyOf(contactAddress),
+                            relay,
+                            complaints),
+                    brand == null
+                            ? Brand.USUAL
+                            : new Brand(brand.band(), brand.onBand(), brand.line(), brand.underLogo()),
+                    demonstration);
         }
     }
 

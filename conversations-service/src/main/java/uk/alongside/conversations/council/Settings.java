@@ -1,13 +1,34 @@
 package uk.alongside.conversations.council;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One version of a council's settings. */
 record Settings(
         long version,
         String name,
+        @Nullable String welshName,
         String alias,
-        String talkingPoint,
-        @Nullable String contactPhone,
-        @Nullable String contactEmail,
-        boolean demonstration) {}
+        String status,
+        String nation,
+        List<String> languages,
+        Labels labels,
+        Contact contact,
+        Brand brand,
+        boolean demonstration) {
+
+    static final String LIVE = "live";
+
+    /** How residents reach the council. */
+    record Contact(
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String hours,
+            List<String> address,
+            @Nullable String relay,
+            @Nullable String complaints) {}
+
+    boolean isLive() {
+        return status.equals(LIVE);
+    }
+}

@@ -3,7 +3,7 @@ package uk.alongside.conversations.talkingpoint;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -47,13 +47,13 @@ class SessionService {
         var session = Session.planned(id, hubId, plan, clock);
         refuseOverlap(session);
         sessions.save(session);
-        var planned =
-                session.slots(Objects.requireNonNullElse(plan.arrangement().places(), 1));
+        var planned = session.slots(plan.placesPerSlot());
         planned.forEach(slots::save);
         return new Planned(session, hub, planned.stream().map(Slot::time).toList());
     }
 
     private void refuseOverlap(Session session) {
+        var room = session.room() == null ? "" : session.room().toLowerCase(Locale.ROOT);
         sessions
                 .findOverlapping(
                         session.hub(),
@@ -61,12 +61,11 @@ class SessionService {
                         session.endsAt(),
                         session.date().minusDays(1),
                         session.date().plusDays(1),
-                        session.arrangement().roomKey(),
-                        session.id())
+                        room)
                 .stream()
                 .findFirst()
                 .ifPresent(other -> {
-                    throw new SessionRefused(Overlaps.with(other));
+                    throw new SessionRefused(new Overlaps(other.starts(), other.ends()));
                 });
     }
 
@@ -103,7 +102,6 @@ class SessionService {
                         found.stream().map(Session::id).toList())
                 .stream()
                 .map(Slot::time)
-                .filter(slot -> !slot.withdrawn())
                 .toList();
     }
 }

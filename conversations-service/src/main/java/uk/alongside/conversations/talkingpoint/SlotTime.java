@@ -16,12 +16,10 @@ public record SlotTime(
         Instant startsAt,
         Instant endsAt,
         int places,
-        int taken,
-        boolean withdrawn) {
+        int taken) {
 
-    /** Places that somebody could still have. */
     public int left() {
-        return withdrawn ? 0 : places - taken;
+        return places - taken;
     }
 
     public boolean isOver(Instant now) {

@@ -5,6 +5,7 @@ import static org.mockito.BDDMockito.given;
 import static uk.alongside.foundation.Role.HUB_STAFF;
 import static uk.alongside.foundation.Role.VIEWER;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
@@ -26,13 +27,26 @@ class CouncilControllerTest {
     @Test
     void showsTheCouncilAndTheCaller() {
         given(council.settings())
-                .willReturn(new Settings(1, "Larkshire Council", "larkshire", "Talking point", null, null, true));
+                .willReturn(new Settings(
+                        1,
+                        "Larkshire Council",
+                        null,
+                        "larkshire",
+                        "setting-up",
+                        "england",
+                        List.of("en"),
+                        Labels.calling("Talking point"),
+                        new Settings.Contact(null, null, null, List.of(), null, null),
+                        Brand.USUAL,
+                        true));
 
         assertThat(mvc.get().uri("/api/council").with(As.a(HUB_STAFF, VIEWER)))
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("""
-                        {"name": "Larkshire Council", "talkingPoint": "Talking point", "demonstration": true,
+                        {"name": "Larkshire Council", "talkingPoint": "Talking point", "demonstration": true, "status": "setting-up",
+                         "labels": {"talkingPoints": "Talking points", "hubs": "Hubs"},
+                         "brand": {"band": "#0F5257", "onBand": "#FFFFFF"},
                          "me": {"name": "Priya N", "roles": ["hub-staff", "viewer"]}}""");
     }
 

@@ -43,6 +43,45 @@ class ProjectionTest {
     }
 
     @Test
+    void takesEverythingThatACouncilSaysOfItself() {
+        var sent = """
+                {"version": 2, "name": "Larkshire Council", "welshName": "Cyngor Larkshire", "alias": "larkshire",
+                 "status": "setting-up", "nation": "wales", "languages": ["en", "cy"],
+                 "labels": {"talkingPoint": "Corner", "talkingPoints": "Corners", "hub": "Place", "hubs": "Places",
+                            "conversation": "Chat", "conversations": "Chats"},
+                 "talkingPoint": "Corner", "contactPhone": "01632 960123", "contactHours": "9am to 5pm",
+                 "contactAddress": ["1 Market Street", "Larkton"], "relay": "18001 01632 960123",
+                 "complaints": "Write to us.",
+                 "brand": {"band": "#FFB81C", "onBand": "#1B2A2F", "line": "#A96600", "plate": "#FFFFFF"},
+                 "demonstration": true}""";
+        var path = "/internal/councils/" + council.id() + "/settings";
+
+        var stored = council.tenantService().put(path, sent);
+        var again = council.tenantService().put(path, sent);
+
+        assertThat(stored.status()).as(stored.toString()).isEqualTo(200);
+        assertThat(again.status()).as(again.toString()).isEqualTo(200);
+        var shown = council.lead().get("/api/council").json();
+        assertThat(shown.toString())
+                .contains("\"welshName\":\"Cyngor Larkshire\"", "\"status\":\"setting-up\"", "\"nation\":\"wales\"")
+                .contains("\"languages\":[\"en\",\"cy\"]", "\"conversations\":\"Chats\"", "\"talkingPoint\":\"Corner\"")
+                .contains("\"contactHours\":\"9am to 5pm\"", "\"contactAddress\":[\"1 Market Street\",\"Larkton\"]")
+                .contains(
+                        "\"relay\":\"18001 01632 960123\"", "\"complaints\":\"Write to us.\"", "\"line\":\"#A96600\"");
+    }
+
+    @Test
+    void takesASenderOfAnEarlierReleaseForACouncilThatIsLive() {
+        settings(2, "Second");
+
+        var shown = council.lead().get("/api/council").json();
+
+        assertThat(shown.path("status").asString()).isEqualTo("live");
+        assertThat(shown.path("labels").path("talkingPoints").asString()).isEqualTo("Talking points");
+        assertThat(shown.path("brand").path("band").asString()).isEqualTo("#0F5257");
+    }
+
+    @Test
     void takesTheNewestOfAMemberInWhateverOrderTheyCome() {
         var id = UUID.randomUUID();
         var member = council.member(id, "active", 5, "hub-staff");

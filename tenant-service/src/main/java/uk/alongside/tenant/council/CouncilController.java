@@ -1,9 +1,7 @@
 package uk.alongside.tenant.council;
 
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
-import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.CREATED;
-import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,12 +35,9 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.Problem;
 import uk.alongside.tenant.Versions;
-import uk.alongside.tenant.council.CouncilRefusal.AliasTaken;
-import uk.alongside.tenant.council.CouncilRefusal.ChangedMeanwhile;
-import uk.alongside.tenant.council.CouncilRefusal.NameTaken;
-import uk.alongside.tenant.council.CouncilRefusal.NoSuchCouncil;
 import uk.alongside.tenant.council.CouncilService.FirstLead;
 import uk.alongside.tenant.council.CouncilService.Founded;
+import uk.alongside.tenant.council.CouncilService.Founding;
 import uk.alongside.tenant.council.CouncilSettings.Wording;
 import uk.alongside.tenant.identity.EmailRefused;
 import uk.alongside.tenant.identity.OneTimePassword;
@@ -54,7 +49,7 @@ import uk.alongside.tenant.membership.MemberView;
 @Tag(name = "Councils")
 class CouncilController {
 
-    private static final String PHONE = "\\+?[0-9][0-9 ()-]{5,29}";
+    static final String PHONE = "\\+?[0-9][0-9 ()-]{5,29}";
 
     private final CouncilService service;
 
@@ -65,10 +60,10 @@ class CouncilController {
     record CouncilList(List<CouncilEntry> councils) {}
 
     @Schema(name = "CouncilEntry")
-    record CouncilEntry(UUID id, String name, String alias) {
+    record CouncilEntry(UUID id, String name, String alias, CouncilStatus status, boolean demonstration) {
 
         static CouncilEntry of(Register.Entry entry) {
-            return new CouncilEntry(entry.id(), entry.name(), entry.alias());
+            return new CouncilEntry(entry.id(), entry.name(), entry.alias(), entry.status(), entry.demonstration());
         }
     }
 
@@ -97,6 +92,9 @@ class CouncilController {
 
             @Schema(description = "A council of made-up people, to try the product with.") @Nullable
             Boolean demonstration,
+
+            @Schema(description = "Live at once. Otherwise its leads set it up and ask to go live.") @Nullable
+            Boolean live,
 
             @NotNull @Valid NewLead firstLead) {}
 
@@ -144,12 +142,13 @@ class CouncilController {
             summary = "Make a council with its first lead",
             description = "If this breaks off, the same request completes what was begun.")
     ResponseEntity<FoundedCouncil> create(@Valid @RequestBody NewCouncil request) {
-        var founded = service.found(
+        var founded = service.found(new Founding(
                 request.alias(),
                 new Wording(request.name(), request.talkingPoint(), request.contactPhone(), request.contactEmail()),
                 Boolean.TRUE.equals(request.demonstration()),
+                Boolean.TRUE.equals(request.live()),
                 new FirstLead(
-                        request.firstLead().name(), request.firstLead().email().toLowerCase(Locale.ROOT)));
+                        request.firstLead().name(), request.firstLead().email().toLowerCase(Locale.ROOT))));
         return ResponseEntity.created(
                         URI.create("/api/councils/" + founded.council().id()))
                 .eTag(Versions.etag(founded.council().version()))
@@ -185,17 +184,7 @@ class CouncilController {
 
     @ExceptionHandler
     ProblemDetail refused(CouncilRefused e) {
-        return switch (e.reason()) {
-            case NoSuchCouncil() -> Problem.notFound();
-            case AliasTaken() -> Problem.of(CONFLICT, "alias-taken", "Another council has this short name.");
-            case NameTaken() -> Problem.of(CONFLICT, "name-taken", "Another council has this name.");
-            case ChangedMeanwhile(var current) -> {
-                var problem = Problem.of(
-                        PRECONDITION_FAILED, "changed-meanwhile", "Somebody else changed this council meanwhile.");
-                problem.setProperty("current", current);
-                yield problem;
-            }
-        };
+        return CouncilProblems.of(e.reason());
     }
 
     /** A field that is not right, and how. */

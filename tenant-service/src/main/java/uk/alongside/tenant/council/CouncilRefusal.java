@@ -7,6 +7,8 @@ sealed interface CouncilRefusal {
 
     record AliasTaken() implements CouncilRefusal {}
 
+    record AliasReserved() implements CouncilRefusal {}
+
     record NameTaken() implements CouncilRefusal {}
 
     record ChangedMeanwhile(CouncilView current) implements CouncilRefusal {}

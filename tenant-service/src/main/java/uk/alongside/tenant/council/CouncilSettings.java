@@ -1,10 +1,15 @@
 package uk.alongside.tenant.council;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.tenant.council.CouncilRefusal.ChangedMeanwhile;
@@ -13,9 +18,6 @@ import uk.alongside.tenant.council.CouncilRefusal.ChangedMeanwhile;
 @Entity
 @Table(schema = "app", name = "council_settings")
 class CouncilSettings {
-
-    /** What a council that says nothing else calls the place where it meets people. */
-    static final String TALKING_POINT = "Talking point";
 
     @Id
     private UUID id;
@@ -26,24 +28,57 @@ class CouncilSettings {
 
     private String name;
 
+    private @Nullable String welshName;
+
     @Column(updatable = false)
     private String alias;
 
-    private String talkingPoint;
+    private String status;
 
-    private @Nullable String contactPhone;
+    private String nation;
 
-    private @Nullable String contactEmail;
+    private String[] languages;
+
+    @Embedded
+    private Labels labels;
+
+    @Embedded
+    private Contact contact;
+
+    @Embedded
+    private Brand brand;
+
+    /** The parts about which a lead has said something, if only that they stay as they are. */
+    private String[] said;
 
     @Column(updatable = false)
     private boolean demonstration;
 
     private long version;
 
+    /** A part of the settings that is said by itself. */
+    enum Part {
+        NAME,
+        CONTACT,
+        LANGUAGES,
+        LABELS;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     @SuppressWarnings("NullAway.Init") // the council is filled by Hibernate
-    CouncilSettings(UUID council, String alias, Wording wording, boolean demonstration) {
+    CouncilSettings(UUID council, String alias, Wording wording, CouncilStatus status, boolean demonstration) {
         this.id = council;
         this.alias = alias;
+        this.status = status.word();
+        this.nation = Nation.ENGLAND.word();
+        this.languages = new String[] {"en"};
+        this.labels = Labels.USUAL;
+        this.contact = Contact.NONE;
+        this.brand = Brand.USUAL;
+        this.said = new String[0];
         this.demonstration = demonstration;
         this.version = 1;
         say(wording);
@@ -61,11 +96,53 @@ class CouncilSettings {
 
     /** Changes the wording, if {@code expected} is still how things stand. */
     void edit(long expected, Wording wording) {
+        require(expected);
+        say(wording);
+        version++;
+    }
+
+    void rename(long expected, String name, @Nullable String welshName) {
+        require(expected);
+        this.name = name;
+        this.welshName = welshName;
+        said(Part.NAME);
+    }
+
+    void reachBy(long expected, Contact contact) {
+        require(expected);
+        this.contact = contact;
+        said(Part.CONTACT);
+    }
+
+    /** Welsh is never alone: what is not there in Welsh is shown in English. */
+    void speak(long expected, Nation nation, boolean welsh) {
+        require(expected);
+        this.nation = nation.word();
+        this.languages = welsh ? new String[] {"en", "cy"} : new String[] {"en"};
+        said(Part.LANGUAGES);
+    }
+
+    void call(long expected, Labels labels) {
+        require(expected);
+        this.labels = labels;
+        said(Part.LABELS);
+    }
+
+    private void require(long expected) {
         if (version != expected) {
             throw new CouncilRefused(new ChangedMeanwhile(CouncilView.of(this)));
         }
-        say(wording);
+    }
+
+    private void said(Part part) {
+        if (!hasSaid(part)) {
+            said = Stream.concat(Arrays.stream(said), Stream.of(part.word())).toArray(String[]::new);
+        }
         version++;
+    }
+
+    boolean hasSaid(Part part) {
+        return List.of(said).contains(part.word());
     }
 
     /** The peer holds other bytes under this version: say the same again under the next one. */
@@ -75,9 +152,8 @@ class CouncilSettings {
 
     private void say(Wording wording) {
         name = wording.name();
-        talkingPoint = wording.talkingPoint() == null ? TALKING_POINT : wording.talkingPoint();
-        contactPhone = wording.contactPhone();
-        contactEmail = wording.contactEmail();
+        labels = labels.calling(wording.talkingPoint() == null ? Labels.USUAL.talkingPoint() : wording.talkingPoint());
+        contact = contact.with(wording.contactPhone(), wording.contactEmail());
     }
 
     UUID id() {
@@ -88,22 +164,37 @@ class CouncilSettings {
         return name;
     }
 
+    @Nullable
+    String welshName() {
+        return welshName;
+    }
+
     String alias() {
         return alias;
     }
 
-    String talkingPoint() {
-        return talkingPoint;
+    CouncilStatus status() {
+        return CouncilStatus.of(status);
     }
 
-    @Nullable
-    String contactPhone() {
-        return contactPhone;
+    Nation nation() {
+        return Nation.of(nation);
     }
 
-    @Nullable
-    String contactEmail() {
-        return contactEmail;
+    List<String> languages() {
+        return List.of(languages);
+    }
+
+    Labels labels() {
+        return labels;
+    }
+
+    Contact contact() {
+        return contact;
+    }
+
+    Brand brand() {
+        return brand;
     }
 
     boolean demonstration() {

@@ -12,6 +12,7 @@ record CouncilView(
         UUID id,
         String name,
         String alias,
+        CouncilStatus status,
         String talkingPoint,
         @Nullable String contactPhone,
         @Nullable String contactEmail,
@@ -23,9 +24,10 @@ record CouncilView(
                 settings.id(),
                 settings.name(),
                 settings.alias(),
-                settings.talkingPoint(),
-                settings.contactPhone(),
-                settings.contactEmail(),
+                settings.status(),
+                settings.labels().talkingPoint(),
+                settings.contact().contactPhone(),
+                settings.contact().contactEmail(),
                 settings.demonstration(),
                 settings.version());
     }

@@ -27,13 +27,18 @@ class Register {
     }
 
     /** A line of the register. */
-    record Entry(UUID id, String name, String alias) {}
+    record Entry(UUID id, String name, String alias, CouncilStatus status, boolean demonstration) {}
 
     @AcrossCouncils
     @Transactional(readOnly = true)
     List<Entry> all() {
-        return sql.sql("select id, name, alias from shared.council order by lower(name)")
-                .query((row, _) -> new Entry(row.getObject(1, UUID.class), row.getString(2), row.getString(3)))
+        return sql.sql("select id, name, alias, status, demonstration from shared.council order by lower(name)")
+                .query((row, _) -> new Entry(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        CouncilStatus.of(row.getString(4)),
+                        row.getBoolean(5)))
                 .list();
     }
 
@@ -45,13 +50,20 @@ class Register {
     }
 
     /** In the council's own transaction. Of two who ask for the same alias or name at once, one gets past here. */
-    void enter(UUID id, String alias, String name) {
-        var entered = sql.sql(
-                        "insert into shared.council (id, name, alias, created_at) values (?, ?, ?, ?) on conflict do nothing")
-                .params(id, name, alias, Timestamp.from(clock.instant()))
+    void enter(Entry council) {
+        var entered = sql.sql("""
+                        insert into shared.council (id, name, alias, status, demonstration, created_at)
+                        values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(
+                        council.id(),
+                        council.name(),
+                        council.alias(),
+                        council.status().word(),
+                        council.demonstration(),
+                        Timestamp.from(clock.instant()))
                 .update();
         if (entered == 0) {
-            refuseWhatIsTaken(alias, name);
+            refuseWhatIsTaken(council.alias(), council.name());
             throw new CouncilRefused(new AliasTaken());
         }
     }

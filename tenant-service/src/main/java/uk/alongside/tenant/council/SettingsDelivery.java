@@ -1,5 +1,6 @@
 package uk.alongside.tenant.council;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,24 +32,53 @@ class SettingsDelivery implements Delivery {
         this.transactions = transactions;
     }
 
+    /** As it travels. A word of its own for the talking point is what a receiver of an earlier release looks for. */
     record State(
             long version,
             String name,
+            @Nullable String welshName,
             String alias,
+            String status,
+            Nation nation,
+            List<String> languages,
+            Labels labels,
             String talkingPoint,
             @Nullable String contactPhone,
             @Nullable String contactEmail,
+            @Nullable String contactHours,
+            List<String> contactAddress,
+            @Nullable String relay,
+            @Nullable String complaints,
+            Colours brand,
             boolean demonstration) {
 
         static State of(CouncilSettings council) {
+            var contact = council.contact();
             return new State(
                     council.version(),
                     council.name(),
+                    council.welshName(),
                     council.alias(),
-                    council.talkingPoint(),
-                    council.contactPhone(),
-                    council.contactEmail(),
+                    council.status().isLive() ? "live" : "setting-up",
+                    council.nation(),
+                    council.languages(),
+                    council.labels(),
+                    council.labels().talkingPoint(),
+                    contact.contactPhone(),
+                    contact.contactEmail(),
+                    contact.contactHours(),
+                    contact.contactAddress(),
+                    contact.relay(),
+                    contact.complaints(),
+                    Colours.of(council.brand()),
                     council.demonstration());
+        }
+    }
+
+    record Colours(String band, String onBand, String line, String plate) {
+
+        static Colours of(Brand brand) {
+            return new Colours(brand.band(), brand.onBand(), brand.line(), brand.plate());
         }
     }
 

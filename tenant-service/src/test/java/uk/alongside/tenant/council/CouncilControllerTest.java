@@ -2,9 +2,7 @@ package uk.alongside.tenant.council;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyLong;
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
@@ -28,12 +26,14 @@ import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.Role;
 import uk.alongside.tenant.Answers;
 import uk.alongside.tenant.ControllerSlice;
+import uk.alongside.tenant.council.CouncilRefusal.AliasReserved;
 import uk.alongside.tenant.council.CouncilRefusal.AliasTaken;
 import uk.alongside.tenant.council.CouncilRefusal.ChangedMeanwhile;
 import uk.alongside.tenant.council.CouncilRefusal.NameTaken;
 import uk.alongside.tenant.council.CouncilRefusal.NoSuchCouncil;
 import uk.alongside.tenant.council.CouncilService.FirstLead;
 import uk.alongside.tenant.council.CouncilService.Founded;
+import uk.alongside.tenant.council.CouncilService.Founding;
 import uk.alongside.tenant.council.CouncilSettings.Wording;
 import uk.alongside.tenant.identity.EmailRefused;
 import uk.alongside.tenant.identity.IdentityUnavailable;
@@ -52,6 +52,13 @@ class CouncilControllerTest {
             {"name": " Larkshire Council ", "alias": "larkshire",
              "firstLead": {"name": "Lena Marsh", "email": "Lena@larkshire.example"}}""";
 
+    private static final Founding FOUNDING = new Founding(
+            "larkshire",
+            new Wording("Larkshire Council", null, null, null),
+            false,
+            false,
+            new FirstLead("Lena Marsh", "lena@larkshire.example"));
+
     private static final String SETTINGS = """
             {"name": "Larkshire Council", "talkingPoint": "Talking point", "contactPhone": "", "contactEmail": null}""";
 
@@ -63,14 +70,16 @@ class CouncilControllerTest {
 
     @Test
     void listsTheCouncils() {
-        given(service.councils()).willReturn(List.of(new Register.Entry(LARKSHIRE, "Larkshire Council", "larkshire")));
+        given(service.councils())
+                .willReturn(List.of(
+                        new Register.Entry(LARKSHIRE, "Larkshire Council", "larkshire", CouncilStatus.LIVE, true)));
 
         assertThat(http.get().uri("/api/councils").with(operator()))
                 .hasStatusOk()
                 .bodyJson()
                 .isStrictlyEqualTo("""
                         {"councils": [{"id": "aaaaaaaa-0000-4000-8000-000000000001",
-                          "name": "Larkshire Council", "alias": "larkshire"}]}""");
+                          "name": "Larkshire Council", "alias": "larkshire", "status": "live", "demonstration": true}]}""");
     }
 
     @Test
@@ -84,11 +93,7 @@ class CouncilControllerTest {
                 Set.of(Role.LEAD),
                 MemberStatus.ACTIVE,
                 1);
-        given(service.found(
-                        "larkshire",
-                        new Wording("Larkshire Council", null, null, null),
-                        false,
-                        new FirstLead("Lena Marsh", "lena@larkshire.example")))
+        given(service.found(FOUNDING))
                 .willReturn(new Founded(council, new Appointed(lead, new OneTimePassword("abcde-fghjk"))));
 
         assertThat(http.post()
@@ -136,7 +141,7 @@ class CouncilControllerTest {
 
     @Test
     void takesNoCouncilIdFromABody() {
-        given(service.found(anyString(), any(), anyBoolean(), any())).willThrow(new CouncilRefused(new AliasTaken()));
+        given(service.found(any())).willThrow(new CouncilRefused(new AliasTaken()));
 
         http.post()
                 .uri("/api/councils")
@@ -146,13 +151,7 @@ class CouncilControllerTest {
                         "\\{", "{\"id\": \"%1$s\", \"tenantId\": \"%1$s\", \"version\": 9, ".formatted(LARKSHIRE)))
                 .exchange();
 
-        then(service)
-                .should()
-                .found(
-                        "larkshire",
-                        new Wording("Larkshire Council", null, null, null),
-                        false,
-                        new FirstLead("Lena Marsh", "lena@larkshire.example"));
+        then(service).should().found(FOUNDING);
     }
 
     @Test
@@ -204,15 +203,21 @@ class CouncilControllerTest {
 
     @Test
     void answersEachRefusalWithItsType() {
-        given(service.found(anyString(), any(), anyBoolean(), any()))
+        given(service.found(any()))
                 .willThrow(
                         new CouncilRefused(new AliasTaken()),
+                        new CouncilRefused(new AliasReserved()),
                         new CouncilRefused(new NameTaken()),
                         new IdentityUnavailable("gone"),
                         new EmailRefused());
 
-        assertThat(List.of(create(), create(), create(), create()))
-                .containsExactly("409 alias-taken", "409 name-taken", "503 identity-unavailable", "400 invalid");
+        assertThat(List.of(create(), create(), create(), create(), create()))
+                .containsExactly(
+                        "409 alias-taken",
+                        "409 alias-reserved",
+                        "409 name-taken",
+                        "503 identity-unavailable",
+                        "400 invalid");
     }
 
     @Test

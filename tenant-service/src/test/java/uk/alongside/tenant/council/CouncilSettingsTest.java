@@ -15,8 +15,8 @@ class CouncilSettingsTest {
 
     @Test
     void callsItsMeetingPlaceATalkingPointUnlessItSaysOtherwise() {
-        assertThat(aCouncil().build().talkingPoint()).isEqualTo("Talking point");
-        assertThat(aCouncil().saying(RENAMED).build().talkingPoint()).isEqualTo("Community corner");
+        assertThat(aCouncil().build().labels().talkingPoint()).isEqualTo("Talking point");
+        assertThat(aCouncil().saying(RENAMED).build().labels().talkingPoint()).isEqualTo("Community corner");
     }
 
     @Test
@@ -28,7 +28,7 @@ class CouncilSettingsTest {
 
         assertThat(council.version()).isEqualTo(2);
         assertThat(council.name()).isEqualTo("Larkshire County Council");
-        assertThat(council.contactPhone()).isEqualTo("01632 960100");
+        assertThat(council.contact().contactPhone()).isEqualTo("01632 960100");
     }
 
     @Test

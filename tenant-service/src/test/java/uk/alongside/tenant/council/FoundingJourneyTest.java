@@ -57,8 +57,13 @@ class FoundingJourneyTest extends TenantServiceTest {
                 Duration.ofMinutes(3),
                 () -> PEER.held(told + "/members/" + lead.path("id").asString()).isObject());
         assertThat(PEER.held(told + "/settings").toString()).isEqualTo("""
-                {"version":1,"name":"%s","alias":"%s","talkingPoint":"Talking point",\
-                "contactPhone":"01632 960100","contactEmail":null,"demonstration":false}""".formatted(council.name(), council.alias()));
+                {"version":1,"name":"%s","welshName":null,"alias":"%s","status":"setting-up","nation":"england",\
+                "languages":["en"],"labels":{"talkingPoint":"Talking point","talkingPoints":"Talking points",\
+                "hub":"Hub","hubs":"Hubs","conversation":"Conversation","conversations":"Conversations"},\
+                "talkingPoint":"Talking point","contactPhone":"01632 960100","contactEmail":null,\
+                "contactHours":null,"contactAddress":[],"relay":null,"complaints":null,\
+                "brand":{"band":"#0F5257","onBand":"#FFFFFF","line":"#0F5257","plate":"#FFFFFF"},\
+                "demonstration":false}""".formatted(council.name(), council.alias()));
         assertThat(PEER.held(told + "/members/" + lead.path("id").asString()).toString())
                 .isEqualTo("""
                         {"version":1,"issuer":"%s","subject":"%s","name":"Lena Marsh","roles":["lead"],\

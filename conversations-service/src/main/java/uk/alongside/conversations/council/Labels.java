@@ -1,0 +1,19 @@
+package uk.alongside.conversations.council;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/** What a council calls things, for one and for several. */
+record Labels(
+        @NotBlank @Size(max = 60) String talkingPoint,
+        @NotBlank @Size(max = 60) String talkingPoints,
+        @NotBlank @Size(max = 60) String hub,
+        @NotBlank @Size(max = 60) String hubs,
+        @NotBlank @Size(max = 60) String conversation,
+        @NotBlank @Size(max = 60) String conversations) {
+
+    /** Of a sender that knows one word only. */
+    static Labels calling(String talkingPoint) {
+        return new Labels(talkingPoint, talkingPoint + "s", "Hub", "Hubs", "Conversation", "Conversations");
+    }
+}

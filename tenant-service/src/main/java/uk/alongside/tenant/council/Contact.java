@@ -1,0 +1,31 @@
+package uk.alongside.tenant.council;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.persistence.Embeddable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How residents reach the council. */
+@Embeddable
+@Schema(name = "Contact")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Contact(
+        @Nullable String contactPhone,
+        @Nullable String contactEmail,
+        @Nullable String contactHours,
+        List<String> contactAddress,
+        @Nullable String relay,
+        @Nullable String complaints) {
+
+    static final Contact NONE = new Contact(null, null, null, List.of(), null, null);
+
+    /** Somebody who cannot come in can still get through. */
+    boolean isReachable() {
+        return contactPhone != null || contactEmail != null;
+    }
+
+    Contact with(@Nullable String phone, @Nullable String email) {
+        return new Contact(phone, email, contactHours, contactAddress, relay, complaints);
+    }
+}

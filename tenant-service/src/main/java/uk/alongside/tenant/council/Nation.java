@@ -1,0 +1,29 @@
+package uk.alongside.tenant.council;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+
+/** Whose bank holidays and language duties a council has. */
+enum Nation {
+    ENGLAND("england"),
+    WALES("wales"),
+    SCOTLAND("scotland");
+
+    private final String word;
+
+    Nation(String word) {
+        this.word = word;
+    }
+
+    @JsonValue
+    String word() {
+        return word;
+    }
+
+    static Nation of(String word) {
+        return Arrays.stream(values())
+                .filter(nation -> nation.word.equals(word))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,155 @@
+package uk.alongside.tenant.council;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.tenant.Versions;
+
+/** A council's own settings, part by part, for its leads. The council is the caller's. */
+@RestController
+@RequestMapping("/api/settings")
+@PreAuthorize("hasAuthority('council:set-up')")
+@Tag(name = "Settings")
+class SettingsController {
+
+    private final CouncilService service;
+
+    SettingsController(CouncilService service) {
+        this.service = service;
+    }
+
+    /** A required header whose absence has an answer of its own. */
+    private static final String TAG = "The ETag of what was read";
+
+    record NewName(
+            @Schema(example = "Larkshire Council") @NotBlank @Size(max = 200)
+            String name,
+
+            @Schema(example = "Cyngor Larkshire") @Size(max = 200) @Nullable
+            String welshName) {}
+
+    record NewContact(
+            @Schema(example = "01632 960100") @Pattern(regexp = CouncilController.PHONE) @Nullable
+            String contactPhone,
+
+            @Schema(example = "hello@larkshire.example") @Email @Size(max = 254) @Nullable
+            String contactEmail,
+
+            @Schema(example = "Monday to Friday, 9am to 5pm") @Size(max = 200) @Nullable
+            String contactHours,
+
+            @Schema(example = "[\"1 Market Street\", \"Larkton\", \"ZY1 1AA\"]") @Size(max = 6) @Nullable
+            List<@NotBlank @Size(max = 100) String> contactAddress,
+
+            @Schema(example = "18001 01632 960100", description = "How to call through a relay service.")
+            @Size(max = 200)
+            @Nullable
+            String relay,
+
+            @Schema(example = "Write to complaints@larkshire.example.") @Size(max = 500) @Nullable
+            String complaints) {
+
+        Contact contact() {
+            return new Contact(
+                    contactPhone,
+                    contactEmail,
+                    contactHours,
+                    contactAddress == null ? List.of() : List.copyOf(contactAddress),
+                    relay,
+                    complaints);
+        }
+    }
+
+    record NewLanguages(
+            @NotNull Nation nation,
+
+            @Schema(description = "English and Welsh, not English alone.") @NotNull
+            Boolean welsh) {}
+
+    @GetMapping
+    @Operation(operationId = "readOwnSettings", summary = "How your council is set up")
+    ResponseEntity<SettingsView> settings() {
+        return withVersion(service.settings());
+    }
+
+    @PutMapping("/name")
+    @Operation(operationId = "changeName", summary = "Change your council's name")
+    ResponseEntity<SettingsView> name(
+            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
+                    @RequestHeader(name = "If-Match", required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody NewName request) {
+        var expected = Versions.expected(ifMatch);
+        return withVersion(service.change(council -> council.rename(expected, request.name(), request.welshName())));
+    }
+
+    @PutMapping("/contact")
+    @Operation(operationId = "changeContact", summary = "Change how residents reach your council")
+    ResponseEntity<SettingsView> contact(
+            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
+                    @RequestHeader(name = "If-Match", required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody NewContact request) {
+        var expected = Versions.expected(ifMatch);
+        return withVersion(service.change(council -> council.reachBy(expected, request.contact())));
+    }
+
+    @PutMapping("/languages")
+    @Operation(operationId = "changeLanguages", summary = "Choose your council's nation and languages")
+    ResponseEntity<SettingsView> languages(
+            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
+                    @RequestHeader(name = "If-Match", required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody NewLanguages request) {
+        var expected = Versions.expected(ifMatch);
+        return withVersion(service.change(council -> council.speak(expected, request.nation(), request.welsh())));
+    }
+
+    @PutMapping("/labels")
+    @Operation(operationId = "changeLabels", summary = "Choose what your council calls things")
+    ResponseEntity<SettingsView> labels(
+            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
+                    @RequestHeader(name = "If-Match", required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody Labels request) {
+        var expected = Versions.expected(ifMatch);
+        return withVersion(service.change(council -> council.call(expected, request)));
+    }
+
+    private static ResponseEntity<SettingsView> withVersion(SettingsView settings) {
+        return ResponseEntity.ok().eTag(Versions.etag(settings.version())).body(settings);
+    }
+
+    /** Somebody else came first: a lead is shown what leads see, not what an operator sees. */
+    @ExceptionHandler
+    ProblemDetail refused(CouncilRefused e) {
+        var problem = CouncilProblems.of(e.reason());
+        if (e.reason() instanceof CouncilRefusal.ChangedMeanwhile) {
+            problem.setProperty("current", service.settings());
+        }
+        return problem;
+    }
+}

@@ -1,0 +1,41 @@
+package uk.alongside.tenant.council;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A council as its leads see and set it. */
+@Schema(name = "OwnSettings")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SettingsView(
+        String name,
+        @Nullable String welshName,
+        String alias,
+        CouncilStatus status,
+        Nation nation,
+
+        @Schema(description = "Languages of the pages for residents, English first.", example = "[\"en\", \"cy\"]")
+        List<String> languages,
+
+        Labels labels,
+        Contact contact,
+        Brand brand,
+        boolean demonstration,
+        long version) {
+
+    static SettingsView of(CouncilSettings settings) {
+        return new SettingsView(
+                settings.name(),
+                settings.welshName(),
+                settings.alias(),
+                settings.status(),
+                settings.nation(),
+                settings.languages(),
+                settings.labels(),
+                settings.contact(),
+                settings.brand(),
+                settings.demonstration(),
+                settings.version());
+    }
+}

@@ -1,0 +1,132 @@
+package uk.alongside.tenant.council;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.alongside.tenant.Http;
+import uk.alongside.tenant.TenantServiceTest;
+
+class OwnSettingsJourneyTest extends TenantServiceTest {
+
+    private static final String LABELS = """
+            {"talkingPoint": "Community corner", "talkingPoints": "Community corners", "hub": "Place",
+             "hubs": "Places", "conversation": "Chat", "conversations": "Chats"}""";
+
+    private NewCouncil council;
+    private String id;
+    private Http lead;
+
+    @BeforeEach
+    void found() {
+        council = aCouncil();
+        id = operator()
+                .post("/api/councils", council.json())
+                .body()
+                .path("council")
+                .path("id")
+                .asString();
+        lead = lead(council);
+    }
+
+    @Test
+    void areOfTheCallersCouncilAndBeginInSetUp() {
+        var settings = lead.get("/api/settings");
+
+        assertThat(settings.status()).as(settings.text()).isEqualTo(200);
+        assertThat(settings.header("ETag")).isEqualTo("\"1\"");
+        assertThat(settings.body().path("name").asString()).isEqualTo(council.name());
+        assertThat(settings.body().path("status").asString()).isEqualTo("setting-up");
+        assertThat(settings.body().path("labels").path("hubs").asString()).isEqualTo("Hubs");
+        assertThat(settings.body().path("contact").path("contactPhone").asString())
+                .isEqualTo("01632 960100");
+    }
+
+    @Test
+    void areSetPartByPartAndReachThePeer() {
+        var answers = new Http.Answer[] {
+            lead.put(
+                    "/api/settings/name",
+                    "{\"name\": \"New %s\", \"welshName\": \"Cyngor Ŵyn\"}".formatted(council.name()),
+                    "\"1\""),
+            lead.put("/api/settings/contact", """
+                    {"contactPhone": "01632 960111", "contactHours": "Monday to Friday, 9am to 5pm",
+                     "contactAddress": ["1 Market Street", "Larkton"], "relay": "18001 01632 960111",
+                     "complaints": "Write to us."}""", "\"2\""),
+            lead.put("/api/settings/languages", "{\"nation\": \"wales\", \"welsh\": true}", "\"3\""),
+            lead.put("/api/settings/labels", LABELS, "\"4\"")
+        };
+
+        assertThat(answers).extracting(Http.Answer::summary).containsExactly("200", "200", "200", "200");
+        assertThat(answers[3].header("ETag")).isEqualTo("\"5\"");
+        assertThat(lead.get("/api/settings").body()).isEqualTo(answers[3].body());
+        eventually(
+                Duration.ofMinutes(3),
+                () -> PEER.held("/internal/councils/" + id + "/settings")
+                                .path("version")
+                                .asInt()
+                        == 5);
+        assertThat(PEER.held("/internal/councils/" + id + "/settings").toString())
+                .contains("\"welshName\":\"Cyngor Ŵyn\"", "\"nation\":\"wales\"", "\"languages\":[\"en\",\"cy\"]")
+                .contains("\"contactAddress\":[\"1 Market Street\",\"Larkton\"]", "\"relay\":\"18001 01632 960111\"")
+                .contains("\"talkingPoint\":\"Community corner\"", "\"conversations\":\"Chats\"");
+        assertThat(operator().get("/api/councils").text()).contains("New " + council.name());
+    }
+
+    @Test
+    void areNotChangedOverSomebodyElsesChange() {
+        lead.put("/api/settings/labels", LABELS, "\"1\"");
+
+        var second = lead.put("/api/settings/labels", LABELS.replace("Chat", "Talk"), "\"1\"");
+        var blind = lead.put("/api/settings/labels", LABELS, null);
+
+        assertThat(second.summary()).isEqualTo("412 changed-meanwhile");
+        assertThat(second.body().path("current"))
+                .isEqualTo(lead.get("/api/settings").body());
+        assertThat(blind.summary()).isEqualTo("428 if-match-required");
+    }
+
+    @Test
+    void refuseWhatIsNotRight() {
+        assertThat(lead.put("/api/settings/languages", "{\"nation\": \"atlantis\", \"welsh\": true}", "\"1\"")
+                        .summary())
+                .isEqualTo("400 invalid");
+        assertThat(lead.put("/api/settings/labels", LABELS.replace("Place\"", "\""), "\"1\"")
+                        .summary())
+                .isEqualTo("400 invalid");
+        assertThat(lead.put("/api/settings/contact", "{\"contactAddress\": [\" \"]}", "\"1\"")
+                        .summary())
+                .isEqualTo("400 invalid");
+    }
+
+    @Test
+    void areForNobodyElse() {
+        assertThat(operator().get("/api/settings").summary()).isEqualTo("403 not-allowed");
+        assertThat(as(null).get("/api/settings").summary()).isEqualTo("401 signed-out");
+    }
+
+    @Test
+    void keepWhatOnlyALeadSaysWhenAnOperatorChangesTheRest() {
+        lead.put("/api/settings/labels", LABELS, "\"1\"");
+
+        operator()
+                .put(
+                        "/api/councils/" + id + "/settings",
+                        "{\"name\": \"%s\", \"talkingPoint\": \"Community corner\"}".formatted(council.name()),
+                        "\"2\"");
+
+        var labels = lead.get("/api/settings").body().path("labels");
+        assertThat(labels.path("talkingPoints").asString()).isEqualTo("Community corners");
+        assertThat(labels.path("hub").asString()).isEqualTo("Place");
+    }
+
+    @Test
+    void areLiveAtOnceWhereTheOperatorSaysSo() {
+        var live = aCouncil();
+
+        var founded = operator().post("/api/councils", live.json().replaceFirst("\\{", "{\"live\": true, "));
+
+        assertThat(founded.body().path("council").path("status").asString()).isEqualTo("live");
+    }
+}
