@@ -71,11 +71,9 @@ class FrontendPages implements WebFluxConfigurer {
                 .and(request -> Answers.opensPage(request.exchange()) && !isReserved(request.path()));
     }
 
-    /** Somebody with our cookie is told at once when Redis is away; the public's pages do not ask. */
+    /** Somebody with our cookie is told at once when Redis is away. */
     private Mono<ServerResponse> page(ServerRequest request) {
-        var exchange = request.exchange();
-        var publics = request.path().startsWith("/open/");
-        return (publics ? Mono.empty() : sessions.find(exchange)).then(Mono.defer(FrontendPages::index));
+        return sessions.find(request.exchange()).then(Mono.defer(FrontendPages::index));
     }
 
     private static Mono<ServerResponse> index() {

@@ -14,7 +14,7 @@ class FrontendPagesTest {
     private final Browser browser = new Browser(gateway);
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/hubs", "/hubs/1/days/2026-11-24", "/open/larkshire", "/apiary"})
+    @ValueSource(strings = {"/", "/hubs", "/hubs/1/days/2026-11-24", "/opening-times", "/apiary"})
     void answersEveryPageWithTheFrontendsOwn(String path) {
         var page = browser.openWithoutFollowing(path);
 
