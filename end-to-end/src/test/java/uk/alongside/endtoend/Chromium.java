@@ -3,6 +3,7 @@ package uk.alongside.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -95,7 +96,7 @@ final class Chromium implements AutoCloseable {
 
     /** Axe has nothing to say, at a desk and on a phone, nothing scrolls sideways, and two pictures are kept to look at. */
     void look(Page page, String name) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        settle(page);
         for (var width : List.of(1280, 390)) {
             page.setViewportSize(width, width == 1280 ? 900 : 844);
             page.screenshot(new Page.ScreenshotOptions()
@@ -115,6 +116,27 @@ final class Chromium implements AutoCloseable {
                 .isEqualTo(true);
         page.setViewportSize(1280, 900);
         assertThat(complaints()).as("errors on %s", name).isEmpty();
+    }
+
+    /** Nothing loads any more, as far as a reader can tell; the network is never idle where a board is live. */
+    private static void settle(Page page) {
+        page.waitForLoadState(LoadState.LOAD);
+        page.locator("h1").first().waitFor();
+        page.waitForFunction("() => !document.querySelector('[aria-busy=true]')"
+                + " && [...document.querySelectorAll('.loading')].every(it => it.textContent === '')");
+        page.evaluate("document.fonts.ready");
+    }
+
+    /** From now on each answer comes so much later, as it does over a real distance. */
+    static void delay(Page page, int milliseconds) {
+        var network = new JsonObject();
+        network.addProperty("offline", false);
+        network.addProperty("latency", milliseconds);
+        network.addProperty("downloadThroughput", -1);
+        network.addProperty("uploadThroughput", -1);
+        var session = page.context().newCDPSession(page);
+        session.send("Network.enable");
+        session.send("Network.emulateNetworkConditions", network);
     }
 
     @Override

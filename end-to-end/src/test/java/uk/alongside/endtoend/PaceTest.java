@@ -1,0 +1,104 @@
+package uk.alongside.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How long a booking takes at the desk: every key takes 0.28 s (the keystroke-level model of Card, Moran and Newell,
+ * 1980, for an average typist), every answer comes 300 ms later. The figures are printed, never asserted: the targets are
+ * 12 s for somebody known and 30 s for somebody new.
+ */
+@Tag("browser")
+class PaceTest {
+
+    private static final Deployment DEPLOYED = Deployment.running();
+    private static final Duration KEY = Duration.ofMillis(280);
+    private static final int NETWORK = 300;
+
+    private int keys;
+
+    @Test
+    void somebodyKnownIsBooked() {
+        World.person(DEPLOYED.larkshire(), "Ottoline", "Quarrington");
+        try (var browser = new Chromium()) {
+            var page = atTheBoard(browser);
+
+            var from = System.nanoTime();
+            press(page, "b");
+            type(page, "ott");
+            page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("^Ottoline")))
+                    .first()
+                    .waitFor();
+            press(page, "Enter");
+            press(page, "Control+Enter");
+
+            isBooked(page, "Somebody known", from, 12);
+        }
+    }
+
+    @Test
+    void somebodyNewIsBooked() {
+        try (var browser = new Chromium()) {
+            var page = atTheBoard(browser);
+
+            var from = System.nanoTime();
+            press(page, "b");
+            type(page, "Zebedee Vane");
+            page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("^Add ‘Zebedee Vane’")))
+                    .waitFor();
+            press(page, "ArrowUp");
+            press(page, "Enter");
+            assertThat(page.getByLabel("Phone number")).isFocused();
+            type(page, "07700900982");
+            press(page, "Control+Enter");
+
+            isBooked(page, "Somebody new", from, 30);
+        }
+    }
+
+    private static Page atTheBoard(Chromium browser) {
+        var hub = World.hub(DEPLOYED.larkshire(), "Pace hub " + java.util.UUID.randomUUID());
+        var day = LocalDate.now(World.LONDON).plusDays(1);
+        World.session(DEPLOYED.larkshire(), hub, day, 2);
+        var page = SignIn.as(browser.person(), DEPLOYED, "priya@larkshire.example");
+        page.navigate(DEPLOYED.gateway() + "/hubs/" + hub + "/days/" + day);
+        assertThat(page.locator("table.slots").first()).isVisible();
+        Chromium.delay(page, NETWORK);
+        return page;
+    }
+
+    private void type(Page page, String text) {
+        for (var letter : text.split("", -1)) {
+            if (!letter.isEmpty()) {
+                pause(page);
+                page.keyboard().insertText(letter);
+                keys++;
+            }
+        }
+    }
+
+    private void press(Page page, String key) {
+        pause(page);
+        page.keyboard().press(key);
+        keys += key.split("\\+", -1).length;
+    }
+
+    private static void pause(Page page) {
+        page.waitForTimeout(KEY.toMillis());
+    }
+
+    private void isBooked(Page page, String who, long from, int target) {
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Booked")))
+                .isVisible();
+        System.out.printf(
+                "%s was booked with %d keys in %d ms (target %d s; %d ms a key, %d ms of network delay).%n",
+                who, keys, Duration.ofNanos(System.nanoTime() - from).toMillis(), target, KEY.toMillis(), NETWORK);
+    }
+}
