@@ -65,7 +65,13 @@ class AttackTest {
                       ('%1$s', gen_random_uuid(), '%3$s', 'a note'), ('%2$s', gen_random_uuid(), '%4$s', 'a note');
                     insert into app.visit values ('%1$s', gen_random_uuid(), 2026), ('%2$s', gen_random_uuid(), 2026);
                     insert into app.member select c::uuid, gen_random_uuid(), 'i', 's', 'n', '{lead}', 'active', 1
-                    from unnest(array['%1$s', '%2$s']) c""".formatted(LARKSHIRE, MEADOWSHIRE, ADA, BOB));
+                    from unnest(array['%1$s', '%2$s']) c;
+                    insert into app.audit_event select c::uuid, 1, now(), 'member', '%3$s', 'read', 'resident', '[]',
+                      sha256('a'), sha256('b') from unnest(array['%1$s', '%2$s']) c on conflict do nothing;
+                    insert into app.audit_subject select c::uuid, '%3$s', 1
+                    from unnest(array['%1$s', '%2$s']) c on conflict do nothing;
+                    insert into app.audit_anchor select c::uuid, 1, sha256('a'), now()
+                    from unnest(array['%1$s', '%2$s']) c on conflict do nothing""".formatted(LARKSHIRE, MEADOWSHIRE, ADA, BOB));
         }
         larkshire = wall.session("conversations_app");
         larkshire.setAutoCommit(false);

@@ -20,10 +20,10 @@ import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.talkingpoint.SessionTime;
 import uk.alongside.conversations.talkingpoint.SlotTime;
 import uk.alongside.conversations.talkingpoint.Timetable;
+import uk.alongside.foundation.audit.Audit;
 
 /** A hub's day, and what is free in the weeks after. */
 @Service
-@Transactional(readOnly = true)
 class BoardService {
 
     private static final int MOST_FREE = 60;
@@ -32,13 +32,21 @@ class BoardService {
     private final Timetable timetable;
     private final HubDirectory hubs;
     private final PersonDirectory people;
+    private final Audit audit;
     private final Clock clock;
 
-    BoardService(Bookings bookings, Timetable timetable, HubDirectory hubs, PersonDirectory people, Clock clock) {
+    BoardService(
+            Bookings bookings,
+            Timetable timetable,
+            HubDirectory hubs,
+            PersonDirectory people,
+            Audit audit,
+            Clock clock) {
         this.bookings = bookings;
         this.timetable = timetable;
         this.hubs = hubs;
         this.people = people;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -74,6 +82,7 @@ class BoardService {
         }
     }
 
+    @Transactional
     Board day(UUID hubId, LocalDate date) {
         var hub = hub(hubId);
         var sessions = timetable.day(hubId, date);
@@ -82,6 +91,9 @@ class BoardService {
                 .map(SlotTime::id)
                 .toList();
         var booked = slots.isEmpty() ? List.<Booking>of() : bookings.findBySlotIdInOrderByBookedAt(slots);
+        var expected = booked.stream().map(Booking::person).distinct().toList();
+        audit.read("day", List.of(hubId));
+        audit.read("person", expected);
         return new Board(
                 hub,
                 date,
@@ -89,10 +101,11 @@ class BoardService {
                 clock.instant(),
                 sessions,
                 booked.stream().collect(groupingBy(Booking::slot)),
-                people.find(booked.stream().map(Booking::person).distinct().toList()),
+                people.find(expected),
                 timetable.nextAfter(hubId, date));
     }
 
+    @Transactional(readOnly = true)
     List<SlotTime> free(UUID hubId, @Nullable LocalDate from) {
         var hub = hub(hubId);
         return timetable.free(hub.id(), from == null ? LocalDate.now(clock) : from, clock.instant(), MOST_FREE);

@@ -2,6 +2,7 @@ package uk.alongside.conversations.booking;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -19,10 +20,12 @@ import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.conversations.talkingpoint.SlotTime;
 import uk.alongside.conversations.talkingpoint.Timetable;
+import uk.alongside.foundation.audit.Audit;
 
 @Service
 class BookingService {
 
+    private static final String KIND = "booking";
     private static final int ALTERNATIVES = 3;
 
     private final Bookings bookings;
@@ -30,6 +33,7 @@ class BookingService {
     private final HubDirectory hubs;
     private final PersonDirectory people;
     private final Repeats repeats;
+    private final Audit audit;
     private final Clock clock;
 
     BookingService(
@@ -38,12 +42,14 @@ class BookingService {
             HubDirectory hubs,
             PersonDirectory people,
             Repeats repeats,
+            Audit audit,
             Clock clock) {
         this.bookings = bookings;
         this.timetable = timetable;
         this.hubs = hubs;
         this.people = people;
         this.repeats = repeats;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -77,6 +83,7 @@ class BookingService {
             var alternatives = timetable.freeNear(slot, now, ALTERNATIVES);
             throw new BookingRefused(slot.isOver(now) ? new SlotOver(alternatives) : new SlotFull(alternatives));
         }
+        audit.changed(KIND, id, "booked");
         return described(bookings.save(booking), slot, person);
     }
 
@@ -85,16 +92,19 @@ class BookingService {
         var booking = bookings.findForCheckIn(id).orElseThrow(() -> new BookingRefused(new NoSuchBooking(id)));
         var slot = timetable.slot(booking.slot()).orElseThrow();
         booking.checkIn(slot.date(), clock);
+        audit.changed(KIND, id, "checked-in");
         return described(booking, slot, people.find(booking.person()).orElseThrow());
     }
 
     private Booked find(UUID id) {
         var booking = bookings.findById(id).orElseThrow();
+        audit.read(KIND, List.of(id));
         var slot = timetable.slot(booking.slot()).orElseThrow();
         return described(booking, slot, people.find(booking.person()).orElseThrow());
     }
 
     private Booked described(Booking booking, SlotTime slot, PersonCard person) {
+        audit.read("person", List.of(person.id()));
         return new Booked(booking, slot, hubs.find(slot.hub()).orElseThrow(), person);
     }
 }

@@ -3,6 +3,7 @@ package uk.alongside.conversations.hub;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.hub.HubImport.Change;
 import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.audit.Audit;
 
 /** Brings in a spreadsheet of hubs, all of it or nothing. */
 @Service
@@ -21,10 +23,12 @@ class HubImportService {
 
     private final Hubs hubs;
     private final JdbcClient jdbc;
+    private final Audit audit;
 
-    HubImportService(Hubs hubs, JdbcClient jdbc) {
+    HubImportService(Hubs hubs, JdbcClient jdbc, Audit audit) {
         this.hubs = hubs;
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     @Transactional
@@ -36,6 +40,7 @@ class HubImportService {
                 .collect(Collectors.toMap(hub -> hub.details().key(), Function.identity()));
         var counts = new EnumMap<Change, Integer>(Change.class);
         var preview = new ArrayList<HubImport.Line>();
+        var touched = new ArrayList<UUID>();
         var store = !dryRun && file.errors().isEmpty();
         for (var details : file.hubs()) {
             var hub = existing.get(details.key());
@@ -45,10 +50,14 @@ class HubImportService {
                 preview.add(HubImport.Line.of(change, details));
             }
             if (store && hub == null) {
-                hubs.save(new Hub(details));
+                touched.add(hubs.save(new Hub(details)).id());
             } else if (store && hub != null && change == Change.CHANGED) {
                 hub.describe(details);
+                touched.add(hub.id());
             }
+        }
+        if (store) {
+            audit.changed("hub", touched, "imported");
         }
         return new HubImport(
                 dryRun,

@@ -3,7 +3,7 @@ package uk.alongside.conversations.person;
 import java.util.List;
 
 /** Carries every reason at once, so that a page can show them together. */
-final class PersonRefused extends RuntimeException {
+class PersonRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.person.Appointments.Appointment;
-import uk.alongside.conversations.person.PersonRefusal.ChangedMeanwhile;
 import uk.alongside.conversations.person.PersonRefusal.NoSuchPerson;
 import uk.alongside.conversations.repeat.Repeats;
+import uk.alongside.foundation.audit.Audit;
 
 @Service
 class PersonService {
 
+    private static final String KIND = "person";
     private static final int MOST_FOUND = 10;
     private static final int MOST_RANKED = 200;
 
@@ -24,13 +25,16 @@ class PersonService {
     private final PersonFinder finder;
     private final Appointments appointments;
     private final Repeats repeats;
+    private final Audit audit;
     private final Clock clock;
 
-    PersonService(People people, PersonFinder finder, Appointments appointments, Repeats repeats, Clock clock) {
+    PersonService(
+            People people, PersonFinder finder, Appointments appointments, Repeats repeats, Audit audit, Clock clock) {
         this.people = people;
         this.finder = finder;
         this.appointments = appointments;
         this.repeats = repeats;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -39,24 +43,27 @@ class PersonService {
     record WithAppointments(Person person, List<Appointment> appointments) {}
 
     /** The best ten: those with what was typed, then those with nearly that. */
-    @Transactional(readOnly = true)
+    @Transactional
     List<Found> search(String text) {
         var query = SearchTerms.query(text);
         if (query.isEmpty()) {
+            audit.read(KIND, List.of());
             return List.of();
         }
-        var ids = new LinkedHashSet<>(finder.find(query.exact(), MOST_RANKED));
-        if (ids.size() < MOST_FOUND && !query.nearly().isEmpty()) {
-            ids.addAll(finder.find(query.nearly(), MOST_RANKED));
+        var candidates = new LinkedHashSet<>(finder.find(query.exact(), MOST_RANKED));
+        if (candidates.size() < MOST_FOUND && !query.nearly().isEmpty()) {
+            candidates.addAll(finder.find(query.nearly(), MOST_RANKED));
         }
         var typed = Folding.words(text);
-        var best = people.findByIdIn(ids).stream()
+        var best = people.findByIdIn(candidates).stream()
                 .sorted(Comparator.comparingInt((Person person) -> SearchTerms.distance(person.name(), typed))
                         .thenComparing(Person::name)
                         .thenComparing(Person::reference))
                 .limit(MOST_FOUND)
                 .toList();
-        var lastSeen = appointments.lastSeen(best.stream().map(Person::id).toList());
+        var ids = best.stream().map(Person::id).toList();
+        audit.read(KIND, ids);
+        var lastSeen = appointments.lastSeen(ids);
         return best.stream()
                 .map(person -> new Found(person, lastSeen.get(person.id())))
                 .toList();
@@ -64,12 +71,10 @@ class PersonService {
 
     @Transactional
     Person add(PersonDetails details, String key) {
-        return repeats.once(
-                key,
-                "POST /api/people",
-                details,
-                id -> add(id, details),
-                id -> people.findById(id).orElseThrow());
+        return repeats.once(key, "POST /api/people", details, id -> add(id, details), id -> {
+            audit.read(KIND, List.of(id));
+            return people.findById(id).orElseThrow();
+        });
     }
 
     private Person add(UUID id, PersonDetails details) {
@@ -79,24 +84,28 @@ class PersonService {
         }
         var person = people.saveAndFlush(new Person(id, reference, details, clock));
         finder.index(person);
+        audit.changed(KIND, id, "added");
         return person;
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     WithAppointments find(UUID id) {
         var person = people.findById(id).orElseThrow(() -> new PersonRefused(new NoSuchPerson(id)));
+        audit.read(KIND, List.of(id));
         return new WithAppointments(person, appointments.of(id));
     }
 
-    /** Changes the person if nobody has since that version. */
-    @Transactional
+    /** Changes the person if nobody has since that version; who is told that somebody has gets to read them. */
+    @Transactional(noRollbackFor = PersonChangedMeanwhile.class)
     WithAppointments correct(UUID id, PersonDetails details, long version) {
         var person = people.findForUpdate(id).orElseThrow(() -> new PersonRefused(new NoSuchPerson(id)));
         if (person.version() != version) {
-            throw new PersonRefused(new ChangedMeanwhile(person));
+            audit.read(KIND, List.of(id));
+            throw new PersonChangedMeanwhile(person);
         }
         person.describe(details, clock);
         finder.index(people.saveAndFlush(person));
+        audit.changed(KIND, id, "corrected");
         return new WithAppointments(person, appointments.of(id));
     }
 }

@@ -14,6 +14,7 @@ import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.conversations.talkingpoint.SessionRefusal.NoSuchHub;
 import uk.alongside.conversations.talkingpoint.SessionRefusal.NoSuchSession;
 import uk.alongside.conversations.talkingpoint.SessionRefusal.Overlaps;
+import uk.alongside.foundation.audit.Audit;
 
 @Service
 class SessionService {
@@ -24,13 +25,15 @@ class SessionService {
     private final Slots slots;
     private final HubDirectory hubs;
     private final Repeats repeats;
+    private final Audit audit;
     private final Clock clock;
 
-    SessionService(Sessions sessions, Slots slots, HubDirectory hubs, Repeats repeats, Clock clock) {
+    SessionService(Sessions sessions, Slots slots, HubDirectory hubs, Repeats repeats, Audit audit, Clock clock) {
         this.sessions = sessions;
         this.slots = slots;
         this.hubs = hubs;
         this.repeats = repeats;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -39,7 +42,10 @@ class SessionService {
 
     @Transactional
     Planned plan(UUID hub, SessionPlan plan, String key) {
-        return repeats.once(key, "POST /api/hubs/" + hub + "/sessions", plan, id -> plan(id, hub, plan), this::find);
+        return repeats.once(key, "POST /api/hubs/" + hub + "/sessions", plan, id -> plan(id, hub, plan), id -> {
+            audit.read("session", List.of(id));
+            return find(id);
+        });
     }
 
     private Planned plan(UUID id, UUID hubId, SessionPlan plan) {
@@ -49,6 +55,7 @@ class SessionService {
         sessions.save(session);
         var planned = session.slots(plan.placesPerSlot());
         planned.forEach(slots::save);
+        audit.changed("session", id, "planned");
         return new Planned(session, hub, planned.stream().map(Slot::time).toList());
     }
 

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.audit.Audit;
 import uk.alongside.tenant.council.CouncilRefusal.AliasReserved;
 import uk.alongside.tenant.council.CouncilRefusal.NameTaken;
 import uk.alongside.tenant.council.CouncilRefusal.NoSuchCouncil;
@@ -24,6 +25,8 @@ import uk.alongside.tenant.membership.MembershipService.Appointed;
 @Service
 class CouncilService {
 
+    private static final String KIND = "council";
+
     /** Words that the product's own addresses begin with. */
     private static final Set<String> RESERVED =
             Set.of("open", "invitations", "api", "internal", "session", "sign-out", "oauth2", "login", "set-up");
@@ -33,6 +36,7 @@ class CouncilService {
     private final MembershipService membership;
     private final Keycloak keycloak;
     private final Outbox outbox;
+    private final Audit audit;
     private final TransactionOperations transactions;
 
     CouncilService(
@@ -41,12 +45,14 @@ class CouncilService {
             MembershipService membership,
             Keycloak keycloak,
             Outbox outbox,
+            Audit audit,
             TransactionOperations transactions) {
         this.register = register;
         this.settings = settings;
         this.membership = membership;
         this.keycloak = keycloak;
         this.outbox = outbox;
+        this.audit = audit;
         this.transactions = transactions;
     }
 
@@ -91,6 +97,7 @@ class CouncilService {
                 founded.id(), founded.name(), founded.alias(), founded.status(), founded.demonstration()));
         var saved = settings.saveAndFlush(founded);
         tell(saved);
+        audit.changed(KIND, founded.id(), "founded");
         var appointed = membership.appointFirstLead(person, lead.name(), lead.email());
         return new Founded(CouncilView.of(saved), appointed);
     }
@@ -126,6 +133,9 @@ class CouncilService {
                     outbox.add(DisplayNameDelivery.KIND, council.id(), council.version());
                 }
                 tell(council);
+                audit.changed(KIND, council.id(), "edited");
+                return CouncilView.of(council);
+
                 return view.apply(council);
             });
         } catch (DataIntegrityViolationException takenAMomentAgo) {

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.Role;
+import uk.alongside.foundation.audit.Audit;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.identity.OneTimePassword;
@@ -27,15 +28,20 @@ import uk.alongside.tenant.membership.MemberRefusal.NoSuchMember;
 @Service
 public class MembershipService {
 
+    private static final String KIND = "member";
+
     private final Members members;
     private final Keycloak keycloak;
     private final Outbox outbox;
+    private final Audit audit;
     private final TransactionOperations transactions;
 
-    MembershipService(Members members, Keycloak keycloak, Outbox outbox, TransactionOperations transactions) {
+    MembershipService(
+            Members members, Keycloak keycloak, Outbox outbox, Audit audit, TransactionOperations transactions) {
         this.members = members;
         this.keycloak = keycloak;
         this.outbox = outbox;
+        this.audit = audit;
         this.transactions = transactions;
     }
 
@@ -83,6 +89,7 @@ public class MembershipService {
             throw new MemberRefused(new LastLead());
         }
         tell(member);
+        audit.changed(KIND, id, "edited");
         return MemberView.of(member);
     }
 
@@ -92,7 +99,9 @@ public class MembershipService {
                         .map(member -> new Person(member.issuer(), member.subject()))
                         .orElse(null)))
                 .orElseThrow(() -> new MemberRefused(new NoSuchMember()));
-        return keycloak.renewOneTimePassword(person).orElseThrow(() -> new MemberRefused(new HasSignedIn()));
+        var password = keycloak.renewOneTimePassword(person).orElseThrow(() -> new MemberRefused(new HasSignedIn()));
+        transactions.executeWithoutResult(_ -> audit.changed(KIND, id, "password-renewed"));
+        return password;
     }
 
     /** A council has had a lead from its first moment: without any member it is none. */
@@ -120,6 +129,7 @@ public class MembershipService {
         keycloak.join(council, person);
         var password = keycloak.oneTimePassword(council, person);
         tell(saved);
+        audit.changed(KIND, saved.id(), "added");
         return new Appointed(MemberView.of(saved), password.orElse(null));
     }
 

@@ -1,0 +1,101 @@
+package uk.alongside.foundation.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One link of a council's chain.
+ *
+ * @param at when, by the database's clock, which is one for all replicas
+ * @param actor the member; of an operator the subject of their token; nobody where a service worked by itself
+ * @param action the word for the first change, or {@code read}
+ * @param subjects all that was done and to which ids, as canonical JSON
+ */
+public record AuditEvent(
+        UUID council,
+        long seq,
+        Instant at,
+        ActorKind actorKind,
+        @Nullable UUID actor,
+        String action,
+        String kind,
+        String subjects,
+        Digest prev,
+        Digest hash) {
+
+    private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    /** Who acts. */
+    public enum ActorKind {
+        MEMBER,
+        OPERATOR,
+        SERVICE;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static ActorKind of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** The next link, with its hash. */
+    static AuditEvent after(
+            Digest prev,
+            UUID council,
+            long seq,
+            Instant at,
+            ActorKind actorKind,
+            @Nullable UUID actor,
+            String action,
+            String kind,
+            String subjects) {
+        var unsealed = new AuditEvent(council, seq, at, actorKind, actor, action, kind, subjects, prev, prev);
+        return new AuditEvent(
+                council, seq, at, actorKind, actor, action, kind, subjects, prev, unsealed.computedHash());
+    }
+
+    /** What stands before a council's first event. */
+    static Digest genesis(UUID council) {
+        return sha256(("genesis:" + council).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** SHA-256 over the canonical JSON and the hash before. */
+    Digest computedHash() {
+        return sha256(canonical().getBytes(StandardCharsets.UTF_8), prev.bytes());
+    }
+
+    /** Keys in order, no spaces. Nothing in it needs escaping: words, ids, numbers and a time. */
+    String canonical() {
+        return "{\"action\":\"" + action
+                + "\",\"actor\":" + (actor == null ? "null" : "\"" + actor + "\"")
+                + ",\"actorKind\":\"" + actorKind.word()
+                + "\",\"at\":\"" + MICROSECONDS.format(at)
+                + "\",\"council\":\"" + council
+                + "\",\"kind\":\"" + kind
+                + "\",\"seq\":" + seq
+                + ",\"subjects\":" + subjects + "}";
+    }
+
+    private static Digest sha256(byte[]... parts) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var part : parts) {
+                digest.update(part);
+            }
+            return new Digest(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+}

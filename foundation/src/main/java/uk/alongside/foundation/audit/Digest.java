@@ -1,0 +1,42 @@
+package uk.alongside.foundation.audit;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** 32 bytes, told apart by their value. As text and in JSON they are hex. */
+public final class Digest {
+
+    private final byte[] bytes;
+
+    Digest(byte[] bytes) {
+        this.bytes = bytes.clone();
+        if (bytes.length != 32) {
+            throw new IllegalArgumentException("A digest has 32 bytes.");
+        }
+    }
+
+    /** Reads 64 hex digits. */
+    public static Digest of(String hex) {
+        return new Digest(HexFormat.of().parseHex(hex));
+    }
+
+    byte[] bytes() {
+        return bytes.clone();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Digest digest && Arrays.equals(bytes, digest.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return HexFormat.of().formatHex(bytes);
+    }
+}
