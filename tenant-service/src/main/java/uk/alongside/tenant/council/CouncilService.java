@@ -134,8 +134,6 @@ class CouncilService {
                 }
                 tell(council);
                 audit.changed(KIND, council.id(), "edited");
-                return CouncilView.of(council);
-
                 return view.apply(council);
             });
         } catch (DataIntegrityViolationException takenAMomentAgo) {
