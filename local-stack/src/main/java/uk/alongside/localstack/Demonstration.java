@@ -12,12 +12,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Two made-up councils with made-up people, laid down through the same calls that everybody uses.
+ * Three made-up councils with made-up people, laid down through the same calls that everybody uses.
  *
  * <p>Laying it down again adds only what is missing, and each day that it runs on gets sessions for the days ahead.
  */
@@ -30,6 +31,10 @@ final class Demonstration {
 
     /** People booked in on this day and the following ones. */
     private static final List<Integer> BOOKED = List.of(7, 4, 3, 2);
+
+    private static final int MADE_UP_PEOPLE = 100;
+    private static final List<String> NEEDS =
+            List.of("step-free", "hearing-loop", "bsl", "interpreter", "someone-with-me", "quiet-room", "large-print");
 
     private final Product product;
     private final StateFolder state;
@@ -48,7 +53,7 @@ final class Demonstration {
             return;
         }
         progress.step("Laying down the demonstration councils", () -> {
-            var councils = List.of(read("larkshire"), read("meadowshire"));
+            var councils = List.of(read("larkshire"), read("meadowshire"), read("brackenshire"));
             try (var operator = ApiClient.operator(product)) {
                 councils.forEach(council -> found(operator, council));
             }
@@ -171,14 +176,47 @@ final class Demonstration {
         return List.of(state.remembered("demonstration-people-" + alias, () -> {
                     var ids = new ArrayList<String>();
                     for (var person : council.path("people")) {
-                        ids.add(client.post("/api/people", person, person.toString())
-                                .orFail("Adding a made-up person")
-                                .path("id")
-                                .asString());
+                        ids.add(added(client, person));
                     }
+                    madeUp(alias).forEach(person -> ids.add(added(client, person)));
                     return String.join(",", ids);
                 })
                 .split(",", -1));
+    }
+
+    private static String added(ApiClient client, JsonNode person) {
+        return client.post("/api/people", person, person.toString())
+                .orFail("Adding a made-up person")
+                .path("id")
+                .asString();
+    }
+
+    /** The same people each time, since the same seed. Telephone numbers are from the ranges Ofcom keeps for drama. */
+    private static List<ObjectNode> madeUp(String alias) {
+        var names = read("names");
+        var random = new Random(alias.hashCode());
+        var people = new ArrayList<ObjectNode>();
+        for (int i = 0; i < MADE_UP_PEOPLE; i++) {
+            var person = JSON.createObjectNode()
+                    .put("firstName", oneOf(names.path("first"), random).asString())
+                    .put("lastName", oneOf(names.path("last"), random).asString())
+                    .put("phone", "07700 900%03d".formatted(random.nextInt(1000)))
+                    .put(
+                            "dateOfBirth",
+                            LocalDate.of(1932 + random.nextInt(72), 1, 1)
+                                    .plusDays(random.nextInt(365))
+                                    .toString());
+            var needs = person.putArray("needs");
+            if (random.nextInt(3) == 0) {
+                needs.add(NEEDS.get(random.nextInt(NEEDS.size())));
+            }
+            people.add(person);
+        }
+        return people;
+    }
+
+    private static JsonNode oneOf(JsonNode list, Random random) {
+        return list.get(random.nextInt(list.size()));
     }
 
     private void book(ApiClient client, List<String> hubs, List<String> people) {

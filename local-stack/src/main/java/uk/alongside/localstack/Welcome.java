@@ -13,7 +13,9 @@ final class Welcome {
             new SignIn("lena@larkshire.example", "lead, Larkshire Council"),
             new SignIn("owen@meadowshire.example", "hub staff, Meadowshire Council"),
             new SignIn("mair@meadowshire.example", "lead, Meadowshire Council"),
-            new SignIn("sam@both.example", "hub staff in both councils"),
+            new SignIn("tess@brackenshire.example", "hub staff and practitioner, Brackenshire Council"),
+            new SignIn("idris@brackenshire.example", "lead, Brackenshire Council"),
+            new SignIn("sam@both.example", "hub staff in Larkshire and Meadowshire"),
             new SignIn("operator@alongside.example", "operator"));
 
     private Welcome() {}
