@@ -601,23 +601,31 @@ export interface components {
         SessionSummary: {
             /** Format: date */
             date: string;
+            dropInOnly: boolean;
             /** Format: time-local */
             ends: string;
             /** Format: uuid */
             id: string;
+            kind?: string;
             /** Format: int32 */
             places: number;
             room?: string;
+            /** Format: uuid */
+            seriesId?: string;
             /** Format: time-local */
             starts: string;
+            /** @enum {string} */
+            status: "planned" | "cancelled";
             /** Format: int32 */
             taken: number;
         };
         SessionView: {
+            cancelReason?: string;
             /** @description Said where the clocks change during the session */
             clockNote?: string;
             /** Format: date */
             date: string;
+            dropInOnly: boolean;
             /** Format: time-local */
             ends: string;
             /** Format: uuid */
@@ -625,10 +633,18 @@ export interface components {
             hubName: string;
             /** Format: uuid */
             id: string;
+            kind?: string;
             room?: string;
+            /** Format: uuid */
+            roomId?: string;
+            /** Format: uuid */
+            seriesId?: string;
             slots: components["schemas"]["SlotView"][];
+            staff: string[];
             /** Format: time-local */
             starts: string;
+            /** @enum {string} */
+            status: "planned" | "cancelled";
         };
         SlotView: {
             /** Format: time-local */

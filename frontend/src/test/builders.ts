@@ -241,7 +241,18 @@ export function booked(slot: FreeSlot, over: Partial<Booking> = {}): Booking {
 }
 
 export function aSessionSummary(date: string, over: Partial<SessionSummary> = {}): SessionSummary {
-  return { id: anId(), date, starts: '09:30', ends: '12:30', room: 'Room 2', places: 8, taken: 6, ...over }
+  return {
+    id: anId(),
+    date,
+    starts: '09:30',
+    ends: '12:30',
+    room: 'Room 2',
+    status: 'planned',
+    dropInOnly: false,
+    places: 8,
+    taken: 6,
+    ...over,
+  }
 }
 
 export function aReport(over: Partial<ImportReport> = {}): ImportReport {

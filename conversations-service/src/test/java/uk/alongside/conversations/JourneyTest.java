@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,8 +221,10 @@ class JourneyTest {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().path("detail").asString())
-                .isEqualTo("The clocks go forward on this day, so 01:30 does not happen. Choose 02:00 or later, or a"
-                        + " time before 01:00.");
+                .isEqualTo("The clocks go forward on "
+                        + DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK)
+                                .format(lastSundayOfMarch)
+                        + ", so 1:30am does not happen. Choose 2am or later, or a time before 1am.");
         assertThat(refused.json().path("errors").path(0).path("pointer").asString())
                 .isEqualTo("#/starts");
     }

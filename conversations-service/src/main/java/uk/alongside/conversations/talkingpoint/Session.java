@@ -1,6 +1,10 @@
 package uk.alongside.conversations.talkingpoint;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -11,11 +15,16 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.talkingpoint.SessionRefusal.AlreadyCancelled;
+import uk.alongside.conversations.talkingpoint.SessionRefusal.BreakDoesNotFit;
 import uk.alongside.conversations.talkingpoint.SessionRefusal.EndsBeforeItStarts;
 import uk.alongside.conversations.talkingpoint.SessionRefusal.LongerThanADay;
 import uk.alongside.conversations.talkingpoint.SessionRefusal.Over;
@@ -41,17 +50,39 @@ class Session {
     @Id
     private UUID id;
 
-    @Version // never changes; tells a new row from a stored one
+    @Version
     private @Nullable Long version;
 
     private UUID hubId;
     private LocalDate day;
-    private LocalTime starts;
-    private LocalTime ends;
     private Instant startsAt;
     private Instant endsAt;
-    private int slotMinutes;
-    private @Nullable String room;
+
+    @Embedded
+    private Arrangement arrangement;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private @Nullable String cancelReason;
+
+    private @Nullable UUID seriesId;
+
+    /** The day on which its series put it, whatever became of it since. */
+    private @Nullable LocalDate seriesDay;
+
+    /** Changed by itself: what is said for its series later does not touch it unless all are meant. */
+    private boolean changedAlone;
+
+    enum Status {
+        PLANNED,
+        CANCELLED;
+
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** Plans a session, or throws {@link SessionRefused} with the reason why not. */
     static Session planned(UUID id, UUID hub, SessionPlan plan, Clock clock) {
@@ -59,26 +90,87 @@ class Session {
         if (plan.date().isAfter(today.plus(FARTHEST))) {
             throw new SessionRefused(new TooFarAhead(today.plus(FARTHEST)));
         }
-        if (plan.room() != null && plan.room().codePoints().anyMatch(Session::isUnreadable)) {
-            throw new SessionRefused(new RoomUnreadable());
+        return new Session(id, hub, plan, clock);
+    }
+
+    /** One of a series, which has seen to it that the day is not too far ahead. */
+    static Session ofSeries(UUID series, UUID hub, SessionPlan plan, Clock clock) {
+        var session = new Session(UUID.randomUUID(), hub, plan, clock);
+        session.belongsTo(series);
+        return session;
+    }
+
+    @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate, the times by take
+    private Session(UUID id, UUID hub, SessionPlan plan, Clock clock) {
+        this.id = id;
+        this.hubId = hub;
+        this.status = Status.PLANNED;
+        take(plan, clock);
+    }
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected Session() {}
+
+    /** Moves it to another day or time, or changes what it is like. Its slots are another matter. */
+    void rearrange(SessionPlan plan, Clock clock) {
+        refuseCancelled();
+        take(plan, clock);
+    }
+
+    /** Changed by itself, and not with its series. */
+    void changedAlone() {
+        changedAlone = true;
+    }
+
+    void belongsTo(UUID series) {
+        seriesId = series;
+        if (seriesDay == null) {
+            seriesDay = day;
         }
-        boolean toMidnight = plan.ends().equals(LocalTime.MIDNIGHT);
-        if (!toMidnight && !plan.ends().isAfter(plan.starts())) {
-            throw new SessionRefused(new EndsBeforeItStarts());
-        }
-        var startsAt = instant("starts", plan.date(), plan.starts());
-        var endsAt = instant("ends", toMidnight ? plan.date().plusDays(1) : plan.date(), plan.ends());
-        var length = Duration.between(startsAt, endsAt);
-        if (length.compareTo(LONGEST) > 0) {
-            throw new SessionRefused(new LongerThanADay());
-        }
-        if (length.toMinutes() < plan.slotMinutes()) {
-            throw new SessionRefused(new SlotDoesNotFit(length.toMinutes()));
-        }
+    }
+
+    void cancel(String reason, Clock clock) {
+        refuseCancelled();
         if (!endsAt.isAfter(clock.instant())) {
             throw new SessionRefused(new Over());
         }
-        return new Session(id, hub, plan, startsAt, endsAt);
+        status = Status.CANCELLED;
+        cancelReason = reason;
+    }
+
+    private void refuseCancelled() {
+        if (status == Status.CANCELLED) {
+            throw new SessionRefused(new AlreadyCancelled());
+        }
+    }
+
+    private void take(SessionPlan plan, Clock clock) {
+        var wanted = plan.arrangement();
+        if (isUnreadable(wanted.room()) || isUnreadable(wanted.kind())) {
+            throw new SessionRefused(new RoomUnreadable());
+        }
+        if (!wanted.endsAtMidnight() && !wanted.ends().isAfter(wanted.starts())) {
+            throw new SessionRefused(new EndsBeforeItStarts());
+        }
+        var from = instant("starts", plan.date(), wanted.starts());
+        var to = instant("ends", wanted.endsAtMidnight() ? plan.date().plusDays(1) : plan.date(), wanted.ends());
+        if (Duration.between(from, to).compareTo(LONGEST) > 0) {
+            throw new SessionRefused(new LongerThanADay());
+        }
+        var open = open(plan.date(), wanted, new Span(from, to));
+        if (wanted.slotMinutes() != null) {
+            long longest = open.stream().mapToLong(Span::minutes).max().orElse(0);
+            if (longest < wanted.slotMinutes()) {
+                throw new SessionRefused(new SlotDoesNotFit(longest));
+            }
+        }
+        if (!to.isAfter(clock.instant())) {
+            throw new SessionRefused(new Over());
+        }
+        this.day = plan.date();
+        this.startsAt = from;
+        this.endsAt = to;
+        this.arrangement = wanted;
     }
 
     /**
@@ -90,52 +182,55 @@ class Session {
         var rules = LONDON.getRules();
         if (rules.getValidOffsets(local).isEmpty()) {
             var next = rules.getTransition(local).getDateTimeAfter().toLocalTime();
-            throw new SessionRefused(new TimeLeftOut(field, time, next));
+            throw new SessionRefused(new TimeLeftOut(field, date, time, next));
         }
         return local.toInstant(rules.getValidOffsets(local).getFirst());
     }
 
-    private static boolean isUnreadable(int character) {
-        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
-    }
-
-    private Session(UUID id, UUID hub, SessionPlan plan, Instant startsAt, Instant endsAt) {
-        this(id, hub, plan.date(), plan.starts(), plan.ends(), startsAt, endsAt, plan.slotMinutes(), plan.room());
-    }
-
-    @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate
-    private Session(
-            UUID id,
-            UUID hubId,
-            LocalDate day,
-            LocalTime starts,
-            LocalTime ends,
-            Instant startsAt,
-            Instant endsAt,
-            int slotMinutes,
-            @Nullable String room) {
-        this.id = id;
-        this.hubId = hubId;
-        this.day = day;
-        this.starts = starts;
-        this.ends = ends;
-        this.startsAt = startsAt;
-        this.endsAt = endsAt;
-        this.slotMinutes = slotMinutes;
-        this.room = room == null || room.isBlank() ? null : room.strip();
-    }
-
-    @SuppressWarnings("NullAway.Init") // filled by Hibernate
-    protected Session() {}
-
-    /** One slot after the other in real time; what is left at the end stays free. */
-    List<Slot> slots(int places) {
-        var step = Duration.ofMinutes(slotMinutes);
-        long count = Duration.between(startsAt, endsAt).dividedBy(step);
-        return LongStream.range(0, count)
-                .mapToObj(number -> startsAt.plus(step.multipliedBy(number)))
-                .map(from -> new Slot(this, from, from.plus(step), places))
+    /** The stretches between the breaks. */
+    private static List<Span> open(LocalDate day, Arrangement arrangement, Span whole) {
+        var open = new ArrayList<Span>();
+        var from = whole.starts();
+        var breaks = arrangement.breaks().stream()
+                .sorted(Comparator.comparing(Break::starts))
                 .toList();
+        for (var each : breaks) {
+            var starts = instant("breaks", day, each.starts());
+            var ends = instant("breaks", day, each.ends());
+            if (!ends.isAfter(starts) || starts.isBefore(from) || ends.isAfter(whole.ends())) {
+                throw new SessionRefused(new BreakDoesNotFit(each.starts(), each.ends()));
+            }
+            open.add(new Span(from, starts));
+            from = ends;
+        }
+        open.add(new Span(from, whole.ends()));
+        return open;
+    }
+
+    private static boolean isUnreadable(@Nullable String text) {
+        return text != null
+                && text.codePoints()
+                        .anyMatch(character -> Character.isISOControl(character)
+                                || Character.getType(character) == Character.SURROGATE);
+    }
+
+    /** One slot after the other in real time; what is left before a break or at the end stays free. */
+    List<Span> slotSpans() {
+        var minutes = arrangement.slotMinutes();
+        if (minutes == null) {
+            return List.of();
+        }
+        var step = Duration.ofMinutes(minutes);
+        return open(day, arrangement, new Span(startsAt, endsAt)).stream()
+                .flatMap(span -> LongStream.range(0, span.minutes() / minutes)
+                        .mapToObj(number -> span.starts().plus(step.multipliedBy(number))))
+                .map(from -> new Span(from, from.plus(step)))
+                .toList();
+    }
+
+    /** New slots with so many places each. */
+    List<Slot> slots(int places) {
+        return slotSpans().stream().map(span -> new Slot(this, span, places)).toList();
     }
 
     /** What the clocks do between the midnights around this session, if the session meets it. */
@@ -173,11 +268,11 @@ class Session {
     }
 
     LocalTime starts() {
-        return starts;
+        return arrangement.starts();
     }
 
     LocalTime ends() {
-        return ends;
+        return arrangement.ends();
     }
 
     Instant startsAt() {
@@ -188,8 +283,43 @@ class Session {
         return endsAt;
     }
 
+    boolean isOver(Instant now) {
+        return !endsAt.isAfter(now);
+    }
+
     @Nullable
     String room() {
-        return room;
+        return arrangement.room();
+    }
+
+    Arrangement arrangement() {
+        return arrangement;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    boolean isCancelled() {
+        return status == Status.CANCELLED;
+    }
+
+    @Nullable
+    String cancelReason() {
+        return cancelReason;
+    }
+
+    @Nullable
+    UUID series() {
+        return seriesId;
+    }
+
+    @Nullable
+    LocalDate seriesDay() {
+        return seriesDay;
+    }
+
+    boolean isChangedAlone() {
+        return changedAlone;
     }
 }

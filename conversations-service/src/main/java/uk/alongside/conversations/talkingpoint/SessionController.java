@@ -1,7 +1,5 @@
 package uk.alongside.conversations.talkingpoint;
 
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
-import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.CREATED;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,9 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.talkingpoint.SessionService.Planned;
-import uk.alongside.foundation.Problem;
 
 @RestController
 @Tag(name = "session")
@@ -70,6 +65,13 @@ class SessionController {
             LocalTime starts,
             LocalTime ends,
             @Nullable String room,
+            @Nullable UUID roomId,
+            @Nullable String kind,
+            Session.Status status,
+            @Nullable String cancelReason,
+            boolean dropInOnly,
+            List<UUID> staff,
+            @Nullable UUID seriesId,
 
             @Nullable @Schema(description = "Said where the clocks change during the session")
             String clockNote,
@@ -86,6 +88,13 @@ class SessionController {
                     session.starts(),
                     session.ends(),
                     session.room(),
+                    session.arrangement().roomId(),
+                    session.arrangement().kind(),
+                    session.status(),
+                    session.cancelReason(),
+                    session.arrangement().dropInOnly(),
+                    session.arrangement().staff(),
+                    session.series(),
                     clockNote(session),
                     planned.slots().stream().map(SlotView::of).toList());
         }
@@ -117,6 +126,10 @@ class SessionController {
             LocalTime starts,
             LocalTime ends,
             @Nullable String room,
+            @Nullable String kind,
+            Session.Status status,
+            boolean dropInOnly,
+            @Nullable UUID seriesId,
             int places,
             int taken) {
 
@@ -128,6 +141,10 @@ class SessionController {
                     session.starts(),
                     session.ends(),
                     session.room(),
+                    session.arrangement().kind(),
+                    session.status(),
+                    session.arrangement().dropInOnly(),
+                    session.series(),
                     planned.slots().stream().mapToInt(SlotTime::places).sum(),
                     planned.slots().stream().mapToInt(SlotTime::taken).sum());
         }
@@ -159,47 +176,5 @@ class SessionController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from) {
         return new SessionList(
                 sessions.list(hubId, from).stream().map(SessionSummary::of).toList());
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(SessionRefused e) {
-        return switch (e.reason()) {
-            case SessionRefusal.NoSuchHub _, SessionRefusal.NoSuchSession _ -> Problem.notFound();
-            case SessionRefusal.EndsBeforeItStarts _ ->
-                invalid("ends", "EndsBeforeItStarts", "The end must be after the start.");
-            case SessionRefusal.LongerThanADay _ ->
-                invalid("ends", "LongerThanADay", "A session must be 24 hours or shorter.");
-            case SessionRefusal.SlotDoesNotFit(var minutes) ->
-                invalid(
-                        "slotMinutes",
-                        "SlotDoesNotFit",
-                        "The session is " + minutes + " minutes long, so a slot must be " + minutes
-                                + " minutes or shorter.");
-            case SessionRefusal.TimeLeftOut(var field, var time, var next) ->
-                invalid(
-                        field,
-                        "TimeLeftOut",
-                        "The clocks go forward on this day, so " + time + " does not happen. Choose " + next
-                                + " or later, or a time before 01:00.");
-            case SessionRefusal.Over _ -> invalid("date", "Over", "The session must end in the future.");
-            case SessionRefusal.TooFarAhead(var last) ->
-                invalid("date", "TooFarAhead", "The day must be " + last + " or before, 12 months from today.");
-            case SessionRefusal.RoomUnreadable _ ->
-                invalid("room", "Unreadable", "The room has characters that cannot be printed.");
-            case SessionRefusal.Overlaps(var starts, var ends) ->
-                Problem.of(
-                        CONFLICT,
-                        "session-overlaps",
-                        "There is a session from " + starts + " to " + ends
-                                + " in this room already. Choose another time or room.");
-        };
-    }
-
-    private record Invalid(String pointer, String code) {}
-
-    private static ProblemDetail invalid(String field, String code, String detail) {
-        var problem = Problem.of(BAD_REQUEST, "invalid", detail);
-        problem.setProperty("errors", List.of(new Invalid("#/" + field, code)));
-        return problem;
     }
 }

@@ -3,6 +3,7 @@ package uk.alongside.conversations.talkingpoint;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Every reason for which a session is turned down. */
 sealed interface SessionRefusal {
@@ -18,7 +19,7 @@ sealed interface SessionRefusal {
     record SlotDoesNotFit(long minutes) implements SessionRefusal {}
 
     /** The clocks go forward, and this time is left out on that day. */
-    record TimeLeftOut(String field, LocalTime time, LocalTime next) implements SessionRefusal {}
+    record TimeLeftOut(String field, LocalDate date, LocalTime time, LocalTime next) implements SessionRefusal {}
 
     record Over() implements SessionRefusal {}
 
@@ -26,5 +27,23 @@ sealed interface SessionRefusal {
 
     record RoomUnreadable() implements SessionRefusal {}
 
-    record Overlaps(LocalTime starts, LocalTime ends) implements SessionRefusal {}
+    /** A break before the session, after it, or over another break. */
+    record BreakDoesNotFit(LocalTime starts, LocalTime ends) implements SessionRefusal {}
+
+    record AlreadyCancelled() implements SessionRefusal {}
+
+    /** Another session is in this room at this time. */
+    record Overlaps(
+            LocalDate date,
+            LocalTime starts,
+            LocalTime ends,
+            @Nullable String kind,
+            @Nullable String room) implements SessionRefusal {
+
+        static Overlaps with(Session other) {
+            var arrangement = other.arrangement();
+            return new Overlaps(
+                    other.date(), arrangement.starts(), arrangement.ends(), arrangement.kind(), arrangement.room());
+        }
+    }
 }

@@ -3,7 +3,7 @@ package uk.alongside.conversations.talkingpoint;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -53,14 +53,14 @@ class SessionService {
         var session = Session.planned(id, hubId, plan, clock);
         refuseOverlap(session);
         sessions.save(session);
-        var planned = session.slots(plan.placesPerSlot());
+        var planned =
+                session.slots(Objects.requireNonNullElse(plan.arrangement().places(), 1));
         planned.forEach(slots::save);
         audit.changed("session", id, "planned");
         return new Planned(session, hub, planned.stream().map(Slot::time).toList());
     }
 
     private void refuseOverlap(Session session) {
-        var room = session.room() == null ? "" : session.room().toLowerCase(Locale.ROOT);
         sessions
                 .findOverlapping(
                         session.hub(),
@@ -68,11 +68,12 @@ class SessionService {
                         session.endsAt(),
                         session.date().minusDays(1),
                         session.date().plusDays(1),
-                        room)
+                        session.arrangement().roomKey(),
+                        session.id())
                 .stream()
                 .findFirst()
                 .ifPresent(other -> {
-                    throw new SessionRefused(new Overlaps(other.starts(), other.ends()));
+                    throw new SessionRefused(Overlaps.with(other));
                 });
     }
 
@@ -109,6 +110,7 @@ class SessionService {
                         found.stream().map(Session::id).toList())
                 .stream()
                 .map(Slot::time)
+                .filter(slot -> !slot.withdrawn())
                 .toList();
     }
 }

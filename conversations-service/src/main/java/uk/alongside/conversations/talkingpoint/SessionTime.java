@@ -14,9 +14,13 @@ public record SessionTime(
         LocalTime starts,
         LocalTime ends,
         @Nullable String room,
+        @Nullable String kind,
+        boolean dropInOnly,
+        List<UUID> staff,
         List<SlotTime> slots) {
 
     public SessionTime {
+        staff = List.copyOf(staff);
         slots = List.copyOf(slots);
     }
 }

@@ -14,17 +14,20 @@ interface Sessions extends Repository<Session, UUID> {
 
     Optional<Session> findById(UUID id);
 
-    List<Session> findByHubIdAndDayOrderByStartsAt(UUID hubId, LocalDate day);
+    List<Session> findByHubIdAndDayAndStatusOrderByStartsAt(UUID hubId, LocalDate day, Session.Status status);
 
     List<Session> findByHubIdAndDayBetweenOrderByStartsAt(UUID hubId, LocalDate first, LocalDate last);
 
-    Optional<Session> findFirstByHubIdAndDayAfterOrderByStartsAt(UUID hubId, LocalDate day);
+    Optional<Session> findFirstByHubIdAndDayAfterAndStatusOrderByStartsAt(
+            UUID hubId, LocalDate day, Session.Status status);
 
     @Query("""
             select s from Session s
             where s.hubId = :hub and s.startsAt < :ends and s.endsAt > :starts
               and s.day between :first and :last
-              and coalesce(lower(s.room), '') = :room
+              and coalesce(lower(s.arrangement.room), '') = :room
+              and s.status = Status.PLANNED and s.id <> :itself
             order by s.startsAt""")
-    List<Session> findOverlapping(UUID hub, Instant starts, Instant ends, LocalDate first, LocalDate last, String room);
+    List<Session> findOverlapping(
+            UUID hub, Instant starts, Instant ends, LocalDate first, LocalDate last, String room, UUID itself);
 }

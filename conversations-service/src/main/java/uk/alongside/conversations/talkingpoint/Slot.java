@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** A time within a session with so many places. How many are taken is changed by {@link Slots#take} alone. */
+/** A time within a session with so many places. It is changed by the statements of {@link Slots} alone. */
 @Entity
 @Table(name = "slot", schema = "app")
 class Slot {
@@ -39,16 +39,20 @@ class Slot {
     @Column(updatable = false)
     private int taken;
 
+    /** No longer one of its session's; there only for the bookings that were made in it. */
+    @Column(updatable = false)
+    private boolean withdrawn;
+
     @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate
-    Slot(Session session, Instant startsAt, Instant endsAt, int places) {
+    Slot(Session session, Span span, int places) {
         this.id = UUID.randomUUID();
         this.sessionId = session.id();
         this.hubId = session.hub();
         this.day = session.date();
-        this.starts = LocalTime.ofInstant(startsAt, Session.LONDON);
-        this.ends = LocalTime.ofInstant(endsAt, Session.LONDON);
-        this.startsAt = startsAt;
-        this.endsAt = endsAt;
+        this.starts = LocalTime.ofInstant(span.starts(), Session.LONDON);
+        this.ends = LocalTime.ofInstant(span.ends(), Session.LONDON);
+        this.startsAt = span.starts();
+        this.endsAt = span.ends();
         this.places = places;
     }
 
@@ -56,7 +60,7 @@ class Slot {
     protected Slot() {}
 
     SlotTime time() {
-        return new SlotTime(id, sessionId, hubId, day, starts, ends, startsAt, endsAt, places, taken);
+        return new SlotTime(id, sessionId, hubId, day, starts, ends, startsAt, endsAt, places, taken, withdrawn);
     }
 
     UUID sessionId() {

@@ -16,10 +16,12 @@ public record SlotTime(
         Instant startsAt,
         Instant endsAt,
         int places,
-        int taken) {
+        int taken,
+        boolean withdrawn) {
 
+    /** Places that somebody could still have. */
     public int left() {
-        return places - taken;
+        return withdrawn ? 0 : places - taken;
     }
 
     public boolean isOver(Instant now) {

@@ -20,19 +20,20 @@ interface Slots extends Repository<Slot, UUID> {
 
     /** The only statement that takes a place. It waits for others at the same slot and then looks again. */
     @Modifying
-    @Query("update Slot s set s.taken = s.taken + 1 where s.id = :id and s.taken < s.places and s.endsAt > :now")
+    @Query(
+            "update Slot s set s.taken = s.taken + 1 where s.id = :id and s.taken < s.places and s.endsAt > :now and not s.withdrawn")
     int take(UUID id, Instant now);
 
     @Query("""
             select s from Slot s
-            where s.hubId = :hub and s.taken < s.places and s.endsAt > :now
+            where s.hubId = :hub and s.taken < s.places and s.endsAt > :now and not s.withdrawn
               and s.startsAt >= :from and s.startsAt < :to
             order by s.startsAt, s.id""")
     List<Slot> findFreeFrom(UUID hub, Instant now, Instant from, Instant to, Limit limit);
 
     @Query("""
             select s from Slot s
-            where s.hubId = :hub and s.taken < s.places and s.endsAt > :now and s.startsAt < :before
+            where s.hubId = :hub and s.taken < s.places and s.endsAt > :now and not s.withdrawn and s.startsAt < :before
             order by s.startsAt desc, s.id""")
     List<Slot> findFreeBefore(UUID hub, Instant now, Instant before, Limit limit);
 }

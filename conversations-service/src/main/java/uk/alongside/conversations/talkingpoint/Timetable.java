@@ -65,14 +65,15 @@ public class Timetable {
                 .toList();
     }
 
-    /** The day's sessions at the hub with their slots, in order. */
+    /** The day's sessions at the hub that are not cancelled, with their slots, in order. */
     public List<SessionTime> day(UUID hub, LocalDate day) {
-        return withSlots(sessions.findByHubIdAndDayOrderByStartsAt(hub, day));
+        return withSlots(sessions.findByHubIdAndDayAndStatusOrderByStartsAt(hub, day, Session.Status.PLANNED));
     }
 
-    /** The first session at the hub after that day. */
+    /** The first session at the hub after that day that is not cancelled. */
     public Optional<SessionTime> nextAfter(UUID hub, LocalDate day) {
-        return sessions.findFirstByHubIdAndDayAfterOrderByStartsAt(hub, day).map(session -> time(session, List.of()));
+        return sessions.findFirstByHubIdAndDayAfterAndStatusOrderByStartsAt(hub, day, Session.Status.PLANNED)
+                .map(session -> time(session, List.of()));
     }
 
     private List<SessionTime> withSlots(Collection<Session> found) {
@@ -102,6 +103,12 @@ public class Timetable {
                 session.starts(),
                 session.ends(),
                 session.room(),
-                slots.stream().map(Slot::time).toList());
+                session.arrangement().kind(),
+                session.arrangement().dropInOnly(),
+                session.arrangement().staff(),
+                slots.stream()
+                        .map(Slot::time)
+                        .filter(slot -> !slot.withdrawn() || slot.taken() > 0)
+                        .toList());
     }
 }

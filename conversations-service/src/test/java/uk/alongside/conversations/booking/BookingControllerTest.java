@@ -56,7 +56,8 @@ class BookingControllerTest {
             NOW.plusSeconds(1800),
             NOW.plusSeconds(4500),
             2,
-            1);
+            1,
+            false);
     private static final String BODY = "{\"personId\": \"" + MARGARET.id() + "\"}";
 
     @Autowired
@@ -113,7 +114,16 @@ class BookingControllerTest {
     @Test
     void showsTheDay() {
         var session = new SessionTime(
-                SLOT.session(), HUB.id(), DAY, LocalTime.of(9, 30), LocalTime.of(10, 15), null, List.of(SLOT));
+                SLOT.session(),
+                HUB.id(),
+                DAY,
+                LocalTime.of(9, 30),
+                LocalTime.of(10, 15),
+                null,
+                null,
+                false,
+                List.of(),
+                List.of(SLOT));
         given(board.day(HUB.id(), DAY))
                 .willReturn(new Board(
                         HUB,

@@ -97,11 +97,19 @@ class SessionControllerTest {
         assertAnswer(new SessionRefusal.LongerThanADay(), 400, "LongerThanADay");
         assertAnswer(new SessionRefusal.SlotDoesNotFit(30), 400, "SlotDoesNotFit");
         assertAnswer(
-                new SessionRefusal.TimeLeftOut("starts", LocalTime.of(1, 30), LocalTime.of(2, 0)), 400, "#/starts");
+                new SessionRefusal.TimeLeftOut("starts", LocalDate.EPOCH, LocalTime.of(1, 30), LocalTime.of(2, 0)),
+                400,
+                "#/starts");
         assertAnswer(new SessionRefusal.Over(), 400, "Over");
         assertAnswer(new SessionRefusal.TooFarAhead(LocalDate.EPOCH), 400, "TooFarAhead");
         assertAnswer(new SessionRefusal.RoomUnreadable(), 400, "#/room");
-        assertAnswer(new SessionRefusal.Overlaps(LocalTime.NOON, LocalTime.MAX), 409, "session-overlaps");
+        assertAnswer(new SessionRefusal.BreakDoesNotFit(LocalTime.NOON, LocalTime.NOON), 400, "#/breaks");
+        assertAnswer(new SessionRefusal.AlreadyCancelled(), 409, "session-cancelled");
+        assertAnswer(
+                new SessionRefusal.Overlaps(
+                        LocalDate.EPOCH, LocalTime.of(9, 30), LocalTime.of(12, 30), "First contact", "Room 2"),
+                409,
+                "this overlaps First contact, 9:30am to 12:30pm, in Room 2");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -69,13 +70,15 @@ class SessionTest {
     @Test
     void isRefusedAtATimeThatTheClocksLeaveOut() {
         assertRefused(
-                new SessionRefusal.TimeLeftOut("starts", LocalTime.of(1, 30), LocalTime.of(2, 0)),
+                new SessionRefusal.TimeLeftOut(
+                        "starts", LocalDate.parse(CLOCKS_GO_FORWARD), LocalTime.of(1, 30), LocalTime.of(2, 0)),
                 CLOCKS_GO_FORWARD,
                 "01:30",
                 "03:00",
                 30);
         assertRefused(
-                new SessionRefusal.TimeLeftOut("ends", LocalTime.of(1, 0), LocalTime.of(2, 0)),
+                new SessionRefusal.TimeLeftOut(
+                        "ends", LocalDate.parse(CLOCKS_GO_FORWARD), LocalTime.of(1, 0), LocalTime.of(2, 0)),
                 CLOCKS_GO_FORWARD,
                 "00:00",
                 "01:00",
@@ -147,6 +150,79 @@ class SessionTest {
         assertThat(planned("2026-03-10", "09:00", "12:00", 30, "  ").room()).isNull();
         assertThat(planned("2026-03-10", "09:00", "12:00", 30, " Ystafell Wŷr ").room())
                 .isEqualTo("Ystafell Wŷr");
+    }
+
+    @Test
+    void hasNoSlotInABreak() {
+        var session = withBreaks(45, new Break(LocalTime.of(11, 0), LocalTime.of(11, 20)));
+
+        assertThat(session.slots(1))
+                .extracting(slot -> slot.time().starts() + "-" + slot.time().ends())
+                .containsExactly("09:30-10:15", "10:15-11:00", "11:20-12:05");
+    }
+
+    @Test
+    void isRefusedWithABreakThatDoesNotFit() {
+        assertBreakRefused(new Break(LocalTime.of(9, 0), LocalTime.of(10, 0)));
+        assertBreakRefused(new Break(LocalTime.of(12, 0), LocalTime.of(13, 0)));
+        assertBreakRefused(new Break(LocalTime.of(11, 0), LocalTime.of(10, 30)));
+        assertBreakRefused(
+                new Break(LocalTime.of(10, 0), LocalTime.of(11, 0)),
+                new Break(LocalTime.of(10, 30), LocalTime.of(11, 30)));
+    }
+
+    @Test
+    void isRefusedWhenNoSlotFitsBetweenTheBreaks() {
+        assertThatExceptionOfType(SessionRefused.class)
+                .isThrownBy(() -> withBreaks(90, new Break(LocalTime.of(10, 30), LocalTime.of(11, 10))))
+                .extracting(SessionRefused::reason)
+                .isEqualTo(new SessionRefusal.SlotDoesNotFit(80));
+    }
+
+    @Test
+    void hasNoSlotsWherePeopleDropIn() {
+        assertThat(withBreaks(null).slots(1)).isEmpty();
+        assertThat(withBreaks(null).arrangement().dropInOnly()).isTrue();
+    }
+
+    @Test
+    void isCancelledOnceAndNotWhenItIsOver() {
+        var session = planned("2026-03-10", "09:30", "12:30", 45);
+
+        session.cancel("The heating is broken", NOON);
+
+        assertThat(session.isCancelled()).isTrue();
+        assertThatExceptionOfType(SessionRefused.class)
+                .isThrownBy(() -> session.cancel("Again", NOON))
+                .extracting(SessionRefused::reason)
+                .isEqualTo(new SessionRefusal.AlreadyCancelled());
+        var over = planned("2026-03-10", "09:30", "12:30", 45);
+        assertThatExceptionOfType(SessionRefused.class)
+                .isThrownBy(() -> over.cancel("Late", Clock.offset(NOON, Duration.ofDays(30))))
+                .extracting(SessionRefused::reason)
+                .isEqualTo(new SessionRefusal.Over());
+    }
+
+    private static void assertBreakRefused(Break... breaks) {
+        assertThatExceptionOfType(SessionRefused.class)
+                .isThrownBy(() -> withBreaks(45, breaks))
+                .extracting(SessionRefused::reason)
+                .isInstanceOf(SessionRefusal.BreakDoesNotFit.class);
+    }
+
+    private static Session withBreaks(@Nullable Integer slotMinutes, Break... breaks) {
+        var arrangement = new Arrangement(
+                LocalTime.of(9, 30),
+                LocalTime.of(12, 30),
+                List.of(breaks),
+                slotMinutes,
+                slotMinutes == null ? null : 1,
+                null,
+                null,
+                null,
+                List.of());
+        return Session.planned(
+                UUID.randomUUID(), HUB, new SessionPlan(LocalDate.parse("2026-03-10"), arrangement), NOON);
     }
 
     private static void assertRefused(SessionRefusal reason, String date, String starts, String ends, int slotMinutes) {

@@ -1,0 +1,109 @@
+package uk.alongside.conversations.talkingpoint;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What becomes of a session's slots when the session changes. A slot at a time that stays is kept; one at a time that is
+ * gone is withdrawn; whoever is booked in that is moved, all together, to the nearest time that has the places.
+ *
+ * @param kept slots that stay, with the places they have from now on: never fewer than are taken
+ * @param added slots that are new
+ * @param withdrawn slots that go
+ * @param moves from slots that go to slots that stay or are new
+ * @param homeless slots that go whose bookings find no place
+ */
+record Reslotting(
+        Map<UUID, Integer> kept, List<Slot> added, Set<UUID> withdrawn, Map<UUID, UUID> moves, Set<UUID> homeless) {
+
+    /** A slot to which people may be moved. */
+    private static final class Target {
+
+        private final UUID id;
+        private final Instant starts;
+        private int left;
+
+        Target(UUID id, Instant starts, int left) {
+            this.id = id;
+            this.starts = starts;
+            this.left = left;
+        }
+
+        UUID id() {
+            return id;
+        }
+
+        int left() {
+            return left;
+        }
+
+        Duration from(SlotTime slot) {
+            return Duration.between(slot.startsAt(), starts).abs();
+        }
+    }
+
+    /**
+     * From the slots that the session had to those it has now, with so many places each.
+     *
+     * @param booked how many are booked in a slot
+     */
+    static Reslotting of(Session session, int places, List<SlotTime> before, Map<UUID, Integer> booked) {
+        var bySpan = before.stream()
+                .filter(slot -> !slot.withdrawn())
+                .collect(toMap(
+                        slot -> new Span(slot.startsAt(), slot.endsAt()),
+                        slot -> slot,
+                        (one, _) -> one,
+                        LinkedHashMap::new));
+        var kept = new LinkedHashMap<UUID, Integer>();
+        var added = new ArrayList<Slot>();
+        var targets = new ArrayList<Target>();
+        for (var span : session.slotSpans()) {
+            var same = bySpan.remove(span);
+            if (same == null) {
+                var slot = new Slot(session, span, places);
+                added.add(slot);
+                targets.add(new Target(slot.time().id(), span.starts(), places));
+            } else {
+                var most = Math.max(places, same.taken());
+                kept.put(same.id(), most);
+                targets.add(new Target(same.id(), span.starts(), most - same.taken()));
+            }
+        }
+        var withdrawn = new LinkedHashSet<UUID>();
+        var moves = new HashMap<UUID, UUID>();
+        var homeless = new LinkedHashSet<UUID>();
+        for (var slot : bySpan.values()) {
+            withdrawn.add(slot.id());
+            int people = booked.getOrDefault(slot.id(), 0);
+            if (people > 0) {
+                nearest(slot, people, targets)
+                        .ifPresentOrElse(
+                                target -> {
+                                    target.left -= people;
+                                    moves.put(slot.id(), target.id());
+                                },
+                                () -> homeless.add(slot.id()));
+            }
+        }
+        return new Reslotting(kept, added, withdrawn, moves, homeless);
+    }
+
+    private static Optional<Target> nearest(SlotTime slot, int people, List<Target> targets) {
+        return targets.stream()
+                .filter(target -> target.left() >= people)
+                .min(Comparator.comparing(target -> target.from(slot)));
+    }
+}

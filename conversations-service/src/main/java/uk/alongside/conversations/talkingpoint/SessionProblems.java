@@ -1,0 +1,70 @@
+package uk.alongside.conversations.talkingpoint;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
+
+import java.util.List;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import uk.alongside.foundation.Problem;
+
+/** How refusals of sessions are answered, on their own or as part of a series. */
+@RestControllerAdvice
+class SessionProblems {
+
+    @ExceptionHandler
+    ProblemDetail refused(SessionRefused e) {
+        return switch (e.reason()) {
+            case SessionRefusal.NoSuchHub _, SessionRefusal.NoSuchSession _ -> Problem.notFound();
+            case SessionRefusal.EndsBeforeItStarts _ ->
+                invalid("ends", "EndsBeforeItStarts", "The end must be after the start.");
+            case SessionRefusal.LongerThanADay _ ->
+                invalid("ends", "LongerThanADay", "A session must be 24 hours or shorter.");
+            case SessionRefusal.SlotDoesNotFit(var minutes) ->
+                invalid(
+                        "slotMinutes",
+                        "SlotDoesNotFit",
+                        "There are at most " + minutes + " minutes without a break, so a slot must be " + minutes
+                                + " minutes or shorter.");
+            case SessionRefusal.BreakDoesNotFit(var starts, var ends) ->
+                invalid(
+                        "breaks",
+                        "BreakDoesNotFit",
+                        "The break from " + Words.time(starts) + " to " + Words.time(ends)
+                                + " must be within the session and not over another break.");
+            case SessionRefusal.TimeLeftOut(var field, var date, var time, var next) ->
+                invalid(
+                        field,
+                        "TimeLeftOut",
+                        "The clocks go forward on " + Words.day(date) + ", so " + Words.time(time)
+                                + " does not happen. Choose " + Words.time(next)
+                                + " or later, or a time before 1am.");
+            case SessionRefusal.Over _ -> invalid("date", "Over", "The session must end in the future.");
+            case SessionRefusal.TooFarAhead(var last) ->
+                invalid("date", "TooFarAhead", "The day must be " + last + " or before, 12 months from today.");
+            case SessionRefusal.RoomUnreadable _ ->
+                invalid("room", "Unreadable", "The room has characters that cannot be printed.");
+            case SessionRefusal.AlreadyCancelled _ ->
+                Problem.of(CONFLICT, "session-cancelled", "This session is cancelled already.");
+            case SessionRefusal.Overlaps overlaps -> {
+                var problem = Problem.of(
+                        CONFLICT,
+                        "session-overlaps",
+                        "On " + Words.day(overlaps.date()) + " this overlaps "
+                                + Words.session(overlaps.kind(), overlaps.starts(), overlaps.ends(), overlaps.room())
+                                + ". Choose another time or room.");
+                problem.setProperty("overlaps", overlaps);
+                yield problem;
+            }
+        };
+    }
+
+    private record Invalid(String pointer, String code) {}
+
+    static ProblemDetail invalid(String field, String code, String detail) {
+        var problem = Problem.of(BAD_REQUEST, "invalid", detail);
+        problem.setProperty("errors", List.of(new Invalid("#/" + field, code)));
+        return problem;
+    }
+}

@@ -1,0 +1,171 @@
+package uk.alongside.conversations.talkingpoint;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReslottingTest {
+
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), Session.LONDON);
+    private static final LocalDate DAY = LocalDate.parse("2026-03-10");
+
+    @Test
+    void keepsEveryTimeThatStays() {
+        var before = slots(session("09:30", "12:30", 45), 2);
+
+        var change = Reslotting.of(session("09:30", "14:00", 45), 2, before, Map.of());
+
+        assertThat(change.kept()).hasSize(4);
+        assertThat(change.added()).hasSize(2);
+        assertThat(change.withdrawn()).isEmpty();
+    }
+
+    @Test
+    void takesNoPlaceAwayThatIsTaken() {
+        var slot = taken(slots(session("09:30", "10:15", 45), 3).getFirst(), 2);
+
+        var change = Reslotting.of(session("09:30", "10:15", 45), 1, List.of(slot), Map.of(slot.id(), 2));
+
+        assertThat(change.kept()).containsExactly(Map.entry(slot.id(), 2));
+    }
+
+    @Test
+    void movesPeopleToTheNearestTime() {
+        var slot = taken(slots(session("09:30", "10:15", 45), 1).getFirst(), 1);
+
+        var change = Reslotting.of(session("10:00", "12:15", 45), 1, List.of(slot), Map.of(slot.id(), 1));
+
+        assertThat(change.withdrawn()).containsExactly(slot.id());
+        assertThat(change.moves())
+                .containsExactly(
+                        Map.entry(slot.id(), change.added().getFirst().time().id()));
+        assertThat(change.homeless()).isEmpty();
+    }
+
+    @Test
+    void saysForWhomThereIsNoPlace() {
+        var before = slots(session("09:30", "11:00", 45), 1);
+        var booked = before.stream().map(slot -> taken(slot, 1)).toList();
+
+        var change = Reslotting.of(
+                session("13:00", "13:45", 45),
+                1,
+                booked,
+                Map.of(before.get(0).id(), 1, before.get(1).id(), 1));
+
+        assertThat(change.moves()).hasSize(1);
+        assertThat(change.homeless()).hasSize(1);
+    }
+
+    @Test
+    void hasNoPlaceForAnybodyWherePeopleOnlyDropIn() {
+        var slot = taken(slots(session("09:30", "10:15", 45), 1).getFirst(), 1);
+
+        var change = Reslotting.of(session("09:30", "10:15", null), 1, List.of(slot), Map.of(slot.id(), 1));
+
+        assertThat(change.withdrawn()).containsExactly(slot.id());
+        assertThat(change.homeless()).containsExactly(slot.id());
+    }
+
+    /** Whatever is changed: nobody is lost, nobody is booked over, and every time of the session has its slot. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void losesNobodyAndBooksNobodyOver(int seed) {
+        var random = new Random(seed);
+        var places = 1 + random.nextInt(4);
+        var before = new ArrayList<SlotTime>();
+        var booked = new HashMap<UUID, Integer>();
+        for (var slot : slots(anySession(random), places)) {
+            int people = random.nextInt(places + 1);
+            int held = random.nextInt(places - people + 1);
+            before.add(taken(slot, people + held));
+            booked.put(slot.id(), people);
+        }
+        var after = anySession(random);
+        var placesAfter = 1 + random.nextInt(4);
+
+        var change = Reslotting.of(after, placesAfter, before, booked);
+
+        assertThat(change.kept().size() + change.added().size())
+                .isEqualTo(after.slotSpans().size());
+        var all = new HashSet<>(change.kept().keySet());
+        all.addAll(change.withdrawn());
+        assertThat(all)
+                .containsExactlyInAnyOrderElementsOf(
+                        before.stream().map(SlotTime::id).toList());
+        assertThat(change.withdrawn()).noneMatch(change.kept()::containsKey);
+        for (var gone : change.withdrawn()) {
+            assertThat(booked.getOrDefault(gone, 0) > 0)
+                    .isEqualTo(change.moves().containsKey(gone)
+                            || change.homeless().contains(gone));
+        }
+        var taken = before.stream().collect(toMap(SlotTime::id, SlotTime::taken));
+        var most = new HashMap<>(change.kept());
+        change.added().forEach(slot -> {
+            taken.put(slot.time().id(), 0);
+            most.put(slot.time().id(), placesAfter);
+        });
+        change.moves().forEach((from, to) -> taken.merge(to, booked.getOrDefault(from, 0), Integer::sum));
+        assertThat(most).allSatisfy((slot, limit) -> assertThat(taken.get(slot)).isLessThanOrEqualTo(limit));
+    }
+
+    static IntStream seeds() {
+        return IntStream.range(0, 500);
+    }
+
+    private static Session anySession(Random random) {
+        var starts = LocalTime.of(8 + random.nextInt(4), 15 * random.nextInt(4));
+        var length = List.of(15, 20, 30, 45, 60).get(random.nextInt(5));
+        var ends = starts.plusMinutes(60L + 15L * random.nextInt(16));
+        return session(starts.toString(), ends.toString(), random.nextInt(10) == 0 ? null : length);
+    }
+
+    private static Session session(String starts, String ends, @Nullable Integer slotMinutes) {
+        var arrangement = new Arrangement(
+                LocalTime.parse(starts),
+                LocalTime.parse(ends),
+                List.of(),
+                slotMinutes,
+                slotMinutes == null ? null : 1,
+                null,
+                null,
+                null,
+                List.of());
+        return Session.planned(UUID.randomUUID(), UUID.randomUUID(), new SessionPlan(DAY, arrangement), NOON);
+    }
+
+    private static List<SlotTime> slots(Session session, int places) {
+        return session.slots(places).stream().map(Slot::time).toList();
+    }
+
+    private static SlotTime taken(SlotTime slot, int taken) {
+        return new SlotTime(
+                slot.id(),
+                slot.session(),
+                slot.hub(),
+                slot.date(),
+                slot.starts(),
+                slot.ends(),
+                slot.startsAt(),
+                slot.endsAt(),
+                slot.places(),
+                taken,
+                slot.withdrawn());
+    }
+}
