@@ -123,9 +123,10 @@ describe('the pages', () => {
   })
 
   it('say that they are loading only if it takes long', async () => {
+    const { promise: asked, resolve: answer } = Promise.withResolvers<void>()
     server.use(
       http.get('/api/hubs', async () => {
-        await new Promise((resolve) => setTimeout(resolve, 900))
+        await asked
         return HttpResponse.json(NO_HUBS)
       }),
     )
@@ -136,6 +137,7 @@ describe('the pages', () => {
 
     expect(screen.queryByText('Loading')).toBeNull()
     expect(await screen.findByText('Loading')).toBeVisible()
+    answer()
     await pageWith('Hubs')
     await waitFor(() => expect(screen.queryByText('Loading')).toBeNull())
   })
