@@ -33,6 +33,7 @@ export type FreeSlot = Answer<'/api/hubs/{hubId}/free-slots', 'get'>['slots'][nu
 export type FoundPerson = Answer<'/api/people/search', 'post'>['people'][number]
 export type Person = Answer<'/api/people/{personId}', 'get'>
 export type PersonDetails = Asks<'/api/people', 'post'>
+export type Absence = Asks<'/api/bookings/{bookingId}/did-not-attend', 'post'>
 export type Booking = Answer<'/api/slots/{slotId}/bookings', 'post'>
 
 export type CouncilSummary = Answer<'/api/councils', 'get'>['councils'][number]

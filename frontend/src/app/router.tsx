@@ -78,6 +78,18 @@ export function routes(client: QueryClient): RouteObject[] {
                           handle: { focusesItself: true, section: 'today' } satisfies Handle,
                           lazy: async () => (await import('../routes/book-someone')).page(client),
                         },
+                        {
+                          path: 'bookings/:bookingId',
+                          handle: { focusesItself: true, section: 'today' } satisfies Handle,
+                          children: [
+                            { index: true, lazy: async () => (await import('../routes/change-booking')).manage },
+                            { path: 'cancel', lazy: async () => (await import('../routes/change-booking')).cancel },
+                            {
+                              path: 'did-not-attend',
+                              lazy: async () => (await import('../routes/change-booking')).didNotAttend,
+                            },
+                          ],
+                        },
                       ],
                     },
                   ],

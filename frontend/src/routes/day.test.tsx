@@ -24,7 +24,7 @@ describe('a day at a hub', () => {
     expect(screen.getByRole('heading', { level: 2, name: /Talking point, 9:30am to 12:30pm/ })).toBeVisible()
     expect(row('Margaret Ellison')).toHaveTextContent('Arrived9:24am')
     expect(row('Margaret Ellison')).toHaveTextContent('Step-free way in, Someone with them')
-    expect(within(row('Margaret Ellison')).queryByRole('button')).toBeNull()
+    expect(within(row('Margaret Ellison')).getByRole('button', { name: 'Start Margaret Ellison' })).toBeVisible()
     expect(row('Farah Siddiqui')).toHaveTextContent('Expected')
     expect(screen.getAllByRole('link', { name: /^Book at/ })).toHaveLength(2)
     expect(
@@ -63,11 +63,87 @@ describe('a day at a hub', () => {
 
     await user.click(screen.getByRole('button', { name: 'Check in Gwen Prŷs-Jones' }))
 
-    expect(await screen.findByText('Gwen Prŷs-Jones checked in at 10:27am')).toBeVisible()
+    expect(await screen.findByText(/Gwen Prŷs-Jones checked in at 10:27am/)).toBeVisible()
     await waitFor(() => expect(row('Gwen Prŷs-Jones')).toHaveTextContent('Arrived10:27am'))
     expect(sent).toHaveLength(1)
     expect(sent[0]?.headers.get('X-CSRF-TOKEN')).toBe('first-token')
     expect(screen.getByRole('link', { name: 'Gwen Prŷs-Jones' })).toHaveFocus()
+  })
+
+  it('goes on from arrived to finished, says with whom, and offers a change otherwise', async () => {
+    const day = aMorning()
+    const [first, second] = day.sessions[0]?.slots[0]?.bookings ?? []
+    Object.assign(second ?? {}, { status: 'in-conversation', withName: 'Sam Rowe' })
+    answers('get', DAY, day)
+    const started = answers('post', `/api/bookings/${first?.id}/start`, { status: 'in-conversation' })
+    const finished = answers('post', `/api/bookings/${second?.id}/finish`, { status: 'finished' })
+    const user = open(PATH)
+    await pageWith('Tuesday 24 November')
+
+    expect(row('Tom Akande')).toHaveTextContent('In conversationWith Sam Rowe')
+    await user.click(screen.getByRole('button', { name: 'Start Margaret Ellison' }))
+    expect(await screen.findByText(/Margaret Ellison is in conversation/)).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Finish Tom Akande' }))
+
+    expect(await screen.findByText(/Tom Akande has finished/)).toBeVisible()
+    expect([started.length, finished.length]).toEqual([1, 1])
+    expect(within(row('Farah Siddiqui')).getByRole('link', { name: 'Change booking of Farah Siddiqui' })).toBeVisible()
+    expect(within(row('Tom Akande')).queryByRole('link', { name: /Change/ })).toBeNull()
+  })
+
+  it('takes a check-in back', async () => {
+    const day = aMorning()
+    answers('get', DAY, day)
+    answers('post', `/api/bookings/${anId(33)}/check-in`, { arrivedAt: '2026-11-24T10:27:30Z' })
+    const undone = answers('post', `/api/bookings/${anId(33)}/undo`, { status: 'expected' })
+    const user = open(PATH)
+    await pageWith('Tuesday 24 November')
+
+    await user.click(screen.getByRole('button', { name: 'Check in Gwen Prŷs-Jones' }))
+    await user.click(await screen.findByRole('button', { name: /^Undo/ }))
+
+    expect(await screen.findByText('Undone. Gwen Prŷs-Jones is as before')).toBeVisible()
+    expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull()
+    expect(undone).toHaveLength(1)
+  })
+
+  it('says who was first where two check the same person in', async () => {
+    answers('get', DAY, aMorning())
+    answers('post', `/api/bookings/${anId(33)}/check-in`, {
+      arrivedAt: '2026-11-24T10:24:30Z',
+      changedByName: 'Sam Rowe',
+    })
+    const user = open(PATH)
+    await pageWith('Tuesday 24 November')
+
+    await user.click(screen.getByRole('button', { name: 'Check in Gwen Prŷs-Jones' }))
+
+    expect(await screen.findByText('Sam Rowe checked Gwen Prŷs-Jones in at 10:24am')).toBeVisible()
+    expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull()
+  })
+
+  it('says what somebody else has made of a booking meanwhile', async () => {
+    answers('get', DAY, aMorning())
+    refuses('post', '/api/bookings/:id/check-in', 409, 'wrong-status', { status: 'cancelled' })
+    const user = open(PATH)
+    await pageWith('Tuesday 24 November')
+
+    await user.click(screen.getByRole('button', { name: 'Check in Farah Siddiqui' }))
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('It now says: Cancelled')
+  })
+
+  it('asks whether somebody comes at all a quarter of an hour after their time', async () => {
+    vi.setSystemTime(new Date('2026-11-24T10:31:00Z'))
+    answers('get', DAY, aMorning())
+    open(PATH)
+    await pageWith('Tuesday 24 November')
+
+    expect(screen.getByRole('link', { name: 'Did not attend? Gwen Prŷs-Jones' })).toHaveAttribute(
+      'href',
+      `${PATH}/bookings/${anId(33)}/did-not-attend`,
+    )
+    expect(screen.queryByRole('link', { name: 'Did not attend? Farah Siddiqui' })).toBeNull()
   })
 
   it('says in words that a person is booked for another day', async () => {

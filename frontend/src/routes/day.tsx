@@ -1,12 +1,13 @@
 import { useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Outlet, redirect, useMatch, useNavigate, useParams, type LoaderFunctionArgs } from 'react-router'
+import { redirect, useNavigate, useOutlet, useParams, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../api/problem'
 import { councilQuery, sessionQuery } from '../api/queries'
 import type { Day, DayBooking } from '../api/types'
-import { Counts, SessionTable } from '../features/booking/day-board'
-import { dayQuery, useCheckIn } from '../features/booking/queries'
+import { Counts, SessionTable, type BoardStep } from '../features/booking/day-board'
+import { dayQuery, useStep } from '../features/booking/queries'
+import { Undo } from '../features/booking/undo'
 import { ButtonLink } from '../govuk/button'
 import { InsetText } from '../govuk/inset-text'
 import { NotificationBanner } from '../govuk/notification-banner'
@@ -24,6 +25,8 @@ import { addDays, dayAndMonth, isDay, longDate, plainDate, timeAt, timeOfDay, to
 export interface BoardContext {
   day: Day
   name: string
+  /** Closes the panel, and lets the board say what was done; a booking that was changed can be changed back. */
+  done: (text: string, booking?: DayBooking) => void
 }
 
 export const page = (client: QueryClient) => ({
@@ -93,6 +96,16 @@ function Empty({ day, name, mayPlan }: { day: Day; name: string; mayPlan: boolea
   )
 }
 
+/** What the board said last, and the booking that an undo would change back. */
+interface Said {
+  text: string
+  booking?: DayBooking | undefined
+  nth: number
+}
+
+const SAID = { 'check-in': 'checkedIn', start: 'started', finish: 'finished' } as const
+const PROBLEMS = ['too-late-to-undo', 'slot-full', 'slot-over', 'already-booked', 'moved-meanwhile', 'not-started']
+
 function DayPage() {
   const { t } = useTranslation('board')
   const may = useMay()
@@ -101,14 +114,13 @@ function DayPage() {
   const hubId = param({ params }, 'hubId')
   const date = param({ params }, 'date')
   const here = `/hubs/${hubId}/days/${date}`
-  const panel = useMatch('/hubs/:hubId/days/:date/book') !== null
   const now = useNow()
   const query = useSuspenseQuery(dayQuery(hubId, date))
   const day = query.data
   const { data: council } = useSuspenseQuery(councilQuery())
   const { data: session } = useQuery({ ...sessionQuery(), enabled: false })
-  const checkIn = useCheckIn()
-  const [said, setSaid] = useState('')
+  const step = useStep()
+  const [said, setSaid] = useState<Said>()
   const [errors, setErrors] = useState<FormError<string>[]>([])
   const [shortcut, setShortcut] = useState(shortcuts.on)
   const told = useToldOnce<string>()
@@ -116,28 +128,52 @@ function DayPage() {
   const past = date < today(now)
   const mayBook = may('booking:write') && !past && day.sessions.length > 0
   const near = date >= addDays(today(now), -1) && date <= addDays(today(now), 1)
+  const outlet = useOutlet({
+    day,
+    name,
+    done: (text, booking) => {
+      setErrors([])
+      setSaid({ text, booking, nth: (said?.nth ?? 0) + 1 })
+      void navigate(here)
+    },
+  } satisfies BoardContext)
+  const panel = outlet !== null
   useShortcut(mayBook && shortcut && !panel, () => void navigate(`${here}/book`))
 
-  function arrive(booking: DayBooking) {
-    setSaid('')
+  function change(booking: DayBooking, next: BoardStep | 'undo') {
     setErrors([])
-    checkIn.mutate(booking.id, {
-      onSuccess: (arrived) => {
-        setSaid(t('checkedIn', { name: booking.personName, time: timeAt(arrived.arrivedAt ?? new Date()) }))
-        // The button goes away: the focus stays in its row.
-        document.getElementById(`booking-${booking.id}`)?.focus()
+    step.mutate(
+      { step: next, bookingId: booking.id },
+      {
+        onSuccess: (changed) => {
+          const name = booking.personName
+          const nth = (said?.nth ?? 0) + 1
+          const time = timeAt(changed.arrivedAt ?? new Date())
+          const other = changed.changedByName
+          if (next === 'undo') setSaid({ text: t('undone', { name }), nth })
+          else if (next === 'check-in' && other && other !== council.me.name)
+            setSaid({ text: t('byOther', { name, other, time }), nth })
+          else setSaid({ text: t(SAID[next], { name, time }), booking, nth })
+          // The button goes away: the focus stays in its row.
+          document.getElementById(`booking-${booking.id}`)?.focus()
+        },
+        onError: (error) => {
+          setSaid(undefined)
+          setErrors([{ text: stepProblem(error, booking.personName), field: `booking-${booking.id}` }])
+        },
       },
-      onError: (error) =>
-        setErrors([
-          {
-            text:
-              error instanceof Problem && error.type === 'not-today'
-                ? t('notToday', { name: booking.personName })
-                : problemText(error),
-            field: `booking-${booking.id}`,
-          },
-        ]),
-    })
+    )
+  }
+
+  function stepProblem(error: unknown, name: string) {
+    if (!(error instanceof Problem)) return problemText(error)
+    if (error.type === 'not-today') return t('notToday', { name })
+    if (error.type === 'wrong-status') {
+      const status = t(`status.${String(error.body.status)}` as 'status.expected')
+      return t('problem.wrong-status', { status })
+    }
+    if (PROBLEMS.includes(error.type)) return t(`problem.${error.type}` as 'problem.slot-full', { name })
+    return problemText(error)
   }
 
   const heading = date.slice(0, 4) === today(now).slice(0, 4) ? dayAndMonth(date) : longDate(date)
@@ -200,7 +236,19 @@ function DayPage() {
         </div>
       )}
       <div role="status" className="said">
-        {said && <p className="status status--ok">{said}</p>}
+        {said && (
+          <p className="status status--ok">
+            {said.text}{' '}
+            {said.booking && (
+              <Undo
+                key={said.nth}
+                what={said.booking.personName}
+                busy={step.isPending}
+                onUndo={() => said.booking && change(said.booking, 'undo')}
+              />
+            )}
+          </p>
+        )}
       </div>
       <div className={panel ? 'board board--panel' : 'board'}>
         <div className="board__day">
@@ -217,8 +265,9 @@ function DayPage() {
                   now={now}
                   actions={{
                     bookAddress: mayBook ? (slot) => `${here}/book?slot=${slot.id}` : undefined,
-                    onCheckIn: may('booking:write') && near ? arrive : undefined,
-                    checkingIn: checkIn.isPending ? checkIn.variables : undefined,
+                    onStep: may('booking:write') && near ? change : undefined,
+                    changing: step.isPending ? step.variables.bookingId : undefined,
+                    changeAddress: may('booking:write') ? (booking) => `${here}/bookings/${booking.id}` : undefined,
                   }}
                 />
               ))}
@@ -244,7 +293,7 @@ function DayPage() {
             </>
           )}
         </div>
-        <Outlet context={{ day, name } satisfies BoardContext} />
+        {outlet}
       </div>
     </Page>
   )

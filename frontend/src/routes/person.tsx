@@ -1,6 +1,7 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
+import { Pill, type PillStatus } from '../features/booking/status'
 import { PersonSummary } from '../features/person/person-summary'
 import { personQuery } from '../features/person/queries'
 import { ButtonLink } from '../govuk/button'
@@ -64,15 +65,7 @@ function PersonPage() {
                   longDate(booking.date),
                   timeOfDay(booking.starts),
                   booking.hubName,
-                  booking.status === 'arrived' ? (
-                    <span className="pill pill--here" key="status">
-                      {t('bookings.arrived')}
-                    </span>
-                  ) : (
-                    <span className="pill pill--due" key="status">
-                      {t('bookings.expected')}
-                    </span>
-                  ),
+                  <Pill key="status" status={booking.status as PillStatus} />,
                 ],
               }))}
             />

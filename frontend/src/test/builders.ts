@@ -109,6 +109,7 @@ export function aBooking(personName: string, over: Partial<DayBooking> = {}): Da
     personName,
     personReference: 'K7MW-3PQX',
     status: 'expected',
+    late: false,
     needs: [],
     ...over,
   } as DayBooking

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import board from '../locales/en/board.json'
 import booking from '../locales/en/booking.json'
+import change from '../locales/en/change.json'
 import common from '../locales/en/common.json'
 import council from '../locales/en/council.json'
 import hub from '../locales/en/hub.json'
@@ -9,7 +10,7 @@ import person from '../locales/en/person.json'
 import problem from '../locales/en/problem.json'
 import session from '../locales/en/session.json'
 
-const en = { board, booking, common, council, hub, person, problem, session }
+const en = { board, booking, change, common, council, hub, person, problem, session }
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -2,16 +2,33 @@ import { useTranslation } from 'react-i18next'
 import type { Day, DayBooking, DaySession, DaySlot } from '../../api/types'
 import { classes } from '../../govuk/classes'
 import { timeOfDay, timeRange } from '../../text/dates'
-import { Status } from './status'
+import { minutesLate, MISSED_MINUTES, Status } from './status'
 
 export interface BoardActions {
   /** Where a booking for this slot is made, if the caller may. */
   bookAddress: ((slot: DaySlot) => string) | undefined
   /** Not given where nobody can be checked in. */
-  onCheckIn: ((booking: DayBooking) => void) | undefined
-  /** The booking that is being checked in now. */
-  checkingIn: string | undefined
+  onStep: ((booking: DayBooking, step: BoardStep) => void) | undefined
+  /** The booking that is being changed now. */
+  changing: string | undefined
+  /** Where a booking is changed in another way, if the caller may. */
+  changeAddress: ((booking: DayBooking) => string) | undefined
 }
+
+/** The one thing that is likely to happen next. */
+export type BoardStep = 'check-in' | 'start' | 'finish'
+
+const NEXT: Partial<Record<DayBooking['status'], BoardStep>> = {
+  expected: 'check-in',
+  arrived: 'start',
+  'in-conversation': 'finish',
+}
+
+const STEP_WORDS = {
+  'check-in': { still: 'checkIn', busy: 'checkingIn' },
+  start: { still: 'start', busy: 'starting' },
+  finish: { still: 'finish', busy: 'finishing' },
+} as const
 
 export function Counts({ day }: { day: Day }) {
   const { t } = useTranslation('board')
@@ -29,6 +46,10 @@ export function Counts({ day }: { day: Day }) {
       </li>
     </ul>
   )
+}
+
+function isBooked(booking: DayBooking): boolean {
+  return booking.status !== 'cancelled'
 }
 
 function isNow(slot: DaySlot, now: Date): boolean {
@@ -49,10 +70,15 @@ function BookingRow({
   actions: BoardActions
 }) {
   const { t } = useTranslation(['board', 'person'])
-  const { onCheckIn, checkingIn } = actions
-  const busy = checkingIn === booking.id
+  const { onStep, changing, changeAddress } = actions
+  const busy = changing === booking.id
+  const step = NEXT[booking.status]
+  const missed =
+    booking.status === 'expected' && minutesLate(slot, now) >= MISSED_MINUTES && changeAddress
+      ? `${changeAddress(booking)}/did-not-attend`
+      : undefined
   return (
-    <tr className={classes(here && 'now')}>
+    <tr className={classes(here && 'now', booking.status === 'cancelled' && 'free')}>
       <td className="slots__time">
         {timeOfDay(slot.starts)}
         {here && <span className="govuk-visually-hidden"> {t('board:now')}</span>}
@@ -70,16 +96,27 @@ function BookingRow({
         <Status booking={booking} slot={slot} now={now} />
       </td>
       <td className="slots__action">
-        {booking.status === 'expected' && onCheckIn && (
+        {missed && (
+          <a className="btn btn--quiet" href={missed}>
+            {t('board:missed')} <span className="govuk-visually-hidden">{booking.personName}</span>
+          </a>
+        )}
+        {step && onStep && (
           <button
             type="button"
-            className={classes('btn', here && 'btn--primary')}
+            className={classes('btn', (here || step === 'start') && 'btn--primary')}
             aria-disabled={busy || undefined}
-            onClick={() => !busy && onCheckIn(booking)}
+            onClick={() => !busy && onStep(booking, step)}
           >
-            {busy ? t('board:checkingIn') : t('board:checkIn')}{' '}
+            {t(`board:${STEP_WORDS[step][busy ? 'busy' : 'still']}`)}{' '}
             <span className="govuk-visually-hidden">{booking.personName}</span>
           </button>
+        )}
+        {changeAddress && (booking.status === 'expected' || booking.status === 'did-not-attend') && (
+          <a className="govuk-link slots__change" href={changeAddress(booking)}>
+            {t('board:change')}{' '}
+            <span className="govuk-visually-hidden">{t('board:changeOf', { name: booking.personName })}</span>
+          </a>
         )}
       </td>
     </tr>
@@ -122,7 +159,7 @@ export function SessionTable({
   actions: BoardActions
 }) {
   const { t } = useTranslation('board')
-  const booked = session.slots.reduce((sum, slot) => sum + slot.bookings.length, 0)
+  const booked = session.slots.reduce((sum, slot) => sum + slot.bookings.filter(isBooked).length, 0)
   const left = session.slots.reduce((sum, slot) => sum + (new Date(slot.endsAt) > now ? slot.left : 0), 0)
   const next = session.slots.find((slot) => slot.left > 0 && new Date(slot.endsAt) > now)
   const heading = `session-${session.id}`

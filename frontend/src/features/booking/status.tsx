@@ -1,34 +1,63 @@
 import { useTranslation } from 'react-i18next'
 import type { DayBooking, DaySlot } from '../../api/types'
+import { classes } from '../../govuk/classes'
 import { timeAt } from '../../text/dates'
 
 /** After this many minutes someone who is expected is late. */
-const GRACE_MINUTES = 5
+export const GRACE_MINUTES = 10
 
-export function minutesLate(slot: DaySlot, now: Date): number {
+/** After this many minutes it is asked whether somebody who is still expected comes at all. */
+export const MISSED_MINUTES = 15
+
+/** The eight that a person's place may be shown as; each has a word, a shape and a colour. */
+export type PillStatus = DayBooking['status'] | 'late' | 'waiting'
+
+const LOOKS: Record<PillStatus, string> = {
+  expected: 'due',
+  arrived: 'here',
+  'in-conversation': 'talking',
+  finished: 'finished',
+  'did-not-attend': 'missed',
+  cancelled: 'cancelled',
+  late: 'late',
+  waiting: 'waiting',
+}
+
+export function minutesLate(slot: Pick<DaySlot, 'startsAt'>, now: Date): number {
   return Math.floor((now.getTime() - new Date(slot.startsAt).getTime()) / 60_000)
 }
 
+/** The page's own clock, because a board stays open: nobody has to ask the service when it becomes late. */
+export function isLate(booking: DayBooking, slot: DaySlot, now: Date): boolean {
+  return booking.status === 'expected' && minutesLate(slot, now) >= GRACE_MINUTES && now < new Date(slot.endsAt)
+}
+
 /** A word, a shape and a colour: never the colour alone. */
+export function Pill({ status }: { status: PillStatus }) {
+  const { t } = useTranslation('board')
+  return <span className={classes('pill', `pill--${LOOKS[status]}`)}>{t(`status.${status}`)}</span>
+}
+
 export function Status({ booking, slot, now }: { booking: DayBooking; slot: DaySlot; now: Date }) {
   const { t } = useTranslation('board')
-  if (booking.status === 'arrived') {
-    return (
-      <>
-        <span className="pill pill--here">{t('status.arrived')}</span>
-        {booking.arrivedAt && <span className="pill__more">{timeAt(booking.arrivedAt)}</span>}
-      </>
-    )
-  }
-  const late = minutesLate(slot, now)
-  const running = now < new Date(slot.endsAt)
-  if (late > GRACE_MINUTES && running) {
-    return (
-      <>
-        <span className="pill pill--late">{t('status.late')}</span>
-        <span className="pill__more">{t('status.minutesLate', { count: late })}</span>
-      </>
-    )
-  }
-  return <span className="pill pill--due">{t('status.expected')}</span>
+  const late = isLate(booking, slot, now)
+  const over = booking.status === 'expected' && now >= new Date(slot.endsAt)
+  return (
+    <>
+      <Pill status={late ? 'late' : booking.status} />
+      <span className="pill__more">
+        {booking.status === 'arrived' && booking.arrivedAt && timeAt(booking.arrivedAt)}
+        {booking.status === 'in-conversation' && booking.withName && t('status.with', { name: booking.withName })}
+        {booking.status === 'finished' && booking.finishedAt && timeAt(booking.finishedAt)}
+        {booking.status === 'cancelled' && booking.cancelledFor === 'person' && t('status.byThem')}
+        {booking.status === 'cancelled' && booking.cancelledFor === 'us' && t('status.byUs')}
+        {booking.status === 'did-not-attend' &&
+          booking.absenceNext &&
+          booking.absenceNext !== 'nothing' &&
+          t(`absence.next.${booking.absenceNext}`)}
+        {late && t('status.minutesLate', { count: minutesLate(slot, now) })}
+        {over && t('status.notRecorded')}
+      </span>
+    </>
+  )
 }

@@ -97,6 +97,19 @@ class StatementsTest {
         assertThat(book(staff, slot, council.person("Tom", "Akande")).status()).isEqualTo(409);
         assertThat(staff.post("/api/bookings/" + booking + "/check-in", "").status())
                 .isEqualTo(200);
+        for (var change : List.of("start", "undo", "finish", "undo", "did-not-attend")) {
+            assertThat(staff.post("/api/bookings/" + booking + "/" + change, "{}")
+                            .status())
+                    .isIn(200, 409);
+        }
+        var other = book(staff, session.path("slots").path(4).path("id").asString(), person);
+        if (other.status() == 201) {
+            var path = "/api/bookings/" + other.json().path("id").asString();
+            assertThat(staff.post(path + "/cancel", "{\"askedBy\": \"us\"}").status())
+                    .isEqualTo(200);
+            assertThat(staff.post(path + "/undo", "").status()).isEqualTo(200);
+            assertThat(staff.get(path).status()).isEqualTo(200);
+        }
         assertThat(staff.put("/api/people/" + person, """
                         {"firstName": "Ann", "lastName": "Ellison", "noContact": true, "needs": []}""", "If-Match", "\"0\"").status())
                 .isEqualTo(200);

@@ -143,6 +143,7 @@ class CrossCouncilTest {
                                 "Conversation",
                                 "conversations",
                                 "Conversations")));
+        all.putAll(examplesOfTheDay());
         return all;
     }
 
@@ -154,6 +155,44 @@ class CrossCouncilTest {
                         "/api/settings/" + part,
                         body,
                         Map.of("If-Match", caller.get("/api/settings").header("ETag"))));
+    }
+
+    private static Map<String, Example> examplesOfTheDay() {
+        var all = new HashMap<String, Example>();
+        all.put("getBooking", get("/api/bookings/{bookingId}"));
+        all.put("startConversation", change("check-in", "start"));
+        all.put("finishConversation", change("check-in", "start", "finish"));
+        all.put("undoBookingChange", change("check-in", "undo"));
+        all.put(
+                "didNotAttend",
+                example(
+                        List.of("bookingId"),
+                        (caller, ids) -> caller.call(
+                                "POST",
+                                "/api/bookings/" + ids.get("bookingId") + "/did-not-attend",
+                                Map.of("reason", "ill", "next", "ring-them"),
+                                Map.of())));
+        all.put(
+                "cancelBooking",
+                example(
+                        List.of("bookingId"),
+                        (caller, ids) -> caller.call(
+                                "POST",
+                                "/api/bookings/" + ids.get("bookingId") + "/cancel",
+                                Map.of("askedBy", "person"),
+                                Map.of())));
+        return all;
+    }
+
+    /** A change of a booking, after those that must come before it. */
+    private static Example change(String... changes) {
+        return example(List.of("bookingId"), (caller, ids) -> {
+            var path = "/api/bookings/" + ids.get("bookingId") + "/";
+            for (int before = 0; before < changes.length - 1; before++) {
+                caller.call("POST", path + changes[before], null, Map.of());
+            }
+            return caller.call("POST", path + changes[changes.length - 1], null, Map.of());
+        });
     }
 
     private static Example example(List<String> ids, Maker maker) {
@@ -200,6 +239,9 @@ class CrossCouncilTest {
                     var ids = new HashMap<>(World.in(FIRST).ids());
                     if (operation.id().equals("createBooking")) {
                         ids.put("personId", World.person(FIRST, "Edna", "Fox"));
+                    }
+                    if (operation.id().equals("didNotAttend")) {
+                        ids.put("bookingId", World.bookingNow(FIRST));
                     }
 
                     var answer = exampleOf(operation).maker().call(FIRST, ids);

@@ -3,6 +3,7 @@ package uk.alongside.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -82,5 +83,31 @@ record World(Map<String, String> ids) {
         var made = council.post("/api/slots/" + slotId + "/bookings", Map.of("personId", personId));
         assertThat(made.status()).as("a booking: %s", made).isEqualTo(201);
         return made.json().path("id").asString();
+    }
+
+    /** A booking whose time has come, at a hub of its own. */
+    static String bookingNow(Client council) {
+        var made = council.post(
+                "/api/hubs/" + hub(council, "Made-up hub " + UUID.randomUUID()) + "/sessions",
+                Map.of(
+                        "date",
+                        LocalDate.now(LONDON).toString(),
+                        "starts",
+                        "00:00",
+                        "ends",
+                        "00:00",
+                        "slotMinutes",
+                        240,
+                        "placesPerSlot",
+                        1));
+        assertThat(made.status()).as("a session of the whole day: %s", made).isEqualTo(201);
+        var now = LocalTime.now(LONDON);
+        var slot = made.json()
+                .path("slots")
+                .valueStream()
+                .filter(each -> !LocalTime.parse(each.path("starts").asString()).isAfter(now))
+                .reduce((_, last) -> last)
+                .orElseThrow();
+        return booking(council, slot.path("id").asString(), person(council, "Peter", "Lowe"));
     }
 }

@@ -17,6 +17,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.booking.BoardService.Board;
+import uk.alongside.conversations.booking.Booking.AbsenceNext;
+import uk.alongside.conversations.booking.Booking.AbsenceReason;
+import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.talkingpoint.SessionTime;
@@ -112,6 +115,8 @@ class BoardController {
                     board.bookings().getOrDefault(slot.id(), List.of()).stream()
                             .map(booking -> DayBooking.of(
                                     booking,
+                                    slot,
+                                    board,
                                     Objects.requireNonNull(board.people().get(booking.person()))))
                             .toList());
         }
@@ -123,17 +128,38 @@ class BoardController {
             String personName,
             String personReference,
             Booking.Status status,
+
+            @Schema(description = "Still expected ten minutes after the start")
+            boolean late,
+
             @Nullable Instant arrivedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+
+            @Nullable @Schema(description = "Who talks with them")
+            String withName,
+
+            @Nullable AbsenceReason absenceReason,
+            @Nullable AbsenceNext absenceNext,
+            @Nullable CancelledFor cancelledFor,
             List<Need> needs) {
 
-        static DayBooking of(Booking booking, PersonCard person) {
+        static DayBooking of(Booking booking, SlotTime slot, Board board, PersonCard person) {
+            var with = booking.withMember();
             return new DayBooking(
                     booking.id(),
                     person.id(),
                     person.name(),
                     person.reference(),
                     booking.status(),
+                    booking.isLate(slot, board.now()),
                     booking.arrivedAt(),
+                    booking.startedAt(),
+                    booking.finishedAt(),
+                    with == null ? null : board.members().get(with),
+                    booking.absenceReason(),
+                    booking.absenceNext(),
+                    booking.cancelledFor(),
                     person.needs());
         }
     }

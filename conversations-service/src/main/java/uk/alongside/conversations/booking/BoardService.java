@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.BookingRefusal.NoSuchHub;
+import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.person.PersonCard;
@@ -32,6 +35,7 @@ class BoardService {
     private final Timetable timetable;
     private final HubDirectory hubs;
     private final PersonDirectory people;
+    private final Team team;
     private final Audit audit;
     private final Clock clock;
 
@@ -40,12 +44,14 @@ class BoardService {
             Timetable timetable,
             HubDirectory hubs,
             PersonDirectory people,
+            Team team,
             Audit audit,
             Clock clock) {
         this.bookings = bookings;
         this.timetable = timetable;
         this.hubs = hubs;
         this.people = people;
+        this.team = team;
         this.audit = audit;
         this.clock = clock;
     }
@@ -59,16 +65,21 @@ class BoardService {
             List<SessionTime> sessions,
             Map<UUID, List<Booking>> bookings,
             Map<UUID, PersonCard> people,
+            Map<UUID, String> members,
             Optional<SessionTime> next) {
 
         int booked() {
-            return bookings.values().stream().mapToInt(List::size).sum();
+            return count(booking -> booking.status() != Booking.Status.CANCELLED);
         }
 
         int arrived() {
+            return count(booking -> Booking.Status.CAME.contains(booking.status()));
+        }
+
+        private int count(Predicate<Booking> which) {
             return (int) bookings.values().stream()
                     .flatMap(List::stream)
-                    .filter(booking -> booking.status() == Booking.Status.ARRIVED)
+                    .filter(which)
                     .count();
         }
 
@@ -90,7 +101,11 @@ class BoardService {
                 .flatMap(session -> session.slots().stream())
                 .map(SlotTime::id)
                 .toList();
-        var booked = slots.isEmpty() ? List.<Booking>of() : bookings.findBySlotIdInOrderByBookedAt(slots);
+        var booked = slots.isEmpty()
+                ? List.<Booking>of()
+                : bookings.findBySlotIdInOrderByBookedAt(slots).stream()
+                        .filter(booking -> !booking.isUndone())
+                        .toList();
         var expected = booked.stream().map(Booking::person).distinct().toList();
         audit.read("day", List.of(hubId));
         audit.read("person", expected);
@@ -102,6 +117,11 @@ class BoardService {
                 sessions,
                 booked.stream().collect(groupingBy(Booking::slot)),
                 people.find(expected),
+                team.names(booked.stream()
+                        .map(Booking::withMember)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList()),
                 timetable.nextAfter(hubId, date));
     }
 

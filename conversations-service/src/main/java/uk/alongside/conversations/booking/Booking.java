@@ -1,5 +1,6 @@
 package uk.alongside.conversations.booking;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,20 +10,37 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
+import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
 import uk.alongside.conversations.booking.BookingRefusal.NotToday;
+import uk.alongside.conversations.booking.BookingRefusal.TooLateToUndo;
+import uk.alongside.conversations.booking.BookingRefusal.WrongStatus;
+import uk.alongside.conversations.talkingpoint.SlotTime;
 
-/** A person's place in a slot. That there is one to have was settled on the slot's row before. */
+/**
+ * A person's place in a slot, and what became of it. That there is a place to have was settled on the slot's row
+ * before. Each change notes who made it and what was before, so that it can be taken back for a moment.
+ */
 @Entity
 @Table(name = "booking", schema = "app")
 class Booking {
+
+    /** What audit calls it. */
+    static final String KIND = "booking";
+
+    /** From so long after its start, somebody who is still expected is late. */
+    static final Duration GRACE = Duration.ofMinutes(10);
+
+    private static final Duration UNDO_WITHIN = Duration.ofMinutes(2);
 
     @TenantId
     @SuppressWarnings("unused") // for the database only
@@ -34,7 +52,6 @@ class Booking {
     @Version
     private @Nullable Long version;
 
-    @Column(updatable = false)
     private UUID slotId;
 
     @Column(updatable = false)
@@ -50,21 +67,112 @@ class Booking {
     private Status status;
 
     private @Nullable Instant arrivedAt;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant finishedAt;
+    private @Nullable UUID withMember;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable AbsenceReason absenceReason;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable AbsenceNext absenceNext;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable CancelledFor cancelledFor;
+
+    private @Nullable String cancelReason;
+    private @Nullable UUID originalSlot;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Change lastChange;
+
+    private @Nullable Instant changedAt;
+    private @Nullable UUID changedBy;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Status beforeStatus;
+
+    private @Nullable UUID beforeSlot;
 
     enum Status {
         EXPECTED,
-        ARRIVED;
+        ARRIVED,
+        IN_CONVERSATION,
+        FINISHED,
+        DID_NOT_ATTEND,
+        CANCELLED;
+
+        /** Those who came. */
+        static final Set<Status> CAME = Set.copyOf(EnumSet.of(ARRIVED, IN_CONVERSATION, FINISHED));
 
         /** The word for it in JSON. */
         @JsonValue
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return Words.of(this);
         }
+    }
+
+    /** Why somebody did not come, if they say. */
+    enum AbsenceReason {
+        FORGOT,
+        ILL,
+        COULD_NOT_GET_HERE,
+        CHOSE_NOT_TO,
+        DO_NOT_KNOW;
+
+        @JsonValue
+        String word() {
+            return Words.of(this);
+        }
+
+        @JsonCreator
+        static AbsenceReason of(String word) {
+            return Words.find(AbsenceReason.class, word);
+        }
+    }
+
+    /** What is done next for somebody who did not come. */
+    enum AbsenceNext {
+        RING_THEM,
+        REBOOK,
+        NOTHING;
+
+        @JsonValue
+        String word() {
+            return Words.of(this);
+        }
+
+        @JsonCreator
+        static AbsenceNext of(String word) {
+            return Words.find(AbsenceNext.class, word);
+        }
+    }
+
+    /** Who asked to cancel. A mistake is a booking that was undone as soon as it was made. */
+    enum CancelledFor {
+        PERSON,
+        US,
+        MISTAKE;
+
+        @JsonValue
+        String word() {
+            return Words.of(this);
+        }
+    }
+
+    enum Change {
+        BOOKED,
+        CHECKED_IN,
+        STARTED,
+        FINISHED,
+        DID_NOT_ATTEND,
+        CANCELLED,
+        MOVED
     }
 
     /** Books, or throws {@link BookingRefused} with the reason why not. Asked today unless told otherwise. */
     @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate
-    Booking(UUID id, UUID slot, UUID person, @Nullable LocalDate askedOn, Clock clock) {
+    Booking(UUID id, UUID slot, UUID person, @Nullable LocalDate askedOn, UUID by, Clock clock) {
         var today = LocalDate.now(clock);
         if (askedOn != null && askedOn.isAfter(today)) {
             throw new BookingRefused(new AskedInTheFuture());
@@ -75,21 +183,160 @@ class Booking {
         this.askedOn = askedOn == null ? today : askedOn;
         this.bookedAt = clock.instant();
         this.status = Status.EXPECTED;
+        note(Change.BOOKED, by, clock);
     }
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Booking() {}
 
     /** Notes that the person came; once noted, the first time stays. A day's grace is for slips of the calendar. */
-    void checkIn(LocalDate day, Clock clock) {
+    void checkIn(LocalDate day, UUID by, Clock clock) {
         if (Math.abs(ChronoUnit.DAYS.between(day, LocalDate.now(clock))) > 1) {
             throw new BookingRefused(new NotToday(day));
         }
-        if (arrivedAt == null) {
-            // No finer than its row keeps it: a repeat must answer with the same time.
-            arrivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            status = Status.ARRIVED;
+        if (Status.CAME.contains(status)) {
+            return;
         }
+        refuseUnless(EnumSet.of(Status.EXPECTED, Status.DID_NOT_ATTEND));
+        note(Change.CHECKED_IN, by, clock);
+        arrivedAt = now(clock);
+        status = Status.ARRIVED;
+    }
+
+    /** The conversation begins, with whoever says so; a second time changes nothing. */
+    void start(UUID by, Clock clock) {
+        if (status == Status.IN_CONVERSATION) {
+            return;
+        }
+        refuseUnless(EnumSet.of(Status.ARRIVED));
+        note(Change.STARTED, by, clock);
+        startedAt = now(clock);
+        withMember = by;
+        status = Status.IN_CONVERSATION;
+    }
+
+    void finish(UUID by, Clock clock) {
+        if (status == Status.FINISHED) {
+            return;
+        }
+        refuseUnless(EnumSet.of(Status.IN_CONVERSATION));
+        note(Change.FINISHED, by, clock);
+        finishedAt = now(clock);
+        status = Status.FINISHED;
+    }
+
+    /** Nobody has failed to come before it was time. Said again, the reason and what is next are the new ones. */
+    void didNotAttend(SlotTime slot, @Nullable AbsenceReason reason, @Nullable AbsenceNext next, UUID by, Clock clock) {
+        if (clock.instant().isBefore(slot.startsAt())) {
+            throw new BookingRefused(new NotStarted());
+        }
+        refuseUnless(EnumSet.of(Status.EXPECTED, Status.DID_NOT_ATTEND));
+        if (status == Status.EXPECTED) {
+            note(Change.DID_NOT_ATTEND, by, clock);
+        }
+        absenceReason = reason;
+        absenceNext = next;
+        status = Status.DID_NOT_ATTEND;
+    }
+
+    /** Says whether its place is to be given back: not for somebody whose booking is cancelled already. */
+    boolean cancel(CancelledFor who, @Nullable String reason, @Nullable UUID by, Clock clock) {
+        if (status == Status.CANCELLED) {
+            return false;
+        }
+        refuseUnless(EnumSet.of(Status.EXPECTED));
+        note(Change.CANCELLED, by, clock);
+        cancelledFor = who;
+        cancelReason = reason;
+        status = Status.CANCELLED;
+        return true;
+    }
+
+    /** To a place that has been taken for it. */
+    void move(UUID to, @Nullable UUID by, Clock clock) {
+        refuseUnless(EnumSet.of(Status.EXPECTED, Status.DID_NOT_ATTEND));
+        note(Change.MOVED, by, clock);
+        if (originalSlot == null) {
+            originalSlot = slotId;
+        }
+        slotId = to;
+        status = Status.EXPECTED;
+    }
+
+    /** What an undo would take back, or throws with the reason why not: only one's own last change, and only soon. */
+    Change undoable(UUID by, Clock clock) {
+        if (lastChange == null
+                || changedAt == null
+                || !by.equals(changedBy)
+                || clock.instant().isAfter(changedAt.plus(UNDO_WITHIN))) {
+            throw new BookingRefused(new TooLateToUndo());
+        }
+        return lastChange;
+    }
+
+    /** As it was before the last change. A booking that was just made becomes one that was made by mistake. */
+    void undo(UUID by, Clock clock) {
+        if (undoable(by, clock) == Change.BOOKED) {
+            cancelledFor = CancelledFor.MISTAKE;
+            status = Status.CANCELLED;
+        } else {
+            if (beforeStatus != null) {
+                status = beforeStatus;
+            }
+            if (beforeSlot != null) {
+                slotId = beforeSlot;
+            }
+            forgetWhatHasNotHappened();
+        }
+        lastChange = null;
+    }
+
+    private void forgetWhatHasNotHappened() {
+        if (status != Status.CANCELLED) {
+            cancelledFor = null;
+            cancelReason = null;
+        }
+        if (status != Status.FINISHED) {
+            finishedAt = null;
+        }
+        if (status != Status.FINISHED && status != Status.IN_CONVERSATION) {
+            startedAt = null;
+            withMember = null;
+        }
+        if (!Status.CAME.contains(status)) {
+            arrivedAt = null;
+        }
+        if (slotId.equals(originalSlot)) {
+            originalSlot = null;
+        }
+    }
+
+    private void refuseUnless(Set<Status> allowed) {
+        if (!allowed.contains(status)) {
+            throw new BookingRefused(new WrongStatus(status));
+        }
+    }
+
+    private void note(Change change, @Nullable UUID by, Clock clock) {
+        beforeStatus = status;
+        beforeSlot = slotId;
+        lastChange = change;
+        changedAt = now(clock);
+        changedBy = by;
+    }
+
+    /** No finer than its row keeps it: a repeat must answer with the same time. */
+    private static Instant now(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Whether they should have been here by now. */
+    boolean isLate(SlotTime slot, Instant now) {
+        return status == Status.EXPECTED && !now.isBefore(slot.startsAt().plus(GRACE));
+    }
+
+    boolean isUndone() {
+        return cancelledFor == CancelledFor.MISTAKE;
     }
 
     UUID id() {
@@ -115,5 +362,64 @@ class Booking {
     @Nullable
     Instant arrivedAt() {
         return arrivedAt;
+    }
+
+    @Nullable
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    @Nullable
+    Instant finishedAt() {
+        return finishedAt;
+    }
+
+    /** Who talks with the person, from the moment that the conversation begins. */
+    @Nullable
+    UUID withMember() {
+        return withMember;
+    }
+
+    @Nullable
+    AbsenceReason absenceReason() {
+        return status == Status.DID_NOT_ATTEND ? absenceReason : null;
+    }
+
+    @Nullable
+    AbsenceNext absenceNext() {
+        return status == Status.DID_NOT_ATTEND ? absenceNext : null;
+    }
+
+    @Nullable
+    CancelledFor cancelledFor() {
+        return cancelledFor;
+    }
+
+    /** Why the council cancelled, if it said. */
+    @Nullable
+    String cancelReason() {
+        return cancelReason;
+    }
+
+    /** The slot that the person was first booked into, if the booking has been moved. */
+    @Nullable
+    UUID originalSlot() {
+        return originalSlot;
+    }
+
+    /** The slot before the last change. */
+    @Nullable
+    UUID beforeSlot() {
+        return beforeSlot;
+    }
+
+    @Nullable
+    UUID changedBy() {
+        return changedBy;
+    }
+
+    @Nullable
+    Instant changedAt() {
+        return changedAt;
     }
 }

@@ -2,6 +2,8 @@ package uk.alongside.conversations.booking;
 
 import static org.springframework.http.HttpStatus.CREATED;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -13,23 +15,29 @@ import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.conversations.booking.BookingService.Booked;
+import uk.alongside.conversations.booking.Booking.AbsenceNext;
+import uk.alongside.conversations.booking.Booking.AbsenceReason;
+import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingService.Request;
+import uk.alongside.conversations.talkingpoint.SlotTime;
 
 @RestController
 @Tag(name = "booking")
 class BookingController {
 
     private final BookingService bookings;
+    private final AttendanceService attendance;
 
-    BookingController(BookingService bookings) {
+    BookingController(BookingService bookings, AttendanceService attendance) {
         this.bookings = bookings;
+        this.attendance = attendance;
     }
 
     record NewBooking(
@@ -38,10 +46,48 @@ class BookingController {
             @Nullable @Schema(description = "The day on which they asked; today if left out")
             LocalDate askedOn) {}
 
+    /** Who asked to cancel. */
+    enum Asking {
+        PERSON(CancelledFor.PERSON),
+        US(CancelledFor.US);
+
+        private final CancelledFor who;
+
+        Asking(CancelledFor who) {
+            this.who = who;
+        }
+
+        @JsonValue
+        String word() {
+            return who.word();
+        }
+
+        @JsonCreator
+        static Asking of(String word) {
+            return Words.find(Asking.class, word);
+        }
+    }
+
+    record Cancellation(@NotNull Asking askedBy) {}
+
+    record Absence(
+            @Nullable AbsenceReason reason,
+
+            @Nullable @Schema(description = "What is done about it")
+            AbsenceNext next) {}
+
+    record Original(LocalDate date, LocalTime starts) {
+
+        static @Nullable Original of(@Nullable SlotTime slot) {
+            return slot == null ? null : new Original(slot.date(), slot.starts());
+        }
+    }
+
     record BookingView(
             UUID id,
             UUID slotId,
             UUID sessionId,
+            UUID hubId,
             String hubName,
             LocalDate date,
             LocalTime starts,
@@ -50,7 +96,25 @@ class BookingController {
             String personName,
             Booking.Status status,
             LocalDate askedOn,
-            @Nullable Instant arrivedAt) {
+            @Nullable Instant arrivedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+
+            @Nullable @Schema(description = "Who talks with them")
+            String withName,
+
+            @Nullable AbsenceReason absenceReason,
+            @Nullable AbsenceNext absenceNext,
+            @Nullable CancelledFor cancelledFor,
+            @Nullable String cancelReason,
+
+            @Nullable @Schema(description = "When they were first booked for, if the booking has been moved")
+            Original original,
+
+            @Nullable @Schema(description = "Who changed it last")
+            String changedByName,
+
+            @Nullable Instant changedAt) {
 
         static BookingView of(Booked booked) {
             var booking = booked.booking();
@@ -59,6 +123,7 @@ class BookingController {
                     booking.id(),
                     slot.id(),
                     slot.session(),
+                    slot.hub(),
                     booked.hub().name(),
                     slot.date(),
                     slot.starts(),
@@ -67,7 +132,17 @@ class BookingController {
                     booked.person().name(),
                     booking.status(),
                     booking.askedOn(),
-                    booking.arrivedAt());
+                    booking.arrivedAt(),
+                    booking.startedAt(),
+                    booking.finishedAt(),
+                    booked.withName(),
+                    booking.absenceReason(),
+                    booking.absenceNext(),
+                    booking.cancelledFor(),
+                    booking.cancelReason(),
+                    Original.of(booked.original()),
+                    booked.changedByName(),
+                    booking.changedAt());
         }
     }
 
@@ -82,10 +157,52 @@ class BookingController {
         return BookingView.of(bookings.book(slotId, new Request(request.personId(), request.askedOn()), key));
     }
 
+    @GetMapping("/api/bookings/{bookingId}")
+    @Operation(operationId = "getBooking", summary = "One booking")
+    @PreAuthorize("hasAuthority('booking:read')")
+    BookingView booking(@PathVariable UUID bookingId) {
+        return BookingView.of(bookings.find(bookingId));
+    }
+
     @PostMapping("/api/bookings/{bookingId}/check-in")
     @Operation(operationId = "checkIn", summary = "Note that the person has come; a second time changes nothing")
     @PreAuthorize("hasAuthority('booking:write')")
     BookingView checkIn(@PathVariable UUID bookingId) {
-        return BookingView.of(bookings.checkIn(bookingId));
+        return BookingView.of(attendance.checkIn(bookingId));
+    }
+
+    @PostMapping("/api/bookings/{bookingId}/start")
+    @Operation(operationId = "startConversation", summary = "Begin the conversation with somebody who has come")
+    @PreAuthorize("hasAuthority('booking:write')")
+    BookingView start(@PathVariable UUID bookingId) {
+        return BookingView.of(attendance.start(bookingId));
+    }
+
+    @PostMapping("/api/bookings/{bookingId}/finish")
+    @Operation(operationId = "finishConversation", summary = "End a conversation that has begun")
+    @PreAuthorize("hasAuthority('booking:write')")
+    BookingView finish(@PathVariable UUID bookingId) {
+        return BookingView.of(attendance.finish(bookingId));
+    }
+
+    @PostMapping("/api/bookings/{bookingId}/did-not-attend")
+    @Operation(operationId = "didNotAttend", summary = "Note that the person did not come, why, and what is next")
+    @PreAuthorize("hasAuthority('booking:write')")
+    BookingView didNotAttend(@PathVariable UUID bookingId, @Valid @RequestBody Absence absence) {
+        return BookingView.of(attendance.didNotAttend(bookingId, absence.reason(), absence.next()));
+    }
+
+    @PostMapping("/api/bookings/{bookingId}/cancel")
+    @Operation(operationId = "cancelBooking", summary = "Cancel a booking and free its place; it stays on record")
+    @PreAuthorize("hasAuthority('booking:write')")
+    BookingView cancel(@PathVariable UUID bookingId, @Valid @RequestBody Cancellation cancellation) {
+        return BookingView.of(bookings.cancel(bookingId, cancellation.askedBy().who));
+    }
+
+    @PostMapping("/api/bookings/{bookingId}/undo")
+    @Operation(operationId = "undoBookingChange", summary = "Take back your own last change, within two minutes")
+    @PreAuthorize("hasAuthority('booking:write')")
+    BookingView undo(@PathVariable UUID bookingId) {
+        return BookingView.of(bookings.undo(bookingId));
     }
 }

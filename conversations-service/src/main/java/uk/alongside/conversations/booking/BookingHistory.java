@@ -5,7 +5,6 @@ import java.time.LocalTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +32,7 @@ class BookingHistory implements Appointments {
                         join app.slot s on s.tenant_id = b.tenant_id and s.id = b.slot_id
                         join app.hub h on h.tenant_id = s.tenant_id and h.id = s.hub_id
                         where b.tenant_id = :council and b.person_id = :person
+                          and b.cancelled_for is distinct from 'MISTAKE'
                         order by s.starts_at desc
                         limit :most""")
                 .param("council", CouncilContext.council())
@@ -43,7 +43,7 @@ class BookingHistory implements Appointments {
                         row.getString("name"),
                         row.getObject("day", LocalDate.class),
                         row.getObject("starts", LocalTime.class),
-                        row.getString("status").toLowerCase(Locale.ROOT)))
+                        Booking.Status.valueOf(row.getString("status")).word()))
                 .list();
     }
 
@@ -57,7 +57,8 @@ class BookingHistory implements Appointments {
                         select b.person_id, max(s.day) as day
                         from app.booking b
                         join app.slot s on s.tenant_id = b.tenant_id and s.id = b.slot_id
-                        where b.tenant_id = :council and b.person_id in (:people) and b.status = 'ARRIVED'
+                        where b.tenant_id = :council and b.person_id in (:people)
+                          and b.status in ('ARRIVED', 'IN_CONVERSATION', 'FINISHED')
                         group by b.person_id""")
                 .param("council", CouncilContext.council())
                 .param("people", people)

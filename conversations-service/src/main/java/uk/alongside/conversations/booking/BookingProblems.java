@@ -40,6 +40,20 @@ class BookingProblems {
                         "not-today",
                         "This booking is for " + day + ". A person can be checked in on that day, the day before or"
                                 + " the day after.");
+            case BookingRefusal.NotStarted _ ->
+                Problem.of(CONFLICT, "not-started", "The time of this booking is not yet come.");
+            case BookingRefusal.WrongStatus(var status) -> {
+                var problem = Problem.of(CONFLICT, "wrong-status", "This booking has another status by now.");
+                problem.setProperty("status", status);
+                yield problem;
+            }
+            case BookingRefusal.MovedMeanwhile _ ->
+                Problem.of(CONFLICT, "moved-meanwhile", "Somebody has just moved this booking. Look at the day again.");
+            case BookingRefusal.TooLateToUndo _ ->
+                Problem.of(
+                        CONFLICT,
+                        "too-late-to-undo",
+                        "Only your own last change can be undone, and only for two minutes.");
         };
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import uk.alongside.conversations.talkingpoint.SlotTime;
 
-/** Every reason for which a booking or a check-in is turned down. */
+/** Every reason for which a booking or a change of one is turned down. */
 sealed interface BookingRefusal {
 
     record NoSuchSlot(UUID slot) implements BookingRefusal {}
@@ -25,4 +25,14 @@ sealed interface BookingRefusal {
     record AskedInTheFuture() implements BookingRefusal {}
 
     record NotToday(LocalDate day) implements BookingRefusal {}
+
+    record NotStarted() implements BookingRefusal {}
+
+    /** The booking is past that, or not so far. */
+    record WrongStatus(Booking.Status status) implements BookingRefusal {}
+
+    /** Somebody moved the booking to another slot while this was being done. */
+    record MovedMeanwhile() implements BookingRefusal {}
+
+    record TooLateToUndo() implements BookingRefusal {}
 }

@@ -17,9 +17,18 @@ interface Bookings extends Repository<Booking, UUID> {
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select b from Booking b where b.id = :id")
-    Optional<Booking> findForCheckIn(UUID id);
+    Optional<Booking> findForChange(UUID id);
 
-    boolean existsBySlotIdAndPersonId(UUID slot, UUID person);
+    /** Read without its booking, which is read under its lock and only once the slot's is held. */
+    @Query("select b.slotId from Booking b where b.id = :id")
+    Optional<UUID> findSlotOf(UUID id);
+
+    @Query("select b.beforeSlot from Booking b where b.id = :id and b.lastChange = MOVED")
+    Optional<UUID> findSlotBeforeMove(UUID id);
+
+    boolean existsBySlotIdAndPersonIdAndStatusNot(UUID slot, UUID person, Booking.Status status);
+
+    boolean existsBySlotIdAndPersonIdAndStatusNotAndIdNot(UUID slot, UUID person, Booking.Status status, UUID except);
 
     List<Booking> findBySlotIdInOrderByBookedAt(Collection<UUID> slots);
 }

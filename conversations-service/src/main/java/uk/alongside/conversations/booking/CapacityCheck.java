@@ -42,7 +42,7 @@ class CapacityCheck implements HealthIndicator {
                           and (s.taken > s.places
                                or s.taken <> (select count(*) from app.booking b
                                               where b.tenant_id = :council and b.tenant_id = s.tenant_id
-                                                and b.slot_id = s.id))
+                                                and b.slot_id = s.id and b.status <> 'CANCELLED'))
                         order by s.id""")
                 .param("council", CouncilContext.council())
                 .query((row, _) -> row.getObject("id", UUID.class))

@@ -16,6 +16,8 @@ interface Slots extends Repository<Slot, UUID> {
 
     Optional<Slot> findById(UUID id);
 
+    List<Slot> findByIdIn(Collection<UUID> ids);
+
     List<Slot> findBySessionIdInOrderByStartsAt(Collection<UUID> sessions);
 
     /** The only statement that takes a place. It waits for others at the same slot and then looks again. */
@@ -23,6 +25,10 @@ interface Slots extends Repository<Slot, UUID> {
     @Query(
             "update Slot s set s.taken = s.taken + 1 where s.id = :id and s.taken < s.places and s.endsAt > :now and not s.withdrawn")
     int take(UUID id, Instant now);
+
+    @Modifying
+    @Query("update Slot s set s.taken = s.taken - 1 where s.id = :id")
+    int giveBack(UUID id);
 
     @Query("""
             select s from Slot s

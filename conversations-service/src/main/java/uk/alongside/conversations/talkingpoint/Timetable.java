@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.CouncilContext;
 
-/** What other features may ask of sessions and slots, and the one thing they may change: take a place. */
+/** What other features may ask of sessions and slots, and the one thing they may change: take a place or give it back. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Timetable {
@@ -26,19 +28,45 @@ public class Timetable {
 
     private final Sessions sessions;
     private final Slots slots;
+    private final JdbcClient jdbc;
 
-    Timetable(Sessions sessions, Slots slots) {
+    Timetable(Sessions sessions, Slots slots, JdbcClient jdbc) {
         this.sessions = sessions;
         this.slots = slots;
+        this.jdbc = jdbc;
     }
 
     public Optional<SlotTime> slot(UUID slot) {
         return slots.findById(slot).map(Slot::time);
     }
 
+    public List<SlotTime> slots(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : slots.findByIdIn(ids).stream().map(Slot::time).toList();
+    }
+
     /** Takes one place, or says false: the slot is full or over. */
     public boolean take(UUID slot, Instant now) {
         return slots.take(slot, now) == 1;
+    }
+
+    /** Gives one place back. */
+    public void giveBack(UUID slot) {
+        slots.giveBack(slot);
+    }
+
+    /** Nobody else changes these slots until this is done. Always in one order, so that no two wait for each other. */
+    public void lock(Collection<UUID> ids) {
+        jdbc.sql("""
+                        select s.id from app.slot s
+                        where s.tenant_id = :council and s.id in (:ids)
+                        order by s.id
+                        for no key update""")
+                .param("council", CouncilContext.council())
+                .param("ids", ids)
+                .query(UUID.class)
+                .list();
     }
 
     /** Free slots at the slot's hub that start nearest to it, the nearest first. */

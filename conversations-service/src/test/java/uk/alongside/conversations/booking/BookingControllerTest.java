@@ -27,7 +27,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import uk.alongside.conversations.ControllerTest;
 import uk.alongside.conversations.ControllerTest.As;
 import uk.alongside.conversations.booking.BoardService.Board;
-import uk.alongside.conversations.booking.BookingService.Booked;
 import uk.alongside.conversations.booking.BookingService.Request;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.person.Need;
@@ -67,12 +66,15 @@ class BookingControllerTest {
     private BookingService bookings;
 
     @MockitoBean
+    private AttendanceService attendance;
+
+    @MockitoBean
     private BoardService board;
 
     @Test
     void booksAPerson() {
         given(bookings.book(SLOT.id(), new Request(MARGARET.id(), null), "key"))
-                .willReturn(new Booked(booking(), SLOT, HUB, MARGARET));
+                .willReturn(new Booked(booking(), SLOT, HUB, MARGARET, null, Map.of()));
 
         assertThat(book(HUB_STAFF, BODY)).hasStatus(201).bodyJson().isLenientlyEqualTo("""
                         {"hubName": "Library", "date": "2026-11-24", "starts": "09:30", "ends": "10:15",
@@ -92,6 +94,11 @@ class BookingControllerTest {
         assertAnswer(new BookingRefusal.AlreadyBooked(), 409, "already-booked");
         assertAnswer(new BookingRefusal.AskedInTheFuture(), 400, "#/askedOn");
         assertAnswer(new BookingRefusal.NotToday(DAY), 409, "not-today");
+        assertAnswer(new BookingRefusal.NotStarted(), 409, "not-started");
+        assertAnswer(new BookingRefusal.WrongStatus(Booking.Status.DID_NOT_ATTEND), 409, "wrong-status");
+        assertAnswer(new BookingRefusal.WrongStatus(Booking.Status.DID_NOT_ATTEND), 409, "did-not-attend");
+        assertAnswer(new BookingRefusal.MovedMeanwhile(), 409, "moved-meanwhile");
+        assertAnswer(new BookingRefusal.TooLateToUndo(), 409, "too-late-to-undo");
     }
 
     @Test
@@ -133,6 +140,7 @@ class BookingControllerTest {
                         List.of(session),
                         Map.of(SLOT.id(), List.of(booking())),
                         Map.of(MARGARET.id(), MARGARET),
+                        Map.of(),
                         Optional.empty()));
 
         assertThat(mvc.get().uri("/api/hubs/{hub}/days/2026-11-24", HUB.id()).with(As.a(HUB_STAFF)))
@@ -150,9 +158,15 @@ class BookingControllerTest {
     void letsOnlyThoseInWhoMeetPeople() {
         for (var role : List.of(LEAD, VIEWER)) {
             assertThat(book(role, BODY)).hasStatus(403);
-            assertThat(mvc.post()
-                            .uri("/api/bookings/{id}/check-in", UUID.randomUUID())
-                            .with(As.a(role)))
+            for (var change : List.of("check-in", "start", "finish", "did-not-attend", "cancel", "undo")) {
+                assertThat(mvc.post()
+                                .uri("/api/bookings/{id}/" + change, UUID.randomUUID())
+                                .with(As.a(role))
+                                .contentType(APPLICATION_JSON)
+                                .content("{\"askedBy\": \"us\"}"))
+                        .hasStatus(403);
+            }
+            assertThat(mvc.get().uri("/api/bookings/{id}", UUID.randomUUID()).with(As.a(role)))
                     .hasStatus(403);
             assertThat(mvc.get()
                             .uri("/api/hubs/{hub}/days/2026-11-24", HUB.id())
@@ -164,7 +178,7 @@ class BookingControllerTest {
     }
 
     private static Booking booking() {
-        return new Booking(UUID.randomUUID(), SLOT.id(), MARGARET.id(), null, CLOCK);
+        return new Booking(UUID.randomUUID(), SLOT.id(), MARGARET.id(), null, UUID.randomUUID(), CLOCK);
     }
 
     private void assertAnswer(BookingRefusal reason, int status, String word) {

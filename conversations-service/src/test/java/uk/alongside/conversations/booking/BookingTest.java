@@ -7,15 +7,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import uk.alongside.conversations.booking.Booking.AbsenceNext;
+import uk.alongside.conversations.booking.Booking.AbsenceReason;
+import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
+import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
 import uk.alongside.conversations.booking.BookingRefusal.NotToday;
+import uk.alongside.conversations.booking.BookingRefusal.TooLateToUndo;
+import uk.alongside.conversations.booking.BookingRefusal.WrongStatus;
+import uk.alongside.conversations.talkingpoint.SlotTime;
 
 class BookingTest {
 
+    private static final UUID SAM = UUID.randomUUID();
+    private static final UUID PRIYA = UUID.randomUUID();
     private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneId.of("Europe/London"));
 
@@ -37,8 +48,8 @@ class BookingTest {
     void keepsTheFirstTimeOfArrival() {
         var booking = booking(null);
 
-        booking.checkIn(TODAY, NOW);
-        booking.checkIn(TODAY, Clock.offset(NOW, Duration.ofMinutes(5)));
+        booking.checkIn(TODAY, SAM, NOW);
+        booking.checkIn(TODAY, SAM, Clock.offset(NOW, Duration.ofMinutes(5)));
 
         assertThat(booking.status()).isEqualTo(Booking.Status.ARRIVED);
         assertThat(booking.arrivedAt()).isEqualTo(NOW.instant());
@@ -46,20 +57,157 @@ class BookingTest {
 
     @Test
     void mayBeCheckedInWithinADay() {
-        booking(null).checkIn(TODAY.minusDays(1), NOW);
-        booking(null).checkIn(TODAY.plusDays(1), NOW);
+        booking(null).checkIn(TODAY.minusDays(1), SAM, NOW);
+        booking(null).checkIn(TODAY.plusDays(1), SAM, NOW);
 
         for (var day : new LocalDate[] {TODAY.minusDays(2), TODAY.plusDays(2)}) {
             var booking = booking(null);
             assertThatExceptionOfType(BookingRefused.class)
-                    .isThrownBy(() -> booking.checkIn(day, NOW))
+                    .isThrownBy(() -> booking.checkIn(day, SAM, NOW))
                     .extracting(BookingRefused::reason)
                     .isEqualTo(new NotToday(day));
             assertThat(booking.status()).isEqualTo(Booking.Status.EXPECTED);
         }
     }
 
+    @Test
+    void goesFromExpectedToFinished() {
+        var booking = booking(null);
+
+        booking.checkIn(TODAY, PRIYA, NOW);
+        booking.start(SAM, NOW);
+        assertThat(booking.withMember()).isEqualTo(SAM);
+        booking.start(PRIYA, NOW);
+        assertThat(booking.withMember()).isEqualTo(SAM);
+        booking.finish(SAM, NOW);
+
+        assertThat(booking.status()).isEqualTo(Booking.Status.FINISHED);
+        assertThat(booking.finishedAt()).isEqualTo(NOW.instant());
+    }
+
+    @Test
+    void isNotStartedBeforeThePersonHasComeNorCancelledAfter() {
+        assertWrong(Booking.Status.EXPECTED, booking(null), each -> each.start(SAM, NOW));
+        assertWrong(Booking.Status.EXPECTED, booking(null), each -> each.finish(SAM, NOW));
+        var here = booking(null);
+        here.checkIn(TODAY, SAM, NOW);
+        assertWrong(Booking.Status.ARRIVED, here, each -> each.cancel(CancelledFor.US, null, SAM, NOW));
+        assertWrong(Booking.Status.ARRIVED, here, each -> each.didNotAttend(slot(0), null, null, SAM, NOW));
+        assertWrong(Booking.Status.ARRIVED, here, each -> each.move(UUID.randomUUID(), SAM, NOW));
+    }
+
+    @Test
+    void isMissedOnlyOnceItsTimeHasCome() {
+        assertThatExceptionOfType(BookingRefused.class)
+                .isThrownBy(() -> booking(null).didNotAttend(slot(1), null, null, SAM, NOW))
+                .extracting(BookingRefused::reason)
+                .isEqualTo(new NotStarted());
+
+        var missed = booking(null);
+        missed.didNotAttend(slot(0), AbsenceReason.ILL, AbsenceNext.RING_THEM, SAM, NOW);
+        assertThat(missed.status()).isEqualTo(Booking.Status.DID_NOT_ATTEND);
+        missed.didNotAttend(slot(0), AbsenceReason.FORGOT, null, SAM, NOW);
+        assertThat(missed.absenceReason()).isEqualTo(AbsenceReason.FORGOT);
+        assertThat(missed.absenceNext()).isNull();
+
+        missed.checkIn(TODAY, SAM, NOW);
+        assertThat(missed.status()).isEqualTo(Booking.Status.ARRIVED);
+        assertThat(missed.absenceReason()).isNull();
+        missed.undo(SAM, NOW);
+        assertThat(missed.absenceReason()).isEqualTo(AbsenceReason.FORGOT);
+    }
+
+    @Test
+    void isLateAfterTenMinutes() {
+        var booking = booking(null);
+
+        assertThat(booking.isLate(slot(-9), NOW.instant())).isFalse();
+        assertThat(booking.isLate(slot(-10), NOW.instant())).isTrue();
+        booking.checkIn(TODAY, SAM, NOW);
+        assertThat(booking.isLate(slot(-10), NOW.instant())).isFalse();
+    }
+
+    @Test
+    void isAsItWasBeforeWhenItsLastChangeIsUndone() {
+        var booking = booking(null);
+        booking.checkIn(TODAY, SAM, NOW);
+        booking.start(SAM, NOW);
+        booking.undo(SAM, NOW);
+        assertThat(booking.status()).isEqualTo(Booking.Status.ARRIVED);
+        assertThat(booking.startedAt()).isNull();
+        assertThat(booking.arrivedAt()).isEqualTo(NOW.instant());
+        assertTooLate(booking, SAM, NOW);
+
+        var cancelled = booking(null);
+        assertThat(cancelled.cancel(CancelledFor.PERSON, null, SAM, NOW)).isTrue();
+        assertThat(cancelled.cancel(CancelledFor.PERSON, null, SAM, NOW)).isFalse();
+        cancelled.undo(SAM, NOW);
+        assertThat(cancelled.status()).isEqualTo(Booking.Status.EXPECTED);
+        assertThat(cancelled.cancelledFor()).isNull();
+
+        var moved = booking(null);
+        var from = moved.slot();
+        moved.move(UUID.randomUUID(), SAM, NOW);
+        assertThat(moved.originalSlot()).isEqualTo(from);
+        moved.undo(SAM, NOW);
+        assertThat(moved.slot()).isEqualTo(from);
+        assertThat(moved.originalSlot()).isNull();
+    }
+
+    @Test
+    void wasAMistakeWhenItIsUndoneAsSoonAsItIsMade() {
+        var booking = booking(null);
+
+        booking.undo(SAM, NOW);
+
+        assertThat(booking.status()).isEqualTo(Booking.Status.CANCELLED);
+        assertThat(booking.isUndone()).isTrue();
+    }
+
+    @Test
+    void isUndoneByNobodyElseAndNotForLong() {
+        var booking = booking(null);
+        booking.checkIn(TODAY, SAM, NOW);
+
+        assertTooLate(booking, PRIYA, NOW);
+        assertTooLate(booking, SAM, Clock.offset(NOW, Duration.ofMinutes(2).plusSeconds(1)));
+        booking.undo(SAM, Clock.offset(NOW, Duration.ofMinutes(2)));
+        assertThat(booking.status()).isEqualTo(Booking.Status.EXPECTED);
+        assertThat(booking.arrivedAt()).isNull();
+    }
+
+    private static void assertTooLate(Booking booking, UUID by, Clock clock) {
+        assertThatExceptionOfType(BookingRefused.class)
+                .isThrownBy(() -> booking.undo(by, clock))
+                .extracting(BookingRefused::reason)
+                .isEqualTo(new TooLateToUndo());
+    }
+
+    private static void assertWrong(Booking.Status is, Booking booking, Consumer<Booking> change) {
+        assertThatExceptionOfType(BookingRefused.class)
+                .isThrownBy(() -> change.accept(booking))
+                .extracting(BookingRefused::reason)
+                .isEqualTo(new WrongStatus(is));
+    }
+
+    /** One that began or begins so many minutes from now. */
+    private static SlotTime slot(int minutes) {
+        var starts = NOW.instant().plus(Duration.ofMinutes(minutes));
+        return new SlotTime(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                TODAY,
+                LocalTime.of(10, 0),
+                LocalTime.of(10, 45),
+                starts,
+                starts.plus(Duration.ofMinutes(45)),
+                1,
+                1,
+                false);
+    }
+
     private static Booking booking(@Nullable LocalDate askedOn) {
-        return new Booking(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), askedOn, NOW);
+        return new Booking(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), askedOn, SAM, NOW);
     }
 }

@@ -1,0 +1,68 @@
+package uk.alongside.conversations.booking;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.booking.Booking.AbsenceNext;
+import uk.alongside.conversations.booking.Booking.AbsenceReason;
+import uk.alongside.conversations.booking.BookingRefusal.NoSuchBooking;
+import uk.alongside.conversations.talkingpoint.SlotTime;
+import uk.alongside.conversations.talkingpoint.Timetable;
+import uk.alongside.foundation.Caller;
+import uk.alongside.foundation.audit.Audit;
+
+/** Whether somebody came, and what became of it. Their place is theirs throughout. */
+@Service
+class AttendanceService {
+
+    private final Bookings bookings;
+    private final Timetable timetable;
+    private final BookingReader reader;
+    private final Audit audit;
+    private final Clock clock;
+
+    AttendanceService(Bookings bookings, Timetable timetable, BookingReader reader, Audit audit, Clock clock) {
+        this.bookings = bookings;
+        this.timetable = timetable;
+        this.reader = reader;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Booked checkIn(UUID id) {
+        return change(id, "checked-in", (booking, slot) -> booking.checkIn(slot.date(), member(), clock));
+    }
+
+    @Transactional
+    Booked start(UUID id) {
+        return change(id, "started", (booking, _) -> booking.start(member(), clock));
+    }
+
+    @Transactional
+    Booked finish(UUID id) {
+        return change(id, "finished", (booking, _) -> booking.finish(member(), clock));
+    }
+
+    @Transactional
+    Booked didNotAttend(UUID id, @Nullable AbsenceReason reason, @Nullable AbsenceNext next) {
+        return change(
+                id, "did-not-attend", (booking, slot) -> booking.didNotAttend(slot, reason, next, member(), clock));
+    }
+
+    private Booked change(UUID id, String what, BiConsumer<Booking, SlotTime> change) {
+        var booking = bookings.findForChange(id).orElseThrow(() -> new BookingRefused(new NoSuchBooking(id)));
+        change.accept(booking, timetable.slot(booking.slot()).orElseThrow());
+        audit.changed(Booking.KIND, id, what);
+        audit.read("person", List.of(booking.person()));
+        return reader.describe(booking);
+    }
+
+    private static UUID member() {
+        return Caller.current().member();
+    }
+}

@@ -1,0 +1,56 @@
+package uk.alongside.conversations.booking;
+
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.council.Team;
+import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.person.PersonDirectory;
+import uk.alongside.conversations.talkingpoint.SlotTime;
+import uk.alongside.conversations.talkingpoint.Timetable;
+
+/** Puts to a booking what an answer says of it. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class BookingReader {
+
+    private final Bookings bookings;
+    private final Timetable timetable;
+    private final HubDirectory hubs;
+    private final PersonDirectory people;
+    private final Team team;
+
+    BookingReader(Bookings bookings, Timetable timetable, HubDirectory hubs, PersonDirectory people, Team team) {
+        this.bookings = bookings;
+        this.timetable = timetable;
+        this.hubs = hubs;
+        this.people = people;
+        this.team = team;
+    }
+
+    Booked find(UUID id) {
+        return describe(bookings.findById(id).orElseThrow());
+    }
+
+    Booked describe(Booking booking) {
+        var slot = timetable.slot(booking.slot()).orElseThrow();
+        return new Booked(
+                booking,
+                slot,
+                hubs.find(slot.hub()).orElseThrow(),
+                people.find(booking.person()).orElseThrow(),
+                original(booking.originalSlot()),
+                team.names(Stream.of(booking.withMember(), booking.changedBy())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList()));
+    }
+
+    private @Nullable SlotTime original(@Nullable UUID slot) {
+        return slot == null ? null : timetable.slot(slot).orElse(null);
+    }
+}

@@ -1,0 +1,197 @@
+package uk.alongside.conversations.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import uk.alongside.conversations.Api;
+import uk.alongside.conversations.Api.Answer;
+import uk.alongside.conversations.RunningService;
+import uk.alongside.conversations.ServiceTest;
+import uk.alongside.conversations.TestCouncil;
+import uk.alongside.foundation.CouncilContext;
+
+/** A day at a hub, over HTTP. */
+@ServiceTest
+class DayTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private CapacityCheck check;
+
+    private TestCouncil council;
+    private Api priya;
+    private Api sam;
+    private UUID hub;
+    private String slot;
+    private String later;
+    private UUID margaret;
+
+    @BeforeEach
+    void aDayWithOnePlaceInEachSlot() {
+        council = TestCouncil.create(port);
+        priya = council.hubStaff();
+        sam = council.hubStaff();
+        hub = council.hub("Library");
+        var slots = council.session(hub, TestCouncil.today().plusDays(1), 1).path("slots");
+        slot = slots.path(0).path("id").asString();
+        later = slots.path(1).path("id").asString();
+        margaret = council.person("Margaret", "Ellison");
+    }
+
+    @Test
+    void goesFromExpectedToFinishedAndSaysWithWhom() {
+        var booking = booked(slot, margaret);
+
+        assertThat(change(priya, booking, "start").problem()).isEqualTo("wrong-status");
+        assertThat(change(priya, booking, "check-in").status()).isEqualTo(200);
+        var started = change(sam, booking, "start");
+        assertThat(started.json().path("status").asString()).isEqualTo("in-conversation");
+        assertThat(started.json().path("withName").asString()).isEqualTo("Priya N");
+        assertThat(onBoard(booking).path("withName").asString()).isEqualTo("Priya N");
+        assertThat(change(sam, booking, "finish").json().path("finishedAt").asString())
+                .isNotEmpty();
+
+        var counts = board().path("counts");
+        assertThat(counts.path("arrived").asInt()).isEqualTo(1);
+        assertThat(priya.get("/api/people/" + margaret)
+                        .json()
+                        .path("bookings")
+                        .path(0)
+                        .path("status")
+                        .asString())
+                .isEqualTo("finished");
+    }
+
+    @Test
+    void freesThePlaceOfACancelledBookingAndLetsThePersonBookAgain() {
+        var booking = booked(slot, margaret);
+        var cancelled = cancel(priya, booking, "person");
+        assertThat(cancelled.json().path("status").asString()).isEqualTo("cancelled");
+        assertThat(cancelled.json().path("cancelledFor").asString()).isEqualTo("person");
+        assertThat(cancel(priya, booking, "us").json().path("cancelledFor").asString())
+                .isEqualTo("person");
+        assertThat(onBoard(booking).path("status").asString()).isEqualTo("cancelled");
+        assertThat(board().path("counts").path("booked").asInt()).isZero();
+
+        booked(slot, margaret);
+
+        assertThat(change(priya, booking, "undo").problem()).isEqualTo("already-booked");
+        assertThat(wrongSlots()).isEmpty();
+    }
+
+    @Test
+    void takesTheOnlyPlaceBackWhenACancellationIsUndoneUnlessItHasGone() {
+        var booking = booked(slot, margaret);
+        cancel(priya, booking, "us");
+        assertThat(change(priya, booking, "undo").json().path("status").asString())
+                .isEqualTo("expected");
+        cancel(priya, booking, "us");
+        booked(slot, council.person("Tom", "Akande"));
+
+        var refused = change(priya, booking, "undo");
+
+        assertThat(refused.problem()).isEqualTo("slot-full");
+        assertThat(refused.json().path("alternatives")).hasSize(3);
+        assertThat(wrongSlots()).isEmpty();
+    }
+
+    @Test
+    void forgetsABookingThatIsUndoneAsSoonAsItIsMade() {
+        var booking = booked(slot, margaret);
+
+        assertThat(change(sam, booking, "undo").problem()).isEqualTo("too-late-to-undo");
+        assertThat(change(priya, booking, "undo").status()).isEqualTo(200);
+
+        assertThat(board().toString()).doesNotContain(booking);
+        assertThat(priya.get("/api/people/" + margaret).json().path("bookings")).isEmpty();
+        booked(slot, council.person("Tom", "Akande"));
+        assertThat(wrongSlots()).isEmpty();
+    }
+
+    @Test
+    void allowsAnUndoForTwoMinutes() {
+        var booking = booked(slot, margaret);
+        change(priya, booking, "check-in");
+        RunningService.superuser()
+                .sql("update app.booking set changed_at = now() - interval '3 minutes' where id = :id")
+                .param("id", UUID.fromString(booking))
+                .update();
+
+        assertThat(change(priya, booking, "undo").problem()).isEqualTo("too-late-to-undo");
+    }
+
+    @Test
+    void doesNotMissSomebodyBeforeTheirTime() {
+        var booking = booked(later, margaret);
+
+        assertThat(priya.post("/api/bookings/" + booking + "/did-not-attend", "{\"reason\": \"ill\"}")
+                        .problem())
+                .isEqualTo("not-started");
+        assertThat(priya.post("/api/bookings/" + booking + "/did-not-attend", "{\"reason\": \"bored\"}")
+                        .problem())
+                .isEqualTo("invalid");
+    }
+
+    @Test
+    void keepsWhyAndWhatNextForSomebodyWhoDidNotCome() {
+        var booking = booked(slot, margaret);
+        RunningService.superuser()
+                .sql("update app.slot set starts_at = now() - interval '15 minutes' where id = :id")
+                .param("id", UUID.fromString(slot))
+                .update();
+        assertThat(onBoard(booking).path("late").asBoolean()).isTrue();
+
+        priya.post("/api/bookings/" + booking + "/did-not-attend", "{\"reason\": \"ill\", \"next\": \"ring-them\"}");
+
+        var missed = onBoard(booking);
+        assertThat(missed.path("status").asString()).isEqualTo("did-not-attend");
+        assertThat(missed.path("late").asBoolean()).isFalse();
+        assertThat(missed.path("absenceReason").asString()).isEqualTo("ill");
+        assertThat(missed.path("absenceNext").asString()).isEqualTo("ring-them");
+        assertThat(wrongSlots()).isEmpty();
+        assertThat(change(priya, booking, "check-in").json().path("status").asString())
+                .isEqualTo("arrived");
+    }
+
+    private String booked(String slot, UUID person) {
+        var booked = priya.post("/api/slots/" + slot + "/bookings", "{\"personId\": \"" + person + "\"}");
+        assertThat(booked.status()).as("%s", booked).isEqualTo(201);
+        return booked.json().path("id").asString();
+    }
+
+    private static Answer change(Api member, String booking, String change) {
+        return member.post("/api/bookings/" + booking + "/" + change, "");
+    }
+
+    private static Answer cancel(Api member, String booking, String askedBy) {
+        return member.post("/api/bookings/" + booking + "/cancel", "{\"askedBy\": \"" + askedBy + "\"}");
+    }
+
+    private JsonNode board() {
+        return priya.get("/api/hubs/" + hub + "/days/" + TestCouncil.today().plusDays(1))
+                .json();
+    }
+
+    private JsonNode onBoard(String booking) {
+        return board().path("sessions")
+                .path(0)
+                .path("slots")
+                .valueStream()
+                .flatMap(each -> each.path("bookings").valueStream())
+                .filter(each -> each.path("id").asString().equals(booking))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<UUID> wrongSlots() {
+        return CouncilContext.call(council.id(), check::run);
+    }
+}

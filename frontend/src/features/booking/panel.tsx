@@ -1,0 +1,38 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePageTitle } from '../../page/title'
+
+interface PanelProps {
+  heading: string
+  /** What the browser's tab says. */
+  title: string
+  /** The board, without this. */
+  close: string
+  wrong?: boolean
+  /** Where the panel does not put the focus elsewhere by itself. */
+  focus?: boolean
+  children: ReactNode
+}
+
+/** A question beside the board, with an address of its own. */
+export function Panel({ heading, title, close, wrong = false, focus = true, children }: PanelProps) {
+  const { t } = useTranslation('booking')
+  const own = useRef<HTMLHeadingElement>(null)
+  usePageTitle(title, wrong)
+  useEffect(() => {
+    if (focus) own.current?.focus()
+  }, [focus])
+  return (
+    <aside className="panel card" aria-labelledby="panel-heading">
+      <div className="panel__head">
+        <h2 className="govuk-heading-m" id="panel-heading" tabIndex={-1} ref={own}>
+          {heading}
+        </h2>
+        <a className="govuk-link panel__close" href={close}>
+          {t('close')}
+        </a>
+      </div>
+      {children}
+    </aside>
+  )
+}
