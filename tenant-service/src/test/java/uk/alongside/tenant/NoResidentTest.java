@@ -17,6 +17,9 @@ class NoResidentTest extends TenantServiceTest {
 
         assertThat(columns)
                 .containsExactly(
+                        "app.audit_anchor: tenant_id seq hash received_at",
+                        "app.audit_event: tenant_id seq at actor_kind actor action kind subjects prev hash",
+                        "app.audit_subject: tenant_id id seq",
                         "app.council_settings: tenant_id id name alias talking_point contact_phone contact_email"
                                 + " demonstration version status welsh_name nation languages talking_points hub hubs"
                                 + " conversation conversations contact_hours contact_address relay complaints colour"
