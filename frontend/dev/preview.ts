@@ -17,6 +17,9 @@ import {
   aPerson,
   aReport,
   aSession,
+  aSeries,
+  aSeriesPreview,
+  aSeriesSummary,
   aSessionSummary,
   booked,
   found,
@@ -121,6 +124,18 @@ function answer(method: string, url: URL, body: string): Reply {
     return ok(aReport({ rows: 2914, added: 2901, changed: 10, unchanged: 3 }))
   }
   if (is(/GET \/api\/hubs\/[^/]+$/)) return ok(hubs.find((hub) => url.pathname.endsWith(hub.id)) ?? hubs[0])
+  if (is(/POST .*\/series\/preview$/)) return trouble ? problem(503, 'unavailable') : ok(aSeriesPreview())
+  if (is(/POST .*\/series$/)) return { status: 201, body: aSeries() }
+  if (is(/GET \/api\/series\//)) return ok(aSeries())
+  if (is(/GET .*\/series$/)) {
+    const more = aSeriesSummary({
+      id: anId(82),
+      kind: 'Drop-in',
+      dropInOnly: true,
+      repeats: { repeats: 'monthly', every: 1, days: ['FRIDAY'], week: -1, dates: [], until: '2027-06-30' },
+    })
+    return ok({ series: empty ? [] : [aSeriesSummary(), more] })
+  }
   if (is(/GET .*\/sessions$/)) {
     if (trouble) return problem(503, 'unavailable')
     if (empty) return ok({ sessions: [] })

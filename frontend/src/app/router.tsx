@@ -60,6 +60,16 @@ export function routes(client: QueryClient): RouteObject[] {
                       ],
                     },
                     { path: ':hubId', lazy: async () => (await import('../routes/hub')).page(client) },
+                    { path: ':hubId/sessions', lazy: async () => (await import('../routes/sessions')).page(client) },
+                    { path: ':hubId/series', lazy: async () => (await import('../routes/series-list')).page(client) },
+                    {
+                      path: ':hubId/series/new',
+                      lazy: async () => (await import('../routes/new-series')).page(client),
+                      children: [
+                        { index: true, lazy: async () => (await import('../routes/new-series')).ask },
+                        { path: 'check', lazy: async () => (await import('../routes/new-series')).check },
+                      ],
+                    },
                     {
                       path: ':hubId/sessions/new',
                       lazy: async () => (await import('../routes/new-session')).page(client),
@@ -93,6 +103,11 @@ export function routes(client: QueryClient): RouteObject[] {
                       ],
                     },
                   ],
+                },
+                {
+                  ...section('hubs'),
+                  path: '/series/:seriesId',
+                  lazy: async () => (await import('../routes/series')).page(client),
                 },
                 {
                   ...section('people'),

@@ -56,6 +56,16 @@ function HubPage() {
             {t('one.newSession')}
           </ButtonLink>
         )}
+        {may('session:read') && (
+          <a className="govuk-link" href={`/hubs/${hubId}/series`}>
+            {t('one.series')}
+          </a>
+        )}
+        {may('session:read') && (
+          <a className="govuk-link" href={`/hubs/${hubId}/sessions`}>
+            {t('one.allSessions')}
+          </a>
+        )}
       </div>
       <div className="halves">
         <section className="card">

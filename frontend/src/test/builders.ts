@@ -13,6 +13,10 @@ import type {
   ImportReport,
   Member,
   Person,
+  PreviewDay,
+  Series,
+  SeriesPreview,
+  SeriesSummary,
   SessionSummary,
 } from '../api/types'
 import type { Session } from '../api/session'
@@ -300,4 +304,86 @@ export function aMember(name: string, over: Partial<Member> = {}): Member {
     version: 1,
     ...over,
   } as Member
+}
+
+const EVERY_TUESDAY: Series['repeats'] = { repeats: 'weekly', every: 1, days: ['TUESDAY'], dates: [] }
+
+export function aSeries(over: Partial<Series> = {}): Series {
+  return {
+    id: anId(81),
+    hubId: LIBRARY,
+    hubName: 'Market Street Library',
+    repeats: EVERY_TUESDAY,
+    recurrence: 'RRULE:FREQ=WEEKLY;BYDAY=TU',
+    first: '2026-12-01',
+    starts: '09:30',
+    ends: '12:30',
+    breaks: [{ starts: '11:00', ends: '11:15' }],
+    slotMinutes: 45,
+    placesPerSlot: 2,
+    dropInOnly: false,
+    kind: 'First contact',
+    room: 'Room 2',
+    staff: [],
+    plannedUntil: '2027-11-24',
+    skipped: [{ date: '2026-12-28', reason: 'bank-holiday' }],
+    ahead: 51,
+    sessions: ['2026-12-01', '2026-12-08', '2026-12-15'].map((date, at) => ({
+      id: anId(90 + at),
+      date,
+      starts: '09:30',
+      ends: '12:30',
+      room: 'Room 2',
+      status: at === 2 ? 'cancelled' : 'planned',
+      changedAlone: at === 1,
+    })),
+    ...over,
+  }
+}
+
+export function aSeriesSummary(over: Partial<SeriesSummary> = {}): SeriesSummary {
+  return {
+    id: anId(81),
+    repeats: EVERY_TUESDAY,
+    first: '2026-12-01',
+    starts: '09:30',
+    ends: '12:30',
+    dropInOnly: false,
+    kind: 'First contact',
+    room: 'Room 2',
+    ahead: 51,
+    next: '2026-12-01',
+    ...over,
+  }
+}
+
+export function aPreviewDay(date: string, over: Partial<PreviewDay> = {}): PreviewDay {
+  return { date, skipped: false, forbidden: false, flags: [], ...over }
+}
+
+export function aSeriesPreview(over: Partial<SeriesPreview> = {}): SeriesPreview {
+  return {
+    repeats: EVERY_TUESDAY,
+    dates: [
+      aPreviewDay('2026-12-01'),
+      aPreviewDay('2026-12-08'),
+      aPreviewDay('2026-12-15', {
+        forbidden: true,
+        flags: [{ reason: 'clash', words: 'This overlaps Drop-in, 9:30am to 12:30pm, in Room 2' }],
+      }),
+      aPreviewDay('2026-12-22', {
+        skipped: true,
+        flags: [{ reason: 'hub-closed', words: 'The hub is closed: New floor' }],
+      }),
+    ],
+    later: [
+      aPreviewDay('2027-12-28', {
+        skipped: true,
+        flags: [{ reason: 'bank-holiday', words: 'Boxing Day (substitute day)' }],
+      }),
+    ],
+    sessions: 50,
+    yearsWithoutHolidays: [],
+    ...over,
+  }
 }

@@ -8,9 +8,10 @@ import council from '../locales/en/council.json'
 import hub from '../locales/en/hub.json'
 import person from '../locales/en/person.json'
 import problem from '../locales/en/problem.json'
+import series from '../locales/en/series.json'
 import session from '../locales/en/session.json'
 
-const en = { board, booking, change, common, council, hub, person, problem, session }
+const en = { board, booking, change, common, council, hub, person, problem, series, session }
 
 declare module 'i18next' {
   interface CustomTypeOptions {

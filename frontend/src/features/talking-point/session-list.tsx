@@ -21,6 +21,7 @@ export function SessionList({
       firstCellIsHeader
       head={[
         { text: t('column.date') },
+        { text: t('column.kind') },
         { text: t('column.times') },
         { text: t('column.room') },
         { text: t('column.places') },
@@ -35,9 +36,20 @@ export function SessionList({
           ) : (
             dayAndMonth(session.date)
           ),
+          session.seriesId ? (
+            <a className="govuk-link" href={`/series/${session.seriesId}`} key="series">
+              {session.kind ?? t('series')}
+            </a>
+          ) : (
+            (session.kind ?? '')
+          ),
           timeRange(session.starts, session.ends),
           session.room ?? '',
-          t('placesLeft', { count: session.places - session.taken, places: session.places }),
+          session.status === 'cancelled'
+            ? t('cancelled')
+            : session.dropInOnly
+              ? t('dropInOnly')
+              : t('placesLeft', { count: session.places - session.taken, places: session.places }),
         ],
       }))}
     />

@@ -72,6 +72,14 @@ class CrossCouncilTest {
         assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/free-slots", ""));
         assertHidden(staff, hub, new Operation("POST", "/api/hubs/%s/sessions", plan));
         assertHidden(staff, session, new Operation("GET", "/api/sessions/%s", ""));
+        var weekly = """
+                {"repeats": "weekly", "days": ["TUESDAY"], "from": "%s", "starts": "09:30", "ends": "12:30",
+                 "slotMinutes": 45, "placesPerSlot": 1, "room": "Hall"}""".formatted(today.plusDays(1));
+        assertHidden(staff, hub, new Operation("POST", "/api/hubs/%s/series/preview", weekly));
+        assertHidden(staff, hub, new Operation("POST", "/api/hubs/%s/series", weekly));
+        assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/series", ""));
+        var listed = staff.get("/api/hubs/" + hub + "/series").json().path("series");
+        assertHidden(staff, TestCouncil.uuid(listed.path(0).path("id")), new Operation("GET", "/api/series/%s", ""));
         assertHidden(staff, person, new Operation("GET", "/api/people/%s", ""));
         assertHidden(staff, person, new Operation("PUT", "/api/people/%s", form));
         assertHidden(staff, booking, new Operation("GET", "/api/bookings/%s", ""));

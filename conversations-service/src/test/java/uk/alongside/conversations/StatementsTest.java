@@ -68,6 +68,8 @@ class StatementsTest {
                         "council",
                         "member",
                         "hub",
+                        "hub_closure",
+                        "series",
                         "session",
                         "slot",
                         "person",
@@ -127,6 +129,17 @@ class StatementsTest {
                 "/api/hubs/" + hub + "/free-slots",
                 "/api/sessions/" + session.path("id").asString(),
                 "/api/people/" + person)) {
+            assertThat(staff.get(path).status()).as(path).isEqualTo(200);
+        }
+        var series = staff.post(
+                "/api/hubs/" + hub + "/series",
+                "{\"repeats\": \"dates\", \"dates\": [\"" + today.plusDays(7)
+                        + "\"], \"starts\": \"10:00\", \"ends\": \"11:00\", \"slotMinutes\": 30, \"keep\": [\""
+                        + today.plusDays(7) + "\"]}");
+        assertThat(series.status()).as(series.toString()).isEqualTo(201);
+        for (var path : List.of(
+                "/api/hubs/" + hub + "/series",
+                "/api/series/" + series.json().path("id").asString())) {
             assertThat(staff.get(path).status()).as(path).isEqualTo(200);
         }
         council.member(UUID.randomUUID(), "active", 2, "viewer");

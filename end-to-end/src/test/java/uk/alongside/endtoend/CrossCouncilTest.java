@@ -68,6 +68,17 @@ class CrossCouncilTest {
                                         60,
                                         "placesPerSlot",
                                         1))));
+        for (var path : List.of("/preview", "")) {
+            all.put(
+                    path.isEmpty() ? "createSeries" : "previewSeries",
+                    example(
+                            List.of("hubId"),
+                            (caller, ids) -> caller.post(
+                                    "/api/hubs/" + ids.get("hubId") + "/series" + path,
+                                    World.seriesOf(LocalDate.now(World.LONDON).plusDays(4)))));
+        }
+        all.put("listSeries", get("/api/hubs/{hubId}/series"));
+        all.put("getSeries", get("/api/series/{seriesId}"));
         all.put("listSessions", get("/api/hubs/{hubId}/sessions"));
         all.put("getSession", get("/api/sessions/{sessionId}"));
         all.put(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One of everything that a council can hold, freshly made through the API, by the names that the API's paths use.
@@ -29,6 +30,7 @@ record World(Map<String, String> ids) {
         ids.put("slotId", session.json().path("slots").get(0).path("id").asString());
         ids.put("personId", person(council, "Gwen", "Prŷs-Jones"));
         ids.put("bookingId", booking(council, ids.get("slotId"), ids.get("personId")));
+        ids.put("seriesId", series(council, ids.get("hubId")));
         return new World(Map.copyOf(ids));
     }
 
@@ -61,6 +63,34 @@ record World(Map<String, String> ids) {
                         placesPerSlot));
         assertThat(made.status()).as("a new session: %s", made).isEqualTo(201);
         return made;
+    }
+
+    /** Two afternoons, each in a room of its own, so that it overlaps nothing. */
+    static Map<String, Object> seriesOf(LocalDate... days) {
+        return Map.of(
+                "repeats",
+                "dates",
+                "dates",
+                Stream.of(days).map(LocalDate::toString).toList(),
+                "keep",
+                Stream.of(days).map(LocalDate::toString).toList(),
+                "starts",
+                "14:00",
+                "ends",
+                "15:00",
+                "slotMinutes",
+                30,
+                "placesPerSlot",
+                1,
+                "room",
+                "Room " + UUID.randomUUID());
+    }
+
+    static String series(Client council, String hubId) {
+        var today = LocalDate.now(LONDON);
+        var made = council.post("/api/hubs/" + hubId + "/series", seriesOf(today.plusDays(3), today.plusDays(10)));
+        assertThat(made.status()).as("a new series: %s", made).isEqualTo(201);
+        return made.json().path("id").asString();
     }
 
     static String person(Client council, String firstName, String lastName) {

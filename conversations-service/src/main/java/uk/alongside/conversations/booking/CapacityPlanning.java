@@ -15,9 +15,9 @@ class CapacityPlanning {
     private final CustomTask<Void> task;
     private final Clock clock;
 
-    CapacityPlanning(SchedulerClient scheduler, CustomTask<Void> task, Clock clock) {
+    CapacityPlanning(SchedulerClient scheduler, CustomTask<Void> capacityCheckTask, Clock clock) {
         this.scheduler = scheduler;
-        this.task = task;
+        this.task = capacityCheckTask;
         this.clock = clock;
     }
 

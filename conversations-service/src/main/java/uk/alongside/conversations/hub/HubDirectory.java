@@ -1,5 +1,7 @@
 package uk.alongside.conversations.hub;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -12,9 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class HubDirectory {
 
     private final Hubs hubs;
+    private final Closures closures;
 
-    HubDirectory(Hubs hubs) {
+    HubDirectory(Hubs hubs, Closures closures) {
         this.hubs = hubs;
+        this.closures = closures;
     }
 
     public Optional<HubName> find(UUID hub) {
@@ -24,6 +28,11 @@ public class HubDirectory {
     /** Also makes others who plan at this hub wait, so that each sees what the one before has planned. */
     public Optional<HubName> findForPlanning(UUID hub) {
         return hubs.findForPlanning(hub).map(HubDirectory::name);
+    }
+
+    /** The closures of the hub that touch any day from one to another. */
+    public List<HubClosure> closures(UUID hub, LocalDate from, LocalDate to) {
+        return closures.between(hub, from, to);
     }
 
     private static HubName name(Hub hub) {

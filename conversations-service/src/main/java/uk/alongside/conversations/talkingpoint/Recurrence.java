@@ -85,6 +85,12 @@ record Recurrence(LocalDate first, String text) {
         return found;
     }
 
+    /** The day of its n-th time, of a recurrence without end. */
+    LocalDate dayOf(int times) {
+        var to = first.plusYears(times);
+        return between(first, to).get(times - 1);
+    }
+
     /** The last day, if there is to be one. */
     Optional<LocalDate> last() {
         if (isSingleDates()) {

@@ -255,6 +255,16 @@ class Session {
         return startsAt.isBefore(repeated) && endsAt.isAfter(repeats) ? ClockChange.BACK : ClockChange.NONE;
     }
 
+    /** Whether both would be in one room at one time. That they are at the same hub is for the caller to know. */
+    boolean clashesWith(Session other) {
+        return !id.equals(other.id)
+                && !isCancelled()
+                && !other.isCancelled()
+                && arrangement.roomKey().equals(other.arrangement.roomKey())
+                && startsAt.isBefore(other.endsAt)
+                && endsAt.isAfter(other.startsAt);
+    }
+
     UUID id() {
         return id;
     }

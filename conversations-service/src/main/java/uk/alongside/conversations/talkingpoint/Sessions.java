@@ -2,6 +2,7 @@ package uk.alongside.conversations.talkingpoint;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,20 @@ interface Sessions extends Repository<Session, UUID> {
 
     Optional<Session> findFirstByHubIdAndDayAfterAndStatusOrderByStartsAt(
             UUID hubId, LocalDate day, Session.Status status);
+
+    List<Session> findByHubIdAndDayBetweenAndStatus(UUID hubId, LocalDate first, LocalDate last, Session.Status status);
+
+    List<Session> findBySeriesIdAndDayGreaterThanEqualOrderByStartsAt(UUID series, LocalDate from);
+
+    @Query("""
+            select new uk.alongside.conversations.talkingpoint.Sessions$Ahead(s.seriesId, min(s.day), count(s))
+            from Session s
+            where s.seriesId in :series and s.day >= :from and s.status = Status.PLANNED
+            group by s.seriesId""")
+    List<Ahead> findAhead(Collection<UUID> series, LocalDate from);
+
+    /** How many sessions of a series are still to come, and the day of the first of them. */
+    record Ahead(UUID series, LocalDate next, long sessions) {}
 
     @Query("""
             select s from Session s

@@ -30,7 +30,7 @@ class CapacityCheckTest {
     private CapacityCheck check;
 
     @Autowired
-    private CustomTask<Void> task;
+    private CustomTask<Void> capacityCheckTask;
 
     private TestCouncil council;
     private UUID slot;
@@ -74,7 +74,8 @@ class CapacityCheckTest {
     void runsForTheCouncilThatIsTheInstanceOfItsTask() {
         tamper(3);
 
-        task.execute(task.instance(council.id().toString()), Mockito.mock(ExecutionContext.class));
+        capacityCheckTask.execute(
+                capacityCheckTask.instance(council.id().toString()), Mockito.mock(ExecutionContext.class));
 
         assertThat(check.health().getStatus()).isEqualTo(Status.DOWN);
         tamper(1);

@@ -1,0 +1,12 @@
+package uk.alongside.conversations.hub;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Days on which a hub is closed out of turn, both included. */
+public record HubClosure(UUID id, LocalDate from, LocalDate to, String reason) {
+
+    public boolean covers(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+}

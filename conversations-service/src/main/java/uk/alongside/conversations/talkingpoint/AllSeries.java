@@ -1,0 +1,26 @@
+package uk.alongside.conversations.talkingpoint;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface AllSeries extends Repository<Series, UUID> {
+
+    Series save(Series series);
+
+    Optional<Series> findById(UUID id);
+
+    List<Series> findByHubIdOrderByFirstDayAscIdAsc(UUID hubId);
+
+    /** Where each series is whose sessions are not made as far as this day, in the order in which hubs are locked. */
+    @Query("""
+            select new uk.alongside.conversations.talkingpoint.AllSeries$Place(s.id, s.hubId)
+            from Series s where s.plannedUntil < :day order by s.hubId, s.id""")
+    List<Place> findPlannedBefore(LocalDate day);
+
+    /** A series and its hub. */
+    record Place(UUID series, UUID hub) {}
+}

@@ -1,0 +1,39 @@
+package uk.alongside.conversations.talkingpoint;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import uk.alongside.conversations.hub.HubDirectory;
+
+/** Puts together what stands at a hub for the coming year. */
+@Component
+class HubCalendars {
+
+    private final Sessions sessions;
+    private final HubDirectory hubs;
+    private final Clock clock;
+    private final Map<Nation, BankHolidays> holidays = new EnumMap<>(Nation.class);
+
+    HubCalendars(Sessions sessions, HubDirectory hubs, Clock clock) {
+        this.sessions = sessions;
+        this.hubs = hubs;
+        this.clock = clock;
+        for (var nation : Nation.values()) {
+            holidays.put(nation, new BankHolidays(nation));
+        }
+    }
+
+    HubCalendar of(UUID hub) {
+        var today = LocalDate.now(clock.withZone(Session.LONDON));
+        var last = today.plus(Series.AHEAD);
+        return new HubCalendar(
+                Objects.requireNonNull(holidays.get(Nation.ENGLAND_AND_WALES)),
+                hubs.closures(hub, today, last),
+                sessions.findByHubIdAndDayBetweenAndStatus(
+                        hub, today.minusDays(1), last.plusDays(1), Session.Status.PLANNED));
+    }
+}

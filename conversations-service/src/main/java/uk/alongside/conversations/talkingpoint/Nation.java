@@ -1,0 +1,28 @@
+package uk.alongside.conversations.talkingpoint;
+
+/** A part of the kingdom with bank holidays of its own. */
+enum Nation {
+    ENGLAND_AND_WALES("england-and-wales"),
+    SCOTLAND("scotland"),
+    NORTHERN_IRELAND("northern-ireland");
+
+    private final String file;
+
+    Nation(String file) {
+        this.file = file;
+    }
+
+    /** How the files of its bank holidays begin. */
+    String file() {
+        return file;
+    }
+
+    /** The nation that a council's settings name. */
+    static Nation of(String setting) {
+        return switch (setting) {
+            case "scotland" -> SCOTLAND;
+            case "northern-ireland" -> NORTHERN_IRELAND;
+            default -> ENGLAND_AND_WALES;
+        };
+    }
+}

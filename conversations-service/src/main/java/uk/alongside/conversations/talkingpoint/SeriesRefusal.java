@@ -1,0 +1,27 @@
+package uk.alongside.conversations.talkingpoint;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Every reason for which a series is turned down. What is wrong with one of its sessions is a {@link SessionRefusal}. */
+sealed interface SeriesRefusal {
+
+    record NoSuchHub(UUID hub) implements SeriesRefusal {}
+
+    record NoSuchSeries(UUID series) implements SeriesRefusal {}
+
+    record NoDays() implements SeriesRefusal {}
+
+    record NoDates() implements SeriesRefusal {}
+
+    record BeginsInThePast() implements SeriesRefusal {}
+
+    record BeginsTooFarAhead(LocalDate last) implements SeriesRefusal {}
+
+    record EndsBeforeItBegins(LocalDate begins) implements SeriesRefusal {}
+
+    record EndsTooFarAhead(LocalDate last) implements SeriesRefusal {}
+
+    /** Every day of it falls away. */
+    record NothingLeft() implements SeriesRefusal {}
+}

@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next'
+import type { PreviewDay } from '../../api/types'
+import { Radios } from '../../govuk/choices'
+import { Table } from '../../govuk/table'
+import { longDate } from '../../text/dates'
+
+/** Dates in words with what is to be known of each, and the choice to keep or skip it. */
+export function PreviewTable({
+  caption,
+  days,
+  choose,
+}: {
+  caption: string
+  days: PreviewDay[]
+  choose: (date: string, keep: boolean) => void
+}) {
+  const { t } = useTranslation('series')
+  return (
+    <Table
+      className="stacks dates"
+      caption={caption}
+      captionClassName="govuk-table__caption--m"
+      firstCellIsHeader
+      head={[{ text: t('column.date') }, { text: t('column.known') }, { text: t('column.keep') }]}
+      rows={days.map((day) => ({
+        key: day.date,
+        cells: [
+          longDate(day.date),
+          day.flags.length > 0 ? (
+            <>
+              {day.flags.map((flag) => (
+                <div key={flag.reason} className={day.skipped ? undefined : 'dates__flag'}>
+                  {flag.words}
+                </div>
+              ))}
+              {day.forbidden && !day.skipped && <strong>{t('check.mustSkip')}</strong>}
+            </>
+          ) : (
+            ''
+          ),
+          <Radios
+            key="choice"
+            name={`day-${day.date}`}
+            className="govuk-radios--small govuk-radios--inline"
+            groupClassName="dates__choice"
+            legend={{
+              text: t('check.legend', { date: longDate(day.date) }),
+              className: 'govuk-visually-hidden',
+            }}
+            value={day.skipped ? 'skip' : 'keep'}
+            onChange={(value) => choose(day.date, value === 'keep')}
+            items={[
+              { value: 'keep', text: t('check.keep') },
+              { value: 'skip', text: t('check.skip') },
+            ]}
+          />,
+        ],
+      }))}
+    />
+  )
+}

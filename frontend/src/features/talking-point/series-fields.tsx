@@ -1,0 +1,261 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../govuk/button'
+import { Checkboxes, Radios } from '../../govuk/choices'
+import { DateInput } from '../../govuk/date-input'
+import { Fieldset } from '../../govuk/fieldset'
+import { Input } from '../../govuk/input'
+import { plainDate, today, addDays } from '../../text/dates'
+import { DAYS, type SeriesForm } from './series-form'
+
+interface FieldsProps<Form> {
+  values: Form
+  set: <Name extends keyof Form>(name: Name) => (value: Form[Name]) => void
+  error: (field: string) => ReactNode
+}
+
+type TimeForm = Pick<
+  SeriesForm,
+  'kind' | 'room' | 'starts' | 'ends' | 'breaks' | 'slotMinutes' | 'otherMinutes' | 'placesPerSlot'
+>
+
+/** Kind and room. */
+export function WhatFields<Form extends Pick<SeriesForm, 'kind' | 'room'>>({ values, set, error }: FieldsProps<Form>) {
+  const { t } = useTranslation('series')
+  const text = (name: 'kind' | 'room') => ({
+    name,
+    value: values[name],
+    onChange: (event: { target: { value: string } }) => set(name)(event.target.value as Form[typeof name]),
+    error: error(name),
+    autoComplete: 'off',
+    className: 'govuk-input--width-20',
+  })
+  return (
+    <div className="pair">
+      <Input
+        label={{ text: t('field.kind'), className: 'govuk-label--s' }}
+        hint={t('field.kindHint')}
+        {...text('kind')}
+      />
+      <Input
+        label={{ text: t('field.room'), className: 'govuk-label--s' }}
+        hint={t('field.roomHint')}
+        {...text('room')}
+      />
+    </div>
+  )
+}
+
+/** Times, breaks, slots and places: of a series, or of a session that changes. */
+export function TimeFields<Form extends TimeForm>({ values, set, error }: FieldsProps<Form>) {
+  const { t } = useTranslation('series')
+  const text = (name: 'starts' | 'ends' | 'otherMinutes' | 'placesPerSlot') => ({
+    name,
+    value: values[name],
+    onChange: (event: { target: { value: string } }) => set(name)(event.target.value as Form[typeof name]),
+    error: error(name),
+    autoComplete: 'off',
+  })
+  const breaks = (change: (before: SeriesForm['breaks']) => SeriesForm['breaks']) =>
+    set('breaks')(change(values.breaks) as Form['breaks'])
+  const setBreak = (at: number, name: 'starts' | 'ends', value: string) =>
+    breaks((before) => before.map((each, index) => (index === at ? { ...each, [name]: value } : each)))
+  return (
+    <>
+      <div className="pair">
+        <Input
+          label={{ text: t('field.starts'), className: 'govuk-label--s' }}
+          hint={t('field.startsHint')}
+          className="govuk-input--width-5"
+          {...text('starts')}
+        />
+        <Input
+          label={{ text: t('field.ends'), className: 'govuk-label--s' }}
+          className="govuk-input--width-5"
+          {...text('ends')}
+        />
+      </div>
+      <Fieldset legend={{ text: t('field.breaks'), className: 'govuk-fieldset__legend--s' }}>
+        {values.breaks.map((each, at) => (
+          <div className="pair" key={at}>
+            {(['starts', 'ends'] as const).map((name) => (
+              <Input
+                key={name}
+                id={`break-${at}-${name}`}
+                name={`break-${at}-${name}`}
+                label={{ text: t(name === 'starts' ? 'field.breakStarts' : 'field.breakEnds', { number: at + 1 }) }}
+                className="govuk-input--width-5"
+                autoComplete="off"
+                value={each[name]}
+                error={error(`break-${at}-${name}`)}
+                onChange={(event) => setBreak(at, name, event.target.value)}
+              />
+            ))}
+            <Button
+              type="button"
+              className="govuk-button--secondary pair__button"
+              onClick={() => breaks((before) => before.filter((_, index) => index !== at))}
+            >
+              {t('field.removeBreak', { number: at + 1 })}
+            </Button>
+          </div>
+        ))}
+        {values.breaks.length < 6 && (
+          <Button
+            type="button"
+            className="govuk-button--secondary"
+            onClick={() => breaks((before) => [...before, { starts: '', ends: '' }])}
+          >
+            {t('field.addBreak')}
+          </Button>
+        )}
+      </Fieldset>
+      <Radios
+        name="slotMinutes"
+        className="govuk-radios--small"
+        legend={{ text: t('field.slotMinutes'), className: 'govuk-fieldset__legend--s' }}
+        error={error('slotMinutes')}
+        value={values.slotMinutes}
+        onChange={(value) => set('slotMinutes')(value as Form['slotMinutes'])}
+        items={[
+          ...['30', '45', '60'].map((length) => ({
+            value: length,
+            text: t('field.minutes', { count: Number(length) }),
+          })),
+          {
+            value: 'other',
+            text: t('field.other'),
+            conditional: (
+              <Input
+                label={{ text: t('field.otherMinutes') }}
+                className="govuk-input--width-3"
+                inputMode="numeric"
+                {...text('otherMinutes')}
+              />
+            ),
+          },
+          { value: 'dropIn', text: t('field.dropIn'), hint: t('field.dropInHint') },
+        ]}
+      />
+      {values.slotMinutes !== 'dropIn' && (
+        <Input
+          label={{ text: t('field.placesPerSlot'), className: 'govuk-label--s' }}
+          hint={t('field.placesHint')}
+          className="govuk-input--width-2"
+          inputMode="numeric"
+          {...text('placesPerSlot')}
+        />
+      )}
+    </>
+  )
+}
+
+/** On which days. */
+export function WhenFields({ values, set, error }: FieldsProps<SeriesForm>) {
+  const { t } = useTranslation('series')
+  const text = (name: 'everyOther' | 'times') => ({
+    name,
+    value: values[name],
+    onChange: (event: { target: { value: string } }) => set(name)(event.target.value),
+    error: error(name),
+    autoComplete: 'off',
+    inputMode: 'numeric' as const,
+    className: 'govuk-input--width-2',
+  })
+  const [year = '', month = '', day = ''] = addDays(today(), 7).split('-')
+  const weekly = ['week', 'fortnight', 'weeks'].includes(values.repeats)
+  return (
+    <>
+      <Radios
+        name="repeats"
+        className="govuk-radios--small"
+        legend={{ text: t('field.repeats'), className: 'govuk-fieldset__legend--s' }}
+        value={values.repeats}
+        onChange={set('repeats')}
+        items={[
+          { value: 'no', text: t('field.no') },
+          { value: 'week', text: t('field.week') },
+          { value: 'fortnight', text: t('field.fortnight') },
+          {
+            value: 'weeks',
+            text: t('field.weeks'),
+            conditional: <Input label={{ text: t('field.everyOther') }} {...text('everyOther')} />,
+          },
+          { value: 'month', text: t('field.month'), hint: t('field.monthHint') },
+          { value: 'dates', text: t('field.dates') },
+        ]}
+      />
+      {weekly && (
+        <Checkboxes
+          name="days"
+          className="govuk-checkboxes--small week"
+          legend={{ text: t('field.days'), className: 'govuk-fieldset__legend--s' }}
+          error={error('days')}
+          values={values.days}
+          onChange={set('days')}
+          items={DAYS.map((each) => ({ value: each, text: t(`day.${each}`) }))}
+        />
+      )}
+      <DateInput
+        id="from"
+        legend={{ text: t('field.from'), className: 'govuk-fieldset__legend--s' }}
+        hint={t('field.fromHint', { example: `${Number(day)} ${Number(month)} ${year}` })}
+        error={error('from-day')}
+        value={values.from}
+        onChange={set('from')}
+      />
+      {values.repeats === 'dates' && (
+        <>
+          {values.more.map((date, at) => (
+            <DateInput
+              key={at}
+              id={`more-${at}`}
+              legend={{ text: t('field.another') }}
+              error={error(`more-${at}-day`)}
+              value={date}
+              onChange={(value) => set('more')(values.more.map((each, index) => (index === at ? value : each)))}
+            />
+          ))}
+          <Button
+            type="button"
+            className="govuk-button--secondary"
+            onClick={() => set('more')([...values.more, { day: '', month: '', year: '' }])}
+          >
+            {t('field.addDate')}
+          </Button>
+        </>
+      )}
+      {values.repeats !== 'no' && values.repeats !== 'dates' && (
+        <Radios
+          name="end"
+          className="govuk-radios--small"
+          legend={{ text: t('field.end'), className: 'govuk-fieldset__legend--s' }}
+          value={values.end}
+          onChange={set('end')}
+          items={[
+            { value: 'never', text: t('field.never') },
+            {
+              value: 'on',
+              text: t('field.on'),
+              conditional: (
+                <DateInput
+                  id="until"
+                  legend={{ text: t('field.until') }}
+                  hint={t('field.untilHint', { date: plainDate(today()) })}
+                  error={error('until-day')}
+                  value={values.until}
+                  onChange={set('until')}
+                />
+              ),
+            },
+            {
+              value: 'times',
+              text: t('field.times'),
+              conditional: <Input label={{ text: t('field.timesCount') }} {...text('times')} />,
+            },
+          ]}
+        />
+      )}
+    </>
+  )
+}

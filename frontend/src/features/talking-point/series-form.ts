@@ -1,0 +1,209 @@
+import type { NewSeries } from '../../api/types'
+import type { DateParts } from '../../govuk/date-input'
+import { isDay, today } from '../../text/dates'
+import { readTime } from '../../text/times'
+
+export interface BreakForm {
+  starts: string
+  ends: string
+}
+
+export interface SeriesForm {
+  kind: string
+  room: string
+  repeats: string
+  everyOther: string
+  days: string[]
+  from: DateParts
+  more: DateParts[]
+  end: string
+  until: DateParts
+  times: string
+  starts: string
+  ends: string
+  breaks: BreakForm[]
+  slotMinutes: string
+  otherMinutes: string
+  placesPerSlot: string
+}
+
+export const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const
+
+const NO_DATE: DateParts = { day: '', month: '', year: '' }
+
+export const EMPTY_SERIES: SeriesForm = {
+  kind: '',
+  room: '',
+  repeats: 'week',
+  everyOther: '',
+  days: [],
+  from: NO_DATE,
+  more: [NO_DATE],
+  end: 'never',
+  until: NO_DATE,
+  times: '',
+  starts: '',
+  ends: '',
+  breaks: [],
+  slotMinutes: '45',
+  otherMinutes: '',
+  placesPerSlot: '1',
+}
+
+/** What is wrong, and the id of the field that it is about. */
+export interface SeriesFault {
+  field: string
+  key: string
+}
+
+export function dayOf({ day, month, year }: DateParts): string {
+  return `${year.trim()}-${month.trim().padStart(2, '0')}-${day.trim().padStart(2, '0')}`
+}
+
+export function partsOf(day: string): DateParts {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return { day: String(Number(date)), month: String(Number(month)), year }
+}
+
+function isEmpty(parts: DateParts): boolean {
+  return !parts.day.trim() && !parts.month.trim() && !parts.year.trim()
+}
+
+function wholeNumber(text: string, least: number, most: number): number | undefined {
+  const value = Number(text.trim())
+  return /^\d+$/.test(text.trim()) && value >= least && value <= most ? value : undefined
+}
+
+/** Monday is first. */
+export function weekdayOf(day: string): (typeof DAYS)[number] {
+  return DAYS[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'MONDAY'
+}
+
+/** Which of its weekday's a day is in its month; the fifth counts as the last. */
+export function weekOf(day: string): number {
+  const date = Number(day.slice(8))
+  return date > 28 ? -1 : Math.ceil(date / 7)
+}
+
+export function dateFault(parts: DateParts): string | undefined {
+  if (isEmpty(parts)) return 'NotNull'
+  if (!parts.day) return 'day'
+  if (!parts.month) return 'month'
+  if (!parts.year) return 'year'
+  if (!isDay(dayOf(parts))) return 'real'
+  return dayOf(parts) < today() ? 'past' : undefined
+}
+
+function everyOf(form: SeriesForm): number | undefined {
+  if (form.repeats === 'week') return 1
+  if (form.repeats === 'fortnight') return 2
+  return wholeNumber(form.everyOther, 2, 8)
+}
+
+const isWeekly = (form: SeriesForm) => ['week', 'fortnight', 'weeks'].includes(form.repeats)
+
+/** What is wrong with times, breaks, slots and places: the same for a series and for a session that changes. */
+export function timeFaults(
+  form: Pick<SeriesForm, 'starts' | 'ends' | 'breaks' | 'slotMinutes' | 'otherMinutes' | 'placesPerSlot'>,
+): SeriesFault[] {
+  const found: SeriesFault[] = []
+  const fault = (field: string, key: string) => found.push({ field, key })
+  const starts = readTime(form.starts)
+  const ends = readTime(form.ends)
+  if (!form.starts.trim()) fault('starts', 'starts.NotNull')
+  else if (!starts) fault('starts', 'starts.real')
+  if (!form.ends.trim()) fault('ends', 'ends.NotNull')
+  else if (!ends) fault('ends', 'ends.real')
+  else if (starts && ends <= starts && ends !== '00:00') fault('ends', 'ends.after')
+  form.breaks.forEach((each, at) => {
+    const from = readTime(each.starts)
+    const to = readTime(each.ends)
+    if (!each.starts.trim() && !each.ends.trim()) return
+    if (!from) fault(`break-${at}-starts`, 'breaks.starts')
+    else if (!to) fault(`break-${at}-ends`, 'breaks.ends')
+    else if (to <= from) fault(`break-${at}-ends`, 'breaks.after')
+    else if (starts && ends && (from < starts || (to > ends && ends !== '00:00'))) {
+      fault(`break-${at}-starts`, 'breaks.within')
+    }
+  })
+  if (form.slotMinutes !== 'dropIn') {
+    if (form.slotMinutes === 'other' && !wholeNumber(form.otherMinutes, 5, 240)) {
+      fault('otherMinutes', 'slotMinutes.other')
+    }
+    if (!wholeNumber(form.placesPerSlot, 1, 50)) fault('placesPerSlot', 'placesPerSlot.other')
+  }
+  return found
+}
+
+export function seriesFaults(form: SeriesForm): SeriesFault[] {
+  const found: SeriesFault[] = []
+  const fault = (field: string, key: string) => found.push({ field, key })
+  if (form.repeats === 'weeks' && !everyOf(form)) fault('everyOther', 'every.other')
+  if (isWeekly(form) && form.days.length === 0) fault('days', 'days.NoDays')
+  const from = dateFault(form.from)
+  if (from) fault('from-day', `from.${from}`)
+  if (form.repeats === 'dates') {
+    form.more.forEach((date, at) => {
+      const wrong = isEmpty(date) ? undefined : dateFault(date)
+      if (wrong) fault(`more-${at}-day`, `from.${wrong}`)
+    })
+  } else if (form.repeats !== 'no' && form.end === 'on') {
+    const until = dateFault(form.until)
+    if (until) fault('until-day', `until.${until}`)
+    else if (!from && dayOf(form.until) <= dayOf(form.from)) fault('until-day', 'until.EndsBeforeItBegins')
+  } else if (form.repeats !== 'no' && form.end === 'times' && !wholeNumber(form.times, 1, 104)) {
+    fault('times', 'times.other')
+  }
+  return [...found, ...timeFaults(form)]
+}
+
+/** Times, breaks, slots, places, kind and room as the service takes them. Only for a form without faults. */
+export function arrangementOf(
+  form: Pick<
+    SeriesForm,
+    'starts' | 'ends' | 'breaks' | 'slotMinutes' | 'otherMinutes' | 'placesPerSlot' | 'kind' | 'room'
+  >,
+) {
+  const breaks = form.breaks
+    .map((each) => ({ starts: readTime(each.starts) ?? '', ends: readTime(each.ends) ?? '' }))
+    .filter((each) => each.starts && each.ends)
+  return {
+    starts: readTime(form.starts) ?? '',
+    ends: readTime(form.ends) ?? '',
+    ...(breaks.length > 0 ? { breaks } : {}),
+    ...(form.slotMinutes === 'dropIn'
+      ? {}
+      : {
+          slotMinutes: Number(form.slotMinutes === 'other' ? form.otherMinutes : form.slotMinutes),
+          placesPerSlot: Number(form.placesPerSlot),
+        }),
+    ...(form.kind.trim() ? { kind: form.kind.trim() } : {}),
+    ...(form.room.trim() ? { room: form.room.trim() } : {}),
+  }
+}
+
+/** Only for a form without faults. */
+export function seriesOf(form: SeriesForm, skip: string[], keep: string[]): NewSeries {
+  const from = dayOf(form.from)
+  const ending = {
+    ...(form.end === 'on' ? { until: dayOf(form.until) } : {}),
+    ...(form.end === 'times' ? { times: Number(form.times) } : {}),
+  }
+  const what = { ...arrangementOf(form), skip: [...skip].sort(), keep: [...keep].sort() }
+  if (form.repeats === 'no') return { repeats: 'dates', dates: [from], ...what }
+  if (form.repeats === 'dates') {
+    const more = form.more.filter((date) => !isEmpty(date)).map(dayOf)
+    return { repeats: 'dates', dates: [from, ...more], ...what }
+  }
+  if (form.repeats === 'month') {
+    return { repeats: 'monthly', from, days: [weekdayOf(from)], week: weekOf(from), ...ending, ...what }
+  }
+  return {
+    repeats: 'weekly',
+    from,
+    every: everyOf(form) ?? 1,
+    days: DAYS.filter((day) => form.days.includes(day)),
+    ...ending,
+    ...what,
+  }
+}

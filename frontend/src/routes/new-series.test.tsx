@@ -1,0 +1,104 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { aHub, aSeries, aSeriesPreview, LIBRARY, MORNING } from '../test/builders'
+import { expectAccessible, open, pageWith } from '../test/open'
+import { answers, refuses } from '../test/server'
+
+const PATH = `/hubs/${LIBRARY}/series/new`
+const CREATE = `/api/hubs/${LIBRARY}/series`
+const PREVIEW = `${CREATE}/preview`
+
+async function fill(user: ReturnType<typeof open>) {
+  await pageWith('Set up a series of sessions')
+  await user.type(screen.getByLabelText('Kind of session (optional)'), 'First contact')
+  await user.click(screen.getByLabelText('Tuesday'))
+  const first = within(screen.getByRole('group', { name: 'First session' }))
+  await user.type(first.getByLabelText('Day'), '1')
+  await user.type(first.getByLabelText('Month'), '12')
+  await user.type(first.getByLabelText('Year'), '2026')
+  await user.type(screen.getByLabelText('Start time'), '9.30')
+  await user.type(screen.getByLabelText('End time'), '12:30pm')
+  await user.click(screen.getByRole('button', { name: 'Continue' }))
+}
+
+describe('a new series', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: MORNING, toFake: ['Date'] })
+    answers('get', `/api/hubs/${LIBRARY}`, aHub() as never)
+  })
+
+  it('is asked for, its dates are looked at and skipped, and it is set up once', async () => {
+    const previews = answers('post', PREVIEW, aSeriesPreview())
+    const sent = answers('post', CREATE, aSeries(), { status: 201 })
+    answers('get', `/api/series/${aSeries().id}`, aSeries())
+    const user = open(PATH)
+    await pageWith('Set up a series of sessions')
+    await expectAccessible()
+    await fill(user)
+
+    await pageWith('Check the dates before you set it up')
+    expect(await screen.findByText('Every Tuesday')).toBeVisible()
+    expect(screen.getByText('This overlaps Drop-in, 9:30am to 12:30pm, in Room 2')).toBeVisible()
+    expect(screen.getByText('Boxing Day (substitute day)')).toBeVisible()
+    await expectAccessible()
+    const clash = within(screen.getByRole('group', { name: 'Keep or skip Tuesday 15 December 2026' }))
+    await user.click(clash.getByLabelText('Skip'))
+    await waitFor(() => expect(previews.at(-1)?.body).toMatchObject({ skip: ['2026-12-15'] }))
+    await user.dblClick(screen.getByRole('button', { name: 'Set up this series' }))
+
+    await pageWith('First contact')
+    expect(screen.getByRole('alert')).toHaveTextContent('The series is set up, with 51 sessions')
+    await expectAccessible()
+    expect(sent).toHaveLength(1)
+    expect(sent[0]?.body).toEqual({
+      repeats: 'weekly',
+      from: '2026-12-01',
+      every: 1,
+      days: ['TUESDAY'],
+      starts: '09:30',
+      ends: '12:30',
+      slotMinutes: 45,
+      placesPerSlot: 1,
+      kind: 'First contact',
+      skip: ['2026-12-15'],
+      keep: [],
+    })
+    expect(sent[0]?.headers.get('Idempotency-Key')).toBeTruthy()
+  })
+
+  it('says what is missing', async () => {
+    const user = open(PATH)
+    await pageWith('Set up a series of sessions')
+
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
+
+    expect(await screen.findByRole('link', { name: 'Select the days it repeats on' })).toHaveAttribute('href', '#days')
+    expect(screen.getByRole('link', { name: 'Enter the date of the first session' })).toBeVisible()
+    expect(document.title).toMatch(/^Error: Set up a series/)
+    await expectAccessible()
+  })
+
+  it('shows beside its field what the service does not accept', async () => {
+    refuses('post', PREVIEW, 400, 'invalid', { errors: [{ pointer: '#/slotMinutes', code: 'SlotDoesNotFit' }] })
+    const user = open(PATH)
+
+    await fill(user)
+
+    expect(
+      await screen.findByRole('link', { name: 'Each conversation must be shorter than the time between breaks' }),
+    ).toHaveAttribute('href', '#slotMinutes')
+  })
+
+  it('says in the service’s own words which session has the room', async () => {
+    answers('post', PREVIEW, aSeriesPreview())
+    refuses('post', CREATE, 409, 'session-overlaps', {
+      detail: 'On Tuesday 15 December 2026 this overlaps Drop-in, 9:30am to 12:30pm, in Room 2.',
+    })
+    const user = open(PATH)
+    await fill(user)
+
+    await user.click(await screen.findByRole('button', { name: 'Set up this series' }))
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('this overlaps Drop-in, 9:30am to 12:30pm, in Room 2')
+  })
+})
