@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import uk.alongside.conversations.council.HomeNation;
 import uk.alongside.conversations.hub.HubDirectory;
 
 /** Puts together what stands at a hub for the coming year. */
@@ -15,15 +16,17 @@ class HubCalendars {
 
     private final Sessions sessions;
     private final HubDirectory hubs;
+    private final HomeNation nation;
     private final Clock clock;
     private final Map<Nation, BankHolidays> holidays = new EnumMap<>(Nation.class);
 
-    HubCalendars(Sessions sessions, HubDirectory hubs, Clock clock) {
+    HubCalendars(Sessions sessions, HubDirectory hubs, HomeNation nation, Clock clock) {
         this.sessions = sessions;
         this.hubs = hubs;
+        this.nation = nation;
         this.clock = clock;
-        for (var nation : Nation.values()) {
-            holidays.put(nation, new BankHolidays(nation));
+        for (var each : Nation.values()) {
+            holidays.put(each, new BankHolidays(each));
         }
     }
 
@@ -31,7 +34,7 @@ class HubCalendars {
         var today = LocalDate.now(clock.withZone(Session.LONDON));
         var last = today.plus(Series.AHEAD);
         return new HubCalendar(
-                Objects.requireNonNull(holidays.get(Nation.ENGLAND_AND_WALES)),
+                Objects.requireNonNull(holidays.get(Nation.of(nation.word()))),
                 hubs.closures(hub, today, last),
                 sessions.findByHubIdAndDayBetweenAndStatus(
                         hub, today.minusDays(1), last.plusDays(1), Session.Status.PLANNED));

@@ -16,6 +16,7 @@ import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.conversations.talkingpoint.SeriesRefusal.NoSuchHub;
 import uk.alongside.conversations.talkingpoint.SeriesRefusal.NoSuchSeries;
 import uk.alongside.conversations.talkingpoint.Sessions.Ahead;
+import uk.alongside.foundation.audit.Audit;
 
 @Service
 class SeriesService {
@@ -29,6 +30,7 @@ class SeriesService {
     private final HubCalendars calendars;
     private final Rolling rolling;
     private final Repeats repeats;
+    private final Audit audit;
     private final Clock clock;
 
     SeriesService(
@@ -39,6 +41,7 @@ class SeriesService {
             HubCalendars calendars,
             Rolling rolling,
             Repeats repeats,
+            Audit audit,
             Clock clock) {
         this.all = all;
         this.sessions = sessions;
@@ -47,6 +50,7 @@ class SeriesService {
         this.calendars = calendars;
         this.rolling = rolling;
         this.repeats = repeats;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -87,6 +91,7 @@ class SeriesService {
         all.save(series);
         keep(series, made);
         rolling.begin();
+        audit.changed("series", id, "created");
         return new Described(series, hub, made.stream().limit(SHOWN).toList(), made.size());
     }
 
@@ -142,6 +147,7 @@ class SeriesService {
             if (locked && series.isOpen(clock)) {
                 var more = series.roll(calendars.of(series.hub()), clock);
                 keep(series, more);
+                audit.changed("series", series.id(), "rolled");
                 made += more.size();
             }
         }

@@ -1,8 +1,8 @@
 /**
- * Sessions in local time at a hub, and the slots they give. A slot keeps its own count of places taken.
+ * Sessions in local time at a hub, the series that make them, and the slots they give. A slot keeps its own count of places taken.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"hub", "repeat"})
+@ApplicationModule(allowedDependencies = {"council", "hub", "repeat"})
 package uk.alongside.conversations.talkingpoint;
 
 import org.jspecify.annotations.NullMarked;
