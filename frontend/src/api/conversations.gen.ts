@@ -225,6 +225,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hubs/{hubId}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The series of a hub */
+        get: operations["listSeries"];
+        put?: never;
+        /** Set up a series with the sessions of the coming year */
+        post: operations["createSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hubs/{hubId}/series/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The dates that a series would have; nothing is kept */
+        post: operations["previewSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hubs/{hubId}/sessions": {
         parameters: {
             query?: never;
@@ -288,6 +323,23 @@ export interface paths {
         get: operations["getPerson"];
         /** Correct what is written about a person */
         put: operations["updatePerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/{seriesId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One series with its sessions still to come */
+        get: operations["getSeries"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -403,6 +455,18 @@ export interface components {
             onBand: string;
             plate?: string;
         };
+        BreakTime: {
+            /**
+             * Format: time-local
+             * @example 11:15
+             */
+            ends: string;
+            /**
+             * Format: time-local
+             * @example 11:00
+             */
+            starts: string;
+        };
         Cancellation: {
             /** @enum {string} */
             askedBy: "person" | "us";
@@ -510,6 +574,11 @@ export interface components {
             /** Format: int32 */
             taken: number;
         };
+        FlagView: {
+            /** @enum {string} */
+            reason: "chosen" | "bank-holiday" | "hub-closed" | "clocks" | "clash";
+            words: string;
+        };
         FreeSlot: {
             /** Format: date */
             date: string;
@@ -599,6 +668,66 @@ export interface components {
             askedOn?: string;
             /** Format: uuid */
             personId: string;
+        };
+        NewSeries: {
+            breaks?: components["schemas"]["BreakTime"][];
+            dates?: string[];
+            /** @description Weekly: the days; monthly: one day */
+            days?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /**
+             * Format: time-local
+             * @description 00:00 is midnight at the end of the day
+             * @example 12:30
+             */
+            ends: string;
+            /**
+             * Format: int32
+             * @description Weekly: every so many weeks
+             */
+            every?: number;
+            /**
+             * Format: date
+             * @description For a series that is not of single dates: begins on its first day from here
+             */
+            from?: string;
+            /** @description Bank holidays and days of a closure on which it is held all the same */
+            keep?: string[];
+            /** @example First contact */
+            kind?: string;
+            /** Format: int32 */
+            placesPerSlot?: number;
+            /** @enum {string} */
+            repeats: "weekly" | "monthly" | "dates";
+            /** @example Room 2 */
+            room?: string;
+            /** @description Days to leave out */
+            skip?: string[];
+            /**
+             * Format: int32
+             * @description Left out: people only drop in, and there are no slots
+             */
+            slotMinutes?: number;
+            staff?: string[];
+            /**
+             * Format: time-local
+             * @example 09:30
+             */
+            starts: string;
+            /**
+             * Format: int32
+             * @description Instead of until: so many times
+             */
+            times?: number;
+            /**
+             * Format: date
+             * @description The last day, at most 12 months ahead; left out, it goes on
+             */
+            until?: string;
+            /**
+             * Format: int32
+             * @description Monthly: 1 to 4 for the first to fourth, -1 for the last
+             */
+            week?: number;
         };
         NewSession: {
             /**
@@ -732,6 +861,14 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        PreviewDay: {
+            /** Format: date */
+            date: string;
+            flags: components["schemas"]["FlagView"][];
+            /** @description It cannot be held on this day: skip it, or change the time or the room */
+            forbidden: boolean;
+            skipped: boolean;
+        };
         Problem: {
             detail?: string;
             errors?: {
@@ -750,6 +887,109 @@ export interface components {
             message: string;
             /** Format: int32 */
             row: number;
+        };
+        RepeatsView: {
+            dates: string[];
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** Format: int32 */
+            every: number;
+            /** @enum {string} */
+            repeats: "weekly" | "monthly" | "dates";
+            /** Format: date */
+            until?: string;
+            /**
+             * Format: int32
+             * @description In a month: 1 to 4, or -1 for the last
+             */
+            week?: number;
+        };
+        SeriesList: {
+            series: components["schemas"]["SeriesSummary"][];
+        };
+        SeriesPreview: {
+            /** @description The next 8 dates */
+            dates: components["schemas"]["PreviewDay"][];
+            /** @description Later dates of the coming year of which something is to be known */
+            later: components["schemas"]["PreviewDay"][];
+            repeats: components["schemas"]["RepeatsView"];
+            /**
+             * Format: int64
+             * @description How many sessions there would be in the coming year
+             */
+            sessions: number;
+            /** @description Years whose bank holidays are not known yet */
+            yearsWithoutHolidays: number[];
+        };
+        SeriesSession: {
+            cancelReason?: string;
+            /** @description Changed by itself, so not as its series says */
+            changedAlone: boolean;
+            /** Format: date */
+            date: string;
+            /** Format: time-local */
+            ends: string;
+            /** Format: uuid */
+            id: string;
+            room?: string;
+            /** Format: time-local */
+            starts: string;
+            /** @enum {string} */
+            status: "planned" | "cancelled";
+        };
+        SeriesSummary: {
+            /** Format: int64 */
+            ahead: number;
+            dropInOnly: boolean;
+            /** Format: time-local */
+            ends: string;
+            /** Format: date */
+            first: string;
+            /** Format: uuid */
+            id: string;
+            kind?: string;
+            /** Format: date */
+            next?: string;
+            repeats: components["schemas"]["RepeatsView"];
+            room?: string;
+            /** Format: time-local */
+            starts: string;
+        };
+        SeriesView: {
+            /**
+             * Format: int64
+             * @description Sessions still to come
+             */
+            ahead: number;
+            breaks: components["schemas"]["BreakTime"][];
+            dropInOnly: boolean;
+            /** Format: time-local */
+            ends: string;
+            /** Format: date */
+            first: string;
+            /** Format: uuid */
+            hubId: string;
+            hubName: string;
+            /** Format: uuid */
+            id: string;
+            kind?: string;
+            /** Format: int32 */
+            placesPerSlot?: number;
+            /**
+             * Format: date
+             * @description Sessions are made up to this day
+             */
+            plannedUntil: string;
+            /** @description The recurrence as a line of RFC 5545, dates only */
+            recurrence: string;
+            repeats: components["schemas"]["RepeatsView"];
+            room?: string;
+            sessions: components["schemas"]["SeriesSession"][];
+            skipped: components["schemas"]["SkippedView"][];
+            /** Format: int32 */
+            slotMinutes?: number;
+            staff: string[];
+            /** Format: time-local */
+            starts: string;
         };
         SessionList: {
             sessions: components["schemas"]["SessionSummary"][];
@@ -801,6 +1041,12 @@ export interface components {
             starts: string;
             /** @enum {string} */
             status: "planned" | "cancelled";
+        };
+        SkippedView: {
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            reason: "chosen" | "bank-holiday" | "hub-closed" | "clocks" | "clash";
         };
         SlotView: {
             /** Format: time-local */
@@ -1682,6 +1928,217 @@ export interface operations {
             };
         };
     };
+    listSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hubId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesList"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSeries: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                hubId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSeries"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesView"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hubId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSeries"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesPreview"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSessions: {
         parameters: {
             query?: {
@@ -2041,6 +2498,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonWithBookings"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seriesId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesView"];
                 };
             };
             /** @description Something of the request is missing or not right */

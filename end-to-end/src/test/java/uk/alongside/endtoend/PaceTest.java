@@ -91,7 +91,7 @@ class PaceTest {
     }
 
     private static void pause(Page page) {
-        page.waitForTimeout(KEY.toMillis());
+        page.waitForTimeout((double) KEY.toMillis());
     }
 
     private void isBooked(Page page, String who, long from, int target) {
