@@ -88,8 +88,9 @@ class Member {
         this.version++;
     }
 
+    /** A person who can add staff; a machine client with the role answers no telephone. */
     boolean isActiveLead() {
-        return status() == MemberStatus.ACTIVE && roles().contains(Role.LEAD);
+        return clientId == null && status() == MemberStatus.ACTIVE && roles().contains(Role.LEAD);
     }
 
     UUID id() {

@@ -1,10 +1,7 @@
 package uk.alongside.tenant.membership;
 
 import static java.util.Objects.requireNonNull;
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
-import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.CREATED;
-import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,10 +19,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,17 +31,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.CouncilContext;
-import uk.alongside.foundation.Problem;
 import uk.alongside.foundation.Role;
 import uk.alongside.tenant.Versions;
-import uk.alongside.tenant.identity.EmailRefused;
 import uk.alongside.tenant.identity.OneTimePassword;
-import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
-import uk.alongside.tenant.membership.MemberRefusal.ChangedMeanwhile;
-import uk.alongside.tenant.membership.MemberRefusal.HasSignedIn;
-import uk.alongside.tenant.membership.MemberRefusal.LastLead;
-import uk.alongside.tenant.membership.MemberRefusal.NoSuchClient;
-import uk.alongside.tenant.membership.MemberRefusal.NoSuchMember;
 import uk.alongside.tenant.membership.MembershipService.Appointed;
 
 /** The members of a council, for the operator. */
@@ -152,39 +139,5 @@ class MemberController {
             description = "The one before stops working.")
     RenewedPassword renew(@PathVariable UUID councilId, @PathVariable UUID memberId) {
         return new RenewedPassword(CouncilContext.call(councilId, () -> service.renewOneTimePassword(memberId)));
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(MemberRefused e) {
-        return switch (e.reason()) {
-            case NoSuchMember() -> Problem.notFound();
-            case AlreadyAMember() ->
-                Problem.of(CONFLICT, "already-a-member", "They are a member of this council already.");
-            case LastLead() ->
-                Problem.of(CONFLICT, "last-lead", "A council needs one active lead. Make somebody else a lead first.");
-            case HasSignedIn() ->
-                Problem.of(CONFLICT, "has-signed-in", "They have signed in already and have a password of their own.");
-            case NoSuchClient() -> invalid("clientId", "NoSuchClient", "There is no machine client with this id.");
-            case ChangedMeanwhile(var current) -> {
-                var problem = Problem.of(
-                        PRECONDITION_FAILED, "changed-meanwhile", "Somebody else changed this member meanwhile.");
-                problem.setProperty("current", current);
-                yield problem;
-            }
-        };
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(EmailRefused e) {
-        return invalid("email", "Email", "Enter an e-mail address in the correct format, like name@example.com.");
-    }
-
-    /** A field that is not right, and how. */
-    private record Invalid(String pointer, String code) {}
-
-    private static ProblemDetail invalid(String field, String code, String detail) {
-        var problem = Problem.of(BAD_REQUEST, "invalid", detail);
-        problem.setProperty("errors", List.of(new Invalid("#/" + field, code)));
-        return problem;
     }
 }

@@ -54,6 +54,20 @@ public class MembershipService {
         return appoint(person, Member.person(person, name, email, Set.of(Role.LEAD)));
     }
 
+    /** Somebody who was invited, in the transaction in which they accept. */
+    @Transactional(propagation = MANDATORY)
+    Appointed join(Person person, Member member) {
+        return appoint(person, member);
+    }
+
+    /** How many people can add staff; with one alone, nobody can while they are away. */
+    @Transactional(readOnly = true)
+    public int activeLeads() {
+        return Math.toIntExact(members.findAllByOrderByName().stream()
+                .filter(Member::isActiveLead)
+                .count());
+    }
+
     @Transactional(readOnly = true)
     List<MemberView> members() {
         requireCouncil();
@@ -95,13 +109,25 @@ public class MembershipService {
 
     /** For a password that was lost before its first use. */
     OneTimePassword renewOneTimePassword(UUID id) {
-        var person = Optional.ofNullable(transactions.execute(_ -> members.findById(id)
+        return renewed(id, keycloak.renewOneTimePassword(personOf(id)));
+    }
+
+    /** The same for a lead, who gets nobody's password that opens another council too. */
+    OneTimePassword renewForLead(UUID id) {
+        return renewed(id, keycloak.oneTimePassword(CouncilContext.council(), personOf(id)));
+    }
+
+    private OneTimePassword renewed(UUID id, Optional<OneTimePassword> renewed) {
+        var password = renewed.orElseThrow(() -> new MemberRefused(new HasSignedIn()));
+        transactions.executeWithoutResult(_ -> audit.changed(KIND, id, "password-renewed"));
+        return password;
+    }
+
+    private Person personOf(UUID id) {
+        return Optional.ofNullable(transactions.execute(_ -> members.findById(id)
                         .map(member -> new Person(member.issuer(), member.subject()))
                         .orElse(null)))
                 .orElseThrow(() -> new MemberRefused(new NoSuchMember()));
-        var password = keycloak.renewOneTimePassword(person).orElseThrow(() -> new MemberRefused(new HasSignedIn()));
-        transactions.executeWithoutResult(_ -> audit.changed(KIND, id, "password-renewed"));
-        return password;
     }
 
     /** A council has had a lead from its first moment: without any member it is none. */

@@ -1,0 +1,23 @@
+package uk.alongside.tenant.council;
+
+import org.springframework.stereotype.Component;
+import uk.alongside.foundation.CouncilContext;
+import uk.alongside.tenant.membership.CouncilName;
+
+/** Says the council's name to the feature that writes to its staff. */
+@Component
+class NameOfThisCouncil implements CouncilName {
+
+    private final SettingsOfCouncils settings;
+
+    NameOfThisCouncil(SettingsOfCouncils settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String ofThisCouncil() {
+        return settings.findById(CouncilContext.council())
+                .map(CouncilSettings::name)
+                .orElseThrow();
+    }
+}

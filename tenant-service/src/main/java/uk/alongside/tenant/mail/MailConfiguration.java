@@ -1,0 +1,37 @@
+package uk.alongside.tenant.mail;
+
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+
+/** Which of the two ways mail goes; a wrong setting is found at start. */
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+
+    @Bean
+    Links links(MailProperties properties) {
+        return new Links(properties.links());
+    }
+
+    @Bean
+    Postbox postbox(MailProperties properties, ObjectProvider<JavaMailSender> server, KeptMails kept) {
+        return switch (properties.mode()) {
+            case OUTBOX -> kept;
+            case SMTP -> {
+                var sender = server.getIfAvailable();
+                if (sender == null) {
+                    throw new IllegalStateException("alongside.mail.mode is smtp, and spring.mail.host is not set.");
+                }
+                yield new SmtpPostbox(sender, properties.from());
+            }
+        };
+    }
+
+    @Bean
+    KeptMails keptMails(JdbcClient sql, Clock clock) {
+        return new KeptMails(sql, clock);
+    }
+}

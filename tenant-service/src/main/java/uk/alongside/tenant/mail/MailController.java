@@ -1,0 +1,60 @@
+package uk.alongside.tenant.mail;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.CouncilContext;
+
+/** Mail that was kept and not sent, for the operator. Nothing is kept where mail goes through a server. */
+@RestController
+@RequestMapping("/api/councils/{councilId}/mail")
+@Tag(name = "Mail")
+class MailController {
+
+    private final KeptMails kept;
+
+    MailController(KeptMails kept) {
+        this.kept = kept;
+    }
+
+    record MailList(List<KeptMail> mails) {}
+
+    @Schema(name = "KeptMail")
+    record KeptMail(UUID id, String recipient, String subject, String text, Instant sentAt) {
+
+        static KeptMail of(KeptMails.Kept kept) {
+            return new KeptMail(
+                    kept.id(),
+                    kept.mail().recipient(),
+                    kept.mail().subject(),
+                    kept.mail().text(),
+                    kept.sentAt());
+        }
+
+        /** Without the mail: it ends up in logs. */
+        @Override
+        public String toString() {
+            return "KeptMail[" + id + "]";
+        }
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('council:operate')")
+    @Operation(
+            operationId = "listMail",
+            summary = "Mail that was kept instead of sent, the latest first",
+            description = "Empty where mail is sent through a server.")
+    MailList mails(@PathVariable UUID councilId) {
+        return new MailList(CouncilContext.call(councilId, kept::latest).stream()
+                .map(KeptMail::of)
+                .toList());
+    }
+}

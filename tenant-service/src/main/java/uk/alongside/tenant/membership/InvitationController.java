@@ -1,0 +1,148 @@
+package uk.alongside.tenant.membership;
+
+import static org.springframework.http.HttpStatus.NO_CONTENT;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.Caller;
+import uk.alongside.foundation.Role;
+import uk.alongside.tenant.membership.InvitationService.Judged;
+import uk.alongside.tenant.membership.InvitationService.Preview;
+import uk.alongside.tenant.membership.InvitationService.Verdict;
+
+/** Asking people to join the caller's council, for its leads. */
+@RestController
+@RequestMapping("/api/invitations")
+@Tag(name = "Invitations")
+class InvitationController {
+
+    private final InvitationService service;
+
+    InvitationController(InvitationService service) {
+        this.service = service;
+    }
+
+    record InvitationList(List<InvitationView> invitations) {}
+
+    record NewInvitations(
+            @Schema(example = "[\"amir@larkshire.example\"]") @NotEmpty @Size(max = 50)
+            List<@NotBlank @Email @Size(min = 3, max = 254) String> emails,
+
+            @Schema(example = "[\"hub-staff\"]") @NotEmpty Set<Role> roles) {
+
+        List<String> addresses() {
+            return emails.stream().map(email -> email.toLowerCase(Locale.ROOT)).toList();
+        }
+
+        /** Without the addresses: it ends up in logs. */
+        @Override
+        public String toString() {
+            return "NewInvitations[" + emails.size() + "]";
+        }
+    }
+
+    @Schema(name = "JudgedAddress")
+    record AddressView(
+            String email,
+
+            @Schema(allowableValues = {"sent", "already-a-member", "already-invited"})
+            Verdict verdict) {
+
+        static AddressView of(Judged judged) {
+            return new AddressView(judged.email(), judged.verdict());
+        }
+
+        /** Without the address: it ends up in logs. */
+        @Override
+        public String toString() {
+            return "JudgedAddress[" + verdict + "]";
+        }
+    }
+
+    record InvitationPreview(
+            @Schema(example = "Larkshire Council: an invitation to Alongside")
+            String subject,
+
+            @Schema(description = "As the first address would get it; its link is shortened.")
+            String text,
+
+            List<AddressView> addresses) {
+
+        static InvitationPreview of(Preview preview) {
+            return new InvitationPreview(
+                    preview.mail().subject(),
+                    preview.mail().text(),
+                    preview.addresses().stream().map(AddressView::of).toList());
+        }
+    }
+
+    record Invited(List<AddressView> addresses) {}
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('member:read')")
+    @Operation(operationId = "listInvitations", summary = "Invitations that nobody has accepted yet, by address")
+    InvitationList invitations() {
+        return new InvitationList(service.open());
+    }
+
+    @PostMapping("/preview")
+    @PreAuthorize("hasAuthority('member:write')")
+    @Operation(
+            operationId = "previewInvitations",
+            summary = "The mail that would be sent, and to whom",
+            description = "Sends and keeps nothing.")
+    InvitationPreview preview(@Valid @RequestBody NewInvitations request) {
+        return InvitationPreview.of(service.preview(Caller.current().member(), request.addresses(), request.roles()));
+    }
+
+    @PostMapping
+    @PreAuthorize("hasAuthority('member:write')")
+    @Operation(
+            operationId = "invite",
+            summary = "Invite people by mail, 50 at most",
+            description = "Needs no Idempotency-Key: an address with an open invitation gets no second mail by this.")
+    Invited invite(@Valid @RequestBody NewInvitations request) {
+        return new Invited(service.invite(Caller.current().member(), request.addresses(), request.roles()).stream()
+                .map(AddressView::of)
+                .toList());
+    }
+
+    @PostMapping("/{invitationId}/send-again")
+    @PreAuthorize("hasAuthority('member:write')")
+    @Operation(
+            operationId = "sendInvitationAgain",
+            summary = "Send another mail with another link",
+            description = "The link of the mail before stops working.")
+    InvitationView sendAgain(@PathVariable UUID invitationId) {
+        return service.sendAgain(invitationId, Caller.current().member());
+    }
+
+    @PostMapping("/{invitationId}/revoke")
+    @ResponseStatus(NO_CONTENT)
+    @PreAuthorize("hasAuthority('member:write')")
+    @Operation(
+            operationId = "revokeInvitation",
+            summary = "Take an invitation back",
+            description = "Its link stops working.")
+    void revoke(@PathVariable UUID invitationId) {
+        service.revoke(invitationId);
+    }
+}

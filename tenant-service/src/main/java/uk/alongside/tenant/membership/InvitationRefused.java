@@ -1,0 +1,18 @@
+package uk.alongside.tenant.membership;
+
+/** An invitation cannot be used, or no more be changed. */
+final class InvitationRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient InvitationRefusal reason;
+
+    InvitationRefused(InvitationRefusal reason) {
+        super(reason.toString());
+        this.reason = reason;
+    }
+
+    InvitationRefusal reason() {
+        return reason;
+    }
+}

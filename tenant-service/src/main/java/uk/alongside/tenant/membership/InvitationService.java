@@ -1,0 +1,263 @@
+package uk.alongside.tenant.membership;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.Role;
+import uk.alongside.tenant.delivery.Outbox;
+import uk.alongside.tenant.identity.Keycloak;
+import uk.alongside.tenant.identity.OneTimePassword;
+import uk.alongside.tenant.mail.Mail;
+import uk.alongside.tenant.membership.InvitationRefusal.NoSuchInvitation;
+import uk.alongside.tenant.membership.InvitationRefusal.UnknownLink;
+import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
+
+/** Asking people to join, and their answer. */
+@Service
+class InvitationService {
+
+    private final Invitations invitations;
+    private final Members members;
+    private final MembershipService membership;
+    private final InvitationMail mail;
+    private final CouncilName councilName;
+    private final Keycloak keycloak;
+    private final Outbox outbox;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    InvitationService(
+            Invitations invitations,
+            Members members,
+            MembershipService membership,
+            InvitationMail mail,
+            CouncilName councilName,
+            Keycloak keycloak,
+            Outbox outbox,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.invitations = invitations;
+        this.members = members;
+        this.membership = membership;
+        this.mail = mail;
+        this.councilName = councilName;
+        this.keycloak = keycloak;
+        this.outbox = outbox;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What becomes of an address that somebody wants to invite. */
+    enum Verdict {
+        SENT,
+        ALREADY_A_MEMBER,
+        ALREADY_INVITED;
+
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    record Judged(String email, Verdict verdict) {}
+
+    /** The mail as it would be, and who would get it. */
+    record Preview(Mail mail, List<Judged> addresses) {}
+
+    /** What a link leads to: nothing that its mail does not say. */
+    record Seen(String council, Set<Role> roles, @Nullable Instant expiresAt) {}
+
+    record Accepted(String council, @Nullable OneTimePassword oneTimePassword) {}
+
+    @Transactional(readOnly = true)
+    List<InvitationView> open() {
+        var names = members.findAllByOrderByName().stream().collect(toMap(Member::id, Member::name));
+        var now = clock.instant();
+        return invitations.findByStatusInOrderByEmail(InvitationStatus.OPEN).stream()
+                .map(invitation -> view(invitation, names, now))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    Preview preview(UUID inviter, List<String> emails, Set<Role> roles) {
+        var known = Known.of(members, invitations);
+        var now = clock.instant();
+        var addresses = new LinkedHashSet<>(emails)
+                .stream()
+                        .map(email -> new Judged(email, known.verdict(email, now)))
+                        .toList();
+        return new Preview(mail.preview(emails.getFirst(), inviter, roles), addresses);
+    }
+
+    /**
+     * Invites whom it can, and says of each address what became of it. Sent again, the same request sends nobody a
+     * second mail.
+     */
+    List<Judged> invite(UUID inviter, List<String> emails, Set<Role> roles) {
+        try {
+            return transactions.execute(_ -> inviteAll(inviter, emails, roles));
+        } catch (DataIntegrityViolationException invitedByAnotherLeadAtThisMoment) {
+            return transactions.execute(_ -> inviteAll(inviter, emails, roles));
+        }
+    }
+
+    private List<Judged> inviteAll(UUID inviter, List<String> emails, Set<Role> roles) {
+        var known = Known.of(members, invitations);
+        var now = clock.instant();
+        var judged = new ArrayList<Judged>();
+        for (var email : new LinkedHashSet<>(emails)) {
+            var verdict = known.verdict(email, now);
+            judged.add(new Judged(email, verdict));
+            if (verdict == Verdict.SENT) {
+                var expired = known.invitation(email).flatMap(found -> invitations.findForEditById(found.id()));
+                expired.ifPresent(again -> again.invite(roles, inviter, now));
+                tell(expired.orElseGet(() -> invitations.saveAndFlush(new Invitation(email, roles, inviter, now))));
+            }
+        }
+        return judged;
+    }
+
+    @Transactional
+    InvitationView sendAgain(UUID id, UUID inviter) {
+        var invitation = forEdit(id);
+        invitation.inviteAgain(inviter, clock.instant());
+        tell(invitation);
+        return view(invitation);
+    }
+
+    @Transactional
+    void revoke(UUID id) {
+        forEdit(id).revoke();
+    }
+
+    /** What the holder of a link is invited to. */
+    Seen look(String link) {
+        var token = tokenOf(link);
+        return CouncilContext.call(
+                token.council(),
+                () -> transactions.execute(_ -> {
+                    var invitation =
+                            invitations.findByTokenHash(token.hash()).orElseThrow(InvitationService::unknownLink);
+                    invitation.objection(clock.instant()).ifPresent(InvitationService::refuse);
+                    return new Seen(councilName.ofThisCouncil(), invitation.roles(), invitation.expiresAt());
+                }));
+    }
+
+    /**
+     * Makes whoever has this address a member: the account of this address, and nobody else's, whoever holds the link.
+     * If this breaks off, the same request completes what was begun.
+     */
+    Accepted accept(String link, String email, String name) {
+        var token = tokenOf(link);
+        return CouncilContext.call(token.council(), () -> {
+            requireAddress(token, email);
+            var person = keycloak.person(email, name);
+            try {
+                return transactions.execute(_ -> {
+                    var invitation = forEdit(token);
+                    invitation.objection(clock.instant()).ifPresent(InvitationService::refuse);
+                    var joined = membership.join(person, Member.person(person, name, email, invitation.roles()));
+                    invitation.accept(joined.member().id(), clock.instant());
+                    return new Accepted(councilName.ofThisCouncil(), joined.oneTimePassword());
+                });
+            } catch (DataIntegrityViolationException alreadyThere) {
+                throw new MemberRefused(new AlreadyAMember());
+            }
+        });
+    }
+
+    /** A wrong address is counted, so this transaction ends well before anything is refused. */
+    private void requireAddress(InvitationToken token, String email) {
+        Optional<InvitationRefusal> objection =
+                transactions.execute(_ -> forEdit(token).objectionTo(email, clock.instant()));
+        objection.ifPresent(InvitationService::refuse);
+    }
+
+    private void tell(Invitation invitation) {
+        outbox.add(InvitationMail.KIND, invitation.id(), invitation.version());
+    }
+
+    private Invitation forEdit(UUID id) {
+        return invitations.findForEditById(id).orElseThrow(() -> new InvitationRefused(new NoSuchInvitation()));
+    }
+
+    private Invitation forEdit(InvitationToken token) {
+        return invitations.findForEditByTokenHash(token.hash()).orElseThrow(InvitationService::unknownLink);
+    }
+
+    private InvitationView view(Invitation invitation) {
+        var names = members.findAllByOrderByName().stream().collect(toMap(Member::id, Member::name));
+        return view(invitation, names, clock.instant());
+    }
+
+    private static InvitationView view(Invitation invitation, Map<UUID, String> names, Instant now) {
+        return new InvitationView(
+                invitation.id(),
+                invitation.email(),
+                invitation.roles(),
+                invitation.status(now),
+                names.getOrDefault(invitation.invitedBy(), ""),
+                invitation.invitedAt(),
+                invitation.expiresAt());
+    }
+
+    private static InvitationToken tokenOf(String link) {
+        return InvitationToken.of(link).orElseThrow(InvitationService::unknownLink);
+    }
+
+    private static InvitationRefused unknownLink() {
+        return new InvitationRefused(new UnknownLink());
+    }
+
+    private static void refuse(InvitationRefusal refusal) {
+        throw new InvitationRefused(refusal);
+    }
+
+    /** Who belongs to the council or was asked to, by address. */
+    private record Known(Set<String> memberAddresses, Map<String, Invitation> open) {
+
+        static Known of(Members members, Invitations invitations) {
+            return new Known(
+                    members.findAllByOrderByName().stream()
+                            .flatMap(member -> Stream.ofNullable(member.email()))
+                            .collect(toSet()),
+                    invitations.findByStatusInOrderByEmail(InvitationStatus.OPEN).stream()
+                            .collect(toMap(Invitation::email, Function.identity())));
+        }
+
+        /** Who was invited and did not come in time is invited anew. */
+        Verdict verdict(String email, Instant now) {
+            if (memberAddresses.contains(email)) {
+                return Verdict.ALREADY_A_MEMBER;
+            }
+            return invitation(email)
+                            .filter(invitation -> invitation.status(now) != InvitationStatus.EXPIRED)
+                            .isPresent()
+                    ? Verdict.ALREADY_INVITED
+                    : Verdict.SENT;
+        }
+
+        Optional<Invitation> invitation(String email) {
+            return Optional.ofNullable(open.get(email));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package uk.alongside.tenant.membership;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.repository.Repository;
+
+interface Invitations extends Repository<Invitation, UUID> {
+
+    Invitation saveAndFlush(Invitation invitation);
+
+    List<Invitation> findByStatusInOrderByEmail(Collection<String> statuses);
+
+    Optional<Invitation> findByTokenHash(byte[] hash);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Invitation> findForEditById(UUID id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Invitation> findForEditByTokenHash(byte[] hash);
+}

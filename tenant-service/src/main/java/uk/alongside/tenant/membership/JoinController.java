@@ -1,0 +1,105 @@
+package uk.alongside.tenant.membership;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.Role;
+import uk.alongside.tenant.identity.OneTimePassword;
+
+/** For whoever holds an invitation's link. The link is in the body, since what is in an address ends up in logs. */
+@RestController
+@RequestMapping("/open/invitations")
+@Tag(name = "Joining")
+class JoinController {
+
+    private final InvitationService service;
+
+    JoinController(InvitationService service) {
+        this.service = service;
+    }
+
+    record Link(
+            @Schema(description = "What follows the # of the link") @NotBlank @Size(max = 200)
+            String token) {
+
+        /** Without the token: it ends up in logs. */
+        @Override
+        public String toString() {
+            return "Link";
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OpenInvitation(
+            @Schema(example = "Larkshire Council") String council,
+
+            @Schema(description = "Who invites", example = "lead")
+            Role invitedBy,
+
+            Set<Role> roles,
+            @Nullable Instant expiresAt) {}
+
+    record Acceptance(
+            @Schema(description = "What follows the # of the link") @NotBlank @Size(max = 200)
+            String token,
+
+            @Schema(example = "amir@larkshire.example", description = "The address that the mail was sent to.")
+            @NotBlank
+            @Email
+            @Size(max = 254)
+            String email,
+
+            @Schema(example = "Amir Patel") @NotBlank @Size(max = 200)
+            String name) {
+
+        /** Without the token and the person: it ends up in logs. */
+        @Override
+        public String toString() {
+            return "Acceptance";
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Joined(
+            @Schema(example = "Larkshire Council") String council,
+
+            @Schema(description = "Shown this once; absent for somebody who has a password already.") @Nullable
+            OneTimePassword oneTimePassword) {}
+
+    @PostMapping("/look")
+    @PreAuthorize("permitAll()")
+    @SecurityRequirements
+    @Operation(operationId = "lookAtInvitation", summary = "What a link invites to")
+    OpenInvitation look(@Valid @RequestBody Link request) {
+        var seen = service.look(request.token());
+        return new OpenInvitation(seen.council(), Role.LEAD, seen.roles(), seen.expiresAt());
+    }
+
+    @PostMapping("/accept")
+    @PreAuthorize("permitAll()")
+    @SecurityRequirements
+    @Operation(
+            operationId = "acceptInvitation",
+            summary = "Become a member",
+            description =
+                    "For the person whose address was invited. If this breaks off, the same request completes it.")
+    Joined accept(@Valid @RequestBody Acceptance request) {
+        var accepted = service.accept(request.token(), request.email().toLowerCase(Locale.ROOT), request.name());
+        return new Joined(accepted.council(), accepted.oneTimePassword());
+    }
+}

@@ -1,0 +1,31 @@
+package uk.alongside.tenant.membership;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+
+/** {@code /open/invitations/**} is for whoever holds a link. They have signed in nowhere; what they send must be right. */
+@Configuration(proxyBeanMethods = false)
+class OpenSecurity {
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE - 20)
+    SecurityFilterChain openInvitations(HttpSecurity http) {
+        return http.securityMatcher("/open/invitations/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable) // no cookie is looked at
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                        .addHeaderWriter(new StaticHeadersWriter("Cache-Control", "no-store")))
+                .build();
+    }
+}
