@@ -24,6 +24,8 @@ create table app.invitation (
     check ((status = 'accepted') = (accepted_by is not null))
 );
 create unique index invitation_open on app.invitation (tenant_id, email) where status in ('queued', 'sent', 'refused');
+create index invitation_invited_by on app.invitation (tenant_id, invited_by);
+create index invitation_accepted_by on app.invitation (tenant_id, accepted_by);
 call app.fence('app.invitation');
 call app.place('app.invitation', 'council');
 call app.permit(

@@ -24,6 +24,9 @@ class NoResidentTest extends TenantServiceTest {
                                 + " demonstration version status welsh_name nation languages talking_points hub hubs"
                                 + " conversation conversations contact_hours contact_address relay complaints colour"
                                 + " band on_band line plate said",
+                        "app.invitation: tenant_id id email roles invited_by invited_at status token_hash expires_at"
+                                + " wrong_addresses accepted_by version",
+                        "app.mail: tenant_id id recipient subject body sent_at",
                         "app.member: tenant_id id issuer subject name email client_id roles status version",
                         "shared.council: id name alias created_at status demonstration");
     }

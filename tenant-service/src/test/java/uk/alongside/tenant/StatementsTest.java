@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ class StatementsTest extends TenantServiceTest {
         assertThat(statements.stream()
                         .flatMap(
                                 statement -> FENCED.matcher(statement).results().map(found -> found.group(1))))
-                .contains("council_settings", "member");
+                .contains("council_settings", "member", "invitation", "mail");
     }
 
     private void everythingThatTheServiceDoes() {
@@ -81,5 +82,31 @@ class StatementsTest extends TenantServiceTest {
                 asLead.put("/api/settings/name", "{\"name\": \"%s again\"}".formatted(council.name()), "\"2\""),
                 asLead.get(path));
         assertThat(answers.map(Http.Answer::status)).containsExactly(200, 200, 200, 200, 200, 200, 200, 200, 403);
+        everythingThatALeadDoes(asLead, council, path);
+    }
+
+    private void everythingThatALeadDoes(Http lead, NewCouncil council, String path) {
+        var address = "amir@" + council.alias() + ".example";
+        var invitations = """
+                {"emails": ["%s"], "roles": ["viewer"]}""".formatted(address);
+        lead.post("/api/invitations/preview", invitations);
+        lead.post("/api/invitations", invitations);
+        eventually(
+                Duration.ofMinutes(2),
+                () -> !operator().get(path + "/mail").body().path("mails").isEmpty());
+        var mail = operator()
+                .get(path + "/mail")
+                .body()
+                .path("mails")
+                .path(0)
+                .path("text")
+                .asString();
+        var token = mail.replaceFirst("(?s).*/join#(\\S+).*", "$1");
+        as(null).post("/open/invitations/look", "{\"token\": \"" + token + "\"}");
+        var joined = as(null).post("/open/invitations/accept", """
+                {"token": "%s", "email": "%s", "name": "Amir Patel"}""".formatted(token, address));
+        assertThat(joined.status()).as(joined.text()).isEqualTo(200);
+        lead.get("/api/members");
+        lead.get("/api/invitations");
     }
 }

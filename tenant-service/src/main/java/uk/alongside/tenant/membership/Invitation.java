@@ -53,12 +53,14 @@ class Invitation {
 
     private String status;
 
+    @SuppressWarnings("UnusedVariable") // looked for by the database
     private byte @Nullable [] tokenHash;
 
     private @Nullable Instant expiresAt;
 
     private int wrongAddresses;
 
+    @SuppressWarnings("UnusedVariable") // for whoever asks the database who came of it
     private @Nullable UUID acceptedBy;
 
     private long version;

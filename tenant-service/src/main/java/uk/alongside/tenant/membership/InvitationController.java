@@ -1,7 +1,5 @@
 package uk.alongside.tenant.membership;
 
-import static org.springframework.http.HttpStatus.NO_CONTENT;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -20,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.Caller;
 import uk.alongside.foundation.Role;
@@ -136,13 +133,12 @@ class InvitationController {
     }
 
     @PostMapping("/{invitationId}/revoke")
-    @ResponseStatus(NO_CONTENT)
     @PreAuthorize("hasAuthority('member:write')")
     @Operation(
             operationId = "revokeInvitation",
             summary = "Take an invitation back",
             description = "Its link stops working.")
-    void revoke(@PathVariable UUID invitationId) {
-        service.revoke(invitationId);
+    InvitationView revoke(@PathVariable UUID invitationId) {
+        return service.revoke(invitationId);
     }
 }

@@ -145,8 +145,10 @@ class InvitationService {
     }
 
     @Transactional
-    void revoke(UUID id) {
-        forEdit(id).revoke();
+    InvitationView revoke(UUID id) {
+        var invitation = forEdit(id);
+        invitation.revoke();
+        return view(invitation);
     }
 
     /** What the holder of a link is invited to. */

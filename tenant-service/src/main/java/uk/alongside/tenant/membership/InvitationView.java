@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.foundation.Role;
 
-/** An invitation that is open, as a lead sees it. */
+/** An invitation as a lead sees it. */
 @Schema(name = "Invitation")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record InvitationView(
@@ -16,7 +16,7 @@ record InvitationView(
         String email,
         Set<Role> roles,
 
-        @Schema(allowableValues = {"queued", "sent", "refused", "expired"})
+        @Schema(allowableValues = {"queued", "sent", "refused", "expired", "revoked"})
         InvitationStatus status,
 
         String invitedBy,
