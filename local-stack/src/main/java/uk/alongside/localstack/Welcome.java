@@ -31,6 +31,9 @@ final class Welcome {
             text.append("  %-28s %-26s %s%n"
                     .formatted(signIn.username(), product.keycloak().passwordOf(signIn.username()), signIn.who()));
         }
+        text.append("\nMail is kept and not sent. The operator finds it at ")
+                .append(product.address())
+                .append("/outbox\n");
         text.append("\n  ./alongside status   what runs, and how much memory it takes\n")
                 .append("  ./alongside down     stops it and keeps its data\n");
         return text.toString();
