@@ -1,5 +1,5 @@
 // node dev/preview.ts [PORT] [SCENARIO]: the built pages with made-up answers, to look at them without any service.
-// Scenarios: staff (default), lead, operator, choose, empty, trouble (what is asked second fails), conflict, slow.
+// Scenarios: staff (default), lead, operator, choose, nobody, empty, trouble (what is asked second fails), conflict, slow.
 import fs from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
@@ -13,6 +13,7 @@ import {
   aMember,
   aMorning,
   anId,
+  anInvitation,
   anOperator,
   aPerson,
   aReport,
@@ -24,6 +25,7 @@ import {
   booked,
   found,
   freeSlots,
+  INVITATION_TEXT,
   LIBRARY,
   MEADOWSHIRE,
 } from '../src/test/builders.ts'
@@ -61,6 +63,18 @@ const hubs = [
   }),
 ]
 const day = aMorning()
+const members = [
+  aMember('Lena Marsh', { id: anId(71), roles: ['lead'] }),
+  aMember('Priya Nair', { roles: ['hub-staff', 'practitioner'] }),
+  aMember('Sam Rowe', { status: 'suspended' }),
+  aMember('Nightly venue import', { email: undefined, clientId: 'larkshire-import', roles: ['lead'] } as object),
+]
+const invitations = [
+  anInvitation('amir@larkshire.example', { id: anId(81) }),
+  anInvitation('beth@larkshire.example', { status: 'queued', expiresAt: undefined } as object),
+  anInvitation('someone.with.a.very.long.name.indeed@adult-social-care.larkshire.example', { status: 'refused' }),
+  anInvitation('dan@larkshire.example', { status: 'expired', expiresAt: '2026-11-20T09:12:00Z' }),
+]
 const people = [
   found(),
   found({ id: anId(22), name: 'Margaret Elliott', bornYear: 1957, phoneEnding: '117', lastSeen: '2026-03-14' }),
@@ -103,7 +117,30 @@ function answer(method: string, url: URL, body: string): Reply {
   const is = (pattern: RegExp) => pattern.test(asked)
   const trouble = scenario === 'trouble'
   const empty = scenario === 'empty' || scenario === 'operator-empty'
-  if (is(/GET \/session$/)) return ok(session())
+  if (is(/GET \/session$/)) return scenario === 'nobody' ? problem(401, 'signed-out') : ok(session())
+  if (is(/POST \/open\/invitations\/look$/)) {
+    const { token } = JSON.parse(body) as { token: string }
+    if (token !== 'good') return problem(404, 'invitation-unknown')
+    const until = '2026-12-01T10:27:00Z'
+    return ok({ council: 'Larkshire Council', invitedBy: 'lead', roles: ['hub-staff'], expiresAt: until })
+  }
+  if (is(/POST \/open\/invitations\/accept$/)) {
+    const { email } = JSON.parse(body) as { email: string }
+    if (!email.endsWith('@larkshire.example')) return problem(409, 'invitation-for-another')
+    return ok({ council: 'Larkshire Council', oneTimePassword: 'kj7mw-3pqxa-d2qk8-vnab5' })
+  }
+  if (is(/GET \/api\/members$/)) return trouble ? problem(503, 'unavailable') : ok({ members, activeLeads: 1 })
+  if (is(/GET \/api\/invitations$/)) return ok({ invitations: empty ? [] : invitations })
+  if (is(/POST \/api\/invitations/)) {
+    const { emails = [] } = JSON.parse(body || '{}') as { emails?: string[] }
+    const addresses = emails.map((email, at) => ({ email, verdict: at === 1 ? 'already-a-member' : 'sent' }))
+    return ok({ subject: 'Larkshire Council: an invitation to Alongside', text: INVITATION_TEXT, addresses })
+  }
+  if (is(/GET \/api\/councils\/[^/]+\/mail$/)) {
+    const mail = { subject: 'Larkshire Council: an invitation to Alongside', text: INVITATION_TEXT }
+    const sent = { id: anId(), recipient: 'amir@larkshire.example', sentAt: '2026-11-24T10:20:00Z' }
+    return ok({ mails: empty ? [] : [{ ...sent, ...mail }] })
+  }
   if (is(/GET \/api\/council$/)) return ok(scenario === 'lead' ? aLead() : aCouncil())
   if (is(/GET \/api\/hubs$/)) {
     if (scenario === 'down') return problem(503, 'unavailable')
@@ -194,12 +231,6 @@ function answer(method: string, url: URL, body: string): Reply {
   if (is(/GET \/api\/councils\/[^/]+$/)) return ok(aCouncilRecord(), { ETag: '"4"' })
   if (is(/GET .*\/members$/)) {
     if (trouble) return problem(503, 'unavailable')
-    const members = [
-      aMember('Lena Marsh', { id: anId(71), roles: ['lead'] }),
-      aMember('Priya Nair', { roles: ['hub-staff', 'practitioner'] }),
-      aMember('Sam Rowe', { status: 'suspended' }),
-      aMember('Nightly venue import', { email: undefined, clientId: 'larkshire-import', roles: ['lead'] } as object),
-    ]
     return ok({ members })
   }
   return problem(404, 'not-found')
@@ -211,7 +242,7 @@ http
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
-      if (url.pathname.startsWith('/api/') || url.pathname === '/session') {
+      if (/^\/(api|open)\//.test(url.pathname) || url.pathname === '/session') {
         const { status, body, headers } = answer(request.method ?? 'GET', url, Buffer.concat(chunks).toString())
         const send = () => {
           response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers })

@@ -49,3 +49,12 @@ export type NewCouncil = Asks<'/api/councils', 'post'>
 export type Member = Answer<'/api/councils/{councilId}/members', 'get'>['members'][number]
 export type NewMember = Asks<'/api/councils/{councilId}/members', 'post'>
 export type MemberChange = Asks<'/api/councils/{councilId}/members/{memberId}', 'put'>
+
+export type Team = Answer<'/api/members', 'get'>
+export type TeamMemberChange = Asks<'/api/members/{memberId}', 'put'>
+export type Invitation = Answer<'/api/invitations', 'get'>['invitations'][number]
+export type NewInvitations = Asks<'/api/invitations', 'post'>
+export type InvitationPreview = Answer<'/api/invitations/preview', 'post'>
+export type OpenInvitation = Answer<'/open/invitations/look', 'post'>
+export type Joined = Answer<'/open/invitations/accept', 'post'>
+export type KeptMail = Answer<'/api/councils/{councilId}/mail', 'get'>['mails'][number]

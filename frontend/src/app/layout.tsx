@@ -53,11 +53,15 @@ function Navigation({ session }: { session: Session | undefined }) {
   const acting = session?.acting?.kind
   const parts =
     acting === 'operator'
-      ? [{ section: 'councils', href: '/councils', text: t('navigation.councils') }]
+      ? [
+          { section: 'councils', href: '/councils', text: t('navigation.councils') },
+          { section: 'outbox', href: '/outbox', text: t('navigation.outbox') },
+        ]
       : [
           ...(may('booking:read') ? [{ section: 'today', href: '/today', text: t('navigation.today') }] : []),
           ...(may('hub:read') ? [{ section: 'hubs', href: '/hubs', text: t('navigation.hubs') }] : []),
           ...(may('person:read') ? [{ section: 'people', href: '/people', text: t('navigation.people') }] : []),
+          ...(may('member:read') ? [{ section: 'team', href: '/team', text: t('navigation.team') }] : []),
         ]
   if (!acting || parts.length === 0) return null
   return (

@@ -18,6 +18,7 @@ export function routes(client: QueryClient): RouteObject[] {
         {
           errorElement: <ErrorPage />,
           children: [
+            { path: '/join', lazy: async () => (await import('../routes/join')).page(client) },
             { path: '/choose-council', lazy: async () => (await import('../routes/choose-council')).page(client) },
             {
               loader: () => work(client),
@@ -43,6 +44,37 @@ export function routes(client: QueryClient): RouteObject[] {
                       path: ':councilId/members/:memberId',
                       lazy: async () => (await import('../routes/member')).page(client),
                     },
+                  ],
+                },
+                {
+                  ...section('team'),
+                  path: '/team',
+                  children: [
+                    { index: true, lazy: async () => (await import('../routes/team')).page(client) },
+                    {
+                      path: 'invite',
+                      lazy: async () => (await import('../routes/invite')).page(client),
+                      children: [
+                        { index: true, lazy: async () => (await import('../routes/invite')).ask },
+                        { path: 'check', lazy: async () => (await import('../routes/invite')).check },
+                      ],
+                    },
+                    {
+                      path: 'invitations/:invitationId',
+                      lazy: async () => (await import('../routes/invitation')).page(client),
+                    },
+                    {
+                      path: 'members/:memberId',
+                      lazy: async () => (await import('../routes/team-member')).page(client),
+                    },
+                  ],
+                },
+                {
+                  ...section('outbox'),
+                  path: '/outbox',
+                  children: [
+                    { index: true, lazy: async () => (await import('../routes/outbox')).choose(client) },
+                    { path: ':councilId', lazy: async () => (await import('../routes/outbox')).page(client) },
                   ],
                 },
                 {

@@ -11,6 +11,7 @@ import type {
   FreeSlot,
   Hub,
   ImportReport,
+  Invitation,
   Member,
   Person,
   PreviewDay,
@@ -387,3 +388,33 @@ export function aSeriesPreview(over: Partial<SeriesPreview> = {}): SeriesPreview
     ...over,
   }
 }
+
+export function anInvitation(email: string, over: Partial<Invitation> = {}): Invitation {
+  return {
+    id: anId(),
+    email,
+    roles: ['hub-staff'],
+    status: 'sent',
+    invitedBy: 'Lena Marsh',
+    invitedAt: '2026-11-23T09:12:00Z',
+    expiresAt: '2026-11-30T09:12:00Z',
+    ...over,
+  } as Invitation
+}
+
+/** The mail that a lead sees before it goes out. */
+export const INVITATION_TEXT = `Hello
+
+Lena Marsh, a lead at Larkshire Council, invites you to work with them in Alongside, the council's service for talking points.
+
+Your role: hub staff
+
+To accept, open this link:
+https://alongside.example/join#…
+
+The link works once, until Tuesday 1 December 2026 at 10:27am. It is for amir@larkshire.example only: do not forward it. You will be asked for this address.
+
+If you did not expect this, you do not need to do anything.
+
+Alongside, for Larkshire Council
+`

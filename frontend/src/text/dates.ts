@@ -87,3 +87,8 @@ export function timeAt(instant: string | Date): string {
 export function dayAt(instant: string | Date): Day {
   return local(new Date(instant)).day
 }
+
+/** "Tuesday 24 November 2026 at 9:24am", on the councils' clocks. */
+export function dayAndTime(instant: string | Date): string {
+  return `${longDate(dayAt(instant))} at ${timeAt(instant)}`
+}

@@ -6,12 +6,15 @@ import change from '../locales/en/change.json'
 import common from '../locales/en/common.json'
 import council from '../locales/en/council.json'
 import hub from '../locales/en/hub.json'
+import join from '../locales/en/join.json'
+import outbox from '../locales/en/outbox.json'
 import person from '../locales/en/person.json'
 import problem from '../locales/en/problem.json'
 import series from '../locales/en/series.json'
 import session from '../locales/en/session.json'
+import team from '../locales/en/team.json'
 
-const en = { board, booking, change, common, council, hub, person, problem, series, session }
+const en = { board, booking, change, common, council, hub, join, outbox, person, problem, series, session, team }
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import type { Invitation } from '../../api/types'
+import { Table } from '../../govuk/table'
+import { Tag } from '../../govuk/tag'
+import { dayAndTime } from '../../text/dates'
+
+const COLOURS: Record<string, string> = {
+  sent: 'green',
+  queued: 'blue',
+  refused: 'red',
+  expired: 'grey',
+  revoked: 'grey',
+}
+
+export function InvitationStatusTag({ status }: { status: Invitation['status'] }) {
+  const { t } = useTranslation('team')
+  return <Tag className={`govuk-tag--${COLOURS[status] ?? 'grey'}`}>{t(`status.${status}`)}</Tag>
+}
+
+export function InvitationTable({ invitations }: { invitations: Invitation[] }) {
+  const { t } = useTranslation(['team', 'council'])
+  return (
+    <Table
+      className="stacks"
+      caption={t('team:open.caption')}
+      captionClassName="govuk-visually-hidden"
+      firstCellIsHeader
+      head={[
+        { text: t('team:open.email') },
+        { text: t('team:open.roles') },
+        { text: t('team:open.by') },
+        { text: t('team:open.status') },
+        { text: t('team:open.until') },
+        { text: <span className="govuk-visually-hidden">{t('team:open.action')}</span> },
+      ]}
+      rows={invitations.map((invitation) => ({
+        key: invitation.id,
+        cells: [
+          <span className="breaks" key="email">
+            {invitation.email}
+          </span>,
+          invitation.roles.map((role) => t(`council:role.${role}`)).join(', '),
+          invitation.invitedBy,
+          <InvitationStatusTag key="status" status={invitation.status} />,
+          invitation.expiresAt ? dayAndTime(invitation.expiresAt) : '',
+          <a className="govuk-link" href={`/team/invitations/${invitation.id}`} key="manage">
+            {t('team:open.manage')}{' '}
+            <span className="govuk-visually-hidden">{t('team:open.manageHidden', { email: invitation.email })}</span>
+          </a>,
+        ],
+      }))}
+    />
+  )
+}

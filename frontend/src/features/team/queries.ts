@@ -1,0 +1,60 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, ok } from '../../api/client'
+import type { NewInvitations, TeamMemberChange } from '../../api/types'
+
+export const teamQuery = () =>
+  queryOptions({ queryKey: ['team'], queryFn: ({ signal }) => ok(api.GET('/api/members', { signal })) })
+
+export const invitationsQuery = () =>
+  queryOptions({ queryKey: ['invitations'], queryFn: ({ signal }) => ok(api.GET('/api/invitations', { signal })) })
+
+export function useChangeTeamMember(memberId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ change, version }: { change: TeamMemberChange; version: number }) =>
+      ok(
+        api.PUT('/api/members/{memberId}', {
+          params: { path: { memberId }, header: { 'If-Match': `"${version}"` } },
+          body: change,
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['team'] }),
+  })
+}
+
+export function useRenewTeamPassword(memberId: string) {
+  return useMutation({
+    mutationFn: () => ok(api.POST('/api/members/{memberId}/one-time-password', { params: { path: { memberId } } })),
+  })
+}
+
+export function usePreviewInvitations() {
+  return useMutation({
+    mutationFn: (body: NewInvitations) => ok(api.POST('/api/invitations/preview', { body })),
+  })
+}
+
+export function useInvite() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: NewInvitations) => ok(api.POST('/api/invitations', { body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['invitations'] }),
+  })
+}
+
+export function useSendAgain(invitationId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () =>
+      ok(api.POST('/api/invitations/{invitationId}/send-again', { params: { path: { invitationId } } })),
+    onSettled: () => client.invalidateQueries({ queryKey: ['invitations'] }),
+  })
+}
+
+export function useRevoke(invitationId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => ok(api.POST('/api/invitations/{invitationId}/revoke', { params: { path: { invitationId } } })),
+    onSettled: () => client.invalidateQueries({ queryKey: ['invitations'] }),
+  })
+}
