@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -36,6 +37,9 @@ class CrossCouncilTest {
     private interface Maker {
         Answer call(Client caller, Map<String, String> ids);
     }
+
+    private static final Map<String, Object> INVITATIONS =
+            Map.of("emails", List.of("amir@made-up.example"), "roles", List.of("viewer"));
 
     private static final Map<String, Example> EXAMPLES = examples();
 
@@ -155,6 +159,7 @@ class CrossCouncilTest {
                                 "conversations",
                                 "Conversations")));
         all.putAll(examplesOfTheDay());
+        all.putAll(examplesOfTheTeam());
         return all;
     }
 
@@ -206,24 +211,76 @@ class CrossCouncilTest {
         });
     }
 
+    private static Map<String, Example> examplesOfTheTeam() {
+        var all = new HashMap<String, Example>();
+        all.put("listTeam", get("/api/members"));
+        all.put(
+                "changeTeamMember",
+                example(
+                        List.of("memberId"),
+                        (caller, ids) -> caller.put(
+                                "/api/members/" + ids.get("memberId"),
+                                Map.of("name", "Made-up", "roles", List.of("viewer"), "status", "active"),
+                                Map.of("If-Match", "\"1\""))));
+        all.put("renewTeamPassword", post("/api/members/{memberId}/one-time-password", null));
+        all.put("listInvitations", get("/api/invitations"));
+        all.put("previewInvitations", post("/api/invitations/preview", INVITATIONS));
+        all.put("invite", post("/api/invitations", INVITATIONS));
+        all.put("sendInvitationAgain", post("/api/invitations/{invitationId}/send-again", null));
+        all.put("revokeInvitation", post("/api/invitations/{invitationId}/revoke", null));
+        return all;
+    }
+
+    /** A post whose body names no id. */
+    private static Example post(String path, @Nullable Object body) {
+        var ids = idsIn(path);
+        return new Example(ids, (caller, values) -> caller.call("POST", filled(path, ids, values), body, Map.of()));
+    }
+
     private static Example example(List<String> ids, Maker maker) {
         return new Example(ids, maker);
     }
 
     private static Example get(String path) {
+        var ids = idsIn(path);
+        return new Example(ids, (caller, values) -> caller.get(filled(path, ids, values)));
+    }
+
+    private static List<String> idsIn(String path) {
         var ids = new ArrayList<String>();
         for (var part : path.split("/", -1)) {
             if (part.startsWith("{")) {
                 ids.add(part.substring(1, part.length() - 1));
             }
         }
-        return new Example(ids, (caller, values) -> {
-            var filled = path;
-            for (var id : ids) {
-                filled = filled.replace("{" + id + "}", values.get(id));
+        return ids;
+    }
+
+    private static String filled(String path, List<String> ids, Map<String, String> values) {
+        var filled = path;
+        for (var id : ids) {
+            filled = filled.replace("{" + id + "}", values.get(id));
+        }
+        return filled;
+    }
+
+    /** A fresh one of everything, also of what tenant-service keeps of a council's staff. */
+    private static Map<String, String> worldOf(Client council, String alias) {
+        var ids = new HashMap<>(World.in(council).ids());
+        var address = UUID.randomUUID() + "@" + alias + ".example";
+        var member = DEPLOYED.operator()
+                .post(
+                        "/api/councils/" + DEPLOYED.councilId(alias) + "/members",
+                        Map.of("name", "Made-up", "email", address, "roles", List.of("viewer")));
+        ids.put("memberId", member.json().path("member").path("id").asString());
+        var invited = "invited-" + address;
+        council.post("/api/invitations", Map.of("emails", List.of(invited), "roles", List.of("viewer")));
+        for (var invitation : council.get("/api/invitations").json().path("invitations")) {
+            if (invitation.path("email").asString().equals(invited)) {
+                ids.put("invitationId", invitation.path("id").asString());
             }
-            return caller.get(filled);
-        });
+        }
+        return Map.copyOf(ids);
     }
 
     /** What the caller can read of the version, as a page would; for somebody else's person, a guess. */
@@ -247,7 +304,7 @@ class CrossCouncilTest {
     Stream<DynamicTest> theOwnerSucceedsOnAFreshFixture() {
         return signedInOperations()
                 .map(operation -> dynamicTest(operation.toString(), () -> {
-                    var ids = new HashMap<>(World.in(FIRST).ids());
+                    var ids = new HashMap<>(worldOf(FIRST, "larkshire"));
                     if (operation.id().equals("createBooking")) {
                         ids.put("personId", World.person(FIRST, "Edna", "Fox"));
                     }
@@ -263,16 +320,16 @@ class CrossCouncilTest {
 
     @TestFactory
     Stream<DynamicTest> anotherCouncilsIdIsAnsweredLikeARandomOne() {
-        var first = World.in(FIRST);
-        var second = World.in(SECOND);
+        var first = worldOf(FIRST, "larkshire");
+        var second = worldOf(SECOND, "meadowshire");
         return signedInOperations().flatMap(operation -> {
             var example = exampleOf(operation);
             return subsetsOf(example.ids())
                     .map(foreign -> dynamicTest(operation + " with foreign " + foreign, () -> {
-                        var withFirst = new HashMap<>(second.ids());
-                        var withRandom = new HashMap<>(second.ids());
+                        var withFirst = new HashMap<>(second);
+                        var withRandom = new HashMap<>(second);
                         for (var id : foreign) {
-                            withFirst.put(id, first.id(id));
+                            withFirst.put(id, Objects.requireNonNull(first.get(id)));
                             withRandom.put(id, UUID.randomUUID().toString());
                         }
 
@@ -288,14 +345,14 @@ class CrossCouncilTest {
 
     @TestFactory
     Stream<DynamicTest> whatNamesNoIdShowsNothingOfAnotherCouncil() {
-        var first = World.in(FIRST);
+        var first = worldOf(FIRST, "larkshire");
         return signedInOperations()
                 .filter(operation -> exampleOf(operation).ids().isEmpty())
                 .map(operation -> dynamicTest(operation.toString(), () -> {
                     var answer = exampleOf(operation).maker().call(SECOND, Map.of());
 
                     assertThat(answer.succeeded()).as("%s", answer).isTrue();
-                    for (var id : first.ids().values()) {
+                    for (var id : first.values()) {
                         assertThat(answer.text()).doesNotContain(id);
                     }
                 }));

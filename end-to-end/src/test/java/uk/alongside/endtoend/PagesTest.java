@@ -91,6 +91,10 @@ class PagesTest {
                     .click();
             page.getByRole(AriaRole.ALERT).first().waitFor();
             browser.look(page, "import-hubs-error");
+            visit(page, "/team");
+            browser.look(page, "team");
+            visit(page, "/team/invite");
+            browser.look(page, "invite");
             visit(page, "/people");
             assertThat(page.locator("h1")).containsText("You cannot see this page");
             browser.look(page, "forbidden");
@@ -117,6 +121,8 @@ class PagesTest {
             browser.look(page, "council-settings");
             visit(page, "/councils/" + DEPLOYED.councilId("larkshire") + "/members/new");
             browser.look(page, "new-member");
+            visit(page, "/outbox/" + DEPLOYED.councilId("larkshire"));
+            browser.look(page, "outbox");
         }
     }
 
