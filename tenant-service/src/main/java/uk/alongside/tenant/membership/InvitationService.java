@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.Role;
+import uk.alongside.foundation.audit.Audit;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.identity.OneTimePassword;
@@ -35,6 +36,8 @@ import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
 @Service
 class InvitationService {
 
+    private static final String KIND = "invitation";
+
     private final Invitations invitations;
     private final Members members;
     private final MembershipService membership;
@@ -42,6 +45,7 @@ class InvitationService {
     private final CouncilName councilName;
     private final Keycloak keycloak;
     private final Outbox outbox;
+    private final Audit audit;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -53,6 +57,7 @@ class InvitationService {
             CouncilName councilName,
             Keycloak keycloak,
             Outbox outbox,
+            Audit audit,
             TransactionOperations transactions,
             Clock clock) {
         this.invitations = invitations;
@@ -62,6 +67,7 @@ class InvitationService {
         this.councilName = councilName;
         this.keycloak = keycloak;
         this.outbox = outbox;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -130,7 +136,10 @@ class InvitationService {
             if (verdict == Verdict.SENT) {
                 var expired = known.invitation(email).flatMap(found -> invitations.findForEditById(found.id()));
                 expired.ifPresent(again -> again.invite(roles, inviter, now));
-                tell(expired.orElseGet(() -> invitations.saveAndFlush(new Invitation(email, roles, inviter, now))));
+                var invitation =
+                        expired.orElseGet(() -> invitations.saveAndFlush(new Invitation(email, roles, inviter, now)));
+                tell(invitation);
+                audit.changed(KIND, invitation.id(), "invited");
             }
         }
         return judged;
@@ -141,6 +150,7 @@ class InvitationService {
         var invitation = forEdit(id);
         invitation.inviteAgain(inviter, clock.instant());
         tell(invitation);
+        audit.changed(KIND, id, "invited");
         return view(invitation);
     }
 
@@ -148,6 +158,7 @@ class InvitationService {
     InvitationView revoke(UUID id) {
         var invitation = forEdit(id);
         invitation.revoke();
+        audit.changed(KIND, id, "revoked");
         return view(invitation);
     }
 
@@ -179,6 +190,7 @@ class InvitationService {
                     invitation.objection(clock.instant()).ifPresent(InvitationService::refuse);
                     var joined = membership.join(person, Member.person(person, name, email, invitation.roles()));
                     invitation.accept(joined.member().id(), clock.instant());
+                    audit.changed(KIND, invitation.id(), "accepted");
                     return new Accepted(councilName.ofThisCouncil(), joined.oneTimePassword());
                 });
             } catch (DataIntegrityViolationException alreadyThere) {
