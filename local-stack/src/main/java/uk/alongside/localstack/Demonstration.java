@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import tools.jackson.databind.JsonNode;
@@ -58,6 +60,10 @@ final class Demonstration {
                 councils.forEach(council -> found(operator, council));
             }
             councils.forEach(this::furnish);
+            try (var operator = ApiClient.operator(product)) {
+                councils.forEach(
+                        council -> giveAPast(operator, council.path("alias").asString()));
+            }
             state.remember("demonstration", today);
             return councils;
         });
@@ -114,6 +120,32 @@ final class Demonstration {
             var people = people(client, council);
             book(client, hubs, people);
         }
+    }
+
+    /** A year of it, once: what lies ahead is booked through the API, but nobody can be booked in the past. */
+    private void giveAPast(ApiClient operator, String alias) {
+        state.remembered("demonstration-past-" + alias, () -> {
+            var council = idOf(operator, alias).orElseThrow();
+            var script = PsqlScript.fill(
+                    text("history.sql"),
+                    Map.of(
+                            "council",
+                            council,
+                            "until",
+                            LocalDate.now(clock).toString(),
+                            "hubs",
+                            String.valueOf(HUBS_WITH_SESSIONS)));
+            var database = product.databaseOf(Part.CONVERSATIONS_SERVICE).name();
+            try (var connection = product.postgres().superuser(database).getConnection();
+                    var statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                statement.execute(script);
+                connection.commit();
+            } catch (SQLException e) {
+                throw new LocalStackException("Writing the past of " + alias, e);
+            }
+            return "written";
+        });
     }
 
     private static List<String> hubs(ApiClient client) {

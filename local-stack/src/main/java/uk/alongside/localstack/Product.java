@@ -58,6 +58,10 @@ public final class Product {
         return java.util.Objects.requireNonNull(databases.get(SERVICES.get(service)));
     }
 
+    Postgres postgres() {
+        return postgres;
+    }
+
     public Keycloak keycloak() {
         return keycloak;
     }
