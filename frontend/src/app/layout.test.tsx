@@ -123,7 +123,7 @@ describe('the pages', () => {
   })
 
   it('say that they are loading only if it takes long', async () => {
-    const { promise: asked, resolve: answer } = Promise.withResolvers<void>()
+    const { promise: asked, resolve: answer } = Promise.withResolvers<undefined>()
     server.use(
       http.get('/api/hubs', async () => {
         await asked
@@ -137,7 +137,7 @@ describe('the pages', () => {
 
     expect(screen.queryByText('Loading')).toBeNull()
     expect(await screen.findByText('Loading')).toBeVisible()
-    answer()
+    answer(undefined)
     await pageWith('Hubs')
     await waitFor(() => expect(screen.queryByText('Loading')).toBeNull())
   })
