@@ -218,6 +218,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/local-authorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The register of local authorities, by name
+         * @description Those that have ended are in it too, with their last day and their successors.
+         */
+        get: operations["listLocalAuthorities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members": {
         parameters: {
             query?: never;
@@ -432,6 +452,7 @@ export interface components {
         };
         Council: {
             alias: string;
+            authority?: string;
             contactEmail?: string;
             contactPhone?: string;
             demonstration: boolean;
@@ -446,6 +467,7 @@ export interface components {
         };
         CouncilEntry: {
             alias: string;
+            authority?: string;
             demonstration: boolean;
             /** Format: uuid */
             id: string;
@@ -544,6 +566,42 @@ export interface components {
             /** @description What follows the # of the link */
             token: string;
         };
+        LocalAuthority: {
+            /** @example E06000065 */
+            code: string;
+            /** @description Codes that it had before. */
+            formerCodes: string[];
+            /** @enum {string} */
+            kind: "county" | "unitary" | "metropolitan" | "london-borough" | "welsh-principal" | "scottish-council";
+            /** @example North Yorkshire */
+            name: string;
+            /** @enum {string} */
+            nation: "england" | "wales" | "scotland";
+            /** @example North Yorkshire Council */
+            officialName: string;
+            /**
+             * @description Of England only.
+             * @example Yorkshire and The Humber
+             */
+            region?: string;
+            /**
+             * @description A short name that suits it.
+             * @example north-yorkshire
+             */
+            slug: string;
+            /** @description Codes of the councils that came after it. */
+            successors: string[];
+            /** Format: date */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description Its last day, if it has come.
+             */
+            validTo?: string;
+        };
+        LocalAuthorityList: {
+            authorities: components["schemas"]["LocalAuthority"][];
+        };
         MailList: {
             mails: components["schemas"]["KeptMail"][];
         };
@@ -591,6 +649,11 @@ export interface components {
         NewCouncil: {
             /** @example larkshire */
             alias: string;
+            /**
+             * @description Its code in the register of local authorities; a made-up council has none.
+             * @example E06000065
+             */
+            authority?: string;
             /**
              * Format: email
              * @example hello@larkshire.example
@@ -689,6 +752,7 @@ export interface components {
         };
         OwnSettings: {
             alias: string;
+            authority?: string;
             brand: components["schemas"]["Brand"];
             contact: components["schemas"]["Contact"];
             demonstration: boolean;
@@ -1657,6 +1721,53 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLocalAuthorities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalAuthorityList"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -58,3 +58,5 @@ export type InvitationPreview = Answer<'/api/invitations/preview', 'post'>
 export type OpenInvitation = Answer<'/open/invitations/look', 'post'>
 export type Joined = Answer<'/open/invitations/accept', 'post'>
 export type KeptMail = Answer<'/api/councils/{councilId}/mail', 'get'>['mails'][number]
+export type LocalAuthority = Answer<'/api/local-authorities', 'get'>['authorities'][number]
+export type OwnSettings = Answer<'/api/settings', 'get'>

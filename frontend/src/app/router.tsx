@@ -30,7 +30,16 @@ export function routes(client: QueryClient): RouteObject[] {
                   path: '/councils',
                   children: [
                     { index: true, lazy: async () => (await import('../routes/councils')).page(client) },
-                    { path: 'new', lazy: async () => (await import('../routes/new-council')).page(client) },
+                    {
+                      path: 'new',
+                      lazy: async () => (await import('../routes/new-council')).page(client),
+                      children: [
+                        { index: true, lazy: async () => (await import('../routes/new-council')).which },
+                        { path: 'check', lazy: async () => (await import('../routes/new-council')).check },
+                        { path: 'details', lazy: async () => (await import('../routes/new-council')).details },
+                        { path: 'made-up', lazy: async () => (await import('../routes/new-council')).madeUp },
+                      ],
+                    },
                     { path: ':councilId', lazy: async () => (await import('../routes/council')).page(client) },
                     {
                       path: ':councilId/settings',

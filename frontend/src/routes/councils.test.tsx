@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { aCouncilRecord, aMember, anId, anOperator, LARKSHIRE, MEADOWSHIRE } from '../test/builders'
+import { aCouncilRecord, aMember, anAuthority, anId, anOperator, LARKSHIRE, MEADOWSHIRE } from '../test/builders'
 import { expectAccessible, open as openPage, pageWith } from '../test/open'
 import { answers, refuses } from '../test/server'
 
@@ -12,16 +12,22 @@ const lena = aMember('Lena Marsh', { id: anId(71), roles: ['lead'], version: 7 }
 describe('the councils', () => {
   it('are listed', async () => {
     const councils = [
-      { id: LARKSHIRE, name: 'Larkshire Council', alias: 'larkshire' },
-      { id: MEADOWSHIRE, name: 'Meadowshire Council', alias: 'meadowshire' },
+      { id: LARKSHIRE, name: 'Larkshire Council', alias: 'larkshire', status: 'live', demonstration: true },
+      {
+        id: MEADOWSHIRE,
+        name: 'Meadowshire Council',
+        alias: 'meadowshire',
+        status: 'asked-to-go-live',
+        demonstration: false,
+      },
     ]
-    answers('get', '/api/councils', { councils })
+    answers('get', '/api/councils', { councils } as never)
     open('/councils')
 
     await pageWith('Councils')
 
-    expect(screen.getByRole('row', { name: 'Larkshire Council larkshire' })).toBeVisible()
-    expect(screen.getByRole('row', { name: 'Meadowshire Council meadowshire' })).toBeVisible()
+    expect(screen.getByRole('row', { name: 'Larkshire Council larkshire Live Made up' })).toBeVisible()
+    expect(screen.getByRole('row', { name: 'Meadowshire Council meadowshire Asks to go live' })).toBeVisible()
     await expectAccessible()
   })
 
@@ -34,24 +40,108 @@ describe('the councils', () => {
   })
 })
 
+const CUMBRIA = anAuthority('E10000006', 'Cumbria', 'Cumbria County Council', {
+  validTo: '2023-03-31',
+  successors: ['E06000063', 'E06000064'],
+})
+const CUMBERLAND = anAuthority('E06000063', 'Cumberland', 'Cumberland Council')
+const WESTMORLAND = anAuthority('E06000064', 'Westmorland and Furness', 'Westmorland and Furness Council')
+
 describe('a new council', () => {
+  beforeEach(() => {
+    answers('get', '/api/councils', { councils: [] })
+    answers('get', '/api/local-authorities', { authorities: [CUMBERLAND, CUMBRIA, WESTMORLAND] } as never)
+  })
+
+  async function pick(user: ReturnType<typeof open>, typed: string, option: RegExp) {
+    await pageWith('Which council is it?')
+    const box = await screen.findByRole('combobox', { name: 'Name of the council' })
+    await user.clear(box)
+    await user.type(box, typed)
+    await user.click(screen.getByRole('option', { name: option }))
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
+    await pageWith('Check this is the council')
+  }
+
   async function fill(user: ReturnType<typeof open>) {
-    await pageWith('Set up a council')
+    await pageWith('Set up a made-up council')
     await user.type(screen.getByLabelText('Name of the council'), 'Larkshire Council')
     await user.type(screen.getByLabelText('Short name'), 'larkshire')
+    await fillLead(user)
+  }
+
+  async function fillLead(user: ReturnType<typeof open>) {
     await user.type(screen.getByLabelText('Full name'), 'Lena Marsh')
     await user.type(screen.getByLabelText('Work email address'), 'lena@larkshire.example')
     await user.dblClick(screen.getByRole('button', { name: 'Set up this council' }))
   }
 
-  it('is set up once, and its lead’s one-time password is shown once', async () => {
+  it('is chosen from the register, checked, and set up once', async () => {
+    const made = { council: aCouncilRecord(), firstLead: lena }
+    const sent = answers('post', '/api/councils', made as never, { status: 201 })
+    answers('get', COUNCIL, aCouncilRecord() as never, { headers: { ETag: '"1"' } })
+    answers('get', `${COUNCIL}/members`, { members: [lena] } as never)
+    const user = open('/councils/new')
+    await pageWith('Which council is it?')
+    await user.click(await screen.findByRole('button', { name: 'Continue' }))
+    expect(await screen.findByRole('link', { name: 'Select the council from the list' })).toHaveAttribute(
+      'href',
+      '#authority',
+    )
+    await expectAccessible()
+
+    await user.type(screen.getByRole('combobox', { name: 'Name of the council' }), 'furn{Enter}')
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
+    await pageWith('Check this is the council')
+    expect(screen.getByText('Westmorland and Furness Council')).toBeVisible()
+    expect(screen.getByText('Unitary authority')).toBeVisible()
+    await expectAccessible()
+    await user.click(screen.getByRole('button', { name: 'Yes, continue' }))
+    await pageWith('Set up Westmorland and Furness')
+    await fillLead(user)
+
+    await pageWith('Larkshire Council')
+    expect(sent).toHaveLength(1)
+    expect(sent[0]?.body).toEqual({
+      name: 'Westmorland and Furness Council',
+      alias: 'westmorland-and-furness',
+      authority: 'E06000064',
+      firstLead: { name: 'Lena Marsh', email: 'lena@larkshire.example' },
+    })
+  })
+
+  it('is not one that has ended, and those that followed are offered', async () => {
+    const user = open('/councils/new')
+    await pick(user, 'cumbria', /Cumbria County Council/)
+
+    expect(screen.getByText('Cumbria County Council ended on 31 March 2023.')).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Yes, continue' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Cumberland Council' }))
+
+    expect(screen.getByRole('button', { name: 'Yes, continue' })).toBeVisible()
+  })
+
+  it('is not one that is set up already', async () => {
+    const there = { id: LARKSHIRE, name: 'Cumberland Council', alias: 'cumberland', authority: 'E06000063' }
+    answers('get', '/api/councils', { councils: [{ ...there, status: 'live', demonstration: false }] } as never)
+    const user = open('/councils/new')
+    await pick(user, 'cumber', /Cumberland Council/)
+
+    expect(screen.getByText('Cumberland Council is already set up.')).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Go to Cumberland Council' })).toHaveAttribute('href', PATH)
+    expect(screen.queryByRole('button', { name: 'Yes, continue' })).toBeNull()
+    await expectAccessible()
+  })
+
+  it('may be made up, and its lead’s one-time password is shown once', async () => {
     const made = { council: aCouncilRecord(), firstLead: lena, oneTimePassword: 'plum-otter-7342' }
     const sent = answers('post', '/api/councils', made as never, { status: 201 })
     answers('get', COUNCIL, aCouncilRecord() as never, { headers: { ETag: '"1"' } })
     answers('get', `${COUNCIL}/members`, { members: [lena] } as never)
-    answers('get', '/api/councils', { councils: [] })
     const user = open('/councils/new')
-    await pageWith('Set up a council')
+    await pageWith('Which council is it?')
+    await user.click(screen.getByRole('link', { name: 'set up a made-up council' }))
+    await pageWith('Set up a made-up council')
     await expectAccessible()
 
     await fill(user)
@@ -63,7 +153,7 @@ describe('a new council', () => {
     expect(sent[0]?.body).toEqual({
       name: 'Larkshire Council',
       alias: 'larkshire',
-      demonstration: false,
+      demonstration: true,
       firstLead: { name: 'Lena Marsh', email: 'lena@larkshire.example' },
     })
     await expectAccessible()
@@ -78,10 +168,11 @@ describe('a new council', () => {
 
   it.each([
     ['alias-taken', 'This short name is taken. Enter another', '#alias'],
+    ['alias-reserved', 'The product needs this short name for itself. Enter another', '#alias'],
     ['name-taken', 'A council with this name is already set up', '#name'],
   ])('is refused in words: %s', async (type, message, field) => {
     refuses('post', '/api/councils', 409, type)
-    const user = open('/councils/new')
+    const user = open('/councils/new/made-up')
 
     await fill(user)
 
@@ -90,8 +181,8 @@ describe('a new council', () => {
   })
 
   it('says what is missing, and what the service did not accept', async () => {
-    const user = open('/councils/new')
-    await pageWith('Set up a council')
+    const user = open('/councils/new/made-up')
+    await pageWith('Set up a made-up council')
     await user.click(screen.getByRole('button', { name: 'Set up this council' }))
     expect(await screen.findByRole('link', { name: 'Enter the name of the council' })).toBeVisible()
     await expectAccessible()
@@ -107,11 +198,17 @@ describe('a new council', () => {
 
   it('says that the sign-in service is away and that nothing is half done', async () => {
     refuses('post', '/api/councils', 503, 'identity-unavailable')
-    const user = open('/councils/new')
+    const user = open('/councils/new/made-up')
 
     await fill(user)
 
     expect(await screen.findByRole('alert')).toHaveTextContent('Nothing was left half done')
+  })
+
+  it('begins again when the page is loaded anew in the middle', async () => {
+    open('/councils/new/details')
+
+    await pageWith('Which council is it?')
   })
 })
 

@@ -19,6 +19,7 @@ import type {
   SeriesPreview,
   SeriesSummary,
   SessionSummary,
+  LocalAuthority,
 } from '../api/types'
 import type { Session } from '../api/session'
 
@@ -418,3 +419,14 @@ If you did not expect this, you do not need to do anything.
 
 Alongside, for Larkshire Council
 `
+
+export function anAuthority(
+  code: string,
+  name: string,
+  officialName: string,
+  over: Partial<LocalAuthority> = {},
+): LocalAuthority {
+  const slug = name.toLowerCase().replaceAll(' ', '-')
+  const more = { kind: 'unitary', nation: 'england', region: 'North West', formerCodes: [], successors: [] }
+  return { code, name, officialName, slug, ...more, ...over } as LocalAuthority
+}

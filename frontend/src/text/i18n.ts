@@ -12,9 +12,10 @@ import person from '../locales/en/person.json'
 import problem from '../locales/en/problem.json'
 import series from '../locales/en/series.json'
 import session from '../locales/en/session.json'
+import setup from '../locales/en/setup.json'
 import team from '../locales/en/team.json'
 
-const en = { board, booking, change, common, council, hub, join, outbox, person, problem, series, session, team }
+const en = { board, booking, change, common, council, hub, join, outbox, person, problem, series, session, setup, team }
 
 declare module 'i18next' {
   interface CustomTypeOptions {

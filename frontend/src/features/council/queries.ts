@@ -5,6 +5,14 @@ import type { CouncilSettings, MemberChange, NewCouncil, NewMember } from '../..
 export const councilsQuery = () =>
   queryOptions({ queryKey: ['councils'], queryFn: ({ signal }) => ok(api.GET('/api/councils', { signal })) })
 
+/** The register changes with a release only. */
+export const authoritiesQuery = () =>
+  queryOptions({
+    queryKey: ['local-authorities'],
+    queryFn: ({ signal }) => ok(api.GET('/api/local-authorities', { signal })),
+    staleTime: Infinity,
+  })
+
 export const councilRecordQuery = (councilId: string) =>
   queryOptions({
     queryKey: ['councils', councilId],

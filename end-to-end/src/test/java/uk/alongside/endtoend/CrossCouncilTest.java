@@ -131,6 +131,7 @@ class CrossCouncilTest {
                         List.of("bookingId"),
                         (caller, ids) -> caller.call(
                                 "POST", "/api/bookings/" + ids.get("bookingId") + "/check-in", null, Map.of())));
+        all.put("listLocalAuthorities", get("/api/local-authorities"));
         all.put("readOwnSettings", get("/api/settings"));
         all.put("changeName", example(List.of(), (caller, ids) -> {
             var now = caller.get("/api/settings");

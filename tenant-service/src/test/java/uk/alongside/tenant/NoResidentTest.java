@@ -20,14 +20,18 @@ class NoResidentTest extends TenantServiceTest {
                         "app.audit_anchor: tenant_id seq hash received_at",
                         "app.audit_event: tenant_id seq at actor_kind actor action kind subjects prev hash",
                         "app.audit_subject: tenant_id id seq",
+                        "app.council_logo: tenant_id id version png pale",
                         "app.council_settings: tenant_id id name alias talking_point contact_phone contact_email"
                                 + " demonstration version status welsh_name nation languages talking_points hub hubs"
                                 + " conversation conversations contact_hours contact_address relay complaints colour"
-                                + " band on_band line plate said",
+                                + " band on_band line plate said authority",
+                        "app.go_live_step: tenant_id id number kind words member at",
                         "app.invitation: tenant_id id email roles invited_by invited_at status token_hash expires_at"
                                 + " wrong_addresses accepted_by version",
                         "app.mail: tenant_id id recipient subject body sent_at",
                         "app.member: tenant_id id issuer subject name email client_id roles status version",
-                        "shared.council: id name alias created_at status demonstration");
+                        "shared.council: id name alias created_at status demonstration authority",
+                        "shared.local_authority: code name official_name slug kind nation region valid_from valid_to"
+                                + " former_codes successors");
     }
 }

@@ -129,7 +129,7 @@ public abstract class TenantServiceTest {
 
         public String json() {
             return """
-                    {"name": "%s", "alias": "%s", "contactPhone": "01632 960100",
+                    {"name": "%s", "alias": "%s", "demonstration": true, "contactPhone": "01632 960100",
                      "firstLead": {"name": "Lena Marsh", "email": "%s"}}""".formatted(name(), alias, leadEmail());
         }
     }

@@ -60,10 +60,18 @@ class CouncilController {
     record CouncilList(List<CouncilEntry> councils) {}
 
     @Schema(name = "CouncilEntry")
-    record CouncilEntry(UUID id, String name, String alias, CouncilStatus status, boolean demonstration) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CouncilEntry(
+            UUID id,
+            String name,
+            String alias,
+            CouncilStatus status,
+            boolean demonstration,
+            @Nullable String authority) {
 
         static CouncilEntry of(Register.Entry entry) {
-            return new CouncilEntry(entry.id(), entry.name(), entry.alias(), entry.status(), entry.demonstration());
+            return new CouncilEntry(
+                    entry.id(), entry.name(), entry.alias(), entry.status(), entry.demonstration(), entry.authority());
         }
     }
 
@@ -92,6 +100,13 @@ class CouncilController {
 
             @Schema(description = "A council of made-up people, to try the product with.") @Nullable
             Boolean demonstration,
+
+            @Schema(
+                    description = "Its code in the register of local authorities; a made-up council has none.",
+                    example = "E06000065")
+            @Pattern(regexp = "[EWS][0-9]{8}")
+            @Nullable
+            String authority,
 
             @Schema(description = "Live at once. Otherwise its leads set it up and ask to go live.") @Nullable
             Boolean live,
@@ -147,6 +162,7 @@ class CouncilController {
                 new Wording(request.name(), request.talkingPoint(), request.contactPhone(), request.contactEmail()),
                 Boolean.TRUE.equals(request.demonstration()),
                 Boolean.TRUE.equals(request.live()),
+                request.authority(),
                 new FirstLead(
                         request.firstLead().name(), request.firstLead().email().toLowerCase(Locale.ROOT))));
         return ResponseEntity.created(

@@ -1,14 +1,21 @@
 package uk.alongside.tenant.council;
 
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
+import java.util.List;
 import org.springframework.http.ProblemDetail;
 import uk.alongside.foundation.Problem;
 import uk.alongside.tenant.council.CouncilRefusal.AliasReserved;
 import uk.alongside.tenant.council.CouncilRefusal.AliasTaken;
+import uk.alongside.tenant.council.CouncilRefusal.AuthorityEnded;
+import uk.alongside.tenant.council.CouncilRefusal.AuthorityNeeded;
+import uk.alongside.tenant.council.CouncilRefusal.AuthorityOfADemonstration;
+import uk.alongside.tenant.council.CouncilRefusal.AuthorityTaken;
 import uk.alongside.tenant.council.CouncilRefusal.ChangedMeanwhile;
 import uk.alongside.tenant.council.CouncilRefusal.NameTaken;
+import uk.alongside.tenant.council.CouncilRefusal.NoSuchAuthority;
 import uk.alongside.tenant.council.CouncilRefusal.NoSuchCouncil;
 
 /** What an operator or a lead is told when a wish for a council is turned down. */
@@ -16,12 +23,32 @@ final class CouncilProblems {
 
     private CouncilProblems() {}
 
+    /** A field that is not right, and how. */
+    private record Invalid(String pointer, String code) {}
+
+    private static ProblemDetail invalid(String detail, String code) {
+        var problem = Problem.of(BAD_REQUEST, "invalid", detail);
+        problem.setProperty("errors", List.of(new Invalid("#/authority", code)));
+        return problem;
+    }
+
     static ProblemDetail of(CouncilRefusal refusal) {
         return switch (refusal) {
             case NoSuchCouncil() -> Problem.notFound();
             case AliasTaken() -> Problem.of(CONFLICT, "alias-taken", "Another council has this short name.");
             case AliasReserved() ->
                 Problem.of(CONFLICT, "alias-reserved", "The product needs this short name for itself.");
+            case AuthorityNeeded() -> invalid("Say which council of the register it is.", "NotNull");
+            case NoSuchAuthority() -> invalid("There is no such council in the register.", "NoSuchAuthority");
+            case AuthorityOfADemonstration() ->
+                invalid("A made-up council is outside of the register.", "AuthorityOfADemonstration");
+            case AuthorityTaken() -> Problem.of(CONFLICT, "authority-taken", "This council is already set up.");
+            case AuthorityEnded(var successors) -> {
+                var problem =
+                        Problem.of(CONFLICT, "authority-ended", "This council has ended. Choose one that followed it.");
+                problem.setProperty("successors", successors);
+                yield problem;
+            }
             case NameTaken() -> Problem.of(CONFLICT, "name-taken", "Another council has this name.");
             case ChangedMeanwhile(var current) -> {
                 var problem = Problem.of(

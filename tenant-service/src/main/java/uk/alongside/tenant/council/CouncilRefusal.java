@@ -1,5 +1,8 @@
 package uk.alongside.tenant.council;
 
+import java.util.List;
+import uk.alongside.tenant.localauthority.LocalAuthority;
+
 /** Every reason for which an operator's wish for a council is turned down. */
 sealed interface CouncilRefusal {
 
@@ -8,6 +11,16 @@ sealed interface CouncilRefusal {
     record AliasTaken() implements CouncilRefusal {}
 
     record AliasReserved() implements CouncilRefusal {}
+
+    record AuthorityNeeded() implements CouncilRefusal {}
+
+    record NoSuchAuthority() implements CouncilRefusal {}
+
+    record AuthorityOfADemonstration() implements CouncilRefusal {}
+
+    record AuthorityTaken() implements CouncilRefusal {}
+
+    record AuthorityEnded(List<LocalAuthority> successors) implements CouncilRefusal {}
 
     record NameTaken() implements CouncilRefusal {}
 

@@ -1,10 +1,14 @@
 package uk.alongside.tenant.council;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,12 +16,18 @@ import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.tenant.council.CouncilRefusal.AliasReserved;
+import uk.alongside.tenant.council.CouncilRefusal.AuthorityEnded;
+import uk.alongside.tenant.council.CouncilRefusal.AuthorityNeeded;
+import uk.alongside.tenant.council.CouncilRefusal.AuthorityOfADemonstration;
 import uk.alongside.tenant.council.CouncilRefusal.NameTaken;
+import uk.alongside.tenant.council.CouncilRefusal.NoSuchAuthority;
 import uk.alongside.tenant.council.CouncilRefusal.NoSuchCouncil;
 import uk.alongside.tenant.council.CouncilSettings.Wording;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.identity.Person;
+import uk.alongside.tenant.localauthority.LocalAuthorities;
+import uk.alongside.tenant.localauthority.LocalAuthority;
 import uk.alongside.tenant.membership.MembershipService;
 import uk.alongside.tenant.membership.MembershipService.Appointed;
 
@@ -31,13 +41,17 @@ class CouncilService {
     private static final Set<String> RESERVED =
             Set.of("open", "invitations", "api", "internal", "session", "sign-out", "oauth2", "login", "set-up");
 
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
     private final Register register;
     private final SettingsOfCouncils settings;
     private final MembershipService membership;
     private final Keycloak keycloak;
     private final Outbox outbox;
     private final Audit audit;
+    private final LocalAuthorities authorities;
     private final TransactionOperations transactions;
+    private final Clock clock;
 
     CouncilService(
             Register register,
@@ -46,25 +60,40 @@ class CouncilService {
             Keycloak keycloak,
             Outbox outbox,
             Audit audit,
-            TransactionOperations transactions) {
+            LocalAuthorities authorities,
+            TransactionOperations transactions,
+            Clock clock) {
         this.register = register;
         this.settings = settings;
         this.membership = membership;
         this.keycloak = keycloak;
         this.outbox = outbox;
         this.audit = audit;
+        this.authorities = authorities;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** Who leads a council first. */
     record FirstLead(String name, String email) {}
 
     /** What an operator asks for. Unless it is to be live at once, its leads set it up first. */
-    record Founding(String alias, Wording wording, boolean demonstration, boolean live, FirstLead firstLead) {
+    record Founding(
+            String alias,
+            Wording wording,
+            boolean demonstration,
+            boolean live,
+            @Nullable String authority,
+            FirstLead firstLead) {
 
-        CouncilSettings settings(UUID council) {
+        CouncilSettings settings(UUID council, @Nullable LocalAuthority authority) {
             return new CouncilSettings(
-                    council, alias, wording, live ? CouncilStatus.LIVE : CouncilStatus.SETTING_UP, demonstration);
+                    council,
+                    alias,
+                    wording,
+                    live ? CouncilStatus.LIVE : CouncilStatus.SETTING_UP,
+                    demonstration,
+                    authority);
         }
     }
 
@@ -84,17 +113,43 @@ class CouncilService {
             throw new CouncilRefused(new AliasReserved());
         }
         var name = wish.wording().name();
-        register.requireFree(wish.alias(), name);
+        var authority = authorityOf(wish);
+        register.requireFree(wish.alias(), name, authority == null ? null : authority.code());
         var council = keycloak.organization(wish.alias(), name);
         var lead = wish.firstLead();
         var person = keycloak.person(lead.email(), lead.name());
         return CouncilContext.call(
-                council, () -> transactions.execute(_ -> found(wish.settings(council), person, lead)));
+                council, () -> transactions.execute(_ -> found(wish.settings(council, authority), person, lead)));
+    }
+
+    /** A council is one of the register that has not ended; only a made-up one is none of them. */
+    private @Nullable LocalAuthority authorityOf(Founding wish) {
+        if (wish.authority() == null) {
+            if (wish.demonstration()) {
+                return null;
+            }
+            throw new CouncilRefused(new AuthorityNeeded());
+        }
+        if (wish.demonstration()) {
+            throw new CouncilRefused(new AuthorityOfADemonstration());
+        }
+        var authority = authorities.find(wish.authority()).orElseThrow(() -> new CouncilRefused(new NoSuchAuthority()));
+        if (authority.hasEndedBy(LocalDate.now(clock.withZone(LONDON)))) {
+            throw new CouncilRefused(new AuthorityEnded(authority.successors().stream()
+                    .flatMap(code -> authorities.find(code).stream())
+                    .toList()));
+        }
+        return authority;
     }
 
     private Founded found(CouncilSettings founded, Person person, FirstLead lead) {
         register.enter(new Register.Entry(
-                founded.id(), founded.name(), founded.alias(), founded.status(), founded.demonstration()));
+                founded.id(),
+                founded.name(),
+                founded.alias(),
+                founded.status(),
+                founded.demonstration(),
+                founded.authority()));
         var saved = settings.saveAndFlush(founded);
         tell(saved);
         audit.changed(KIND, founded.id(), "founded");
@@ -127,10 +182,14 @@ class CouncilService {
                 var council =
                         settings.findForEditById(CouncilContext.council()).orElseThrow(CouncilService::noSuchCouncil);
                 var before = council.name();
+                var statusBefore = council.status();
                 change.accept(council);
                 if (!council.name().equals(before)) {
                     register.rename(council.id(), council.name());
                     outbox.add(DisplayNameDelivery.KIND, council.id(), council.version());
+                }
+                if (council.status() != statusBefore) {
+                    register.mark(council.id(), council.status());
                 }
                 tell(council);
                 audit.changed(KIND, council.id(), "edited");

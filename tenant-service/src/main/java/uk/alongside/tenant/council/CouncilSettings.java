@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.tenant.council.CouncilRefusal.ChangedMeanwhile;
+import uk.alongside.tenant.localauthority.LocalAuthority;
 
 /** How a council is set up. Its id is the council's. */
 @Entity
@@ -32,6 +33,9 @@ class CouncilSettings {
 
     @Column(updatable = false)
     private String alias;
+
+    @Column(updatable = false)
+    private @Nullable String authority;
 
     private String status;
 
@@ -69,11 +73,18 @@ class CouncilSettings {
     }
 
     @SuppressWarnings("NullAway.Init") // the council is filled by Hibernate
-    CouncilSettings(UUID council, String alias, Wording wording, CouncilStatus status, boolean demonstration) {
+    CouncilSettings(
+            UUID council,
+            String alias,
+            Wording wording,
+            CouncilStatus status,
+            boolean demonstration,
+            @Nullable LocalAuthority authority) {
         this.id = council;
         this.alias = alias;
         this.status = status.word();
-        this.nation = Nation.ENGLAND.word();
+        this.authority = authority == null ? null : authority.code();
+        this.nation = authority == null ? Nation.ENGLAND.word() : authority.nation();
         this.languages = new String[] {"en"};
         this.labels = Labels.USUAL;
         this.contact = Contact.NONE;
@@ -171,6 +182,12 @@ class CouncilSettings {
 
     String alias() {
         return alias;
+    }
+
+    /** Its code in the register; none for a made-up council, and for one that was there before the register. */
+    @Nullable
+    String authority() {
+        return authority;
     }
 
     CouncilStatus status() {

@@ -4,11 +4,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.AcrossCouncils;
 import uk.alongside.tenant.council.CouncilRefusal.AliasTaken;
+import uk.alongside.tenant.council.CouncilRefusal.AuthorityTaken;
 import uk.alongside.tenant.council.CouncilRefusal.NameTaken;
 
 /**
@@ -27,43 +29,52 @@ class Register {
     }
 
     /** A line of the register. */
-    record Entry(UUID id, String name, String alias, CouncilStatus status, boolean demonstration) {}
+    record Entry(
+            UUID id,
+            String name,
+            String alias,
+            CouncilStatus status,
+            boolean demonstration,
+            @Nullable String authority) {}
 
     @AcrossCouncils
     @Transactional(readOnly = true)
     List<Entry> all() {
-        return sql.sql("select id, name, alias, status, demonstration from shared.council order by lower(name)")
+        return sql.sql(
+                        "select id, name, alias, status, demonstration, authority from shared.council order by lower(name)")
                 .query((row, _) -> new Entry(
                         row.getObject(1, UUID.class),
                         row.getString(2),
                         row.getString(3),
                         CouncilStatus.of(row.getString(4)),
-                        row.getBoolean(5)))
+                        row.getBoolean(5),
+                        row.getString(6)))
                 .list();
     }
 
     /** Looks before anything is made; that it stays so is for {@link #enter} to say. */
     @AcrossCouncils
     @Transactional(readOnly = true)
-    void requireFree(String alias, String name) {
-        refuseWhatIsTaken(alias, name);
+    void requireFree(String alias, String name, @Nullable String authority) {
+        refuseWhatIsTaken(alias, name, authority);
     }
 
     /** In the council's own transaction. Of two who ask for the same alias or name at once, one gets past here. */
     void enter(Entry council) {
         var entered = sql.sql("""
-                        insert into shared.council (id, name, alias, status, demonstration, created_at)
-                        values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .params(
-                        council.id(),
-                        council.name(),
-                        council.alias(),
-                        council.status().word(),
-                        council.demonstration(),
-                        Timestamp.from(clock.instant()))
+                        insert into shared.council (id, name, alias, status, demonstration, authority, created_at)
+                        values (:id, :name, :alias, :status, :demonstration, :authority, :now)
+                        on conflict do nothing""")
+                .param("id", council.id())
+                .param("name", council.name())
+                .param("alias", council.alias())
+                .param("status", council.status().word())
+                .param("demonstration", council.demonstration())
+                .param("authority", council.authority())
+                .param("now", Timestamp.from(clock.instant()))
                 .update();
         if (entered == 0) {
-            refuseWhatIsTaken(council.alias(), council.name());
+            refuseWhatIsTaken(council.alias(), council.name(), council.authority());
             throw new CouncilRefused(new AliasTaken());
         }
     }
@@ -78,7 +89,17 @@ class Register {
                 .update();
     }
 
-    private void refuseWhatIsTaken(String alias, String name) {
+    /** In the council's own transaction. */
+    void mark(UUID id, CouncilStatus status) {
+        sql.sql("update shared.council set status = ? where id = ?")
+                .params(status.word(), id)
+                .update();
+    }
+
+    private void refuseWhatIsTaken(String alias, String name, @Nullable String authority) {
+        if (authority != null && exists("select exists (select from shared.council where authority = ?)", authority)) {
+            throw new CouncilRefused(new AuthorityTaken());
+        }
         if (exists("select exists (select from shared.council where alias = ?)", alias)) {
             throw new CouncilRefused(new AliasTaken());
         }

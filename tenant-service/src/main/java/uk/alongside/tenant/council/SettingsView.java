@@ -13,6 +13,7 @@ record SettingsView(
         @Nullable String welshName,
         String alias,
         CouncilStatus status,
+        @Nullable String authority,
         Nation nation,
 
         @Schema(description = "Languages of the pages for residents, English first.", example = "[\"en\", \"cy\"]")
@@ -30,6 +31,7 @@ record SettingsView(
                 settings.welshName(),
                 settings.alias(),
                 settings.status(),
+                settings.authority(),
                 settings.nation(),
                 settings.languages(),
                 settings.labels(),

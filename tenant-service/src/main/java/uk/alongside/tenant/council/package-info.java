@@ -1,6 +1,6 @@
-/** Which councils there are and how each is set up. An operator's business: no member of a council comes here. */
+/** Which councils there are and how each is set up. An operator founds them; their leads say the rest. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "membership", "delivery"})
+@ApplicationModule(allowedDependencies = {"identity", "membership", "delivery", "localauthority", "brand"})
 package uk.alongside.tenant.council;
 
 import org.jspecify.annotations.NullMarked;

@@ -18,6 +18,6 @@ final class CouncilBuilder {
     }
 
     CouncilSettings build() {
-        return new CouncilSettings(UUID.randomUUID(), "larkshire", wording, CouncilStatus.SETTING_UP, false);
+        return new CouncilSettings(UUID.randomUUID(), "larkshire", wording, CouncilStatus.SETTING_UP, false, null);
     }
 }

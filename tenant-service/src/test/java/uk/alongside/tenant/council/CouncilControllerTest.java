@@ -12,6 +12,7 @@ import static uk.alongside.tenant.council.CouncilBuilder.aCouncil;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +29,13 @@ import uk.alongside.tenant.Answers;
 import uk.alongside.tenant.ControllerSlice;
 import uk.alongside.tenant.council.CouncilRefusal.AliasReserved;
 import uk.alongside.tenant.council.CouncilRefusal.AliasTaken;
+import uk.alongside.tenant.council.CouncilRefusal.AuthorityEnded;
+import uk.alongside.tenant.council.CouncilRefusal.AuthorityNeeded;
+import uk.alongside.tenant.council.CouncilRefusal.AuthorityOfADemonstration;
+import uk.alongside.tenant.council.CouncilRefusal.AuthorityTaken;
 import uk.alongside.tenant.council.CouncilRefusal.ChangedMeanwhile;
 import uk.alongside.tenant.council.CouncilRefusal.NameTaken;
+import uk.alongside.tenant.council.CouncilRefusal.NoSuchAuthority;
 import uk.alongside.tenant.council.CouncilRefusal.NoSuchCouncil;
 import uk.alongside.tenant.council.CouncilService.FirstLead;
 import uk.alongside.tenant.council.CouncilService.Founded;
@@ -57,6 +63,7 @@ class CouncilControllerTest {
             new Wording("Larkshire Council", null, null, null),
             false,
             false,
+            null,
             new FirstLead("Lena Marsh", "lena@larkshire.example"));
 
     private static final String SETTINGS = """
@@ -71,8 +78,8 @@ class CouncilControllerTest {
     @Test
     void listsTheCouncils() {
         given(service.councils())
-                .willReturn(List.of(
-                        new Register.Entry(LARKSHIRE, "Larkshire Council", "larkshire", CouncilStatus.LIVE, true)));
+                .willReturn(List.of(new Register.Entry(
+                        LARKSHIRE, "Larkshire Council", "larkshire", CouncilStatus.LIVE, true, null)));
 
         assertThat(http.get().uri("/api/councils").with(operator()))
                 .hasStatusOk()
@@ -207,14 +214,24 @@ class CouncilControllerTest {
                 .willThrow(
                         new CouncilRefused(new AliasTaken()),
                         new CouncilRefused(new AliasReserved()),
+                        new CouncilRefused(new AuthorityNeeded()),
+                        new CouncilRefused(new NoSuchAuthority()),
+                        new CouncilRefused(new AuthorityOfADemonstration()),
+                        new CouncilRefused(new AuthorityTaken()),
+                        new CouncilRefused(new AuthorityEnded(List.of())),
                         new CouncilRefused(new NameTaken()),
                         new IdentityUnavailable("gone"),
                         new EmailRefused());
 
-        assertThat(List.of(create(), create(), create(), create(), create()))
+        assertThat(Stream.generate(this::create).limit(10).toList())
                 .containsExactly(
                         "409 alias-taken",
                         "409 alias-reserved",
+                        "400 invalid",
+                        "400 invalid",
+                        "400 invalid",
+                        "409 authority-taken",
+                        "409 authority-ended",
                         "409 name-taken",
                         "503 identity-unavailable",
                         "400 invalid");

@@ -63,7 +63,7 @@ class FoundingJourneyTest extends TenantServiceTest {
                 "talkingPoint":"Talking point","contactPhone":"01632 960100","contactEmail":null,\
                 "contactHours":null,"contactAddress":[],"relay":null,"complaints":null,\
                 "brand":{"band":"#0F5257","onBand":"#FFFFFF","line":"#0F5257","plate":"#FFFFFF"},\
-                "demonstration":false}""".formatted(council.name(), council.alias()));
+                "demonstration":true}""".formatted(council.name(), council.alias()));
         assertThat(PEER.held(told + "/members/" + lead.path("id").asString()).toString())
                 .isEqualTo("""
                         {"version":1,"issuer":"%s","subject":"%s","name":"Lena Marsh","roles":["lead"],\
@@ -224,6 +224,71 @@ class FoundingJourneyTest extends TenantServiceTest {
         eventually(
                 Duration.ofMinutes(3),
                 () -> REALM.organizations(council.alias()).toString().contains("New " + council.name()));
+    }
+
+    @Test
+    void takesACouncilOfTheRegisterOnce() {
+        var first = ofTheRegister(aCouncil(), "E06000065");
+        var second = ofTheRegister(aCouncil(), "E06000065");
+
+        var founded = operator().post("/api/councils", first);
+        var again = operator().post("/api/councils", second);
+
+        assertThat(founded.status()).as(founded.text()).isEqualTo(201);
+        assertThat(founded.body().path("council").path("authority").asString()).isEqualTo("E06000065");
+        assertThat(again.summary()).isEqualTo("409 authority-taken");
+        assertThat(operator().get("/api/councils").text()).containsOnlyOnce("E06000065");
+    }
+
+    @Test
+    void refusesACouncilThatHasEndedAndNamesThoseThatFollowedIt() {
+        var cumbria = operator().post("/api/councils", ofTheRegister(aCouncil(), "E10000006"));
+
+        assertThat(cumbria.summary()).isEqualTo("409 authority-ended");
+        assertThat(cumbria.body()
+                        .path("successors")
+                        .valueStream()
+                        .map(successor -> successor.path("name").asString()))
+                .containsExactly("Cumberland", "Westmorland and Furness");
+    }
+
+    @Test
+    void knowsACouncilByTheCodeThatItHadBefore() {
+        var founded = operator().post("/api/councils", ofTheRegister(aCouncil(), "E08000016"));
+
+        assertThat(founded.body().path("council").path("authority").asString())
+                .as("Barnsley, since its boundary changed")
+                .isEqualTo("E08000038");
+    }
+
+    @Test
+    void wantsToKnowWhichCouncilItIsUnlessItIsMadeUp() {
+        var which = operator().post("/api/councils", ofTheRegister(aCouncil(), "E09999999"));
+        var none = operator()
+                .post(
+                        "/api/councils",
+                        aCouncil().json().replace("\"demonstration\": true", "\"demonstration\": false"));
+        var both = operator()
+                .post("/api/councils", aCouncil().json().replaceFirst("\\{", "{\"authority\": \"E06000064\", "));
+
+        assertThat(which.body().path("errors").toString())
+                .isEqualTo("[{\"pointer\":\"#/authority\",\"code\":\"NoSuchAuthority\"}]");
+        assertThat(none.body().path("errors").toString()).contains("#/authority", "NotNull");
+        assertThat(both.body().path("errors").toString()).contains("#/authority", "AuthorityOfADemonstration");
+    }
+
+    @Test
+    void refusesAShortNameThatTheProductNeeds() {
+        var council = aCouncil();
+
+        var reserved = operator()
+                .post("/api/councils", council.json().replace("\"alias\": \"" + council.alias(), "\"alias\": \"open"));
+
+        assertThat(reserved.summary()).isEqualTo("409 alias-reserved");
+    }
+
+    private static String ofTheRegister(NewCouncil council, String code) {
+        return council.json().replace("\"demonstration\": true", "\"authority\": \"" + code + "\"");
     }
 
     @Test

@@ -1,0 +1,24 @@
+package uk.alongside.tenant.brand;
+
+/** Every reason for which a file is no logo. */
+public enum LogoRefusal {
+    TOO_LARGE("too-large"),
+    NOT_A_PICTURE("not-a-picture"),
+    EMPTY("empty"),
+    TOO_COMPLICATED("too-complicated"),
+    SCRIPT("script"),
+    FOREIGN_CONTENT("foreign-content"),
+    OUTSIDE_REFERENCE("outside-reference"),
+    TEXT("text");
+
+    private final String word;
+
+    LogoRefusal(String word) {
+        this.word = word;
+    }
+
+    /** The word for it in the API. */
+    public String word() {
+        return word;
+    }
+}

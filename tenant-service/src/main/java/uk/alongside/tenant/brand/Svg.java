@@ -1,0 +1,219 @@
+package uk.alongside.tenant.brand;
+
+import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.LoaderContext;
+import com.github.weisj.jsvg.parser.SVGLoader;
+import com.github.weisj.jsvg.parser.resources.ResourcePolicy;
+import com.github.weisj.jsvg.view.ViewBox;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws a vector picture from outside. It is read through once before, and refused if it holds anything that is more
+ * than a drawing: what is drawn afterwards reaches for nothing and does nothing.
+ */
+final class Svg {
+
+    private static final int MOST_ELEMENTS = 5_000;
+    private static final int MOST_REPEATS = 2_000;
+
+    private static final Set<String> SCRIPTS = Set.of("script", "handler", "listener");
+    private static final Set<String> FOREIGN =
+            Set.of("foreignobject", "iframe", "embed", "object", "audio", "video", "canvas", "html", "body");
+    private static final Set<String> TEXT = Set.of("text", "tspan", "textpath", "tref");
+    private static final Pattern REFERENCE =
+            Pattern.compile("url\\s*\\(\\s*['\"]?\\s*([^'\")\\s]*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CSS_REACHES_OUT =
+            Pattern.compile("@import|@font-face|expression\\s*\\(|\\\\", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OWN_PICTURE =
+            Pattern.compile("data:image/(png|jpeg);base64,.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final Map<String, Map<String, Integer>> uses = new HashMap<>();
+    private final Map<String, Integer> fromTheTop = new HashMap<>();
+    private final Deque<String> open = new ArrayDeque<>();
+
+    private Svg() {}
+
+    static BufferedImage draw(byte[] file, int widest, int tallest) {
+        new Svg().inspect(file);
+        try {
+            var document = new SVGLoader()
+                    .load(
+                            new ByteArrayInputStream(file),
+                            null,
+                            LoaderContext.builder()
+                                    .externalResourcePolicy(ResourcePolicy.DENY_EXTERNAL)
+                                    .build());
+            return draw(document, widest, tallest);
+        } catch (LogoRefused e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw new LogoRefused(LogoRefusal.NOT_A_PICTURE);
+        }
+    }
+
+    private static BufferedImage draw(@Nullable SVGDocument document, int widest, int tallest) {
+        if (document == null) {
+            throw new LogoRefused(LogoRefusal.NOT_A_PICTURE);
+        }
+        var size = document.size();
+        if (!(size.width > 0 && size.height > 0)) {
+            throw new LogoRefused(LogoRefusal.NOT_A_PICTURE);
+        }
+        double factor = Math.min(widest / size.getWidth(), tallest / size.getHeight());
+        int width = Math.clamp(Math.round(size.getWidth() * factor), 1, widest);
+        int height = Math.clamp(Math.round(size.getHeight() * factor), 1, tallest);
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        var canvas = picture.createGraphics();
+        Logo.smooth(canvas);
+        document.render((java.awt.Component) null, canvas, new ViewBox(0, 0, width, height));
+        canvas.dispose();
+        return picture;
+    }
+
+    private void inspect(byte[] file) {
+        var parsers = XMLInputFactory.newFactory();
+        parsers.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        parsers.setProperty(XMLInputFactory.IS_COALESCING, true);
+        try {
+            var xml = parsers.createXMLStreamReader(new ByteArrayInputStream(file));
+            int elements = 0;
+            boolean inStyle = false;
+            while (xml.hasNext()) {
+                switch (xml.next()) {
+                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw new LogoRefused(LogoRefusal.OUTSIDE_REFERENCE);
+                    case XMLStreamConstants.PROCESSING_INSTRUCTION -> {
+                        if (!xml.getPITarget().equals("xml")) {
+                            throw new LogoRefused(LogoRefusal.OUTSIDE_REFERENCE);
+                        }
+                    }
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        if (++elements > MOST_ELEMENTS) {
+                            throw new LogoRefused(LogoRefusal.TOO_COMPLICATED);
+                        }
+                        var name = xml.getLocalName().toLowerCase(Locale.ROOT);
+                        if (elements == 1 && !name.equals("svg")) {
+                            throw new LogoRefused(LogoRefusal.NOT_A_PICTURE);
+                        }
+                        element(name, xml);
+                        inStyle = name.equals("style");
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        open.pop();
+                        inStyle = false;
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                        if (inStyle) {
+                            style(xml.getText());
+                        }
+                    }
+                    default -> {}
+                }
+            }
+            if (elements == 0) {
+                throw new LogoRefused(LogoRefusal.NOT_A_PICTURE);
+            }
+        } catch (XMLStreamException e) {
+            throw new LogoRefused(LogoRefusal.NOT_A_PICTURE);
+        }
+        refuseManyRepeats();
+    }
+
+    private void element(String name, XMLStreamReader xml) {
+        if (SCRIPTS.contains(name)) {
+            throw new LogoRefused(LogoRefusal.SCRIPT);
+        }
+        if (FOREIGN.contains(name)) {
+            throw new LogoRefused(LogoRefusal.FOREIGN_CONTENT);
+        }
+        if (TEXT.contains(name)) {
+            throw new LogoRefused(LogoRefusal.TEXT);
+        }
+        var id = xml.getAttributeValue(null, "id");
+        open.push(id == null ? "" : id);
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            attribute(xml.getAttributeLocalName(i).toLowerCase(Locale.ROOT), xml.getAttributeValue(i));
+        }
+    }
+
+    private void attribute(String name, String value) {
+        var squeezed = value.replaceAll("[\\s\\p{Cntrl}]", "").toLowerCase(Locale.ROOT);
+        if (name.startsWith("on") || squeezed.contains("javascript:") || squeezed.contains("vbscript:")) {
+            throw new LogoRefused(LogoRefusal.SCRIPT);
+        }
+        if (name.equals("href") || name.equals("src") || name.equals("base")) {
+            reference(value.strip());
+        } else {
+            style(value);
+        }
+    }
+
+    private void style(String text) {
+        if (CSS_REACHES_OUT.matcher(text).find()) {
+            throw new LogoRefused(LogoRefusal.OUTSIDE_REFERENCE);
+        }
+        REFERENCE.matcher(text).results().forEach(found -> reference(found.group(1)));
+    }
+
+    private void reference(String target) {
+        if (target.startsWith("#")) {
+            repeats(target.substring(1));
+        } else if (!OWN_PICTURE.matcher(target).matches()) {
+            throw new LogoRefused(LogoRefusal.OUTSIDE_REFERENCE);
+        }
+    }
+
+    /** What stands inside of something with a name is drawn as often as that is. */
+    private void repeats(String target) {
+        fromTheTop.merge(target, 1, Integer::sum);
+        for (var id : open) {
+            if (!id.isEmpty()) {
+                uses.computeIfAbsent(id, _ -> new HashMap<>()).merge(target, 1, Integer::sum);
+            }
+        }
+    }
+
+    /** Ten things that each hold the next one ten times are a small file and a drawing without end. */
+    private void refuseManyRepeats() {
+        long all = 0;
+        var known = new HashMap<String, Long>();
+        for (var start : fromTheTop.entrySet()) {
+            all += start.getValue() * drawn(start.getKey(), known, new HashSet<>());
+            if (all > MOST_REPEATS) {
+                throw new LogoRefused(LogoRefusal.TOO_COMPLICATED);
+            }
+        }
+    }
+
+    private long drawn(String id, Map<String, Long> known, Set<String> path) {
+        if (!path.add(id)) {
+            throw new LogoRefused(LogoRefusal.TOO_COMPLICATED);
+        }
+        var before = known.get(id);
+        if (before == null) {
+            long sum = 1;
+            for (var use : uses.getOrDefault(id, Map.of()).entrySet()) {
+                sum = Math.min(MOST_REPEATS + 1L, sum + use.getValue() * drawn(use.getKey(), known, path));
+            }
+            before = sum;
+            known.put(id, sum);
+        }
+        path.remove(id);
+        return before;
+    }
+}

@@ -1,0 +1,156 @@
+package uk.alongside.tenant.brand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LogoTest {
+
+    @Test
+    void isDrawnAnewFromAVectorPicture() throws IOException {
+        var logo = Logo.of(svg("<rect x='10' y='10' width='60' height='20' fill='#0F5257'/>"));
+
+        var picture = ImageIO.read(new ByteArrayInputStream(logo.png()));
+        assertThat(picture.getWidth()).isEqualTo(400);
+        assertThat(picture.getHeight()).isEqualTo(200);
+        assertThat(new Color(picture.getRGB(200, 100))).isEqualTo(new Color(0x0F5257));
+        assertThat(picture.getRGB(2, 2) >>> 24).as("the ground is left out").isZero();
+        assertThat(logo.pale()).isFalse();
+    }
+
+    @Test
+    void isDrawnAnewFromAPng() throws IOException {
+        var file = png(1280, 100, new Color(0x652C95));
+        var withMore = new ByteArrayOutputStream();
+        withMore.write(file);
+        withMore.write("<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
+
+        var logo = Logo.of(withMore.toByteArray());
+
+        assertThat(new String(logo.png(), StandardCharsets.ISO_8859_1)).doesNotContain("script");
+        assertThat(ImageIO.read(new ByteArrayInputStream(logo.png())).getWidth())
+                .isEqualTo(640);
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            <script>alert(1)</script> | SCRIPT
+            <rect width='9' height='9' onload='alert(1)'/> | SCRIPT
+            <rect width='9' height='9' ONCLICK='alert(1)'/> | SCRIPT
+            <a href='java&#10;script:alert(1)'><rect width='9' height='9'/></a> | SCRIPT
+            <foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>x</p></foreignObject> | FOREIGN_CONTENT
+            <image href='https://elsewhere.example/a.png' width='9' height='9'/> | OUTSIDE_REFERENCE
+            <image xlink:href='file:///etc/hostname' width='9' height='9'/> | OUTSIDE_REFERENCE
+            <image href='//elsewhere.example/a.png' width='9' height='9'/> | OUTSIDE_REFERENCE
+            <image href='data:image/svg+xml;base64,AAAA' width='9' height='9'/> | OUTSIDE_REFERENCE
+            <use href='other.svg#a'/> | OUTSIDE_REFERENCE
+            <style>@import url(https://elsewhere.example/a.css);</style> | OUTSIDE_REFERENCE
+            <style>rect { fill: url( 'https://elsewhere.example/a.svg#b' ) }</style> | OUTSIDE_REFERENCE
+            <style>rect { fill: u\\72l(https://elsewhere.example) }</style> | OUTSIDE_REFERENCE
+            <rect width='9' height='9' style='fill:url(https://elsewhere.example/a.svg#b)'/> | OUTSIDE_REFERENCE
+            <rect width='9' height='9' filter='url(https://elsewhere.example/a.svg#b)'/> | OUTSIDE_REFERENCE
+            <text x='1' y='9'>Larkshire</text> | TEXT
+            <g id='a'><use href='#a'/></g> | TOO_COMPLICATED
+            <g/> | EMPTY
+            """, delimiter = '|')
+    void isRefusedIfItIsMoreThanADrawing(String content, LogoRefusal reason) {
+        assertRefused(svg(content), reason);
+    }
+
+    @Test
+    void isRefusedIfItNamesEntities() {
+        assertRefused(
+                bytes("<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>"
+                        + "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><g>&a;</g></svg>"),
+                LogoRefusal.OUTSIDE_REFERENCE);
+        assertRefused(
+                bytes("<?xml-stylesheet href='https://elsewhere.example/a.css'?>"
+                        + "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"),
+                LogoRefusal.OUTSIDE_REFERENCE);
+    }
+
+    @Test
+    void isRefusedIfItIsADrawingWithoutEnd() {
+        var content = new StringBuilder("<defs><rect id='r0' width='1' height='1'/>");
+        for (int i = 1; i <= 9; i++) {
+            content.append("<g id='r").append(i).append("'>").append(("<use href='#r" + (i - 1) + "'/>").repeat(10));
+            content.append("</g>");
+        }
+
+        assertRefused(svg(content + "</defs><use href='#r9'/>"), LogoRefusal.TOO_COMPLICATED);
+        assertRefused(svg("<g/>".repeat(5_001)), LogoRefusal.TOO_COMPLICATED);
+    }
+
+    @Test
+    void isRefusedIfItIsNoPictureOrTooLarge() throws IOException {
+        assertRefused(bytes("GIF89a"), LogoRefusal.NOT_A_PICTURE);
+        assertRefused(bytes("<html xmlns='http://www.w3.org/1999/xhtml'/>"), LogoRefusal.NOT_A_PICTURE);
+        assertRefused(bytes("\u0089PNG\r\n\u001a\nnothing"), LogoRefusal.NOT_A_PICTURE);
+        assertRefused(new byte[0], LogoRefusal.NOT_A_PICTURE);
+        assertRefused(new byte[Logo.MOST_BYTES + 1], LogoRefusal.TOO_LARGE);
+        assertRefused(png(8_000, 4_000, Color.BLACK), LogoRefusal.TOO_LARGE);
+    }
+
+    @Test
+    void isPaleIfItCouldNotBeSeenOnWhite() throws IOException {
+        assertThat(Logo.of(svg("<circle cx='20' cy='20' r='15' fill='white'/>")).pale())
+                .isTrue();
+        assertThat(Logo.of(png(64, 64, new Color(0xFBF8F3))).pale()).isTrue();
+        assertThat(Logo.of(png(64, 64, new Color(0xFFB81C))).pale()).isFalse();
+        assertThat(Logo.of(svg("<rect width='80' height='40' fill='white'/><rect width='30' height='9' fill='navy'/>"))
+                        .pale())
+                .isFalse();
+    }
+
+    @Test
+    void isNeverLargerThanItMayBe() throws IOException {
+        var noise = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
+        var random = new Random(1);
+        for (int i = 0; i < 300 * 200; i++) {
+            noise.setRGB(i % 300, i / 300, random.nextInt(1 << 24));
+        }
+        var file = new ByteArrayOutputStream();
+        ImageIO.write(noise, "png", file);
+
+        assertThat(file.size()).isLessThan(Logo.MOST_BYTES);
+        assertThat(Logo.of(file.toByteArray()).png()).hasSizeLessThanOrEqualTo(Logo.MOST_BYTES);
+    }
+
+    private static void assertRefused(byte[] file, LogoRefusal reason) {
+        assertThatExceptionOfType(LogoRefused.class)
+                .isThrownBy(() -> Logo.of(file))
+                .extracting(LogoRefused::reason)
+                .isEqualTo(reason);
+    }
+
+    private static byte[] svg(String content) {
+        return bytes("<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'"
+                + " width='80' height='40' viewBox='0 0 80 40'>" + content + "</svg>");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(text.startsWith("\u0089") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    }
+
+    private static byte[] png(int width, int height, Color colour) throws IOException {
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var canvas = picture.createGraphics();
+        canvas.setColor(colour);
+        canvas.fillRect(0, 0, width, height);
+        canvas.dispose();
+        var file = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", file);
+        return file.toByteArray();
+    }
+}
