@@ -2,11 +2,21 @@ package uk.alongside.conversations;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,8 +47,33 @@ public final class RunningService implements ApplicationContextInitializer<Confi
         return JdbcClient.create(LocalStack.forTests().postgres().superuser(DATABASE.name()));
     }
 
+    /** A session of one of the database's roles, with nothing of ours between it and the server. */
+    public static Connection session(String role) throws SQLException {
+        return DriverManager.getConnection(DATABASE.jdbcUrl(), role, DATABASE.password(role));
+    }
+
+    /** A signed context, as the service makes them; another key makes a forged one. */
+    public static String context(UUID council, String role, @Nullable String otherKey) {
+        try {
+            var line = Files.readString(KEY_FILE).strip().split(":", -1);
+            var claim = "v1|" + line[0] + "|" + council + "|" + role + "|"
+                    + Instant.now().plusSeconds(300).getEpochSecond();
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(HexFormat.of().parseHex(otherKey == null ? line[1] : otherKey), "HmacSHA256"));
+            return claim + "|" + HexFormat.of().formatHex(mac.doFinal(claim.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(Map.of(
+                        "alongside.public.username",
+                        "conversations_public",
+                        "alongside.public.password",
+                        DATABASE.password("conversations_public")))
+                .applyTo(context);
         TestPropertyValues.of(Map.of(
                         "spring.datasource.url", DATABASE.jdbcUrl(),
                         "spring.datasource.username", "conversations_app",

@@ -3,13 +3,16 @@ package uk.alongside.foundation;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.hibernate.cfg.MultiTenancySettings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -81,6 +84,25 @@ class DatabaseConfiguration {
         return new AcrossCouncilsAdvisor();
     }
 
+    /** Where a service has public pages. A visitor waits for a connection no longer than for a page. */
+    @Bean
+    @ConditionalOnProperty("alongside.public.username")
+    PublicDatabase publicDatabase(DataSourceProperties properties, Environment environment, Clock clock) {
+        var pool = pool(
+                properties,
+                environment.getRequiredProperty("alongside.public.username"),
+                environment.getRequiredProperty("alongside.public.password"));
+        pool.setPoolName("public");
+        pool.setMaximumPoolSize(5);
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
+        return new PublicDatabase(
+                pool,
+                ContextKey.read(Path.of(environment.getRequiredProperty("alongside.context-key-file"))),
+                clock,
+                environment.getProperty("alongside.check-connections-on-return", Boolean.class, false));
+    }
+
     @Bean
     Proofs proofs(GuardedDataSource dataSource) {
         return new Proofs(dataSource.unguarded());
@@ -88,10 +110,12 @@ class DatabaseConfiguration {
 
     /** Refuses to start over a wall with a hole, and with a key that the database does not know. */
     @Bean
-    SmartInitializingSingleton wallIsProvenBeforeTheFirstRequest(Proofs proofs, GuardedDataSource dataSource) {
+    SmartInitializingSingleton wallIsProvenBeforeTheFirstRequest(
+            Proofs proofs, GuardedDataSource dataSource, ObjectProvider<PublicDatabase> publicDatabase) {
         return () -> {
             proofs.check();
             CouncilContext.run(new UUID(0, 0), dataSource::proveThatItCanBind);
+            publicDatabase.ifAvailable(open -> CouncilContext.run(new UUID(0, 0), open::proveThatItCanBind));
         };
     }
 }

@@ -1,7 +1,8 @@
 -- What only a superuser can set up for one service: roles, schemas and the rights around them.
 -- Run in the service's own database; running it again changes nothing but the passwords.
 --
--- psql variables: service ('conversations' or 'tenant'), app_password, jobs_password, migrator_password.
+-- psql variables: service ('conversations' or 'tenant'), app_password, jobs_password, migrator_password,
+-- public_password (only conversations has public pages; for tenant it is not used).
 -- A password may be given as a SCRAM-SHA-256 verifier, so that it is in no log of the server.
 -- pg_hba.conf must ask for scram-sha-256: with trust, every role below is only a name.
 
@@ -9,6 +10,7 @@ select set_config('bootstrap.service', :'service', false);
 select set_config('bootstrap.app', :'app_password', false);
 select set_config('bootstrap.jobs', :'jobs_password', false);
 select set_config('bootstrap.migrator', :'migrator_password', false);
+select set_config('bootstrap.public', :'public_password', false);
 
 do $bootstrap$
 declare
@@ -17,6 +19,10 @@ declare
   migrator constant text := service || '_migrator';
   app constant text := service || '_app';
   jobs constant text := service || '_jobs';
+  -- Reads what anybody may read, of one council at a time; conversations only.
+  open_pages constant text := service || '_public';
+  has_open_pages constant boolean := service = 'conversations';
+  logins text[];
   role_name text;
   schema_name text;
 begin
@@ -28,7 +34,8 @@ begin
   if to_regrole(owner) is null then
     execute format('create role %I nologin', owner);
   end if;
-  foreach role_name in array array[migrator, app, jobs] loop
+  logins := array[migrator, app, jobs] || case when has_open_pages then array[open_pages] else '{}' end;
+  foreach role_name in array logins loop
     if to_regrole(role_name) is null then
       execute format('create role %I login', role_name);
     end if;
@@ -38,7 +45,7 @@ begin
     execute format('alter role %I set citus.propagate_set_commands = ''local''', role_name);
     execute format('alter role %I set search_path = app, ext', role_name);
   end loop;
-  foreach role_name in array array[owner, migrator, app, jobs] loop
+  foreach role_name in array owner || logins loop
     execute format('alter role %I nosuperuser nocreatedb nocreaterole noreplication nobypassrls noinherit', role_name);
   end loop;
   -- Becomes the owner by SET ROLE while a release is put in, and can do nothing without.
@@ -58,6 +65,10 @@ begin
   execute format('grant usage on schema sec to %I', app);
   execute format('grant usage on schema ops to %I, %I', app, jobs);
   execute format('grant usage on schema ext to %I, %I', owner, app);
+  if has_open_pages then
+    execute format('grant connect on database %I to %I', current_database(), open_pages);
+    execute format('grant usage on schema app, sec to %I', open_pages);
+  end if;
   if service = 'tenant' then
     execute format('grant usage on schema shared to %I', app);
   end if;
@@ -79,4 +90,4 @@ end
 $bootstrap$;
 
 select set_config('bootstrap.app', '', false), set_config('bootstrap.jobs', '', false),
-  set_config('bootstrap.migrator', '', false);
+  set_config('bootstrap.migrator', '', false), set_config('bootstrap.public', '', false);

@@ -134,6 +134,10 @@ public final class Product {
         environment.put(
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI",
                 keycloak.issuer() + "/protocol/openid-connect/certs");
+        if (service.equals("conversations")) {
+            environment.put("ALONGSIDE_PUBLIC_USERNAME", "conversations_public");
+            environment.put("ALONGSIDE_PUBLIC_PASSWORD", database.password("conversations_public"));
+        }
         if (service.equals("tenant")) {
             environment.put("ALONGSIDE_IDENTITY_URL", keycloak.issuer().toString());
             environment.put("ALONGSIDE_IDENTITY_CLIENT_SECRET", keycloak.secretOf("tenant-service"));

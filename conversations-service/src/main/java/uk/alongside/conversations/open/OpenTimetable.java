@@ -1,0 +1,120 @@
+package uk.alongside.conversations.open;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.PublicDatabase;
+
+/** Reads what a council shows everybody. */
+@Repository
+class OpenTimetable {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final int DAYS = 28;
+    private static final int MOST_REMEMBERED = 1_000;
+
+    private final PublicDatabase database;
+    private final Clock clock;
+    private final Map<String, OpenCouncil> remembered = new ConcurrentHashMap<>();
+
+    OpenTimetable(PublicDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The live council at this address. */
+    Optional<OpenCouncil> council(String alias) {
+        var id = database.ofNone(jdbc -> jdbc.sql("select sec.council_at(:alias)")
+                .param("alias", alias)
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                .single());
+        var found = id.flatMap(council -> database.of(council, OpenTimetable::describe));
+        if (found.isEmpty()) {
+            remembered.remove(alias);
+        } else if (remembered.size() < MOST_REMEMBERED) {
+            remembered.put(alias, found.get());
+        }
+        return found;
+    }
+
+    /** How this council was last seen: its name and number are wanted most when the database does not answer. */
+    Optional<OpenCouncil> lastSeen(String alias) {
+        return Optional.ofNullable(remembered.get(alias));
+    }
+
+    private static Optional<OpenCouncil> describe(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        select id, name, alias, talking_point, talking_points, contact_phone, contact_email,
+                               contact_hours, relay, demonstration, band, on_band, line
+                        from app.council where tenant_id = :council""")
+                .param("council", CouncilContext.council())
+                .query(OpenCouncil.class)
+                .optional();
+    }
+
+    /** All places of the council with what is on there in the next four weeks. */
+    List<OpenHub> hubs(UUID council) {
+        return database.of(council, jdbc -> {
+            var sessions = sessions(jdbc).stream().collect(groupingBy(OpenSession::hub));
+            return jdbc.sql("""
+                            select id, name, address, postcode, website, opening_hours from app.hub
+                            where tenant_id = :council order by name, id""").param("council", CouncilContext.council()).query((row, _) -> hub(row)).list().stream()
+                    .map(hub -> hub.with(sessions.getOrDefault(hub.id(), List.of())))
+                    .toList();
+        });
+    }
+
+    /** What is on when the hub is not closed. Slots that are over are no places any more. */
+    private List<OpenSession> sessions(JdbcClient jdbc) {
+        var now = OffsetDateTime.now(clock);
+        return jdbc.sql("""
+                        select s.hub_id, s.day, s.starts, s.ends, s.slot_minutes is null as drop_in,
+                               count(l.id) as slots, coalesce(sum(l.places - l.taken), 0) as places_left
+                        from app.session s
+                        left join app.slot l on l.tenant_id = s.tenant_id and l.session_id = s.id
+                             and not l.withdrawn and l.ends_at > :now
+                        where s.tenant_id = :council and s.status = 'PLANNED' and s.ends_at > :now and s.day < :until
+                          and not exists (select from app.hub_closure c
+                                          where c.tenant_id = s.tenant_id and c.hub_id = s.hub_id
+                                            and s.day between c.first_day and c.last_day)
+                        group by s.tenant_id, s.id, s.hub_id, s.day, s.starts, s.ends, s.slot_minutes, s.starts_at
+                        order by s.starts_at, s.id""")
+                .param("council", CouncilContext.council())
+                .param("now", now)
+                .param("until", LocalDate.ofInstant(now.toInstant(), LONDON).plusDays(DAYS))
+                .query((row, _) -> new OpenSession(
+                        row.getObject("hub_id", UUID.class),
+                        row.getObject("day", LocalDate.class),
+                        row.getObject("starts", LocalTime.class),
+                        row.getObject("ends", LocalTime.class),
+                        row.getBoolean("drop_in"),
+                        row.getInt("slots"),
+                        row.getInt("places_left")))
+                .list();
+    }
+
+    private static OpenHub hub(ResultSet row) throws SQLException {
+        return new OpenHub(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                List.of((String[]) row.getArray("address").getArray()),
+                row.getString("postcode"),
+                row.getString("website"),
+                OpenWeek.of(row.getString("opening_hours")),
+                List.of());
+    }
+}

@@ -1,0 +1,273 @@
+package uk.alongside.conversations.open;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.alongside.conversations.Api;
+import uk.alongside.conversations.RunningService;
+import uk.alongside.conversations.ServiceTest;
+import uk.alongside.conversations.TestCouncil;
+
+/** What two councils show everybody, and that nobody finds a person there. */
+@ServiceTest
+class OpenPagesTest {
+
+    private static final String ROLE = "conversations_public";
+
+    @LocalServerPort
+    private int port;
+
+    private TestCouncil larkshire;
+    private TestCouncil meadowshire;
+    private String larkshireAt;
+    private String meadowshireAt;
+    private UUID library;
+
+    @BeforeEach
+    void twoCouncils() {
+        larkshire = TestCouncil.create(port);
+        meadowshire = TestCouncil.create(port);
+        larkshireAt = open(larkshire, "Larkshire Council", "live");
+        meadowshireAt = open(meadowshire, "Meadowshire Council", "live");
+        library = larkshire.hub("Market Street Library");
+        var session = larkshire.session(library, TestCouncil.today().plusDays(2), 1);
+        var slot = TestCouncil.uuid(session.path("slots").path(0).path("id"));
+        var person = larkshire.person("Margaret", "Ellison");
+        larkshire.hubStaff().post("/api/slots/" + slot + "/bookings", "{\"personId\": \"" + person + "\"}");
+        meadowshire.hub("Meadow Barn");
+        meadowshire.person("Bob", "Example");
+    }
+
+    @Test
+    void saysWhereAndWhenAndHowManyPlacesAreLeft() {
+        var page = get("/open/" + larkshireAt);
+
+        var day = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK)
+                .format(TestCouncil.today().plusDays(2));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.text())
+                .contains("<h1>Find a talking point</h1>", "Market Street Library", "1 Market Street, HX1 1UJ")
+                .contains(day + ", 9:30am to 12:30pm", "3 places left", "01632 960123")
+                .doesNotContain("<script", "Meadow", "Margaret", "Ellison");
+    }
+
+    @Test
+    void findsByNameAndByTheFirstHalfOfAPostcode() {
+        for (var near : List.of("HX1", "hx1%201uj", "hx11uj", "market", "MARKET+STREET", "library")) {
+            assertThat(get("/open/" + larkshireAt + "?near=" + near).text())
+                    .as(near)
+                    .contains("1 place</span>");
+        }
+        assertThat(get("/open/" + larkshireAt + "?near=HX2").text())
+                .contains("We could not find", "choose from all places")
+                .doesNotContain("Market Street Library");
+    }
+
+    @Test
+    void filtersByDayAndDropIn() {
+        var day = TestCouncil.today().plusDays(2).getDayOfWeek();
+
+        assertThat(get("/open/" + larkshireAt + "?day=" + day).text()).contains("Market Street Library");
+        assertThat(get("/open/" + larkshireAt + "?day=" + day.plus(1)).text())
+                .contains("Nothing is planned")
+                .doesNotContain("Market Street Library");
+        assertThat(get("/open/" + larkshireAt + "?drop-in=yes").text()).doesNotContain("Market Street Library");
+    }
+
+    @Test
+    void showsAPlaceWithAllItsTimes() {
+        var page = get("/open/" + larkshireAt + "/places/" + library);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("<h1>Market Street Library</h1>", "3 places left", "All places");
+    }
+
+    @Test
+    void isNotThereForWhatIsNotLiveOrNeverWasOrIsAnothers() {
+        var settingUp = open(TestCouncil.create(port), "Elsewhere Council", "setting-up");
+        var never = get("/open/never-was");
+
+        assertThat(never.status()).isEqualTo(404);
+        assertThat(get("/open/" + settingUp).status()).isEqualTo(404);
+        assertThat(get("/open/" + settingUp).text()).isEqualTo(never.text());
+        var foreign = get("/open/" + meadowshireAt + "/places/" + library);
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(foreign.text())
+                .isEqualTo(get("/open/" + meadowshireAt + "/places/" + UUID.randomUUID())
+                        .text())
+                .contains("Meadowshire Council", "01632 960123")
+                .doesNotContain("Market Street");
+    }
+
+    @Test
+    void isGoneAtOnceWhenACouncilIsNoLongerLive() {
+        open(larkshire, "Larkshire Council", "setting-up");
+
+        assertThat(get("/open/" + larkshireAt).status()).isEqualTo(404);
+    }
+
+    @Test
+    void mayBeKeptForAMinuteAndIsAskedForByItsTag() {
+        var page = get("/open/" + larkshireAt);
+
+        assertThat(page.header("Cache-Control")).contains("public", "max-age=60");
+        assertThat(page.header("Set-Cookie")).isEmpty();
+        assertThat(page.header("Content-Security-Policy"))
+                .startsWith("default-src 'none'")
+                .doesNotContain("unsafe");
+        var again = new Api(port, "").send("GET", "/open/" + larkshireAt, null, "If-None-Match", page.header("ETag"));
+        assertThat(again.status()).isEqualTo(304);
+    }
+
+    @Test
+    void givesOutItsOwnStylesAndTypefaces() {
+        assertThat(get("/open/open.css").header("Content-Type")).startsWith("text/css");
+        assertThat(get("/open/atkinson-hyperlegible-next-latin-wght-normal.woff2")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    /** Every table that is a council's, by every way to read it. */
+    static Stream<String> routesToAPerson() {
+        return Stream.of(
+                "select * from app.person",
+                "select first_name from app.person",
+                "select count(*) from app.person",
+                "select 1 from app.person_term",
+                "select person_id from app.booking",
+                "select 1 from app.booking",
+                "select name from app.member",
+                "select 1 from app.audit_event",
+                "select 1 from app.audit_subject",
+                "select 1 from app.idempotency",
+                "select opening_hours, h.* from app.hub h",
+                "select to_jsonb(s) from app.session s",
+                "select s from app.slot s",
+                "select staff from app.session",
+                "select reason from app.hub_closure",
+                "copy app.person to stdout",
+                "copy app.hub to stdout",
+                "select * from sec.open_council",
+                "select * from sec.context_key",
+                "select * from ops.scheduled_tasks",
+                "update app.slot set taken = 0",
+                "insert into app.hub_closure select tenant_id, id from app.hub",
+                "delete from app.session",
+                "create table app.mine (id int)",
+                "create temporary table mine (id int)",
+                "set role conversations_app",
+                "set role conversations_owner",
+                "select ops.granted.role from ops.granted",
+                "select sec.keep_open_council()",
+                "select sec.hmac('a', 'b', 'sha256')",
+                "call app.permit('app.person', 'select', 'public')",
+                "select lo_from_bytea(0, 'x')",
+                "explain analyze select * from app.person",
+                "select * from app.slot l join app.booking b using (tenant_id)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesToAPerson")
+    @DisplayName("P17, A5-23: the public role is refused every way to a person, also of the council it is bound to")
+    void refusesThePublicRole(String sql) throws SQLException {
+        try (var session = bound(larkshire.id(), ROLE, null)) {
+            assertThatExceptionOfType(SQLException.class)
+                    .as(sql)
+                    .isThrownBy(() -> execute(session, sql))
+                    .returns("42501", SQLException::getSQLState);
+        }
+    }
+
+    @Test
+    @DisplayName("A5-13, A5-14: the public role sees its own council's columns, and nothing with any other context")
+    void seesNothingWithAnotherContext() throws SQLException {
+        try (var session = bound(larkshire.id(), ROLE, null)) {
+            assertThat(strings(session, "select name from app.hub")).containsExactly("Market Street Library");
+            assertThat(strings(session, "select name from app.hub where tenant_id = '" + meadowshire.id() + "'"))
+                    .isEmpty();
+        }
+        // A member's context, replayed by the public role; one signed with another key; one for another role.
+        try (var replayed = bound(larkshire.id(), "conversations_app", null);
+                var forged = bound(larkshire.id(), ROLE, "ab".repeat(32));
+                var nobodys = bound(UUID.randomUUID(), ROLE, null)) {
+            for (var session : List.of(replayed, forged, nobodys)) {
+                for (var table : List.of("council", "hub", "session", "slot", "hub_closure")) {
+                    assertThat(strings(session, "select tenant_id from app." + table))
+                            .isEmpty();
+                }
+            }
+        }
+        // And the other way round: what was signed for the public role is worth nothing to the service's own.
+        try (var staff = RunningService.session("conversations_app")) {
+            staff.setAutoCommit(false);
+            execute(staff, "select app.bind('" + RunningService.context(larkshire.id(), ROLE, null) + "')");
+            assertThat(strings(staff, "select id from app.person")).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("P17: the public role holds exactly these columns")
+    void holdsTheseColumnsAndNoMore() {
+        assertThat(RunningService.superuser()
+                        .sql("select object || ' ' || privilege from ops.granted where role = ? and object ~ '^app.'")
+                        .param(ROLE)
+                        .query(String.class)
+                        .list())
+                .allMatch(grant -> grant.matches("app\\.(council|hub|hub_closure|session|slot) SELECT \\(\\w+\\)"))
+                .noneMatch(grant -> grant.matches(".*\\((staff|reason|cancel_reason|search_text|uprn|room)\\)"));
+    }
+
+    private static Connection bound(UUID council, String role, @Nullable String key) throws SQLException {
+        var session = RunningService.session(ROLE);
+        session.setAutoCommit(false);
+        execute(session, "select app.bind('" + RunningService.context(council, role, key) + "')");
+        return session;
+    }
+
+    private static void execute(Connection session, String sql) throws SQLException {
+        try (var statement = session.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<String> strings(Connection session, String sql) throws SQLException {
+        try (var statement = session.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+
+    private String open(TestCouncil council, String name, String status) {
+        var alias = "c-" + council.id();
+        var stored = council.tenantService().put("/internal/councils/" + council.id() + "/settings", """
+                {"version": %d, "name": "%s", "alias": "%s", "talkingPoint": "Talking point", "status": "%s",
+                 "contactPhone": "01632 960123", "demonstration": true}""".formatted(
+                        System.nanoTime() / 1000, name, alias, status));
+        assertThat(stored.status()).as(stored.toString()).isEqualTo(200);
+        return alias;
+    }
+
+    private Api.Answer get(String path) {
+        return new Api(port, "").get(path);
+    }
+}
