@@ -63,6 +63,18 @@ const hubs = [
   }),
 ]
 const day = aMorning()
+day.walkIns = [
+  {
+    id: anId(51),
+    name: 'Dennis Wray',
+    reason: 'advice',
+    askedOn: day.date,
+    arrivedAt: '2026-11-24T10:19:00Z',
+    status: 'waiting',
+  },
+  { id: anId(52), reason: 'talk', askedOn: day.date, arrivedAt: '2026-11-24T10:22:00Z', status: 'waiting' },
+] as typeof day.walkIns
+day.counts.walkIns = day.walkIns.length
 const members = [
   aMember('Lena Marsh', { id: anId(71), roles: ['lead'] }),
   aMember('Priya Nair', { roles: ['hub-staff', 'practitioner'] }),
@@ -205,6 +217,28 @@ function answer(method: string, url: URL, body: string): Reply {
     if (scenario === 'conflict') return problem(409, 'slot-full', { alternatives: slots.slice(1, 4) })
     const slot = slots.find((one) => url.pathname.includes(one.id)) ?? aFreeSlot('10:15', '11:00')
     return { status: 201, body: booked(slot) }
+  }
+  if (is(/GET .*\/api\/bookings\/[^/]+$/)) {
+    return ok({
+      ...booked(aFreeSlot('10:15', '11:00')),
+      id: url.pathname.split('/').at(-1),
+      original: { date: '2026-11-23', starts: '10:15' },
+    })
+  }
+  if (is(/POST .*\/holds$/)) return { status: 201, body: { id: anId(91) } }
+  if (is(/POST .*\/walk-ins$/)) {
+    const added = {
+      id: anId(),
+      askedOn: day.date,
+      arrivedAt: '2026-11-24T10:28:00Z',
+      status: 'waiting',
+      ...JSON.parse(body),
+    }
+    day.walkIns.push(added)
+    return { status: 201, body: added }
+  }
+  if (is(/POST .*\/(start|finish|leave|undo|cancel|did-not-attend|move|extra-place)$/)) {
+    return ok({ ...booked(aFreeSlot('10:15', '11:00')), places: 2 })
   }
   if (is(/check-in$/)) {
     const one = day.sessions.flatMap((each) => each.slots.flatMap((slot) => slot.bookings))

@@ -40,6 +40,9 @@ export type FoundPerson = Answer<'/api/people/search', 'post'>['people'][number]
 export type Person = Answer<'/api/people/{personId}', 'get'>
 export type PersonDetails = Asks<'/api/people', 'post'>
 export type Absence = Asks<'/api/bookings/{bookingId}/did-not-attend', 'post'>
+export type WalkIn = Day['walkIns'][number]
+export type NewWalkIn = Asks<'/api/hubs/{hubId}/days/{date}/walk-ins', 'post'>
+export type Hold = Answer<'/api/slots/{slotId}/holds', 'post'>
 export type Booking = Answer<'/api/slots/{slotId}/bookings', 'post'>
 
 export type CouncilSummary = Answer<'/api/councils', 'get'>['councils'][number]

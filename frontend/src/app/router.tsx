@@ -121,6 +121,11 @@ export function routes(client: QueryClient): RouteObject[] {
                     },
                     {
                       ...section('today'),
+                      path: ':hubId/days/:date/sheet',
+                      lazy: async () => (await import('../routes/day-sheet')).page(client),
+                    },
+                    {
+                      ...section('today'),
                       path: ':hubId/days/:date',
                       lazy: async () => (await import('../routes/day')).page(client),
                       children: [
@@ -130,11 +135,22 @@ export function routes(client: QueryClient): RouteObject[] {
                           lazy: async () => (await import('../routes/book-someone')).page(client),
                         },
                         {
+                          path: 'walk-in',
+                          handle: { focusesItself: true, section: 'today' } satisfies Handle,
+                          lazy: async () => (await import('../routes/walk-in')).page,
+                        },
+                        {
+                          path: 'slots/:slotId/extra-place',
+                          handle: { focusesItself: true, section: 'today' } satisfies Handle,
+                          lazy: async () => (await import('../routes/extra-place')).page,
+                        },
+                        {
                           path: 'bookings/:bookingId',
                           handle: { focusesItself: true, section: 'today' } satisfies Handle,
                           children: [
                             { index: true, lazy: async () => (await import('../routes/change-booking')).manage },
                             { path: 'cancel', lazy: async () => (await import('../routes/change-booking')).cancel },
+                            { path: 'move', lazy: async () => (await import('../routes/move-booking')).page(client) },
                             {
                               path: 'did-not-attend',
                               lazy: async () => (await import('../routes/change-booking')).didNotAttend,

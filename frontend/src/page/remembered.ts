@@ -17,3 +17,9 @@ export const shortcuts = {
   on: (): boolean => localStorage.getItem('alongside.shortcuts') !== 'off',
   turn: (on: boolean): void => localStorage.setItem('alongside.shortcuts', on ? 'on' : 'off'),
 }
+
+/** Whether names are hidden on this device, because visitors can see its screen. It comes back with the next page. */
+export const namesHidden = {
+  on: (): boolean => localStorage.getItem('alongside.hide-names') === 'on',
+  turn: (on: boolean): void => localStorage.setItem('alongside.hide-names', on ? 'on' : 'off'),
+}

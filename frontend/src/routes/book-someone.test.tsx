@@ -37,6 +37,8 @@ describe('booking someone', () => {
     vi.useFakeTimers({ now: MORNING, toFake: ['Date'] })
     answers('get', `/api${BOARD}`, aMorning())
     answers('get', FREE, { slots: freeSlots() })
+    answers('post', '/api/slots/:slotId/holds', { id: anId(91) }, { status: 201 })
+    answers('delete', '/api/holds/:id', null)
     answers('post', '/api/people/search', { people: [found(), found({ id: anId(22), name: 'Margaret Elliott' })] })
   })
 

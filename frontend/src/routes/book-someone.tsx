@@ -1,12 +1,16 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query'
-import { useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useOutletContext, useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../api/problem'
 import type { Booking, FreeSlot } from '../api/types'
-import { freeSlotsQuery, useBook } from '../features/booking/queries'
+import { useHold } from '../features/booking/hold'
+import { Panel as BesidePanel } from '../features/booking/panel'
+import { placeGone } from '../features/booking/place-gone'
+import { freeSlotsQuery, useBook, useStep } from '../features/booking/queries'
 import { SlotPicker } from '../features/booking/slot-picker'
+import { Undo } from '../features/booking/undo'
 import { detailsOf, faults, newPerson, type PersonField, type PersonForm } from '../features/person/details'
 import { PersonCombobox, useAbout } from '../features/person/person-combobox'
 import { FIELD_IDS, PersonFields } from '../features/person/person-fields'
@@ -17,7 +21,6 @@ import { useMay } from '../page/authorities'
 import { formErrors, FormSummary, useForm, type FormError } from '../page/form'
 import { problemText } from '../page/problem-text'
 import { Loading } from '../page/slow'
-import { usePageTitle } from '../page/title'
 import { acting, param } from '../page/work'
 import { longDate, timeOfDay, timeRange, today, type Day } from '../text/dates'
 import type { BoardContext } from './day'
@@ -58,47 +61,75 @@ function Panel({ onAnother }: { onAnother: () => void }) {
   const board = `/hubs/${hubId}/days/${day.date}`
   const [booked, setBooked] = useState<Booking>()
   const [wrong, setWrong] = useState(false)
-  usePageTitle(t('title', { hub: day.hub.name }), wrong)
   return (
-    <aside className="panel card" aria-labelledby="panel-heading">
-      <div className="panel__head">
-        <h2 className="govuk-heading-m" id="panel-heading" tabIndex={-1}>
-          {t('heading')}
-        </h2>
-        <a className="govuk-link panel__close" href={board}>
-          {t('close')}
-        </a>
-      </div>
+    <BesidePanel
+      heading={t('heading')}
+      title={t('title', { hub: day.hub.name })}
+      close={board}
+      wrong={wrong}
+      focus={false}
+    >
       {booked ? (
         <Done booking={booked} onAnother={onAnother} />
       ) : (
         <BookForm hubId={hubId} onBooked={setBooked} onWrong={setWrong} />
       )}
-    </aside>
+    </BesidePanel>
   )
+}
+
+/** Another booking of the same day that still stands. */
+function otherBooking(day: BoardContext['day'], personId: string, slotId: string) {
+  for (const { slots } of day.sessions) {
+    for (const slot of slots) {
+      const booking = slot.bookings.find((each) => each.personId === personId && each.status === 'expected')
+      if (booking && slot.id !== slotId) return { id: booking.id, starts: slot.starts }
+    }
+  }
+  return undefined
 }
 
 function Done({ booking, onAnother }: { booking: Booking; onAnother: () => void }) {
   const { t } = useTranslation('booking')
   const heading = useRef<HTMLHeadingElement>(null)
-  useLayoutEffect(() => heading.current?.focus(), [])
+  const step = useStep()
+  const [wrong, setWrong] = useState<ReactNode>()
+  const undone = step.isSuccess
+  useLayoutEffect(() => heading.current?.focus(), [undone])
   return (
     <>
-      <div className="done">
+      <div className={undone ? 'done done--undone' : 'done'}>
         <h3 className="govuk-heading-m" ref={heading} tabIndex={-1}>
-          {t('done.heading')}
+          {t(undone ? 'done.undone' : 'done.heading')}
         </h3>
-        <p className="govuk-body">
-          <strong>{booking.personName}</strong>
-        </p>
-        <p className="govuk-body">
-          {longDate(booking.date)}
-          <br />
-          {timeRange(booking.starts, booking.ends)}
-          <br />
-          {booking.hubName}
-        </p>
+        {undone ? (
+          <p className="govuk-body">{t('done.undoneBody', { name: booking.personName })}</p>
+        ) : (
+          <>
+            <p className="govuk-body">
+              <strong>{booking.personName}</strong>
+            </p>
+            <p className="govuk-body">
+              {longDate(booking.date)}
+              <br />
+              {timeRange(booking.starts, booking.ends)}
+              <br />
+              {booking.hubName}
+            </p>
+            <Undo
+              what={booking.personName}
+              busy={step.isPending}
+              onUndo={() =>
+                step.mutate(
+                  { step: 'undo', bookingId: booking.id },
+                  { onError: (error) => setWrong(problemText(error)) },
+                )
+              }
+            />
+          </>
+        )}
       </div>
+      {wrong && <InsetText role="alert">{wrong}</InsetText>}
       <Button type="button" className="govuk-button--secondary" onClick={onAnother}>
         {t('done.another')}
       </Button>
@@ -139,12 +170,28 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
   // Also in the moment before the page shows that it is busy.
   const sending = useRef(false)
 
+  const hold = useHold((error, slot) => {
+    const gone = placeGone(error, slot)
+    if (!gone) return
+    offer(gone.alternatives)
+    fail([{ text: gone.text, field: 'slot' }])
+    void free.refetch()
+  })
+
   const known = free.data?.slots ?? []
-  const slots = [...known, ...offered.filter((slot) => !known.some((other) => other.id === slot.id))].sort((a, b) =>
+  const { held } = hold
+  const extra = held && !offered.some(({ id }) => id === held.id) ? [...offered, held] : offered
+  const slots = [...known, ...extra.filter((slot) => !known.some((other) => other.id === slot.id))].sort((a, b) =>
     `${a.date} ${a.starts}`.localeCompare(`${b.date} ${b.starts}`),
   )
   const picked = slots.find((slot) => slot.id === asked) ?? slots[0]
 
+  // Kept from when it is known that there is somebody to book; until then it is only looked at.
+  const keeping = person || adding ? picked : undefined
+  const { keep } = hold
+  useEffect(() => {
+    if (keeping) keep(keeping)
+  }, [keeping, keep])
   function fail(errors: FormError<string>[]): boolean {
     onWrong(errors.length > 0)
     return form.fail(errors)
@@ -158,22 +205,16 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
         { text: t('booking:error.already', { name: who.name, time, day: longDate(slot.date) }), field: 'slot' },
       ])
     }
-    if (error.type !== 'slot-full' && error.type !== 'slot-over') return fail([{ text: problemText(error) }])
-    const alternatives = (error.body.alternatives ?? []) as FreeSlot[]
-    const [next] = alternatives
+    const gone = placeGone(error, slot)
+    if (!gone) return fail([{ text: problemText(error) }])
+    hold.used()
+    offer(gone.alternatives)
+    return fail([{ text: gone.text, field: 'slot' }])
+  }
+
+  function offer(alternatives: FreeSlot[]) {
     setOffered(alternatives)
-    setAsked(next?.id)
-    const kind = error.type === 'slot-full' ? 'taken' : 'over'
-    if (!next) return fail([{ text: t(`booking:error.${kind}All`, { time }) }])
-    return fail([
-      {
-        text:
-          next.date === slot.date
-            ? t(`booking:error.${kind}`, { time, next: timeOfDay(next.starts) })
-            : t(`booking:error.${kind}Day`, { time, next: timeOfDay(next.starts), day: longDate(next.date) }),
-        field: 'slot',
-      },
-    ])
+    setAsked(alternatives[0]?.id)
   }
 
   async function send(event: FormEvent) {
@@ -210,7 +251,10 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
       }
     }
     try {
-      onBooked(await book.mutateAsync({ slotId: picked.id, personId: who.id }))
+      const holdId = await hold.take(picked.id)
+      const booking = await book.mutateAsync({ slotId: picked.id, personId: who.id, holdId })
+      hold.used()
+      onBooked(booking)
     } catch (error) {
       refused(error, picked, who)
     }
@@ -225,8 +269,11 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
   function searchAgain() {
     setPerson(undefined)
     setAdding(false)
+    hold.drop()
     fail([])
   }
+
+  const other = person && picked && picked.date === day.date ? otherBooking(day, person.id, picked.id) : undefined
 
   return (
     // The keys work on what bubbles up from the form's own controls.
@@ -302,8 +349,16 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
       ) : (
         <>
           <SlotPicker slots={slots} value={picked?.id} onChange={setAsked} error={form.error('slot')} />
+          {other && person && (
+            <InsetText>
+              {t('booking:already', { name: person.name, time: timeOfDay(other.starts) })}{' '}
+              <a className="govuk-link" href={`/hubs/${hubId}/days/${day.date}/bookings/${other.id}/move`}>
+                {t('booking:moveInstead')}
+              </a>
+            </InsetText>
+          )}
           <div className="panel__send">
-            <Button busy={busy}>{t(busy ? 'booking:booking' : 'booking:book')}</Button>
+            <Button busy={busy}>{t(busy ? 'booking:booking' : other ? 'booking:bookBoth' : 'booking:book')}</Button>
             <span className="panel__key">{t('booking:bookHint')}</span>
           </div>
         </>

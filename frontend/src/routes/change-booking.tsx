@@ -101,6 +101,11 @@ function Manage() {
       <About booking={booking} slot={slot} />
       {open ? (
         <ul className="govuk-list choices">
+          <li>
+            <a className="btn" href={`${here}/move`}>
+              {t('manage.move')}
+            </a>
+          </li>
           {booking.status === 'expected' && (
             <li>
               <a className="btn" href={`${here}/cancel`}>

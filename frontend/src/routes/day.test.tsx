@@ -160,7 +160,7 @@ describe('a day at a hub', () => {
 
   it('says that no one is booked yet', async () => {
     const session = aDaySession({ slots: [aSlot('11:00', '11:45'), aSlot('11:45', '12:30', { places: 5 })] })
-    answers('get', DAY, aDay({ sessions: [session], counts: { booked: 0, arrived: 0, placesLeft: 6 } }))
+    answers('get', DAY, aDay({ sessions: [session], counts: { booked: 0, arrived: 0, walkIns: 0, placesLeft: 6 } }))
     open(PATH)
 
     await pageWith('Tuesday 24 November')
@@ -205,10 +205,10 @@ describe('a day at a hub', () => {
     const user = open(PATH)
     await pageWith('Tuesday 24 November')
 
-    await user.click(screen.getByRole('button', { name: 'Turn off this shortcut' }))
+    await user.click(screen.getByRole('button', { name: 'Turn off these shortcuts' }))
     await user.keyboard('b')
     expect(window.location.pathname).toBe(PATH)
-    await user.click(screen.getByRole('button', { name: 'Turn it on' }))
+    await user.click(screen.getByRole('button', { name: 'Turn them on' }))
     await user.keyboard('b')
 
     const box = await screen.findByRole('combobox', { name: 'Who is it for?' })

@@ -1,13 +1,15 @@
-import { useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { redirect, useNavigate, useOutlet, useParams, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../api/problem'
-import { councilQuery, sessionQuery } from '../api/queries'
-import type { Day, DayBooking } from '../api/types'
+import { councilQuery } from '../api/queries'
+import type { Day, DayBooking, WalkIn } from '../api/types'
 import { Counts, SessionTable, type BoardStep } from '../features/booking/day-board'
-import { dayQuery, useStep } from '../features/booking/queries'
+import { initials } from '../features/booking/initials'
+import { dayQuery, useStep, useWalkInStep, type WalkInStep } from '../features/booking/queries'
 import { Undo } from '../features/booking/undo'
+import { useWalkInName, WalkIns } from '../features/booking/walk-ins'
 import { ButtonLink } from '../govuk/button'
 import { InsetText } from '../govuk/inset-text'
 import { NotificationBanner } from '../govuk/notification-banner'
@@ -16,10 +18,10 @@ import { FormSummary, type FormError } from '../page/form'
 import { useNow } from '../page/now'
 import { Page } from '../page/page'
 import { problemText } from '../page/problem-text'
-import { lastHub, shortcuts } from '../page/remembered'
+import { lastHub, namesHidden, shortcuts } from '../page/remembered'
 import { useToldOnce } from '../page/told-once'
 import { acting, param } from '../page/work'
-import { addDays, dayAndMonth, isDay, longDate, plainDate, timeAt, timeOfDay, today } from '../text/dates'
+import { addDays, dayAndMonth, isDay, longDate, timeAt, timeOfDay, today } from '../text/dates'
 
 /** What the panel beside the board needs to know. */
 export interface BoardContext {
@@ -47,19 +49,20 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input:not([type=radio], [type=checkbox]), textarea, select')
 }
 
-/** B opens the panel, from anywhere on the board but a box that is typed in. */
-function useShortcut(on: boolean, go: () => void) {
-  const latest = useRef(go)
+/** Single letters do things, from anywhere on the board but a box that is typed in. */
+function useShortcuts(on: boolean, keys: Record<string, () => void>) {
+  const latest = useRef(keys)
   useEffect(() => {
-    latest.current = go
+    latest.current = keys
   })
   useEffect(() => {
     if (!on) return
     function press(event: KeyboardEvent) {
-      if (event.key.toLowerCase() !== 'b' || event.ctrlKey || event.metaKey || event.altKey) return
-      if (isTyping(event.target)) return
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      const go = latest.current[event.key.toLowerCase()]
+      if (!go) return
       event.preventDefault()
-      latest.current()
+      go()
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
@@ -96,18 +99,19 @@ function Empty({ day, name, mayPlan }: { day: Day; name: string; mayPlan: boolea
   )
 }
 
-/** What the board said last, and the booking that an undo would change back. */
+/** What the board said last, about whom, and what would take it back. */
 interface Said {
   text: string
-  booking?: DayBooking | undefined
   nth: number
+  name?: string
+  undo?: () => void
 }
 
 const SAID = { 'check-in': 'checkedIn', start: 'started', finish: 'finished' } as const
 const PROBLEMS = ['too-late-to-undo', 'slot-full', 'slot-over', 'already-booked', 'moved-meanwhile', 'not-started']
 
 function DayPage() {
-  const { t } = useTranslation('board')
+  const { t } = useTranslation(['board', 'walkIn'])
   const may = useMay()
   const navigate = useNavigate()
   const params = useParams()
@@ -118,7 +122,6 @@ function DayPage() {
   const query = useSuspenseQuery(dayQuery(hubId, date))
   const day = query.data
   const { data: council } = useSuspenseQuery(councilQuery())
-  const { data: session } = useQuery({ ...sessionQuery(), enabled: false })
   const step = useStep()
   const [said, setSaid] = useState<Said>()
   const [errors, setErrors] = useState<FormError<string>[]>([])
@@ -127,18 +130,58 @@ function DayPage() {
   const name = council.talkingPoint
   const past = date < today(now)
   const mayBook = may('booking:write') && !past && day.sessions.length > 0
+  const [hidden, setHidden] = useState(namesHidden.on)
+  const walkInStep = useWalkInStep()
+  const call = useWalkInName()
   const near = date >= addDays(today(now), -1) && date <= addDays(today(now), 1)
+  const mayQueue = may('booking:write') && near
   const outlet = useOutlet({
     day,
     name,
     done: (text, booking) => {
       setErrors([])
-      setSaid({ text, booking, nth: (said?.nth ?? 0) + 1 })
+      setSaid({
+        text,
+        nth: (said?.nth ?? 0) + 1,
+        ...(booking && { name: booking.personName, undo: () => change(booking, 'undo') }),
+      })
       void navigate(here)
     },
   } satisfies BoardContext)
   const panel = outlet !== null
-  useShortcut(mayBook && shortcut && !panel, () => void navigate(`${here}/book`))
+  useShortcuts(shortcut && !panel, {
+    ...(mayBook && { b: () => void navigate(`${here}/book`) }),
+    ...(mayQueue && { w: () => void navigate(`${here}/walk-in`) }),
+    h: hide,
+  })
+
+  function hide() {
+    namesHidden.turn(!hidden)
+    setHidden(!hidden)
+  }
+
+  function stepWalkIn(walkIn: WalkIn, next: WalkInStep) {
+    setErrors([])
+    const name = call(walkIn, hidden)
+    walkInStep.mutate(
+      { step: next, walkInId: walkIn.id },
+      {
+        onSuccess: () => {
+          const nth = (said?.nth ?? 0) + 1
+          setSaid({
+            text: t(`walkIn:said.${next}`, { name }),
+            nth,
+            ...(next !== 'undo' && { name, undo: () => stepWalkIn(walkIn, 'undo') }),
+          })
+          document.getElementById(`walk-in-${walkIn.id}`)?.focus()
+        },
+        onError: (error) => {
+          setSaid(undefined)
+          setErrors([{ text: stepProblem(error, name), field: `walk-in-${walkIn.id}` }])
+        },
+      },
+    )
+  }
 
   function change(booking: DayBooking, next: BoardStep | 'undo') {
     setErrors([])
@@ -146,14 +189,14 @@ function DayPage() {
       { step: next, bookingId: booking.id },
       {
         onSuccess: (changed) => {
-          const name = booking.personName
+          const name = hidden ? initials(booking.personName) : booking.personName
           const nth = (said?.nth ?? 0) + 1
           const time = timeAt(changed.arrivedAt ?? new Date())
           const other = changed.changedByName
           if (next === 'undo') setSaid({ text: t('undone', { name }), nth })
           else if (next === 'check-in' && other && other !== council.me.name)
             setSaid({ text: t('byOther', { name, other, time }), nth })
-          else setSaid({ text: t(SAID[next], { name, time }), booking, nth })
+          else setSaid({ text: t(SAID[next], { name, time }), nth, name, undo: () => change(booking, 'undo') })
           // The button goes away: the focus stays in its row.
           document.getElementById(`booking-${booking.id}`)?.focus()
         },
@@ -218,15 +261,23 @@ function DayPage() {
       {query.isError && (
         <InsetText role="alert">{t('stale', { time: timeAt(new Date(query.dataUpdatedAt)) })}</InsetText>
       )}
-      {day.sessions.length > 0 && (
+      {(day.sessions.length > 0 || mayQueue) && (
         <div className="actions">
           {mayBook && (
             <a className="btn btn--primary" href={`${here}/book`} id="book-someone">
               {t('actions.book')}
             </a>
           )}
-          <button type="button" className="btn" onClick={() => window.print()}>
+          {mayQueue && (
+            <a className="btn" href={`${here}/walk-in`}>
+              {t('actions.walkIn')}
+            </a>
+          )}
+          <a className="btn" href={`${here}/sheet`}>
             {t('actions.print')}
+          </a>
+          <button type="button" className="btn" aria-pressed={hidden} onClick={hide}>
+            {t('actions.hideNames')}
           </button>
           {may('session:write') && (
             <a className="btn" href={`/hubs/${hubId}/sessions/new`}>
@@ -239,12 +290,12 @@ function DayPage() {
         {said && (
           <p className="status status--ok">
             {said.text}{' '}
-            {said.booking && (
+            {said.undo && (
               <Undo
                 key={said.nth}
-                what={said.booking.personName}
-                busy={step.isPending}
-                onUndo={() => said.booking && change(said.booking, 'undo')}
+                what={said.name ?? ''}
+                busy={step.isPending || walkInStep.isPending}
+                onUndo={said.undo}
               />
             )}
           </p>
@@ -264,14 +315,16 @@ function DayPage() {
                   name={name}
                   now={now}
                   actions={{
+                    hideNames: hidden,
                     bookAddress: mayBook ? (slot) => `${here}/book?slot=${slot.id}` : undefined,
                     onStep: may('booking:write') && near ? change : undefined,
                     changing: step.isPending ? step.variables.bookingId : undefined,
+                    extendAddress: may('slot:extend') ? (slot) => `${here}/slots/${slot.id}/extra-place` : undefined,
                     changeAddress: may('booking:write') ? (booking) => `${here}/bookings/${booking.id}` : undefined,
                   }}
                 />
               ))}
-              {mayBook && (
+              {(mayBook || mayQueue) && (
                 <p className="govuk-body-s shortcut">
                   {t(shortcut ? 'shortcut.on' : 'shortcut.off')}{' '}
                   <button
@@ -286,12 +339,15 @@ function DayPage() {
                   </button>
                 </p>
               )}
-              <p className="sheet">
-                {t('sheet.official')}{' '}
-                {t('sheet.printed', { name: session?.name, time: timeAt(now), date: plainDate(today(now)) })}
-              </p>
             </>
           )}
+          <WalkIns
+            walkIns={day.walkIns}
+            now={now}
+            hideNames={hidden}
+            onStep={mayQueue ? stepWalkIn : undefined}
+            changing={walkInStep.isPending ? walkInStep.variables.walkInId : undefined}
+          />
         </div>
         {outlet}
       </div>

@@ -100,6 +100,7 @@ export function aSlot(starts: string, ends: string, over: Partial<DaySlot> = {},
     ends,
     places,
     taken: bookings.length,
+    held: 0,
     left: places - bookings.length,
     startsAt: `${date}T${starts}:00Z`,
     endsAt: `${date}T${ends}:00Z`,
@@ -169,7 +170,7 @@ export function aMorning(): Day {
       bookings: [aBooking('Peter Lowe', { personReference: 'B8NG-2KQD' })],
     }),
   ]
-  return aDay({ sessions: [aDaySession({ slots })], counts: { booked: 6, arrived: 2, placesLeft: 2 } })
+  return aDay({ sessions: [aDaySession({ slots })], counts: { booked: 6, arrived: 2, walkIns: 0, placesLeft: 2 } })
 }
 
 export function aDay(over: Partial<Day> = {}): Day {
@@ -177,7 +178,8 @@ export function aDay(over: Partial<Day> = {}): Day {
     hub: { id: LIBRARY, name: 'Market Street Library' },
     date: '2026-11-24',
     today: true,
-    counts: { booked: 0, arrived: 0, placesLeft: 0 },
+    counts: { booked: 0, arrived: 0, walkIns: 0, placesLeft: 0 },
+    walkIns: [],
     sessions: [],
     ...over,
   } as Day

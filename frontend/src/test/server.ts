@@ -4,7 +4,7 @@ import { setupServer } from 'msw/node'
 /** The gateway, as far as a test says what it answers. Anything else that a page asks for is a failure. */
 export const server = setupServer()
 
-type Method = 'get' | 'post' | 'put'
+type Method = 'get' | 'post' | 'put' | 'delete'
 
 interface Reply {
   status?: number

@@ -13,9 +13,28 @@ import problem from '../locales/en/problem.json'
 import series from '../locales/en/series.json'
 import session from '../locales/en/session.json'
 import setup from '../locales/en/setup.json'
+import sheet from '../locales/en/sheet.json'
 import team from '../locales/en/team.json'
+import walkIn from '../locales/en/walkIn.json'
 
-const en = { board, booking, change, common, council, hub, join, outbox, person, problem, series, session, setup, team }
+const en = {
+  board,
+  booking,
+  change,
+  common,
+  council,
+  hub,
+  join,
+  outbox,
+  person,
+  problem,
+  series,
+  session,
+  setup,
+  sheet,
+  team,
+  walkIn,
+}
 
 declare module 'i18next' {
   interface CustomTypeOptions {

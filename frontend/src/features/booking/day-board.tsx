@@ -2,15 +2,20 @@ import { useTranslation } from 'react-i18next'
 import type { Day, DayBooking, DaySession, DaySlot } from '../../api/types'
 import { classes } from '../../govuk/classes'
 import { timeOfDay, timeRange } from '../../text/dates'
+import { initials } from './initials'
 import { minutesLate, MISSED_MINUTES, Status } from './status'
 
 export interface BoardActions {
+  /** Initials only, where visitors can see the screen. */
+  hideNames: boolean
   /** Where a booking for this slot is made, if the caller may. */
   bookAddress: ((slot: DaySlot) => string) | undefined
   /** Not given where nobody can be checked in. */
   onStep: ((booking: DayBooking, step: BoardStep) => void) | undefined
   /** The booking that is being changed now. */
   changing: string | undefined
+  /** Where a full slot gets one more place, if the caller may. */
+  extendAddress: ((slot: DaySlot) => string) | undefined
   /** Where a booking is changed in another way, if the caller may. */
   changeAddress: ((booking: DayBooking) => string) | undefined
 }
@@ -32,7 +37,7 @@ const STEP_WORDS = {
 
 export function Counts({ day }: { day: Day }) {
   const { t } = useTranslation('board')
-  const { booked, arrived, placesLeft } = day.counts
+  const { booked, arrived, walkIns, placesLeft } = day.counts
   return (
     <ul className="kpis" aria-label={t('counts.label')}>
       <li className="kpi">
@@ -40,6 +45,9 @@ export function Counts({ day }: { day: Day }) {
       </li>
       <li className="kpi">
         <b>{arrived}</b> <span>{t('counts.arrived')}</span>
+      </li>
+      <li className="kpi">
+        <b>{walkIns}</b> <span>{t('counts.walkIns', { count: walkIns })}</span>
       </li>
       <li className="kpi">
         <b>{placesLeft}</b> <span>{t('counts.placesLeft', { count: placesLeft })}</span>
@@ -70,7 +78,8 @@ function BookingRow({
   actions: BoardActions
 }) {
   const { t } = useTranslation(['board', 'person'])
-  const { onStep, changing, changeAddress } = actions
+  const { onStep, changing, changeAddress, hideNames } = actions
+  const name = hideNames ? initials(booking.personName) : booking.personName
   const busy = changing === booking.id
   const step = NEXT[booking.status]
   const missed =
@@ -85,9 +94,9 @@ function BookingRow({
       </td>
       <td className="slots__person">
         <a className="govuk-link" href={`/people/${booking.personId}`} id={`booking-${booking.id}`}>
-          {booking.personName}
+          {name}
         </a>{' '}
-        <span className="slots__reference">{booking.personReference}</span>
+        {!hideNames && <span className="slots__reference">{booking.personReference}</span>}
       </td>
       <td className="slots__needs">
         {booking.needs.map((need) => t(`person:need.${need}` as 'person:need.bsl')).join(', ')}
@@ -98,7 +107,7 @@ function BookingRow({
       <td className="slots__action">
         {missed && (
           <a className="btn btn--quiet" href={missed}>
-            {t('board:missed')} <span className="govuk-visually-hidden">{booking.personName}</span>
+            {t('board:missed')} <span className="govuk-visually-hidden">{name}</span>
           </a>
         )}
         {step && onStep && (
@@ -109,13 +118,12 @@ function BookingRow({
             onClick={() => !busy && onStep(booking, step)}
           >
             {t(`board:${STEP_WORDS[step][busy ? 'busy' : 'still']}`)}{' '}
-            <span className="govuk-visually-hidden">{booking.personName}</span>
+            <span className="govuk-visually-hidden">{name}</span>
           </button>
         )}
         {changeAddress && (booking.status === 'expected' || booking.status === 'did-not-attend') && (
           <a className="govuk-link slots__change" href={changeAddress(booking)}>
-            {t('board:change')}{' '}
-            <span className="govuk-visually-hidden">{t('board:changeOf', { name: booking.personName })}</span>
+            {t('board:change')} <span className="govuk-visually-hidden">{t('board:changeOf', { name })}</span>
           </a>
         )}
       </td>
@@ -139,6 +147,29 @@ function FreeRow({ slot, now, here, actions }: { slot: DaySlot; now: Date; here:
         {!over && actions.bookAddress && (
           <a className="btn" href={actions.bookAddress(slot)}>
             {t('book')} <span className="govuk-visually-hidden">{t('bookAt', { time: timeOfDay(slot.starts) })}</span>
+          </a>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** A slot with nothing to book: somebody is at it, or a lead can make one more place. */
+function FullRow({ slot, now, here, actions }: { slot: DaySlot; now: Date; here: boolean; actions: BoardActions }) {
+  const { t } = useTranslation('board')
+  const over = new Date(slot.endsAt) <= now
+  if (over || (slot.held === 0 && !actions.extendAddress)) return null
+  return (
+    <tr className={classes('free', here && 'now')}>
+      <td className="slots__time">{timeOfDay(slot.starts)}</td>
+      <td className="slots__person">{t(slot.held > 0 ? 'beingBooked' : 'full')}</td>
+      <td className="slots__needs" />
+      <td className="slots__status">{slot.held > 0 && t('held', { count: slot.held })}</td>
+      <td className="slots__action">
+        {actions.extendAddress && (
+          <a className="btn btn--quiet" href={actions.extendAddress(slot)}>
+            {t('extraPlace')}{' '}
+            <span className="govuk-visually-hidden">{t('bookAt', { time: timeOfDay(slot.starts) })}</span>
           </a>
         )}
       </td>
@@ -193,7 +224,11 @@ export function SessionTable({
               ...slot.bookings.map((booking) => (
                 <BookingRow key={booking.id} {...{ booking, slot, now, here, actions }} />
               )),
-              ...(slot.left > 0 ? [<FreeRow key={slot.id} {...{ slot, now, here, actions }} />] : []),
+              slot.left > 0 ? (
+                <FreeRow key={slot.id} {...{ slot, now, here, actions }} />
+              ) : (
+                <FullRow key={slot.id} {...{ slot, now, here, actions }} />
+              ),
             ]
           })}
         </tbody>

@@ -1,8 +1,10 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ok } from '../../api/client'
 import { useCreationKeys } from '../../api/idempotency'
-import type { Absence } from '../../api/types'
+import type { Absence, NewWalkIn } from '../../api/types'
 import type { Day as CalendarDay } from '../../text/dates'
+
+export type WalkInStep = 'start' | 'finish' | 'leave' | 'undo'
 
 export const dayQuery = (hubId: string, date: CalendarDay) =>
   queryOptions({
@@ -36,11 +38,11 @@ export function useBook() {
   const keys = useCreationKeys()
   const refresh = useRefreshBoards()
   return useMutation({
-    mutationFn: ({ slotId, personId }: { slotId: string; personId: string }) =>
+    mutationFn: ({ slotId, personId, holdId }: { slotId: string; personId: string; holdId: string | undefined }) =>
       ok(
         api.POST('/api/slots/{slotId}/bookings', {
-          params: { path: { slotId }, header: { 'Idempotency-Key': keys.keyFor({ slotId, personId }) } },
-          body: { personId },
+          params: { path: { slotId }, header: { 'Idempotency-Key': keys.keyFor({ slotId, personId, holdId }) } },
+          body: { personId, ...(holdId && { holdId }) },
         }),
       ),
     onSuccess: () => keys.done(),
@@ -88,11 +90,79 @@ export function useDidNotAttend() {
   })
 }
 
+export function useMoveBooking() {
+  const refresh = useRefreshBoards()
+  return useMutation({
+    mutationFn: ({ bookingId, slotId, holdId }: { bookingId: string; slotId: string; holdId: string | undefined }) =>
+      ok(
+        api.POST('/api/bookings/{bookingId}/move', {
+          params: { path: { bookingId } },
+          body: { slotId, ...(holdId && { holdId }) },
+        }),
+      ),
+    onSettled: () => refresh(),
+  })
+}
+
+export function useExtraPlace() {
+  const keys = useCreationKeys()
+  const refresh = useRefreshBoards()
+  return useMutation({
+    mutationFn: ({ slotId, reason }: { slotId: string; reason: string }) =>
+      ok(
+        api.POST('/api/slots/{slotId}/extra-place', {
+          params: { path: { slotId }, header: { 'Idempotency-Key': keys.keyFor({ slotId, reason }) } },
+          body: { reason },
+        }),
+      ),
+    onSuccess: () => keys.done(),
+    onSettled: () => refresh(),
+  })
+}
+
 export function useCancelBooking() {
   const refresh = useRefreshBoards()
   return useMutation({
     mutationFn: ({ bookingId, askedBy }: { bookingId: string; askedBy: 'person' | 'us' }) =>
       ok(api.POST('/api/bookings/{bookingId}/cancel', { params: { path: { bookingId } }, body: { askedBy } })),
+    onSettled: () => refresh(),
+  })
+}
+
+export function useAddWalkIn() {
+  const keys = useCreationKeys()
+  const refresh = useRefreshBoards()
+  return useMutation({
+    mutationFn: ({ hubId, date, walkIn }: { hubId: string; date: CalendarDay; walkIn: NewWalkIn }) =>
+      ok(
+        api.POST('/api/hubs/{hubId}/days/{date}/walk-ins', {
+          params: { path: { hubId, date }, header: { 'Idempotency-Key': keys.keyFor({ hubId, date, walkIn }) } },
+          body: walkIn,
+        }),
+      ),
+    onSuccess: () => keys.done(),
+    onSettled: () => refresh(),
+  })
+}
+
+function postWalkIn(step: WalkInStep, walkInId: string) {
+  const params = { params: { path: { walkInId } } }
+  switch (step) {
+    case 'start':
+      return ok(api.POST('/api/walk-ins/{walkInId}/start', params))
+    case 'finish':
+      return ok(api.POST('/api/walk-ins/{walkInId}/finish', params))
+    case 'leave':
+      return ok(api.POST('/api/walk-ins/{walkInId}/leave', params))
+    case 'undo':
+      return ok(api.POST('/api/walk-ins/{walkInId}/undo', params))
+  }
+}
+
+export function useWalkInStep() {
+  const refresh = useRefreshBoards()
+  return useMutation({
+    mutationFn: ({ step, walkInId }: { step: WalkInStep; walkInId: string }) => postWalkIn(step, walkInId),
     onSettled: () => refresh(),
   })
 }

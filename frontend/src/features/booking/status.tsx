@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { DayBooking, DaySlot } from '../../api/types'
+import type { DayBooking, DaySlot, WalkIn } from '../../api/types'
 import { classes } from '../../govuk/classes'
 import { timeAt } from '../../text/dates'
 
@@ -9,8 +9,8 @@ export const GRACE_MINUTES = 10
 /** After this many minutes it is asked whether somebody who is still expected comes at all. */
 export const MISSED_MINUTES = 15
 
-/** The eight that a person's place may be shown as; each has a word, a shape and a colour. */
-export type PillStatus = DayBooking['status'] | 'late' | 'waiting'
+/** What a person's place may be shown as; each has a word, a shape and a colour. */
+export type PillStatus = DayBooking['status'] | WalkIn['status'] | 'late'
 
 const LOOKS: Record<PillStatus, string> = {
   expected: 'due',
@@ -21,6 +21,7 @@ const LOOKS: Record<PillStatus, string> = {
   cancelled: 'cancelled',
   late: 'late',
   waiting: 'waiting',
+  left: 'cancelled',
 }
 
 export function minutesLate(slot: Pick<DaySlot, 'startsAt'>, now: Date): number {

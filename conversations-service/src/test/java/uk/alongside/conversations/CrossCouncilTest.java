@@ -87,6 +87,31 @@ class CrossCouncilTest {
         assertHidden(staff, booking, new Operation("POST", "/api/bookings/%s/start", ""));
         assertHidden(staff, booking, new Operation("POST", "/api/bookings/%s/finish", ""));
         assertHidden(staff, booking, new Operation("POST", "/api/bookings/%s/undo", ""));
+        var spare =
+                larkshire.session(larkshire.hub("Annex"), today.plusDays(3), 5).path("slots");
+        var spareSlot = TestCouncil.uuid(spare.path(0).path("id"));
+        assertHidden(
+                staff,
+                hub,
+                new Operation("POST", "/api/hubs/%s/days/" + today + "/walk-ins", "{\"reason\": \"talk\"}"));
+        var walkIn = walkIn(staff);
+        for (var change : List.of("start", "finish", "undo")) {
+            assertHidden(staff, walkIn, new Operation("POST", "/api/walk-ins/%s/" + change, ""));
+        }
+        assertHidden(staff, walkIn(staff), new Operation("POST", "/api/walk-ins/%s/leave", ""));
+        assertHidden(staff, spareSlot, new Operation("POST", "/api/slots/%s/holds", ""));
+        var hold = staff.post("/api/slots/" + spareSlot + "/holds", "");
+        assertHidden(staff, TestCouncil.uuid(hold.json().path("id")), new Operation("DELETE", "/api/holds/%s", ""));
+        assertHidden(staff, spareSlot, new Operation("POST", "/api/slots/%s/extra-place", "{\"reason\": \"family\"}"));
+        var moving = TestCouncil.uuid(
+                book(larkshire.hubStaff(), spareSlot, person).json().path("id"));
+        assertHidden(
+                staff,
+                moving,
+                new Operation(
+                        "POST",
+                        "/api/bookings/%s/move",
+                        "{\"slotId\": \"" + spare.path(1).path("id").asString() + "\"}"));
         assertHidden(staff, bookingNow(), new Operation("POST", "/api/bookings/%s/did-not-attend", "{}"));
         assertHidden(
                 staff,
@@ -174,6 +199,12 @@ class CrossCouncilTest {
                         .json()
                         .path("people"))
                 .isEmpty();
+    }
+
+    private UUID walkIn(Api staff) {
+        var added =
+                staff.post("/api/hubs/" + hub + "/days/" + TestCouncil.today() + "/walk-ins", "{\"reason\": \"talk\"}");
+        return TestCouncil.uuid(added.json().path("id"));
     }
 
     /** A booking whose time has come. */

@@ -75,6 +75,9 @@ class StatementsTest {
                         "person",
                         "person_term",
                         "booking",
+                        "hold",
+                        "extra_place",
+                        "walk_in",
                         "idempotency");
         assertThat(statements)
                 .allSatisfy(statement -> assertThat(
@@ -104,13 +107,35 @@ class StatementsTest {
                             .status())
                     .isIn(200, 409);
         }
-        var other = book(staff, session.path("slots").path(4).path("id").asString(), person);
-        if (other.status() == 201) {
-            var path = "/api/bookings/" + other.json().path("id").asString();
-            assertThat(staff.post(path + "/cancel", "{\"askedBy\": \"us\"}").status())
+        var slots = council.session(council.hub("Annex"), today.plusDays(1), 1).path("slots");
+        var other = book(staff, slots.path(0).path("id").asString(), person);
+        var moving = "/api/bookings/" + other.json().path("id").asString();
+        var held = staff.post("/api/slots/" + slots.path(1).path("id").asString() + "/holds", "");
+        var heldId = held.json().path("id").asString();
+        assertThat(staff.post(
+                                moving + "/move",
+                                "{\"slotId\": \"" + slots.path(1).path("id").asString() + "\", \"holdId\": \"" + heldId
+                                        + "\"}")
+                        .status())
+                .isEqualTo(200);
+        var given = staff.post("/api/slots/" + slots.path(2).path("id").asString() + "/holds", "");
+        assertThat(staff.send("DELETE", "/api/holds/" + given.json().path("id").asString(), null)
+                        .status())
+                .isEqualTo(204);
+        assertThat(staff.post(
+                                "/api/slots/" + slots.path(2).path("id").asString() + "/extra-place",
+                                "{\"reason\": \"family\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(staff.post(moving + "/cancel", "{\"askedBy\": \"us\"}").status())
+                .isEqualTo(200);
+        assertThat(staff.post(moving + "/undo", "").status()).isEqualTo(200);
+        assertThat(staff.get(moving).status()).isEqualTo(200);
+        var walkIn = staff.post("/api/hubs/" + hub + "/days/" + today + "/walk-ins", "{\"reason\": \"talk\"}");
+        for (var change : List.of("start", "finish", "undo")) {
+            assertThat(staff.post("/api/walk-ins/" + walkIn.json().path("id").asString() + "/" + change, "")
+                            .status())
                     .isEqualTo(200);
-            assertThat(staff.post(path + "/undo", "").status()).isEqualTo(200);
-            assertThat(staff.get(path).status()).isEqualTo(200);
         }
         assertThat(staff.put("/api/people/" + person, """
                         {"firstName": "Ann", "lastName": "Ellison", "noContact": true, "needs": []}""", "If-Match", "\"0\"").status())

@@ -177,6 +177,43 @@ class CrossCouncilTest {
     private static Map<String, Example> examplesOfTheDay() {
         var all = new HashMap<String, Example>();
         all.put("getBooking", get("/api/bookings/{bookingId}"));
+        all.put(
+                "addWalkIn",
+                example(
+                        List.of("hubId"),
+                        (caller, ids) -> caller.post(
+                                "/api/hubs/" + ids.get("hubId") + "/days/" + LocalDate.now(World.LONDON) + "/walk-ins",
+                                Map.of("reason", "talk"))));
+        all.put("startWalkIn", changeOfWalkIn("start"));
+        all.put("finishWalkIn", changeOfWalkIn("start", "finish"));
+        all.put("leaveWalkIn", changeOfWalkIn("leave"));
+        all.put("undoWalkInChange", changeOfWalkIn("leave", "undo"));
+        all.put(
+                "createHold",
+                example(
+                        List.of("slotId"),
+                        (caller, ids) -> caller.post("/api/slots/" + ids.get("slotId") + "/holds", Map.of())));
+        all.put(
+                "deleteHold",
+                example(
+                        List.of("holdId"),
+                        (caller, ids) -> caller.call("DELETE", "/api/holds/" + ids.get("holdId"), null, Map.of())));
+        all.put(
+                "addExtraPlace",
+                example(
+                        List.of("slotId"),
+                        (caller, ids) -> caller.post(
+                                "/api/slots/" + ids.get("slotId") + "/extra-place",
+                                Map.of("reason", "They are family"))));
+        all.put(
+                "moveBooking",
+                example(
+                        List.of("bookingId", "slotId"),
+                        (caller, ids) -> caller.call(
+                                "POST",
+                                "/api/bookings/" + ids.get("bookingId") + "/move",
+                                Map.of("slotId", ids.get("slotId")),
+                                Map.of())));
         all.put("startConversation", change("check-in", "start"));
         all.put("finishConversation", change("check-in", "start", "finish"));
         all.put("undoBookingChange", change("check-in", "undo"));
@@ -203,8 +240,16 @@ class CrossCouncilTest {
 
     /** A change of a booking, after those that must come before it. */
     private static Example change(String... changes) {
-        return example(List.of("bookingId"), (caller, ids) -> {
-            var path = "/api/bookings/" + ids.get("bookingId") + "/";
+        return change("bookings", "bookingId", changes);
+    }
+
+    private static Example changeOfWalkIn(String... changes) {
+        return change("walk-ins", "walkInId", changes);
+    }
+
+    private static Example change(String kind, String id, String... changes) {
+        return example(List.of(id), (caller, ids) -> {
+            var path = "/api/" + kind + "/" + ids.get(id) + "/";
             for (int before = 0; before < changes.length - 1; before++) {
                 caller.call("POST", path + changes[before], null, Map.of());
             }

@@ -31,6 +31,10 @@ record World(Map<String, String> ids) {
         ids.put("personId", person(council, "Gwen", "Prŷs-Jones"));
         ids.put("bookingId", booking(council, ids.get("slotId"), ids.get("personId")));
         ids.put("seriesId", series(council, ids.get("hubId")));
+        ids.put(
+                "holdId",
+                hold(council, session.json().path("slots").get(1).path("id").asString()));
+        ids.put("walkInId", walkIn(council, ids.get("hubId")));
         return new World(Map.copyOf(ids));
     }
 
@@ -106,6 +110,19 @@ record World(Map<String, String> ids) {
                         "needs",
                         List.of("step-free")));
         assertThat(made.status()).as("a new person: %s", made).isEqualTo(201);
+        return made.json().path("id").asString();
+    }
+
+    static String walkIn(Client council, String hubId) {
+        var made = council.post(
+                "/api/hubs/" + hubId + "/days/" + LocalDate.now(LONDON) + "/walk-ins", Map.of("reason", "talk"));
+        assertThat(made.status()).as("a walk-in: %s", made).isEqualTo(201);
+        return made.json().path("id").asString();
+    }
+
+    static String hold(Client council, String slotId) {
+        var made = council.post("/api/slots/" + slotId + "/holds", Map.of());
+        assertThat(made.status()).as("a hold: %s", made).isEqualTo(201);
         return made.json().path("id").asString();
     }
 

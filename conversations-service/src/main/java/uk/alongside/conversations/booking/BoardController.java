@@ -20,6 +20,8 @@ import uk.alongside.conversations.booking.BoardService.Board;
 import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
+import uk.alongside.conversations.booking.WalkInController.WalkInView;
+import uk.alongside.conversations.booking.WalkInService.Queued;
 import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.talkingpoint.SessionTime;
@@ -44,6 +46,10 @@ class BoardController {
 
             DayCounts counts,
             List<DaySession> sessions,
+
+            @Schema(description = "Those who came without a booking, the first first")
+            List<WalkInView> walkIns,
+
             @Nullable NextSession next) {
 
         static Day of(Board board) {
@@ -51,9 +57,20 @@ class BoardController {
                     new DayHub(board.hub().id(), board.hub().name()),
                     board.date(),
                     board.date().equals(board.today()),
-                    new DayCounts(board.booked(), board.arrived(), board.placesLeft()),
+                    new DayCounts(
+                            board.booked(), board.arrived(), board.walkIns().size(), board.placesLeft()),
                     board.sessions().stream()
                             .map(session -> DaySession.of(session, board))
+                            .toList(),
+                    board.walkIns().stream()
+                            .map(walkIn -> WalkInView.of(new Queued(
+                                    walkIn,
+                                    walkIn.person() == null
+                                            ? null
+                                            : board.people().get(walkIn.person()),
+                                    walkIn.withMember() == null
+                                            ? null
+                                            : board.members().get(walkIn.withMember()))))
                             .toList(),
                     board.next()
                             .map(next -> new NextSession(next.date(), next.starts()))
@@ -66,6 +83,7 @@ class BoardController {
     record DayCounts(
             int booked,
             int arrived,
+            int walkIns,
 
             @Schema(description = "Places in slots that are not over")
             int placesLeft) {}
@@ -97,6 +115,10 @@ class BoardController {
             LocalTime ends,
             int places,
             int taken,
+
+            @Schema(description = "Places that somebody is about to book; they count as taken")
+            int held,
+
             int left,
             Instant startsAt,
             Instant endsAt,
@@ -109,6 +131,7 @@ class BoardController {
                     slot.ends(),
                     slot.places(),
                     slot.taken(),
+                    board.held().getOrDefault(slot.id(), 0),
                     slot.left(),
                     slot.startsAt(),
                     slot.endsAt(),

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,8 @@ class BoardService {
     private static final int MOST_FREE = 60;
 
     private final Bookings bookings;
+    private final WalkIns walkIns;
+    private final Holds holds;
     private final Timetable timetable;
     private final HubDirectory hubs;
     private final PersonDirectory people;
@@ -41,6 +44,8 @@ class BoardService {
 
     BoardService(
             Bookings bookings,
+            WalkIns walkIns,
+            Holds holds,
             Timetable timetable,
             HubDirectory hubs,
             PersonDirectory people,
@@ -48,6 +53,8 @@ class BoardService {
             Audit audit,
             Clock clock) {
         this.bookings = bookings;
+        this.walkIns = walkIns;
+        this.holds = holds;
         this.timetable = timetable;
         this.hubs = hubs;
         this.people = people;
@@ -56,7 +63,7 @@ class BoardService {
         this.clock = clock;
     }
 
-    /** Everything on the board; bookings by slot, people by id. */
+    /** Everything on the board; bookings and how many places are held by slot, people by id. */
     record Board(
             HubName hub,
             LocalDate date,
@@ -64,8 +71,10 @@ class BoardService {
             Instant now,
             List<SessionTime> sessions,
             Map<UUID, List<Booking>> bookings,
+            Map<UUID, Integer> held,
             Map<UUID, PersonCard> people,
             Map<UUID, String> members,
+            List<WalkIn> walkIns,
             Optional<SessionTime> next) {
 
         int booked() {
@@ -106,7 +115,12 @@ class BoardService {
                 : bookings.findBySlotIdInOrderByBookedAt(slots).stream()
                         .filter(booking -> !booking.isUndone())
                         .toList();
-        var expected = booked.stream().map(Booking::person).distinct().toList();
+        var queue = walkIns.findByHubIdAndDayOrderByArrivedAt(hubId, date);
+        var expected = Stream.concat(
+                        booked.stream().map(Booking::person),
+                        queue.stream().map(WalkIn::person).filter(Objects::nonNull))
+                .distinct()
+                .toList();
         audit.read("day", List.of(hubId));
         audit.read("person", expected);
         return new Board(
@@ -116,12 +130,15 @@ class BoardService {
                 clock.instant(),
                 sessions,
                 booked.stream().collect(groupingBy(Booking::slot)),
+                holds.count(slots),
                 people.find(expected),
-                team.names(booked.stream()
-                        .map(Booking::withMember)
+                team.names(Stream.concat(
+                                booked.stream().map(Booking::withMember),
+                                queue.stream().map(WalkIn::withMember))
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList()),
+                queue,
                 timetable.nextAfter(hubId, date));
     }
 

@@ -263,6 +263,16 @@ class Booking {
         status = Status.EXPECTED;
     }
 
+    /** The session goes to another time and takes its people with it, whatever their status. That is not undone here. */
+    void moveWithItsSession(UUID to, UUID by, Clock clock) {
+        note(Change.MOVED, by, clock);
+        lastChange = null;
+        if (originalSlot == null) {
+            originalSlot = slotId;
+        }
+        slotId = to;
+    }
+
     /** What an undo would take back, or throws with the reason why not: only one's own last change, and only soon. */
     Change undoable(UUID by, Clock clock) {
         if (lastChange == null
@@ -313,7 +323,7 @@ class Booking {
 
     private void refuseUnless(Set<Status> allowed) {
         if (!allowed.contains(status)) {
-            throw new BookingRefused(new WrongStatus(status));
+            throw new BookingRefused(new WrongStatus(status.word()));
         }
     }
 

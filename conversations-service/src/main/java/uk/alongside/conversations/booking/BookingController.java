@@ -8,7 +8,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -34,17 +36,32 @@ class BookingController {
 
     private final BookingService bookings;
     private final AttendanceService attendance;
+    private final ExtraPlaceService extraPlaces;
 
-    BookingController(BookingService bookings, AttendanceService attendance) {
+    BookingController(BookingService bookings, AttendanceService attendance, ExtraPlaceService extraPlaces) {
         this.bookings = bookings;
         this.attendance = attendance;
+        this.extraPlaces = extraPlaces;
     }
 
     record NewBooking(
             @NotNull UUID personId,
 
             @Nullable @Schema(description = "The day on which they asked; today if left out")
-            LocalDate askedOn) {}
+            LocalDate askedOn,
+
+            @Nullable @Schema(description = "Your hold on a place in this slot, which the booking uses up")
+            UUID holdId) {}
+
+    record Move(
+            @NotNull UUID slotId,
+
+            @Nullable @Schema(description = "Your hold on a place in the slot, which the booking uses up")
+            UUID holdId) {}
+
+    record Reason(@NotBlank @Size(max = 200) String reason) {}
+
+    record ExtraPlaceView(UUID id, UUID slotId, int places) {}
 
     /** Who asked to cancel. */
     enum Asking {
@@ -154,7 +171,8 @@ class BookingController {
             @PathVariable UUID slotId,
             @RequestHeader("Idempotency-Key") String key,
             @Valid @RequestBody NewBooking request) {
-        return BookingView.of(bookings.book(slotId, new Request(request.personId(), request.askedOn()), key));
+        return BookingView.of(
+                bookings.book(slotId, new Request(request.personId(), request.askedOn(), request.holdId()), key));
     }
 
     @GetMapping("/api/bookings/{bookingId}")
@@ -197,6 +215,25 @@ class BookingController {
     @PreAuthorize("hasAuthority('booking:write')")
     BookingView cancel(@PathVariable UUID bookingId, @Valid @RequestBody Cancellation cancellation) {
         return BookingView.of(bookings.cancel(bookingId, cancellation.askedBy().who));
+    }
+
+    @PostMapping("/api/bookings/{bookingId}/move")
+    @Operation(operationId = "moveBooking", summary = "Move a booking to another slot")
+    @PreAuthorize("hasAuthority('booking:write')")
+    BookingView move(@PathVariable UUID bookingId, @Valid @RequestBody Move move) {
+        return BookingView.of(bookings.move(bookingId, move.slotId(), move.holdId()));
+    }
+
+    @PostMapping("/api/slots/{slotId}/extra-place")
+    @ResponseStatus(CREATED)
+    @Operation(operationId = "addExtraPlace", summary = "One more place in a slot, with the reason why")
+    @PreAuthorize("hasAuthority('slot:extend')")
+    ExtraPlaceView extraPlace(
+            @PathVariable UUID slotId,
+            @RequestHeader("Idempotency-Key") String key,
+            @Valid @RequestBody Reason reason) {
+        var added = extraPlaces.add(slotId, reason.reason().strip(), key);
+        return new ExtraPlaceView(added.id(), added.slot(), added.places());
     }
 
     @PostMapping("/api/bookings/{bookingId}/undo")

@@ -2,9 +2,11 @@ package uk.alongside.conversations.booking;
 
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.GONE;
 
 import java.util.List;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -22,11 +24,17 @@ class BookingProblems {
             case BookingRefusal.NoSuchSlot _,
                     BookingRefusal.NoSuchPerson _,
                     BookingRefusal.NoSuchBooking _,
+                    BookingRefusal.NoSuchHold _,
+                    BookingRefusal.NoSuchWalkIn _,
                     BookingRefusal.NoSuchHub _ -> Problem.notFound();
             case BookingRefusal.SlotFull(var alternatives) ->
-                withAlternatives("slot-full", "The last place in this slot has gone.", alternatives);
+                withAlternatives(CONFLICT, "slot-full", "The last place in this slot has gone.", alternatives);
             case BookingRefusal.SlotOver(var alternatives) ->
-                withAlternatives("slot-over", "This slot is over.", alternatives);
+                withAlternatives(CONFLICT, "slot-over", "This slot is over.", alternatives);
+            case BookingRefusal.HoldExpired(var alternatives) ->
+                withAlternatives(GONE, "hold-expired", "This place was kept for ten minutes.", alternatives);
+            case BookingRefusal.NoMorePlaces _ ->
+                Problem.of(CONFLICT, "no-more-places", "This slot cannot have more places.");
             case BookingRefusal.AlreadyBooked _ ->
                 Problem.of(CONFLICT, "already-booked", "This person has a place in this slot already.");
             case BookingRefusal.AskedInTheFuture _ -> {
@@ -43,7 +51,7 @@ class BookingProblems {
             case BookingRefusal.NotStarted _ ->
                 Problem.of(CONFLICT, "not-started", "The time of this booking is not yet come.");
             case BookingRefusal.WrongStatus(var status) -> {
-                var problem = Problem.of(CONFLICT, "wrong-status", "This booking has another status by now.");
+                var problem = Problem.of(CONFLICT, "wrong-status", "This has another status by now.");
                 problem.setProperty("status", status);
                 yield problem;
             }
@@ -59,8 +67,9 @@ class BookingProblems {
 
     private record Invalid(String pointer, String code) {}
 
-    private static ProblemDetail withAlternatives(String type, String detail, List<SlotTime> alternatives) {
-        var problem = Problem.of(CONFLICT, type, detail);
+    private static ProblemDetail withAlternatives(
+            HttpStatus status, String type, String detail, List<SlotTime> alternatives) {
+        var problem = Problem.of(status, type, detail);
         problem.setProperty(
                 "alternatives", alternatives.stream().map(FreeSlot::of).toList());
         return problem;

@@ -20,6 +20,15 @@ sealed interface BookingRefusal {
 
     record SlotOver(List<SlotTime> alternatives) implements BookingRefusal {}
 
+    record NoSuchWalkIn(UUID walkIn) implements BookingRefusal {}
+
+    record NoSuchHold(UUID hold) implements BookingRefusal {}
+
+    /** It kept a place for ten minutes, which are over, or it was never this member's. */
+    record HoldExpired(List<SlotTime> alternatives) implements BookingRefusal {}
+
+    record NoMorePlaces() implements BookingRefusal {}
+
     record AlreadyBooked() implements BookingRefusal {}
 
     record AskedInTheFuture() implements BookingRefusal {}
@@ -28,8 +37,8 @@ sealed interface BookingRefusal {
 
     record NotStarted() implements BookingRefusal {}
 
-    /** The booking is past that, or not so far. */
-    record WrongStatus(Booking.Status status) implements BookingRefusal {}
+    /** The booking or walk-in is past that, or not so far; the word is its status now. */
+    record WrongStatus(String status) implements BookingRefusal {}
 
     /** Somebody moved the booking to another slot while this was being done. */
     record MovedMeanwhile() implements BookingRefusal {}

@@ -1,11 +1,11 @@
 package uk.alongside.conversations.booking;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -15,29 +15,19 @@ import uk.alongside.conversations.booking.BookingRefusal.AlreadyBooked;
 import uk.alongside.conversations.booking.BookingRefusal.MovedMeanwhile;
 import uk.alongside.conversations.booking.BookingRefusal.NoSuchBooking;
 import uk.alongside.conversations.booking.BookingRefusal.NoSuchPerson;
-import uk.alongside.conversations.booking.BookingRefusal.NoSuchSlot;
-import uk.alongside.conversations.booking.BookingRefusal.SlotFull;
-import uk.alongside.conversations.booking.BookingRefusal.SlotOver;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.repeat.Repeats;
-import uk.alongside.conversations.talkingpoint.SlotTime;
 import uk.alongside.conversations.talkingpoint.Timetable;
 import uk.alongside.foundation.Caller;
 import uk.alongside.foundation.audit.Audit;
 
-/**
- * What takes a place and what gives it back.
- *
- * <p>The rows are always locked in one order, first the key's, then the slots' by their ids, then the booking's, so that
- * no two requests wait for each other. From the change of a slot on, nobody else books in it until this is done.
- */
+/** Bookings that take a place and give it back. {@link Places} says in which order rows are locked. */
 @Service
 class BookingService {
 
-    private static final int ALTERNATIVES = 3;
-
     private final Bookings bookings;
     private final BookingReader reader;
+    private final Places places;
     private final Timetable timetable;
     private final PersonDirectory people;
     private final Repeats repeats;
@@ -47,6 +37,7 @@ class BookingService {
     BookingService(
             Bookings bookings,
             BookingReader reader,
+            Places places,
             Timetable timetable,
             PersonDirectory people,
             Repeats repeats,
@@ -54,6 +45,7 @@ class BookingService {
             Clock clock) {
         this.bookings = bookings;
         this.reader = reader;
+        this.places = places;
         this.timetable = timetable;
         this.people = people;
         this.repeats = repeats;
@@ -61,26 +53,30 @@ class BookingService {
         this.clock = clock;
     }
 
-    /** Who asks for a place, and when they asked. */
-    record Request(UUID person, @Nullable LocalDate askedOn) {}
+    /** Who asks for a place, when they asked, and the hold that keeps one for them. */
+    record Request(
+            UUID person,
+            @Nullable LocalDate askedOn,
+            @Nullable UUID hold) {}
 
     @Transactional
     Booked book(UUID slot, Request request, String key) {
         return repeats.once(
-                key, "POST /api/slots/" + slot + "/bookings", request, id -> book(id, slot, request), reader::find);
+                key, "POST /api/slots/" + slot + "/bookings", request, id -> book(id, slot, request), this::find);
     }
 
     private Booked book(UUID id, UUID slotId, Request request) {
-        var slot = timetable.slot(slotId).orElseThrow(() -> new BookingRefused(new NoSuchSlot(slotId)));
+        var slot = places.slot(slotId);
         if (people.find(request.person()).isEmpty()) {
             throw new BookingRefused(new NoSuchPerson(request.person()));
         }
         var booking = new Booking(id, slotId, request.person(), request.askedOn(), member(), clock);
-        var now = clock.instant();
-        boolean taken = timetable.take(slotId, now);
-        refuseSecond(slotId, request.person());
+        boolean taken = places.tryTake(slot, request.hold());
+        if (bookings.existsBySlotIdAndPersonIdAndStatusNot(slotId, request.person(), Booking.Status.CANCELLED)) {
+            throw new BookingRefused(new AlreadyBooked());
+        }
         if (!taken) {
-            throw gone(slot, now);
+            throw places.full(slot);
         }
         return changed(bookings.save(booking), "booked");
     }
@@ -97,9 +93,24 @@ class BookingService {
     Booked cancel(UUID id, CancelledFor who) {
         var booking = locked(id, new HashSet<>());
         if (booking.cancel(who, null, member(), clock)) {
-            timetable.giveBack(booking.slot());
+            places.giveBack(booking.slot());
         }
         return changed(booking, "cancelled");
+    }
+
+    /** To another slot, whose place is taken before the old one is given back. */
+    @Transactional
+    Booked move(UUID id, UUID to, @Nullable UUID hold) {
+        var target = places.slot(to);
+        var booking = locked(id, new HashSet<>(Set.of(to)));
+        var from = booking.slot();
+        if (!from.equals(to)) {
+            refuseSecond(to, booking);
+            places.take(target, hold);
+            booking.move(to, member(), clock);
+            places.giveBack(from);
+        }
+        return changed(booking, "moved");
     }
 
     @Transactional
@@ -117,7 +128,7 @@ class BookingService {
         }
         booking.undo(member(), clock);
         if (change == Booking.Change.BOOKED || change == Booking.Change.MOVED) {
-            timetable.giveBack(slot);
+            places.giveBack(slot);
         }
         return changed(booking, "undone");
     }
@@ -131,27 +142,17 @@ class BookingService {
         return before;
     }
 
-    private void takeAgain(Booking booking, UUID slotId) {
-        var now = clock.instant();
-        var slot = timetable.slot(slotId).orElseThrow();
+    private void takeAgain(Booking booking, UUID slot) {
+        refuseSecond(slot, booking);
+        places.take(places.slot(slot), null);
+    }
+
+    /** One person has one booking in a slot that stands. */
+    private void refuseSecond(UUID slot, Booking booking) {
         if (bookings.existsBySlotIdAndPersonIdAndStatusNotAndIdNot(
-                slot.id(), booking.person(), Booking.Status.CANCELLED, booking.id())) {
+                slot, booking.person(), Booking.Status.CANCELLED, booking.id())) {
             throw new BookingRefused(new AlreadyBooked());
         }
-        if (!timetable.take(slot.id(), now)) {
-            throw gone(slot, now);
-        }
-    }
-
-    private void refuseSecond(UUID slot, UUID person) {
-        if (bookings.existsBySlotIdAndPersonIdAndStatusNot(slot, person, Booking.Status.CANCELLED)) {
-            throw new BookingRefused(new AlreadyBooked());
-        }
-    }
-
-    private BookingRefused gone(SlotTime slot, Instant now) {
-        var alternatives = timetable.freeNear(slot, now, ALTERNATIVES);
-        return new BookingRefused(slot.isOver(now) ? new SlotOver(alternatives) : new SlotFull(alternatives));
     }
 
     /** The booking, once its slot and these are locked. */

@@ -1,5 +1,9 @@
 package uk.alongside.conversations.booking;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,7 +19,7 @@ import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.foundation.CouncilContext;
 
 /**
- * The nightly proof, council by council, that nothing is booked over and that each slot counts what is booked. It should
+ * The nightly proof, council by council, that nothing is booked over that each slot counts what is booked and held, and that no hold outlives its time. It should
  * never find anything; when it does, it says so in the log and in the service's health, by ids only.
  */
 @Component("capacity")
@@ -23,28 +27,42 @@ class CapacityCheck implements HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(CapacityCheck.class);
 
+    private static final Duration HOLDS_ARE_GONE_AFTER = Hold.LASTS.plusHours(1);
+
     private final JdbcClient jdbc;
     private final Repeats repeats;
+    private final WalkIns walkIns;
+    private final Clock clock;
     private final Map<UUID, Integer> wrongSlots = new ConcurrentHashMap<>();
 
-    CapacityCheck(JdbcClient jdbc, Repeats repeats) {
+    CapacityCheck(JdbcClient jdbc, Repeats repeats, WalkIns walkIns, Clock clock) {
+        this.walkIns = walkIns;
+        this.clock = clock;
         this.jdbc = jdbc;
         this.repeats = repeats;
     }
 
-    /** Runs for the council of this work, and clears away its old idempotency keys while it is there. */
+    /** Runs for the council of this work, clears away its old idempotency keys and lets nobody wait overnight. */
     @Transactional
     public List<UUID> run() {
         repeats.forgetOld();
+        walkIns.changeAllBefore(LocalDate.now(clock).minusDays(1), WalkIn.Status.WAITING, WalkIn.Status.LEFT);
         var wrong = jdbc.sql("""
                         select s.id from app.slot s
                         where s.tenant_id = :council
                           and (s.taken > s.places
                                or s.taken <> (select count(*) from app.booking b
                                               where b.tenant_id = :council and b.tenant_id = s.tenant_id
-                                                and b.slot_id = s.id and b.status <> 'CANCELLED'))
+                                                and b.slot_id = s.id and b.status <> 'CANCELLED')
+                                             + (select count(*) from app.hold h
+                                                where h.tenant_id = :council and h.tenant_id = s.tenant_id
+                                                  and h.slot_id = s.id)
+                               or exists (select from app.hold h
+                                          where h.tenant_id = :council and h.tenant_id = s.tenant_id
+                                            and h.slot_id = s.id and h.expires_at < :longAgo))
                         order by s.id""")
                 .param("council", CouncilContext.council())
+                .param("longAgo", OffsetDateTime.now(clock).minus(HOLDS_ARE_GONE_AFTER))
                 .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
         if (wrong.isEmpty()) {

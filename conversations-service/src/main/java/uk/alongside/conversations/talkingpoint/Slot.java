@@ -34,6 +34,8 @@ class Slot {
     private LocalTime ends;
     private Instant startsAt;
     private Instant endsAt;
+
+    @Column(updatable = false)
     private int places;
 
     @Column(updatable = false)

@@ -24,6 +24,13 @@ public record SlotTime(
         return withdrawn ? 0 : places - taken;
     }
 
+    /** The same, for who knows that there is one although it was read before. */
+    public SlotTime withAPlaceLeft() {
+        return left() > 0
+                ? this
+                : new SlotTime(id, session, hub, date, starts, ends, startsAt, endsAt, places, places - 1, withdrawn);
+    }
+
     public boolean isOver(Instant now) {
         return !endsAt.isAfter(now);
     }

@@ -27,8 +27,17 @@ interface Slots extends Repository<Slot, UUID> {
     int take(UUID id, Instant now);
 
     @Modifying
-    @Query("update Slot s set s.taken = s.taken - 1 where s.id = :id")
-    int giveBack(UUID id);
+    @Query("update Slot s set s.taken = s.taken - :count where s.id = :id")
+    int giveBack(UUID id, int count);
+
+    @Modifying
+    @Query(
+            "update Slot s set s.places = s.places + 1 where s.id = :id and s.places < 50 and s.endsAt > :now and not s.withdrawn")
+    int extend(UUID id, Instant now);
+
+    @Query(
+            "select count(s) from Slot s where s.id = :id and s.taken < s.places and s.endsAt > :now and not s.withdrawn")
+    int countFree(UUID id, Instant now);
 
     @Query("""
             select s from Slot s

@@ -51,9 +51,18 @@ public class Timetable {
         return slots.take(slot, now) == 1;
     }
 
-    /** Gives one place back. */
-    public void giveBack(UUID slot) {
-        slots.giveBack(slot);
+    /** Gives places back. */
+    public void giveBack(UUID slot, int count) {
+        slots.giveBack(slot, count);
+    }
+
+    /** Makes one more place, or says false: the slot is over or cannot have more. */
+    public boolean extend(UUID slot, Instant now) {
+        return slots.extend(slot, now) == 1;
+    }
+
+    public boolean isFree(UUID slot, Instant now) {
+        return slots.countFree(slot, now) == 1;
     }
 
     /** Nobody else changes these slots until this is done. Always in one order, so that no two wait for each other. */

@@ -69,11 +69,14 @@ class BookingControllerTest {
     private AttendanceService attendance;
 
     @MockitoBean
+    private ExtraPlaceService extraPlaces;
+
+    @MockitoBean
     private BoardService board;
 
     @Test
     void booksAPerson() {
-        given(bookings.book(SLOT.id(), new Request(MARGARET.id(), null), "key"))
+        given(bookings.book(SLOT.id(), new Request(MARGARET.id(), null, null), "key"))
                 .willReturn(new Booked(booking(), SLOT, HUB, MARGARET, null, Map.of()));
 
         assertThat(book(HUB_STAFF, BODY)).hasStatus(201).bodyJson().isLenientlyEqualTo("""
@@ -91,12 +94,16 @@ class BookingControllerTest {
         assertAnswer(new BookingRefusal.SlotFull(List.of(SLOT)), 409, "slot-full");
         assertAnswer(new BookingRefusal.SlotFull(List.of(SLOT)), 409, "\"alternatives\":[{\"id\":\"" + SLOT.id());
         assertAnswer(new BookingRefusal.SlotOver(List.of()), 409, "slot-over");
+        assertAnswer(new BookingRefusal.NoSuchHold(id), 404, "not-found");
+        assertAnswer(new BookingRefusal.NoSuchWalkIn(id), 404, "not-found");
+        assertAnswer(new BookingRefusal.HoldExpired(List.of(SLOT)), 410, "hold-expired");
+        assertAnswer(new BookingRefusal.NoMorePlaces(), 409, "no-more-places");
         assertAnswer(new BookingRefusal.AlreadyBooked(), 409, "already-booked");
         assertAnswer(new BookingRefusal.AskedInTheFuture(), 400, "#/askedOn");
         assertAnswer(new BookingRefusal.NotToday(DAY), 409, "not-today");
         assertAnswer(new BookingRefusal.NotStarted(), 409, "not-started");
-        assertAnswer(new BookingRefusal.WrongStatus(Booking.Status.DID_NOT_ATTEND), 409, "wrong-status");
-        assertAnswer(new BookingRefusal.WrongStatus(Booking.Status.DID_NOT_ATTEND), 409, "did-not-attend");
+        assertAnswer(new BookingRefusal.WrongStatus("did-not-attend"), 409, "wrong-status");
+        assertAnswer(new BookingRefusal.WrongStatus("did-not-attend"), 409, "did-not-attend");
         assertAnswer(new BookingRefusal.MovedMeanwhile(), 409, "moved-meanwhile");
         assertAnswer(new BookingRefusal.TooLateToUndo(), 409, "too-late-to-undo");
     }
@@ -139,8 +146,10 @@ class BookingControllerTest {
                         NOW,
                         List.of(session),
                         Map.of(SLOT.id(), List.of(booking())),
+                        Map.of(),
                         Map.of(MARGARET.id(), MARGARET),
                         Map.of(),
+                        List.of(),
                         Optional.empty()));
 
         assertThat(mvc.get().uri("/api/hubs/{hub}/days/2026-11-24", HUB.id()).with(As.a(HUB_STAFF)))

@@ -187,7 +187,7 @@ class BookingTest {
         assertThatExceptionOfType(BookingRefused.class)
                 .isThrownBy(() -> change.accept(booking))
                 .extracting(BookingRefused::reason)
-                .isEqualTo(new WrongStatus(is));
+                .isEqualTo(new WrongStatus(is.word()));
     }
 
     /** One that began or begins so many minutes from now. */

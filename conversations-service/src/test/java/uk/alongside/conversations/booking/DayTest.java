@@ -161,6 +161,78 @@ class DayTest {
                 .isEqualTo("arrived");
     }
 
+    @Test
+    void letsThoseWaitWhoCameWithoutABooking() {
+        var today = "/api/hubs/" + hub + "/days/" + TestCouncil.today();
+        var known = priya.post(
+                today + "/walk-ins", "{\"personId\": \"" + margaret + "\", \"name\": \"Peg\", \"reason\": \"advice\"}");
+        var shy = priya.post(today + "/walk-ins", "{\"reason\": \"help-with-a-form\", \"name\": \" \"}");
+        assertThat(known.status()).as("%s", known).isEqualTo(201);
+        assertThat(known.json().path("name").asString()).isEqualTo("Margaret Ellison");
+        assertThat(known.json().path("askedOn").asString())
+                .isEqualTo(TestCouncil.today().toString());
+        assertThat(shy.json().path("name").isNull()).isTrue();
+
+        var path = "/api/walk-ins/" + known.json().path("id").asString() + "/";
+        assertThat(priya.post(path + "finish", "").problem()).isEqualTo("wrong-status");
+        assertThat(priya.post(path + "leave", "").json().path("status").asString())
+                .isEqualTo("left");
+        assertThat(priya.post(path + "undo", "").json().path("status").asString())
+                .isEqualTo("waiting");
+        var started = sam.post(path + "start", "");
+        assertThat(started.json().path("withName").asString()).isEqualTo("Priya N");
+        assertThat(priya.post(path + "leave", "").problem()).isEqualTo("wrong-status");
+        assertThat(priya.post(path + "undo", "").problem()).isEqualTo("too-late-to-undo");
+        assertThat(priya.post(path + "finish", "").status()).isEqualTo(200);
+
+        var day = priya.get(today).json();
+        assertThat(day.path("walkIns").findValuesAsString("status")).containsExactly("finished", "waiting");
+        assertThat(day.path("counts").path("walkIns").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void takesNoWalkInsForAnotherWeekOrWithoutAReason() {
+        var nextWeek = "/api/hubs/" + hub + "/days/" + TestCouncil.today().plusDays(7) + "/walk-ins";
+        var today = "/api/hubs/" + hub + "/days/" + TestCouncil.today() + "/walk-ins";
+
+        assertThat(priya.post(nextWeek, "{\"reason\": \"talk\"}").problem()).isEqualTo("not-today");
+        assertThat(priya.post(today, "{}").problem()).isEqualTo("invalid");
+        assertThat(priya.post(
+                                today,
+                                "{\"reason\": \"talk\", \"askedOn\": \""
+                                        + TestCouncil.today().plusDays(1) + "\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(priya.post(today, "{\"reason\": \"talk\", \"personId\": \"" + UUID.randomUUID() + "\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void letsNobodyWaitOvernight() {
+        var added =
+                priya.post("/api/hubs/" + hub + "/days/" + TestCouncil.today() + "/walk-ins", "{\"reason\": \"talk\"}");
+        var id = UUID.fromString(added.json().path("id").asString());
+        wrongSlots();
+        assertThat(statusOf(id)).isEqualTo("WAITING");
+        RunningService.superuser()
+                .sql("update app.walk_in set day = day - 2 where id = :id")
+                .param("id", id)
+                .update();
+
+        wrongSlots();
+
+        assertThat(statusOf(id)).isEqualTo("LEFT");
+    }
+
+    private static String statusOf(UUID walkIn) {
+        return RunningService.superuser()
+                .sql("select status from app.walk_in where id = :id")
+                .param("id", walkIn)
+                .query(String.class)
+                .single();
+    }
+
     private String booked(String slot, UUID person) {
         var booked = priya.post("/api/slots/" + slot + "/bookings", "{\"personId\": \"" + person + "\"}");
         assertThat(booked.status()).as("%s", booked).isEqualTo(201);

@@ -1,0 +1,99 @@
+package uk.alongside.conversations.booking;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.booking.Booking.CancelledFor;
+import uk.alongside.conversations.person.PersonDirectory;
+import uk.alongside.conversations.talkingpoint.SlotBookings;
+import uk.alongside.conversations.talkingpoint.Timetable;
+import uk.alongside.foundation.Caller;
+import uk.alongside.foundation.audit.Audit;
+
+/** Tells the feature of sessions who is booked, and does to bookings what a change of a session does to them. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class BookedSlots implements SlotBookings {
+
+    private final Bookings bookings;
+    private final Holds holds;
+    private final Timetable timetable;
+    private final PersonDirectory people;
+    private final Audit audit;
+    private final Clock clock;
+
+    BookedSlots(Bookings bookings, Holds holds, Timetable timetable, PersonDirectory people, Audit audit, Clock clock) {
+        this.bookings = bookings;
+        this.holds = holds;
+        this.timetable = timetable;
+        this.people = people;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<TouchedBooking> on(Collection<UUID> slotIds) {
+        var standing = standing(slotIds);
+        var names =
+                people.find(standing.stream().map(Booking::person).distinct().toList());
+        return standing.stream()
+                .map(booking -> {
+                    var person = names.get(booking.person());
+                    return new TouchedBooking(
+                            booking.id(),
+                            booking.slot(),
+                            booking.person(),
+                            person == null ? "" : person.name(),
+                            booking.status().word());
+                })
+                .toList();
+    }
+
+    /** Only who is still expected: somebody who came has been here, whatever becomes of the session. */
+    @Override
+    public void cancel(Collection<UUID> slotIds, String reason) {
+        releaseHolds(slotIds);
+        for (var booking : standing(slotIds)) {
+            if (booking.status() == Booking.Status.EXPECTED
+                    && booking.cancel(CancelledFor.US, reason, Caller.current().member(), clock)) {
+                audit.changed(Booking.KIND, booking.id(), "cancelled");
+                timetable.giveBack(booking.slot(), 1);
+            }
+        }
+    }
+
+    @Override
+    public void move(UUID fromSlot, UUID toSlot) {
+        releaseHolds(List.of(fromSlot));
+        for (var booking : standing(List.of(fromSlot))) {
+            if (!timetable.take(toSlot, clock.instant())) {
+                throw new IllegalStateException("The slot that bookings are moved to has no place for them.");
+            }
+            booking.moveWithItsSession(toSlot, Caller.current().member(), clock);
+            audit.changed(Booking.KIND, booking.id(), "moved");
+            timetable.giveBack(fromSlot, 1);
+        }
+    }
+
+    /** Who was about to book is told so when they do. */
+    private void releaseHolds(Collection<UUID> slotIds) {
+        for (var slot : slotIds) {
+            int released = holds.deleteAll(slot);
+            if (released > 0) {
+                timetable.giveBack(slot, released);
+            }
+        }
+    }
+
+    private List<Booking> standing(Collection<UUID> slotIds) {
+        return slotIds.isEmpty()
+                ? List.of()
+                : bookings.findBySlotIdInOrderByBookedAt(slotIds).stream()
+                        .filter(booking -> booking.status() != Booking.Status.CANCELLED)
+                        .toList();
+    }
+}

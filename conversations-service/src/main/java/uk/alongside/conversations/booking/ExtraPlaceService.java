@@ -1,0 +1,78 @@
+package uk.alongside.conversations.booking;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.booking.BookingRefusal.NoMorePlaces;
+import uk.alongside.conversations.repeat.Repeats;
+import uk.alongside.conversations.talkingpoint.Timetable;
+import uk.alongside.foundation.Caller;
+import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.audit.Audit;
+
+/** A lead makes one more place in a slot, and says why. Nothing else books over. */
+@Service
+class ExtraPlaceService {
+
+    private final Timetable timetable;
+    private final Places places;
+    private final Repeats repeats;
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final Clock clock;
+
+    ExtraPlaceService(Timetable timetable, Places places, Repeats repeats, JdbcClient jdbc, Audit audit, Clock clock) {
+        this.timetable = timetable;
+        this.places = places;
+        this.repeats = repeats;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What was added, and how many places the slot has now. */
+    record ExtraPlace(UUID id, UUID slot, int places) {}
+
+    @Transactional
+    ExtraPlace add(UUID slot, String reason, String key) {
+        return repeats.once(
+                key, "POST /api/slots/" + slot + "/extra-place", reason, id -> add(id, slot, reason), this::find);
+    }
+
+    private ExtraPlace add(UUID id, UUID slotId, String reason) {
+        var slot = places.slot(slotId);
+        var now = clock.instant();
+        timetable.lock(List.of(slotId));
+        if (!timetable.extend(slotId, now)) {
+            throw slot.isOver(now) ? places.full(slot) : new BookingRefused(new NoMorePlaces());
+        }
+        jdbc.sql("""
+                        insert into app.extra_place (tenant_id, id, slot_id, reason, added_by, added_at)
+                        values (:council, :id, :slot, :reason, :member, :now)""")
+                .param("council", CouncilContext.council())
+                .param("id", id)
+                .param("slot", slotId)
+                .param("reason", reason)
+                .param("member", Caller.current().member())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        audit.changed("slot", slotId, "extended");
+        return find(id);
+    }
+
+    private ExtraPlace find(UUID id) {
+        return jdbc.sql("""
+                        select e.id, e.slot_id, s.places from app.extra_place e
+                        join app.slot s on s.tenant_id = e.tenant_id and s.id = e.slot_id
+                        where e.tenant_id = :council and e.id = :id""")
+                .param("council", CouncilContext.council())
+                .param("id", id)
+                .query((row, _) -> new ExtraPlace(
+                        row.getObject("id", UUID.class), row.getObject("slot_id", UUID.class), row.getInt("places")))
+                .single();
+    }
+}

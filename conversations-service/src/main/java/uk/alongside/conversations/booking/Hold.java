@@ -1,0 +1,11 @@
+package uk.alongside.conversations.booking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A place that is a member's until then, and nobody else's. */
+record Hold(UUID id, UUID slot, UUID member, Instant expiresAt) {
+
+    static final Duration LASTS = Duration.ofMinutes(10);
+}

@@ -1,0 +1,77 @@
+package uk.alongside.conversations.booking;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.booking.BookingRefusal.HoldExpired;
+import uk.alongside.conversations.booking.BookingRefusal.NoSuchHold;
+import uk.alongside.conversations.repeat.Repeats;
+import uk.alongside.conversations.talkingpoint.Timetable;
+import uk.alongside.foundation.Caller;
+import uk.alongside.foundation.audit.Audit;
+
+@Service
+class HoldService {
+
+    private static final String KIND = "hold";
+
+    private final Holds holds;
+    private final Places places;
+    private final Timetable timetable;
+    private final Repeats repeats;
+    private final Audit audit;
+    private final Clock clock;
+
+    HoldService(Holds holds, Places places, Timetable timetable, Repeats repeats, Audit audit, Clock clock) {
+        this.holds = holds;
+        this.places = places;
+        this.timetable = timetable;
+        this.repeats = repeats;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Hold hold(UUID slot, String key) {
+        return repeats.once(key, "POST /api/slots/" + slot + "/holds", slot, id -> hold(id, slot), this::find);
+    }
+
+    private Hold hold(UUID id, UUID slotId) {
+        places.take(places.slot(slotId), null);
+        var until = clock.instant().plus(Hold.LASTS).truncatedTo(ChronoUnit.MILLIS);
+        var hold = new Hold(id, slotId, member(), until);
+        holds.insert(hold);
+        audit.changed(KIND, id, "held");
+        return hold;
+    }
+
+    private Hold find(UUID id) {
+        return holds.find(id, member()).orElseThrow(() -> new BookingRefused(new HoldExpired(List.of())));
+    }
+
+    @Transactional
+    void release(UUID id) {
+        var hold = holds.find(id, member()).orElseThrow(() -> new BookingRefused(new NoSuchHold(id)));
+        timetable.lock(List.of(hold.slot()));
+        if (holds.delete(id)) {
+            places.giveBack(hold.slot());
+            audit.changed(KIND, id, "released");
+        }
+    }
+
+    /** Gives back what this council's expired holds keep; says of how many slots. */
+    @Transactional
+    public int releaseExpired() {
+        var now = clock.instant();
+        return (int) holds.slotsWithExpired(now).stream()
+                .filter(slot -> places.releaseExpired(slot, now))
+                .count();
+    }
+
+    private static UUID member() {
+        return Caller.current().member();
+    }
+}

@@ -1,0 +1,143 @@
+package uk.alongside.conversations.booking;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.CouncilContext;
+
+/**
+ * Places kept for the moment of choosing. As long as its row is there a hold counts among the taken places of its slot;
+ * who deletes the row gives the place back or makes a booking of it, with the slot's row locked.
+ */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class Holds {
+
+    private final JdbcClient jdbc;
+
+    Holds(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Hold hold) {
+        jdbc.sql("""
+                        insert into app.hold (tenant_id, id, slot_id, member_id, expires_at)
+                        values (:council, :id, :slot, :member, :expires)""")
+                .param("council", CouncilContext.council())
+                .param("id", hold.id())
+                .param("slot", hold.slot())
+                .param("member", hold.member())
+                .param("expires", at(hold.expiresAt()))
+                .update();
+    }
+
+    Optional<Hold> find(UUID id, UUID member) {
+        return jdbc.sql("""
+                        select h.id, h.slot_id, h.member_id, h.expires_at from app.hold h
+                        where h.tenant_id = :council and h.id = :id and h.member_id = :member""")
+                .param("council", CouncilContext.council())
+                .param("id", id)
+                .param("member", member)
+                .query((row, _) -> new Hold(
+                        row.getObject("id", UUID.class),
+                        row.getObject("slot_id", UUID.class),
+                        row.getObject("member_id", UUID.class),
+                        row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** Whether the hold was there, the member's, and good until now; it is gone from then on. */
+    boolean consume(UUID id, UUID slot, UUID member, Instant now) {
+        return jdbc.sql("""
+                                delete from app.hold h
+                                where h.tenant_id = :council and h.id = :id and h.slot_id = :slot
+                                  and h.member_id = :member and h.expires_at > :now""")
+                        .param("council", CouncilContext.council())
+                        .param("id", id)
+                        .param("slot", slot)
+                        .param("member", member)
+                        .param("now", at(now))
+                        .update()
+                == 1;
+    }
+
+    boolean delete(UUID id) {
+        return jdbc.sql("delete from app.hold h where h.tenant_id = :council and h.id = :id")
+                        .param("council", CouncilContext.council())
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    int deleteExpired(UUID slot, Instant now) {
+        return jdbc.sql("""
+                        delete from app.hold h
+                        where h.tenant_id = :council and h.slot_id = :slot and h.expires_at <= :now""")
+                .param("council", CouncilContext.council())
+                .param("slot", slot)
+                .param("now", at(now))
+                .update();
+    }
+
+    int deleteAll(UUID slot) {
+        return jdbc.sql("delete from app.hold h where h.tenant_id = :council and h.slot_id = :slot")
+                .param("council", CouncilContext.council())
+                .param("slot", slot)
+                .update();
+    }
+
+    /** How many places of each of these slots are held. */
+    Map<UUID, Integer> count(Collection<UUID> slots) {
+        var counts = new HashMap<UUID, Integer>();
+        if (slots.isEmpty()) {
+            return counts;
+        }
+        jdbc.sql("""
+                        select h.slot_id, count(*) as held from app.hold h
+                        where h.tenant_id = :council and h.slot_id in (:slots)
+                        group by h.slot_id""")
+                .param("council", CouncilContext.council())
+                .param("slots", slots)
+                .query(row -> {
+                    counts.put(row.getObject("slot_id", UUID.class), row.getInt("held"));
+                });
+        return counts;
+    }
+
+    boolean anyExpired(UUID slot, Instant now) {
+        return jdbc.sql("""
+                        select exists (select from app.hold h
+                                       where h.tenant_id = :council and h.slot_id = :slot and h.expires_at <= :now)""")
+                .param("council", CouncilContext.council())
+                .param("slot", slot)
+                .param("now", at(now))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The slots with holds that have expired, in the order in which slots are locked. */
+    List<UUID> slotsWithExpired(Instant now) {
+        return jdbc.sql("""
+                        select distinct h.slot_id from app.hold h
+                        where h.tenant_id = :council and h.expires_at <= :now
+                        order by h.slot_id""")
+                .param("council", CouncilContext.council())
+                .param("now", at(now))
+                .query((row, _) -> row.getObject("slot_id", UUID.class))
+                .list();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

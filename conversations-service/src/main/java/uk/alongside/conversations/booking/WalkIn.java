@@ -1,0 +1,263 @@
+package uk.alongside.conversations.booking;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
+import uk.alongside.conversations.booking.BookingRefusal.NotToday;
+import uk.alongside.conversations.booking.BookingRefusal.TooLateToUndo;
+import uk.alongside.conversations.booking.BookingRefusal.WrongStatus;
+
+/**
+ * Somebody who came without a booking. They may be known, be called by a name that is written nowhere else, or prefer
+ * not to say. They wait in turn, and take no place in a slot.
+ */
+@Entity
+@Table(name = "walk_in", schema = "app")
+class WalkIn {
+
+    /** What audit calls it. */
+    static final String KIND = "walk-in";
+
+    private static final Duration UNDO_WITHIN = Duration.ofMinutes(2);
+
+    @TenantId
+    @SuppressWarnings("unused") // for the database only
+    private UUID tenantId;
+
+    @Id
+    private UUID id;
+
+    @Version
+    private @Nullable Long version;
+
+    @Column(updatable = false)
+    private UUID hubId;
+
+    @Column(updatable = false)
+    private LocalDate day;
+
+    @Column(updatable = false)
+    private @Nullable UUID personId;
+
+    @Column(updatable = false)
+    private @Nullable String name;
+
+    @Column(updatable = false)
+    @Enumerated(EnumType.STRING)
+    private Reason reason;
+
+    @Column(updatable = false)
+    private LocalDate askedOn;
+
+    @Column(updatable = false)
+    private Instant arrivedAt;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private @Nullable Instant startedAt;
+    private @Nullable Instant finishedAt;
+    private @Nullable UUID withMember;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Status beforeStatus;
+
+    private @Nullable Instant changedAt;
+    private @Nullable UUID changedBy;
+
+    enum Status {
+        WAITING,
+        IN_CONVERSATION,
+        FINISHED,
+        LEFT;
+
+        @JsonValue
+        String word() {
+            return Words.of(this);
+        }
+    }
+
+    /** What they came for. */
+    enum Reason {
+        ADVICE,
+        HELP_WITH_A_FORM,
+        TALK,
+        DROP_IN_ACTIVITY;
+
+        @JsonValue
+        String word() {
+            return Words.of(this);
+        }
+
+        @JsonCreator
+        static Reason of(String word) {
+            return Words.find(Reason.class, word);
+        }
+    }
+
+    /** Who came and why, as somebody at the desk writes it down. */
+    record Arrival(
+            @Nullable UUID person,
+            @Nullable String name,
+            Reason reason,
+            @Nullable LocalDate askedOn) {
+
+        /** Without the name: it ends up in logs. */
+        @Override
+        public String toString() {
+            return "Arrival[reason=" + reason + "]";
+        }
+    }
+
+    /** Joins the queue, or throws {@link BookingRefused} with the reason why not. */
+    @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate
+    WalkIn(UUID id, UUID hub, LocalDate day, Arrival arrival, UUID by, Clock clock) {
+        var today = LocalDate.now(clock);
+        if (Math.abs(ChronoUnit.DAYS.between(day, today)) > 1) {
+            throw new BookingRefused(new NotToday(day));
+        }
+        var asked = arrival.askedOn();
+        if (asked != null && asked.isAfter(today)) {
+            throw new BookingRefused(new AskedInTheFuture());
+        }
+        var called = arrival.name() == null ? "" : arrival.name().strip();
+        this.id = id;
+        this.hubId = hub;
+        this.day = day;
+        this.personId = arrival.person();
+        this.name = arrival.person() != null || called.isEmpty() ? null : called;
+        this.reason = arrival.reason();
+        this.askedOn = asked == null ? today : asked;
+        this.arrivedAt = now(clock);
+        this.status = Status.WAITING;
+        this.changedAt = now(clock);
+        this.changedBy = by;
+    }
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected WalkIn() {}
+
+    /** The conversation begins, without a booking; a second time changes nothing. */
+    void start(UUID by, Clock clock) {
+        if (status != Status.IN_CONVERSATION) {
+            change(EnumSet.of(Status.WAITING, Status.LEFT), Status.IN_CONVERSATION, by, clock);
+            startedAt = now(clock);
+            withMember = by;
+        }
+    }
+
+    void finish(UUID by, Clock clock) {
+        if (status != Status.FINISHED) {
+            change(EnumSet.of(Status.IN_CONVERSATION), Status.FINISHED, by, clock);
+            finishedAt = now(clock);
+        }
+    }
+
+    /** They went before anybody had time for them. */
+    void leave(UUID by, Clock clock) {
+        if (status != Status.LEFT) {
+            change(EnumSet.of(Status.WAITING), Status.LEFT, by, clock);
+        }
+    }
+
+    /** As before one's own last change; somebody who was only just added has left. */
+    void undo(UUID by, Clock clock) {
+        if (changedAt == null || !by.equals(changedBy) || clock.instant().isAfter(changedAt.plus(UNDO_WITHIN))) {
+            throw new BookingRefused(new TooLateToUndo());
+        }
+        status = beforeStatus == null ? Status.LEFT : beforeStatus;
+        if (status != Status.FINISHED) {
+            finishedAt = null;
+        }
+        if (status == Status.WAITING || status == Status.LEFT) {
+            startedAt = null;
+            withMember = null;
+        }
+        changedBy = null;
+    }
+
+    private void change(Set<Status> from, Status to, UUID by, Clock clock) {
+        if (!from.contains(status)) {
+            throw new BookingRefused(new WrongStatus(status.word()));
+        }
+        beforeStatus = status;
+        status = to;
+        changedAt = now(clock);
+        changedBy = by;
+    }
+
+    /** No finer than its row keeps it: a repeat must answer with the same time. */
+    private static Instant now(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID hub() {
+        return hubId;
+    }
+
+    LocalDate day() {
+        return day;
+    }
+
+    @Nullable
+    UUID person() {
+        return personId;
+    }
+
+    @Nullable
+    String name() {
+        return name;
+    }
+
+    Reason reason() {
+        return reason;
+    }
+
+    LocalDate askedOn() {
+        return askedOn;
+    }
+
+    Instant arrivedAt() {
+        return arrivedAt;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    @Nullable
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    @Nullable
+    Instant finishedAt() {
+        return finishedAt;
+    }
+
+    @Nullable
+    UUID withMember() {
+        return withMember;
+    }
+}

@@ -1,0 +1,136 @@
+package uk.alongside.conversations.booking;
+
+import static org.springframework.http.HttpStatus.CREATED;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.booking.WalkIn.Arrival;
+import uk.alongside.conversations.booking.WalkInService.Queued;
+
+@RestController
+@Tag(name = "booking")
+class WalkInController {
+
+    private final WalkInService walkIns;
+
+    WalkInController(WalkInService walkIns) {
+        this.walkIns = walkIns;
+    }
+
+    record NewWalkIn(
+            @Nullable UUID personId,
+
+            @Nullable @Size(max = 100) @Schema(description = "What to call them; left out where they prefer not to say")
+            String name,
+
+            @NotNull WalkIn.Reason reason,
+
+            @Nullable @Schema(description = "The day on which they asked; today if left out")
+            LocalDate askedOn) {
+
+        /** Without the name: it ends up in logs. */
+        @Override
+        public String toString() {
+            return "NewWalkIn[reason=" + reason + "]";
+        }
+    }
+
+    record WalkInView(
+            UUID id,
+            @Nullable UUID personId,
+
+            @Nullable @Schema(description = "Left out where they prefer not to say")
+            String name,
+
+            @Nullable String personReference,
+            WalkIn.Reason reason,
+            LocalDate askedOn,
+            Instant arrivedAt,
+            WalkIn.Status status,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+
+            @Nullable @Schema(description = "Who talks with them")
+            String withName) {
+
+        static WalkInView of(Queued queued) {
+            var walkIn = queued.walkIn();
+            var person = queued.person();
+            return new WalkInView(
+                    walkIn.id(),
+                    walkIn.person(),
+                    person == null ? walkIn.name() : person.name(),
+                    person == null ? null : person.reference(),
+                    walkIn.reason(),
+                    walkIn.askedOn(),
+                    walkIn.arrivedAt(),
+                    walkIn.status(),
+                    walkIn.startedAt(),
+                    walkIn.finishedAt(),
+                    queued.withName());
+        }
+
+        /** Without the name: it ends up in logs. */
+        @Override
+        public String toString() {
+            return "WalkInView[id=" + id + "]";
+        }
+    }
+
+    @PostMapping("/api/hubs/{hubId}/days/{date}/walk-ins")
+    @ResponseStatus(CREATED)
+    @Operation(operationId = "addWalkIn", summary = "Somebody has come without a booking, and waits")
+    @PreAuthorize("hasAuthority('booking:write')")
+    WalkInView add(
+            @PathVariable UUID hubId,
+            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @RequestHeader("Idempotency-Key") String key,
+            @Valid @RequestBody NewWalkIn request) {
+        var arrival = new Arrival(request.personId(), request.name(), request.reason(), request.askedOn());
+        return WalkInView.of(walkIns.add(hubId, date, arrival, key));
+    }
+
+    @PostMapping("/api/walk-ins/{walkInId}/start")
+    @Operation(operationId = "startWalkIn", summary = "Begin the conversation with somebody who waits")
+    @PreAuthorize("hasAuthority('booking:write')")
+    WalkInView start(@PathVariable UUID walkInId) {
+        return WalkInView.of(walkIns.start(walkInId));
+    }
+
+    @PostMapping("/api/walk-ins/{walkInId}/finish")
+    @Operation(operationId = "finishWalkIn", summary = "End the conversation with somebody who walked in")
+    @PreAuthorize("hasAuthority('booking:write')")
+    WalkInView finish(@PathVariable UUID walkInId) {
+        return WalkInView.of(walkIns.finish(walkInId));
+    }
+
+    @PostMapping("/api/walk-ins/{walkInId}/leave")
+    @Operation(operationId = "leaveWalkIn", summary = "Note that they went before anybody had time for them")
+    @PreAuthorize("hasAuthority('booking:write')")
+    WalkInView leave(@PathVariable UUID walkInId) {
+        return WalkInView.of(walkIns.leave(walkInId));
+    }
+
+    @PostMapping("/api/walk-ins/{walkInId}/undo")
+    @Operation(operationId = "undoWalkInChange", summary = "Take back your own last change, within two minutes")
+    @PreAuthorize("hasAuthority('booking:write')")
+    WalkInView undo(@PathVariable UUID walkInId) {
+        return WalkInView.of(walkIns.undo(walkInId));
+    }
+}

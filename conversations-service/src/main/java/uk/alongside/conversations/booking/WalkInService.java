@@ -1,0 +1,123 @@
+package uk.alongside.conversations.booking;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.booking.BookingRefusal.NoSuchHub;
+import uk.alongside.conversations.booking.BookingRefusal.NoSuchPerson;
+import uk.alongside.conversations.booking.BookingRefusal.NoSuchWalkIn;
+import uk.alongside.conversations.booking.WalkIn.Arrival;
+import uk.alongside.conversations.council.Team;
+import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.person.PersonCard;
+import uk.alongside.conversations.person.PersonDirectory;
+import uk.alongside.conversations.repeat.Repeats;
+import uk.alongside.foundation.Caller;
+import uk.alongside.foundation.audit.Audit;
+
+/** The queue of those who came without a booking. */
+@Service
+class WalkInService {
+
+    private final WalkIns walkIns;
+    private final HubDirectory hubs;
+    private final PersonDirectory people;
+    private final Team team;
+    private final Repeats repeats;
+    private final Audit audit;
+    private final Clock clock;
+
+    WalkInService(
+            WalkIns walkIns,
+            HubDirectory hubs,
+            PersonDirectory people,
+            Team team,
+            Repeats repeats,
+            Audit audit,
+            Clock clock) {
+        this.walkIns = walkIns;
+        this.hubs = hubs;
+        this.people = people;
+        this.team = team;
+        this.repeats = repeats;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A walk-in with the person, if known, and the name of who talks with them. */
+    record Queued(
+            WalkIn walkIn,
+            @Nullable PersonCard person,
+            @Nullable String withName) {}
+
+    @Transactional
+    Queued add(UUID hub, LocalDate day, Arrival arrival, String key) {
+        return repeats.once(
+                key,
+                "POST /api/hubs/" + hub + "/days/" + day + "/walk-ins",
+                arrival,
+                id -> add(id, hub, day, arrival),
+                id -> queued(walkIns.findById(id).orElseThrow()));
+    }
+
+    private Queued add(UUID id, UUID hub, LocalDate day, Arrival arrival) {
+        if (hubs.find(hub).isEmpty()) {
+            throw new BookingRefused(new NoSuchHub(hub));
+        }
+        var person = arrival.person();
+        if (person != null && people.find(person).isEmpty()) {
+            throw new BookingRefused(new NoSuchPerson(person));
+        }
+        var walkIn = walkIns.save(new WalkIn(id, hub, day, arrival, member(), clock));
+        audit.changed(WalkIn.KIND, id, "arrived");
+        return queued(walkIn);
+    }
+
+    @Transactional
+    Queued start(UUID id) {
+        return change(id, "started", walkIn -> walkIn.start(member(), clock));
+    }
+
+    @Transactional
+    Queued finish(UUID id) {
+        return change(id, "finished", walkIn -> walkIn.finish(member(), clock));
+    }
+
+    @Transactional
+    Queued leave(UUID id) {
+        return change(id, "left", walkIn -> walkIn.leave(member(), clock));
+    }
+
+    @Transactional
+    Queued undo(UUID id) {
+        return change(id, "undone", walkIn -> walkIn.undo(member(), clock));
+    }
+
+    private Queued change(UUID id, String what, Consumer<WalkIn> change) {
+        var walkIn = walkIns.findForChange(id).orElseThrow(() -> new BookingRefused(new NoSuchWalkIn(id)));
+        change.accept(walkIn);
+        audit.changed(WalkIn.KIND, id, what);
+        return queued(walkIn);
+    }
+
+    private Queued queued(WalkIn walkIn) {
+        var person = walkIn.person();
+        var with = walkIn.withMember();
+        if (person != null) {
+            audit.read("person", List.of(person));
+        }
+        return new Queued(
+                walkIn,
+                person == null ? null : people.find(person).orElseThrow(),
+                with == null ? null : team.names(List.of(with)).get(with));
+    }
+
+    private static UUID member() {
+        return Caller.current().member();
+    }
+}

@@ -1,0 +1,28 @@
+package uk.alongside.conversations.booking;
+
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface WalkIns extends Repository<WalkIn, UUID> {
+
+    WalkIn save(WalkIn walkIn);
+
+    Optional<WalkIn> findById(UUID id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select w from WalkIn w where w.id = :id")
+    Optional<WalkIn> findForChange(UUID id);
+
+    List<WalkIn> findByHubIdAndDayOrderByArrivedAt(UUID hub, LocalDate day);
+
+    @Modifying
+    @Query("update WalkIn w set w.status = :to where w.status = :from and w.day < :day")
+    int changeAllBefore(LocalDate day, WalkIn.Status from, WalkIn.Status to);
+}

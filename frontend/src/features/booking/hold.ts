@@ -1,0 +1,87 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { api, ok } from '../../api/client'
+import { Problem } from '../../api/problem'
+import type { FreeSlot, Hold } from '../../api/types'
+
+/** Somebody who goes through the times with the arrow keys does not keep each of them. */
+const SETTLED_MS = 350
+
+interface Kept {
+  slotId: string
+  timer?: ReturnType<typeof setTimeout>
+  answer?: Promise<Hold | undefined>
+}
+
+async function giveBack(was: Kept | undefined): Promise<void> {
+  clearTimeout(was?.timer)
+  const hold = await was?.answer
+  // Without it the place would come free by itself in ten minutes.
+  if (hold) await api.DELETE('/api/holds/{holdId}', { params: { path: { holdId: hold.id } } }).catch(() => undefined)
+}
+
+/**
+ * Keeps one place while somebody books it, and gives it back when they choose another or leave. A place that is gone is
+ * told at once; a hold that could not be had for another reason is no hindrance, since booking asks for the place itself.
+ */
+export function useHold(onGone: (error: Problem, slot: FreeSlot) => void) {
+  const kept = useRef<Kept>(undefined)
+  // Once it is kept it is no longer among the free ones that are read.
+  const [held, setHeld] = useState<FreeSlot>()
+  const latest = useRef(onGone)
+  useEffect(() => {
+    latest.current = onGone
+  })
+
+  const drop = useCallback(() => {
+    void giveBack(kept.current)
+    kept.current = undefined
+  }, [])
+  useEffect(() => drop, [drop])
+
+  const keep = useCallback(
+    (slot: FreeSlot) => {
+      if (kept.current?.slotId === slot.id) return
+      drop()
+      const now: Kept = { slotId: slot.id }
+      kept.current = now
+      now.timer = setTimeout(() => {
+        now.answer = ok(
+          api.POST('/api/slots/{slotId}/holds', {
+            params: { path: { slotId: slot.id }, header: { 'Idempotency-Key': crypto.randomUUID() } },
+          }),
+        )
+          .then((hold) => {
+            if (kept.current === now) setHeld(slot)
+            return hold
+          })
+          .catch((error: unknown) => {
+            if (
+              kept.current === now &&
+              error instanceof Problem &&
+              (error.type === 'slot-full' || error.type === 'slot-over')
+            ) {
+              kept.current = undefined
+              latest.current(error, slot)
+            }
+            return undefined
+          })
+      }, SETTLED_MS)
+    },
+    [drop],
+  )
+
+  /** The hold on this slot, for the booking to use up; waits for one that is on its way. */
+  const take = useCallback(async (slotId: string): Promise<string | undefined> => {
+    const now = kept.current
+    if (now?.slotId !== slotId) return undefined
+    clearTimeout(now.timer)
+    return (await now.answer)?.id
+  }, [])
+
+  /** It is used up, or no good any more. */
+  const used = useCallback(() => {
+    kept.current = undefined
+  }, [])
+
+  return { held, keep, take, used, drop }
+}
