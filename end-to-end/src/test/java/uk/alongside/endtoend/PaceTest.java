@@ -31,7 +31,7 @@ class PaceTest {
             var page = atTheBoard(browser);
 
             var from = System.nanoTime();
-            press(page, "b");
+            openPanel(page);
             type(page, "ott");
             page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("^Ottoline")))
                     .first()
@@ -49,7 +49,7 @@ class PaceTest {
             var page = atTheBoard(browser);
 
             var from = System.nanoTime();
-            press(page, "b");
+            openPanel(page);
             type(page, "Zebedee Vane");
             page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("^Add ‘Zebedee Vane’")))
                     .waitFor();
@@ -72,6 +72,12 @@ class PaceTest {
         assertThat(page.locator("table.slots").first()).isVisible();
         Chromium.delay(page, NETWORK);
         return page;
+    }
+
+    private void openPanel(Page page) {
+        press(page, "b");
+        assertThat(page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Who is it for?")))
+                .isFocused();
     }
 
     private void type(Page page, String text) {

@@ -162,7 +162,7 @@ class PagesTest {
         morning(dayWithPeople());
         try (var browser = new Chromium()) {
             var page = SignIn.as(browser.person(), DEPLOYED, "priya@larkshire.example");
-            visit(page, "/hubs");
+            visit(page, "/hubs?search=Market+Street");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Market Street Library"))
                     .first()
                     .click();
