@@ -100,7 +100,14 @@ export function routes(client: QueryClient): RouteObject[] {
                         { path: 'done', lazy: async () => (await import('../routes/import-hubs')).done },
                       ],
                     },
+                    { path: 'new', lazy: async () => (await import('../routes/hub-form')).newPage(client) },
                     { path: ':hubId', lazy: async () => (await import('../routes/hub')).page(client) },
+                    { path: ':hubId/edit', lazy: async () => (await import('../routes/hub-form')).editPage(client) },
+                    { path: ':hubId/rooms', lazy: async () => (await import('../routes/hub-rooms')).page(client) },
+                    {
+                      path: ':hubId/closures',
+                      lazy: async () => (await import('../routes/hub-closures')).page(client),
+                    },
                     { path: ':hubId/sessions', lazy: async () => (await import('../routes/sessions')).page(client) },
                     { path: ':hubId/series', lazy: async () => (await import('../routes/series-list')).page(client) },
                     {

@@ -7,12 +7,14 @@ import { sessionsQuery } from '../features/talking-point/queries'
 import { SessionList } from '../features/talking-point/session-list'
 import { ButtonLink } from '../govuk/button'
 import { InsetText } from '../govuk/inset-text'
+import { NotificationBanner } from '../govuk/notification-banner'
 import { SummaryList, type SummaryRow } from '../govuk/summary-list'
 import { useMay } from '../page/authorities'
 import { Page } from '../page/page'
 import { Loading } from '../page/slow'
+import { useToldOnce } from '../page/told-once'
 import { acting, param } from '../page/work'
-import { today } from '../text/dates'
+import { longDate, today } from '../text/dates'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -35,8 +37,9 @@ function Website({ address }: { address: string }) {
 }
 
 function HubPage() {
-  const { t } = useTranslation('hub')
+  const { t } = useTranslation(['hub', 'place'])
   const may = useMay()
+  const told = useToldOnce<string>()
   const hubId = param({ params: useParams() }, 'hubId')
   const { data: hub } = useSuspenseQuery(hubQuery(hubId))
   const sessions = useQuery({ ...sessionsQuery(hubId, today()), enabled: may('session:read') })
@@ -44,11 +47,42 @@ function HubPage() {
     { key: t('one.address'), value: [...hub.address, hub.postcode].map((line) => <div key={line}>{line}</div>) },
     ...(hub.coLocatedWith ? [{ key: t('one.coLocatedWith'), value: hub.coLocatedWith }] : []),
     ...(hub.website ? [{ key: t('one.website'), value: <Website address={hub.website} /> }] : []),
+    ...(hub.accessFeatures.length > 0
+      ? [
+          {
+            key: t('place:one.access'),
+            value: hub.accessFeatures.map((feature) => <div key={feature}>{t(`place:feature.${feature}`)}</div>),
+          },
+        ]
+      : []),
+    ...(hub.dropIn ? [{ key: t('place:one.dropIn'), value: t('place:one.yes') }] : []),
+    ...(hub.directions ? [{ key: t('place:one.directions'), value: hub.directions }] : []),
+    ...(hub.rooms.length > 0
+      ? [{ key: t('place:rooms.heading'), value: hub.rooms.map((room) => <div key={room.id}>{room.name}</div>) }]
+      : []),
+    ...(hub.closures.length > 0
+      ? [
+          {
+            key: t('place:closures.heading'),
+            value: hub.closures.map((closure) => (
+              <div key={closure.id}>
+                {t('place:closures.between', { from: longDate(closure.from), to: longDate(closure.to) })}:{' '}
+                {closure.reason}
+              </div>
+            )),
+          },
+        ]
+      : []),
     { key: t('one.hours'), value: <OpeningHours hours={hub.openingHours} /> },
     ...(hub.uprn ? [{ key: t('one.uprn'), value: hub.uprn }] : []),
   ]
   return (
     <Page heading={hub.name} back={{ href: '/hubs', text: t('back') }} wide>
+      {told && (
+        <NotificationBanner success>
+          <p className="govuk-notification-banner__heading">{told}</p>
+        </NotificationBanner>
+      )}
       <div className="govuk-button-group">
         {may('booking:read') && <ButtonLink href={`/hubs/${hubId}/days/${today()}`}>{t('one.today')}</ButtonLink>}
         {may('session:write') && (
@@ -56,6 +90,12 @@ function HubPage() {
             {t('one.newSession')}
           </ButtonLink>
         )}
+        {may('hub:write') &&
+          (['edit', 'rooms', 'closures'] as const).map((part) => (
+            <a className="govuk-link" href={`/hubs/${hubId}/${part}`} key={part}>
+              {t(part === 'edit' ? 'place:one.edit' : `place:${part}.link`)}
+            </a>
+          ))}
         {may('session:read') && (
           <a className="govuk-link" href={`/hubs/${hubId}/series`}>
             {t('one.series')}

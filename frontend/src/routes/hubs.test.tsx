@@ -42,7 +42,7 @@ describe('the list of hubs', () => {
 
     await pageWith('Hubs')
 
-    expect(screen.getByText('Import your hubs from a file. It takes about 5 minutes.')).toBeVisible()
+    expect(screen.getByText('Add your first hub, or import all of them from a file. It takes about 5 minutes.')).toBeVisible()
     expect(screen.getByRole('button', { name: 'Import hubs' })).toHaveAttribute('href', '/hubs/import')
     await expectAccessible()
   })
@@ -53,7 +53,7 @@ describe('the list of hubs', () => {
 
     await pageWith('Hubs')
 
-    expect(screen.getByText('A lead in your council can import them from a file.')).toBeVisible()
+    expect(screen.getByText('A lead in your council can add them.')).toBeVisible()
     expect(screen.queryByRole('button', { name: 'Import hubs' })).toBeNull()
   })
 })

@@ -59,7 +59,7 @@ export const page = (client: QueryClient) => ({
 })
 
 function Hubs() {
-  const { t } = useTranslation('hub')
+  const { t } = useTranslation(['hub', 'place'])
   const navigate = useNavigate()
   const may = useMay()
   const [params] = useSearchParams()
@@ -76,7 +76,14 @@ function Hubs() {
         <>
           <p className="govuk-body-l">{t('list.empty')}</p>
           <p className="govuk-body">{t(may('hub:write') ? 'list.emptyLead' : 'list.emptyOther')}</p>
-          {may('hub:write') && <ButtonLink href="/hubs/import">{t('importButton')}</ButtonLink>}
+          {may('hub:write') && (
+            <div className="govuk-button-group">
+              <ButtonLink href="/hubs/new">{t('place:new.heading')}</ButtonLink>
+              <ButtonLink className="govuk-button--secondary" href="/hubs/import">
+                {t('importButton')}
+              </ButtonLink>
+            </div>
+          )}
         </>
       ) : (
         <>
@@ -87,9 +94,14 @@ function Hubs() {
               onSearch={(search) => void navigate(address({ ...now, search, page: 0 }))}
             />
             {may('hub:write') && (
-              <ButtonLink className="govuk-button--secondary" href="/hubs/import">
-                {t('importButton')}
-              </ButtonLink>
+              <div className="govuk-button-group">
+                <ButtonLink className="govuk-button--secondary" href="/hubs/new">
+                  {t('place:new.heading')}
+                </ButtonLink>
+                <ButtonLink className="govuk-button--secondary" href="/hubs/import">
+                  {t('importButton')}
+                </ButtonLink>
+              </div>
             )}
           </div>
           {data.total === 0 ? (

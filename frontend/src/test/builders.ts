@@ -82,6 +82,11 @@ export function aHub(over: Partial<Hub> = {}): Hub {
     address: ['14 Market Street', 'Larkford'],
     postcode: 'LK1 1AA',
     website: 'https://library.larkshire.example/market-street',
+    coLocated: [],
+    dropIn: true,
+    accessFeatures: ['step-free', 'hearing-loop'],
+    rooms: [{ id: anId(15), name: 'Room 2', capacity: 8 }],
+    closures: [{ id: anId(16), from: '2026-12-24', to: '2026-12-31', reason: 'New floor' }],
     openingHours: [
       { day: 'MONDAY', opens: '10:00', closes: '17:00' },
       { day: 'TUESDAY', opens: '09:30', closes: '19:00' },

@@ -9,6 +9,7 @@ import hub from '../locales/en/hub.json'
 import join from '../locales/en/join.json'
 import outbox from '../locales/en/outbox.json'
 import person from '../locales/en/person.json'
+import place from '../locales/en/place.json'
 import problem from '../locales/en/problem.json'
 import series from '../locales/en/series.json'
 import session from '../locales/en/session.json'
@@ -17,24 +18,7 @@ import sheet from '../locales/en/sheet.json'
 import team from '../locales/en/team.json'
 import walkIn from '../locales/en/walkIn.json'
 
-const en = {
-  board,
-  booking,
-  change,
-  common,
-  council,
-  hub,
-  join,
-  outbox,
-  person,
-  problem,
-  series,
-  session,
-  setup,
-  sheet,
-  team,
-  walkIn,
-}
+const en = { board, booking, change, common, council, hub, join, outbox, person, place, problem, series, session, setup, sheet, team, walkIn }
 
 declare module 'i18next' {
   interface CustomTypeOptions {

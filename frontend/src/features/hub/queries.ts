@@ -1,5 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, ok } from '../../api/client'
+import { api, ok, okWithTag } from '../../api/client'
+import { useCreationKeys } from '../../api/idempotency'
+import type { NewClosure, NewHub, NewRoom } from '../../api/types'
 
 export const hubsQuery = (search: string, page: number) =>
   queryOptions({
@@ -29,5 +31,96 @@ export function useImportHubs() {
         }),
       ),
     onSuccess: (_, { dryRun }) => (dryRun ? undefined : client.invalidateQueries({ queryKey: ['hubs'] })),
+  })
+}
+
+/** The hub as it is now, with the tag that a change of it must carry. */
+export const hubToEditQuery = (hubId: string) =>
+  queryOptions({
+    queryKey: ['hub-to-edit', hubId],
+    queryFn: async ({ signal }) => {
+      const { body, tag } = await okWithTag(api.GET('/api/hubs/{hubId}', { params: { path: { hubId } }, signal }))
+      return { hub: body, tag }
+    },
+    staleTime: 0,
+  })
+
+/** Forgets what is known of hubs: lists, and each one. */
+function useForgetHubs() {
+  const client = useQueryClient()
+  return () => Promise.all(['hubs', 'hub', 'hub-to-edit'].map((what) => client.invalidateQueries({ queryKey: [what] })))
+}
+
+export function useAddHub() {
+  const keys = useCreationKeys()
+  const forget = useForgetHubs()
+  return useMutation({
+    mutationFn: (hub: NewHub) =>
+      ok(api.POST('/api/hubs', { params: { header: { 'Idempotency-Key': keys.keyFor(hub) } }, body: hub })),
+    onSuccess: () => {
+      keys.done()
+      return forget()
+    },
+  })
+}
+
+export function useChangeHub(hubId: string) {
+  const forget = useForgetHubs()
+  return useMutation({
+    mutationFn: ({ hub, tag }: { hub: NewHub; tag: string }) =>
+      ok(api.PUT('/api/hubs/{hubId}', { params: { path: { hubId }, header: { 'If-Match': tag } }, body: hub })),
+    onSuccess: forget,
+  })
+}
+
+export function useAddRoom(hubId: string) {
+  const forget = useForgetHubs()
+  return useMutation({
+    mutationFn: (room: NewRoom) => ok(api.POST('/api/hubs/{hubId}/rooms', { params: { path: { hubId } }, body: room })),
+    onSuccess: forget,
+  })
+}
+
+export function useRetireRoom(hubId: string) {
+  const forget = useForgetHubs()
+  return useMutation({
+    mutationFn: (roomId: string) =>
+      ok(api.DELETE('/api/hubs/{hubId}/rooms/{roomId}', { params: { path: { hubId, roomId } } })),
+    onSuccess: forget,
+  })
+}
+
+/** Which sessions a closure would touch; a question, so nothing is forgotten. */
+export function useLookAtClosure(hubId: string) {
+  return useMutation({
+    mutationFn: (closure: NewClosure) =>
+      ok(api.POST('/api/hubs/{hubId}/closures/preview', { params: { path: { hubId } }, body: closure })),
+  })
+}
+
+export function useAddClosure(hubId: string) {
+  const keys = useCreationKeys()
+  const forget = useForgetHubs()
+  return useMutation({
+    mutationFn: (closure: NewClosure) =>
+      ok(
+        api.POST('/api/hubs/{hubId}/closures', {
+          params: { path: { hubId }, header: { 'Idempotency-Key': keys.keyFor(closure) } },
+          body: closure,
+        }),
+      ),
+    onSuccess: () => {
+      keys.done()
+      return forget()
+    },
+  })
+}
+
+export function useRemoveClosure(hubId: string) {
+  const forget = useForgetHubs()
+  return useMutation({
+    mutationFn: (closureId: string) =>
+      ok(api.DELETE('/api/hubs/{hubId}/closures/{closureId}', { params: { path: { hubId, closureId } } })),
+    onSuccess: forget,
   })
 }

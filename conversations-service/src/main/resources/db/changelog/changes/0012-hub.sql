@@ -37,3 +37,16 @@ create index hub_closure_hub on app.hub_closure (tenant_id, hub_id, last_day);
 call app.fence('app.hub_closure');
 call app.place('app.hub_closure', 'council');
 call app.permit('app.hub_closure', 'select, insert, update, delete');
+
+--changeset alongside:0012-hub-life
+-- What a spreadsheet does not say of a hub. co_located_with stays what the last import said.
+alter table app.hub
+    add column directions      text,
+    add column drop_in         boolean not null default false,
+    add column access_features text[]  not null default '{}',
+    add column co_located      text[]  not null default '{}',
+    add constraint hub_access check (access_features <@ array
+        ['step-free', 'hearing-loop', 'parking', 'accessible-toilet', 'quiet-room', 'bus-stop']);
+call app.unforced('{app.hub}', $sql$
+    update app.hub set co_located = array [co_located_with] where co_located_with is not null
+$sql$);

@@ -67,6 +67,26 @@ class CrossCouncilTest {
         var form = "{\"firstName\": \"Tom\", \"lastName\": \"Akande\", \"noContact\": true, \"needs\": []}";
 
         assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s", ""));
+        assertHidden(
+                staff,
+                hub,
+                new Operation(
+                        "PUT",
+                        "/api/hubs/%s",
+                        "{\"name\": \"Market Street Library\", \"address\": [\"1 High Street\"], \"postcode\": \"HX1 1UJ\"}"));
+        assertHidden(staff, hub, new Operation("POST", "/api/hubs/%s/rooms", "{\"name\": \"Room 9\"}"));
+        var closure = "{\"from\": \"" + today + "\", \"to\": \"" + today + "\", \"reason\": \"New floor\"}";
+        assertHidden(staff, hub, new Operation("POST", "/api/hubs/%s/closures/preview", closure));
+        assertHidden(staff, hub, new Operation("POST", "/api/hubs/%s/closures", closure));
+        var whole = staff.get("/api/hubs/" + hub).json();
+        assertHidden(
+                staff,
+                TestCouncil.uuid(whole.path("rooms").path(0).path("id")),
+                new Operation("DELETE", "/api/hubs/" + hub + "/rooms/%s", ""));
+        assertHidden(
+                staff,
+                TestCouncil.uuid(whole.path("closures").path(0).path("id")),
+                new Operation("DELETE", "/api/hubs/" + hub + "/closures/%s", ""));
         assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/sessions", ""));
         assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/days/" + today, ""));
         assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/free-slots", ""));

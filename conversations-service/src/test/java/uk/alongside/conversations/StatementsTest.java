@@ -69,6 +69,7 @@ class StatementsTest {
                         "member",
                         "hub",
                         "hub_closure",
+                        "hub_room",
                         "series",
                         "session",
                         "slot",
@@ -167,6 +168,16 @@ class StatementsTest {
                 "/api/series/" + series.json().path("id").asString())) {
             assertThat(staff.get(path).status()).as(path).isEqualTo(200);
         }
+        var form = "{\"name\": \"Hall\", \"address\": [\"1 High Street\"], \"postcode\": \"HX1 1UJ\"}";
+        var hall =
+                "/api/hubs/" + staff.post("/api/hubs", form).json().path("id").asString();
+        assertThat(staff.put(hall, form, "If-Match", "\"0\"").status()).isEqualTo(200);
+        var rooms = staff.post(hall + "/rooms", "{\"name\": \"Room 2\"}").json().path("rooms");
+        staff.send("DELETE", hall + "/rooms/" + rooms.path(0).path("id").asString(), null);
+        var closure = "{\"from\": \"" + today + "\", \"to\": \"" + today + "\", \"reason\": \"New floor\"}";
+        var closed = staff.post(hall + "/closures", closure).json().path("id").asString();
+        assertThat(staff.send("DELETE", hall + "/closures/" + closed, null).status())
+                .isEqualTo(204);
         council.member(UUID.randomUUID(), "active", 2, "viewer");
     }
 

@@ -48,6 +48,51 @@ class CrossCouncilTest {
         all.put("getCouncil", get("/api/council"));
         all.put("listHubs", get("/api/hubs"));
         all.put("getHub", get("/api/hubs/{hubId}"));
+        all.put("createHub", example(List.of(), (caller, ids) -> caller.post("/api/hubs", World.hubForm())));
+        all.put(
+                "updateHub",
+                example(
+                        List.of("hubId"),
+                        (caller, ids) -> caller.put(
+                                "/api/hubs/" + ids.get("hubId"),
+                                World.hubForm(),
+                                Map.of(
+                                        "If-Match",
+                                        etagOf(caller, "/api/hubs/" + Objects.requireNonNull(ids.get("hubId")))))));
+        all.put(
+                "addRoom",
+                example(
+                        List.of("hubId"),
+                        (caller, ids) -> caller.post(
+                                "/api/hubs/" + ids.get("hubId") + "/rooms",
+                                Map.of("name", "Room " + UUID.randomUUID()))));
+        all.put(
+                "retireRoom",
+                example(
+                        List.of("hubId", "roomId"),
+                        (caller, ids) -> caller.call(
+                                "DELETE",
+                                "/api/hubs/" + ids.get("hubId") + "/rooms/" + ids.get("roomId"),
+                                null,
+                                Map.of())));
+        for (var path : List.of("/preview", "")) {
+            all.put(
+                    path.isEmpty() ? "addClosure" : "previewClosure",
+                    example(
+                            List.of("hubId"),
+                            (caller, ids) -> caller.post(
+                                    "/api/hubs/" + ids.get("hubId") + "/closures" + path,
+                                    World.closureOf(LocalDate.now(World.LONDON).plusDays(20)))));
+        }
+        all.put(
+                "removeClosure",
+                example(
+                        List.of("hubId", "closureId"),
+                        (caller, ids) -> caller.call(
+                                "DELETE",
+                                "/api/hubs/" + ids.get("hubId") + "/closures/" + ids.get("closureId"),
+                                null,
+                                Map.of())));
         all.put(
                 "importHubs",
                 example(
@@ -117,7 +162,11 @@ class CrossCouncilTest {
                         (caller, ids) -> caller.put(
                                 "/api/people/" + ids.get("personId"),
                                 Map.of("firstName", "Gwen", "lastName", "Prŷs", "noContact", true, "needs", List.of()),
-                                Map.of("If-Match", etagOf(caller, Objects.requireNonNull(ids.get("personId")))))));
+                                Map.of(
+                                        "If-Match",
+                                        etagOf(
+                                                caller,
+                                                "/api/people/" + Objects.requireNonNull(ids.get("personId")))))));
         all.put(
                 "createBooking",
                 example(
@@ -329,9 +378,9 @@ class CrossCouncilTest {
         return Map.copyOf(ids);
     }
 
-    /** What the caller can read of the version, as a page would; for somebody else's person, a guess. */
-    private static String etagOf(Client caller, String personId) {
-        var etag = caller.get("/api/people/" + personId).header("ETag");
+    /** What the caller can read of the version, as a page would; for somebody else's, a guess. */
+    private static String etagOf(Client caller, String path) {
+        var etag = caller.get(path).header("ETag");
         return etag.isEmpty() ? "\"0\"" : etag;
     }
 

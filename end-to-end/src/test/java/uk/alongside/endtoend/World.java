@@ -30,6 +30,12 @@ record World(Map<String, String> ids) {
         ids.put("slotId", session.json().path("slots").get(0).path("id").asString());
         ids.put("personId", person(council, "Gwen", "Prŷs-Jones"));
         ids.put("bookingId", booking(council, ids.get("slotId"), ids.get("personId")));
+        var withRoom = council.post("/api/hubs/" + ids.get("hubId") + "/rooms", Map.of("name", "Room 2"));
+        ids.put("roomId", withRoom.json().path("rooms").get(0).path("id").asString());
+        var closure = council.post(
+                "/api/hubs/" + ids.get("hubId") + "/closures",
+                closureOf(LocalDate.now(LONDON).plusDays(30)));
+        ids.put("closureId", closure.json().path("id").asString());
         ids.put("seriesId", series(council, ids.get("hubId")));
         ids.put(
                 "holdId",
@@ -67,6 +73,22 @@ record World(Map<String, String> ids) {
                         placesPerSlot));
         assertThat(made.status()).as("a new session: %s", made).isEqualTo(201);
         return made;
+    }
+
+    static Map<String, Object> hubForm() {
+        return Map.of(
+                "name",
+                "Made-up hall " + UUID.randomUUID(),
+                "address",
+                List.of("1 Made-up Street"),
+                "postcode",
+                "ZY1 1ZZ",
+                "accessFeatures",
+                List.of("step-free"));
+    }
+
+    static Map<String, Object> closureOf(LocalDate day) {
+        return Map.of("from", day.toString(), "to", day.toString(), "reason", "New floor");
     }
 
     /** Two afternoons, each in a room of its own, so that it overlaps nothing. */

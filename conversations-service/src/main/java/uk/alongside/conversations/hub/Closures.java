@@ -1,6 +1,7 @@
 package uk.alongside.conversations.hub;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,5 +34,55 @@ class Closures {
                         row.getObject("last_day", LocalDate.class),
                         row.getString("reason")))
                 .list();
+    }
+
+    /** A closure and whose it is. */
+    record At(UUID hub, HubClosure closure) {}
+
+    /** Those of these hubs that are not over, in order. */
+    List<At> from(Collection<UUID> hubs, LocalDate day) {
+        if (hubs.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select hub_id, id, first_day, last_day, reason from app.hub_closure
+                        where tenant_id = :council and hub_id in (:hubs) and last_day >= :day
+                        order by first_day, id""")
+                .param("council", CouncilContext.council())
+                .param("hubs", hubs)
+                .param("day", day)
+                .query((row, _) -> new At(
+                        row.getObject("hub_id", UUID.class),
+                        new HubClosure(
+                                row.getObject("id", UUID.class),
+                                row.getObject("first_day", LocalDate.class),
+                                row.getObject("last_day", LocalDate.class),
+                                row.getString("reason"))))
+                .list();
+    }
+
+    void add(UUID hub, HubClosure closure) {
+        jdbc.sql("""
+                        insert into app.hub_closure (tenant_id, id, version, hub_id, first_day, last_day, reason)
+                        values (:council, :id, 0, :hub, :from, :to, :reason)""")
+                .param("council", CouncilContext.council())
+                .param("id", closure.id())
+                .param("hub", hub)
+                .param("from", closure.from())
+                .param("to", closure.to())
+                .param("reason", closure.reason())
+                .update();
+    }
+
+    /** False if there is no such closure. */
+    boolean remove(UUID hub, UUID closure) {
+        return jdbc.sql("""
+                        delete from app.hub_closure
+                        where tenant_id = :council and hub_id = :hub and id = :id""")
+                        .param("council", CouncilContext.council())
+                        .param("hub", hub)
+                        .param("id", closure)
+                        .update()
+                == 1;
     }
 }

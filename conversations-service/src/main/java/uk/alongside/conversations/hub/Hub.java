@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -36,22 +37,44 @@ class Hub {
     private @Nullable String coLocatedWith;
     private @Nullable String website;
 
+    private List<String> coLocated;
+    private @Nullable String directions;
+    private boolean dropIn;
+    private List<String> accessFeatures;
+
     @Convert(converter = OpeningHoursColumn.class)
     private OpeningHours openingHours;
 
     @SuppressWarnings("unused") // for the database only
     private String searchText;
 
-    @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate, the rest by describe
+    /** As a spreadsheet says. */
     Hub(HubDetails details) {
-        this.id = UUID.randomUUID();
+        this(UUID.randomUUID());
         describe(details);
+    }
+
+    /** As somebody typed. */
+    Hub(UUID id, HubForm form) {
+        this(id);
+        edit(form);
+    }
+
+    @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate, the rest by describe and edit
+    private Hub(UUID id) {
+        this.id = id;
+        this.coLocated = List.of();
+        this.accessFeatures = List.of();
     }
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Hub() {}
 
+    /** Takes what a spreadsheet says, and leaves alone what it cannot say. */
     void describe(HubDetails details) {
+        if (!Objects.equals(coLocatedWith, details.coLocatedWith())) {
+            this.coLocated = details.coLocatedWith() == null ? List.of() : List.of(details.coLocatedWith());
+        }
         this.name = details.name();
         this.nameKey = details.key().name();
         this.address = details.address();
@@ -63,12 +86,42 @@ class Hub {
         this.searchText = details.searchText();
     }
 
+    void edit(HubForm form) {
+        describe(form.details());
+        this.coLocated = form.coLocated();
+        this.directions = form.directions();
+        this.dropIn = form.dropIn();
+        this.accessFeatures =
+                form.accessFeatures().stream().map(AccessFeature::word).toList();
+    }
+
     HubDetails details() {
         return new HubDetails(name, address, postcode, uprn, coLocatedWith, website, openingHours);
     }
 
     UUID id() {
         return id;
+    }
+
+    long version() {
+        return version == null ? 0 : version;
+    }
+
+    List<String> coLocated() {
+        return coLocated;
+    }
+
+    @Nullable
+    String directions() {
+        return directions;
+    }
+
+    boolean isDropIn() {
+        return dropIn;
+    }
+
+    List<AccessFeature> accessFeatures() {
+        return accessFeatures.stream().map(AccessFeature::of).sorted().toList();
     }
 
     String name() {

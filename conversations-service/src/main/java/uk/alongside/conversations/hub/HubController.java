@@ -1,26 +1,58 @@
 package uk.alongside.conversations.hub;
 
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.CREATED;
+import static org.springframework.http.HttpStatus.NO_CONTENT;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
+import static org.springframework.http.HttpStatus.PRECONDITION_REQUIRED;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
-import org.springframework.data.domain.Page;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.hub.HubService.Closed;
+import uk.alongside.conversations.hub.HubService.Closing;
+import uk.alongside.conversations.hub.HubService.Found;
+import uk.alongside.conversations.hub.HubSessions.HeldSession;
 import uk.alongside.foundation.Problem;
 
 @RestController
 @Tag(name = "hub")
 class HubController {
+
+    private static final java.util.regex.Pattern ETAG = java.util.regex.Pattern.compile("(?:W/)?\"([0-9]{1,18})\"");
 
     private final HubService hubs;
 
@@ -30,11 +62,101 @@ class HubController {
 
     record HubList(List<HubView> hubs, long total, int page, int size) {
 
-        static HubList of(Page<Hub> page) {
+        static HubList of(Found found) {
+            var page = found.page();
             return new HubList(
-                    page.map(HubView::of).getContent(), page.getTotalElements(), page.getNumber(), page.getSize());
+                    found.hubs().stream().map(HubView::of).toList(),
+                    page.getTotalElements(),
+                    page.getNumber(),
+                    page.getSize());
         }
     }
+
+    record NewHub(
+            @NotBlank @Size(max = 200) @Pattern(regexp = PRINTABLE) @Schema(example = "Market Street Library")
+            String name,
+
+            @NotNull @Size(min = 1, max = 4)
+            List<@NotBlank @Size(max = 200) @Pattern(regexp = PRINTABLE) String> address,
+
+            @NotBlank @Size(max = 10) @Schema(example = "HX1 1UJ")
+            String postcode,
+
+            @Nullable @Size(max = 500) String website,
+
+            @Nullable @Size(max = 10) @Schema(description = "Other services in the building")
+            List<@NotBlank @Size(max = 200) @Pattern(regexp = PRINTABLE) String> coLocated,
+
+            @Nullable @Size(max = 1000) String directions,
+
+            @Nullable @Schema(description = "Whether people may come without a booking")
+            Boolean dropIn,
+
+            @Nullable @Size(max = 6) List<@NotNull AccessFeature> accessFeatures,
+            @Nullable @Size(max = 28) List<@NotNull @Valid NewOpening> openingHours,
+
+            @Nullable @Pattern(regexp = "[0-9]{1,12}") String uprn) {
+
+        private static final String PRINTABLE = "[^\\p{Cntrl}\\p{Cs}]*";
+
+        HubForm form() {
+            return new HubForm(
+                    name,
+                    address,
+                    postcode,
+                    website,
+                    coLocated == null ? List.of() : coLocated,
+                    directions,
+                    Boolean.TRUE.equals(dropIn),
+                    accessFeatures == null ? List.of() : accessFeatures,
+                    openingHours == null
+                            ? List.of()
+                            : openingHours.stream()
+                                    .map(each -> new Opening(each.day(), each.opens(), each.closes()))
+                                    .toList(),
+                    uprn);
+        }
+    }
+
+    record NewOpening(
+            @NotNull DayOfWeek day,
+            @NotNull LocalTime opens,
+            @NotNull LocalTime closes) {}
+
+    record NewRoom(
+            @NotBlank @Size(max = 100) @Pattern(regexp = NewHub.PRINTABLE) @Schema(example = "Room 2")
+            String name,
+
+            @Nullable @Min(1) @Max(1000) Integer capacity) {}
+
+    record NewClosure(
+            @NotNull LocalDate from,
+            @NotNull LocalDate to,
+
+            @NotBlank @Size(max = 200) @Pattern(regexp = NewHub.PRINTABLE) @Schema(example = "New floor")
+            String reason) {
+
+        Closing closing() {
+            return new Closing(from, to, reason.strip());
+        }
+    }
+
+    record ClosureView(
+            UUID id,
+            LocalDate from,
+            LocalDate to,
+            String reason,
+
+            @Schema(description = "Sessions planned on these days: they stay until somebody changes or cancels them")
+            List<HeldSession> touched) {
+
+        static ClosureView of(Closed closed) {
+            var closure = closed.closure();
+            return new ClosureView(closure.id(), closure.from(), closure.to(), closure.reason(), closed.touched());
+        }
+    }
+
+    record Touched(List<HeldSession> touched) {}
 
     @GetMapping("/api/hubs")
     @Operation(operationId = "listHubs", summary = "Hubs by name, 25 a page")
@@ -48,15 +170,137 @@ class HubController {
         return HubList.of(hubs.search(search, page));
     }
 
+    @PostMapping("/api/hubs")
+    @Operation(operationId = "createHub", summary = "Add a hub")
+    @ApiResponse(responseCode = "201")
+    @PreAuthorize("hasAuthority('hub:write')")
+    ResponseEntity<HubView> create(@RequestHeader("Idempotency-Key") String key, @Valid @RequestBody NewHub request) {
+        var added = hubs.add(request.form(), key);
+        return ResponseEntity.created(URI.create("/api/hubs/" + added.hub().id()))
+                .eTag(etag(added))
+                .body(HubView.of(added));
+    }
+
     @GetMapping("/api/hubs/{hubId}")
     @Operation(operationId = "getHub", summary = "One hub")
+    @ApiResponse(responseCode = "200")
     @PreAuthorize("hasAuthority('hub:read')")
-    HubView hub(@PathVariable UUID hubId) {
-        return hubs.find(hubId).map(HubView::of).orElseThrow(NoSuchHub::new);
+    ResponseEntity<HubView> hub(@PathVariable UUID hubId) {
+        return answer(hubs.find(hubId));
+    }
+
+    @PutMapping("/api/hubs/{hubId}")
+    @Operation(operationId = "updateHub", summary = "Change what is written of a hub")
+    @ApiResponse(responseCode = "200")
+    @PreAuthorize("hasAuthority('hub:write')")
+    ResponseEntity<HubView> update(
+            @PathVariable UUID hubId,
+            @Parameter(required = true, description = "The ETag of what was read", example = "\"0\"")
+                    @RequestHeader(name = "If-Match", required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody NewHub request) {
+        return answer(hubs.edit(hubId, request.form(), version(ifMatch)));
+    }
+
+    @PostMapping("/api/hubs/{hubId}/rooms")
+    @ResponseStatus(CREATED)
+    @Operation(operationId = "addRoom", summary = "Add a room to a hub")
+    @PreAuthorize("hasAuthority('hub:write')")
+    HubView addRoom(@PathVariable UUID hubId, @Valid @RequestBody NewRoom request) {
+        var room = new HubRoom(UUID.randomUUID(), HubDetails.spacesFolded(request.name()), request.capacity());
+        return HubView.of(hubs.addRoom(hubId, room));
+    }
+
+    @DeleteMapping("/api/hubs/{hubId}/rooms/{roomId}")
+    @Operation(operationId = "retireRoom", summary = "Use a room no longer; sessions that name it keep it")
+    @PreAuthorize("hasAuthority('hub:write')")
+    HubView retireRoom(@PathVariable UUID hubId, @PathVariable UUID roomId) {
+        return HubView.of(hubs.retireRoom(hubId, roomId));
+    }
+
+    @PostMapping("/api/hubs/{hubId}/closures/preview")
+    @Operation(operationId = "previewClosure", summary = "The sessions that a closure would touch; nothing is kept")
+    @PreAuthorize("hasAuthority('hub:write')")
+    Touched previewClosure(@PathVariable UUID hubId, @Valid @RequestBody NewClosure request) {
+        return new Touched(hubs.wouldTouch(hubId, request.closing()));
+    }
+
+    @PostMapping("/api/hubs/{hubId}/closures")
+    @ResponseStatus(CREATED)
+    @Operation(operationId = "addClosure", summary = "Close a hub for some days")
+    @PreAuthorize("hasAuthority('hub:write')")
+    ClosureView addClosure(
+            @PathVariable UUID hubId,
+            @RequestHeader("Idempotency-Key") String key,
+            @Valid @RequestBody NewClosure request) {
+        return ClosureView.of(hubs.close(hubId, request.closing(), key));
+    }
+
+    @DeleteMapping("/api/hubs/{hubId}/closures/{closureId}")
+    @ResponseStatus(NO_CONTENT)
+    @Operation(operationId = "removeClosure", summary = "Take a closure back")
+    @PreAuthorize("hasAuthority('hub:write')")
+    void removeClosure(@PathVariable UUID hubId, @PathVariable UUID closureId) {
+        hubs.reopen(hubId, closureId);
+    }
+
+    private static ResponseEntity<HubView> answer(HubWhole whole) {
+        return ResponseEntity.ok().eTag(etag(whole)).body(HubView.of(whole));
+    }
+
+    private static String etag(HubWhole whole) {
+        return "\"" + whole.hub().version() + "\"";
+    }
+
+    private static long version(@Nullable String ifMatch) {
+        if (ifMatch == null) {
+            throw new HubRefused(new HubRefusal.VersionNeeded());
+        }
+        var etag = ETAG.matcher(ifMatch.strip());
+        return etag.matches() ? Long.parseLong(etag.group(1)) : -1;
     }
 
     @ExceptionHandler
-    ProblemDetail absent(NoSuchHub e) {
-        return Problem.notFound();
+    ProblemDetail refused(HubRefused e) {
+        return switch (e.reason()) {
+            case HubRefusal.NoSuchHub _, HubRefusal.NoSuchRoom _, HubRefusal.NoSuchClosure _ -> Problem.notFound();
+            case HubRefusal.PostcodeUnreadable _ ->
+                invalid("postcode", "Unreadable", "Enter a full UK postcode, like HX1 1UJ.");
+            case HubRefusal.WebsiteUnusable _ ->
+                invalid("website", "Unusable", "The web address must start with http:// or https://.");
+            case HubRefusal.HoursUnclear(var day) ->
+                invalid(
+                        "openingHours",
+                        "HoursUnclear",
+                        "On " + day.getDisplayName(TextStyle.FULL, Locale.UK)
+                                + " it cannot close when it opens, and times must not overlap.");
+            case HubRefusal.HubExists _ ->
+                Problem.of(CONFLICT, "hub-exists", "There is a hub with this name and postcode already.");
+            case HubRefusal.RoomExists _ ->
+                Problem.of(CONFLICT, "room-exists", "This hub has a room with this name already.");
+            case HubRefusal.ClosureBackwards _ ->
+                invalid("to", "ClosureBackwards", "The last day must be the first day or after.");
+            case HubRefusal.ClosureOver _ -> invalid("to", "ClosureOver", "The last day must be today or later.");
+            case HubRefusal.VersionNeeded _ ->
+                Problem.of(
+                        PRECONDITION_REQUIRED,
+                        "if-match-required",
+                        "Send a header If-Match with the ETag of what you read.");
+            case HubRefusal.ChangedMeanwhile(var current) -> {
+                var problem = Problem.of(
+                        PRECONDITION_FAILED, "changed-meanwhile", "Somebody else changed this hub meanwhile.");
+                problem.setProperty("current", HubView.of(current));
+                yield problem;
+            }
+        };
+    }
+
+    private record Invalid(String pointer, String code) {}
+
+    private static ProblemDetail invalid(String field, String code, String detail) {
+        var problem = Problem.of(BAD_REQUEST, "invalid", detail);
+        problem.setProperty("errors", List.of(new Invalid("#/" + field, code)));
+        return problem;
     }
 }

@@ -14,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class HubDirectory {
 
     private final Hubs hubs;
+    private final Rooms rooms;
     private final Closures closures;
 
-    HubDirectory(Hubs hubs, Closures closures) {
+    HubDirectory(Hubs hubs, Rooms rooms, Closures closures) {
         this.hubs = hubs;
+        this.rooms = rooms;
         this.closures = closures;
     }
 
@@ -28,6 +30,13 @@ public class HubDirectory {
     /** Also makes others who plan at this hub wait, so that each sees what the one before has planned. */
     public Optional<HubName> findForPlanning(UUID hub) {
         return hubs.findForPlanning(hub).map(HubDirectory::name);
+    }
+
+    /** A room of the hub that is in use. */
+    public Optional<HubRoom> room(UUID hub, UUID room) {
+        return rooms.of(List.of(hub)).stream()
+                .filter(each -> each.id().equals(room))
+                .findFirst();
     }
 
     /** The closures of the hub that touch any day from one to another. */

@@ -40,8 +40,6 @@ final class HubFile {
     private static final int LONGEST = 200;
     private static final int LONGEST_WEBSITE = 500;
 
-    private static final Pattern POSTCODE_FORM = Pattern.compile("(GIR 0AA|[A-PR-UWYZ]([0-9]{1,2}"
-            + "|([A-HK-Y][0-9]([0-9ABEHMNPRV-Y])?)|[0-9][A-HJKPS-UW]) [0-9][ABD-HJLNP-UW-Z]{2})");
     private static final Pattern UPRN_FORM = Pattern.compile("[0-9]{1,12}");
     private static final Pattern FORMULA = Pattern.compile("\\s*[=+@\\-].*|[\\t\\r].*", Pattern.DOTALL);
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}&&[^\\r\\n\\t]]");
@@ -221,10 +219,8 @@ final class HubFile {
         }
 
         private String postcode() {
-            var letters = cell(POSTCODE).replaceAll("[\\s\\p{Z}]", "").toUpperCase(Locale.ROOT);
-            int inward = letters.length() - 3;
-            var postcode = inward > 0 ? letters.substring(0, inward) + " " + letters.substring(inward) : letters;
-            if (!POSTCODE_FORM.matcher(postcode).matches()) {
+            var postcode = Postcode.read(cell(POSTCODE)).orElse("");
+            if (postcode.isEmpty()) {
                 error(POSTCODE, "Enter a full UK postcode, like HX1 1UJ.");
             }
             return postcode;

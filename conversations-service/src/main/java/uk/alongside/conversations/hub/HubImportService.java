@@ -34,7 +34,7 @@ class HubImportService {
     @Transactional
     HubImport bringIn(HubFile file, boolean dryRun) {
         if (!dryRun) {
-            waitForOtherImports();
+            OneAtATime.enter(jdbc, CouncilContext.council());
         }
         var existing = hubs.findAll().stream()
                 .collect(Collectors.toMap(hub -> hub.details().key(), Function.identity()));
@@ -77,14 +77,6 @@ class HubImportService {
             return Change.ADDED;
         }
         return hub.details().equals(details) ? Change.UNCHANGED : Change.CHANGED;
-    }
-
-    /** Two imports of one council at once would each add the same hub; the second waits and finds them there. */
-    private void waitForOtherImports() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
-                .param("what", "hub import " + CouncilContext.council())
-                .query((row, number) -> true)
-                .single();
     }
 
     private static List<HubFile.Remark> first(List<HubFile.Remark> remarks) {

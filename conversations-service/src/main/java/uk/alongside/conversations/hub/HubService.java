@@ -1,31 +1,210 @@
 package uk.alongside.conversations.hub;
 
-import java.util.Optional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.hub.HubRefusal.ChangedMeanwhile;
+import uk.alongside.conversations.hub.HubRefusal.ClosureBackwards;
+import uk.alongside.conversations.hub.HubRefusal.ClosureOver;
+import uk.alongside.conversations.hub.HubRefusal.HubExists;
+import uk.alongside.conversations.hub.HubRefusal.NoSuchClosure;
+import uk.alongside.conversations.hub.HubRefusal.NoSuchHub;
+import uk.alongside.conversations.hub.HubRefusal.NoSuchRoom;
+import uk.alongside.conversations.hub.HubRefusal.RoomExists;
+import uk.alongside.conversations.hub.HubSessions.HeldSession;
+import uk.alongside.conversations.repeat.Repeats;
+import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.audit.Audit;
 
 @Service
-@Transactional(readOnly = true)
 class HubService {
 
     static final int PAGE_SIZE = 25;
+    private static final String KIND = "hub";
 
     private final Hubs hubs;
+    private final Rooms rooms;
+    private final Closures closures;
+    private final HubSessions sessions;
+    private final Repeats repeats;
+    private final Audit audit;
+    private final JdbcClient jdbc;
+    private final Clock clock;
 
-    HubService(Hubs hubs) {
+    HubService(
+            Hubs hubs,
+            Rooms rooms,
+            Closures closures,
+            HubSessions sessions,
+            Repeats repeats,
+            Audit audit,
+            JdbcClient jdbc,
+            Clock clock) {
         this.hubs = hubs;
+        this.rooms = rooms;
+        this.closures = closures;
+        this.sessions = sessions;
+        this.repeats = repeats;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
     }
+
+    /** A page of hubs, each whole. */
+    record Found(List<HubWhole> hubs, Page<Hub> page) {}
+
+    /** What somebody wants to close, when and why. */
+    record Closing(LocalDate from, LocalDate to, String reason) {}
+
+    /** A closure and the sessions that were to be held on its days. */
+    record Closed(HubClosure closure, List<HeldSession> touched) {}
 
     /** Hubs whose name, address and postcode hold these words in this order. */
-    Page<Hub> search(String words, int page) {
+    @Transactional(readOnly = true)
+    Found search(String words, int page) {
         var escaped = HubDetails.folded(words).replaceAll("[\\\\%_]", "\\\\$0");
-        return hubs.search("%" + escaped.replace(" ", "%") + "%", PageRequest.of(page, PAGE_SIZE));
+        var found = hubs.search("%" + escaped.replace(" ", "%") + "%", PageRequest.of(page, PAGE_SIZE));
+        return new Found(whole(found.getContent()), found);
     }
 
-    Optional<Hub> find(UUID id) {
-        return hubs.findById(id);
+    @Transactional(readOnly = true)
+    HubWhole find(UUID id) {
+        return whole(hubs.findById(id).orElseThrow(() -> new HubRefused(new NoSuchHub())));
+    }
+
+    @Transactional
+    HubWhole add(HubForm form, String key) {
+        return repeats.once(key, "POST /api/hubs", form, id -> add(id, form), this::find);
+    }
+
+    private HubWhole add(UUID id, HubForm form) {
+        refuseSame(id, form);
+        var hub = hubs.save(new Hub(id, form));
+        audit.changed(KIND, id, "created");
+        return whole(hub);
+    }
+
+    /** Changes what is written of a hub, if it still is what the caller has read. */
+    @Transactional
+    HubWhole edit(UUID id, HubForm form, long version) {
+        refuseSame(id, form);
+        var hub = hubs.findForPlanning(id).orElseThrow(() -> new HubRefused(new NoSuchHub()));
+        if (hub.version() != version) {
+            throw new HubRefused(new ChangedMeanwhile(whole(hub)));
+        }
+        hub.edit(form);
+        var saved = hubs.saveAndFlush(hub);
+        audit.changed(KIND, id, "edited");
+        return whole(saved);
+    }
+
+    /** Two who add the same hub at once, or add and import it, wait for each other. */
+    private void refuseSame(UUID id, HubForm form) {
+        OneAtATime.enter(jdbc, CouncilContext.council());
+        var key = form.details().key();
+        hubs.findIdByKey(key.name(), key.postcode())
+                .filter(other -> !other.equals(id))
+                .ifPresent(_ -> {
+                    throw new HubRefused(new HubExists());
+                });
+    }
+
+    @Transactional
+    HubWhole addRoom(UUID id, HubRoom room) {
+        var hub = hubs.findForPlanning(id).orElseThrow(() -> new HubRefused(new NoSuchHub()));
+        if (!rooms.add(id, room)) {
+            throw new HubRefused(new RoomExists());
+        }
+        audit.changed(KIND, id, "room-added");
+        return whole(hub);
+    }
+
+    @Transactional
+    HubWhole retireRoom(UUID id, UUID room) {
+        var hub = hubs.findForPlanning(id).orElseThrow(() -> new HubRefused(new NoSuchHub()));
+        if (!rooms.retire(id, room)) {
+            throw new HubRefused(new NoSuchRoom(room));
+        }
+        audit.changed(KIND, id, "room-retired");
+        return whole(hub);
+    }
+
+    /** What a closure would touch. */
+    @Transactional(readOnly = true)
+    List<HeldSession> wouldTouch(UUID id, Closing closing) {
+        if (hubs.findById(id).isEmpty()) {
+            throw new HubRefused(new NoSuchHub());
+        }
+        refuse(closing);
+        return sessions.between(id, closing.from(), closing.to());
+    }
+
+    @Transactional
+    Closed close(UUID id, Closing closing, String key) {
+        return repeats.once(
+                key,
+                "POST /api/hubs/" + id + "/closures",
+                closing,
+                fresh -> close(fresh, id, closing),
+                again -> new Closed(
+                        new HubClosure(again, closing.from(), closing.to(), closing.reason()),
+                        sessions.between(id, closing.from(), closing.to())));
+    }
+
+    private Closed close(UUID id, UUID hub, Closing closing) {
+        if (hubs.findForPlanning(hub).isEmpty()) {
+            throw new HubRefused(new NoSuchHub());
+        }
+        refuse(closing);
+        var closure = new HubClosure(id, closing.from(), closing.to(), closing.reason());
+        closures.add(hub, closure);
+        audit.changed(KIND, hub, "closed");
+        return new Closed(closure, sessions.between(hub, closing.from(), closing.to()));
+    }
+
+    private void refuse(Closing closing) {
+        if (closing.to().isBefore(closing.from())) {
+            throw new HubRefused(new ClosureBackwards());
+        }
+        if (closing.to().isBefore(LocalDate.now(clock))) {
+            throw new HubRefused(new ClosureOver());
+        }
+    }
+
+    @Transactional
+    void reopen(UUID id, UUID closure) {
+        if (!closures.remove(id, closure)) {
+            throw new HubRefused(new NoSuchClosure(closure));
+        }
+        audit.changed(KIND, id, "reopened");
+    }
+
+    private HubWhole whole(Hub hub) {
+        return whole(List.of(hub)).getFirst();
+    }
+
+    private List<HubWhole> whole(Collection<Hub> found) {
+        var ids = found.stream().map(Hub::id).toList();
+        var allRooms = rooms.at(ids);
+        var allClosures = closures.from(ids, LocalDate.now(clock));
+        return found.stream()
+                .map(hub -> new HubWhole(
+                        hub,
+                        allRooms.stream()
+                                .filter(each -> each.hub().equals(hub.id()))
+                                .map(Rooms.At::room)
+                                .toList(),
+                        allClosures.stream()
+                                .filter(each -> each.hub().equals(hub.id()))
+                                .map(Closures.At::closure)
+                                .toList()))
+                .toList();
     }
 }

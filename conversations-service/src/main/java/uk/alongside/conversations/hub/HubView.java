@@ -12,10 +12,17 @@ record HubView(
         String postcode,
         @Nullable String uprn,
         @Nullable String coLocatedWith,
+        List<String> coLocated,
         @Nullable String website,
-        List<Opening> openingHours) {
+        @Nullable String directions,
+        boolean dropIn,
+        List<AccessFeature> accessFeatures,
+        List<Opening> openingHours,
+        List<HubRoom> rooms,
+        List<HubClosure> closures) {
 
-    static HubView of(Hub hub) {
+    static HubView of(HubWhole whole) {
+        var hub = whole.hub();
         var details = hub.details();
         return new HubView(
                 hub.id(),
@@ -23,8 +30,14 @@ record HubView(
                 details.address(),
                 details.postcode(),
                 details.uprn(),
-                details.coLocatedWith(),
+                hub.coLocated().isEmpty() ? null : String.join(", ", hub.coLocated()),
+                hub.coLocated(),
                 details.website(),
-                details.openingHours().openings());
+                hub.directions(),
+                hub.isDropIn(),
+                hub.accessFeatures(),
+                details.openingHours().openings(),
+                whole.rooms(),
+                whole.closures());
     }
 }

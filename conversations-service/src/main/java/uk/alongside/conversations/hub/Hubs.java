@@ -14,9 +14,14 @@ interface Hubs extends Repository<Hub, UUID> {
 
     Hub save(Hub hub);
 
+    Hub saveAndFlush(Hub hub);
+
     Optional<Hub> findById(UUID id);
 
     List<Hub> findAll();
+
+    @Query("select h.id from Hub h where h.nameKey = :name and h.postcode = :postcode")
+    Optional<UUID> findIdByKey(String name, String postcode);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select h from Hub h where h.id = :id")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willReturn;
 import static uk.alongside.foundation.Role.HUB_STAFF;
 import static uk.alongside.foundation.Role.LEAD;
 import static uk.alongside.foundation.Role.VIEWER;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,7 +48,10 @@ class HubControllerTest {
 
     @Test
     void listsHubsPageByPage() {
-        given(hubs.search("lib", 2)).willReturn(new PageImpl<>(List.of(LIBRARY), PageRequest.of(2, 25), 51));
+        given(hubs.search("lib", 2))
+                .willReturn(new HubService.Found(
+                        List.of(new HubWhole(LIBRARY, List.of(), List.of())),
+                        new PageImpl<>(List.of(LIBRARY), PageRequest.of(2, 25), 51)));
 
         assertThat(mvc.get().uri("/api/hubs?search=lib&page=2").with(As.a(HUB_STAFF)))
                 .hasStatusOk()
@@ -68,7 +71,8 @@ class HubControllerTest {
 
     @Test
     void showsAHubOrNothing() {
-        given(hubs.find(LIBRARY.id())).willReturn(Optional.of(LIBRARY));
+        given(hubs.find(any())).willThrow(new HubRefused(new HubRefusal.NoSuchHub()));
+        willReturn(new HubWhole(LIBRARY, List.of(), List.of())).given(hubs).find(LIBRARY.id());
 
         assertThat(mvc.get().uri("/api/hubs/{id}", LIBRARY.id()).with(As.a(LEAD)))
                 .hasStatusOk();

@@ -1,0 +1,27 @@
+package uk.alongside.conversations.hub;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is held at a hub, told to this feature by the one that plans. An interface, since sessions know hubs and hubs must
+ * not know sessions.
+ */
+public interface HubSessions {
+
+    /** A session that is held, and how many places of it are taken. */
+    record HeldSession(
+            UUID id,
+            LocalDate date,
+            LocalTime starts,
+            LocalTime ends,
+            @Nullable String room,
+            @Nullable String kind,
+            int booked) {}
+
+    /** Sessions that are not cancelled on the days from one to another. */
+    List<HeldSession> between(UUID hub, LocalDate from, LocalDate to);
+}

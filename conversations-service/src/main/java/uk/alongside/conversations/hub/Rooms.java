@@ -1,0 +1,77 @@
+package uk.alongside.conversations.hub;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.alongside.foundation.CouncilContext;
+
+/** The rooms of hubs. One that is taken away is retired, since sessions of the past name it. */
+@Repository
+class Rooms {
+
+    private final JdbcClient jdbc;
+
+    Rooms(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A room and whose it is. */
+    record At(UUID hub, HubRoom room) {}
+
+    List<HubRoom> of(Collection<UUID> hubs) {
+        return at(hubs).stream().map(At::room).toList();
+    }
+
+    /** The rooms in use of these hubs, by name. */
+    List<At> at(Collection<UUID> hubs) {
+        if (hubs.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select hub_id, id, name, capacity from app.hub_room
+                        where tenant_id = :council and hub_id in (:hubs) and not retired
+                        order by name_key""")
+                .param("council", CouncilContext.council())
+                .param("hubs", hubs)
+                .query((row, _) -> new At(
+                        row.getObject("hub_id", UUID.class),
+                        new HubRoom(
+                                row.getObject("id", UUID.class),
+                                row.getString("name"),
+                                row.getObject("capacity", Integer.class))))
+                .list();
+    }
+
+    /** Adds it, or takes a retired one of that name into use again under its old id; false if the name is in use. */
+    boolean add(UUID hub, HubRoom room) {
+        return jdbc.sql("""
+                        insert into app.hub_room (tenant_id, id, version, hub_id, name, name_key, capacity, retired)
+                        values (:council, :id, 0, :hub, :name, :key, :capacity, false)
+                        on conflict (tenant_id, hub_id, name_key) do update
+                            set name = excluded.name, capacity = excluded.capacity, retired = false
+                            where hub_room.tenant_id = :council and hub_room.retired""")
+                        .param("council", CouncilContext.council())
+                        .param("id", room.id())
+                        .param("hub", hub)
+                        .param("name", room.name())
+                        .param("key", room.name().toLowerCase(Locale.ROOT))
+                        .param("capacity", room.capacity())
+                        .update()
+                == 1;
+    }
+
+    /** False if there is no such room in use. */
+    boolean retire(UUID hub, UUID room) {
+        return jdbc.sql("""
+                        update app.hub_room set retired = true
+                        where tenant_id = :council and hub_id = :hub and id = :id and not retired""")
+                        .param("council", CouncilContext.council())
+                        .param("hub", hub)
+                        .param("id", room)
+                        .update()
+                == 1;
+    }
+}

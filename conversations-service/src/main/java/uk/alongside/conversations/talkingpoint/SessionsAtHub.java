@@ -1,0 +1,50 @@
+package uk.alongside.conversations.talkingpoint;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.hub.HubSessions;
+
+/** Tells the feature of hubs what is held there. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class SessionsAtHub implements HubSessions {
+
+    private final Sessions sessions;
+    private final Slots slots;
+
+    SessionsAtHub(Sessions sessions, Slots slots) {
+        this.sessions = sessions;
+        this.slots = slots;
+    }
+
+    @Override
+    public List<HeldSession> between(UUID hub, LocalDate from, LocalDate to) {
+        var held = sessions.findByHubIdAndDayBetweenAndStatus(hub, from, to, Session.Status.PLANNED);
+        if (held.isEmpty()) {
+            return List.of();
+        }
+        var taken = slots
+                .findBySessionIdInOrderByStartsAt(held.stream().map(Session::id).toList())
+                .stream()
+                .map(Slot::time)
+                .collect(groupingBy(SlotTime::session, summingInt(SlotTime::taken)));
+        return held.stream()
+                .map(session -> new HeldSession(
+                        session.id(),
+                        session.date(),
+                        session.starts(),
+                        session.ends(),
+                        session.room(),
+                        session.arrangement().kind(),
+                        taken.getOrDefault(session.id(), 0)))
+                .sorted((one, other) -> one.date().compareTo(other.date()))
+                .toList();
+    }
+}

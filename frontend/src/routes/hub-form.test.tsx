@@ -1,0 +1,97 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { aHub, aLead, anId, LIBRARY, MORNING } from '../test/builders'
+import { expectAccessible, open, pageWith } from '../test/open'
+import { answers, refuses } from '../test/server'
+
+describe('hubs by hand', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: MORNING, toFake: ['Date'] })
+    answers('get', `/api/hubs/${LIBRARY}`, aHub() as never, { headers: { ETag: '"3"' } })
+    answers('get', `/api/hubs/${LIBRARY}/sessions`, { sessions: [] })
+  })
+
+  it('are added with hours as people write them', async () => {
+    const sent = answers('post', '/api/hubs', aHub() as never, { status: 201 })
+    const user = open('/hubs/new', { council: aLead() })
+    await pageWith('Add a hub')
+    await expectAccessible()
+
+    await user.click(screen.getByRole('button', { name: 'Add this hub' }))
+    expect(await screen.findByRole('link', { name: 'Enter the name of the hub' })).toHaveAttribute('href', '#name')
+
+    await user.type(screen.getByLabelText('Name of the hub'), 'Market Street Library')
+    await user.type(screen.getByLabelText('Address'), '14 Market Street{Enter}Larkford')
+    await user.type(screen.getByLabelText('Postcode'), 'lk1 1aa')
+    await user.type(screen.getByLabelText('Tuesday'), '9:30am to 1pm, 2pm to 5pm')
+    await user.click(screen.getByLabelText('Step-free'))
+    await user.click(screen.getByRole('button', { name: 'Add this hub' }))
+
+    await pageWith('Market Street Library')
+    expect(sent[0]?.body).toMatchObject({
+      name: 'Market Street Library',
+      address: ['14 Market Street', 'Larkford'],
+      accessFeatures: ['step-free'],
+      openingHours: [
+        { day: 'TUESDAY', opens: '09:30', closes: '13:00' },
+        { day: 'TUESDAY', opens: '14:00', closes: '17:00' },
+      ],
+    })
+  })
+
+  it('are not changed over somebody else’s change without a word', async () => {
+    refuses('put', `/api/hubs/${LIBRARY}`, 412, 'changed-meanwhile')
+    const user = open(`/hubs/${LIBRARY}/edit`, { council: aLead() })
+    await pageWith('Change Market Street Library')
+    await expectAccessible()
+
+    await user.click(screen.getByRole('button', { name: 'Save changes' }))
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('Somebody else changed this hub meanwhile')
+    expect(screen.getByText('What is there now')).toBeVisible()
+  })
+
+  it('get rooms', async () => {
+    const sent = answers('post', `/api/hubs/${LIBRARY}/rooms`, aHub() as never, { status: 201 })
+    const user = open(`/hubs/${LIBRARY}/rooms`, { council: aLead() })
+    await pageWith('Rooms')
+    await expectAccessible()
+
+    await user.type(screen.getByLabelText('Name of the room'), 'Room 3')
+    await user.click(screen.getByRole('button', { name: 'Add this room' }))
+
+    await waitFor(() => expect(sent[0]?.body).toEqual({ name: 'Room 3' }))
+    expect(await screen.findByText('Room 3 is added')).toBeVisible()
+  })
+
+  it('are closed only after what it touches was shown', async () => {
+    const session = {
+      id: anId(91),
+      date: '2026-12-01',
+      starts: '09:30',
+      ends: '12:30',
+      kind: 'First contact',
+      booked: 3,
+    }
+    answers('post', `/api/hubs/${LIBRARY}/closures/preview`, { touched: [session] } as never)
+    const sent = answers('post', `/api/hubs/${LIBRARY}/closures`, { id: anId(17) } as never, { status: 201 })
+    const user = open(`/hubs/${LIBRARY}/closures`, { council: aLead() })
+    await pageWith('Closures')
+    await expectAccessible()
+
+    for (const name of ['First day closed', 'Last day closed']) {
+      const date = within(screen.getByRole('group', { name }))
+      await user.type(date.getByLabelText('Day'), '1')
+      await user.type(date.getByLabelText('Month'), '12')
+      await user.type(date.getByLabelText('Year'), '2026')
+    }
+    await user.type(screen.getByLabelText('Why?'), 'New floor')
+    expect(screen.queryByRole('button', { name: 'Close the hub on these days' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'See what it touches' }))
+    expect(await screen.findByText(/First contact, Tuesday 1 December 2026.*3 people booked/)).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Close the hub on these days' }))
+
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(await screen.findByText(/The hub is closed from Tuesday 1 December 2026/)).toBeVisible()
+  })
+})
