@@ -18,7 +18,25 @@ import sheet from '../locales/en/sheet.json'
 import team from '../locales/en/team.json'
 import walkIn from '../locales/en/walkIn.json'
 
-const en = { board, booking, change, common, council, hub, join, outbox, person, place, problem, series, session, setup, sheet, team, walkIn }
+const en = {
+  board,
+  booking,
+  change,
+  common,
+  council,
+  hub,
+  join,
+  outbox,
+  person,
+  place,
+  problem,
+  series,
+  session,
+  setup,
+  sheet,
+  team,
+  walkIn,
+}
 
 declare module 'i18next' {
   interface CustomTypeOptions {
