@@ -2,6 +2,7 @@ package uk.alongside.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class RealmTest {
 
     @Test
     void letsTenantServiceManageCouncilsAndPeopleButNotTheRealm() {
-        var token = Realm.machine("tenant-service").token("");
+        var token = Realm.machine("tenant-service-administration").token("");
 
         assertThat(Realm.adminAnswer(token, "GET", "/organizations", null).status())
                 .isEqualTo(200);
@@ -45,6 +46,31 @@ class RealmTest {
                                 token, "POST", "/clients", Map.of("clientId", "mine", "serviceAccountsEnabled", true))
                         .status())
                 .isEqualTo(403);
+    }
+
+    /** Whoever reads a token that was sent to conversations-service can do nothing with it at Keycloak. */
+    @Test
+    void letsTheTokenThatCrossesToTheOtherServiceAdministerNothing() {
+        var token = Realm.machine("tenant-service").token("");
+
+        assertThat(Realm.claims(token).has("resource_access")).isFalse();
+        for (var path : List.of("/organizations", "/users?max=1", "/clients?max=1", "")) {
+            assertThat(Realm.adminAnswer(token, "GET", path, null).status())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+        assertThat(Realm.adminAnswer(token, "POST", "/users", Map.of("username", "mine"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void givesTheTokenThatAdministersToNoServiceOfOurs() {
+        var claims = Realm.claims(Realm.machine("tenant-service-administration").token(""));
+
+        assertThat(claims.path("aud").toString())
+                .doesNotContain("conversations-service")
+                .doesNotContain("\"tenant-service\"");
     }
 
     @Test

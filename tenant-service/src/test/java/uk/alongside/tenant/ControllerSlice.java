@@ -19,6 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @TestPropertySource(
         properties = {
             "spring.security.oauth2.resourceserver.jwt.issuer-uri=http://localhost/realms/alongside",
-            "alongside.identity.client-secret=none"
+            "alongside.identity.client-secret=none",
+            "alongside.identity.administration-secret=none"
         })
 public @interface ControllerSlice {}

@@ -71,7 +71,12 @@ public final class Realm {
 
     /** The realm's administration, as its administrator. */
     public Http admin() {
-        return new Http(keycloak.issuer().toString().replace("/realms/", "/admin/realms/"), masterToken());
+        return adminAs(masterToken());
+    }
+
+    /** The realm's administration, as whoever holds this token. */
+    public Http adminAs(String token) {
+        return new Http(keycloak.issuer().toString().replace("/realms/", "/admin/realms/"), token);
     }
 
     /** A token of another realm of the same server. */

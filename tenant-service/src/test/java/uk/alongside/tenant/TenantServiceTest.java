@@ -53,6 +53,7 @@ public abstract class TenantServiceTest {
                 Map.entry("alongside.conversations.url", peer),
                 Map.entry("alongside.identity.url", KEYCLOAK.url() + "/realms/alongside"),
                 Map.entry("alongside.identity.client-secret", REALM.secretOf("tenant-service")),
+                Map.entry("alongside.identity.administration-secret", REALM.secretOf("tenant-service-administration")),
                 Map.entry("spring.security.oauth2.resourceserver.jwt.issuer-uri", REALM.issuer()),
                 Map.entry(
                         "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",

@@ -3,6 +3,7 @@ package uk.alongside.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -139,6 +140,23 @@ class TokenTest extends TenantServiceTest {
         assertThat(Realm.claims(ownOfThisService).path("aud").toString()).doesNotContain("\"tenant-service\"");
 
         assertThat(as(ownOfThisService).get("/api/councils").summary()).isEqualTo("401 signed-out");
+    }
+
+    /** What was really sent, not only what the realm would give. */
+    @Test
+    void thatIsSentToThePeerAdministersNothingAtKeycloak() {
+        eventually(
+                Duration.ofMinutes(2),
+                () -> !PEER.puts("/internal/councils/" + id + "/settings").isEmpty());
+        var sent =
+                PEER.puts("/internal/councils/" + id + "/settings").getFirst().token();
+
+        assertThat(Realm.claims(sent).path("azp").asString()).isEqualTo("tenant-service");
+        assertThat(Realm.claims(sent).has("resource_access")).isFalse();
+        assertThat(REALM.adminAs(REALM.token("tenant-service"))
+                        .get("/users?max=1")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

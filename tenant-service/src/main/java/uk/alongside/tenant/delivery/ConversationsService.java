@@ -19,7 +19,7 @@ public class ConversationsService {
     private final RestClient http;
 
     ConversationsService(ConversationsProperties properties, OwnToken token) {
-        this.http = token.client(properties.url().toString(), properties.connectTimeout(), properties.readTimeout());
+        this.http = token.peer(properties.url().toString(), properties.connectTimeout(), properties.readTimeout());
     }
 
     /** Puts a part of a council's state; returns when the peer has it. */

@@ -39,7 +39,7 @@ public class Keycloak {
             IdentityProperties properties,
             OwnToken token,
             @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String issuer) {
-        this.admin = token.client(properties.admin(), properties.connectTimeout(), properties.readTimeout());
+        this.admin = token.administration(properties.admin(), properties.connectTimeout(), properties.readTimeout());
         this.issuer = issuer;
     }
 

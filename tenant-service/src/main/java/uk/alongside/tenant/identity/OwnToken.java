@@ -19,11 +19,15 @@ import org.springframework.security.oauth2.core.http.converter.OAuth2AccessToken
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
-/** This service's own token, by client credentials: it speaks for no caller, to Keycloak and to its peer alike. */
+/**
+ * This service's own tokens, by client credentials: they speak for no caller. One is for its peer and one, of another
+ * client, for administering Keycloak, so that whoever sees the first can do nothing with it at Keycloak.
+ */
 @Component
 public class OwnToken {
 
-    private static final String REGISTRATION = "keycloak";
+    private static final String FOR_PEER = "keycloak";
+    private static final String FOR_ADMINISTRATION = "administration";
 
     /** Tokens live for a minute; Spring's own skew, a minute too, would fetch one for every call. */
     private static final Duration SKEW = Duration.ofSeconds(10);
@@ -54,10 +58,19 @@ public class OwnToken {
         this.tokens = tokens;
     }
 
-    /** A client whose calls carry the token. */
-    public RestClient client(String baseUrl, Duration connectTimeout, Duration readTimeout) {
+    /** A client whose calls carry the token for the other service. */
+    public RestClient peer(String baseUrl, Duration connectTimeout, Duration readTimeout) {
+        return client(FOR_PEER, baseUrl, connectTimeout, readTimeout);
+    }
+
+    /** A client whose calls carry the token that administers Keycloak. */
+    RestClient administration(String baseUrl, Duration connectTimeout, Duration readTimeout) {
+        return client(FOR_ADMINISTRATION, baseUrl, connectTimeout, readTimeout);
+    }
+
+    private RestClient client(String registration, String baseUrl, Duration connectTimeout, Duration readTimeout) {
         var bearer = new OAuth2ClientHttpRequestInterceptor(manager);
-        bearer.setClientRegistrationIdResolver(_ -> REGISTRATION);
+        bearer.setClientRegistrationIdResolver(_ -> registration);
         bearer.setPrincipalResolver(_ -> NOBODY);
         bearer.setAuthorizationFailureHandler(OAuth2ClientHttpRequestInterceptor.authorizationFailureHandler(tokens));
         return RestClient.builder()
