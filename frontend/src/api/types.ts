@@ -67,3 +67,11 @@ export type Joined = Answer<'/open/invitations/accept', 'post'>
 export type KeptMail = Answer<'/api/councils/{councilId}/mail', 'get'>['mails'][number]
 export type LocalAuthority = Answer<'/api/local-authorities', 'get'>['authorities'][number]
 export type OwnSettings = Answer<'/api/settings', 'get'>
+
+export type Blueprint = Answer<'/api/blueprint', 'get'>
+export type BlueprintSource = Blueprint['sources'][number]
+export type BlueprintPart = Blueprint['parts'][number]
+export type BlueprintElement = BlueprintPart['elements'][number]
+export type OwnElement = Blueprint['own'][number]
+export type BlueprintDifference = Blueprint['differences'][number]
+export type BlueprintDecisions = Asks<'/api/blueprint/decisions', 'post'>

@@ -61,6 +61,9 @@ function Navigation({ session }: { session: Session | undefined }) {
           ...(may('booking:read') ? [{ section: 'today', href: '/today', text: t('navigation.today') }] : []),
           ...(may('hub:read') ? [{ section: 'hubs', href: '/hubs', text: t('navigation.hubs') }] : []),
           ...(may('person:read') ? [{ section: 'people', href: '/people', text: t('navigation.people') }] : []),
+          ...(may('blueprint:write')
+            ? [{ section: 'blueprint', href: '/blueprint', text: t('navigation.blueprint') }]
+            : []),
           ...(may('member:read') ? [{ section: 'team', href: '/team', text: t('navigation.team') }] : []),
         ]
   if (!acting || parts.length === 0) return null

@@ -79,6 +79,19 @@ export function routes(client: QueryClient): RouteObject[] {
                   ],
                 },
                 {
+                  ...section('blueprint'),
+                  path: '/blueprint',
+                  children: [
+                    { index: true, lazy: async () => (await import('../routes/blueprint')).page(client) },
+                    { path: 'adopt', lazy: async () => (await import('../routes/adopt-blueprint')).page(client) },
+                    {
+                      path: 'differences',
+                      lazy: async () => (await import('../routes/blueprint-differences')).page(client),
+                    },
+                    { path: 'parts/:part', lazy: async () => (await import('../routes/blueprint-part')).page(client) },
+                  ],
+                },
+                {
                   ...section('outbox'),
                   path: '/outbox',
                   children: [

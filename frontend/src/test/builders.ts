@@ -1,5 +1,6 @@
 // Made-up councils, hubs and people: for the tests, and for looking at the pages without any service.
 import type {
+  Blueprint,
   Booking,
   Council,
   CouncilRecord,
@@ -436,4 +437,54 @@ export function anAuthority(
   const slug = name.toLowerCase().replaceAll(' ', '-')
   const more = { kind: 'unitary', nation: 'england', region: 'North West', formerCodes: [], successors: [] }
   return { code, name, officialName, slug, ...more, ...over } as LocalAuthority
+}
+
+export function aBlueprint(over: Partial<Blueprint> = {}): Blueprint {
+  return {
+    name: 'After Thurrock’s published approach',
+    version: '1.0',
+    published: '2026-11-22',
+    about:
+      'A start, put together from what is public. Neither Thurrock Council nor NDTi wrote, checked or endorsed it.',
+    sources: [
+      { id: 'principles', title: 'The seven principles, as commonly published', publisher: 'NDTi and councils' },
+      { id: 'alongside', title: 'Alongside’s own suggestion', publisher: 'Alongside', note: 'Councils change it.' },
+    ],
+    parts: [
+      {
+        id: 'principles',
+        title: 'Principles',
+        about: 'What the approach stands on.',
+        adopted: false,
+        elements: [
+          {
+            id: 'principle.bureaucracy',
+            title: 'Bureaucracy',
+            value: { text: 'Bureaucracy is the absolute minimum it has to be.' },
+            source: 'principles',
+            standing: 'as-commonly-published',
+          },
+        ],
+      },
+      {
+        id: 'kinds',
+        title: 'Kinds of session',
+        about: 'What can be booked or dropped in to, and how long it takes.',
+        adopted: false,
+        elements: [
+          {
+            id: 'kind.conversation',
+            title: 'Conversation',
+            value: { code: 'conversation', name: 'Conversation', minutes: 45, writeUpMinutes: 15, dropInOnly: false },
+            source: 'alongside',
+            standing: 'suggestion',
+            note: '45 to 60 minutes is typical.',
+          },
+        ],
+      },
+    ],
+    own: [],
+    differences: [],
+    ...over,
+  }
 }

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import blueprint from '../locales/en/blueprint.json'
 import board from '../locales/en/board.json'
 import booking from '../locales/en/booking.json'
 import change from '../locales/en/change.json'
@@ -19,6 +20,7 @@ import team from '../locales/en/team.json'
 import walkIn from '../locales/en/walkIn.json'
 
 const en = {
+  blueprint,
   board,
   booking,
   change,

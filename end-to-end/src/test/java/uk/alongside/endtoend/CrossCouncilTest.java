@@ -38,6 +38,8 @@ class CrossCouncilTest {
         Answer call(Client caller, Map<String, String> ids);
     }
 
+    private static final Map<String, Object> KINDS = Map.of("version", "1.0", "parts", List.of("kinds"));
+
     private static final Map<String, Object> INVITATIONS =
             Map.of("emails", List.of("amir@made-up.example"), "roles", List.of("viewer"));
 
@@ -323,6 +325,17 @@ class CrossCouncilTest {
         all.put("invite", post("/api/invitations", INVITATIONS));
         all.put("sendInvitationAgain", post("/api/invitations/{invitationId}/send-again", null));
         all.put("revokeInvitation", post("/api/invitations/{invitationId}/revoke", null));
+        all.put("readBlueprint", get("/api/blueprint"));
+        all.put("adoptBlueprint", post("/api/blueprint/adopt", KINDS));
+        all.put("decideOnBlueprint", example(List.of(), (caller, ids) -> {
+            caller.call("POST", "/api/blueprint/adopt", KINDS, Map.of());
+            var decision = Map.of("element", "kind.conversation", "decision", "take", "note", "As it is");
+            return caller.call(
+                    "POST",
+                    "/api/blueprint/decisions",
+                    Map.of("version", "1.0", "decisions", List.of(decision)),
+                    Map.of());
+        }));
         return all;
     }
 

@@ -95,6 +95,10 @@ class PagesTest {
             browser.look(page, "team");
             visit(page, "/team/invite");
             browser.look(page, "invite");
+            visit(page, "/blueprint");
+            browser.look(page, "blueprint");
+            visit(page, "/blueprint/parts/kinds");
+            browser.look(page, "blueprint-part");
             visit(page, "/people");
             assertThat(page.locator("h1")).containsText("You cannot see this page");
             browser.look(page, "forbidden");

@@ -20,6 +20,9 @@ class NoResidentTest extends TenantServiceTest {
                         "app.audit_anchor: tenant_id seq hash received_at",
                         "app.audit_event: tenant_id seq at actor_kind actor action kind subjects prev hash",
                         "app.audit_subject: tenant_id id seq",
+                        "app.blueprint: tenant_id id version",
+                        "app.blueprint_element: tenant_id element part title ours offered decided_in decision"
+                                + " note decided_by decided_at",
                         "app.council_logo: tenant_id id version png pale",
                         "app.council_settings: tenant_id id name alias talking_point contact_phone contact_email"
                                 + " demonstration version status welsh_name nation languages talking_points hub hubs"

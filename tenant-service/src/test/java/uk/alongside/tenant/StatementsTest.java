@@ -108,5 +108,7 @@ class StatementsTest extends TenantServiceTest {
         assertThat(joined.status()).as(joined.text()).isEqualTo(200);
         lead.get("/api/members");
         lead.get("/api/invitations");
+        lead.post("/api/blueprint/adopt", "{\"version\": \"1.0\", \"parts\": [\"kinds\"]}");
+        lead.get("/api/blueprint");
     }
 }

@@ -48,9 +48,13 @@ class CouncilController {
             @Nullable String complaints,
             Brand brand,
             boolean demonstration,
+
+            @Schema(description = "The kinds of session that the council adopted")
+            List<Kind> kinds,
+
             Me me) {
 
-        static CouncilView of(Settings settings, Caller caller) {
+        static CouncilView of(Settings settings, List<SessionKind> kinds, Caller caller) {
             var contact = settings.contact();
             return new CouncilView(
                     settings.name(),
@@ -69,7 +73,16 @@ class CouncilController {
                     contact.complaints(),
                     settings.brand(),
                     settings.demonstration(),
+                    kinds.stream().map(Kind::of).toList(),
                     Me.of(caller));
+        }
+    }
+
+    @Schema(name = "SessionKind")
+    record Kind(String code, String name, int minutes, boolean dropInOnly) {
+
+        static Kind of(SessionKind kind) {
+            return new Kind(kind.code(), kind.name(), kind.minutes(), kind.dropInOnly());
         }
     }
 
@@ -92,7 +105,7 @@ class CouncilController {
     @Operation(operationId = "getCouncil", summary = "The council you act for, and who you are in it")
     @PreAuthorize("hasAuthority('council:read')")
     CouncilView council() {
-        return CouncilView.of(council.settings(), Caller.current());
+        return CouncilView.of(council.settings(), council.kinds(), Caller.current());
     }
 
     @ExceptionHandler

@@ -91,6 +91,9 @@ class ProjectionController {
         }
     }
 
+    record BlueprintVersion(
+            @Min(0) long version, @NotNull @Size(max = 100) List<@NotNull @Valid SessionKind> kinds) {}
+
     record MemberVersion(
             @Min(0) long version,
             @NotBlank String issuer,
@@ -115,6 +118,12 @@ class ProjectionController {
     @PreAuthorize("hasAuthority('" + InternalSecurity.PROJECT + "')")
     void settings(@PathVariable UUID councilId, @Valid @RequestBody SettingsVersion body) {
         CouncilContext.run(councilId, () -> projection.apply(body.settings()));
+    }
+
+    @PutMapping("/internal/councils/{councilId}/blueprint")
+    @PreAuthorize("hasAuthority('" + InternalSecurity.PROJECT + "')")
+    void blueprint(@PathVariable UUID councilId, @Valid @RequestBody BlueprintVersion body) {
+        CouncilContext.run(councilId, () -> projection.apply(new SessionKinds(body.version(), body.kinds())));
     }
 
     @PutMapping("/internal/councils/{councilId}/members/{memberId}")

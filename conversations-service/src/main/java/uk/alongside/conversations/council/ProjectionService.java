@@ -11,11 +11,13 @@ class ProjectionService {
 
     private final Councils councils;
     private final Members members;
+    private final Blueprints blueprints;
     private final ApplicationEventPublisher events;
 
-    ProjectionService(Councils councils, Members members, ApplicationEventPublisher events) {
+    ProjectionService(Councils councils, Members members, Blueprints blueprints, ApplicationEventPublisher events) {
         this.councils = councils;
         this.members = members;
+        this.blueprints = blueprints;
         this.events = events;
     }
 
@@ -43,6 +45,17 @@ class ProjectionService {
         var here = members.findForUpdate(arriving.id()).orElseThrow();
         if (isNewer(Arrival.of(arriving.version(), here.version(), arriving.equals(here)))) {
             members.update(arriving);
+        }
+    }
+
+    @Transactional
+    void apply(SessionKinds arriving) {
+        if (blueprints.insert(arriving)) {
+            return;
+        }
+        var here = blueprints.findForUpdate().orElseThrow();
+        if (isNewer(Arrival.of(arriving.version(), here.version(), arriving.equals(here)))) {
+            blueprints.update(arriving);
         }
     }
 

@@ -122,6 +122,32 @@ class ProjectionTest {
     }
 
     @Test
+    void takesTheNewestKindsOfSessionAndShowsThem() {
+        var path = "/internal/councils/" + council.id() + "/blueprint";
+        var second = """
+                {"version": 2, "kinds": [{"code": "conversation", "name": "Conversation", "minutes": 45,
+                  "writeUpMinutes": 15, "dropInOnly": false}]}""";
+        assertThat(council.lead().get("/api/council").json().path("kinds")).isEmpty();
+
+        assertThat(council.tenantService().put(path, second).status()).isEqualTo(200);
+        assertThat(council.tenantService().put(path, second).status()).isEqualTo(200);
+        assertThat(council.tenantService()
+                        .put(path, "{\"version\": 1, \"kinds\": []}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(council.tenantService()
+                        .put(path, "{\"version\": 2, \"kinds\": []}")
+                        .problem())
+                .isEqualTo("version-conflict");
+
+        assertThat(council.lead().get("/api/council").json().path("kinds").toString())
+                .isEqualTo("""
+                        [{"code":"conversation","name":"Conversation","minutes":45,"dropInOnly":false}]""");
+        assertThat(council.tenantService().put(path, second.replace("45", "1")).status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void refusesWhatIsNoSettings() {
         var path = "/internal/councils/" + council.id() + "/settings";
 

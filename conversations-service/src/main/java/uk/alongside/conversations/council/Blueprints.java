@@ -1,0 +1,64 @@
+package uk.alongside.conversations.council;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import uk.alongside.foundation.CouncilContext;
+
+/** What the council adopted of the approach, as far as sessions need it. */
+@Repository
+class Blueprints {
+
+    private static final TypeReference<List<SessionKind>> KINDS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Blueprints(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Optional<SessionKinds> find() {
+        return select("");
+    }
+
+    /** Also keeps other deliveries waiting until this one is done. */
+    Optional<SessionKinds> findForUpdate() {
+        return select(" for update");
+    }
+
+    private Optional<SessionKinds> select(String lock) {
+        return jdbc.sql("select version, kinds from app.blueprint where tenant_id = :council and id = :council" + lock)
+                .param("council", CouncilContext.council())
+                .query((row, _) ->
+                        new SessionKinds(row.getLong("version"), json.readValue(row.getString("kinds"), KINDS)))
+                .optional();
+    }
+
+    /** False if there is a row already. */
+    boolean insert(SessionKinds kinds) {
+        return write("""
+                insert into app.blueprint (tenant_id, id, version, kinds)
+                values (:council, :council, :version, :kinds::jsonb)
+                on conflict (tenant_id, id) do nothing""", kinds);
+    }
+
+    void update(SessionKinds kinds) {
+        write("""
+                update app.blueprint set version = :version, kinds = :kinds::jsonb
+                where tenant_id = :council and id = :council""", kinds);
+    }
+
+    private boolean write(String sql, SessionKinds kinds) {
+        return jdbc.sql(sql)
+                        .param("council", CouncilContext.council())
+                        .param("version", kinds.version())
+                        .param("kinds", json.writeValueAsString(kinds.kinds()))
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,30 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, ok } from '../../api/client'
+import { councilQuery } from '../../api/queries'
+import type { Blueprint, BlueprintDecisions } from '../../api/types'
+
+export const blueprintQuery = () =>
+  queryOptions({ queryKey: ['blueprint'], queryFn: ({ signal }) => ok(api.GET('/api/blueprint', { signal })) })
+
+/** What comes back is what there is now; the kinds of session follow a moment later. */
+function useAnswer() {
+  const client = useQueryClient()
+  return (now: Blueprint) => {
+    client.setQueryData(blueprintQuery().queryKey, now)
+    void client.invalidateQueries({ queryKey: councilQuery().queryKey, refetchType: 'none' })
+  }
+}
+
+export function useAdopt() {
+  return useMutation({
+    mutationFn: (body: { version: string; parts: string[] }) => ok(api.POST('/api/blueprint/adopt', { body })),
+    onSuccess: useAnswer(),
+  })
+}
+
+export function useDecide() {
+  return useMutation({
+    mutationFn: (body: BlueprintDecisions) => ok(api.POST('/api/blueprint/decisions', { body })),
+    onSuccess: useAnswer(),
+  })
+}

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next'
+import type { BlueprintElement, BlueprintSource } from '../../api/types'
+
+type Value = Record<string, unknown>
+
+const FIELDS = ['one', 'many', 'name', 'minutes', 'writeUpMinutes', 'dropInOnly', 'heading', 'help', 'role', 'does']
+
+function useWords() {
+  const { t } = useTranslation('blueprint')
+  return (value: unknown): string => (typeof value === 'boolean' ? t(value ? 'yes' : 'no') : String(value))
+}
+
+/** What an element says, in words: one text as it is, several fields each with its name. */
+export function ElementValue({ value }: { value: Value }) {
+  const { t } = useTranslation('blueprint')
+  const words = useWords()
+  const shown = ['channel', 'subject', ...FIELDS].filter((field) => value[field] !== undefined)
+  const text = value.text === undefined ? undefined : words(value.text)
+  return (
+    <>
+      {shown.length > 0 && (
+        <dl className="facts">
+          {shown.map((field) => (
+            <div key={field}>
+              <dt>{t(`field.${field as 'one'}`)}</dt>
+              <dd>{words(value[field])}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {text !== undefined && <p className="govuk-body letter__text">{text}</p>}
+    </>
+  )
+}
+
+/** Where an element comes from: a page, words in common use, or the product itself. */
+export function ElementSource({
+  element,
+  sources,
+}: {
+  element: Pick<BlueprintElement, 'standing' | 'source' | 'note'>
+  sources: BlueprintSource[]
+}) {
+  const { t } = useTranslation('blueprint')
+  const source = sources.find((one) => one.id === element.source)
+  const title = source ? `${source.title} (${source.publisher})` : element.source
+  return (
+    <div className="govuk-body-s">
+      {element.standing !== 'suggestion' && source?.address ? (
+        <a className="govuk-link" href={source.address} rel="noreferrer">
+          {t(`standing.${element.standing}`, { source: title })}
+        </a>
+      ) : (
+        t(`standing.${element.standing}`, { source: title })
+      )}
+      {element.note && <div>{element.note}</div>}
+    </div>
+  )
+}

@@ -1,0 +1,231 @@
+package uk.alongside.tenant.blueprint;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.Caller;
+import uk.alongside.foundation.Problem;
+import uk.alongside.tenant.blueprint.Blueprint.Element;
+import uk.alongside.tenant.blueprint.Blueprint.Part;
+import uk.alongside.tenant.blueprint.Blueprint.Source;
+import uk.alongside.tenant.blueprint.BlueprintRefusal.MovedOn;
+import uk.alongside.tenant.blueprint.BlueprintRefusal.NoSuchPart;
+import uk.alongside.tenant.blueprint.BlueprintService.Choice;
+import uk.alongside.tenant.blueprint.BlueprintService.Standing;
+import uk.alongside.tenant.blueprint.OwnElement.Decision;
+import uk.alongside.tenant.membership.MemberNames;
+
+/** The approach that is on offer, and what the caller's council made of it. */
+@RestController
+@RequestMapping("/api/blueprint")
+@Tag(name = "Blueprint")
+class BlueprintController {
+
+    private final BlueprintService service;
+    private final MemberNames names;
+
+    BlueprintController(BlueprintService service, MemberNames names) {
+        this.service = service;
+        this.names = names;
+    }
+
+    @Schema(name = "BlueprintPart")
+    record PartView(
+            String id,
+            String title,
+            String about,
+
+            @Schema(description = "Whether the council has decided on this part")
+            boolean adopted,
+
+            List<Element> elements) {
+
+        static PartView of(Part part, List<OwnElement> own) {
+            return new PartView(
+                    part.id(),
+                    part.title(),
+                    part.about(),
+                    own.stream().anyMatch(element -> element.part().equals(part.id())),
+                    part.elements());
+        }
+    }
+
+    @Schema(name = "OwnBlueprintElement")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OwnView(
+            String element,
+            String part,
+            String title,
+            boolean inUse,
+            @Nullable Map<String, Object> value,
+
+            @Schema(allowableValues = {"took", "kept"}) String decision,
+
+            @Schema(description = "The version that was decided on", example = "1.0")
+            String decidedIn,
+
+            @Schema(description = "Why") @Nullable String note,
+            String decidedBy,
+            Instant decidedAt) {
+
+        static OwnView of(OwnElement own, Map<UUID, String> names) {
+            return new OwnView(
+                    own.element(),
+                    own.part(),
+                    own.title(),
+                    own.inUse(),
+                    own.ours(),
+                    own.decision().name().toLowerCase(Locale.ROOT),
+                    own.decidedIn(),
+                    own.note(),
+                    names.getOrDefault(own.decidedBy(), ""),
+                    own.decidedAt());
+        }
+    }
+
+    @Schema(name = "Blueprint")
+    record BlueprintView(
+            @Schema(example = "After Thurrock's published approach")
+            String name,
+
+            @Schema(description = "The latest version there is", example = "1.0")
+            String version,
+
+            String published,
+            String about,
+            List<Source> sources,
+            List<PartView> parts,
+
+            @Schema(description = "What the council decided, element by element")
+            List<OwnView> own,
+
+            @Schema(description = "What the latest version says otherwise")
+            List<Difference> differences) {
+
+        static BlueprintView of(Standing standing, Map<UUID, String> names) {
+            var offered = standing.offered();
+            return new BlueprintView(
+                    offered.name(),
+                    offered.version(),
+                    offered.published(),
+                    offered.about(),
+                    offered.sources(),
+                    offered.parts().stream()
+                            .map(part -> PartView.of(part, standing.own()))
+                            .toList(),
+                    standing.own().stream().map(own -> OwnView.of(own, names)).toList(),
+                    standing.differences());
+        }
+    }
+
+    record Adoption(
+            @Schema(example = "1.0") @NotBlank @Size(max = 20)
+            String version,
+
+            @Schema(example = "[\"kinds\"]", description = "The parts to take; all of them to adopt it as it is")
+            @NotEmpty
+            @Size(max = 20)
+            Set<@NotBlank @Size(max = 80) String> parts) {}
+
+    @Schema(name = "BlueprintDecision")
+    record DecisionRequest(
+            @Schema(example = "kind.conversation") @NotBlank @Size(max = 120)
+            String element,
+
+            @Schema(allowableValues = {"take", "keep"}) @NotNull
+            Wish decision,
+
+            @Schema(example = "Our sessions are longer") @NotBlank @Size(max = 500)
+            String note) {
+
+        Choice choice() {
+            return new Choice(element, decision == Wish.TAKE ? Decision.TOOK : Decision.KEPT, note);
+        }
+    }
+
+    enum Wish {
+        TAKE,
+        KEEP;
+
+        @com.fasterxml.jackson.annotation.JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    record Decisions(
+            @Schema(example = "1.1") @NotBlank @Size(max = 20)
+            String version,
+
+            @NotEmpty @Size(max = 200) List<@Valid @NotNull DecisionRequest> decisions) {}
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('council:read')")
+    @Operation(operationId = "readBlueprint", summary = "The approach on offer, and what this council made of it")
+    BlueprintView blueprint() {
+        return view(service.standing());
+    }
+
+    @PostMapping("/adopt")
+    @PreAuthorize("hasAuthority('blueprint:write')")
+    @Operation(
+            operationId = "adoptBlueprint",
+            summary = "Take parts of the approach as they are",
+            description = "A part that was adopted before stays as it is, so this may be sent again.")
+    BlueprintView adopt(@Valid @RequestBody Adoption request) {
+        return view(service.adopt(Caller.current().member(), request.version(), request.parts()));
+    }
+
+    @PostMapping("/decisions")
+    @PreAuthorize("hasAuthority('blueprint:write')")
+    @Operation(
+            operationId = "decideOnBlueprint",
+            summary = "Take what a later version brings, or keep what there is",
+            description = "Each with a note of why. All are kept, or none.")
+    BlueprintView decide(@Valid @RequestBody Decisions request) {
+        return view(service.decide(
+                Caller.current().member(),
+                request.version(),
+                request.decisions().stream().map(DecisionRequest::choice).toList()));
+    }
+
+    private BlueprintView view(Standing standing) {
+        return BlueprintView.of(standing, names.ofThisCouncil());
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(BlueprintRefused e) {
+        return switch (e.reason()) {
+            case NoSuchPart() -> Problem.of(BAD_REQUEST, "invalid", "This version has no such part.");
+            case MovedOn() ->
+                Problem.of(
+                        CONFLICT,
+                        "blueprint-moved-on",
+                        "There is a later version, or somebody else decided on this meanwhile. Read it again.");
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package uk.alongside.tenant.blueprint;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.alongside.tenant.blueprint.Blueprint.Element;
+
+/** What a later version says otherwise than what a council decided on, in the parts that it adopted. */
+@Schema(name = "BlueprintDifference")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Difference(
+        String element,
+        String part,
+        String title,
+        Kind kind,
+
+        @Schema(description = "What the council goes by; absent if it has nothing") @Nullable
+        Map<String, Object> ours,
+
+        @Schema(description = "What the version offers; absent if it was removed") @Nullable
+        Map<String, Object> offered,
+
+        @Schema(description = "Where what is offered comes from") @Nullable
+        String source,
+
+        @Schema(allowableValues = {"published", "as-commonly-published", "suggestion"}) @Nullable
+        String standing,
+
+        @Nullable String note) {
+
+    @Schema(name = "DifferenceKind")
+    enum Kind {
+        ADDED,
+        CHANGED,
+        REMOVED;
+
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static List<Difference> between(List<OwnElement> own, Blueprint offered) {
+        var byElement = new LinkedHashMap<String, OwnElement>();
+        own.forEach(element -> byElement.put(element.element(), element));
+        var found = new ArrayList<Difference>();
+        for (var part : offered.parts()) {
+            if (own.stream().noneMatch(element -> element.part().equals(part.id()))) {
+                continue;
+            }
+            for (var element : part.elements()) {
+                var ours = byElement.get(element.id());
+                if (ours == null) {
+                    found.add(of(part.id(), element, Kind.ADDED, null));
+                } else if (ours.isOvertakenBy(element)) {
+                    found.add(of(part.id(), element, ours.offered() == null ? Kind.ADDED : Kind.CHANGED, ours.ours()));
+                }
+            }
+        }
+        for (var ours : own) {
+            if (offered.element(ours.element()).isEmpty() && ours.isOvertakenBy(null)) {
+                found.add(new Difference(
+                        ours.element(), ours.part(), ours.title(), Kind.REMOVED, ours.ours(), null, null, null, null));
+            }
+        }
+        return found;
+    }
+
+    private static Difference of(String part, Element element, Kind kind, @Nullable Map<String, Object> ours) {
+        return new Difference(
+                element.id(),
+                part,
+                element.title(),
+                kind,
+                ours,
+                element.value(),
+                element.source(),
+                element.standing(),
+                element.note());
+    }
+}
