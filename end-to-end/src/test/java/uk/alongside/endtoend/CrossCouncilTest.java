@@ -291,14 +291,14 @@ class CrossCouncilTest {
 
     /** A change of a booking, after those that must come before it. */
     private static Example change(String... changes) {
-        return change("bookings", "bookingId", changes);
+        return changeOf("bookings", "bookingId", changes);
     }
 
     private static Example changeOfWalkIn(String... changes) {
-        return change("walk-ins", "walkInId", changes);
+        return changeOf("walk-ins", "walkInId", changes);
     }
 
-    private static Example change(String kind, String id, String... changes) {
+    private static Example changeOf(String kind, String id, String... changes) {
         return example(List.of(id), (caller, ids) -> {
             var path = "/api/" + kind + "/" + ids.get(id) + "/";
             for (int before = 0; before < changes.length - 1; before++) {
