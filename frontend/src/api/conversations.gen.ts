@@ -731,6 +731,8 @@ export interface components {
             contactHours?: string;
             contactPhone?: string;
             demonstration: boolean;
+            /** @description The kinds of session that the council adopted */
+            kinds: components["schemas"]["SessionKind"][];
             labels: components["schemas"]["Labels"];
             languages: string[];
             me: components["schemas"]["Me"];
@@ -1370,6 +1372,13 @@ export interface components {
             staff: string[];
             /** Format: time-local */
             starts: string;
+        };
+        SessionKind: {
+            code: string;
+            dropInOnly: boolean;
+            /** Format: int32 */
+            minutes: number;
+            name: string;
         };
         SessionList: {
             sessions: components["schemas"]["SessionSummary"][];

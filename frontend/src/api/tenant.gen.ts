@@ -4,6 +4,63 @@
  */
 
 export interface paths {
+    "/api/blueprint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The approach on offer, and what this council made of it */
+        get: operations["readBlueprint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blueprint/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take parts of the approach as they are
+         * @description A part that was adopted before stays as it is, so this may be sent again.
+         */
+        post: operations["adoptBlueprint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blueprint/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take what a later version brings, or keep what there is
+         * @description Each with a note of why. All are kept, or none.
+         */
+        post: operations["decideOnBlueprint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/councils": {
         parameters: {
             query?: never;
@@ -435,6 +492,89 @@ export interface components {
             /** @description Shown this once; absent for somebody who has a password already. */
             oneTimePassword?: string;
         };
+        Adoption: {
+            /**
+             * @description The parts to take; all of them to adopt it as it is
+             * @example [
+             *       "kinds"
+             *     ]
+             */
+            parts: string[];
+            /** @example 1.0 */
+            version: string;
+        };
+        Blueprint: {
+            about: string;
+            /** @description What the latest version says otherwise */
+            differences: components["schemas"]["BlueprintDifference"][];
+            /** @example After Thurrock's published approach */
+            name: string;
+            /** @description What the council decided, element by element */
+            own: components["schemas"]["OwnBlueprintElement"][];
+            parts: components["schemas"]["BlueprintPart"][];
+            published: string;
+            sources: components["schemas"]["BlueprintSource"][];
+            /**
+             * @description The latest version there is
+             * @example 1.0
+             */
+            version: string;
+        };
+        BlueprintDecision: {
+            /** @enum {string} */
+            decision: "take" | "keep";
+            /** @example kind.conversation */
+            element: string;
+            /** @example Our sessions are longer */
+            note: string;
+        };
+        BlueprintDifference: {
+            element: string;
+            /** @enum {string} */
+            kind: "added" | "changed" | "removed";
+            note?: string;
+            /** @description What the version offers; absent if it was removed */
+            offered?: {
+                [key: string]: unknown;
+            };
+            /** @description What the council goes by; absent if it has nothing */
+            ours?: {
+                [key: string]: unknown;
+            };
+            part: string;
+            /** @description Where what is offered comes from */
+            source?: string;
+            /** @enum {string} */
+            standing?: "published" | "as-commonly-published" | "suggestion";
+            title: string;
+        };
+        BlueprintElement: {
+            id: string;
+            note?: string;
+            source: string;
+            /** @enum {string} */
+            standing: "published" | "as-commonly-published" | "suggestion";
+            title: string;
+            /** @description What it says; its form depends on the part */
+            value: {
+                [key: string]: unknown;
+            };
+        };
+        BlueprintPart: {
+            about: string;
+            /** @description Whether the council has decided on this part */
+            adopted: boolean;
+            elements: components["schemas"]["BlueprintElement"][];
+            id: string;
+            title: string;
+        };
+        BlueprintSource: {
+            address?: string;
+            id: string;
+            note?: string;
+            publisher: string;
+            title: string;
+        };
         Brand: {
             band: string;
             colour?: string;
@@ -477,6 +617,11 @@ export interface components {
         };
         CouncilList: {
             councils: components["schemas"]["CouncilEntry"][];
+        };
+        Decisions: {
+            decisions: components["schemas"]["BlueprintDecision"][];
+            /** @example 1.1 */
+            version: string;
         };
         EditedMember: {
             /** @example Priya Hollis */
@@ -750,6 +895,27 @@ export interface components {
             invitedBy: "hub-staff" | "practitioner" | "lead" | "viewer";
             roles: ("hub-staff" | "practitioner" | "lead" | "viewer")[];
         };
+        OwnBlueprintElement: {
+            /** Format: date-time */
+            decidedAt: string;
+            decidedBy: string;
+            /**
+             * @description The version that was decided on
+             * @example 1.0
+             */
+            decidedIn: string;
+            /** @enum {string} */
+            decision: "took" | "kept";
+            element: string;
+            inUse: boolean;
+            /** @description Why */
+            note?: string;
+            part: string;
+            title: string;
+            value?: {
+                [key: string]: unknown;
+            };
+        };
         OwnSettings: {
             alias: string;
             authority?: string;
@@ -836,6 +1002,173 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readBlueprint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Blueprint"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adoptBlueprint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Adoption"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Blueprint"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideOnBlueprint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decisions"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Blueprint"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCouncils: {
         parameters: {
             query?: never;
