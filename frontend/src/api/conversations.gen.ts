@@ -4,6 +4,60 @@
  */
 
 export interface paths {
+    "/api/audit/anchor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The end of the record now, to keep elsewhere
+         * @description Kept elsewhere, it shows later whether the record was cut or written anew. 204 before the first event.
+         */
+        get: operations["getAuditAnchor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who read or changed what, the newest first, 25 a page */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether the record is whole, and where it is not */
+        post: operations["verifyAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{bookingId}": {
         parameters: {
             query?: never;
@@ -468,6 +522,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{personId}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has looked at this person or changed something about them */
+        get: operations["listLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/series/{seriesId}": {
         parameters: {
             query?: never;
@@ -643,6 +714,53 @@ export interface components {
             /** Format: time-local */
             starts: string;
             status: string;
+        };
+        AuditAnchor: {
+            hash: string;
+            /** Format: int64 */
+            seq: number;
+        };
+        AuditFinding: {
+            /** Format: int64 */
+            seq: number;
+            /** @description altered, missing, reordered, clock, cut or rewritten */
+            what: string;
+        };
+        AuditLine: {
+            /** @description A word: read, added, booked, checked-in */
+            action: string;
+            /** @description member, operator or service */
+            actorKind: string;
+            /** Format: date-time */
+            at: string;
+            /** @description A word: person, booking, day, session, hub */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description The member who did it
+             */
+            memberId?: string;
+            /** @description The name of the member who did it; never a resident's */
+            memberName?: string;
+            /** Format: int64 */
+            seq: number;
+        };
+        AuditPage: {
+            events: components["schemas"]["AuditLine"][];
+            /**
+             * Format: int64
+             * @description What to send as before for the page of earlier events; absent on the last
+             */
+            next?: number;
+        };
+        AuditVerdict: {
+            /**
+             * Format: int64
+             * @description How many events there are
+             */
+            events: number;
+            /** @description Nothing, if the record is whole */
+            findings: components["schemas"]["AuditFinding"][];
         };
         BookingView: {
             /** @enum {string} */
@@ -966,6 +1084,21 @@ export interface components {
             postcode: string;
             uprn?: string;
             website?: string;
+        };
+        Look: {
+            /** @description A word: read, booked, checked-in */
+            action: string;
+            /** Format: date-time */
+            at: string;
+            /** @description A word: person, booking, day */
+            kind: string;
+            /** @description The member who looked; absent where no member did */
+            memberName?: string;
+            /** Format: int64 */
+            seq: number;
+        };
+        Looks: {
+            looks: components["schemas"]["Look"][];
         };
         Me: {
             authorities: string[];
@@ -1454,6 +1587,10 @@ export interface components {
         Touched: {
             touched: components["schemas"]["HeldSession"][];
         };
+        Verification: {
+            /** @description Ends of the chain that were kept elsewhere */
+            anchors: components["schemas"]["AuditAnchor"][];
+        };
         WalkInView: {
             /** Format: date-time */
             arrivedAt: string;
@@ -1486,6 +1623,179 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getAuditAnchor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditAnchor"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description One kind of thing
+                 * @example person
+                 */
+                kind?: string;
+                memberId?: string;
+                from?: string;
+                to?: string;
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verification"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerdict"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getBooking: {
         parameters: {
             query?: never;
@@ -3611,6 +3921,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonWithBookings"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Looks"];
                 };
             };
             /** @description Something of the request is missing or not right */

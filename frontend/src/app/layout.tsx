@@ -64,6 +64,7 @@ function Navigation({ session }: { session: Session | undefined }) {
           ...(may('blueprint:write')
             ? [{ section: 'blueprint', href: '/blueprint', text: t('navigation.blueprint') }]
             : []),
+          ...(may('audit:read') ? [{ section: 'audit', href: '/audit', text: t('navigation.audit') }] : []),
           ...(may('member:read') ? [{ section: 'team', href: '/team', text: t('navigation.team') }] : []),
         ]
   if (!acting || parts.length === 0) return null

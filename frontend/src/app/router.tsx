@@ -187,11 +187,20 @@ export function routes(client: QueryClient): RouteObject[] {
                   lazy: async () => (await import('../routes/series')).page(client),
                 },
                 {
+                  ...section('audit'),
+                  path: '/audit',
+                  lazy: async () => (await import('../routes/audit')).page(client),
+                },
+                {
                   ...section('people'),
                   path: '/people',
                   children: [
                     { index: true, lazy: async () => (await import('../routes/people')).page(client) },
                     { path: 'new', lazy: async () => (await import('../routes/new-person')).page(client) },
+                    {
+                      path: ':personId/looks',
+                      lazy: async () => (await import('../routes/looks')).page(client),
+                    },
                     { path: ':personId', lazy: async () => (await import('../routes/person')).page(client) },
                     { path: ':personId/edit', lazy: async () => (await import('../routes/edit-person')).page(client) },
                   ],

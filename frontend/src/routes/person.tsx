@@ -22,7 +22,7 @@ export const page = (client: QueryClient) => ({
 })
 
 function PersonPage() {
-  const { t } = useTranslation('person')
+  const { t } = useTranslation(['person', 'audit'])
   const may = useMay()
   const personId = param({ params: useParams() }, 'personId')
   const { person } = useSuspenseQuery(personQuery(personId)).data
@@ -39,6 +39,11 @@ function PersonPage() {
       <div className="halves">
         <section className="card">
           <PersonSummary person={person} />
+          <p className="govuk-body">
+            <a className="govuk-link" href={`/people/${personId}/looks`}>
+              {t('audit:looks.link')}
+            </a>
+          </p>
           {may('person:write') && (
             <ButtonLink className="govuk-button--secondary" href={edit}>
               {t('edit')}

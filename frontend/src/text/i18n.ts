@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import blueprint from '../locales/en/blueprint.json'
+import audit from '../locales/en/audit.json'
 import board from '../locales/en/board.json'
 import booking from '../locales/en/booking.json'
 import change from '../locales/en/change.json'
@@ -21,6 +22,7 @@ import walkIn from '../locales/en/walkIn.json'
 
 const en = {
   blueprint,
+  audit,
   board,
   booking,
   change,

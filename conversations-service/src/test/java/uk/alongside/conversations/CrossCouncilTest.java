@@ -101,6 +101,7 @@ class CrossCouncilTest {
         var listed = staff.get("/api/hubs/" + hub + "/series").json().path("series");
         assertHidden(staff, TestCouncil.uuid(listed.path(0).path("id")), new Operation("GET", "/api/series/%s", ""));
         assertHidden(staff, person, new Operation("GET", "/api/people/%s", ""));
+        assertHidden(staff, person, new Operation("GET", "/api/people/%s/looks", ""));
         assertHidden(staff, person, new Operation("PUT", "/api/people/%s", form));
         assertHidden(staff, booking, new Operation("GET", "/api/bookings/%s", ""));
         assertHidden(staff, booking, new Operation("POST", "/api/bookings/%s/check-in", ""));

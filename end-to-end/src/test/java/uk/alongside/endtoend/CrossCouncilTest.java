@@ -157,6 +157,15 @@ class CrossCouncilTest {
                                         "needs",
                                         List.of()))));
         all.put("getPerson", get("/api/people/{personId}"));
+        all.put("listLooks", get("/api/people/{personId}/looks"));
+        all.put("listAuditEvents", get("/api/audit/events"));
+        all.put("getAuditAnchor", get("/api/audit/anchor"));
+        all.put(
+                "verifyAudit",
+                example(
+                        List.of(),
+                        (caller, ids) -> caller.call(
+                                "POST", "/api/audit/verifications", Map.of("anchors", List.of()), Map.of())));
         all.put(
                 "updatePerson",
                 example(

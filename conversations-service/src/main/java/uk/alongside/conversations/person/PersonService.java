@@ -13,12 +13,14 @@ import uk.alongside.conversations.person.Appointments.Appointment;
 import uk.alongside.conversations.person.PersonRefusal.NoSuchPerson;
 import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.audit.AuditReader;
 
 @Service
 class PersonService {
 
     private static final String KIND = "person";
     private static final int MOST_FOUND = 10;
+    private static final int MOST_LOOKS = 50;
     private static final int MOST_RANKED = 200;
 
     private final People people;
@@ -26,15 +28,23 @@ class PersonService {
     private final Appointments appointments;
     private final Repeats repeats;
     private final Audit audit;
+    private final AuditReader events;
     private final Clock clock;
 
     PersonService(
-            People people, PersonFinder finder, Appointments appointments, Repeats repeats, Audit audit, Clock clock) {
+            People people,
+            PersonFinder finder,
+            Appointments appointments,
+            Repeats repeats,
+            Audit audit,
+            AuditReader events,
+            Clock clock) {
         this.people = people;
         this.finder = finder;
         this.appointments = appointments;
         this.repeats = repeats;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -93,6 +103,13 @@ class PersonService {
         var person = people.findById(id).orElseThrow(() -> new PersonRefused(new NoSuchPerson(id)));
         audit.read(KIND, List.of(id));
         return new WithAppointments(person, appointments.of(id));
+    }
+
+    /** The latest times that somebody looked at the person or changed something about them. */
+    @Transactional(readOnly = true)
+    List<AuditReader.Line> looks(UUID id) {
+        var person = people.findById(id).orElseThrow(() -> new PersonRefused(new NoSuchPerson(id)));
+        return events.about(person.id(), MOST_LOOKS);
     }
 
     /** Changes the person if nobody has since that version; who is told that somebody has gets to read them. */

@@ -62,6 +62,14 @@ public class AuditChain {
         return trail.last().map(event -> new Anchor(event.seq(), event.hash()));
     }
 
+    /** Whether this event is in the chain as it was. */
+    @Transactional(readOnly = true)
+    public boolean holds(Anchor anchor) {
+        return trail.find(anchor.seq())
+                .filter(event -> event.hash().equals(anchor.hash()))
+                .isPresent();
+    }
+
     /** Reads the whole chain. A cut end, and a chain that was written anew with good hashes, show by an anchor only. */
     @Transactional(readOnly = true, timeout = 120)
     public Verdict verify(Collection<Anchor> anchors) {

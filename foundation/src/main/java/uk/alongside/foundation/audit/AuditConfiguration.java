@@ -1,6 +1,7 @@
 package uk.alongside.foundation.audit;
 
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
@@ -20,6 +21,16 @@ class AuditConfiguration {
     @Bean
     AuditChain auditChain(AuditTrail trail) {
         return new AuditChain(trail);
+    }
+
+    @Bean
+    AuditAnchors auditAnchors(JdbcClient jdbc, Clock clock) {
+        return new AuditAnchors(jdbc, clock);
+    }
+
+    @Bean
+    AuditReader auditReader(JdbcClient jdbc) {
+        return new AuditReader(jdbc);
     }
 
     @Bean

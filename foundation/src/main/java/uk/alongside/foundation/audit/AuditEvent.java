@@ -40,7 +40,8 @@ public record AuditEvent(
         OPERATOR,
         SERVICE;
 
-        String word() {
+        /** The word for it in JSON and in the database. */
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 

@@ -1,5 +1,7 @@
 package uk.alongside.foundation.audit;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ public final class Digest {
     }
 
     /** Reads 64 hex digits. */
+    @JsonCreator
     public static Digest of(String hex) {
         return new Digest(HexFormat.of().parseHex(hex));
     }
@@ -36,6 +39,7 @@ public final class Digest {
     }
 
     @Override
+    @JsonValue
     public String toString() {
         return HexFormat.of().formatHex(bytes);
     }

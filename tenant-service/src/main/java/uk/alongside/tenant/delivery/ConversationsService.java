@@ -22,6 +22,26 @@ public class ConversationsService {
         this.http = token.peer(properties.url().toString(), properties.connectTimeout(), properties.readTimeout());
     }
 
+    /** Puts something and gives back what the peer says to it. */
+    public <T> T ask(UUID council, String part, Object said, Class<T> answer) {
+        try {
+            var answered = http.put()
+                    .uri("/internal/councils/" + council + "/" + part)
+                    .contentType(APPLICATION_JSON)
+                    .body(said)
+                    .retrieve()
+                    .body(answer);
+            if (answered == null) {
+                throw new NotDelivered("answered nothing");
+            }
+            return answered;
+        } catch (RestClientResponseException e) {
+            throw new NotDelivered("answered " + e.getStatusCode().value());
+        } catch (RestClientException | OAuth2AuthorizationException e) {
+            throw new NotDelivered("not reached: " + e.getClass().getSimpleName());
+        }
+    }
+
     /** Puts a part of a council's state; returns when the peer has it. */
     public void put(UUID council, String part, Object state) throws VersionConflict {
         try {

@@ -1,0 +1,157 @@
+package uk.alongside.conversations.audit;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.audit.AuditChain;
+import uk.alongside.foundation.audit.AuditChain.Anchor;
+import uk.alongside.foundation.audit.AuditReader;
+import uk.alongside.foundation.audit.AuditReader.Wanted;
+import uk.alongside.foundation.audit.Digest;
+
+@RestController
+@Tag(name = "audit")
+class AuditController {
+
+    private static final int PAGE = 25;
+
+    private final AuditReader events;
+    private final AuditChain chain;
+
+    AuditController(AuditReader events, AuditChain chain) {
+        this.events = events;
+        this.chain = chain;
+    }
+
+    record AuditLine(
+            long seq,
+            Instant at,
+
+            @Schema(description = "member, operator or service")
+            String actorKind,
+
+            @Schema(description = "The member who did it") @Nullable
+            UUID memberId,
+
+            @Schema(description = "The name of the member who did it; never a resident's") @Nullable
+            String memberName,
+
+            @Schema(description = "A word: read, added, booked, checked-in")
+            String action,
+
+            @Schema(description = "A word: person, booking, day, session, hub")
+            String kind) {
+
+        static AuditLine of(AuditReader.Line line) {
+            return new AuditLine(
+                    line.seq(),
+                    line.at(),
+                    line.actorKind().word(),
+                    line.name() == null ? null : line.actor(),
+                    line.name(),
+                    line.action(),
+                    line.kind());
+        }
+    }
+
+    record AuditPage(
+            List<AuditLine> events,
+
+            @Schema(description = "What to send as before for the page of earlier events; absent on the last") @Nullable
+            Long next) {}
+
+    record AuditAnchor(
+            @Min(1) long seq,
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String hash) {
+
+        Anchor anchor() {
+            return new Anchor(seq, Digest.of(hash));
+        }
+    }
+
+    record Verification(
+            @Schema(description = "Ends of the chain that were kept elsewhere") @NotNull @Size(max = 1000)
+            List<@Valid AuditAnchor> anchors) {}
+
+    record AuditFinding(
+            long seq,
+
+            @Schema(description = "altered, missing, reordered, clock, cut or rewritten")
+            String what) {}
+
+    record AuditVerdict(
+            @Schema(description = "How many events there are")
+            long events,
+
+            @Schema(description = "Nothing, if the record is whole")
+            List<AuditFinding> findings) {}
+
+    @GetMapping("/api/audit/events")
+    @Operation(operationId = "listAuditEvents", summary = "Who read or changed what, the newest first, 25 a page")
+    @PreAuthorize("hasAuthority('audit:read')")
+    AuditPage list(
+            @Parameter(description = "One kind of thing", example = "person")
+                    @RequestParam(required = false)
+                    @Pattern(regexp = "[a-z][a-z-]{0,39}")
+                    @Nullable
+                    String kind,
+            @RequestParam(required = false) @Nullable UUID memberId,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable Long before) {
+        var found = events.find(new Wanted(kind, memberId, from, to, before), PAGE + 1);
+        var shown = found.stream().limit(PAGE).map(AuditLine::of).toList();
+        return new AuditPage(shown, found.size() > PAGE ? shown.getLast().seq() : null);
+    }
+
+    @GetMapping("/api/audit/anchor")
+    @Operation(
+            operationId = "getAuditAnchor",
+            summary = "The end of the record now, to keep elsewhere",
+            description =
+                    "Kept elsewhere, it shows later whether the record was cut or written anew. 204 before the first event.")
+    @PreAuthorize("hasAuthority('audit:read')")
+    ResponseEntity<AuditAnchor> anchor() {
+        return chain.end()
+                .map(end -> ResponseEntity.ok()
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                "attachment; filename=\"audit-" + end.seq() + ".json\"")
+                        .body(new AuditAnchor(end.seq(), end.hash().toString())))
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    @PostMapping("/api/audit/verifications")
+    @Operation(operationId = "verifyAudit", summary = "Whether the record is whole, and where it is not")
+    @PreAuthorize("hasAuthority('audit:read')")
+    AuditVerdict verify(@Valid @RequestBody Verification request) {
+        var verdict =
+                chain.verify(request.anchors().stream().map(AuditAnchor::anchor).toList());
+        return new AuditVerdict(
+                verdict.events(),
+                verdict.findings().stream()
+                        .map(finding ->
+                                new AuditFinding(finding.seq(), finding.what().word()))
+                        .toList());
+    }
+}

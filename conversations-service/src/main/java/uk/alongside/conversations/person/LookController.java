@@ -1,0 +1,60 @@
+package uk.alongside.conversations.person;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.Problem;
+import uk.alongside.foundation.audit.AuditReader;
+
+@RestController
+@Tag(name = "person")
+class LookController {
+
+    private final PersonService people;
+
+    LookController(PersonService people) {
+        this.people = people;
+    }
+
+    record Look(
+            long seq,
+            Instant at,
+
+            @Schema(description = "The member who looked; absent where no member did") @Nullable
+            String memberName,
+
+            @Schema(description = "A word: read, booked, checked-in")
+            String action,
+
+            @Schema(description = "A word: person, booking, day")
+            String kind) {
+
+        static Look of(AuditReader.Line line) {
+            return new Look(line.seq(), line.at(), line.name(), line.action(), line.kind());
+        }
+    }
+
+    record Looks(List<Look> looks) {}
+
+    @GetMapping("/api/people/{personId}/looks")
+    @Operation(operationId = "listLooks", summary = "Who has looked at this person or changed something about them")
+    @PreAuthorize("hasAuthority('person:read')")
+    Looks looks(@PathVariable UUID personId) {
+        return new Looks(people.looks(personId).stream().map(Look::of).toList());
+    }
+
+    @ExceptionHandler
+    ProblemDetail absent(PersonRefused e) {
+        return Problem.notFound();
+    }
+}

@@ -1,0 +1,56 @@
+package uk.alongside.foundation.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.audit.AuditChain.Anchor;
+
+/** Ends of the bound council's chain at the other service, as it said them hour by hour. */
+public class AuditAnchors {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AuditAnchors(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Keeps this one; false if another one was kept for the same place, so that the chain was written anew. */
+    @Transactional
+    public boolean keep(Anchor anchor) {
+        jdbc.sql("""
+                        insert into app.audit_anchor (tenant_id, seq, hash, received_at)
+                        values (:council, :seq, :hash, :now) on conflict (tenant_id, seq) do nothing""")
+                .param("council", CouncilContext.council())
+                .param("seq", anchor.seq())
+                .param("hash", anchor.hash().bytes())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        return jdbc.sql("select hash = :hash from app.audit_anchor where tenant_id = :council and seq = :seq")
+                .param("council", CouncilContext.council())
+                .param("seq", anchor.seq())
+                .param("hash", anchor.hash().bytes())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The one furthest along. */
+    @Transactional(readOnly = true)
+    public Optional<Anchor> newest() {
+        return jdbc.sql("""
+                        select seq, hash from app.audit_anchor where tenant_id = :council order by seq desc limit 1""")
+                .param("council", CouncilContext.council())
+                .query((row, _) -> anchor(row))
+                .optional();
+    }
+
+    private static Anchor anchor(ResultSet row) throws SQLException {
+        return new Anchor(row.getLong("seq"), new Digest(row.getBytes("hash")));
+    }
+}

@@ -1,0 +1,101 @@
+package uk.alongside.foundation.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.audit.AuditEvent.ActorKind;
+
+/** Shows the bound council's events, the newest first. */
+public class AuditReader {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final String EVENTS = """
+            select e.seq, e.at, e.actor_kind, e.actor, m.name, e.action, e.kind
+            from app.audit_event e
+            left join app.member m on m.tenant_id = e.tenant_id and m.id = e.actor
+            """;
+
+    private final JdbcClient jdbc;
+
+    AuditReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An event as people read it: who did what, when. The name is the member's own, and only of a member. */
+    public record Line(
+            long seq,
+            Instant at,
+            ActorKind actorKind,
+            @Nullable UUID actor,
+            @Nullable String name,
+            String action,
+            String kind) {}
+
+    /** Which events; whatever is null does not matter. Days are those of the councils' clocks. */
+    public record Wanted(
+            @Nullable String kind,
+            @Nullable UUID actor,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Long before) {}
+
+    /** Events that fit. */
+    @Transactional(readOnly = true)
+    public List<Line> find(Wanted wanted, int atMost) {
+        return jdbc.sql(EVENTS + """
+                        where e.tenant_id = :council
+                          and (:kind::text is null or e.kind = :kind)
+                          and (:actor::uuid is null or e.actor = :actor::uuid)
+                          and (:from::timestamptz is null or e.at >= :from::timestamptz)
+                          and (:to::timestamptz is null or e.at < :to::timestamptz)
+                          and (:before::bigint is null or e.seq < :before::bigint)
+                        order by e.seq desc limit :most""")
+                .param("council", CouncilContext.council())
+                .param("kind", wanted.kind())
+                .param("actor", wanted.actor() == null ? null : wanted.actor().toString())
+                .param("from", wanted.from() == null ? null : beginning(wanted.from()))
+                .param("to", wanted.to() == null ? null : beginning(wanted.to().plusDays(1)))
+                .param("before", wanted.before())
+                .param("most", atMost)
+                .query((row, _) -> line(row))
+                .list();
+    }
+
+    /** The latest events about one thing. In the transaction of a use case that has found that it is there. */
+    public List<Line> about(UUID id, int atMost) {
+        return jdbc.sql(EVENTS + """
+                        where e.tenant_id = :council and e.seq in (
+                            select s.seq from app.audit_subject s
+                            where s.tenant_id = :council and s.id = :id order by s.seq desc limit :most)
+                        order by e.seq desc""")
+                .param("council", CouncilContext.council())
+                .param("id", id)
+                .param("most", atMost)
+                .query((row, _) -> line(row))
+                .list();
+    }
+
+    private static String beginning(LocalDate day) {
+        return day.atStartOfDay(LONDON).toInstant().toString();
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getLong("seq"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                ActorKind.of(row.getString("actor_kind")),
+                row.getObject("actor", UUID.class),
+                row.getString("name"),
+                row.getString("action"),
+                row.getString("kind"));
+    }
+}
