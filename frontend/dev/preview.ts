@@ -276,6 +276,11 @@ http
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
+      if (url.pathname.endsWith('/events')) {
+        response.writeHead(200, { 'Content-Type': 'text/event-stream' })
+        response.write('event:changed\ndata:1\n\n')
+        return
+      }
       if (/^\/(api|open)\//.test(url.pathname) || url.pathname === '/session') {
         const { status, body, headers } = answer(request.method ?? 'GET', url, Buffer.concat(chunks).toString())
         const send = () => {

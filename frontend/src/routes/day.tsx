@@ -1,12 +1,14 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { redirect, useNavigate, useOutlet, useParams, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../api/problem'
 import { councilQuery } from '../api/queries'
+import { signInAddress } from '../api/session'
 import type { Day, DayBooking, WalkIn } from '../api/types'
 import { Counts, SessionTable, type BoardStep } from '../features/booking/day-board'
 import { initials } from '../features/booking/initials'
+import { useLiveDay, type Live } from '../features/booking/live'
 import { dayQuery, useStep, useWalkInStep, type WalkInStep } from '../features/booking/queries'
 import { Undo } from '../features/booking/undo'
 import { useWalkInName, WalkIns } from '../features/booking/walk-ins'
@@ -21,7 +23,7 @@ import { problemText } from '../page/problem-text'
 import { lastHub, namesHidden, shortcuts } from '../page/remembered'
 import { useToldOnce } from '../page/told-once'
 import { acting, param } from '../page/work'
-import { addDays, dayAndMonth, isDay, longDate, timeAt, timeOfDay, today } from '../text/dates'
+import { addDays, dayAndMonth, isDay, longDate, timeAt, timeOfDay, today, type Day as CalendarDay } from '../text/dates'
 
 /** What the panel beside the board needs to know. */
 export interface BoardContext {
@@ -99,6 +101,47 @@ function Empty({ day, name, mayPlan }: { day: Day; name: string; mayPlan: boolea
   )
 }
 
+const ASK_AGAIN_MS = 20_000
+
+/** Somebody waits or is in conversation: their day goes on, whatever the clock says. */
+function someoneIsHere(day: Day): boolean {
+  const here = ['arrived', 'in-conversation', 'waiting']
+  return (
+    day.walkIns.some(({ status }) => here.includes(status)) ||
+    day.sessions.some(({ slots }) => slots.some(({ bookings }) => bookings.some(({ status }) => here.includes(status))))
+  )
+}
+
+/** A board of today that is left open goes on to the new day, unless somebody is in the middle of something. */
+function useNewDay(hubId: string, date: CalendarDay, now: Date, busy: boolean) {
+  const navigate = useNavigate()
+  const wasToday = useRef<CalendarDay>(undefined)
+  useEffect(() => {
+    const is = today(now)
+    if (date === is) wasToday.current = date
+    else if (wasToday.current === date && !busy) void navigate(`/hubs/${hubId}/days/${is}`, { replace: true })
+  }, [hubId, date, now, busy, navigate])
+}
+
+/** What the board says of how it hears of others, where it does not. */
+function LiveNotice({ live }: { live: Live }) {
+  const { t } = useTranslation('board')
+  if (live === 'connecting' || live === 'live') return null
+  if (live === 'cut') return <InsetText role="status">{t('live.cut')}</InsetText>
+  if (live === 'not-allowed') return <InsetText role="alert">{t('live.not-allowed')}</InsetText>
+  return (
+    <InsetText role="alert">
+      <Trans
+        ns="board"
+        i18nKey="live.signed-out"
+        // Its words come from the translation.
+        // eslint-disable-next-line jsx-a11y-x/anchor-has-content
+        components={{ signIn: <a className="govuk-link" href={signInAddress(window.location.pathname)} /> }}
+      />
+    </InsetText>
+  )
+}
+
 /** What the board said last, about whom, and what would take it back. */
 interface Said {
   text: string
@@ -119,7 +162,10 @@ function DayPage() {
   const date = param({ params }, 'date')
   const here = `/hubs/${hubId}/days/${date}`
   const now = useNow()
-  const query = useSuspenseQuery(dayQuery(hubId, date))
+  const live = useLiveDay(hubId, date)
+  // Asked now and then while nobody tells us; no more once we may not ask.
+  const asking = live === 'cut' || live === 'connecting' ? ASK_AGAIN_MS : false
+  const query = useSuspenseQuery({ ...dayQuery(hubId, date), refetchInterval: asking })
   const day = query.data
   const { data: council } = useSuspenseQuery(councilQuery())
   const step = useStep()
@@ -149,6 +195,7 @@ function DayPage() {
     },
   } satisfies BoardContext)
   const panel = outlet !== null
+  useNewDay(hubId, date, now, panel || someoneIsHere(day))
   useShortcuts(shortcut && !panel, {
     ...(mayBook && { b: () => void navigate(`${here}/book`) }),
     ...(mayQueue && { w: () => void navigate(`${here}/walk-in`) }),
@@ -240,7 +287,7 @@ function DayPage() {
             <span aria-hidden="true">‹ </span>
             {t('previousDay')}
           </a>
-          {!day.today && (
+          {date !== today(now) && (
             <a className="btn btn--quiet" href={`/hubs/${hubId}/days/today`}>
               {t('goToToday')}
             </a>
@@ -258,6 +305,7 @@ function DayPage() {
         </NotificationBanner>
       )}
       <FormSummary errors={errors} />
+      <LiveNotice live={live} />
       {query.isError && (
         <InsetText role="alert">{t('stale', { time: timeAt(new Date(query.dataUpdatedAt)) })}</InsetText>
       )}

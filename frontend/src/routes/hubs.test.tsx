@@ -42,7 +42,9 @@ describe('the list of hubs', () => {
 
     await pageWith('Hubs')
 
-    expect(screen.getByText('Add your first hub, or import all of them from a file. It takes about 5 minutes.')).toBeVisible()
+    expect(
+      screen.getByText('Add your first hub, or import all of them from a file. It takes about 5 minutes.'),
+    ).toBeVisible()
     expect(screen.getByRole('button', { name: 'Import hubs' })).toHaveAttribute('href', '/hubs/import')
     await expectAccessible()
   })

@@ -2,7 +2,13 @@ import { http, HttpResponse, type JsonBodyType } from 'msw'
 import { setupServer } from 'msw/node'
 
 /** The gateway, as far as a test says what it answers. Anything else that a page asks for is a failure. */
-export const server = setupServer()
+export const server = setupServer(
+  // On the boards of most tests nothing happens.
+  http.get(
+    '/api/hubs/:hubId/days/:date/events',
+    () => new HttpResponse(new ReadableStream(), { headers: { 'Content-Type': 'text/event-stream' } }),
+  ),
+)
 
 type Method = 'get' | 'post' | 'put' | 'delete'
 

@@ -11,8 +11,6 @@ export const dayQuery = (hubId: string, date: CalendarDay) =>
     queryKey: ['day', hubId, date],
     queryFn: ({ signal }) =>
       ok(api.GET('/api/hubs/{hubId}/days/{date}', { params: { path: { hubId, date } }, signal })),
-    // Several people work at one board.
-    refetchInterval: 20_000,
   })
 
 export const freeSlotsQuery = (hubId: string, from: CalendarDay) =>

@@ -104,3 +104,17 @@ call app.fence('app.walk_in');
 call app.place('app.walk_in', 'council');
 call app.permit('app.walk_in', 'select, insert, update (version, status, started_at, finished_at, with_member,
     before_status, changed_at, changed_by)');
+
+--changeset alongside:0014-day-change
+-- How often a day at a hub has changed, counted in the transactions that change it. Open boards look at it.
+create table app.day_change (
+    tenant_id uuid   not null,
+    hub_id    uuid   not null,
+    day       date   not null,
+    number    bigint not null,
+    primary key (tenant_id, hub_id, day),
+    foreign key (tenant_id, hub_id) references app.hub (tenant_id, id)
+);
+call app.fence('app.day_change');
+call app.place('app.day_change', 'council');
+call app.permit('app.day_change', 'select, insert, update (number)');

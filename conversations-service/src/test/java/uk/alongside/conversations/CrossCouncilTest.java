@@ -89,6 +89,7 @@ class CrossCouncilTest {
                 new Operation("DELETE", "/api/hubs/" + hub + "/closures/%s", ""));
         assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/sessions", ""));
         assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/days/" + today, ""));
+        assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/days/" + today + "/events?seconds=1", ""));
         assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/free-slots", ""));
         assertHidden(staff, hub, new Operation("POST", "/api/hubs/%s/sessions", plan));
         assertHidden(staff, session, new Operation("GET", "/api/sessions/%s", ""));

@@ -79,6 +79,7 @@ class StatementsTest {
                         "hold",
                         "extra_place",
                         "walk_in",
+                        "day_change",
                         "idempotency");
         assertThat(statements)
                 .allSatisfy(statement -> assertThat(
@@ -152,6 +153,7 @@ class StatementsTest {
                 "/api/hubs/" + hub,
                 "/api/hubs/" + hub + "/sessions",
                 "/api/hubs/" + hub + "/days/" + today,
+                "/api/hubs/" + hub + "/days/" + today + "/events?seconds=2",
                 "/api/hubs/" + hub + "/free-slots",
                 "/api/sessions/" + session.path("id").asString(),
                 "/api/people/" + person)) {

@@ -236,6 +236,9 @@ class CrossCouncilTest {
 
     private static Map<String, Example> examplesOfTheDay() {
         var all = new HashMap<String, Example>();
+        all.put(
+                "watchDay",
+                get("/api/hubs/{hubId}/days/" + LocalDate.now(World.LONDON).plusDays(1) + "/events?seconds=1"));
         all.put("getBooking", get("/api/bookings/{bookingId}"));
         all.put(
                 "addWalkIn",

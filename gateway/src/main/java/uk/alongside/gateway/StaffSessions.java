@@ -13,6 +13,8 @@ import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.session.ReactiveSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
@@ -28,14 +30,30 @@ class StaffSessions implements ServerSecurityContextRepository {
             new Base64StringKeyGenerator(java.util.Base64.getUrlEncoder().withoutPadding(), 32);
 
     private final GatewaySettings settings;
+    private final ReactiveSessionRepository<? extends Session> stored;
 
-    StaffSessions(GatewaySettings settings) {
+    StaffSessions(GatewaySettings settings, ReactiveSessionRepository<? extends Session> stored) {
         this.settings = settings;
+        this.stored = stored;
     }
 
     /** The signed-in person's session, or nothing. */
     Mono<StaffSession> find(ServerWebExchange exchange) {
-        return hasCookie(exchange) ? exchange.getSession().mapNotNull(StaffSessions::staffIn) : Mono.empty();
+        return this.<StaffSession>attribute(exchange, StaffSession.ATTRIBUTE);
+    }
+
+    /**
+     * To ask for the session of a request is to say that its person is still there. For an event stream, which a browser
+     * opens again by itself all day, it is only looked at.
+     */
+    private <T> Mono<T> attribute(ServerWebExchange exchange, String name) {
+        HttpCookie cookie = exchange.getRequest().getCookies().getFirst(COOKIE);
+        if (cookie == null) {
+            return Mono.empty();
+        }
+        return EventStreams.isAskedFor(exchange)
+                ? stored.findById(cookie.getValue()).flatMap(session -> Mono.justOrEmpty(session.<T>getAttribute(name)))
+                : exchange.getSession().flatMap(session -> Mono.justOrEmpty(session.<T>getAttribute(name)));
     }
 
     boolean hasCookie(ServerWebExchange exchange) {
@@ -71,15 +89,29 @@ class StaffSessions implements ServerSecurityContextRepository {
     }
 
     Mono<Tokens> tokens(ServerWebExchange exchange, StaffSession staff) {
-        return exchange.getSession().mapNotNull(session -> session.<Tokens>getAttribute(staff.tokensAttribute()));
+        return this.<Tokens>attribute(exchange, staff.tokensAttribute());
     }
 
     /** Saves at once, so that requests that come meanwhile need not refresh too. */
     Mono<Tokens> keep(ServerWebExchange exchange, StaffSession staff, Tokens tokens) {
+        if (EventStreams.isAskedFor(exchange)) {
+            return keepQuietly(stored, exchange, staff, tokens);
+        }
         return exchange.getSession().flatMap(session -> {
             session.getAttributes().put(staff.tokensAttribute(), tokens);
             return session.save().thenReturn(tokens);
         });
+    }
+
+    private static <S extends Session> Mono<Tokens> keepQuietly(
+            ReactiveSessionRepository<S> stored, ServerWebExchange exchange, StaffSession staff, Tokens tokens) {
+        return Mono.justOrEmpty(exchange.getRequest().getCookies().getFirst(COOKIE))
+                .flatMap(cookie -> stored.findById(cookie.getValue()))
+                .flatMap(session -> {
+                    session.setAttribute(staff.tokensAttribute(), tokens);
+                    return stored.save(session);
+                })
+                .thenReturn(tokens);
     }
 
     Mono<Void> end(ServerWebExchange exchange) {

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.BookingRefusal.NoSuchBooking;
+import uk.alongside.conversations.booking.DayChanges.HubDay;
 import uk.alongside.conversations.talkingpoint.SlotTime;
 import uk.alongside.conversations.talkingpoint.Timetable;
 import uk.alongside.foundation.Caller;
@@ -22,13 +23,16 @@ class AttendanceService {
     private final Bookings bookings;
     private final Timetable timetable;
     private final BookingReader reader;
+    private final DayChanges days;
     private final Audit audit;
     private final Clock clock;
 
-    AttendanceService(Bookings bookings, Timetable timetable, BookingReader reader, Audit audit, Clock clock) {
+    AttendanceService(
+            Bookings bookings, Timetable timetable, BookingReader reader, DayChanges days, Audit audit, Clock clock) {
         this.bookings = bookings;
         this.timetable = timetable;
         this.reader = reader;
+        this.days = days;
         this.audit = audit;
         this.clock = clock;
     }
@@ -56,7 +60,9 @@ class AttendanceService {
 
     private Booked change(UUID id, String what, BiConsumer<Booking, SlotTime> change) {
         var booking = bookings.findForChange(id).orElseThrow(() -> new BookingRefused(new NoSuchBooking(id)));
-        change.accept(booking, timetable.slot(booking.slot()).orElseThrow());
+        var slot = timetable.slot(booking.slot()).orElseThrow();
+        change.accept(booking, slot);
+        days.changed(HubDay.of(slot));
         audit.changed(Booking.KIND, id, what);
         audit.read("person", List.of(booking.person()));
         return reader.describe(booking);

@@ -3,6 +3,11 @@ package uk.alongside.conversations.booking;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,6 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,9 +38,11 @@ import uk.alongside.conversations.talkingpoint.SlotTime;
 class BoardController {
 
     private final BoardService board;
+    private final DayWatch watch;
 
-    BoardController(BoardService board) {
+    BoardController(BoardService board, DayWatch watch) {
         this.board = board;
+        this.watch = watch;
     }
 
     record Day(
@@ -194,6 +202,26 @@ class BoardController {
     @PreAuthorize("hasAuthority('booking:read')")
     Day day(@PathVariable UUID hubId, @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date) {
         return Day.of(board.day(hubId, date));
+    }
+
+    @GetMapping(path = "/api/hubs/{hubId}/days/{date}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            operationId = "watchDay",
+            summary = "An event changed, with a number, at once and whenever that day at that hub has changed")
+    @PreAuthorize("hasAuthority('booking:read')")
+    void watch(
+            @PathVariable UUID hubId,
+            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @RequestParam(defaultValue = "300")
+                    @Schema(description = "How long the stream lasts at most")
+                    @Min(1)
+                    @Max(300)
+                    int seconds,
+            HttpServletResponse response)
+            throws IOException {
+        var board = watch.open(hubId, date, Duration.ofSeconds(seconds), response.getOutputStream());
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        board.run();
     }
 
     @GetMapping("/api/hubs/{hubId}/free-slots")

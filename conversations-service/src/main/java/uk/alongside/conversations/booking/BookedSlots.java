@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
+import uk.alongside.conversations.booking.DayChanges.HubDay;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.talkingpoint.SlotBookings;
 import uk.alongside.conversations.talkingpoint.Timetable;
@@ -23,14 +24,23 @@ class BookedSlots implements SlotBookings {
     private final Holds holds;
     private final Timetable timetable;
     private final PersonDirectory people;
+    private final DayChanges days;
     private final Audit audit;
     private final Clock clock;
 
-    BookedSlots(Bookings bookings, Holds holds, Timetable timetable, PersonDirectory people, Audit audit, Clock clock) {
+    BookedSlots(
+            Bookings bookings,
+            Holds holds,
+            Timetable timetable,
+            PersonDirectory people,
+            DayChanges days,
+            Audit audit,
+            Clock clock) {
         this.bookings = bookings;
         this.holds = holds;
         this.timetable = timetable;
         this.people = people;
+        this.days = days;
         this.audit = audit;
         this.clock = clock;
     }
@@ -62,6 +72,7 @@ class BookedSlots implements SlotBookings {
                     && booking.cancel(CancelledFor.US, reason, Caller.current().member(), clock)) {
                 audit.changed(Booking.KIND, booking.id(), "cancelled");
                 timetable.giveBack(booking.slot(), 1);
+                timetable.slot(booking.slot()).map(HubDay::of).ifPresent(days::changed);
             }
         }
     }
@@ -76,6 +87,9 @@ class BookedSlots implements SlotBookings {
             booking.moveWithItsSession(toSlot, Caller.current().member(), clock);
             audit.changed(Booking.KIND, booking.id(), "moved");
             timetable.giveBack(fromSlot, 1);
+            for (var slot : List.of(fromSlot, toSlot)) {
+                timetable.slot(slot).map(HubDay::of).ifPresent(days::changed);
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import uk.alongside.conversations.booking.BookingRefusal.AlreadyBooked;
 import uk.alongside.conversations.booking.BookingRefusal.MovedMeanwhile;
 import uk.alongside.conversations.booking.BookingRefusal.NoSuchBooking;
 import uk.alongside.conversations.booking.BookingRefusal.NoSuchPerson;
+import uk.alongside.conversations.booking.DayChanges.HubDay;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.conversations.talkingpoint.Timetable;
@@ -31,6 +32,7 @@ class BookingService {
     private final Timetable timetable;
     private final PersonDirectory people;
     private final Repeats repeats;
+    private final DayChanges days;
     private final Audit audit;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ class BookingService {
             Timetable timetable,
             PersonDirectory people,
             Repeats repeats,
+            DayChanges days,
             Audit audit,
             Clock clock) {
         this.bookings = bookings;
@@ -49,6 +52,7 @@ class BookingService {
         this.timetable = timetable;
         this.people = people;
         this.repeats = repeats;
+        this.days = days;
         this.audit = audit;
         this.clock = clock;
     }
@@ -109,6 +113,7 @@ class BookingService {
             places.take(target, hold);
             booking.move(to, member(), clock);
             places.giveBack(from);
+            timetable.slot(from).map(HubDay::of).ifPresent(days::changed);
         }
         return changed(booking, "moved");
     }
@@ -130,6 +135,7 @@ class BookingService {
         if (change == Booking.Change.BOOKED || change == Booking.Change.MOVED) {
             places.giveBack(slot);
         }
+        timetable.slot(slot).map(HubDay::of).ifPresent(days::changed);
         return changed(booking, "undone");
     }
 
@@ -168,6 +174,7 @@ class BookingService {
     }
 
     private Booked changed(Booking booking, String what) {
+        timetable.slot(booking.slot()).map(HubDay::of).ifPresent(days::changed);
         audit.changed(Booking.KIND, booking.id(), what);
         audit.read("person", List.of(booking.person()));
         return reader.describe(booking);

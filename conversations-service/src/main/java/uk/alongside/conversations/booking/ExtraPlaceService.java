@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.BookingRefusal.NoMorePlaces;
+import uk.alongside.conversations.booking.DayChanges.HubDay;
 import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.conversations.talkingpoint.Timetable;
 import uk.alongside.foundation.Caller;
@@ -22,14 +23,23 @@ class ExtraPlaceService {
     private final Places places;
     private final Repeats repeats;
     private final JdbcClient jdbc;
+    private final DayChanges days;
     private final Audit audit;
     private final Clock clock;
 
-    ExtraPlaceService(Timetable timetable, Places places, Repeats repeats, JdbcClient jdbc, Audit audit, Clock clock) {
+    ExtraPlaceService(
+            Timetable timetable,
+            Places places,
+            Repeats repeats,
+            JdbcClient jdbc,
+            DayChanges days,
+            Audit audit,
+            Clock clock) {
         this.timetable = timetable;
         this.places = places;
         this.repeats = repeats;
         this.jdbc = jdbc;
+        this.days = days;
         this.audit = audit;
         this.clock = clock;
     }
@@ -61,6 +71,7 @@ class ExtraPlaceService {
                 .param("now", OffsetDateTime.now(clock))
                 .update();
         audit.changed("slot", slotId, "extended");
+        days.changed(HubDay.of(slot));
         return find(id);
     }
 

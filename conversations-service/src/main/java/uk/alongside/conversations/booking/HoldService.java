@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.BookingRefusal.HoldExpired;
 import uk.alongside.conversations.booking.BookingRefusal.NoSuchHold;
+import uk.alongside.conversations.booking.DayChanges.HubDay;
 import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.conversations.talkingpoint.Timetable;
 import uk.alongside.foundation.Caller;
@@ -22,14 +23,23 @@ class HoldService {
     private final Places places;
     private final Timetable timetable;
     private final Repeats repeats;
+    private final DayChanges days;
     private final Audit audit;
     private final Clock clock;
 
-    HoldService(Holds holds, Places places, Timetable timetable, Repeats repeats, Audit audit, Clock clock) {
+    HoldService(
+            Holds holds,
+            Places places,
+            Timetable timetable,
+            Repeats repeats,
+            DayChanges days,
+            Audit audit,
+            Clock clock) {
         this.holds = holds;
         this.places = places;
         this.timetable = timetable;
         this.repeats = repeats;
+        this.days = days;
         this.audit = audit;
         this.clock = clock;
     }
@@ -44,6 +54,7 @@ class HoldService {
         var until = clock.instant().plus(Hold.LASTS).truncatedTo(ChronoUnit.MILLIS);
         var hold = new Hold(id, slotId, member(), until);
         holds.insert(hold);
+        timetable.slot(slotId).map(HubDay::of).ifPresent(days::changed);
         audit.changed(KIND, id, "held");
         return hold;
     }
@@ -58,6 +69,7 @@ class HoldService {
         timetable.lock(List.of(hold.slot()));
         if (holds.delete(id)) {
             places.giveBack(hold.slot());
+            timetable.slot(hold.slot()).map(HubDay::of).ifPresent(days::changed);
             audit.changed(KIND, id, "released");
         }
     }

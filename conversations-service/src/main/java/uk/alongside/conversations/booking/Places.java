@@ -13,6 +13,7 @@ import uk.alongside.conversations.booking.BookingRefusal.HoldExpired;
 import uk.alongside.conversations.booking.BookingRefusal.NoSuchSlot;
 import uk.alongside.conversations.booking.BookingRefusal.SlotFull;
 import uk.alongside.conversations.booking.BookingRefusal.SlotOver;
+import uk.alongside.conversations.booking.DayChanges.HubDay;
 import uk.alongside.conversations.talkingpoint.SlotTime;
 import uk.alongside.conversations.talkingpoint.Timetable;
 import uk.alongside.foundation.Caller;
@@ -31,11 +32,13 @@ class Places {
 
     private final Timetable timetable;
     private final Holds holds;
+    private final DayChanges days;
     private final Clock clock;
 
-    Places(Timetable timetable, Holds holds, Clock clock) {
+    Places(Timetable timetable, Holds holds, DayChanges days, Clock clock) {
         this.timetable = timetable;
         this.holds = holds;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -74,6 +77,7 @@ class Places {
         int released = holds.deleteExpired(slot, now);
         if (released > 0) {
             timetable.giveBack(slot, released);
+            timetable.slot(slot).map(HubDay::of).ifPresent(days::changed);
         }
         return released > 0;
     }

@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.BookingRefusal.NoSuchHub;
 import uk.alongside.conversations.booking.BookingRefusal.NoSuchPerson;
 import uk.alongside.conversations.booking.BookingRefusal.NoSuchWalkIn;
+import uk.alongside.conversations.booking.DayChanges.HubDay;
 import uk.alongside.conversations.booking.WalkIn.Arrival;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubDirectory;
@@ -29,6 +30,7 @@ class WalkInService {
     private final PersonDirectory people;
     private final Team team;
     private final Repeats repeats;
+    private final DayChanges days;
     private final Audit audit;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ class WalkInService {
             PersonDirectory people,
             Team team,
             Repeats repeats,
+            DayChanges days,
             Audit audit,
             Clock clock) {
         this.walkIns = walkIns;
@@ -45,6 +48,7 @@ class WalkInService {
         this.people = people;
         this.team = team;
         this.repeats = repeats;
+        this.days = days;
         this.audit = audit;
         this.clock = clock;
     }
@@ -75,6 +79,7 @@ class WalkInService {
         }
         var walkIn = walkIns.save(new WalkIn(id, hub, day, arrival, member(), clock));
         audit.changed(WalkIn.KIND, id, "arrived");
+        days.changed(new HubDay(hub, day));
         return queued(walkIn);
     }
 
@@ -102,6 +107,7 @@ class WalkInService {
         var walkIn = walkIns.findForChange(id).orElseThrow(() -> new BookingRefused(new NoSuchWalkIn(id)));
         change.accept(walkIn);
         audit.changed(WalkIn.KIND, id, what);
+        days.changed(new HubDay(walkIn.hub(), walkIn.day()));
         return queued(walkIn);
     }
 

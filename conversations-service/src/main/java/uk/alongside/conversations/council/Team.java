@@ -2,13 +2,17 @@ package uk.alongside.conversations.council;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.Role;
 
 /** What other features may ask about the council's members. */
 @Component
@@ -19,6 +23,27 @@ public class Team {
 
     Team(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Which of these members are active, with a role that lets them do this. */
+    public Set<UUID> whoMay(String authority, Collection<UUID> members) {
+        var may = new HashSet<UUID>();
+        if (members.isEmpty()) {
+            return may;
+        }
+        jdbc.sql("""
+                        select m.id, m.roles from app.member m
+                        where m.tenant_id = :council and m.id in (:members) and m.status = 'active'""")
+                .param("council", CouncilContext.council())
+                .param("members", members)
+                .query(row -> {
+                    var roles = List.of((String[]) row.getArray("roles").getArray());
+                    if (roles.stream()
+                            .anyMatch(role -> Role.of(role).authorities().contains(authority))) {
+                        may.add(row.getObject("id", UUID.class));
+                    }
+                });
+        return may;
     }
 
     /** What each of these members is called. */

@@ -72,6 +72,9 @@ class BookingControllerTest {
     private ExtraPlaceService extraPlaces;
 
     @MockitoBean
+    private DayWatch watch;
+
+    @MockitoBean
     private BoardService board;
 
     @Test
