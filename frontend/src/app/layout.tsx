@@ -48,6 +48,7 @@ function Masthead({ session }: { session: Session | undefined }) {
 function Navigation({ session }: { session: Session | undefined }) {
   const { t } = useTranslation()
   const may = useMay()
+  const { data: council } = useQuery({ ...councilQuery(), enabled: false })
   const matches = useMatches()
   const section = matches.map((match) => (match.handle as Handle | undefined)?.section).findLast(Boolean)
   const acting = session?.acting?.kind
@@ -65,6 +66,12 @@ function Navigation({ session }: { session: Session | undefined }) {
             ? [{ section: 'blueprint', href: '/blueprint', text: t('navigation.blueprint') }]
             : []),
           ...(may('audit:read') ? [{ section: 'audit', href: '/audit', text: t('navigation.audit') }] : []),
+          ...(may('council:set-up') && council?.status === 'setting-up'
+            ? [{ section: 'set-up', href: '/set-up', text: t('navigation.set-up') }]
+            : []),
+          ...(may('council:set-up')
+            ? [{ section: 'settings', href: '/settings', text: t('navigation.settings') }]
+            : []),
           ...(may('member:read') ? [{ section: 'team', href: '/team', text: t('navigation.team') }] : []),
         ]
   if (!acting || parts.length === 0) return null
@@ -77,7 +84,7 @@ function Navigation({ session }: { session: Session | undefined }) {
 
 /** What every page stands in. It shows as much as is known: also around an error, and before anybody has signed in. */
 export function Layout() {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['common', 'setup'])
   const { data: session } = useQuery({ ...sessionQuery(), enabled: false })
   const { data: council } = useQuery({ ...councilQuery(), enabled: false })
   const navigation = useNavigation()
@@ -100,6 +107,11 @@ export function Layout() {
               <PhaseBanner tag={{ text: t('demonstration.tag') }} className="demonstration">
                 {t('demonstration.words')}
               </PhaseBanner>
+            </section>
+          )}
+          {council?.status === 'setting-up' && (
+            <section aria-label={t('setup:banner.tag')}>
+              <PhaseBanner tag={{ text: t('setup:banner.tag') }}>{t('setup:banner.words')}</PhaseBanner>
             </section>
           )}
           {left !== null && here && (

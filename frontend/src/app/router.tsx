@@ -192,6 +192,26 @@ export function routes(client: QueryClient): RouteObject[] {
                   lazy: async () => (await import('../routes/audit')).page(client),
                 },
                 {
+                  ...section('set-up'),
+                  path: '/set-up',
+                  children: [
+                    { index: true, lazy: async () => (await import('../routes/set-up')).page(client) },
+                    { path: 'go-live', lazy: async () => (await import('../routes/set-up')).goLive(client) },
+                  ],
+                },
+                {
+                  ...section('settings'),
+                  path: '/settings',
+                  children: [
+                    { index: true, lazy: async () => (await import('../routes/settings')).page(client) },
+                    { path: 'name', lazy: async () => (await import('../routes/settings')).name(client) },
+                    { path: 'contact', lazy: async () => (await import('../routes/settings')).contact(client) },
+                    { path: 'languages', lazy: async () => (await import('../routes/settings')).languages(client) },
+                    { path: 'labels', lazy: async () => (await import('../routes/settings')).labels(client) },
+                    { path: 'colour', lazy: async () => (await import('../routes/settings')).colour(client) },
+                  ],
+                },
+                {
                   ...section('people'),
                   path: '/people',
                   children: [

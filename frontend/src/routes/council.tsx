@@ -4,6 +4,8 @@ import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { MemberTable } from '../features/council/member-table'
 import { OneTimePassword } from '../features/council/one-time-password'
 import { councilRecordQuery, membersQuery } from '../features/council/queries'
+import { GoingLive } from '../features/setup/going-live'
+import { setUpOfQuery } from '../features/setup/queries'
 import { ButtonLink } from '../govuk/button'
 import { InsetText } from '../govuk/inset-text'
 import { NotificationBanner } from '../govuk/notification-banner'
@@ -19,6 +21,7 @@ export const page = (client: QueryClient) => ({
     await acting(client)
     const councilId = param(args, 'councilId')
     void client.prefetchQuery(membersQuery(councilId))
+    void client.prefetchQuery(setUpOfQuery(councilId))
     return client.ensureQueryData({ ...councilRecordQuery(councilId), revalidateIfStale: true })
   },
   Component: CouncilPage,
@@ -43,6 +46,7 @@ function CouncilPage() {
         ) : (
           <NotificationBanner success>{news.heading}</NotificationBanner>
         ))}
+      <GoingLive councilId={councilId} />
       <section className="card">
         <h2 className="govuk-heading-m">{t('council:one.members')}</h2>
         {members.isError && <InsetText role="alert">{t('council:one.membersUnavailable')}</InsetText>}

@@ -9,6 +9,18 @@ const COUNCIL = `/api/councils/${LARKSHIRE}`
 const PATH = `/councils/${LARKSHIRE}`
 const lena = aMember('Lena Marsh', { id: anId(71), roles: ['lead'], version: 7 })
 
+const SET_UP = {
+  status: 'asked-to-go-live',
+  tasks: ['name', 'contact', 'languages', 'team'].map((task) => ({ task, done: true })),
+  leads: 2,
+  steps: [{ number: 1, kind: 'asked', words: 'We are ready.', at: '2026-11-23T09:12:00Z' }],
+  version: 7,
+}
+
+beforeEach(() => {
+  answers('get', `${COUNCIL}/set-up`, SET_UP as never, { headers: { ETag: '"7"' } })
+})
+
 describe('the councils', () => {
   it('are listed', async () => {
     const councils = [
@@ -218,6 +230,26 @@ describe('a council', () => {
     answers('get', `${COUNCIL}/members`, {
       members: [lena, aMember('Sam Rowe', { status: 'suspended' })],
     } as never)
+  })
+
+  it('that asks to go live is approved, or asked something', async () => {
+    const asked = answers('post', `${COUNCIL}/go-live/question`, SET_UP as never)
+    const approved = answers('post', `${COUNCIL}/go-live/approval`, SET_UP as never)
+    const user = open(PATH)
+    await pageWith('Larkshire Council')
+    expect(await screen.findByText('It asks to go live.')).toBeVisible()
+    expect(screen.getByText('23 November 2026: We are ready.')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Send question back' }))
+    expect(await screen.findByRole('link', { name: 'Enter a question' })).toHaveAttribute('href', '#question')
+    await expectAccessible()
+
+    await user.type(screen.getByLabelText('Your question'), 'Who answers the phone?')
+    await user.click(screen.getByRole('button', { name: 'Send question back' }))
+    await waitFor(() => expect(screen.getByLabelText('Your question')).toHaveValue(''))
+    expect(asked[0]?.body).toEqual({ words: 'Who answers the phone?' })
+    await user.click(screen.getByRole('button', { name: 'Approve and go live' }))
+
+    await waitFor(() => expect(approved[0]?.headers.get('If-Match')).toBe('"7"'))
   })
 
   it('shows its members and settings', async () => {

@@ -192,6 +192,9 @@ class CrossCouncilTest {
                         (caller, ids) -> caller.call(
                                 "POST", "/api/bookings/" + ids.get("bookingId") + "/check-in", null, Map.of())));
         all.put("listLocalAuthorities", get("/api/local-authorities"));
+        all.put("readSetUp", get("/api/set-up"));
+        all.put("tryBrand", get("/api/settings/brand?colour=%23FFB81C"));
+        all.put("changeBrand", setting("brand", Map.of("colour", "#FFB81C")));
         all.put("readOwnSettings", get("/api/settings"));
         all.put("changeName", example(List.of(), (caller, ids) -> {
             var now = caller.get("/api/settings");
@@ -409,11 +412,15 @@ class CrossCouncilTest {
         return etag.isEmpty() ? "\"0\"" : etag;
     }
 
-    /** What a member of a council may call; an operator's endpoints are closed to them altogether, see below. */
+    /**
+     * What a member of a council may call; an operator's endpoints are closed to them altogether, see below. Asking to
+     * go live names no id and succeeds once in a council's life, before these two councils' time.
+     */
     private static Stream<Operation> signedInOperations() {
         return Stream.of("conversations-service", "tenant-service")
                 .flatMap(service -> Operation.of(service).stream())
-                .filter(operation -> operation.path().startsWith("/api/") && !isAnOperators(operation));
+                .filter(operation -> operation.path().startsWith("/api/") && !isAnOperators(operation))
+                .filter(operation -> !operation.id().equals("askToGoLive"));
     }
 
     private static boolean isAnOperators(Operation operation) {

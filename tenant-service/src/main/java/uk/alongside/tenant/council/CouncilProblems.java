@@ -9,6 +9,8 @@ import org.springframework.http.ProblemDetail;
 import uk.alongside.foundation.Problem;
 import uk.alongside.tenant.council.CouncilRefusal.AliasReserved;
 import uk.alongside.tenant.council.CouncilRefusal.AliasTaken;
+import uk.alongside.tenant.council.CouncilRefusal.AlreadyAsked;
+import uk.alongside.tenant.council.CouncilRefusal.AlreadyLive;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityEnded;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityNeeded;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityOfADemonstration;
@@ -17,6 +19,8 @@ import uk.alongside.tenant.council.CouncilRefusal.ChangedMeanwhile;
 import uk.alongside.tenant.council.CouncilRefusal.NameTaken;
 import uk.alongside.tenant.council.CouncilRefusal.NoSuchAuthority;
 import uk.alongside.tenant.council.CouncilRefusal.NoSuchCouncil;
+import uk.alongside.tenant.council.CouncilRefusal.NotAsked;
+import uk.alongside.tenant.council.CouncilRefusal.SetUpUnfinished;
 
 /** What an operator or a lead is told when a wish for a council is turned down. */
 final class CouncilProblems {
@@ -50,6 +54,14 @@ final class CouncilProblems {
                 yield problem;
             }
             case NameTaken() -> Problem.of(CONFLICT, "name-taken", "Another council has this name.");
+            case SetUpUnfinished(var tasks) -> {
+                var problem = Problem.of(CONFLICT, "set-up-unfinished", "Something of the set-up is still to be done.");
+                problem.setProperty("tasks", tasks);
+                yield problem;
+            }
+            case AlreadyAsked() -> Problem.of(CONFLICT, "already-asked", "Your council has asked to go live already.");
+            case AlreadyLive() -> Problem.of(CONFLICT, "already-live", "This council is live already.");
+            case NotAsked() -> Problem.of(CONFLICT, "not-asked", "This council has not asked to go live.");
             case ChangedMeanwhile(var current) -> {
                 var problem = Problem.of(
                         PRECONDITION_FAILED, "changed-meanwhile", "Somebody else changed this council meanwhile.");

@@ -24,5 +24,13 @@ sealed interface CouncilRefusal {
 
     record NameTaken() implements CouncilRefusal {}
 
+    record SetUpUnfinished(List<SetUp.Task> tasks) implements CouncilRefusal {}
+
+    record AlreadyAsked() implements CouncilRefusal {}
+
+    record AlreadyLive() implements CouncilRefusal {}
+
+    record NotAsked() implements CouncilRefusal {}
+
     record ChangedMeanwhile(CouncilView current) implements CouncilRefusal {}
 }

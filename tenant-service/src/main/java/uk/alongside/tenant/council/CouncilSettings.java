@@ -12,7 +12,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.tenant.brand.Colour;
+import uk.alongside.tenant.brand.Palette;
+import uk.alongside.tenant.council.CouncilRefusal.AlreadyAsked;
+import uk.alongside.tenant.council.CouncilRefusal.AlreadyLive;
 import uk.alongside.tenant.council.CouncilRefusal.ChangedMeanwhile;
+import uk.alongside.tenant.council.CouncilRefusal.NotAsked;
 import uk.alongside.tenant.localauthority.LocalAuthority;
 
 /** How a council is set up. Its id is the council's. */
@@ -137,6 +142,55 @@ class CouncilSettings {
         require(expected);
         this.labels = labels;
         said(Part.LABELS);
+    }
+
+    /** The one colour that a council chooses, or the product's own if none; what it needs beside follows from it. */
+    void paint(long expected, @Nullable String colour) {
+        require(expected);
+        if (colour == null) {
+            brand = Brand.USUAL;
+        } else {
+            var palette = Palette.of(Colour.of(colour));
+            brand = new Brand(
+                    palette.band().hex(),
+                    palette.band().hex(),
+                    palette.onBand().hex(),
+                    palette.line().hex(),
+                    Colour.WHITE.hex());
+        }
+        said(Part.NAME);
+    }
+
+    void askToGoLive(long expected) {
+        require(expected);
+        switch (status()) {
+            case SETTING_UP -> become(CouncilStatus.ASKED_TO_GO_LIVE);
+            case ASKED_TO_GO_LIVE -> throw new CouncilRefused(new AlreadyAsked());
+            case LIVE -> throw new CouncilRefused(new AlreadyLive());
+        }
+    }
+
+    void goLive(long expected) {
+        requireAsked(expected);
+        become(CouncilStatus.LIVE);
+    }
+
+    /** A question is open: the leads answer it and ask anew. */
+    void goBackToSetUp(long expected) {
+        requireAsked(expected);
+        become(CouncilStatus.SETTING_UP);
+    }
+
+    private void requireAsked(long expected) {
+        require(expected);
+        if (status() != CouncilStatus.ASKED_TO_GO_LIVE) {
+            throw new CouncilRefused(new NotAsked());
+        }
+    }
+
+    private void become(CouncilStatus next) {
+        status = next.word();
+        version++;
     }
 
     private void require(long expected) {

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -21,8 +22,11 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.tenant.Versions;
+import uk.alongside.tenant.brand.Colour;
+import uk.alongside.tenant.brand.Palette;
 
 /** A council's own settings, part by part, for its leads. The council is the caller's. */
 @RestController
@@ -85,6 +89,38 @@ class SettingsController {
             @Schema(description = "English and Welsh, not English alone.") @NotNull
             Boolean welsh) {}
 
+    record NewBrand(
+            @Schema(description = "None for the product's own.", example = "#FFB81C")
+            @Pattern(regexp = "#[0-9A-Fa-f]{6}")
+            @Nullable
+            String colour) {}
+
+    /** What is made of a colour, and how well each can be told apart, so that it can be said in words. */
+    record TriedBrand(
+            @Schema(example = "#FFB81C") String band,
+            @Schema(example = "#1B2A2F") String onBand,
+            @Schema(example = "8.6") double textContrast,
+            @Schema(example = "#A96600") String line,
+            @Schema(example = "4.58") double lineContrast,
+            boolean lineIsDarker,
+            boolean nearlyWhite) {
+
+        static TriedBrand of(Colour chosen, Palette palette) {
+            return new TriedBrand(
+                    palette.band().hex(),
+                    palette.onBand().hex(),
+                    rounded(palette.onBand().contrast(palette.band())),
+                    palette.line().hex(),
+                    rounded(palette.line().contrast(Colour.WHITE)),
+                    !palette.line().equals(chosen),
+                    palette.isNearlyWhite());
+        }
+
+        private static double rounded(double contrast) {
+            return Math.floor(contrast * 100) / 100;
+        }
+    }
+
     @GetMapping
     @Operation(operationId = "readOwnSettings", summary = "How your council is set up")
     ResponseEntity<SettingsView> settings() {
@@ -137,6 +173,29 @@ class SettingsController {
             @Valid @RequestBody Labels request) {
         var expected = Versions.expected(ifMatch);
         return withVersion(service.change(council -> council.call(expected, request)));
+    }
+
+    @PutMapping("/brand")
+    @Operation(
+            operationId = "changeBrand",
+            summary = "Choose your council's colour",
+            description = "Text on the band and the line are chosen so that everybody can read and see them.")
+    ResponseEntity<SettingsView> brand(
+            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
+                    @RequestHeader(name = "If-Match", required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody NewBrand request) {
+        var expected = Versions.expected(ifMatch);
+        var colour = request.colour() == null ? null : request.colour().toUpperCase(Locale.ROOT);
+        return withVersion(service.change(council -> council.paint(expected, colour)));
+    }
+
+    @GetMapping("/brand")
+    @Operation(operationId = "tryBrand", summary = "What is made of a colour, without choosing it")
+    TriedBrand tryBrand(@RequestParam @Pattern(regexp = "#[0-9A-Fa-f]{6}") String colour) {
+        var chosen = Colour.of(colour);
+        return TriedBrand.of(chosen, Palette.of(chosen));
     }
 
     private static ResponseEntity<SettingsView> withVersion(SettingsView settings) {

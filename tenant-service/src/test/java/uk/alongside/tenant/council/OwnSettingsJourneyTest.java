@@ -2,6 +2,7 @@ package uk.alongside.tenant.council;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,5 +129,84 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
         var founded = operator().post("/api/councils", live.json().replaceFirst("\\{", "{\"live\": true, "));
 
         assertThat(founded.body().path("council").path("status").asString()).isEqualTo("live");
+    }
+
+    @Test
+    void haveAColourThatEverybodyCanRead() {
+        var tried = lead.get("/api/settings/brand?colour=%23FFB81C");
+        var chosen = lead.put("/api/settings/brand", "{\"colour\": \"#ffb81c\"}", "\"1\"");
+        var back = lead.put("/api/settings/brand", "{}", "\"2\"");
+
+        assertThat(tried.text()).isEqualTo("""
+                {"band":"#FFB81C","onBand":"#1B2A2F","textContrast":8.54,"line":"#A96600","lineContrast":4.57,\
+                "lineIsDarker":true,"nearlyWhite":false}""");
+        assertThat(chosen.body().path("brand").toString()).isEqualTo("""
+                {"colour":"#FFB81C","band":"#FFB81C","onBand":"#1B2A2F","line":"#A96600","plate":"#FFFFFF"}""");
+        assertThat(back.body().path("brand").has("colour")).isFalse();
+        assertThat(lead.put("/api/settings/brand", "{\"colour\": \"yellow\"}", "\"3\"")
+                        .summary())
+                .isEqualTo("400 invalid");
+    }
+
+    @Test
+    void leadToGoingLiveOnceEverythingIsDone() {
+        var tooEarly = lead.post("/api/set-up/go-live", "{}");
+        assertThat(tooEarly.summary()).isEqualTo("428 if-match-required");
+        assertThat(askedBy("1").summary()).isEqualTo("409 set-up-unfinished");
+        assertThat(askedBy("1").body().path("tasks").toString())
+                .isEqualTo("[\"name\",\"contact\",\"languages\",\"team\"]");
+
+        lead.put("/api/settings/name", "{\"name\": \"%s\"}".formatted(council.name()), "\"1\"");
+        lead.put("/api/settings/contact", "{\"contactPhone\": \"01632 960111\"}", "\"2\"");
+        lead.put("/api/settings/languages", "{\"nation\": \"england\", \"welsh\": false}", "\"3\"");
+        assertThat(askedBy("4").body().path("tasks").toString())
+                .as("a program is no lead")
+                .isEqualTo("[\"team\"]");
+        operator().post("/api/councils/" + id + "/members", """
+                {"name": "Second Lead", "email": "second@%s.example", "roles": ["lead"]}""".formatted(council.alias()));
+        var asked = askedBy("4");
+
+        assertThat(asked.status()).as(asked.text()).isEqualTo(200);
+        assertThat(asked.body().path("status").asString()).isEqualTo("asked-to-go-live");
+        assertThat(askedBy("5").summary()).isEqualTo("409 already-asked");
+        assertThat(operator().get("/api/councils").text()).contains("asked-to-go-live");
+        assertThat(answered("question", "{\"words\": \"Who answers the phone?\"}", "5")
+                        .body()
+                        .path("status")
+                        .asString())
+                .isEqualTo("setting-up");
+        assertThat(answered("approval", "", "6").summary()).isEqualTo("409 not-asked");
+        assertThat(askedBy("6").status()).isEqualTo(200);
+        assertThat(answered("approval", "", "6").summary()).isEqualTo("412 changed-meanwhile");
+        var live = answered("approval", "", "7");
+        assertThat(live.body().path("status").asString()).isEqualTo("live");
+        assertThat(live.body()
+                        .path("steps")
+                        .valueStream()
+                        .map(step -> step.path("kind").asString()))
+                .containsExactly("asked", "question", "asked", "approved");
+        assertThat(askedBy("8").summary()).isEqualTo("409 already-live");
+        eventually(
+                Duration.ofMinutes(3),
+                () -> PEER.held("/internal/councils/" + id + "/settings")
+                        .path("status")
+                        .asString("")
+                        .equals("live"));
+    }
+
+    private Http.Answer askedBy(String version) {
+        return lead.send(lead.request("/api/set-up/go-live")
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"" + version + "\"")
+                .POST(BodyPublishers.ofString("{\"words\": \"We are ready.\"}")));
+    }
+
+    private Http.Answer answered(String how, String body, String version) {
+        return operator()
+                .send(operator()
+                        .request("/api/councils/" + id + "/go-live/" + how)
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", "\"" + version + "\"")
+                        .POST(BodyPublishers.ofString(body)));
     }
 }

@@ -1,0 +1,395 @@
+import { useQuery, useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLoaderData, useNavigate } from 'react-router'
+import { Problem } from '../api/problem'
+import { councilQuery } from '../api/queries'
+import type { OwnSettings } from '../api/types'
+import { ownSettingsQuery, triedBrandQuery, useChangeOwnSettings, type Change } from '../features/setup/queries'
+import { Button } from '../govuk/button'
+import { Radios } from '../govuk/choices'
+import { Input } from '../govuk/input'
+import { NotificationBanner } from '../govuk/notification-banner'
+import { SummaryList } from '../govuk/summary-list'
+import { Textarea } from '../govuk/textarea'
+import { formErrors, FormSummary, useForm, type FormError } from '../page/form'
+import { Page } from '../page/page'
+import { useSendOnce } from '../page/send-once'
+import { tellNextPage, useToldOnce } from '../page/told-once'
+import { allowed } from '../page/work'
+
+interface Loaded {
+  body: OwnSettings
+  tag: string
+}
+
+const load = (client: QueryClient) => async () => {
+  await allowed(client, 'council:set-up')
+  // Read anew: an edit starts from what is there now.
+  return client.fetchQuery(ownSettingsQuery())
+}
+const form = (client: QueryClient, Component: () => ReactNode) => ({
+  loader: load(client),
+  shouldRevalidate: () => false,
+  Component,
+})
+
+export const page = (client: QueryClient) => ({ loader: load(client), Component: Settings })
+export const name = (client: QueryClient) => form(client, Name)
+export const contact = (client: QueryClient) => form(client, Contact)
+export const languages = (client: QueryClient) => form(client, Languages)
+export const labels = (client: QueryClient) => form(client, Labels)
+export const colour = (client: QueryClient) => form(client, Colour)
+
+function Settings() {
+  const { t } = useTranslation(['setup', 'common'])
+  const { body: settings } = useLoaderData<Loaded>()
+  const news = useToldOnce<string>()
+  const none = t('common:notProvided')
+  const { contact: reach, labels: words, brand } = settings
+  const row = (key: string, value: ReactNode, to: string) => ({
+    key,
+    value: value || none,
+    actions: [{ text: t('common:change'), href: `/settings/${to}`, hidden: key.toLocaleLowerCase('en-GB') }],
+  })
+  return (
+    <Page heading={t('setup:settings.heading')} wide>
+      {news && <NotificationBanner success>{news}</NotificationBanner>}
+      <section className="card">
+        <SummaryList
+          rows={[
+            row(t('setup:settings.name'), settings.name, 'name'),
+            ...(settings.welshName
+              ? [row(t('setup:settings.welshName'), <span lang="cy">{settings.welshName}</span>, 'name')]
+              : []),
+            row(
+              t('setup:settings.contact'),
+              [reach.contactPhone, reach.contactEmail, reach.contactHours, ...reach.contactAddress]
+                .filter(Boolean)
+                .join(', '),
+              'contact',
+            ),
+            row(
+              t('setup:settings.languages'),
+              `${t(`setup:nation.${settings.nation}`)}, ${t(settings.languages.includes('cy') ? 'setup:settings.ency' : 'setup:settings.en')}`,
+              'languages',
+            ),
+            row(t('setup:settings.labels'), [words.talkingPoint, words.hub, words.conversation].join(', '), 'labels'),
+            row(t('setup:settings.colour'), brand.colour ?? t('setup:settings.none'), 'colour'),
+          ]}
+        />
+      </section>
+    </Page>
+  )
+}
+
+/** Where a saved page goes: back to the list of tasks while the council is being set up, else to the settings. */
+function useSection<Values extends object>(start: (settings: OwnSettings) => Values) {
+  const { t } = useTranslation('setup')
+  const { body, tag } = useLoaderData<Loaded>()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const { data: council } = useSuspenseQuery(councilQuery())
+  const fields = useForm<Values, string>(() => start(body))
+  const change = useSendOnce(useChangeOwnSettings())
+  const [over, setOver] = useState(tag)
+  const home = council.status === 'setting-up' ? '/set-up' : '/settings'
+
+  async function changedMeanwhile() {
+    setOver((await client.fetchQuery(ownSettingsQuery())).tag)
+    fields.fail([{ text: t('settings.changed') }])
+  }
+
+  return {
+    settings: body,
+    fields,
+    home,
+    busy: change.busy,
+    send(event: FormEvent, faults: FormError<string>[], made: Change) {
+      event.preventDefault()
+      if (fields.fail(faults)) return
+      change.send(
+        { change: made, tag: over },
+        {
+          onSuccess: () => {
+            tellNextPage(home, t('settings.saved'))
+            void navigate(home, { replace: true })
+          },
+          onError: (error) => {
+            if (error instanceof Problem && error.status === 412) {
+              changedMeanwhile().catch((failed: unknown) => fields.fail(formErrors(failed, 'setup:error')))
+            } else if (error instanceof Problem && error.type === 'name-taken') {
+              fields.fail([{ field: 'name', text: t('error.name.taken') }])
+            } else fields.fail(formErrors(error, 'setup:error', (pointer) => pointer.split('.')[0]))
+          },
+        },
+      )
+    },
+  }
+}
+
+function SectionPage({
+  heading,
+  section,
+  onSubmit,
+  children,
+}: {
+  heading: string
+  section: ReturnType<typeof useSection>
+  onSubmit: (event: FormEvent) => void
+  children: ReactNode
+}) {
+  const { t } = useTranslation('setup')
+  const back = section.home === '/set-up' ? t('goLive.back') : t('settings.back')
+  return (
+    <Page heading={heading} back={{ href: section.home, text: back }} wrong={section.fields.wrong}>
+      <FormSummary errors={section.fields.errors} />
+      <form noValidate onSubmit={onSubmit}>
+        {children}
+        <Button busy={section.busy}>{t(section.busy ? 'settings.saving' : 'settings.save')}</Button>
+      </form>
+    </Page>
+  )
+}
+
+/** Leaves out what was left empty. */
+function given<Name extends string>(values: Record<Name, string>): Partial<Record<Name, string>> {
+  return Object.fromEntries(
+    Object.entries<string>(values)
+      .map(([key, value]) => [key, value.trim()] as const)
+      .filter(([, value]) => value),
+  ) as Partial<Record<Name, string>>
+}
+
+function Name() {
+  const { t } = useTranslation('setup')
+  const section = useSection(({ name: now, welshName }) => ({ name: now, welshName: welshName ?? '' }))
+  const { fields } = section
+  const { welshName } = fields.values
+  const now = fields.values.name.trim()
+  return (
+    <SectionPage
+      heading={t('form.nameHeading')}
+      section={section}
+      onSubmit={(event) =>
+        section.send(event, now ? [] : [{ field: 'name', text: t('error.name.NotBlank') }], {
+          part: 'name',
+          body: { name: now, ...given({ welshName }) },
+        })
+      }
+    >
+      <Input
+        label={{ text: t('form.name') }}
+        hint={t('form.nameHint')}
+        error={fields.error('name')}
+        {...fields.text('name')}
+      />
+      <Input
+        label={{ text: t('form.welshName') }}
+        lang="cy"
+        error={fields.error('welshName')}
+        {...fields.text('welshName')}
+      />
+    </SectionPage>
+  )
+}
+
+function Contact() {
+  const { t } = useTranslation('setup')
+  const section = useSection(({ contact: reach }) => ({
+    contactPhone: reach.contactPhone ?? '',
+    contactEmail: reach.contactEmail ?? '',
+    contactHours: reach.contactHours ?? '',
+    contactAddress: reach.contactAddress.join('\n'),
+    relay: reach.relay ?? '',
+    complaints: reach.complaints ?? '',
+  }))
+  const { fields } = section
+  const { contactAddress, ...rest } = fields.values
+  const lines = contactAddress
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+  const reached = rest.contactPhone.trim() || rest.contactEmail.trim()
+  return (
+    <SectionPage
+      heading={t('form.contactHeading')}
+      section={section}
+      onSubmit={(event) =>
+        section.send(event, reached ? [] : [{ field: 'contactPhone', text: t('error.reach') }], {
+          part: 'contact',
+          body: { ...given(rest), contactAddress: lines },
+        })
+      }
+    >
+      <Input
+        label={{ text: t('form.contactPhone') }}
+        type="tel"
+        className="govuk-input--width-20"
+        error={fields.error('contactPhone')}
+        {...fields.text('contactPhone')}
+      />
+      <Input
+        label={{ text: t('form.contactHours') }}
+        hint={t('form.contactHoursHint')}
+        error={fields.error('contactHours')}
+        {...fields.text('contactHours')}
+      />
+      <Input
+        label={{ text: t('form.contactEmail') }}
+        type="email"
+        spellCheck={false}
+        error={fields.error('contactEmail')}
+        {...fields.text('contactEmail')}
+      />
+      <Textarea
+        label={{ text: t('form.contactAddress') }}
+        hint={t('form.contactAddressHint')}
+        error={fields.error('contactAddress')}
+        {...fields.text('contactAddress')}
+      />
+      <Input
+        label={{ text: t('form.relay') }}
+        hint={t('form.relayHint')}
+        error={fields.error('relay')}
+        {...fields.text('relay')}
+      />
+      <Textarea
+        label={{ text: t('form.complaints') }}
+        error={fields.error('complaints')}
+        {...fields.text('complaints')}
+      />
+    </SectionPage>
+  )
+}
+
+const NATIONS = ['england', 'wales', 'scotland'] as const
+
+function Languages() {
+  const { t } = useTranslation('setup')
+  const section = useSection(({ nation, languages: spoken }) => ({
+    nation: nation as string,
+    welsh: spoken.includes('cy') ? 'yes' : 'no',
+  }))
+  const { fields } = section
+  return (
+    <SectionPage
+      heading={t('form.languagesHeading')}
+      section={section}
+      onSubmit={(event) =>
+        section.send(event, [], {
+          part: 'languages',
+          body: { nation: fields.values.nation as (typeof NATIONS)[number], welsh: fields.values.welsh === 'yes' },
+        })
+      }
+    >
+      <Radios
+        name="nation"
+        legend={{ text: t('form.nation'), className: 'govuk-fieldset__legend--s' }}
+        hint={t('form.nationHint')}
+        value={fields.values.nation}
+        onChange={fields.set('nation')}
+        error={fields.error('nation')}
+        items={NATIONS.map((nation) => ({ value: nation, text: t(`nation.${nation}`) }))}
+      />
+      <Radios
+        name="welsh"
+        legend={{ text: t('form.languages'), className: 'govuk-fieldset__legend--s' }}
+        value={fields.values.welsh}
+        onChange={fields.set('welsh')}
+        error={fields.error('welsh')}
+        items={[
+          { value: 'no', text: t('form.english') },
+          { value: 'yes', text: t('form.welsh') },
+        ]}
+      />
+    </SectionPage>
+  )
+}
+
+const WORDS = ['talkingPoint', 'talkingPoints', 'hub', 'hubs', 'conversation', 'conversations'] as const
+
+function Labels() {
+  const { t } = useTranslation('setup')
+  const section = useSection(({ labels: words }) => ({ ...words }))
+  const { fields } = section
+  const { values } = fields
+  const faults = WORDS.filter((word) => !values[word].trim() || values[word].trim().length > 60).map((field) => ({
+    field,
+    text: t('error.label'),
+  }))
+  return (
+    <SectionPage
+      heading={t('form.labelsHeading')}
+      section={section}
+      onSubmit={(event) => section.send(event, faults, { part: 'labels', body: { ...values } })}
+    >
+      <p className="govuk-body">{t('form.labelsHint')}</p>
+      {WORDS.map((word) => (
+        <Input
+          key={word}
+          label={{ text: t(`form.${word}`) }}
+          className="govuk-input--width-20"
+          error={fields.error(word)}
+          {...fields.text(word)}
+        />
+      ))}
+    </SectionPage>
+  )
+}
+
+function Colour() {
+  const { t } = useTranslation('setup')
+  const section = useSection(({ brand }) => ({ colour: brand.colour ?? '' }))
+  const { fields, settings } = section
+  const typed = fields.values.colour.trim()
+  const { data: tried } = useQuery(triedBrandQuery(typed))
+  const shown = tried ?? (typed ? undefined : { band: '#0F5257', onBand: '#FFFFFF', line: '#0F5257' })
+  const wrong = typed && !/^#[0-9a-f]{6}$/i.test(typed)
+  return (
+    <SectionPage
+      heading={t('form.colourHeading')}
+      section={section}
+      onSubmit={(event) =>
+        section.send(event, wrong ? [{ field: 'colour', text: t('error.colour.other') }] : [], {
+          part: 'brand',
+          body: typed ? { colour: typed } : {},
+        })
+      }
+    >
+      <p className="govuk-body">{t('form.colourHint')}</p>
+      <Input
+        label={{ text: t('form.colour') }}
+        hint={t('form.colourTypeHint')}
+        className="govuk-input--width-10"
+        autoComplete="off"
+        spellCheck={false}
+        error={fields.error('colour')}
+        {...fields.text('colour')}
+      />
+      {shown && (
+        <section aria-label={t('form.preview')}>
+          <div
+            className="brand-band"
+            style={{ backgroundColor: shown.band, color: shown.onBand, borderColor: shown.line }}
+          >
+            {settings.name}
+          </div>
+        </section>
+      )}
+      <div role="status">
+        {tried && (
+          <ul className="govuk-list govuk-list--bullet">
+            <li>{t('form.bandText', { on: tried.textContrast })}</li>
+            <li>
+              {tried.lineIsDarker
+                ? t('form.lineDarker', { colour: tried.line, line: tried.lineContrast })
+                : t('form.lineSame', { line: tried.lineContrast })}
+            </li>
+            {tried.nearlyWhite && <li>{t('form.nearlyWhite')}</li>}
+          </ul>
+        )}
+      </div>
+    </SectionPage>
+  )
+}

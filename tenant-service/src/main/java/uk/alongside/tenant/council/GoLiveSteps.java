@@ -1,0 +1,53 @@
+package uk.alongside.tenant.council;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.alongside.foundation.CouncilContext;
+import uk.alongside.tenant.council.SetUp.Step;
+
+/** What was said between a council's leads and the operator until it went live. Only added to. */
+@Repository
+class GoLiveSteps {
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    GoLiveSteps(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    List<Step> all() {
+        return sql.sql("""
+                        select number, kind, words, member, at from app.go_live_step
+                        where tenant_id = :council order by number""")
+                .param("council", CouncilContext.council())
+                .query((row, _) -> new Step(
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, UUID.class),
+                        row.getTimestamp(5).toInstant()))
+                .list();
+    }
+
+    /** The council's own row is locked by whoever adds, so numbers do not meet. */
+    void add(String kind, @Nullable String words, @Nullable UUID member) {
+        sql.sql("""
+                        insert into app.go_live_step (tenant_id, id, number, kind, words, member, at)
+                        select :council, :id, coalesce(max(number), 0) + 1, :kind, :words, cast(:member as uuid), :now
+                        from app.go_live_step where tenant_id = :council""")
+                .param("council", CouncilContext.council())
+                .param("id", UUID.randomUUID())
+                .param("kind", kind)
+                .param("words", words)
+                .param("member", member)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+}
