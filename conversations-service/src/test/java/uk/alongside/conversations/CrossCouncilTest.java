@@ -101,6 +101,10 @@ class CrossCouncilTest {
         assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/series", ""));
         var listed = staff.get("/api/hubs/" + hub + "/series").json().path("series");
         assertHidden(staff, TestCouncil.uuid(listed.path(0).path("id")), new Operation("GET", "/api/series/%s", ""));
+        assertHidden(
+                staff,
+                session,
+                new Operation("POST", "/api/sessions/%s/cancel/preview", "{\"reason\": \"The heating is broken\"}"));
         assertHidden(staff, person, new Operation("GET", "/api/people/%s", ""));
         assertHidden(staff, person, new Operation("GET", "/api/people/%s/looks", ""));
         assertHidden(staff, person, new Operation("PUT", "/api/people/%s", form));

@@ -128,6 +128,24 @@ class CrossCouncilTest {
                                     "/api/hubs/" + ids.get("hubId") + "/series" + path,
                                     World.seriesOf(LocalDate.now(World.LONDON).plusDays(4)))));
         }
+        for (var path : List.of("/preview", "")) {
+            all.put(
+                    path.isEmpty() ? "changeSeries" : "previewSeriesChange",
+                    example(List.of("seriesId", "seriesSessionId"), (caller, ids) -> {
+                        var change = World.changeOf(Objects.requireNonNull(ids.get("seriesSessionId")));
+                        var changes = "/api/series/" + ids.get("seriesId") + "/changes";
+                        return afterPreview(caller, changes, path, change);
+                    }));
+            all.put(
+                    path.isEmpty() ? "cancelSession" : "previewSessionCancel",
+                    example(
+                            List.of("sessionId"),
+                            (caller, ids) -> afterPreview(
+                                    caller,
+                                    "/api/sessions/" + ids.get("sessionId") + "/cancel",
+                                    path,
+                                    Map.of("reason", "The heating is broken"))));
+        }
         all.put("listSeries", get("/api/hubs/{hubId}/series"));
         all.put("getSeries", get("/api/series/{seriesId}"));
         all.put("listSessions", get("/api/hubs/{hubId}/sessions"));
@@ -410,6 +428,16 @@ class CrossCouncilTest {
     private static String etagOf(Client caller, String path) {
         var etag = caller.get(path).header("ETag");
         return etag.isEmpty() ? "\"0\"" : etag;
+    }
+
+    /** Looks first at what it touches, and then does it if that is what is asked. */
+    private static Answer afterPreview(Client caller, String path, String more, Map<String, Object> body) {
+        var preview = caller.post(path + "/preview", body);
+        if (!more.isEmpty()) {
+            return preview;
+        }
+        var mark = preview.header("ETag");
+        return caller.call("POST", path, body, Map.of("If-Match", mark.isEmpty() ? "\"0\"" : mark));
     }
 
     /**

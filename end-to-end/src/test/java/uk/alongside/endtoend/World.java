@@ -38,6 +38,14 @@ record World(Map<String, String> ids) {
         ids.put("closureId", closure.json().path("id").asString());
         ids.put("seriesId", series(council, ids.get("hubId")));
         ids.put(
+                "seriesSessionId",
+                council.get("/api/series/" + ids.get("seriesId"))
+                        .json()
+                        .path("sessions")
+                        .get(0)
+                        .path("id")
+                        .asString());
+        ids.put(
                 "holdId",
                 hold(council, session.json().path("slots").get(1).path("id").asString()));
         ids.put("walkInId", walkIn(council, ids.get("hubId")));
@@ -104,6 +112,24 @@ record World(Map<String, String> ids) {
                 "14:00",
                 "ends",
                 "15:00",
+                "slotMinutes",
+                30,
+                "placesPerSlot",
+                1,
+                "room",
+                "Room " + UUID.randomUUID());
+    }
+
+    static Map<String, Object> changeOf(String sessionId) {
+        return Map.of(
+                "scope",
+                "this",
+                "sessionId",
+                sessionId,
+                "starts",
+                "15:00",
+                "ends",
+                "16:00",
                 "slotMinutes",
                 30,
                 "placesPerSlot",

@@ -182,6 +182,31 @@ class Series {
         return made;
     }
 
+    /** Is held otherwise from now on, or, without an arrangement, from that day on no more. */
+    void rearrange(@Nullable Arrangement wanted, LocalDate day) {
+        if (wanted == null) {
+            recurrence = recurrence().endingBefore(day).text();
+        } else {
+            arrangement = wanted;
+        }
+    }
+
+    /** Ends before a day, and goes on from it as another series that is held otherwise, if it is to go on. */
+    Optional<Series> splitOn(LocalDate day, @Nullable Arrangement wanted) {
+        var rest = recurrence().startingOn(day);
+        recurrence = recurrence().endingBefore(day).text();
+        if (wanted == null || rest.isEmpty()) {
+            return Optional.empty();
+        }
+        var later = new Series(UUID.randomUUID(), hubId, rest.get(), wanted, plannedUntil);
+        skipped.forEach((skippedDay, reason) -> {
+            if (!skippedDay.isBefore(day)) {
+                later.skipped.put(skippedDay, reason);
+            }
+        });
+        return Optional.of(later);
+    }
+
     private static void refuse(LocalDate date, Flag flag) {
         switch (flag) {
             case Flag.TimeLeftOut(var time, var next) ->

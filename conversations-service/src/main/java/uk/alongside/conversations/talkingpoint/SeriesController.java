@@ -22,10 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,7 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.talkingpoint.SeriesService.Described;
 import uk.alongside.conversations.talkingpoint.SeriesService.Listed;
 import uk.alongside.conversations.talkingpoint.SeriesService.Preview;
-import uk.alongside.foundation.Problem;
 
 @RestController
 @Tag(name = "series")
@@ -176,6 +173,14 @@ class SeriesController {
         private static Set<LocalDate> orNone(@Nullable Set<LocalDate> days) {
             return days == null ? Set.of() : days;
         }
+    }
+
+    static List<Break> breaks(@Nullable List<BreakTime> breaks) {
+        return breaks == null
+                ? List.of()
+                : breaks.stream()
+                        .map(each -> new Break(each.starts(), each.ends()))
+                        .toList();
     }
 
     record SeriesView(
@@ -401,28 +406,5 @@ class SeriesController {
         return ResponseEntity.ok()
                 .eTag("\"" + described.series().version() + "\"")
                 .body(SeriesView.of(described));
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(SeriesRefused e) {
-        return switch (e.reason()) {
-            case SeriesRefusal.NoSuchHub _, SeriesRefusal.NoSuchSeries _ -> Problem.notFound();
-            case SeriesRefusal.NoDays _ -> SessionProblems.invalid("days", "NoDays", "Select the days it repeats on.");
-            case SeriesRefusal.NoDates _ -> SessionProblems.invalid("dates", "NoDates", "Enter the date.");
-            case SeriesRefusal.BeginsInThePast _ ->
-                SessionProblems.invalid("from", "BeginsInThePast", "It must begin today or later.");
-            case SeriesRefusal.BeginsTooFarAhead(var last) ->
-                SessionProblems.invalid(
-                        "from", "BeginsTooFarAhead", "It must begin within 12 months, by " + Words.day(last) + ".");
-            case SeriesRefusal.EndsBeforeItBegins(var begins) ->
-                SessionProblems.invalid(
-                        "until", "EndsBeforeItBegins", "End date must be after " + Words.day(begins) + ".");
-            case SeriesRefusal.EndsTooFarAhead(var last) ->
-                SessionProblems.invalid(
-                        "until", "EndsTooFarAhead", "End date must be within 12 months, by " + Words.day(last) + ".");
-            case SeriesRefusal.NothingLeft _ ->
-                SessionProblems.invalid(
-                        "dates", "NothingLeft", "Every date is skipped. Keep one, or choose other dates.");
-        };
     }
 }

@@ -24,4 +24,12 @@ sealed interface SeriesRefusal {
 
     /** Every day of it falls away. */
     record NothingLeft() implements SeriesRefusal {}
+
+    /** So many bookings find no place in the changed session. */
+    record BookingsDoNotFit(int bookings) implements SeriesRefusal {}
+
+    /** What it touches is no longer what was shown. */
+    record ChangedSinceSeen() implements SeriesRefusal {}
+
+    record MarkNeeded() implements SeriesRefusal {}
 }

@@ -269,6 +269,10 @@ class Session {
         return id;
     }
 
+    long version() {
+        return version == null ? 0 : version;
+    }
+
     UUID hub() {
         return hubId;
     }

@@ -2,6 +2,8 @@ package uk.alongside.conversations.talkingpoint;
 
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
+import static org.springframework.http.HttpStatus.PRECONDITION_REQUIRED;
 
 import java.util.List;
 import org.springframework.http.ProblemDetail;
@@ -57,6 +59,40 @@ class SessionProblems {
                 problem.setProperty("overlaps", overlaps);
                 yield problem;
             }
+        };
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(SeriesRefused e) {
+        return switch (e.reason()) {
+            case SeriesRefusal.NoSuchHub _, SeriesRefusal.NoSuchSeries _ -> Problem.notFound();
+            case SeriesRefusal.NoDays _ -> invalid("days", "NoDays", "Select the days it repeats on.");
+            case SeriesRefusal.NoDates _ -> invalid("dates", "NoDates", "Enter the date.");
+            case SeriesRefusal.BeginsInThePast _ -> invalid("from", "BeginsInThePast", "It must begin today or later.");
+            case SeriesRefusal.BeginsTooFarAhead(var last) ->
+                invalid("from", "BeginsTooFarAhead", "It must begin within 12 months, by " + Words.day(last) + ".");
+            case SeriesRefusal.EndsBeforeItBegins(var begins) ->
+                invalid("until", "EndsBeforeItBegins", "End date must be after " + Words.day(begins) + ".");
+            case SeriesRefusal.EndsTooFarAhead(var last) ->
+                invalid("until", "EndsTooFarAhead", "End date must be within 12 months, by " + Words.day(last) + ".");
+            case SeriesRefusal.NothingLeft _ ->
+                invalid("dates", "NothingLeft", "Every date is skipped. Keep one, or choose other dates.");
+            case SeriesRefusal.BookingsDoNotFit(var bookings) ->
+                Problem.of(
+                        CONFLICT,
+                        "bookings-do-not-fit",
+                        "There is no place any more for " + bookings + " who are booked. Choose other times or more"
+                                + " places, or cancel their bookings.");
+            case SeriesRefusal.ChangedSinceSeen _ ->
+                Problem.of(
+                        PRECONDITION_FAILED,
+                        "changed-meanwhile",
+                        "Somebody was booked or changed this meanwhile. Look again at what it touches.");
+            case SeriesRefusal.MarkNeeded _ ->
+                Problem.of(
+                        PRECONDITION_REQUIRED,
+                        "if-match-required",
+                        "Send a header If-Match with the ETag of the preview.");
         };
     }
 

@@ -26,6 +26,8 @@ interface Sessions extends Repository<Session, UUID> {
 
     List<Session> findBySeriesIdAndDayGreaterThanEqualOrderByStartsAt(UUID series, LocalDate from);
 
+    List<Session> findBySeriesIdAndSeriesDayGreaterThanEqual(UUID series, LocalDate day);
+
     @Query("""
             select new uk.alongside.conversations.talkingpoint.Sessions$Ahead(s.seriesId, min(s.day), count(s))
             from Session s

@@ -1,11 +1,13 @@
 package uk.alongside.conversations.talkingpoint;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -51,4 +53,17 @@ interface Slots extends Repository<Slot, UUID> {
             where s.hubId = :hub and s.taken < s.places and s.endsAt > :now and not s.withdrawn and s.startsAt < :before
             order by s.startsAt desc, s.id""")
     List<Slot> findFreeBefore(UUID hub, Instant now, Instant before, Limit limit);
+
+    /** The slots that sessions have, locked in one order: nobody books in them until this is done. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from Slot s where s.sessionId in :sessions and not s.withdrawn order by s.id")
+    List<Slot> findForChange(Collection<UUID> sessions);
+
+    @Modifying
+    @Query("update Slot s set s.places = :places where s.id = :id and s.taken <= :places")
+    int givePlaces(UUID id, int places);
+
+    @Modifying
+    @Query("update Slot s set s.withdrawn = true where s.id in :ids")
+    int withdraw(Collection<UUID> ids);
 }

@@ -1,0 +1,39 @@
+package uk.alongside.conversations.talkingpoint;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to become of sessions.
+ *
+ * @param session the one from which it was asked
+ * @param arrangement what they are like from now on; null if they are cancelled
+ * @param reason why they are cancelled, or why bookings are that fit no more
+ * @param cancelWhoDoesNotFit whether bookings for which there is no place any more are cancelled; else it is refused
+ */
+record SeriesChange(
+        Scope scope, UUID session, @Nullable Arrangement arrangement, String reason, boolean cancelWhoDoesNotFit) {
+
+    enum Scope {
+        THIS,
+        LATER,
+        ALL;
+
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        @JsonCreator
+        static Scope of(String word) {
+            return Arrays.stream(values())
+                    .filter(each -> each.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("No such scope."));
+        }
+    }
+}

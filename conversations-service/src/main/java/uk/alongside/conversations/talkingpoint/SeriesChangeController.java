@@ -1,0 +1,176 @@
+package uk.alongside.conversations.talkingpoint;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.talkingpoint.SeriesChanges.Outcome;
+import uk.alongside.conversations.talkingpoint.SeriesController.BreakTime;
+
+@RestController
+@Tag(name = "series")
+class SeriesChangeController {
+
+    private final SeriesChanges changes;
+
+    SeriesChangeController(SeriesChanges changes) {
+        this.changes = changes;
+    }
+
+    record ChangeRequest(
+            @NotNull SeriesChange.Scope scope,
+
+            @NotNull @Schema(description = "The session from which it is asked")
+            UUID sessionId,
+
+            @NotNull LocalTime starts,
+            @NotNull LocalTime ends,
+            @Nullable @Size(max = 6) List<@Valid @NotNull BreakTime> breaks,
+
+            @Nullable @Min(5) @Max(240) @Schema(description = "Left out: people only drop in, and there are no slots")
+            Integer slotMinutes,
+
+            @Nullable @Min(1) @Max(50) Integer placesPerSlot,
+            @Nullable @Size(max = 100) String kind,
+            @Nullable @Size(max = 100) String room,
+            @Nullable @Size(max = 20) List<@NotNull UUID> staff,
+
+            @Nullable @Schema(description = "Cancel bookings for which there is no place any more; else it is refused")
+            Boolean cancelWhoDoesNotFit) {
+
+        SeriesChange change() {
+            var arrangement = new Arrangement(
+                    starts,
+                    ends,
+                    SeriesController.breaks(breaks),
+                    slotMinutes,
+                    slotMinutes == null ? null : placesPerSlot == null ? Integer.valueOf(1) : placesPerSlot,
+                    kind,
+                    room,
+                    null,
+                    staff == null ? List.of() : staff);
+            return new SeriesChange(
+                    scope, sessionId, arrangement, "The session was changed", Boolean.TRUE.equals(cancelWhoDoesNotFit));
+        }
+    }
+
+    record CancelRequest(
+            @NotBlank @Size(max = 200) @Schema(example = "The heating is broken")
+            String reason) {}
+
+    record ChangeOutcome(
+            List<TouchedSession> sessions,
+
+            @Schema(description = "Bookings in these sessions")
+            int booked,
+
+            @Schema(description = "Of them, moved to the nearest time")
+            int moved,
+
+            @Schema(description = "Of them, cancelled") int cancelled) {
+
+        static ChangeOutcome of(Outcome outcome) {
+            var touched = outcome.sessions().stream()
+                    .map(each -> new TouchedSession(
+                            each.session().id(),
+                            each.session().date(),
+                            each.session().starts(),
+                            each.session().ends(),
+                            each.session().status(),
+                            each.booked(),
+                            each.moved(),
+                            each.cancelled()))
+                    .toList();
+            return new ChangeOutcome(
+                    touched,
+                    touched.stream().mapToInt(TouchedSession::booked).sum(),
+                    touched.stream().mapToInt(TouchedSession::moved).sum(),
+                    touched.stream().mapToInt(TouchedSession::cancelled).sum());
+        }
+    }
+
+    record TouchedSession(
+            UUID id,
+            LocalDate date,
+            LocalTime starts,
+            LocalTime ends,
+            Session.Status status,
+            int booked,
+            int moved,
+            int cancelled) {}
+
+    @PostMapping("/api/series/{seriesId}/changes/preview")
+    @Operation(operationId = "previewSeriesChange", summary = "What a change of sessions would touch; nothing is kept")
+    @ApiResponse(responseCode = "200")
+    @PreAuthorize("hasAuthority('session:write')")
+    ResponseEntity<ChangeOutcome> preview(@PathVariable UUID seriesId, @Valid @RequestBody ChangeRequest request) {
+        return answer(changes.preview(seriesId, request.change()));
+    }
+
+    @PostMapping("/api/series/{seriesId}/changes")
+    @Operation(operationId = "changeSeries", summary = "Change this session, this and later ones, or all to come")
+    @ApiResponse(responseCode = "200")
+    @PreAuthorize("hasAuthority('session:write')")
+    ResponseEntity<ChangeOutcome> change(
+            @PathVariable UUID seriesId,
+            @Parameter(required = true, description = "The ETag of the preview")
+                    @RequestHeader(name = "If-Match", required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody ChangeRequest request) {
+        return answer(changes.apply(seriesId, request.change(), mark(ifMatch)));
+    }
+
+    @PostMapping("/api/sessions/{sessionId}/cancel/preview")
+    @Operation(operationId = "previewSessionCancel", summary = "What cancelling a session would touch; nothing is kept")
+    @ApiResponse(responseCode = "200")
+    @PreAuthorize("hasAuthority('session:write')")
+    ResponseEntity<ChangeOutcome> previewCancel(
+            @PathVariable UUID sessionId, @Valid @RequestBody CancelRequest request) {
+        return answer(changes.previewCancel(sessionId, request.reason()));
+    }
+
+    @PostMapping("/api/sessions/{sessionId}/cancel")
+    @Operation(operationId = "cancelSession", summary = "Cancel a session and the bookings in it")
+    @ApiResponse(responseCode = "200")
+    @PreAuthorize("hasAuthority('session:write')")
+    ResponseEntity<ChangeOutcome> cancel(
+            @PathVariable UUID sessionId,
+            @Parameter(required = true, description = "The ETag of the preview")
+                    @RequestHeader(name = "If-Match", required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody CancelRequest request) {
+        return answer(changes.applyCancel(sessionId, request.reason(), mark(ifMatch)));
+    }
+
+    private static ResponseEntity<ChangeOutcome> answer(Outcome outcome) {
+        return ResponseEntity.ok().eTag("\"" + outcome.mark() + "\"").body(ChangeOutcome.of(outcome));
+    }
+
+    private static String mark(@Nullable String ifMatch) {
+        if (ifMatch == null) {
+            throw new SeriesRefused(new SeriesRefusal.MarkNeeded());
+        }
+        return ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
+    }
+}
