@@ -47,8 +47,9 @@ function address(now: Wanted): string {
 }
 
 /** Without the page that one was on: it belongs to another choice. */
-function choosing({ before: _before, ...rest }: Wanted, choice: { [Key in keyof Wanted]: Wanted[Key] | undefined }) {
-  return address(Object.fromEntries(Object.entries({ ...rest, ...choice }).filter(([, value]) => value)) as Wanted)
+function choosing(now: Wanted, choice: { [Key in keyof Wanted]: Wanted[Key] | undefined }) {
+  const chosen = { ...now, before: undefined, ...choice }
+  return address(Object.fromEntries(Object.entries(chosen).filter(([, value]) => value)) as Wanted)
 }
 
 function Audit() {
