@@ -78,9 +78,8 @@ class RealmTest {
         var claims = Realm.claims(Realm.machine("tenant-service").token(""));
 
         assertThat(claims.path("azp").asString()).isEqualTo("tenant-service");
-        assertThat(claims.path("aud").valueStream().map(it -> it.asString()))
-                .contains("conversations-service")
-                .doesNotContain("tenant-service");
+        // A single audience is written as a string, not as a list of one (RFC 7519, 4.1.3).
+        assertThat(claims.path("aud").asString()).isEqualTo("conversations-service");
         assertThat(claims.path("realm_access").path("roles").valueStream().map(it -> it.asString()))
                 .doesNotContain("operator");
     }
