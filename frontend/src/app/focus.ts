@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useLocation, useMatches } from 'react-router'
 
 export interface Handle {
@@ -18,7 +18,8 @@ export function useFocusOnNewPage(): void {
   const first = useRef(true)
   const page = pathname + search
   const before = useRef(page)
-  useEffect(() => {
+  // Before anybody can type: later, the focus would leave the field that they have begun to fill in.
+  useLayoutEffect(() => {
     if (first.current || before.current === page) {
       first.current = false
       return

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { useNavigate } from 'react-router'
 
 // Answered by the gateway, not by a page.
@@ -7,7 +7,8 @@ const GATEWAY = /^\/(api|oauth2|login|session|sign-out|signed-out|gateway)(\/|$|
 /** Links are plain links everywhere; those to our own pages are followed without loading the page anew. */
 export function useInternalLinks(): void {
   const navigate = useNavigate()
-  useEffect(() => {
+  // As soon as there is a link to follow.
+  useLayoutEffect(() => {
     function follow(event: MouseEvent) {
       if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
       const link = event.target instanceof Element ? event.target.closest('a') : null

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, type MouseEvent, type ReactNode } from 'react'
 
 export interface SummaryError {
   text: ReactNode
@@ -26,7 +26,7 @@ function goTo(event: MouseEvent, field: string) {
 /** What is wrong with a form, above it. Takes the focus each time there is something new to say. */
 export function ErrorSummary({ title, description, errors = [] }: ErrorSummaryProps) {
   const summary = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     summary.current?.focus()
   }, [errors])
   return (

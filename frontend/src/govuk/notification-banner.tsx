@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useLayoutEffect, useId, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classes } from './classes'
 
@@ -16,7 +16,7 @@ export function NotificationBanner({ success, title, titleId, className, childre
   const banner = useRef<HTMLDivElement>(null)
   const own = useId()
   const id = titleId ?? own
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (success) banner.current?.focus()
   }, [success])
   return (

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { useEffect, useState, type FormEvent } from 'react'
+import { useEffect, useLayoutEffect, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoaderData } from 'react-router'
 import { Problem } from '../api/problem'
@@ -126,7 +126,7 @@ function Accept({ token, invitation }: { token: string; invitation: OpenInvitati
   const { values } = form
   const { council } = invitation
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (joined || over) document.querySelector('h1')?.focus()
   }, [joined, over])
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePageTitle } from '../../page/title'
 
@@ -19,7 +19,7 @@ export function Panel({ heading, title, close, wrong = false, focus = true, chil
   const { t } = useTranslation('booking')
   const own = useRef<HTMLHeadingElement>(null)
   usePageTitle(title, wrong)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focus) own.current?.focus()
   }, [focus])
   return (
