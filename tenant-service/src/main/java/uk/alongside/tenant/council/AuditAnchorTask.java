@@ -16,7 +16,7 @@ class AuditAnchorTask {
     private static final int MINUTE = 7;
 
     @Bean
-    RecurringTask<Void> auditAnchors(AuditAnchorExchange exchange, Clock clock) {
+    RecurringTask<Void> exchangeOfAuditAnchors(AuditAnchorExchange exchange, Clock clock) {
         var hourly = IntStream.range(0, 24)
                 .mapToObj(hour -> LocalTime.of(hour, MINUTE))
                 .toArray(LocalTime[]::new);
