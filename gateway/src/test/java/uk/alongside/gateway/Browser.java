@@ -1,6 +1,8 @@
 package uk.alongside.gateway;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -155,6 +157,26 @@ final class Browser {
         return send(api(path, headers)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** A page's script reads what comes bit by bit. */
+    BufferedReader stream(String path) {
+        var cookies = cookies().entrySet().stream()
+                .map(it -> it.getKey() + "=" + it.getValue())
+                .collect(Collectors.joining("; "));
+        var request = HttpRequest.newBuilder(gateway.url(path))
+                .header("Accept", "text/event-stream")
+                .header("Cookie", cookies)
+                .build();
+        try {
+            var response = HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     HttpRequest.Builder api(String path, String... headers) {

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.session.ReactiveSessionRepository;
 import uk.alongside.localstack.LocalStack;
 
 /**
@@ -125,6 +127,15 @@ final class RunningGateway {
 
     ReactiveStringRedisTemplate inRedis() {
         return context.getBean(ReactiveStringRedisTemplate.class);
+    }
+
+    /** When the session last had a sign of life, in milliseconds. */
+    long lastSeen(String session) {
+        ReactiveSessionRepository<?> sessions = context.getBean(ReactiveSessionRepository.class);
+        var seen = sessions.findById(session)
+                .map(found -> found.getLastAccessedTime())
+                .block();
+        return Objects.requireNonNull(seen, "There is no such session.").toEpochMilli();
     }
 
     Wire redis() {

@@ -48,6 +48,10 @@ final class Upstream {
                 exchange.getRequestURI(),
                 headers,
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1)));
+        if (exchange.getRequestURI().getPath().endsWith("/events")) {
+            stream(exchange);
+            return;
+        }
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {
@@ -64,6 +68,20 @@ final class Upstream {
         exchange.sendResponseHeaders(200, body.length);
         try (var out = exchange.getResponseBody()) {
             out.write(body);
+        }
+    }
+
+    /** Two events, and a pause between them. */
+    private void stream(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        try (var out = exchange.getResponseBody()) {
+            out.write("event: changed\ndata: 1\n\n".getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            Thread.sleep(pause);
+            out.write("event: changed\ndata: 2\n\n".getBytes(StandardCharsets.UTF_8));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

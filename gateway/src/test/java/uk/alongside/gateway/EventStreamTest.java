@@ -1,0 +1,115 @@
+package uk.alongside.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("slow")
+class EventStreamTest {
+
+    private static final String PATH = "/api/hubs/00000000-0000-4000-8000-000000000001/days/2026-11-24/events";
+    private static final Realm.Machine IMPORT =
+            Realm.machine("stream", 60, List.of("basic", "service_account", "to-services"), Realm.LARKSHIRE);
+
+    private final RunningGateway gateway = RunningGateway.shared();
+    private final Browser browser = new Browser(gateway);
+
+    @BeforeEach
+    void start() {
+        gateway.resetClock();
+        gateway.conversationsService().forget();
+    }
+
+    @AfterEach
+    void mend() {
+        gateway.conversationsService().pauseBeforeAnswering(0);
+    }
+
+    @Test
+    void passesEachEventOnAtOnce() throws IOException {
+        browser.signIn(Realm.PRIYA);
+        gateway.conversationsService().pauseBeforeAnswering(4000);
+        var asked = Instant.now();
+
+        try (var stream = browser.stream(PATH)) {
+            assertThat(nextData(stream)).isEqualTo("data: 1");
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(3));
+            assertThat(nextData(stream)).isEqualTo("data: 2");
+        }
+    }
+
+    @Test
+    void outlivesTheTimeInWhichOtherAnswersMustCome() throws IOException {
+        var hasty = RunningGateway.with("spring.cloud.gateway.server.webflux.httpclient.response-timeout=1s");
+        hasty.conversationsService().pauseBeforeAnswering(2500);
+        var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
+        var client = new Browser(hasty);
+
+        assertThat(client.get("/api/council", "Authorization", "Bearer " + token)
+                        .status())
+                .isEqualTo(503);
+        assertThat(client.get(PATH, "Authorization", "Bearer " + token).body()).contains("data: 1", "data: 2");
+    }
+
+    /** Otherwise a board that is left open would keep its session for ever. */
+    @Test
+    void isNoSignOfLifeOfTheSession() throws IOException {
+        browser.signIn(Realm.PRIYA);
+        browser.get("/api/council");
+        var seen = lastSeen();
+
+        browser.stream(PATH).close();
+
+        assertThat(lastSeen()).isEqualTo(seen);
+        browser.get("/api/council");
+        assertThat(lastSeen()).isGreaterThan(seen);
+    }
+
+    @Test
+    void renewsATokenThatHasEndedWithoutASignOfLife() throws IOException {
+        browser.signIn(Realm.PRIYA);
+        browser.get("/api/council");
+        var seen = lastSeen();
+        var ended = gateway.conversationsService().last().token();
+        gateway.letTokensEnd();
+
+        browser.stream(PATH).close();
+
+        var renewed = gateway.conversationsService().last().token();
+        assertThat(renewed).isNotEqualTo(ended);
+        assertThat(lastSeen()).isEqualTo(seen);
+        gateway.resetClock();
+        browser.get("/api/council");
+        assertThat(gateway.conversationsService().last().token()).isEqualTo(renewed);
+    }
+
+    @Test
+    void isRefusedWithoutASession() {
+        assertThat(browser.get(PATH).problem()).isEqualTo("signed-out");
+        browser.cookies().put("__Host-alongside", "00000000-0000-0000-0000-000000000000");
+        assertThat(browser.get(PATH).problem()).isEqualTo("signed-out");
+        assertThat(gateway.conversationsService().received()).isEmpty();
+    }
+
+    private static String nextData(BufferedReader stream) throws IOException {
+        for (var line = stream.readLine(); line != null; line = stream.readLine()) {
+            if (line.startsWith("data:")) {
+                return line;
+            }
+        }
+        throw new AssertionError("The stream has ended.");
+    }
+
+    private long lastSeen() {
+        return gateway.lastSeen(Objects.requireNonNull(browser.cookies().get("__Host-alongside")));
+    }
+}
