@@ -1,13 +1,8 @@
 package uk.alongside.conversations.open;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -36,6 +32,9 @@ class OpenController {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenController.class);
     private static final int MOST_LISTED = 100;
+    private static final String FOR_A_MINUTE = "public, max-age=60";
+    private static final String POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self';"
+            + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private final OpenTimetable timetable;
 
@@ -47,13 +46,21 @@ class OpenController {
     record Choice(String value, String words, boolean chosen) {}
 
     /** What was asked for, as the form shows it again. */
-    record Filter(Near near, Optional<DayOfWeek> day, boolean dropIn) {
+    record Filter(Near near, Optional<DayOfWeek> day, boolean dropIn, boolean stepFree) {
 
-        boolean lets(OpenSession session) {
-            return day.map(session.day()::equals).orElse(true) && (!dropIn || session.dropIn());
+        boolean lets(OpenHub hub) {
+            return !stepFree || hub.isStepFree();
+        }
+
+        boolean lets(OpenHub hub, OpenSession session) {
+            return day.map(session.day()::equals).orElse(true) && (!dropIn || hub.dropIn() || session.dropIn());
         }
 
         public boolean isOn() {
+            return isAboutTimes() || stepFree;
+        }
+
+        boolean isAboutTimes() {
             return day.isPresent() || dropIn;
         }
 
@@ -73,20 +80,23 @@ class OpenController {
             @RequestParam(defaultValue = "") String near,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(name = "drop-in", defaultValue = "") String dropIn,
+            @RequestParam(name = "step-free", defaultValue = "") String stepFree,
             HttpServletResponse response) {
         var found = timetable.council(council);
         if (found.isEmpty()) {
             return notFound(Optional.empty(), response);
         }
-        var filter = new Filter(new Near(near), weekday(day), dropIn.equals("yes"));
+        var filter = new Filter(new Near(near), weekday(day), dropIn.equals("yes"), stepFree.equals("yes"));
         var all = timetable.hubs(found.get().id());
         var inPlace = filter.near().isEmpty()
                 ? all
                 : all.stream().filter(hub -> hub.isNear(filter.near())).toList();
         var shown = inPlace.stream()
-                .map(hub ->
-                        hub.with(hub.sessions().stream().filter(filter::lets).toList()))
-                .filter(hub -> !filter.isOn() || !hub.sessions().isEmpty())
+                .filter(filter::lets)
+                .map(hub -> hub.with(hub.sessions().stream()
+                        .filter(session -> filter.lets(hub, session))
+                        .toList()))
+                .filter(hub -> !filter.isAboutTimes() || !hub.sessions().isEmpty())
                 .sorted(OpenHub.NEXT_FIRST)
                 .limit(MOST_LISTED)
                 .toList();
@@ -106,6 +116,17 @@ class OpenController {
                 .findFirst());
         return place.map(at -> page("open/hub", found, response).addObject("hub", at))
                 .orElseGet(() -> notFound(found, response));
+    }
+
+    /** A stylesheet of its own: a page may then forbid every style that is written into it. */
+    @GetMapping(path = "/open/{council}/colours.css", produces = "text/css")
+    ResponseEntity<String> colours(@PathVariable String council) {
+        return timetable
+                .council(council)
+                .map(found -> ResponseEntity.ok()
+                        .header(HttpHeaders.CACHE_CONTROL, FOR_A_MINUTE)
+                        .body(found.colours()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     /** Any other address of a council that is there, and of one that is not. */
@@ -139,15 +160,11 @@ class OpenController {
         return page;
     }
 
-    /** The same for everybody, so anybody may keep it for a minute; the policy lets in our own files and one style. */
+    /** The same for everybody, so anybody may keep it for a minute; the policy lets in our own files and nothing else. */
     private static ModelAndView page(String view, Optional<OpenCouncil> council, HttpServletResponse response) {
-        var style = council.map(OpenCouncil::style).orElse("");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'self' 'sha256-" + sha256(style)
-                        + "'; font-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
-        return new ModelAndView(view).addObject("council", council.orElse(null)).addObject("style", style);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_A_MINUTE);
+        response.setHeader("Content-Security-Policy", POLICY);
+        return new ModelAndView(view).addObject("council", council.orElse(null));
     }
 
     private static String heading(OpenCouncil council, Near near) {
@@ -158,14 +175,5 @@ class OpenController {
         return Arrays.stream(DayOfWeek.values())
                 .filter(day -> day.name().equalsIgnoreCase(word))
                 .findFirst();
-    }
-
-    private static String sha256(String text) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

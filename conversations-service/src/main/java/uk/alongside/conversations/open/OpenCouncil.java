@@ -1,5 +1,6 @@
 package uk.alongside.conversations.open;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,25 +9,56 @@ import org.jspecify.annotations.Nullable;
 record OpenCouncil(
         UUID id,
         String name,
+        @Nullable String welshName,
+        boolean welshFirst,
         String alias,
         String talkingPoint,
         String talkingPoints,
         @Nullable String contactPhone,
         @Nullable String contactEmail,
         @Nullable String contactHours,
+        List<String> contactAddress,
         @Nullable String relay,
+        @Nullable String complaints,
         boolean demonstration,
         String band,
         String onBand,
         String line) {
+
+    /** A name and the language in which it is one, as a screen reader must know. */
+    record Name(String text, String lang) {}
+
+    /** Welsh reads first in Wales. */
+    public List<Name> names() {
+        var english = new Name(name, "en-GB");
+        if (welshName == null) {
+            return List.of(english);
+        }
+        var welsh = new Name(welshName, "cy");
+        return welshFirst ? List.of(welsh, english) : List.of(english, welsh);
+    }
 
     /** For the middle of a sentence. */
     public String oneInASentence() {
         return lowered(talkingPoint);
     }
 
-    /** The colours, as the one style that is in the page itself. */
-    public String style() {
+    public String severalInASentence() {
+        return lowered(talkingPoints);
+    }
+
+    /** What a telephone dials. */
+    public String dial() {
+        return "tel:" + (contactPhone == null ? "" : contactPhone.replaceAll("[^0-9+]", ""));
+    }
+
+    /** The address in one line, as on an envelope. */
+    public String address() {
+        return String.join(", ", contactAddress);
+    }
+
+    /** The colours, as a stylesheet. */
+    String colours() {
         return ":root{--band:" + band + ";--on-band:" + onBand + ";--line:" + line + "}";
     }
 

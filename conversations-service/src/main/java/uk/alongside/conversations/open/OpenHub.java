@@ -16,7 +16,12 @@ record OpenHub(
         List<String> address,
         String postcode,
         @Nullable String website,
+        @Nullable String directions,
+        boolean dropIn,
+        List<AccessFeature> access,
+        List<String> coLocated,
         OpenWeek week,
+        List<OpenClosure> closures,
         List<OpenSession> sessions) {
 
     /** Places where something is on soon before others; then by name. */
@@ -25,7 +30,12 @@ record OpenHub(
             .thenComparing(OpenHub::name);
 
     OpenHub with(List<OpenSession> others) {
-        return new OpenHub(id, name, address, postcode, website, week, others);
+        return new OpenHub(
+                id, name, address, postcode, website, directions, dropIn, access, coLocated, week, closures, others);
+    }
+
+    public boolean isStepFree() {
+        return access.contains(AccessFeature.STEP_FREE);
     }
 
     public Optional<OpenSession> next() {

@@ -58,11 +58,12 @@ class OpenTimetable {
 
     private static Optional<OpenCouncil> describe(JdbcClient jdbc) {
         return jdbc.sql("""
-                        select id, name, alias, talking_point, talking_points, contact_phone, contact_email,
-                               contact_hours, relay, demonstration, band, on_band, line
+                        select id, name, welsh_name, nation, alias, talking_point, talking_points, contact_phone,
+                               contact_email, contact_hours, contact_address, relay, complaints, demonstration, band,
+                               on_band, line
                         from app.council where tenant_id = :council""")
                 .param("council", CouncilContext.council())
-                .query(OpenCouncil.class)
+                .query((row, _) -> council(row))
                 .optional();
     }
 
@@ -70,9 +71,16 @@ class OpenTimetable {
     List<OpenHub> hubs(UUID council) {
         return database.of(council, jdbc -> {
             var sessions = sessions(jdbc).stream().collect(groupingBy(OpenSession::hub));
-            return jdbc.sql("""
-                            select id, name, address, postcode, website, opening_hours from app.hub
-                            where tenant_id = :council order by name, id""").param("council", CouncilContext.council()).query((row, _) -> hub(row)).list().stream()
+            var closures = closures(jdbc).stream().collect(groupingBy(OpenClosure::hub));
+            return jdbc
+                    .sql("""
+                            select id, name, address, postcode, website, directions, drop_in, access_features, co_located,
+                                   opening_hours
+                            from app.hub where tenant_id = :council order by name, id""")
+                    .param("council", CouncilContext.council())
+                    .query((row, _) -> hub(row, closures))
+                    .list()
+                    .stream()
                     .map(hub -> hub.with(sessions.getOrDefault(hub.id(), List.of())))
                     .toList();
         });
@@ -80,7 +88,6 @@ class OpenTimetable {
 
     /** What is on when the hub is not closed. Slots that are over are no places any more. */
     private List<OpenSession> sessions(JdbcClient jdbc) {
-        var now = OffsetDateTime.now(clock);
         return jdbc.sql("""
                         select s.hub_id, s.day, s.starts, s.ends, s.slot_minutes is null as drop_in,
                                count(l.id) as slots, coalesce(sum(l.places - l.taken), 0) as places_left
@@ -94,8 +101,8 @@ class OpenTimetable {
                         group by s.tenant_id, s.id, s.hub_id, s.day, s.starts, s.ends, s.slot_minutes, s.starts_at
                         order by s.starts_at, s.id""")
                 .param("council", CouncilContext.council())
-                .param("now", now)
-                .param("until", LocalDate.ofInstant(now.toInstant(), LONDON).plusDays(DAYS))
+                .param("now", OffsetDateTime.now(clock))
+                .param("until", today().plusDays(DAYS))
                 .query((row, _) -> new OpenSession(
                         row.getObject("hub_id", UUID.class),
                         row.getObject("day", LocalDate.class),
@@ -107,14 +114,64 @@ class OpenTimetable {
                 .list();
     }
 
-    private static OpenHub hub(ResultSet row) throws SQLException {
+    private List<OpenClosure> closures(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        select hub_id, first_day, last_day from app.hub_closure
+                        where tenant_id = :council and last_day >= :today and first_day < :until
+                        order by first_day, last_day""")
+                .param("council", CouncilContext.council())
+                .param("today", today())
+                .param("until", today().plusDays(DAYS))
+                .query((row, _) -> new OpenClosure(
+                        row.getObject("hub_id", UUID.class),
+                        row.getObject("first_day", LocalDate.class),
+                        row.getObject("last_day", LocalDate.class)))
+                .list();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), LONDON);
+    }
+
+    private static OpenHub hub(ResultSet row, Map<UUID, List<OpenClosure>> closures) throws SQLException {
+        var id = row.getObject("id", UUID.class);
         return new OpenHub(
-                row.getObject("id", UUID.class),
+                id,
                 row.getString("name"),
-                List.of((String[]) row.getArray("address").getArray()),
+                texts(row, "address"),
                 row.getString("postcode"),
                 row.getString("website"),
+                row.getString("directions"),
+                row.getBoolean("drop_in"),
+                AccessFeature.of(texts(row, "access_features")),
+                texts(row, "co_located"),
                 OpenWeek.of(row.getString("opening_hours")),
+                closures.getOrDefault(id, List.of()),
                 List.of());
+    }
+
+    private static OpenCouncil council(ResultSet row) throws SQLException {
+        return new OpenCouncil(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("welsh_name"),
+                row.getString("nation").equals("wales"),
+                row.getString("alias"),
+                row.getString("talking_point"),
+                row.getString("talking_points"),
+                row.getString("contact_phone"),
+                row.getString("contact_email"),
+                row.getString("contact_hours"),
+                texts(row, "contact_address"),
+                row.getString("relay"),
+                row.getString("complaints"),
+                row.getBoolean("demonstration"),
+                row.getString("band"),
+                row.getString("on_band"),
+                row.getString("line"));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +58,7 @@ class OpenPagesTest {
     void saysWhereAndWhenAndHowManyPlacesAreLeft() {
         var page = get("/open/" + larkshireAt);
 
-        var day = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK)
-                .format(TestCouncil.today().plusDays(2));
+        var day = day(TestCouncil.today().plusDays(2));
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.text())
@@ -85,7 +85,7 @@ class OpenPagesTest {
 
         assertThat(get("/open/" + larkshireAt + "?day=" + day).text()).contains("Market Street Library");
         assertThat(get("/open/" + larkshireAt + "?day=" + day.plus(1)).text())
-                .contains("Nothing is planned")
+                .contains("There is nothing in the next 4 weeks for what you chose")
                 .doesNotContain("Market Street Library");
         assertThat(get("/open/" + larkshireAt + "?drop-in=yes").text()).doesNotContain("Market Street Library");
     }
@@ -96,6 +96,91 @@ class OpenPagesTest {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("<h1>Market Street Library</h1>", "3 places left", "All places");
+    }
+
+    @Test
+    void saysHowToGetInHowToFindItAndThatOneMayDropIn() {
+        var barn = withEverythingSaid();
+
+        var list = get("/open/" + larkshireAt);
+        var page = get("/open/" + larkshireAt + "/places/" + barn);
+
+        assertThat(list.text())
+                .contains("<li>Step-free</li>", "<li>Bus stop nearby</li>", "You can also drop in without a booking.");
+        assertThat(page.text())
+                .contains("<li>Step-free</li>", "Behind the church.\nRing twice.", "<li>Citizens Advice</li>")
+                .contains("You can come to any of these without a booking.")
+                .contains("Closed on <strong>" + day(TestCouncil.today().plusDays(20)) + "</strong>")
+                .doesNotContain("We have not been told", "New floor");
+        assertThat(get("/open/" + larkshireAt + "/places/" + library).text())
+                .contains("We have not been told that this place is step-free")
+                .doesNotContain("without a booking");
+    }
+
+    @Test
+    void findsWhatIsStepFreeAndWhereOneMayDropIn() {
+        withEverythingSaid();
+
+        for (var filter : List.of("step-free=yes", "drop-in=yes", "step-free=yes&drop-in=yes&near=hx7")) {
+            assertThat(get("/open/" + larkshireAt + "?" + filter).text())
+                    .as(filter)
+                    .contains("1 place</span>", "Chapel Barn")
+                    .doesNotContain("Market Street Library");
+        }
+    }
+
+    @Test
+    void usesTheCouncilsOwnWordsNamesAndContacts() {
+        open(larkshire, "Larkshire Council", "live", """
+                , "welshName": "Cyngor Sir Ehedydd", "nation": "wales", "languages": ["en", "cy"],
+                "labels": {"talkingPoint": "Sgwrs", "talkingPoints": "Sgyrsiau", "hub": "Hub", "hubs": "Hubs",
+                           "conversation": "Chat", "conversations": "Chats"},
+                "contactHours": "Monday to Friday, 9am to 5pm", "contactAddress": ["1 High Street", "Larkford"],
+                "contactEmail": "help@larkshire.example", "relay": "Relay UK: 18001 then our number",
+                "complaints": "Write to us.", "brand": {"band": "#FFB81C", "onBand": "#1B2A2F", "line": "#A96600"}""");
+
+        var page = get("/open/" + larkshireAt);
+
+        assertThat(page.text())
+                .contains("<html lang=\"en-GB\"", "<h1>Find a sgwrs</h1>")
+                .contains("<span lang=\"cy\">Cyngor Sir Ehedydd</span><span lang=\"en-GB\">Larkshire Council</span>")
+                .contains("<a href=\"tel:01632960123\">", "Monday to Friday, 9am to 5pm", "18001")
+                .contains("1 High Street, Larkford", "mailto:help@larkshire.example", "Write to us.")
+                .contains("<link rel=\"stylesheet\" href=\"/open/" + larkshireAt + "/colours.css\">")
+                .doesNotContain("alking point", "<style", "style=");
+        assertThat(new Api(port, "")
+                        .send("GET", "/open/" + larkshireAt, null, "Accept-Language", "cy")
+                        .header("Content-Language"))
+                .isEqualTo("en-GB");
+        var colours = get("/open/" + larkshireAt + "/colours.css");
+        assertThat(colours.header("Content-Type")).startsWith("text/css");
+        assertThat(colours.text()).isEqualTo(":root{--band:#FFB81C;--on-band:#1B2A2F;--line:#A96600}");
+        assertThat(get("/open/never-was/colours.css").status()).isEqualTo(404);
+    }
+
+    @Test
+    void saysSoWhereNothingIsSetUpYet() {
+        var empty = open(TestCouncil.create(port), "Brackenshire Council", "live");
+
+        assertThat(get("/open/" + empty).text()).contains("There are no places to show yet.", "01632 960123");
+    }
+
+    @Test
+    void givesTheNumberToCallWhenTheDatabaseDoesNotAnswer() {
+        assertThat(get("/open/" + larkshireAt).status()).isEqualTo(200);
+        superuser("revoke select (name) on app.hub from conversations_public");
+        try {
+            var page = get("/open/" + larkshireAt);
+
+            assertThat(page.status()).isEqualTo(503);
+            assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(page.header("Retry-After")).isEqualTo("30");
+            assertThat(page.text())
+                    .contains("<h1>Sorry, this page is not working</h1>", "Larkshire Council", "01632 960123")
+                    .doesNotContain("permission", "app.hub");
+        } finally {
+            superuser("grant select (name) on app.hub to conversations_public");
+        }
     }
 
     @Test
@@ -233,6 +318,32 @@ class OpenPagesTest {
                 .noneMatch(grant -> grant.matches(".*\\((staff|reason|cancel_reason|search_text|uprn|room)\\)"));
     }
 
+    private static String day(LocalDate date) {
+        return DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK).format(date);
+    }
+
+    /** A place whose people said all there is to say, with a session on it. */
+    private UUID withEverythingSaid() {
+        var lead = larkshire.lead();
+        var added = lead.send("POST", "/api/hubs", """
+                {"name": "Chapel Barn", "address": ["Church Walk"], "postcode": "HX7 8RB", "dropIn": true,
+                 "directions": "Behind the church.\\nRing twice.", "coLocated": ["Citizens Advice"],
+                 "accessFeatures": ["bus-stop", "step-free"]}""", "Idempotency-Key", "barn");
+        assertThat(added.status()).as(added.toString()).isEqualTo(201);
+        var barn = TestCouncil.uuid(added.json().path("id"));
+        larkshire.session(barn, TestCouncil.today().plusDays(3), 1);
+        var shut = TestCouncil.today().plusDays(20);
+        var closed = lead.send(
+                "POST", "/api/hubs/" + barn + "/closures", """
+                {"from": "%s", "to": "%s", "reason": "New floor"}""".formatted(shut, shut), "Idempotency-Key", "floor");
+        assertThat(closed.status()).as(closed.toString()).isEqualTo(201);
+        return barn;
+    }
+
+    private static void superuser(String sql) {
+        RunningService.superuser().sql(sql).update();
+    }
+
     private static Connection bound(UUID council, String role, @Nullable String key) throws SQLException {
         var session = RunningService.session(ROLE);
         session.setAutoCommit(false);
@@ -258,11 +369,15 @@ class OpenPagesTest {
     }
 
     private String open(TestCouncil council, String name, String status) {
+        return open(council, name, status, "");
+    }
+
+    private String open(TestCouncil council, String name, String status, String more) {
         var alias = "c-" + council.id();
         var stored = council.tenantService().put("/internal/councils/" + council.id() + "/settings", """
                 {"version": %d, "name": "%s", "alias": "%s", "talkingPoint": "Talking point", "status": "%s",
-                 "contactPhone": "01632 960123", "demonstration": true}""".formatted(
-                        System.nanoTime() / 1000, name, alias, status));
+                 "contactPhone": "01632 960123", "demonstration": true%s}""".formatted(
+                        System.nanoTime() / 1000, name, alias, status, more));
         assertThat(stored.status()).as(stored.toString()).isEqualTo(200);
         return alias;
     }
