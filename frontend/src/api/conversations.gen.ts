@@ -573,7 +573,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/series/{seriesId}/changes": {
+    "/api/series/{seriesId}/end": {
         parameters: {
             query?: never;
             header?: never;
@@ -582,15 +582,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change this session, this and later ones, or all to come */
-        post: operations["changeSeries"];
+        /** End a series after a day, and cancel its sessions after that */
+        post: operations["endSeries"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/series/{seriesId}/changes/preview": {
+    "/api/series/{seriesId}/end/preview": {
         parameters: {
             query?: never;
             header?: never;
@@ -599,8 +599,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a change of sessions would touch; nothing is kept */
-        post: operations["previewSeriesChange"];
+        /** What ending a series would touch; nothing is kept */
+        post: operations["previewSeriesEnd"];
         delete?: never;
         options?: never;
         head?: never;
@@ -652,6 +652,40 @@ export interface paths {
         put?: never;
         /** What cancelling a session would touch; nothing is kept */
         post: operations["previewSessionCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change this session, this and later ones, or all to come */
+        post: operations["changeSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/changes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a change of sessions would touch; nothing is kept */
+        post: operations["previewSessionChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -934,6 +968,8 @@ export interface components {
              * @description Of them, moved to the nearest time
              */
             moved: number;
+            /** @description Who is moved or cancelled; nobody, if the caller may not read people */
+            people: components["schemas"]["TouchedPerson"][];
             sessions: components["schemas"]["TouchedSession"][];
         };
         ChangeRequest: {
@@ -946,13 +982,11 @@ export interface components {
             /** Format: int32 */
             placesPerSlot?: number;
             room?: string;
-            /** @enum {string} */
-            scope: "this" | "later" | "all";
             /**
-             * Format: uuid
-             * @description The session from which it is asked
+             * @description This session, this and later ones of its series, or all of them to come
+             * @enum {string}
              */
-            sessionId: string;
+            scope: "this" | "later" | "all";
             /**
              * Format: int32
              * @description Left out: people only drop in, and there are no slots
@@ -1086,6 +1120,15 @@ export interface components {
             startsAt: string;
             /** Format: int32 */
             taken: number;
+        };
+        EndRequest: {
+            /**
+             * Format: date
+             * @description There are no sessions after this day
+             */
+            last: string;
+            /** @example The library closes */
+            reason: string;
         };
         ExtraPlaceView: {
             /** Format: uuid */
@@ -1671,7 +1714,10 @@ export interface components {
             taken: number;
         };
         SessionView: {
+            breaks: components["schemas"]["BreakTime"][];
             cancelReason?: string;
+            /** @description Changed by itself, so not as its series says */
+            changedAlone: boolean;
             /** @description Said where the clocks change during the session */
             clockNote?: string;
             /** Format: date */
@@ -1685,11 +1731,18 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind?: string;
+            /**
+             * Format: int32
+             * @description Places of a new slot; those that it has may have been given more
+             */
+            placesPerSlot?: number;
             room?: string;
             /** Format: uuid */
             roomId?: string;
             /** Format: uuid */
             seriesId?: string;
+            /** Format: int32 */
+            slotMinutes?: number;
             slots: components["schemas"]["SlotView"][];
             staff: string[];
             /** Format: time-local */
@@ -1719,6 +1772,22 @@ export interface components {
         };
         Touched: {
             touched: components["schemas"]["HeldSession"][];
+        };
+        TouchedPerson: {
+            /** Format: uuid */
+            bookingId: string;
+            /** Format: date */
+            date: string;
+            /**
+             * Format: time-local
+             * @description When they come instead; null if the booking is cancelled
+             */
+            movedTo?: string;
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            /** Format: time-local */
+            starts: string;
         };
         TouchedSession: {
             /** Format: int32 */
@@ -4324,7 +4393,7 @@ export interface operations {
             };
         };
     };
-    changeSeries: {
+    endSeries: {
         parameters: {
             query?: never;
             header: {
@@ -4338,7 +4407,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeRequest"];
+                "application/json": components["schemas"]["EndRequest"];
             };
         };
         responses: {
@@ -4398,7 +4467,7 @@ export interface operations {
             };
         };
     };
-    previewSeriesChange: {
+    previewSeriesEnd: {
         parameters: {
             query?: never;
             header?: never;
@@ -4409,7 +4478,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeRequest"];
+                "application/json": components["schemas"]["EndRequest"];
             };
         };
         responses: {
@@ -4622,6 +4691,151 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CancelRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOutcome"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the preview */
+                "If-Match": string;
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOutcome"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSessionChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRequest"];
             };
         };
         responses: {

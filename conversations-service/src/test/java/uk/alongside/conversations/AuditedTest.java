@@ -3,6 +3,7 @@ package uk.alongside.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,15 @@ import tools.jackson.databind.JsonNode;
 class AuditedTest {
 
     /** Sent to be answered, not to change anything. */
-    private static final Set<String> ONLY_ASK =
-            Set.of("POST /api/hubs/{hubId}/series/preview", "POST /api/audit/verifications");
+    private static final Set<String> ONLY_ASK = Set.of(
+            "POST /api/hubs/{hubId}/series/preview",
+            "POST /api/sessions/{sessionId}/changes/preview",
+            "POST /api/sessions/{sessionId}/cancel/preview",
+            "POST /api/series/{seriesId}/end/preview",
+            "POST /api/audit/verifications");
+
+    private static final Set<String> NEED_A_PREVIEW = Set.of(
+            "/api/sessions/{sessionId}/changes", "/api/sessions/{sessionId}/cancel", "/api/series/{seriesId}/end");
 
     @LocalServerPort
     private int port;
@@ -70,6 +78,7 @@ class AuditedTest {
         call("GET", "/api/hubs/{hubId}", "/api/hubs/" + hub, null);
         call("GET", "/api/hubs/{hubId}/free-slots", "/api/hubs/" + hub + "/free-slots", null);
         call("GET", "/api/council", "/api/council", null);
+        changeSessions(hub, person);
 
         var before = events();
         var imported = staff.csv(
@@ -79,9 +88,46 @@ class AuditedTest {
         assertThat(events() - before).isEqualTo(1);
     }
 
+    private void changeSessions(UUID hub, String person) {
+        var day = TestCouncil.today().plusDays(3);
+        var series = call("POST", "/api/hubs/{hubId}/series", "/api/hubs/" + hub + "/series", """
+                {"repeats": "dates", "dates": ["%s", "%s"], "starts": "09:30", "ends": "11:00", "slotMinutes": 45,
+                 "placesPerSlot": 1, "keep": ["%1$s", "%2$s"]}""".formatted(
+                        day, day.plusDays(1)));
+        for (int number = 0; number < 2; number++) {
+            var slot = staff.get("/api/sessions/"
+                            + series.path("sessions").path(number).path("id").asString())
+                    .json()
+                    .path("slots")
+                    .path(0)
+                    .path("id")
+                    .asString();
+            staff.post("/api/slots/" + slot + "/bookings", "{\"personId\": \"" + person + "\"}");
+        }
+        var session =
+                "/api/sessions/" + series.path("sessions").path(0).path("id").asString();
+        var later = """
+                {"scope": "this", "starts": "10:15", "ends": "11:45", "slotMinutes": 45, "placesPerSlot": 1}""";
+        var why = "{\"reason\": \"The heating is broken\"}";
+        var end = "{\"last\": \"%s\", \"reason\": \"The library closes\"}".formatted(day);
+        for (var preview : new String[] {"/preview", ""}) {
+            call("POST", "/api/sessions/{sessionId}/changes" + preview, session + "/changes" + preview, later);
+            call(
+                    "POST",
+                    "/api/series/{seriesId}/end" + preview,
+                    "/api/series/" + series.path("id").asString() + "/end" + preview,
+                    end);
+        }
+        for (var preview : new String[] {"/preview", ""}) {
+            call("POST", "/api/sessions/{sessionId}/cancel" + preview, session + "/cancel" + preview, why);
+        }
+    }
+
     private JsonNode call(String method, String operation, String path, @Nullable String json) {
         var before = events();
-        var tag = method.equals("PUT") ? staff.get(path).header("ETag") : "";
+        var tag = NEED_A_PREVIEW.contains(operation)
+                ? staff.post(path + "/preview", Objects.requireNonNull(json)).header("ETag")
+                : method.equals("PUT") ? staff.get(path).header("ETag") : "";
         var looked = events() - before;
         var answer = staff.send(
                 method, path, json, "Idempotency-Key", UUID.randomUUID().toString(), "If-Match", tag);

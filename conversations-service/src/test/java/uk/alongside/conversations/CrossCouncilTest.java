@@ -100,7 +100,22 @@ class CrossCouncilTest {
         assertHidden(staff, hub, new Operation("POST", "/api/hubs/%s/series", weekly));
         assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/series", ""));
         var listed = staff.get("/api/hubs/" + hub + "/series").json().path("series");
-        assertHidden(staff, TestCouncil.uuid(listed.path(0).path("id")), new Operation("GET", "/api/series/%s", ""));
+        var series = TestCouncil.uuid(listed.path(0).path("id"));
+        assertHidden(staff, series, new Operation("GET", "/api/series/%s", ""));
+        assertHidden(
+                staff,
+                series,
+                new Operation(
+                        "POST",
+                        "/api/series/%s/end/preview",
+                        "{\"last\": \"" + today.plusDays(30) + "\", \"reason\": \"The library closes\"}"));
+        assertHidden(
+                staff,
+                session,
+                new Operation(
+                        "POST",
+                        "/api/sessions/%s/changes/preview",
+                        "{\"scope\": \"this\", \"starts\": \"10:00\", \"ends\": \"12:00\", \"slotMinutes\": 45}"));
         assertHidden(
                 staff,
                 session,

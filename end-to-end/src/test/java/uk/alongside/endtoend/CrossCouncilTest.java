@@ -130,12 +130,29 @@ class CrossCouncilTest {
         }
         for (var path : List.of("/preview", "")) {
             all.put(
-                    path.isEmpty() ? "changeSeries" : "previewSeriesChange",
-                    example(List.of("seriesId", "seriesSessionId"), (caller, ids) -> {
-                        var change = World.changeOf(Objects.requireNonNull(ids.get("seriesSessionId")));
-                        var changes = "/api/series/" + ids.get("seriesId") + "/changes";
-                        return afterPreview(caller, changes, path, change);
-                    }));
+                    path.isEmpty() ? "changeSession" : "previewSessionChange",
+                    example(
+                            List.of("seriesSessionId"),
+                            (caller, ids) -> afterPreview(
+                                    caller,
+                                    "/api/sessions/" + ids.get("seriesSessionId") + "/changes",
+                                    path,
+                                    World.change())));
+            all.put(
+                    path.isEmpty() ? "endSeries" : "previewSeriesEnd",
+                    example(
+                            List.of("seriesId"),
+                            (caller, ids) -> afterPreview(
+                                    caller,
+                                    "/api/series/" + ids.get("seriesId") + "/end",
+                                    path,
+                                    Map.of(
+                                            "last",
+                                            LocalDate.now(World.LONDON)
+                                                    .plusDays(3)
+                                                    .toString(),
+                                            "reason",
+                                            "The library closes"))));
             all.put(
                     path.isEmpty() ? "cancelSession" : "previewSessionCancel",
                     example(

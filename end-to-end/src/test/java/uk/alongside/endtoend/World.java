@@ -120,12 +120,10 @@ record World(Map<String, String> ids) {
                 "Room " + UUID.randomUUID());
     }
 
-    static Map<String, Object> changeOf(String sessionId) {
+    static Map<String, Object> change() {
         return Map.of(
                 "scope",
                 "this",
-                "sessionId",
-                sessionId,
                 "starts",
                 "15:00",
                 "ends",

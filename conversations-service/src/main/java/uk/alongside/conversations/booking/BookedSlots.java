@@ -1,8 +1,11 @@
 package uk.alongside.conversations.booking;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -47,20 +50,22 @@ class BookedSlots implements SlotBookings {
 
     @Override
     public List<TouchedBooking> on(Collection<UUID> slotIds) {
-        var standing = standing(slotIds);
-        var names =
-                people.find(standing.stream().map(Booking::person).distinct().toList());
-        return standing.stream()
-                .map(booking -> {
-                    var person = names.get(booking.person());
-                    return new TouchedBooking(
-                            booking.id(),
-                            booking.slot(),
-                            booking.person(),
-                            person == null ? "" : person.name(),
-                            booking.status().word());
-                })
+        return standing(slotIds).stream()
+                .map(booking -> new TouchedBooking(
+                        booking.id(), booking.slot(), booking.person(), booking.status() == Booking.Status.EXPECTED))
                 .toList();
+    }
+
+    @Override
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        people.find(ids).forEach((id, person) -> names.put(id, person.name()));
+        return names;
+    }
+
+    @Override
+    public void changed(UUID hub, Collection<LocalDate> changed) {
+        changed.forEach(day -> days.changed(new HubDay(hub, day)));
     }
 
     /** Only who is still expected: somebody who came has been here, whatever becomes of the session. */
@@ -103,10 +108,11 @@ class BookedSlots implements SlotBookings {
         }
     }
 
+    /** Under their locks, which come after those of their slots: nobody checks in who is being moved. */
     private List<Booking> standing(Collection<UUID> slotIds) {
         return slotIds.isEmpty()
                 ? List.of()
-                : bookings.findBySlotIdInOrderByBookedAt(slotIds).stream()
+                : bookings.findForChange(slotIds).stream()
                         .filter(booking -> booking.status() != Booking.Status.CANCELLED)
                         .toList();
     }

@@ -19,6 +19,11 @@ interface Bookings extends Repository<Booking, UUID> {
     @Query("select b from Booking b where b.id = :id")
     Optional<Booking> findForChange(UUID id);
 
+    /** All in these slots, locked in one order. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select b from Booking b where b.slotId in :slots order by b.id")
+    List<Booking> findForChange(Collection<UUID> slots);
+
     /** Read without its booking, which is read under its lock and only once the slot's is held. */
     @Query("select b.slotId from Booking b where b.id = :id")
     Optional<UUID> findSlotOf(UUID id);

@@ -13,6 +13,9 @@ interface AllSeries extends Repository<Series, UUID> {
 
     Optional<Series> findById(UUID id);
 
+    @Query("select s.hubId from Series s where s.id = :id")
+    Optional<UUID> findHubOf(UUID id);
+
     List<Series> findByHubIdOrderByFirstDayAscIdAsc(UUID hubId);
 
     /** Where each series is whose sessions are not made as far as this day, in the order in which hubs are locked. */

@@ -17,7 +17,8 @@ import java.util.UUID;
 
 /**
  * What becomes of a session's slots when the session changes. A slot at a time that stays is kept; one at a time that is
- * gone is withdrawn; whoever is booked in that is moved, all together, to the nearest time that has the places.
+ * gone is withdrawn; whoever is booked in that is moved, all together, to the nearest time that has the places. What is
+ * over stays as it was: nobody can come to it any more.
  *
  * @param kept slots that stay, with the places they have from now on: never fewer than are taken
  * @param added slots that are new
@@ -59,9 +60,9 @@ record Reslotting(
      *
      * @param booked how many are booked in a slot
      */
-    static Reslotting of(Session session, int places, List<SlotTime> before, Map<UUID, Integer> booked) {
+    static Reslotting of(Session session, int places, List<SlotTime> before, Map<UUID, Integer> booked, Instant now) {
         var bySpan = before.stream()
-                .filter(slot -> !slot.withdrawn())
+                .filter(slot -> !slot.withdrawn() && !slot.isOver(now))
                 .collect(toMap(
                         slot -> new Span(slot.startsAt(), slot.endsAt()),
                         slot -> slot,
@@ -71,6 +72,9 @@ record Reslotting(
         var added = new ArrayList<Slot>();
         var targets = new ArrayList<Target>();
         for (var span : session.slotSpans()) {
+            if (!span.ends().isAfter(now)) {
+                continue;
+            }
             var same = bySpan.remove(span);
             if (same == null) {
                 var slot = new Slot(session, span, places);

@@ -22,7 +22,9 @@ import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.talkingpoint.SeriesRefusal.BeginsInThePast;
 import uk.alongside.conversations.talkingpoint.SeriesRefusal.BeginsTooFarAhead;
+import uk.alongside.conversations.talkingpoint.SeriesRefusal.EndsAlready;
 import uk.alongside.conversations.talkingpoint.SeriesRefusal.EndsBeforeItBegins;
+import uk.alongside.conversations.talkingpoint.SeriesRefusal.EndsInThePast;
 import uk.alongside.conversations.talkingpoint.SeriesRefusal.EndsTooFarAhead;
 import uk.alongside.conversations.talkingpoint.SeriesRefusal.NothingLeft;
 import uk.alongside.conversations.talkingpoint.SessionRefusal.Over;
@@ -182,29 +184,39 @@ class Series {
         return made;
     }
 
-    /** Is held otherwise from now on, or, without an arrangement, from that day on no more. */
-    void rearrange(@Nullable Arrangement wanted, LocalDate day) {
-        if (wanted == null) {
-            recurrence = recurrence().endingBefore(day).text();
-        } else {
-            arrangement = wanted;
-        }
+    /** Is held otherwise from now on. */
+    void rearrange(Arrangement wanted) {
+        arrangement = wanted;
     }
 
-    /** Ends before a day, and goes on from it as another series that is held otherwise, if it is to go on. */
-    Optional<Series> splitOn(LocalDate day, @Nullable Arrangement wanted) {
+    /** Ends before a day, and goes on from it as another series that is held otherwise, if anything is left of it. */
+    Optional<Series> splitOn(LocalDate day, Arrangement wanted) {
         var rest = recurrence().startingOn(day);
         recurrence = recurrence().endingBefore(day).text();
-        if (wanted == null || rest.isEmpty()) {
-            return Optional.empty();
-        }
-        var later = new Series(UUID.randomUUID(), hubId, rest.get(), wanted, plannedUntil);
-        skipped.forEach((skippedDay, reason) -> {
-            if (!skippedDay.isBefore(day)) {
-                later.skipped.put(skippedDay, reason);
-            }
+        return rest.map(from -> {
+            var later = new Series(UUID.randomUUID(), hubId, from, wanted, plannedUntil);
+            skipped.forEach((skippedDay, reason) -> {
+                if (!skippedDay.isBefore(day)) {
+                    later.skipped.put(skippedDay, reason);
+                }
+            });
+            return later;
         });
-        return Optional.of(later);
+    }
+
+    /** Is held on this day for the last time, if it is held on it. */
+    void endAfter(LocalDate last, Clock clock) {
+        if (last.isBefore(today(clock))) {
+            throw new SeriesRefused(new EndsInThePast());
+        }
+        var farthest = today(clock).plus(AHEAD);
+        if (last.isAfter(farthest)) {
+            throw new SeriesRefused(new EndsTooFarAhead(farthest));
+        }
+        recurrence().last().filter(already -> !already.isAfter(last)).ifPresent(already -> {
+            throw new SeriesRefused(new EndsAlready(already));
+        });
+        recurrence = recurrence().endingBefore(last.plusDays(1)).text();
     }
 
     private static void refuse(LocalDate date, Flag flag) {

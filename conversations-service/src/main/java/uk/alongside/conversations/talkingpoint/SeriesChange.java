@@ -4,19 +4,21 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to become of sessions.
  *
- * @param session the one from which it was asked
  * @param arrangement what they are like from now on; null if they are cancelled
  * @param reason why they are cancelled, or why bookings are that fit no more
  * @param cancelWhoDoesNotFit whether bookings for which there is no place any more are cancelled; else it is refused
  */
-record SeriesChange(
-        Scope scope, UUID session, @Nullable Arrangement arrangement, String reason, boolean cancelWhoDoesNotFit) {
+record SeriesChange(Scope scope, @Nullable Arrangement arrangement, String reason, boolean cancelWhoDoesNotFit) {
+
+    /** The same for everybody who asks for the same, whatever is to become of who does not fit. */
+    String mark() {
+        return scope + " " + arrangement;
+    }
 
     enum Scope {
         THIS,

@@ -13,7 +13,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.talkingpoint.SeriesChanges.Fate;
 import uk.alongside.conversations.talkingpoint.SeriesChanges.Outcome;
 import uk.alongside.conversations.talkingpoint.SeriesController.BreakTime;
 
@@ -37,10 +41,8 @@ class SeriesChangeController {
     }
 
     record ChangeRequest(
-            @NotNull SeriesChange.Scope scope,
-
-            @NotNull @Schema(description = "The session from which it is asked")
-            UUID sessionId,
+            @NotNull @Schema(description = "This session, this and later ones of its series, or all of them to come")
+            SeriesChange.Scope scope,
 
             @NotNull LocalTime starts,
             @NotNull LocalTime ends,
@@ -69,12 +71,19 @@ class SeriesChangeController {
                     null,
                     staff == null ? List.of() : staff);
             return new SeriesChange(
-                    scope, sessionId, arrangement, "The session was changed", Boolean.TRUE.equals(cancelWhoDoesNotFit));
+                    scope, arrangement, "The session was changed", Boolean.TRUE.equals(cancelWhoDoesNotFit));
         }
     }
 
     record CancelRequest(
             @NotBlank @Size(max = 200) @Schema(example = "The heating is broken")
+            String reason) {}
+
+    record EndRequest(
+            @NotNull @Schema(description = "There are no sessions after this day")
+            LocalDate last,
+
+            @NotBlank @Size(max = 200) @Schema(example = "The library closes")
             String reason) {}
 
     record ChangeOutcome(
@@ -86,7 +95,10 @@ class SeriesChangeController {
             @Schema(description = "Of them, moved to the nearest time")
             int moved,
 
-            @Schema(description = "Of them, cancelled") int cancelled) {
+            @Schema(description = "Of them, cancelled") int cancelled,
+
+            @Schema(description = "Who is moved or cancelled; nobody, if the caller may not read people")
+            List<TouchedPerson> people) {
 
         static ChangeOutcome of(Outcome outcome) {
             var touched = outcome.sessions().stream()
@@ -104,7 +116,14 @@ class SeriesChangeController {
                     touched,
                     touched.stream().mapToInt(TouchedSession::booked).sum(),
                     touched.stream().mapToInt(TouchedSession::moved).sum(),
-                    touched.stream().mapToInt(TouchedSession::cancelled).sum());
+                    touched.stream().mapToInt(TouchedSession::cancelled).sum(),
+                    outcome.sessions().stream()
+                            .flatMap(each -> each.fates().stream()
+                                    .filter(fate -> outcome.names()
+                                            .containsKey(fate.booking().person()))
+                                    .map(fate -> TouchedPerson.of(each.session(), fate, outcome.names())))
+                            .sorted(Comparator.comparing(TouchedPerson::date).thenComparing(TouchedPerson::starts))
+                            .toList());
         }
     }
 
@@ -118,26 +137,47 @@ class SeriesChangeController {
             int moved,
             int cancelled) {}
 
-    @PostMapping("/api/series/{seriesId}/changes/preview")
-    @Operation(operationId = "previewSeriesChange", summary = "What a change of sessions would touch; nothing is kept")
-    @ApiResponse(responseCode = "200")
-    @PreAuthorize("hasAuthority('session:write')")
-    ResponseEntity<ChangeOutcome> preview(@PathVariable UUID seriesId, @Valid @RequestBody ChangeRequest request) {
-        return answer(changes.preview(seriesId, request.change()));
+    record TouchedPerson(
+            UUID bookingId,
+            UUID personId,
+            String personName,
+            LocalDate date,
+            LocalTime starts,
+
+            @Nullable @Schema(description = "When they come instead; null if the booking is cancelled")
+            LocalTime movedTo) {
+
+        static TouchedPerson of(Session session, Fate fate, Map<UUID, String> names) {
+            return new TouchedPerson(
+                    fate.booking().id(),
+                    fate.booking().person(),
+                    Objects.requireNonNull(names.get(fate.booking().person())),
+                    session.date(),
+                    fate.from(),
+                    fate.to());
+        }
     }
 
-    @PostMapping("/api/series/{seriesId}/changes")
-    @Operation(operationId = "changeSeries", summary = "Change this session, this and later ones, or all to come")
+    @PostMapping("/api/sessions/{sessionId}/changes/preview")
+    @Operation(operationId = "previewSessionChange", summary = "What a change of sessions would touch; nothing is kept")
+    @ApiResponse(responseCode = "200")
+    @PreAuthorize("hasAuthority('session:write')")
+    ResponseEntity<ChangeOutcome> preview(@PathVariable UUID sessionId, @Valid @RequestBody ChangeRequest request) {
+        return answer(changes.preview(sessionId, request.change()));
+    }
+
+    @PostMapping("/api/sessions/{sessionId}/changes")
+    @Operation(operationId = "changeSession", summary = "Change this session, this and later ones, or all to come")
     @ApiResponse(responseCode = "200")
     @PreAuthorize("hasAuthority('session:write')")
     ResponseEntity<ChangeOutcome> change(
-            @PathVariable UUID seriesId,
+            @PathVariable UUID sessionId,
             @Parameter(required = true, description = "The ETag of the preview")
                     @RequestHeader(name = "If-Match", required = false)
                     @Nullable
                     String ifMatch,
             @Valid @RequestBody ChangeRequest request) {
-        return answer(changes.apply(seriesId, request.change(), mark(ifMatch)));
+        return answer(changes.apply(sessionId, request.change(), mark(ifMatch)));
     }
 
     @PostMapping("/api/sessions/{sessionId}/cancel/preview")
@@ -161,6 +201,28 @@ class SeriesChangeController {
                     String ifMatch,
             @Valid @RequestBody CancelRequest request) {
         return answer(changes.applyCancel(sessionId, request.reason(), mark(ifMatch)));
+    }
+
+    @PostMapping("/api/series/{seriesId}/end/preview")
+    @Operation(operationId = "previewSeriesEnd", summary = "What ending a series would touch; nothing is kept")
+    @ApiResponse(responseCode = "200")
+    @PreAuthorize("hasAuthority('session:write')")
+    ResponseEntity<ChangeOutcome> previewEnd(@PathVariable UUID seriesId, @Valid @RequestBody EndRequest request) {
+        return answer(changes.previewEnd(seriesId, request.last(), request.reason()));
+    }
+
+    @PostMapping("/api/series/{seriesId}/end")
+    @Operation(operationId = "endSeries", summary = "End a series after a day, and cancel its sessions after that")
+    @ApiResponse(responseCode = "200")
+    @PreAuthorize("hasAuthority('session:write')")
+    ResponseEntity<ChangeOutcome> end(
+            @PathVariable UUID seriesId,
+            @Parameter(required = true, description = "The ETag of the preview")
+                    @RequestHeader(name = "If-Match", required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody EndRequest request) {
+        return answer(changes.applyEnd(seriesId, request.last(), request.reason(), mark(ifMatch)));
     }
 
     private static ResponseEntity<ChangeOutcome> answer(Outcome outcome) {

@@ -1,36 +1,42 @@
 package uk.alongside.conversations.talkingpoint;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.talkingpoint.SeriesChange.Scope;
 import uk.alongside.conversations.talkingpoint.SeriesRefusal.BookingsDoNotFit;
 import uk.alongside.conversations.talkingpoint.SeriesRefusal.ChangedSinceSeen;
 import uk.alongside.conversations.talkingpoint.SeriesRefusal.NoSuchSeries;
+import uk.alongside.conversations.talkingpoint.SeriesRefusal.NotOfASeries;
 import uk.alongside.conversations.talkingpoint.SessionRefusal.NoSuchSession;
 import uk.alongside.conversations.talkingpoint.SessionRefusal.Over;
 import uk.alongside.conversations.talkingpoint.SessionRefusal.Overlaps;
 import uk.alongside.conversations.talkingpoint.SlotBookings.TouchedBooking;
+import uk.alongside.foundation.Caller;
 import uk.alongside.foundation.audit.Audit;
 
 /**
- * Changes and cancels sessions that people are booked in. What it would touch is found by doing it and rolling it back,
- * so that what is shown and what is done cannot differ; doing it needs the mark of what was shown.
+ * Changes, cancels and ends sessions that people are booked in. What it would touch is found by doing it and rolling it
+ * back, so that what is shown and what is done cannot differ; doing it needs the mark of what was shown.
  */
 @Service
 class SeriesChanges {
@@ -43,6 +49,7 @@ class SeriesChanges {
     private final HubCalendars calendars;
     private final Audit audit;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
     SeriesChanges(
             AllSeries all,
@@ -52,7 +59,8 @@ class SeriesChanges {
             HubDirectory hubs,
             HubCalendars calendars,
             Audit audit,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.all = all;
         this.sessions = sessions;
         this.slots = slots;
@@ -61,68 +69,141 @@ class SeriesChanges {
         this.calendars = calendars;
         this.audit = audit;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** A session that is touched, and how many of its bookings keep their time, are moved or fall away. */
-    record Touched(Session session, int booked, int moved, int cancelled) {}
+    /** A booking that does not stay where it is: it goes to another time, or falls away. */
+    record Fate(
+            TouchedBooking booking,
+            LocalTime from,
+            @Nullable LocalTime to) {}
 
-    /** All that a change touches, under a mark that another booking or change makes void. */
-    record Outcome(List<Touched> sessions, String mark) {}
+    /** A session that is touched, how many are booked in it, and whom of them it touches. */
+    record Touched(Session session, int booked, List<Fate> fates) {
 
-    @Transactional
-    Outcome preview(UUID series, SeriesChange change) {
-        var outcome = change(series, change, null);
-        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-        return outcome;
+        int moved() {
+            return (int) fates.stream().filter(fate -> fate.to() != null).count();
+        }
+
+        int cancelled() {
+            return fates.size() - moved();
+        }
     }
 
-    @Transactional
-    Outcome apply(UUID series, SeriesChange change, String seen) {
-        return change(series, change, seen);
+    /**
+     * All that a change touches, under a mark that another booking or change makes void.
+     *
+     * @param names of the people whom it touches; of nobody for a member who may not read people
+     */
+    record Outcome(List<Touched> sessions, Map<UUID, String> names, String mark) {}
+
+    Outcome preview(UUID session, SeriesChange change) {
+        return tried(() -> change(session, change, null));
     }
 
-    @Transactional
+    Outcome apply(UUID session, SeriesChange change, String seen) {
+        return done(() -> change(session, change, seen));
+    }
+
     Outcome previewCancel(UUID session, String reason) {
-        var outcome = cancel(session, reason, null);
-        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return tried(() -> cancel(session, reason, null));
+    }
+
+    Outcome applyCancel(UUID session, String reason, String seen) {
+        return done(() -> cancel(session, reason, seen));
+    }
+
+    Outcome previewEnd(UUID series, LocalDate last, String reason) {
+        return tried(() -> end(series, last, reason, null));
+    }
+
+    Outcome applyEnd(UUID series, LocalDate last, String reason, String seen) {
+        return done(() -> end(series, last, reason, seen));
+    }
+
+    /** Leaves nothing behind but that people were looked at. */
+    private Outcome tried(Supplier<Outcome> change) {
+        var outcome = Objects.requireNonNull(transaction.execute(status -> {
+            status.setRollbackOnly();
+            return named(change.get());
+        }));
+        if (!outcome.names().isEmpty()) {
+            transaction.executeWithoutResult(_ -> sayWhoWasRead(outcome));
+        }
         return outcome;
     }
 
-    @Transactional
-    Outcome applyCancel(UUID session, String reason, String seen) {
-        return cancel(session, reason, seen);
+    private Outcome done(Supplier<Outcome> change) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            var outcome = named(change.get());
+            sayWhoWasRead(outcome);
+            return outcome;
+        }));
+    }
+
+    private Outcome named(Outcome outcome) {
+        var people = outcome.sessions().stream()
+                .flatMap(touched -> touched.fates().stream())
+                .map(fate -> fate.booking().person())
+                .distinct()
+                .toList();
+        boolean mayRead = Caller.current().roles().stream()
+                .anyMatch(role -> role.authorities().contains("person:read"));
+        return mayRead && !people.isEmpty()
+                ? new Outcome(outcome.sessions(), bookings.names(people), outcome.mark())
+                : outcome;
+    }
+
+    private void sayWhoWasRead(Outcome outcome) {
+        if (!outcome.names().isEmpty()) {
+            audit.read("person", outcome.names().keySet());
+        }
     }
 
     private Outcome cancel(UUID id, String reason, @Nullable String seen) {
-        var session = lock(id);
-        var change = new SeriesChange(Scope.THIS, id, null, reason, true);
-        return change(List.of(session), change, seen);
+        return touch(List.of(lock(id)), new SeriesChange(Scope.THIS, null, reason, true), seen);
     }
 
-    private Outcome change(UUID seriesId, SeriesChange change, @Nullable String seen) {
-        var from = lock(change.session());
-        if (!seriesId.equals(from.series())) {
-            throw new SeriesRefused(new NoSuchSeries(seriesId));
+    /** Nothing of a series stays after its new last day. */
+    private Outcome end(UUID id, LocalDate last, String reason, @Nullable String seen) {
+        var hub = all.findHubOf(id).orElseThrow(() -> new SeriesRefused(new NoSuchSeries(id)));
+        hubs.findForPlanning(hub);
+        var series = all.findById(id).orElseThrow(() -> new SeriesRefused(new NoSuchSeries(id)));
+        series.endAfter(last, clock);
+        var falling = ahead(id).stream()
+                .filter(session -> session.date().isAfter(last))
+                .toList();
+        var outcome = touch(falling, new SeriesChange(Scope.LATER, null, reason, true), seen);
+        audit.changed("series", id, "ended");
+        return outcome;
+    }
+
+    private Outcome change(UUID id, SeriesChange change, @Nullable String seen) {
+        var from = lock(id);
+        if (change.scope() == Scope.THIS) {
+            return touch(List.of(from), change, seen);
         }
-        var series = all.findById(seriesId).orElseThrow(() -> new SeriesRefused(new NoSuchSeries(seriesId)));
+        var seriesId = from.series();
+        if (seriesId == null) {
+            throw new SeriesRefused(new NotOfASeries());
+        }
+        var series = all.findById(seriesId).orElseThrow();
         var day = Objects.requireNonNull(from.seriesDay());
-        var targets = switch (change.scope()) {
-            case THIS -> List.of(from);
-            case LATER ->
-                ahead(seriesId).stream()
+        var targets = change.scope() == Scope.ALL
+                ? ahead(seriesId)
+                : ahead(seriesId).stream()
                         .filter(session ->
                                 !Objects.requireNonNull(session.seriesDay()).isBefore(day))
-                        .filter(session -> session.id().equals(from.id()) || !session.isChangedAlone())
+                        .filter(session -> session.id().equals(id) || !session.isChangedAlone())
                         .toList();
-            case ALL -> ahead(seriesId);
-        };
-        var outcome = change(targets, change, seen);
+        var outcome = touch(targets, change, seen);
+        var wanted = Objects.requireNonNull(change.arrangement());
         if (change.scope() == Scope.LATER && day.isAfter(series.recurrence().first())) {
-            split(series, from, change);
-        } else if (change.scope() != Scope.THIS) {
-            series.rearrange(change.arrangement(), change.scope() == Scope.LATER ? day : Series.today(clock));
+            split(series, day, wanted);
+        } else {
+            series.rearrange(wanted);
         }
-        audit.changed("series", seriesId, change.arrangement() == null ? "cancelled" : "changed");
+        audit.changed("series", seriesId, "changed");
         return outcome;
     }
 
@@ -135,106 +216,128 @@ class SeriesChanges {
 
     /** Whoever plans at the hub waits, so that each sees what the one before has planned. */
     private Session lock(UUID id) {
+        var hub = sessions.findHubOf(id).orElseThrow(() -> new SessionRefused(new NoSuchSession(id)));
+        hubs.findForPlanning(hub);
         var session = sessions.findById(id).orElseThrow(() -> new SessionRefused(new NoSuchSession(id)));
-        if (hubs.findForPlanning(session.hub()).isEmpty()) {
-            throw new SessionRefused(new NoSuchSession(id));
-        }
         if (session.isOver(clock.instant())) {
             throw new SessionRefused(new Over());
         }
         return session;
     }
 
-    private void split(Series series, Session from, SeriesChange change) {
-        var day = Objects.requireNonNull(from.seriesDay());
-        var rest = series.splitOn(day, change.arrangement());
-        rest.ifPresent(later -> {
+    private void split(Series series, LocalDate day, Arrangement wanted) {
+        series.splitOn(day, wanted).ifPresent(later -> {
             all.save(later);
             sessions.findBySeriesIdAndSeriesDayGreaterThanEqual(series.id(), day)
                     .forEach(session -> session.belongsTo(later.id()));
         });
     }
 
-    private Outcome change(List<Session> targets, SeriesChange change, @Nullable String seen) {
-        var ids = targets.stream().map(Session::id).toList();
-        var present = targets.isEmpty()
-                ? Map.<UUID, List<SlotTime>>of()
-                : slots.findForChange(ids).stream().map(Slot::time).collect(groupingBy(SlotTime::session));
-        var booked = bookings
-                .on(present.values().stream()
-                        .flatMap(List::stream)
-                        .map(SlotTime::id)
-                        .toList())
-                .stream()
-                .collect(groupingBy(TouchedBooking::slot));
-        var mark = mark(targets, booked.values().stream().flatMap(List::stream).toList());
-        if (seen != null && !seen.equals(mark)) {
-            throw new SeriesRefused(new ChangedSinceSeen());
+    private Outcome touch(List<Session> targets, SeriesChange change, @Nullable String seen) {
+        if (targets.isEmpty()) {
+            return new Outcome(List.of(), Map.of(), checked(targets, List.of(), change, seen));
         }
-        var calendar =
-                targets.isEmpty() ? null : calendars.of(targets.getFirst().hub());
+        var hub = targets.getFirst().hub();
+        var present = slots.findForChange(targets.stream().map(Session::id).toList()).stream()
+                .map(Slot::time)
+                .filter(slot -> !slot.isOver(clock.instant()))
+                .collect(groupingBy(SlotTime::session));
+        var standing = bookings.on(present.values().stream()
+                .flatMap(List::stream)
+                .map(SlotTime::id)
+                .toList());
+        var mark = checked(targets, standing, change, seen);
+        var booked = standing.stream().collect(groupingBy(TouchedBooking::slot));
+        var calendar = calendars.of(hub);
         var touched = new ArrayList<Touched>();
         for (var session : targets) {
             var before = present.getOrDefault(session.id(), List.of());
-            var people = before.stream()
-                    .collect(toMap(
-                            SlotTime::id,
-                            slot -> booked.getOrDefault(slot.id(), List.of()).size()));
             if (change.arrangement() == null) {
-                touched.add(cancel(session, before, people, change));
+                touched.add(cancel(session, before, booked, change.reason()));
             } else {
                 session.rearrange(new SessionPlan(session.date(), change.arrangement()), clock);
-                if (change.scope() == Scope.THIS) {
+                if (change.scope() == Scope.THIS && session.series() != null) {
                     session.changedAlone();
                 }
-                refuseClash(session, Objects.requireNonNull(calendar));
-                touched.add(reslot(session, before, people, change, seen != null));
+                refuseClash(session, calendar);
+                touched.add(reslot(session, before, booked, change, seen != null));
             }
-            audit.changed("session", session.id(), change.arrangement() == null ? "cancelled" : "changed");
         }
-        return new Outcome(touched, mark);
+        var ids = targets.stream().map(Session::id).toList();
+        audit.changed("session", ids, change.arrangement() == null ? "cancelled" : "changed");
+        bookings.changed(hub, new TreeSet<>(targets.stream().map(Session::date).toList()));
+        return new Outcome(touched, Map.of(), mark);
     }
 
-    private Touched cancel(Session session, List<SlotTime> before, Map<UUID, Integer> people, SeriesChange change) {
-        session.cancel(change.reason(), clock);
-        int booked = people.values().stream().mapToInt(Integer::intValue).sum();
-        withdraw(before.stream().map(SlotTime::id).toList());
-        if (!before.isEmpty()) {
-            bookings.cancel(people.keySet(), change.reason());
+    private Touched cancel(
+            Session session, List<SlotTime> before, Map<UUID, List<TouchedBooking>> booked, String reason) {
+        session.cancel(reason, clock);
+        var ids = before.stream().map(SlotTime::id).toList();
+        if (!ids.isEmpty()) {
+            slots.withdraw(ids);
+            bookings.cancel(ids, reason);
         }
-        return new Touched(session, booked, 0, booked);
+        return new Touched(session, count(before, booked), fates(before, booked, Map.of(), Map.of()));
     }
 
     private Touched reslot(
-            Session session, List<SlotTime> before, Map<UUID, Integer> people, SeriesChange change, boolean forReal) {
+            Session session,
+            List<SlotTime> before,
+            Map<UUID, List<TouchedBooking>> booked,
+            SeriesChange change,
+            boolean forReal) {
         int places = Objects.requireNonNullElse(session.arrangement().places(), 1);
-        var re = Reslotting.of(session, places, before, people);
-        int homeless = re.homeless().stream()
-                .mapToInt(slot -> people.getOrDefault(slot, 0))
-                .sum();
-        if (forReal && homeless > 0 && !change.cancelWhoDoesNotFit()) {
-            throw new SeriesRefused(new BookingsDoNotFit(homeless));
+        var people = new HashMap<UUID, Integer>();
+        booked.forEach((slot, those) -> people.put(slot, those.size()));
+        var re = Reslotting.of(session, places, before, people, clock.instant());
+        var starts = new HashMap<UUID, LocalTime>();
+        Stream.concat(before.stream(), re.added().stream().map(Slot::time))
+                .forEach(slot -> starts.put(slot.id(), slot.starts()));
+        var going = before.stream()
+                .filter(slot -> re.withdrawn().contains(slot.id()))
+                .toList();
+        var touched = new Touched(session, count(before, booked), fates(going, booked, re.moves(), starts));
+        if (forReal && touched.cancelled() > 0 && !change.cancelWhoDoesNotFit()) {
+            throw new SeriesRefused(new BookingsDoNotFit(touched.cancelled()));
         }
         re.added().forEach(slots::save);
         re.kept().forEach(slots::givePlaces);
-        withdraw(re.withdrawn());
+        if (!re.withdrawn().isEmpty()) {
+            slots.withdraw(re.withdrawn());
+        }
         re.moves().forEach(bookings::move);
         var left = new HashSet<>(re.withdrawn());
         left.removeAll(re.moves().keySet());
         if (!left.isEmpty()) {
             bookings.cancel(left, change.reason());
         }
-        int moved = re.moves().keySet().stream()
-                .mapToInt(slot -> people.getOrDefault(slot, 0))
-                .sum();
-        int booked = people.values().stream().mapToInt(Integer::intValue).sum();
-        return new Touched(session, booked, moved, homeless);
+        return touched;
     }
 
-    private void withdraw(Collection<UUID> gone) {
-        if (!gone.isEmpty()) {
-            slots.withdraw(gone);
+    private static int count(Collection<SlotTime> slots, Map<UUID, List<TouchedBooking>> booked) {
+        return slots.stream()
+                .mapToInt(slot -> booked.getOrDefault(slot.id(), List.of()).size())
+                .sum();
+    }
+
+    /** Of the bookings in slots that go: where they go, or that they fall away if nobody has come for them yet. */
+    private static List<Fate> fates(
+            List<SlotTime> going,
+            Map<UUID, List<TouchedBooking>> booked,
+            Map<UUID, UUID> moves,
+            Map<UUID, LocalTime> starts) {
+        var fates = new ArrayList<Fate>();
+        for (var slot : going) {
+            var target = moves.get(slot.id());
+            for (var booking : booked.getOrDefault(slot.id(), List.of())) {
+                if (target != null) {
+                    fates.add(new Fate(booking, slot.starts(), starts.get(target)));
+                } else if (booking.expected()) {
+                    fates.add(new Fate(booking, slot.starts(), null));
+                }
+            }
         }
+        return fates;
     }
 
     private static void refuseClash(Session session, HubCalendar calendar) {
@@ -245,14 +348,19 @@ class SeriesChanges {
         }
     }
 
-    /** Another session, another version of one, or another booking gives another mark. */
-    private static String mark(List<Session> targets, List<TouchedBooking> booked) {
+    /** Another wish, another session, another version of one, or another booking gives another mark. */
+    private static String checked(
+            List<Session> targets, List<TouchedBooking> booked, SeriesChange change, @Nullable String seen) {
         var all = Stream.concat(
                         targets.stream().map(session -> session.id() + ":" + session.version()),
-                        booked.stream().map(booking -> booking.id() + "@" + booking.slot()))
+                        booked.stream().map(booking -> booking.id() + "@" + booking.slot() + booking.expected()))
                 .sorted()
                 .toList();
-        return UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8))
+        var mark = UUID.nameUUIDFromBytes((change.mark() + all).getBytes(StandardCharsets.UTF_8))
                 .toString();
+        if (seen != null && !seen.equals(mark)) {
+            throw new SeriesRefused(new ChangedSinceSeen());
+        }
+        return mark;
     }
 }

@@ -66,7 +66,14 @@ class SeriesController {
 
     record BreakTime(
             @NotNull @Schema(example = "11:00") LocalTime starts,
-            @NotNull @Schema(example = "11:15") LocalTime ends) {}
+            @NotNull @Schema(example = "11:15") LocalTime ends) {
+
+        static List<BreakTime> of(List<Break> breaks) {
+            return breaks.stream()
+                    .map(each -> new BreakTime(each.starts(), each.ends()))
+                    .toList();
+        }
+    }
 
     record NewSeries(
             @NotNull Repeats repeats,
@@ -157,11 +164,7 @@ class SeriesController {
             return new Arrangement(
                     starts,
                     ends,
-                    breaks == null
-                            ? List.of()
-                            : breaks.stream()
-                                    .map(each -> new Break(each.starts(), each.ends()))
-                                    .toList(),
+                    SeriesController.breaks(breaks),
                     slotMinutes,
                     slotMinutes == null ? null : placesPerSlot == null ? Integer.valueOf(1) : placesPerSlot,
                     kind,
@@ -222,9 +225,7 @@ class SeriesController {
                     series.recurrence().first(),
                     arrangement.starts(),
                     arrangement.ends(),
-                    arrangement.breaks().stream()
-                            .map(each -> new BreakTime(each.starts(), each.ends()))
-                            .toList(),
+                    BreakTime.of(arrangement.breaks()),
                     arrangement.slotMinutes(),
                     arrangement.places(),
                     arrangement.dropInOnly(),

@@ -22,6 +22,15 @@ sealed interface SeriesRefusal {
 
     record EndsTooFarAhead(LocalDate last) implements SeriesRefusal {}
 
+    /** It is to end on a day that is over. */
+    record EndsInThePast() implements SeriesRefusal {}
+
+    /** It ends by then anyway. */
+    record EndsAlready(LocalDate last) implements SeriesRefusal {}
+
+    /** Later ones, or all, of a session that is none of a series. */
+    record NotOfASeries() implements SeriesRefusal {}
+
     /** Every day of it falls away. */
     record NothingLeft() implements SeriesRefusal {}
 

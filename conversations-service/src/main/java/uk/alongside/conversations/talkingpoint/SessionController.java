@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.talkingpoint.SeriesController.BreakTime;
 import uk.alongside.conversations.talkingpoint.SessionService.Planned;
 
 @RestController
@@ -70,8 +71,17 @@ class SessionController {
             Session.Status status,
             @Nullable String cancelReason,
             boolean dropInOnly,
+            List<BreakTime> breaks,
+            @Nullable Integer slotMinutes,
+
+            @Nullable @Schema(description = "Places of a new slot; those that it has may have been given more")
+            Integer placesPerSlot,
+
             List<UUID> staff,
             @Nullable UUID seriesId,
+
+            @Schema(description = "Changed by itself, so not as its series says")
+            boolean changedAlone,
 
             @Nullable @Schema(description = "Said where the clocks change during the session")
             String clockNote,
@@ -93,8 +103,12 @@ class SessionController {
                     session.status(),
                     session.cancelReason(),
                     session.arrangement().dropInOnly(),
+                    BreakTime.of(session.arrangement().breaks()),
+                    session.arrangement().slotMinutes(),
+                    session.arrangement().places(),
                     session.arrangement().staff(),
                     session.series(),
+                    session.isChangedAlone(),
                     clockNote(session),
                     planned.slots().stream().map(SlotView::of).toList());
         }

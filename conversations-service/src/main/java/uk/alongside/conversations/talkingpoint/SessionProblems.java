@@ -75,6 +75,15 @@ class SessionProblems {
                 invalid("until", "EndsBeforeItBegins", "End date must be after " + Words.day(begins) + ".");
             case SeriesRefusal.EndsTooFarAhead(var last) ->
                 invalid("until", "EndsTooFarAhead", "End date must be within 12 months, by " + Words.day(last) + ".");
+            case SeriesRefusal.EndsInThePast _ ->
+                invalid("last", "EndsInThePast", "The last day must be today or later.");
+            case SeriesRefusal.EndsAlready(var last) ->
+                invalid(
+                        "last",
+                        "EndsAlready",
+                        "The series ends on " + Words.day(last) + " already. Choose an earlier day.");
+            case SeriesRefusal.NotOfASeries _ ->
+                invalid("scope", "NotOfASeries", "This session is not part of a series, so only it can be changed.");
             case SeriesRefusal.NothingLeft _ ->
                 invalid("dates", "NothingLeft", "Every date is skipped. Keep one, or choose other dates.");
             case SeriesRefusal.BookingsDoNotFit(var bookings) ->

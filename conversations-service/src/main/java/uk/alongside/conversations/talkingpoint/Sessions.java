@@ -15,6 +15,10 @@ interface Sessions extends Repository<Session, UUID> {
 
     Optional<Session> findById(UUID id);
 
+    /** Read without its session, which is read once whoever else plans there is done. */
+    @Query("select s.hubId from Session s where s.id = :id")
+    Optional<UUID> findHubOf(UUID id);
+
     List<Session> findByHubIdAndDayAndStatusOrderByStartsAt(UUID hubId, LocalDate day, Session.Status status);
 
     List<Session> findByHubIdAndDayBetweenOrderByStartsAt(UUID hubId, LocalDate first, LocalDate last);

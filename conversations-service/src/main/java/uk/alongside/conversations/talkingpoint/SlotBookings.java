@@ -1,7 +1,9 @@
 package uk.alongside.conversations.talkingpoint;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -11,15 +13,21 @@ import java.util.UUID;
  */
 public interface SlotBookings {
 
-    /** A booking that still stands: cancelled ones are not touched by anything. */
-    record TouchedBooking(UUID id, UUID slot, UUID person, String personName, String status) {}
+    /** A booking that still stands: cancelled ones are not touched by anything. Expected is who has not come yet. */
+    record TouchedBooking(UUID id, UUID slot, UUID person, boolean expected) {}
 
-    /** The bookings that stand in these slots. */
+    /** The bookings that stand in these slots. Nobody else changes them until the change of the session is done. */
     List<TouchedBooking> on(Collection<UUID> slotIds);
 
-    /** Cancels every booking that stands in these slots, for us and not at the person's wish, and frees their places. */
+    /** What these people are called, for those who may know. */
+    Map<UUID, String> names(Collection<UUID> people);
+
+    /** Cancels every booking in these slots that is expected, for us and not at the person's wish, and frees its place. */
     void cancel(Collection<UUID> slotIds, String reason);
 
     /** Takes every booking that stands in one slot to another, which has the places. */
     void move(UUID fromSlot, UUID toSlot);
+
+    /** Whoever has one of these days at the hub open is told that it has changed. */
+    void changed(UUID hub, Collection<LocalDate> days);
 }

@@ -29,7 +29,7 @@ class ReslottingTest {
     void keepsEveryTimeThatStays() {
         var before = slots(session("09:30", "12:30", 45), 2);
 
-        var change = Reslotting.of(session("09:30", "14:00", 45), 2, before, Map.of());
+        var change = Reslotting.of(session("09:30", "14:00", 45), 2, before, Map.of(), NOON.instant());
 
         assertThat(change.kept()).hasSize(4);
         assertThat(change.added()).hasSize(2);
@@ -40,16 +40,39 @@ class ReslottingTest {
     void takesNoPlaceAwayThatIsTaken() {
         var slot = taken(slots(session("09:30", "10:15", 45), 3).getFirst(), 2);
 
-        var change = Reslotting.of(session("09:30", "10:15", 45), 1, List.of(slot), Map.of(slot.id(), 2));
+        var change =
+                Reslotting.of(session("09:30", "10:15", 45), 1, List.of(slot), Map.of(slot.id(), 2), NOON.instant());
 
         assertThat(change.kept()).containsExactly(Map.entry(slot.id(), 2));
+    }
+
+    @Test
+    void leavesWhatIsOverAsItWas() {
+        var before = slots(session("09:30", "12:30", 45), 1);
+        var halfPastTen = Instant.parse("2026-03-10T10:30:00Z");
+
+        var change = Reslotting.of(
+                session("09:45", "12:45", 45),
+                1,
+                before,
+                Map.of(before.get(0).id(), 1, before.get(1).id(), 1),
+                halfPastTen);
+
+        assertThat(change.withdrawn())
+                .containsExactlyInAnyOrder(
+                        before.get(1).id(), before.get(2).id(), before.get(3).id());
+        assertThat(change.added())
+                .extracting(slot -> slot.time().starts())
+                .containsExactly(LocalTime.of(10, 30), LocalTime.of(11, 15), LocalTime.of(12, 0));
+        assertThat(change.moves()).containsOnlyKeys(before.get(1).id());
     }
 
     @Test
     void movesPeopleToTheNearestTime() {
         var slot = taken(slots(session("09:30", "10:15", 45), 1).getFirst(), 1);
 
-        var change = Reslotting.of(session("10:00", "12:15", 45), 1, List.of(slot), Map.of(slot.id(), 1));
+        var change =
+                Reslotting.of(session("10:00", "12:15", 45), 1, List.of(slot), Map.of(slot.id(), 1), NOON.instant());
 
         assertThat(change.withdrawn()).containsExactly(slot.id());
         assertThat(change.moves())
@@ -67,7 +90,8 @@ class ReslottingTest {
                 session("13:00", "13:45", 45),
                 1,
                 booked,
-                Map.of(before.get(0).id(), 1, before.get(1).id(), 1));
+                Map.of(before.get(0).id(), 1, before.get(1).id(), 1),
+                NOON.instant());
 
         assertThat(change.moves()).hasSize(1);
         assertThat(change.homeless()).hasSize(1);
@@ -77,7 +101,8 @@ class ReslottingTest {
     void hasNoPlaceForAnybodyWherePeopleOnlyDropIn() {
         var slot = taken(slots(session("09:30", "10:15", 45), 1).getFirst(), 1);
 
-        var change = Reslotting.of(session("09:30", "10:15", null), 1, List.of(slot), Map.of(slot.id(), 1));
+        var change =
+                Reslotting.of(session("09:30", "10:15", null), 1, List.of(slot), Map.of(slot.id(), 1), NOON.instant());
 
         assertThat(change.withdrawn()).containsExactly(slot.id());
         assertThat(change.homeless()).containsExactly(slot.id());
@@ -100,7 +125,7 @@ class ReslottingTest {
         var after = anySession(random);
         var placesAfter = 1 + random.nextInt(4);
 
-        var change = Reslotting.of(after, placesAfter, before, booked);
+        var change = Reslotting.of(after, placesAfter, before, booked, NOON.instant());
 
         assertThat(change.kept().size() + change.added().size())
                 .isEqualTo(after.slotSpans().size());
