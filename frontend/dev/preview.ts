@@ -22,6 +22,8 @@ import {
   aSeriesPreview,
   aSeriesSummary,
   aSessionSummary,
+  aWholeSession,
+  anOutcome,
   booked,
   found,
   freeSlots,
@@ -194,6 +196,17 @@ function answer(method: string, url: URL, body: string): Reply {
   if (is(/POST .*\/sessions$/)) {
     if (scenario === 'conflict') return problem(409, 'session-overlaps')
     return { status: 201, body: { ...JSON.parse(body), id: anId(), hubId: LIBRARY, hubName: hubs[0]?.name, slots: [] } }
+  }
+  if (is(/GET \/api\/sessions\//)) return ok(aWholeSession())
+  if (is(/POST .*\/(changes|cancel|end)\/preview$/)) {
+    if (trouble) return problem(503, 'unavailable')
+    if (is(/changes/)) return ok(anOutcome(), { ETag: '"1"' })
+    const cancelled = anOutcome({ moved: 0, cancelled: 1, booked: 1 })
+    const people = cancelled.people.filter(({ movedTo }) => !movedTo)
+    return ok({ ...cancelled, people, sessions: is(/end/) ? cancelled.sessions : cancelled.sessions.slice(0, 1) })
+  }
+  if (is(/POST \/api\/(sessions|series)\/[^/]+\/(changes|cancel|end)$/)) {
+    return scenario === 'conflict' ? problem(412, 'changed-meanwhile') : ok(anOutcome())
   }
   if (is(/GET .*\/days\//)) {
     const date = url.pathname.split('/').at(-1) ?? ''

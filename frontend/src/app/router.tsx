@@ -184,7 +184,29 @@ export function routes(client: QueryClient): RouteObject[] {
                 {
                   ...section('hubs'),
                   path: '/series/:seriesId',
-                  lazy: async () => (await import('../routes/series')).page(client),
+                  children: [
+                    { index: true, lazy: async () => (await import('../routes/series')).page(client) },
+                    {
+                      path: 'end',
+                      lazy: async () => (await import('../routes/end-series')).page(client),
+                      children: [
+                        { index: true, lazy: async () => (await import('../routes/end-series')).ask },
+                        { path: 'check', lazy: async () => (await import('../routes/end-series')).check },
+                      ],
+                    },
+                  ],
+                },
+                {
+                  ...section('hubs'),
+                  path: '/sessions/:sessionId',
+                  lazy: async () => (await import('../routes/change-session')).page(client),
+                  children: [
+                    { index: true, lazy: async () => (await import('../routes/change-session')).choose },
+                    { path: 'change', lazy: async () => (await import('../routes/change-session')).ask },
+                    { path: 'check', lazy: async () => (await import('../routes/change-session')).check },
+                    { path: 'cancel', lazy: async () => (await import('../routes/change-session')).cancel },
+                    { path: 'cancel/check', lazy: async () => (await import('../routes/change-session')).checkCancel },
+                  ],
                 },
                 {
                   ...section('audit'),

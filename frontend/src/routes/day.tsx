@@ -368,6 +368,7 @@ function DayPage() {
                     onStep: may('booking:write') && near ? change : undefined,
                     changing: step.isPending ? step.variables.bookingId : undefined,
                     extendAddress: may('slot:extend') ? (slot) => `${here}/slots/${slot.id}/extra-place` : undefined,
+                    sessionAddress: may('session:write') && !past ? ({ id }) => `/sessions/${id}` : undefined,
                     changeAddress: may('booking:write') ? (booking) => `${here}/bookings/${booking.id}` : undefined,
                   }}
                 />

@@ -116,6 +116,7 @@ function HubPage() {
               <SessionList
                 sessions={sessions.data.sessions}
                 caption={t('one.sessions')}
+                changeAddress={undefined}
                 dayAddress={may('booking:read') ? (date) => `/hubs/${hubId}/days/${date}` : undefined}
               />
             ) : (

@@ -4,6 +4,7 @@ import { useParams, type LoaderFunctionArgs } from 'react-router'
 import type { Series } from '../api/types'
 import { seriesQuery } from '../features/talking-point/queries'
 import { useRepeatsInWords } from '../features/talking-point/repeats'
+import { ButtonLink } from '../govuk/button'
 import { NotificationBanner } from '../govuk/notification-banner'
 import { SummaryList } from '../govuk/summary-list'
 import { Table } from '../govuk/table'
@@ -23,13 +24,14 @@ export const page = (client: QueryClient) => ({
 })
 
 function SeriesPage() {
-  const { t } = useTranslation(['series', 'common'])
+  const { t } = useTranslation(['series', 'sessionChange', 'common'])
   const seriesId = param({ params: useParams() }, 'seriesId')
   const { data: series } = useSuspenseQuery(seriesQuery(seriesId))
   const words = useRepeatsInWords()
   const may = useMay()
   const told = useToldOnce<string>()
   const none = t('common:notProvided')
+  const next = series.sessions.find(({ status }) => status === 'planned')
   return (
     <Page
       heading={series.kind ?? t('series:unnamed')}
@@ -42,9 +44,19 @@ function SeriesPage() {
           <p className="govuk-notification-banner__heading">{told}</p>
         </NotificationBanner>
       )}
+      {may('session:write') && next && (
+        <div className="govuk-button-group">
+          <ButtonLink className="govuk-button--secondary" href={`/sessions/${next.id}?scope=all`}>
+            {t('sessionChange:end.changeAll')}
+          </ButtonLink>
+          <a className="govuk-link" href={`/series/${series.id}/end`}>
+            {t('sessionChange:end.link')}
+          </a>
+        </div>
+      )}
       <div className="halves">
         <section className="card">
-          <Sessions series={series} dayAddress={may('booking:read')} />
+          <Sessions series={series} dayAddress={may('booking:read')} mayChange={may('session:write')} />
         </section>
         <section className="card">
           <SummaryList
@@ -89,8 +101,8 @@ function SeriesPage() {
   )
 }
 
-function Sessions({ series, dayAddress }: { series: Series; dayAddress: boolean }) {
-  const { t } = useTranslation('series')
+function Sessions({ series, dayAddress, mayChange }: { series: Series; dayAddress: boolean; mayChange: boolean }) {
+  const { t } = useTranslation(['series', 'sessionChange'])
   if (series.sessions.length === 0) {
     return (
       <>
@@ -105,7 +117,12 @@ function Sessions({ series, dayAddress }: { series: Series; dayAddress: boolean 
       caption={t('one.sessions')}
       captionClassName="govuk-table__caption--m"
       firstCellIsHeader
-      head={[{ text: t('column.date') }, { text: t('column.times') }, { text: t('column.status') }]}
+      head={[
+        { text: t('column.date') },
+        { text: t('column.times') },
+        { text: t('column.status') },
+        ...(mayChange ? [{ text: <span className="govuk-visually-hidden">{t('sessionChange:link')}</span> }] : []),
+      ]}
       rows={series.sessions.map((session) => ({
         key: session.id,
         cells: [
@@ -120,6 +137,19 @@ function Sessions({ series, dayAddress }: { series: Series; dayAddress: boolean 
           session.status === 'cancelled'
             ? t('one.cancelled')
             : t(session.changedAlone ? 'one.changedAlone' : 'one.planned'),
+          ...(mayChange
+            ? [
+                session.status === 'planned' && (
+                  <a className="govuk-link" href={`/sessions/${session.id}`} key="change">
+                    {t('sessionChange:link')}
+                    <span className="govuk-visually-hidden">
+                      {' '}
+                      {t('sessionChange:linkOn', { date: longDate(session.date) })}
+                    </span>
+                  </a>
+                ),
+              ]
+            : []),
         ],
       }))}
     />

@@ -6,9 +6,11 @@ import { sessionsQuery } from '../features/talking-point/queries'
 import { SessionList } from '../features/talking-point/session-list'
 import { ButtonLink } from '../govuk/button'
 import { InsetText } from '../govuk/inset-text'
+import { NotificationBanner } from '../govuk/notification-banner'
 import { useMay } from '../page/authorities'
 import { Page } from '../page/page'
 import { Loading } from '../page/slow'
+import { useToldOnce } from '../page/told-once'
 import { acting, param } from '../page/work'
 import { addDays, dayAndMonth, isDay, today } from '../text/dates'
 
@@ -26,6 +28,7 @@ export const page = (client: QueryClient) => ({
 function HubSessions() {
   const { t } = useTranslation('series')
   const may = useMay()
+  const told = useToldOnce<string>()
   const hubId = param({ params: useParams() }, 'hubId')
   const { data: hub } = useSuspenseQuery(hubQuery(hubId))
   const asked = useSearchParams()[0].get('from') ?? ''
@@ -35,6 +38,11 @@ function HubSessions() {
   const address = (day: string) => `/hubs/${hubId}/sessions?from=${day}`
   return (
     <Page heading={t('sessions.heading')} caption={hub.name} back={{ href: `/hubs/${hubId}` }} wide>
+      {told && (
+        <NotificationBanner success>
+          <p className="govuk-notification-banner__heading">{told}</p>
+        </NotificationBanner>
+      )}
       <div className="govuk-button-group">
         {may('session:write') && <ButtonLink href={`/hubs/${hubId}/series/new`}>{t('create')}</ButtonLink>}
         <a className="govuk-link" href={`/hubs/${hubId}/series`}>
@@ -57,6 +65,7 @@ function HubSessions() {
             <SessionList
               sessions={sessions.data.sessions}
               caption={caption}
+              changeAddress={may('session:write') ? ({ id }) => `/sessions/${id}` : undefined}
               dayAddress={may('booking:read') ? (date) => `/hubs/${hubId}/days/${date}` : undefined}
             />
           ) : (

@@ -2,6 +2,7 @@
 import type {
   Blueprint,
   Booking,
+  ChangeOutcome,
   Council,
   CouncilRecord,
   Day,
@@ -13,6 +14,7 @@ import type {
   Hub,
   ImportReport,
   Invitation,
+  LocalAuthority,
   Member,
   Person,
   PreviewDay,
@@ -20,7 +22,7 @@ import type {
   SeriesPreview,
   SeriesSummary,
   SessionSummary,
-  LocalAuthority,
+  WholeSession,
 } from '../api/types'
 import type { Session } from '../api/session'
 
@@ -266,6 +268,70 @@ export function aSessionSummary(date: string, over: Partial<SessionSummary> = {}
     dropInOnly: false,
     places: 8,
     taken: 6,
+    ...over,
+  }
+}
+
+export function aWholeSession(over: Partial<WholeSession> = {}): WholeSession {
+  return {
+    id: anId(90),
+    hubId: LIBRARY,
+    hubName: 'Market Street Library',
+    date: '2026-12-01',
+    starts: '09:30',
+    ends: '12:30',
+    room: 'Room 2',
+    kind: 'First contact',
+    status: 'planned',
+    dropInOnly: false,
+    breaks: [{ starts: '11:00', ends: '11:15' }],
+    slotMinutes: 45,
+    placesPerSlot: 1,
+    staff: [],
+    seriesId: anId(81),
+    changedAlone: false,
+    slots: [
+      { id: anId(95), starts: '09:30', ends: '10:15', places: 1, taken: 1, left: 0 },
+      { id: anId(96), starts: '10:15', ends: '11:00', places: 1, taken: 1, left: 0 },
+      { id: anId(97), starts: '11:15', ends: '12:00', places: 1, taken: 0, left: 1 },
+    ],
+    ...over,
+  }
+}
+
+/** Two are booked: one goes to another time, and there is no place for the other. */
+export function anOutcome(over: Partial<ChangeOutcome> = {}): ChangeOutcome {
+  return {
+    sessions: ['2026-12-01', '2026-12-08', '2026-12-15'].map((date, at) => ({
+      id: anId(90 + at),
+      date,
+      starts: '10:00',
+      ends: '11:30',
+      status: 'planned',
+      booked: at === 0 ? 3 : 0,
+      moved: at === 0 ? 1 : 0,
+      cancelled: at === 0 ? 1 : 0,
+    })),
+    booked: 3,
+    moved: 1,
+    cancelled: 1,
+    people: [
+      {
+        bookingId: anId(61),
+        personId: MARGARET,
+        personName: 'Margaret Ellison',
+        date: '2026-12-01',
+        starts: '09:30',
+        movedTo: '10:00',
+      },
+      {
+        bookingId: anId(62),
+        personId: anId(22),
+        personName: 'Dennis Wray',
+        date: '2026-12-01',
+        starts: '10:15',
+      },
+    ],
     ...over,
   }
 }

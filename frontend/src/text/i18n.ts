@@ -15,6 +15,7 @@ import place from '../locales/en/place.json'
 import problem from '../locales/en/problem.json'
 import series from '../locales/en/series.json'
 import session from '../locales/en/session.json'
+import sessionChange from '../locales/en/sessionChange.json'
 import setup from '../locales/en/setup.json'
 import sheet from '../locales/en/sheet.json'
 import team from '../locales/en/team.json'
@@ -36,6 +37,7 @@ const en = {
   problem,
   series,
   session,
+  sessionChange,
   setup,
   sheet,
   team,

@@ -15,6 +15,7 @@ describe('a time that is typed', () => {
     ['2:45 PM', '14:45'],
     ['14:00', '14:00'],
     ['midday', '12:00'],
+    ['midnight', '00:00'],
   ])('%s is %s', (typed, time) => {
     expect(readTime(typed)).toBe(time)
   })

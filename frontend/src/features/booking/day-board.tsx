@@ -16,6 +16,8 @@ export interface BoardActions {
   changing: string | undefined
   /** Where a full slot gets one more place, if the caller may. */
   extendAddress: ((slot: DaySlot) => string) | undefined
+  /** Where a session is changed or cancelled, if the caller may. */
+  sessionAddress: ((session: DaySession) => string) | undefined
   /** Where a booking is changed in another way, if the caller may. */
   changeAddress: ((booking: DayBooking) => string) | undefined
 }
@@ -200,6 +202,14 @@ export function SessionTable({
         {t('session', { name, times: timeRange(session.starts, session.ends) })}
         {session.room && <span className="card__room">{session.room}</span>}
       </h2>
+      {actions.sessionAddress && (
+        <p className="govuk-body-s">
+          <a className="govuk-link" href={actions.sessionAddress(session)}>
+            {t('changeSession')}
+            <span className="govuk-visually-hidden">, {timeRange(session.starts, session.ends)}</span>
+          </a>
+        </p>
+      )}
       {booked === 0 && (
         <p className="govuk-body card__empty">
           {next ? t('nobody', { count: left, time: timeOfDay(next.starts) }) : t('nobodyAndOver')}

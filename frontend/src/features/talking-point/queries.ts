@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, ok } from '../../api/client'
+import { api, ok, okWithTag } from '../../api/client'
 import { useCreationKeys } from '../../api/idempotency'
-import type { NewSeries, NewSession } from '../../api/types'
+import type { ChangeOutcome, NewSeries, NewSession, SeriesEnd, SessionChange } from '../../api/types'
 import type { Day } from '../../text/dates'
 
 export const sessionsQuery = (hubId: string, from: Day) =>
@@ -73,5 +73,88 @@ export function useCreateSeries(hubId: string) {
         ),
       )
     },
+  })
+}
+
+export const wholeSessionQuery = (sessionId: string) =>
+  queryOptions({
+    queryKey: ['session', sessionId],
+    queryFn: ({ signal }) => ok(api.GET('/api/sessions/{sessionId}', { params: { path: { sessionId } }, signal })),
+  })
+
+/** What is done to sessions that people are booked in; each is looked at first, then done under the mark of the look. */
+export type Deed =
+  | { kind: 'change'; sessionId: string; body: SessionChange }
+  | { kind: 'cancel'; sessionId: string; body: { reason: string } }
+  | { kind: 'end'; seriesId: string; body: SeriesEnd }
+
+/** What it would touch. Asked anew whenever it is shown. */
+export const touchedQuery = (deed: Deed) =>
+  queryOptions({
+    queryKey: ['touched', deed],
+    queryFn: ({ signal }) => okWithTag<ChangeOutcome>(look(deed, signal)),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  })
+
+function look(deed: Deed, signal: AbortSignal) {
+  switch (deed.kind) {
+    case 'change':
+      return api.POST('/api/sessions/{sessionId}/changes/preview', {
+        params: { path: { sessionId: deed.sessionId } },
+        body: deed.body,
+        signal,
+      })
+    case 'cancel':
+      return api.POST('/api/sessions/{sessionId}/cancel/preview', {
+        params: { path: { sessionId: deed.sessionId } },
+        body: deed.body,
+        signal,
+      })
+    case 'end':
+      return api.POST('/api/series/{seriesId}/end/preview', {
+        params: { path: { seriesId: deed.seriesId } },
+        body: deed.body,
+        signal,
+      })
+  }
+}
+
+export function useDoToSessions() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ deed, tag }: { deed: Deed; tag: string }) => {
+      const header = { 'If-Match': tag }
+      switch (deed.kind) {
+        case 'change':
+          return ok<ChangeOutcome>(
+            api.POST('/api/sessions/{sessionId}/changes', {
+              params: { path: { sessionId: deed.sessionId }, header },
+              body: deed.body,
+            }),
+          )
+        case 'cancel':
+          return ok<ChangeOutcome>(
+            api.POST('/api/sessions/{sessionId}/cancel', {
+              params: { path: { sessionId: deed.sessionId }, header },
+              body: deed.body,
+            }),
+          )
+        case 'end':
+          return ok<ChangeOutcome>(
+            api.POST('/api/series/{seriesId}/end', {
+              params: { path: { seriesId: deed.seriesId }, header },
+              body: deed.body,
+            }),
+          )
+      }
+    },
+    onSuccess: () =>
+      Promise.all(
+        ['session', 'sessions', 'series', 'series-list', 'day', 'free-slots'].map((what) =>
+          client.invalidateQueries({ queryKey: [what] }),
+        ),
+      ),
   })
 }

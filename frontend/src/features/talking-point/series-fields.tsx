@@ -6,18 +6,13 @@ import { DateInput } from '../../govuk/date-input'
 import { Fieldset } from '../../govuk/fieldset'
 import { Input } from '../../govuk/input'
 import { plainDate, today, addDays } from '../../text/dates'
-import { DAYS, type SeriesForm } from './series-form'
+import { DAYS, type SeriesForm, type TimeForm } from './series-form'
 
 interface FieldsProps<Form> {
   values: Form
   set: <Name extends keyof Form>(name: Name) => (value: Form[Name]) => void
   error: (field: string) => ReactNode
 }
-
-type TimeForm = Pick<
-  SeriesForm,
-  'kind' | 'room' | 'starts' | 'ends' | 'breaks' | 'slotMinutes' | 'otherMinutes' | 'placesPerSlot'
->
 
 /** Kind and room. */
 export function WhatFields<Form extends Pick<SeriesForm, 'kind' | 'room'>>({ values, set, error }: FieldsProps<Form>) {

@@ -1,6 +1,6 @@
-import type { NewSeries } from '../../api/types'
+import type { NewSeries, WholeSession } from '../../api/types'
 import type { DateParts } from '../../govuk/date-input'
-import { isDay, today } from '../../text/dates'
+import { isDay, timeOfDay, today } from '../../text/dates'
 import { readTime } from '../../text/times'
 
 export interface BreakForm {
@@ -26,6 +26,12 @@ export interface SeriesForm {
   otherMinutes: string
   placesPerSlot: string
 }
+
+/** What a session is like, whatever its day: what can be changed of one that is set up. */
+export type TimeForm = Pick<
+  SeriesForm,
+  'kind' | 'room' | 'starts' | 'ends' | 'breaks' | 'slotMinutes' | 'otherMinutes' | 'placesPerSlot'
+>
 
 export const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const
 
@@ -103,9 +109,7 @@ function everyOf(form: SeriesForm): number | undefined {
 const isWeekly = (form: SeriesForm) => ['week', 'fortnight', 'weeks'].includes(form.repeats)
 
 /** What is wrong with times, breaks, slots and places: the same for a series and for a session that changes. */
-export function timeFaults(
-  form: Pick<SeriesForm, 'starts' | 'ends' | 'breaks' | 'slotMinutes' | 'otherMinutes' | 'placesPerSlot'>,
-): SeriesFault[] {
+export function timeFaults(form: TimeForm): SeriesFault[] {
   const found: SeriesFault[] = []
   const fault = (field: string, key: string) => found.push({ field, key })
   const starts = readTime(form.starts)
@@ -158,12 +162,7 @@ export function seriesFaults(form: SeriesForm): SeriesFault[] {
 }
 
 /** Times, breaks, slots, places, kind and room as the service takes them. Only for a form without faults. */
-export function arrangementOf(
-  form: Pick<
-    SeriesForm,
-    'starts' | 'ends' | 'breaks' | 'slotMinutes' | 'otherMinutes' | 'placesPerSlot' | 'kind' | 'room'
-  >,
-) {
+export function arrangementOf(form: TimeForm) {
   const breaks = form.breaks
     .map((each) => ({ starts: readTime(each.starts) ?? '', ends: readTime(each.ends) ?? '' }))
     .filter((each) => each.starts && each.ends)
@@ -205,5 +204,21 @@ export function seriesOf(form: SeriesForm, skip: string[], keep: string[]): NewS
     days: DAYS.filter((day) => form.days.includes(day)),
     ...ending,
     ...what,
+  }
+}
+
+/** A session as it is now, to be changed. */
+export function timesOf(session: WholeSession): TimeForm {
+  const length = session.slotMinutes ? String(session.slotMinutes) : 'dropIn'
+  const usual = ['30', '45', '60', 'dropIn'].includes(length)
+  return {
+    kind: session.kind ?? '',
+    room: session.room ?? '',
+    starts: timeOfDay(session.starts),
+    ends: timeOfDay(session.ends),
+    breaks: session.breaks.map((each) => ({ starts: timeOfDay(each.starts), ends: timeOfDay(each.ends) })),
+    slotMinutes: usual ? length : 'other',
+    otherMinutes: usual ? '' : length,
+    placesPerSlot: String(session.placesPerSlot ?? 1),
   }
 }

@@ -1,18 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import type { SessionSummary } from '../../api/types'
 import { Table } from '../../govuk/table'
-import { dayAndMonth, timeRange } from '../../text/dates'
+import { dayAndMonth, timeRange, today } from '../../text/dates'
 
 export function SessionList({
   sessions,
   caption,
   dayAddress,
+  changeAddress,
 }: {
   sessions: SessionSummary[]
   caption: string
   dayAddress: ((date: string) => string) | undefined
+  changeAddress: ((session: SessionSummary) => string) | undefined
 }) {
-  const { t } = useTranslation('session')
+  const { t } = useTranslation(['session', 'sessionChange'])
   return (
     <Table
       className="stacks"
@@ -25,6 +27,7 @@ export function SessionList({
         { text: t('column.times') },
         { text: t('column.room') },
         { text: t('column.places') },
+        ...(changeAddress ? [{ text: <span className="govuk-visually-hidden">{t('sessionChange:link')}</span> }] : []),
       ]}
       rows={sessions.map((session) => ({
         key: session.id,
@@ -50,6 +53,19 @@ export function SessionList({
             : session.dropInOnly
               ? t('dropInOnly')
               : t('placesLeft', { count: session.places - session.taken, places: session.places }),
+          ...(changeAddress
+            ? [
+                session.status === 'planned' && session.date >= today() && (
+                  <a className="govuk-link" href={changeAddress(session)} key="change">
+                    {t('sessionChange:link')}
+                    <span className="govuk-visually-hidden">
+                      {' '}
+                      {t('sessionChange:linkOn', { date: dayAndMonth(session.date) })}
+                    </span>
+                  </a>
+                ),
+              ]
+            : []),
         ],
       }))}
     />

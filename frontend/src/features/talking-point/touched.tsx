@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next'
+import type { ChangeOutcome } from '../../api/types'
+import { Details } from '../../govuk/details'
+import { InsetText } from '../../govuk/inset-text'
+import { Table } from '../../govuk/table'
+import { dayAndMonth, longDate, timeOfDay, timeRange } from '../../text/dates'
+
+/** In words what becomes of sessions and of the people booked in them, with their names for whom may read them. */
+export function Touched({ outcome, verb }: { outcome: ChangeOutcome; verb: 'changes' | 'cancels' }) {
+  const { t } = useTranslation('sessionChange')
+  const { sessions, booked, moved, cancelled, people } = outcome
+  const first = sessions[0]
+  const last = sessions.at(-1)
+  const stay = booked - moved - cancelled
+  const touched = moved + cancelled
+  return (
+    <section aria-labelledby="touched">
+      <h2 className="govuk-heading-m" id="touched">
+        {t('touched.heading')}
+      </h2>
+      {!first || !last ? (
+        <p className="govuk-body">{t(`touched.${verb}None`)}</p>
+      ) : (
+        <p className="govuk-body">
+          {sessions.length === 1
+            ? t(`touched.${verb}One`, { date: longDate(first.date) })
+            : t(`touched.${verb}Many`, {
+                count: sessions.length,
+                first: longDate(first.date),
+                last: longDate(last.date),
+              })}
+        </p>
+      )}
+      {booked === 0 ? (
+        sessions.length > 0 && <p className="govuk-body">{t('touched.nobody')}</p>
+      ) : (
+        <ul className="govuk-list govuk-list--bullet">
+          {verb === 'changes' && stay > 0 && <li>{t('touched.stay', { count: stay })}</li>}
+          {verb === 'cancels' && stay > 0 && <li>{t('touched.here', { count: stay })}</li>}
+          {moved > 0 && <li>{t('touched.moved', { count: moved })}</li>}
+          {cancelled > 0 && (
+            <li>{t(verb === 'changes' ? 'touched.noPlace' : 'touched.cancelled', { count: cancelled })}</li>
+          )}
+        </ul>
+      )}
+      {people.length > 0 && (
+        <Table
+          className="stacks"
+          firstCellIsHeader
+          caption={t('touched.people')}
+          captionClassName="govuk-table__caption--s"
+          head={[{ text: t('column.person') }, { text: t('column.booked') }, { text: t('column.becomes') }]}
+          rows={people.map((each) => ({
+            key: each.bookingId,
+            cells: [
+              <a className="govuk-link" href={`/people/${each.personId}`} key="person">
+                {each.personName}
+              </a>,
+              t('touched.at', { time: timeOfDay(each.starts), date: dayAndMonth(each.date) }),
+              each.movedTo ? t('touched.movedTo', { time: timeOfDay(each.movedTo) }) : t('touched.isCancelled'),
+            ],
+          }))}
+        />
+      )}
+      {touched > 0 && (
+        <InsetText>
+          {people.length === 0 && <p>{t('touched.unnamed')}</p>}
+          <p>{t('touched.tell', { count: touched })}</p>
+        </InsetText>
+      )}
+      {sessions.length > 1 && (
+        <Details summary={t('touched.which', { count: sessions.length })}>
+          <ul className="govuk-list">
+            {sessions.map((session) => (
+              <li key={session.id}>
+                {longDate(session.date)}, {timeRange(session.starts, session.ends)}
+                {session.booked > 0 && <>, {t('touched.bookedIn', { count: session.booked })}</>}
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </section>
+  )
+}
