@@ -88,7 +88,26 @@ final class Client {
         if (bearer != null) {
             request.setHeader("Authorization", "Bearer " + bearer);
         }
-        return send(request.build());
+        return patiently(request.build());
+    }
+
+    /** Limits hold for tests as for anybody. */
+    private static Answer patiently(HttpRequest request) {
+        var answer = send(request);
+        for (int again = 0; answer.status() == 429 && again < 20; again++) {
+            pause();
+            answer = send(request);
+        }
+        return answer;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     static Answer send(HttpRequest request) {
