@@ -44,7 +44,15 @@ final class ApiClient implements AutoCloseable {
         return new ApiClient(product, clientId, Optional.of(council));
     }
 
-    record Answer(int status, JsonNode body) {
+    /** The version is the ETag, empty where there is none. */
+    record Answer(int status, JsonNode body, String version) {
+
+        static Answer of(HttpResponse<String> answer) {
+            return new Answer(
+                    answer.statusCode(),
+                    read(answer.body()),
+                    answer.headers().firstValue("ETag").orElse(""));
+        }
 
         JsonNode orFail(String what) {
             if (status >= 300) {
@@ -72,6 +80,16 @@ final class ApiClient implements AutoCloseable {
                 path);
     }
 
+    /** Changes what was read, unless somebody else has meanwhile. */
+    Answer put(String path, JsonNode body, Answer read) {
+        return send(
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", read.version())
+                        .PUT(HttpRequest.BodyPublishers.ofString(body.toString())),
+                path);
+    }
+
     Answer postCsv(String path, String csv) {
         return send(
                 HttpRequest.newBuilder()
@@ -90,7 +108,7 @@ final class ApiClient implements AutoCloseable {
             // Limits hold for us as for anybody; and what has just started may need a moment.
             boolean later = answer.statusCode() == 429 || answer.statusCode() == 503 || answer.statusCode() == 502;
             if (!later || attempt >= 60) {
-                return new Answer(answer.statusCode(), read(answer.body()));
+                return Answer.of(answer);
             }
             Processes.pause(Duration.ofSeconds(1));
         }
@@ -118,7 +136,7 @@ final class ApiClient implements AutoCloseable {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build());
-        var given = new Answer(answer.statusCode(), read(answer.body())).orFail("Keycloak's token for " + clientId);
+        var given = Answer.of(answer).orFail("Keycloak's token for " + clientId);
         var fresh = given.path("access_token").asString();
         token = fresh;
         tokenUntil = Instant.now().plusSeconds(given.path("expires_in").asInt() / 2);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -116,10 +117,68 @@ final class Demonstration {
             client.postCsv("/api/hubs/import?dryRun=false", text(alias + "-hubs.csv"))
                     .orFail("Importing the hubs of " + alias);
             var hubs = hubs(client);
-            hubs.forEach(hub -> layDownSessions(client, hub));
+            settleIn(client, council, hubs);
+            hubs.forEach(hub -> layDownSessions(client, hub, hub.equals(hubs.getFirst())));
             var people = people(client, council);
             book(client, hubs, people);
         }
+    }
+
+    /** What a council does in its first weeks, once: its approach, its colour, its places and what is held each week. */
+    private void settleIn(ApiClient client, JsonNode council, List<String> hubs) {
+        var alias = council.path("alias").asString();
+        state.remembered("demonstration-settled-" + alias, () -> {
+            adopt(client);
+            var settings = client.get("/api/settings");
+            settings.orFail("Reading the settings of " + alias);
+            client.put("/api/settings/brand", JSON.createObjectNode().set("colour", council.path("colour")), settings)
+                    .orFail("Giving " + alias + " its colour");
+            client.post("/api/invitations", council.path("invitation"), alias + " invitation")
+                    .orFail("Inviting somebody to " + alias);
+            for (var each : council.path("places")) {
+                describe(client, hubs.get(each.path("hub").asInt()), each);
+            }
+            for (int number = 0; number < hubs.size(); number++) {
+                var series = series(LocalDate.now(clock).plusDays(1), DayOfWeek.of(number * 2 + 1));
+                client.post("/api/hubs/" + hubs.get(number) + "/series", series, hubs.get(number) + " series")
+                        .orFail("Making a series");
+            }
+            return "done";
+        });
+    }
+
+    private static void adopt(ApiClient client) {
+        var blueprint = client.get("/api/blueprint").orFail("Reading the blueprint");
+        var adoption =
+                JSON.createObjectNode().put("version", blueprint.path("version").asString());
+        var parts = adoption.putArray("parts");
+        blueprint.path("parts").forEach(part -> parts.add(part.path("id").asString()));
+        client.post("/api/blueprint/adopt", adoption, "blueprint").orFail("Adopting the blueprint");
+    }
+
+    private static void describe(ApiClient client, String hub, JsonNode place) {
+        var path = "/api/hubs/" + hub;
+        var known = client.get(path);
+        var whole = (ObjectNode) known.orFail("Reading a hub").deepCopy();
+        client.put(path, whole.setAll((ObjectNode) place.path("hubHas")), known).orFail("Describing a hub");
+        for (var room : place.path("rooms")) {
+            client.post(path + "/rooms", room, hub + room).orFail("Adding a room");
+        }
+    }
+
+    /** The same weekday and time as in the past year. */
+    private static ObjectNode series(LocalDate from, DayOfWeek day) {
+        var series = JSON.createObjectNode()
+                .put("repeats", "weekly")
+                .put("from", from.toString())
+                .put("starts", "09:30")
+                .put("ends", "12:30")
+                .put("slotMinutes", 45)
+                .put("placesPerSlot", 2)
+                .put("kind", "Conversation")
+                .put("room", "Room 1");
+        series.putArray("days").add(day.name());
+        return series;
     }
 
     /** A year of it, once: what lies ahead is booked through the API, but nobody can be booked in the past. */
@@ -158,7 +217,8 @@ final class Demonstration {
         return hubs;
     }
 
-    private void layDownSessions(ApiClient client, String hub) {
+    /** Today always has a talking point, also on a Sunday, at the first hub. */
+    private void layDownSessions(ApiClient client, String hub, boolean everyDay) {
         var today = LocalDate.now(clock);
         var there = new ArrayList<String>();
         for (var session : client.get("/api/hubs/" + hub + "/sessions?from=" + today)
@@ -168,7 +228,8 @@ final class Demonstration {
         }
         for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
             var date = today.plusDays(ahead);
-            if (!there.contains(date.toString())) {
+            boolean held = everyDay || date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0;
+            if (held && !there.contains(date.toString())) {
                 sessionsOf(date)
                         .forEach(session -> client.post("/api/hubs/" + hub + "/sessions", session, hub + session)
                                 .orFail("Making a session"));
