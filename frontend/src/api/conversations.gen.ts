@@ -743,6 +743,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works for the council, to be named as staff of sessions */
+        get: operations["listTeam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/walk-ins/{walkInId}/finish": {
         parameters: {
             query?: never;
@@ -983,6 +1000,11 @@ export interface components {
             placesPerSlot?: number;
             room?: string;
             /**
+             * Format: uuid
+             * @description One of the hub's rooms; instead of room
+             */
+            roomId?: string;
+            /**
              * @description This session, this and later ones of its series, or all of them to come
              * @enum {string}
              */
@@ -1006,6 +1028,11 @@ export interface components {
             to: string;
             /** @description Sessions planned on these days: they stay until somebody changes or cancels them */
             touched: components["schemas"]["HeldSession"][];
+        };
+        Colleague: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         CouncilView: {
             alias: string;
@@ -1088,10 +1115,13 @@ export interface components {
             name: string;
         };
         DaySession: {
+            /** @description Cancelled after somebody had come */
+            cancelled: boolean;
             /** Format: time-local */
             ends: string;
             /** Format: uuid */
             id: string;
+            kind?: string;
             room?: string;
             slots: components["schemas"]["DaySlot"][];
             /** Format: time-local */
@@ -1375,6 +1405,11 @@ export interface components {
             repeats: "weekly" | "monthly" | "dates";
             /** @example Room 2 */
             room?: string;
+            /**
+             * Format: uuid
+             * @description One of the hub's rooms; instead of room
+             */
+            roomId?: string;
             /** @description Days to leave out */
             skip?: string[];
             /**
@@ -1405,6 +1440,7 @@ export interface components {
             week?: number;
         };
         NewSession: {
+            breaks?: components["schemas"]["BreakTime"][];
             /**
              * Format: date
              * @description The day, at most 12 months ahead
@@ -1416,18 +1452,23 @@ export interface components {
              * @example 12:30
              */
             ends: string;
-            /**
-             * Format: int32
-             * @example 1
-             */
-            placesPerSlot: number;
+            /** @example First contact */
+            kind?: string;
+            /** Format: int32 */
+            placesPerSlot?: number;
             /** @example Meeting room 1 */
             room?: string;
             /**
-             * Format: int32
-             * @example 45
+             * Format: uuid
+             * @description One of the hub's rooms; instead of room
              */
-            slotMinutes: number;
+            roomId?: string;
+            /**
+             * Format: int32
+             * @description Left out: people only drop in, and there are no slots
+             */
+            slotMinutes?: number;
+            staff?: string[];
             /**
              * Format: time-local
              * @example 09:30
@@ -1674,6 +1715,8 @@ export interface components {
             recurrence: string;
             repeats: components["schemas"]["RepeatsView"];
             room?: string;
+            /** Format: uuid */
+            roomId?: string;
             sessions: components["schemas"]["SeriesSession"][];
             skipped: components["schemas"]["SkippedView"][];
             /** Format: int32 */
@@ -1769,6 +1812,9 @@ export interface components {
             starts: string;
             /** Format: int32 */
             taken: number;
+        };
+        TeamView: {
+            members: components["schemas"]["Colleague"][];
         };
         Touched: {
             touched: components["schemas"]["HeldSession"][];
@@ -5092,6 +5138,53 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamView"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -78,6 +78,7 @@ class AuditedTest {
         call("GET", "/api/hubs/{hubId}", "/api/hubs/" + hub, null);
         call("GET", "/api/hubs/{hubId}/free-slots", "/api/hubs/" + hub + "/free-slots", null);
         call("GET", "/api/council", "/api/council", null);
+        call("GET", "/api/team", "/api/team", null);
         changeSessions(hub, person);
 
         var before = events();

@@ -163,6 +163,7 @@ class CrossCouncilTest {
                                     path,
                                     Map.of("reason", "The heating is broken"))));
         }
+        all.put("listTeam", get("/api/team"));
         all.put("listSeries", get("/api/hubs/{hubId}/series"));
         all.put("getSeries", get("/api/series/{seriesId}"));
         all.put("listSessions", get("/api/hubs/{hubId}/sessions"));

@@ -102,7 +102,12 @@ class BoardController {
             UUID id,
             LocalTime starts,
             LocalTime ends,
+            @Nullable String kind,
             @Nullable String room,
+
+            @Schema(description = "Cancelled after somebody had come")
+            boolean cancelled,
+
             List<DaySlot> slots) {
 
         static DaySession of(SessionTime session, Board board) {
@@ -110,7 +115,9 @@ class BoardController {
                     session.id(),
                     session.starts(),
                     session.ends(),
+                    session.kind(),
                     session.room(),
+                    session.cancelled(),
                     session.slots().stream()
                             .map(slot -> DaySlot.of(slot, board))
                             .toList());

@@ -46,6 +46,19 @@ public class Team {
         return may;
     }
 
+    /** A member and what they are called. */
+    public record Colleague(UUID id, String name) {}
+
+    /** All active members, by name. */
+    public List<Colleague> active() {
+        return jdbc.sql("""
+                        select m.id, m.name from app.member m
+                        where m.tenant_id = :council and m.status = 'active' order by lower(m.name), m.id""")
+                .param("council", CouncilContext.council())
+                .query((row, _) -> new Colleague(row.getObject("id", UUID.class), row.getString("name")))
+                .list();
+    }
+
     /** What each of these members is called. */
     public Map<UUID, String> names(Collection<UUID> members) {
         var names = new HashMap<UUID, String>();

@@ -33,6 +33,10 @@ record Arrangement(
         room = room == null || room.isBlank() ? null : room.strip();
     }
 
+    Arrangement inRoom(String name) {
+        return new Arrangement(starts, ends, breaks, slotMinutes, places, kind, name, roomId, staff);
+    }
+
     boolean dropInOnly() {
         return slotMinutes == null;
     }

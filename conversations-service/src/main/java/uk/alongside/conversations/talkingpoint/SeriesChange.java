@@ -20,6 +20,10 @@ record SeriesChange(Scope scope, @Nullable Arrangement arrangement, String reaso
         return scope + " " + arrangement;
     }
 
+    SeriesChange to(Arrangement found) {
+        return new SeriesChange(scope, found, reason, cancelWhoDoesNotFit);
+    }
+
     enum Scope {
         THIS,
         LATER,

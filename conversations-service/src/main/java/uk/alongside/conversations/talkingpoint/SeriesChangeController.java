@@ -54,22 +54,18 @@ class SeriesChangeController {
             @Nullable @Min(1) @Max(50) Integer placesPerSlot,
             @Nullable @Size(max = 100) String kind,
             @Nullable @Size(max = 100) String room,
+
+            @Nullable @Schema(description = "One of the hub's rooms; instead of room")
+            UUID roomId,
+
             @Nullable @Size(max = 20) List<@NotNull UUID> staff,
 
             @Nullable @Schema(description = "Cancel bookings for which there is no place any more; else it is refused")
             Boolean cancelWhoDoesNotFit) {
 
         SeriesChange change() {
-            var arrangement = new Arrangement(
-                    starts,
-                    ends,
-                    SeriesController.breaks(breaks),
-                    slotMinutes,
-                    slotMinutes == null ? null : placesPerSlot == null ? Integer.valueOf(1) : placesPerSlot,
-                    kind,
-                    room,
-                    null,
-                    staff == null ? List.of() : staff);
+            var arrangement = SeriesController.arrangement(
+                    starts, ends, breaks, slotMinutes, placesPerSlot, kind, room, roomId, staff);
             return new SeriesChange(
                     scope, arrangement, "The session was changed", Boolean.TRUE.equals(cancelWhoDoesNotFit));
         }

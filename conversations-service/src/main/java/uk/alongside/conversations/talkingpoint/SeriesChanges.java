@@ -46,6 +46,7 @@ class SeriesChanges {
     private final Slots slots;
     private final SlotBookings bookings;
     private final HubDirectory hubs;
+    private final RoomAndStaff roomAndStaff;
     private final HubCalendars calendars;
     private final Audit audit;
     private final Clock clock;
@@ -57,6 +58,7 @@ class SeriesChanges {
             Slots slots,
             SlotBookings bookings,
             HubDirectory hubs,
+            RoomAndStaff roomAndStaff,
             HubCalendars calendars,
             Audit audit,
             Clock clock,
@@ -66,6 +68,7 @@ class SeriesChanges {
         this.slots = slots;
         this.bookings = bookings;
         this.hubs = hubs;
+        this.roomAndStaff = roomAndStaff;
         this.calendars = calendars;
         this.audit = audit;
         this.clock = clock;
@@ -178,8 +181,10 @@ class SeriesChanges {
         return outcome;
     }
 
-    private Outcome change(UUID id, SeriesChange change, @Nullable String seen) {
+    private Outcome change(UUID id, SeriesChange asked, @Nullable String seen) {
         var from = lock(id);
+        var wanted = roomAndStaff.found(from.hub(), Objects.requireNonNull(asked.arrangement()));
+        var change = asked.to(wanted);
         if (change.scope() == Scope.THIS) {
             return touch(List.of(from), change, seen);
         }
@@ -197,7 +202,6 @@ class SeriesChanges {
                         .filter(session -> session.id().equals(id) || !session.isChangedAlone())
                         .toList();
         var outcome = touch(targets, change, seen);
-        var wanted = Objects.requireNonNull(change.arrangement());
         if (change.scope() == Scope.LATER && day.isAfter(series.recurrence().first())) {
             split(series, day, wanted);
         } else {

@@ -117,6 +117,9 @@ class SeriesController {
             @Nullable @Size(max = 100) @Schema(example = "Room 2")
             String room,
 
+            @Nullable @Schema(description = "One of the hub's rooms; instead of room")
+            UUID roomId,
+
             @Nullable @Size(max = 20) List<@NotNull UUID> staff,
 
             @Nullable @Size(max = 400) @Schema(description = "Days to leave out")
@@ -161,16 +164,8 @@ class SeriesController {
         }
 
         private Arrangement arrangement() {
-            return new Arrangement(
-                    starts,
-                    ends,
-                    SeriesController.breaks(breaks),
-                    slotMinutes,
-                    slotMinutes == null ? null : placesPerSlot == null ? Integer.valueOf(1) : placesPerSlot,
-                    kind,
-                    room,
-                    null,
-                    staff == null ? List.of() : staff);
+            return SeriesController.arrangement(
+                    starts, ends, breaks, slotMinutes, placesPerSlot, kind, room, roomId, staff);
         }
 
         private static Set<LocalDate> orNone(@Nullable Set<LocalDate> days) {
@@ -178,12 +173,31 @@ class SeriesController {
         }
     }
 
-    static List<Break> breaks(@Nullable List<BreakTime> breaks) {
-        return breaks == null
-                ? List.of()
-                : breaks.stream()
-                        .map(each -> new Break(each.starts(), each.ends()))
-                        .toList();
+    /** As it is asked for, wherever it is asked. */
+    static Arrangement arrangement(
+            LocalTime starts,
+            LocalTime ends,
+            @Nullable List<BreakTime> breaks,
+            @Nullable Integer slotMinutes,
+            @Nullable Integer placesPerSlot,
+            @Nullable String kind,
+            @Nullable String room,
+            @Nullable UUID roomId,
+            @Nullable List<UUID> staff) {
+        return new Arrangement(
+                starts,
+                ends,
+                breaks == null
+                        ? List.of()
+                        : breaks.stream()
+                                .map(each -> new Break(each.starts(), each.ends()))
+                                .toList(),
+                slotMinutes,
+                slotMinutes == null ? null : placesPerSlot == null ? Integer.valueOf(1) : placesPerSlot,
+                kind,
+                room,
+                roomId,
+                staff == null ? List.of() : staff.stream().distinct().toList());
     }
 
     record SeriesView(
@@ -204,6 +218,7 @@ class SeriesController {
             boolean dropInOnly,
             @Nullable String kind,
             @Nullable String room,
+            @Nullable UUID roomId,
             List<UUID> staff,
 
             @Schema(description = "Sessions are made up to this day")
@@ -231,6 +246,7 @@ class SeriesController {
                     arrangement.dropInOnly(),
                     arrangement.kind(),
                     arrangement.room(),
+                    arrangement.roomId(),
                     arrangement.staff(),
                     series.plannedUntil(),
                     series.skipped().entrySet().stream()

@@ -10,4 +10,8 @@ record SeriesPlan(Recurrence recurrence, Arrangement arrangement, Set<LocalDate>
         skip = Set.copyOf(skip);
         keep = Set.copyOf(keep);
     }
+
+    SeriesPlan as(Arrangement found) {
+        return new SeriesPlan(recurrence, found, skip, keep);
+    }
 }

@@ -27,6 +27,7 @@ class SeriesService {
     private final Sessions sessions;
     private final Slots slots;
     private final HubDirectory hubs;
+    private final RoomAndStaff roomAndStaff;
     private final HubCalendars calendars;
     private final Rolling rolling;
     private final Repeats repeats;
@@ -38,6 +39,7 @@ class SeriesService {
             Sessions sessions,
             Slots slots,
             HubDirectory hubs,
+            RoomAndStaff roomAndStaff,
             HubCalendars calendars,
             Rolling rolling,
             Repeats repeats,
@@ -47,6 +49,7 @@ class SeriesService {
         this.sessions = sessions;
         this.slots = slots;
         this.hubs = hubs;
+        this.roomAndStaff = roomAndStaff;
         this.calendars = calendars;
         this.rolling = rolling;
         this.repeats = repeats;
@@ -65,10 +68,11 @@ class SeriesService {
 
     /** The days of the coming year, with what is to be known of each. Nothing is kept. */
     @Transactional(readOnly = true)
-    Preview preview(UUID hubId, SeriesPlan plan) {
+    Preview preview(UUID hubId, SeriesPlan asked) {
         if (hubs.find(hubId).isEmpty()) {
             throw new SeriesRefused(new NoSuchHub(hubId));
         }
+        var plan = asked.as(roomAndStaff.found(hubId, asked.arrangement()));
         var series = Series.planned(UUID.randomUUID(), hubId, plan, clock);
         var calendar = calendars.of(hubId);
         var days = series.upcoming(plan.skip(), plan.keep(), calendar, clock);
@@ -83,8 +87,9 @@ class SeriesService {
         return repeats.once(key, "POST /api/hubs/" + hub + "/series", plan, id -> plan(id, hub, plan), this::find);
     }
 
-    private Described plan(UUID id, UUID hubId, SeriesPlan plan) {
+    private Described plan(UUID id, UUID hubId, SeriesPlan asked) {
         var hub = hubs.findForPlanning(hubId).orElseThrow(() -> new SeriesRefused(new NoSuchHub(hubId)));
+        var plan = asked.as(roomAndStaff.found(hubId, asked.arrangement()));
         var series = Series.planned(id, hubId, plan, clock);
         var calendar = calendars.of(hubId);
         var made = series.make(series.upcoming(plan.skip(), plan.keep(), calendar, clock), clock);

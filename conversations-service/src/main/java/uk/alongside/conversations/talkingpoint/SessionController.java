@@ -47,14 +47,29 @@ class SessionController {
             @NotNull @Schema(example = "12:30", description = "00:00 is midnight at the end of the day")
             LocalTime ends,
 
-            @Min(5) @Max(240) @Schema(example = "45") int slotMinutes,
-            @Min(1) @Max(50) @Schema(example = "1") int placesPerSlot,
+            @Nullable @Size(max = 6) List<@Valid @NotNull BreakTime> breaks,
+
+            @Nullable @Min(5) @Max(240) @Schema(description = "Left out: people only drop in, and there are no slots")
+            Integer slotMinutes,
+
+            @Nullable @Min(1) @Max(50) Integer placesPerSlot,
+
+            @Nullable @Size(max = 100) @Schema(example = "First contact")
+            String kind,
 
             @Nullable @Size(max = 100) @Schema(example = "Meeting room 1")
-            String room) {
+            String room,
+
+            @Nullable @Schema(description = "One of the hub's rooms; instead of room")
+            UUID roomId,
+
+            @Nullable @Size(max = 20) List<@NotNull UUID> staff) {
 
         SessionPlan plan() {
-            return new SessionPlan(date, starts, ends, slotMinutes, placesPerSlot, room);
+            return new SessionPlan(
+                    date,
+                    SeriesController.arrangement(
+                            starts, ends, breaks, slotMinutes, placesPerSlot, kind, room, roomId, staff));
         }
     }
 

@@ -47,6 +47,10 @@ class SessionProblems {
                 invalid("date", "TooFarAhead", "The day must be " + last + " or before, 12 months from today.");
             case SessionRefusal.RoomUnreadable _ ->
                 invalid("room", "Unreadable", "The room has characters that cannot be printed.");
+            case SessionRefusal.NoSuchRoom _ ->
+                invalid("roomId", "NoSuchRoom", "The hub does not have this room any more. Choose another.");
+            case SessionRefusal.NoSuchMember _ ->
+                invalid("staff", "NoSuchMember", "Somebody among the staff is not a member of this council.");
             case SessionRefusal.AlreadyCancelled _ ->
                 Problem.of(CONFLICT, "session-cancelled", "This session is cancelled already.");
             case SessionRefusal.Overlaps overlaps -> {

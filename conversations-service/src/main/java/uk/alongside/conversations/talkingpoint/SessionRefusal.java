@@ -27,6 +27,12 @@ sealed interface SessionRefusal {
 
     record RoomUnreadable() implements SessionRefusal {}
 
+    /** The hub has no such room, or none that is in use. */
+    record NoSuchRoom() implements SessionRefusal {}
+
+    /** Somebody who is none of the council's. */
+    record NoSuchMember() implements SessionRefusal {}
+
     /** A break before the session, after it, or over another break. */
     record BreakDoesNotFit(LocalTime starts, LocalTime ends) implements SessionRefusal {}
 

@@ -24,14 +24,26 @@ class SessionService {
     private final Sessions sessions;
     private final Slots slots;
     private final HubDirectory hubs;
+    private final RoomAndStaff roomAndStaff;
+    private final SlotBookings bookings;
     private final Repeats repeats;
     private final Audit audit;
     private final Clock clock;
 
-    SessionService(Sessions sessions, Slots slots, HubDirectory hubs, Repeats repeats, Audit audit, Clock clock) {
+    SessionService(
+            Sessions sessions,
+            Slots slots,
+            HubDirectory hubs,
+            RoomAndStaff roomAndStaff,
+            SlotBookings bookings,
+            Repeats repeats,
+            Audit audit,
+            Clock clock) {
         this.sessions = sessions;
         this.slots = slots;
         this.hubs = hubs;
+        this.roomAndStaff = roomAndStaff;
+        this.bookings = bookings;
         this.repeats = repeats;
         this.audit = audit;
         this.clock = clock;
@@ -50,12 +62,14 @@ class SessionService {
 
     private Planned plan(UUID id, UUID hubId, SessionPlan plan) {
         var hub = hubs.findForPlanning(hubId).orElseThrow(() -> new SessionRefused(new NoSuchHub(hubId)));
-        var session = Session.planned(id, hubId, plan, clock);
+        var found = new SessionPlan(plan.date(), roomAndStaff.found(hubId, plan.arrangement()));
+        var session = Session.planned(id, hubId, found, clock);
         refuseOverlap(session);
         sessions.save(session);
         var planned =
                 session.slots(Objects.requireNonNullElse(plan.arrangement().places(), 1));
         planned.forEach(slots::save);
+        bookings.changed(hubId, List.of(session.date()));
         audit.changed("session", id, "planned");
         return new Planned(session, hub, planned.stream().map(Slot::time).toList());
     }

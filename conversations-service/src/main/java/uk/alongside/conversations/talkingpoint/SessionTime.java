@@ -17,6 +17,7 @@ public record SessionTime(
         @Nullable String kind,
         boolean dropInOnly,
         List<UUID> staff,
+        boolean cancelled,
         List<SlotTime> slots) {
 
     public SessionTime {

@@ -19,7 +19,7 @@ interface Sessions extends Repository<Session, UUID> {
     @Query("select s.hubId from Session s where s.id = :id")
     Optional<UUID> findHubOf(UUID id);
 
-    List<Session> findByHubIdAndDayAndStatusOrderByStartsAt(UUID hubId, LocalDate day, Session.Status status);
+    List<Session> findByHubIdAndDayOrderByStartsAt(UUID hubId, LocalDate day);
 
     List<Session> findByHubIdAndDayBetweenOrderByStartsAt(UUID hubId, LocalDate first, LocalDate last);
 

@@ -102,9 +102,11 @@ public class Timetable {
                 .toList();
     }
 
-    /** The day's sessions at the hub that are not cancelled, with their slots, in order. */
+    /** The day's sessions at the hub with their slots, in order. A cancelled one only if somebody came to it before. */
     public List<SessionTime> day(UUID hub, LocalDate day) {
-        return withSlots(sessions.findByHubIdAndDayAndStatusOrderByStartsAt(hub, day, Session.Status.PLANNED));
+        return withSlots(sessions.findByHubIdAndDayOrderByStartsAt(hub, day)).stream()
+                .filter(session -> !session.cancelled() || !session.slots().isEmpty())
+                .toList();
     }
 
     /** The first session at the hub after that day that is not cancelled. */
@@ -143,9 +145,10 @@ public class Timetable {
                 session.arrangement().kind(),
                 session.arrangement().dropInOnly(),
                 session.arrangement().staff(),
+                session.isCancelled(),
                 slots.stream()
                         .map(Slot::time)
-                        .filter(slot -> !slot.withdrawn() || slot.taken() > 0)
+                        .filter(slot -> slot.taken() > 0 || (!slot.withdrawn() && !session.isCancelled()))
                         .toList());
     }
 }

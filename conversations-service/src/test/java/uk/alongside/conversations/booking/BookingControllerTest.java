@@ -140,6 +140,7 @@ class BookingControllerTest {
                 null,
                 false,
                 List.of(),
+                false,
                 List.of(SLOT));
         given(board.day(HUB.id(), DAY))
                 .willReturn(new Board(

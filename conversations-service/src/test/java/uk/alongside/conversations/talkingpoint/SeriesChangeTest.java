@@ -193,6 +193,33 @@ class SeriesChangeTest {
     }
 
     @Test
+    void leavesThoseOnTheBoardWhoHaveComeToACancelledSession() {
+        var today = TestCouncil.today();
+        var session = council.session(hub, today, "00:00", "00:00", 240, 2);
+        var slot = session.path("slots").path(5).path("id").asString();
+        var arrived = bookIn(slot);
+        bookIn(slot);
+        staff.post("/api/bookings/" + arrived + "/check-in", "");
+        var path = "/api/sessions/" + session.path("id").asString() + "/cancel";
+        var why = "{\"reason\": \"The heating is broken\"}";
+
+        var cancelled = staff.send(
+                "POST",
+                path,
+                why,
+                "If-Match",
+                staff.post(path + "/preview", why).header("ETag"));
+
+        assertThat(cancelled.json().path("booked").asInt()).isEqualTo(2);
+        assertThat(cancelled.json().path("cancelled").asInt()).isEqualTo(1);
+        var board = staff.get("/api/hubs/" + hub + "/days/" + today).json();
+        assertThat(board.path("sessions")).hasSize(1);
+        assertThat(board.path("sessions").path(0).path("cancelled").asBoolean()).isTrue();
+        assertThat(board.path("counts").path("arrived").asInt()).isEqualTo(1);
+        assertThat(board.path("counts").path("placesLeft").asInt()).isZero();
+    }
+
+    @Test
     void endsWithWhatFallsAwayShownBefore() {
         book(1, 0);
         book(2, 1);
@@ -264,12 +291,14 @@ class SeriesChangeTest {
     }
 
     private void book(int session, int slot) {
+        bookIn(session(session).path("slots").path(slot).path("id").asString());
+    }
+
+    private String bookIn(String slot) {
         var person = council.person("Tom", "Akande");
-        var booked = staff.post(
-                "/api/slots/"
-                        + session(session).path("slots").path(slot).path("id").asString() + "/bookings",
-                "{\"personId\": \"" + person + "\"}");
+        var booked = staff.post("/api/slots/" + slot + "/bookings", "{\"personId\": \"" + person + "\"}");
         assertThat(booked.status()).as(booked.toString()).isEqualTo(201);
+        return booked.json().path("id").asString();
     }
 
     private String changes(int session, String more) {

@@ -128,6 +128,47 @@ class SeriesJourneyTest {
     }
 
     @Test
+    void isHeldInARoomThatTheHubHasByMembersThatTheCouncilHas() {
+        var lead = council.lead();
+        var room = lead.post("/api/hubs/" + hub + "/rooms", "{\"name\": \"Garden room\"}")
+                .json()
+                .path("rooms")
+                .path(0)
+                .path("id")
+                .asString();
+        var elsewhere = lead.post("/api/hubs/" + council.hub("Annex") + "/rooms", "{\"name\": \"Attic\"}")
+                .json()
+                .path("rooms")
+                .path(0)
+                .path("id")
+                .asString();
+        var team = staff.get("/api/team").json().path("members");
+        var member = team.path(0).path("id").asString();
+        assertThat(team.path(0).path("name").asString()).isEqualTo("Priya N");
+
+        var made = once(in(room, member), "one");
+
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        assertThat(made.json().path("room").asString()).isEqualTo("Garden room");
+        assertThat(made.json().path("roomId").asString()).isEqualTo(room);
+        var session = staff.get("/api/sessions/"
+                        + made.json().path("sessions").path(0).path("id").asString())
+                .json();
+        assertThat(session.path("roomId").asString()).isEqualTo(room);
+        assertThat(session.path("room").asString()).isEqualTo("Garden room");
+        assertThat(session.path("staff").path(0).asString()).isEqualTo(member);
+        assertThat(once(weekly("garden ROOM"), "clash").problem()).isEqualTo("session-overlaps");
+        assertThat(errors(once(in(elsewhere, member), "two"))).containsExactly(List.of("#/roomId", "NoSuchRoom"));
+        assertThat(errors(once(in(room, UUID.randomUUID().toString()), "three")))
+                .containsExactly(List.of("#/staff", "NoSuchMember"));
+    }
+
+    private String in(String room, String member) {
+        return weekly("Somewhere")
+                .replace("\"room\": \"Somewhere\"", "\"roomId\": \"" + room + "\", \"staff\": [\"" + member + "\"]");
+    }
+
+    @Test
     void isRolledOnAsTimeGoesBy() {
         var id = once(weekly("Room 2"), "one").json().path("id").asString();
         var before = staff.get("/api/series/" + id).json().path("ahead").asInt();

@@ -36,8 +36,9 @@ class SessionControllerTest {
     private static final UUID HUB = UUID.randomUUID();
     private static final String BODY =
             "{\"date\": \"2026-10-25\", \"starts\": \"00:30\", \"ends\": \"03:00\", \"slotMinutes\": 30, \"placesPerSlot\": 2}";
-    private static final SessionPlan PLAN =
-            new SessionPlan(LocalDate.parse("2026-10-25"), LocalTime.of(0, 30), LocalTime.of(3, 0), 30, 2, null);
+    private static final SessionPlan PLAN = new SessionPlan(
+            LocalDate.parse("2026-10-25"),
+            new Arrangement(LocalTime.of(0, 30), LocalTime.of(3, 0), List.of(), 30, 2, null, null, null, List.of()));
 
     @Autowired
     private MockMvcTester mvc;
@@ -103,6 +104,8 @@ class SessionControllerTest {
         assertAnswer(new SessionRefusal.Over(), 400, "Over");
         assertAnswer(new SessionRefusal.TooFarAhead(LocalDate.EPOCH), 400, "TooFarAhead");
         assertAnswer(new SessionRefusal.RoomUnreadable(), 400, "#/room");
+        assertAnswer(new SessionRefusal.NoSuchRoom(), 400, "#/roomId");
+        assertAnswer(new SessionRefusal.NoSuchMember(), 400, "#/staff");
         assertAnswer(new SessionRefusal.BreakDoesNotFit(LocalTime.NOON, LocalTime.NOON), 400, "#/breaks");
         assertAnswer(new SessionRefusal.AlreadyCancelled(), 409, "session-cancelled");
         assertAnswer(

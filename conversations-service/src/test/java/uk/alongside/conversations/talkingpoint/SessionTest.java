@@ -238,7 +238,17 @@ class SessionTest {
 
     private static Session planned(String date, String starts, String ends, int slotMinutes, @Nullable String room) {
         var plan = new SessionPlan(
-                LocalDate.parse(date), LocalTime.parse(starts), LocalTime.parse(ends), slotMinutes, 1, room);
+                LocalDate.parse(date),
+                new Arrangement(
+                        LocalTime.parse(starts),
+                        LocalTime.parse(ends),
+                        List.of(),
+                        slotMinutes,
+                        1,
+                        null,
+                        room,
+                        null,
+                        List.of()));
         return Session.planned(UUID.randomUUID(), HUB, plan, NOON);
     }
 }
