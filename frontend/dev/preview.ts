@@ -28,8 +28,10 @@ import {
   found,
   freeSlots,
   INVITATION_TEXT,
+  KINDS,
   LIBRARY,
   MEADOWSHIRE,
+  TEAM,
 } from '../src/test/builders.ts'
 
 const port = Number(process.argv[2] ?? 5180)
@@ -155,7 +157,7 @@ function answer(method: string, url: URL, body: string): Reply {
     const sent = { id: anId(), recipient: 'amir@larkshire.example', sentAt: '2026-11-24T10:20:00Z' }
     return ok({ mails: empty ? [] : [{ ...sent, ...mail }] })
   }
-  if (is(/GET \/api\/council$/)) return ok(scenario === 'lead' ? aLead() : aCouncil())
+  if (is(/GET \/api\/council$/)) return ok({ ...(scenario === 'lead' ? aLead() : aCouncil()), kinds: KINDS })
   if (is(/GET \/api\/hubs$/)) {
     if (scenario === 'down') return problem(503, 'unavailable')
     if (empty) return ok({ hubs: [], total: 0, page: 0, size: 25 })
@@ -197,6 +199,7 @@ function answer(method: string, url: URL, body: string): Reply {
     if (scenario === 'conflict') return problem(409, 'session-overlaps')
     return { status: 201, body: { ...JSON.parse(body), id: anId(), hubId: LIBRARY, hubName: hubs[0]?.name, slots: [] } }
   }
+  if (is(/GET \/api\/team$/)) return ok({ members: TEAM })
   if (is(/GET \/api\/sessions\//)) return ok(aWholeSession())
   if (is(/POST .*\/(changes|cancel|end)\/preview$/)) {
     if (trouble) return problem(503, 'unavailable')

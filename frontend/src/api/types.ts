@@ -23,6 +23,7 @@ export type Council = Answer<'/api/council', 'get'>
 export type HubPage = Answer<'/api/hubs', 'get'>
 export type Hub = Answer<'/api/hubs/{hubId}', 'get'>
 export type NewHub = Asks<'/api/hubs', 'post'>
+export type Room = Hub['rooms'][number]
 export type NewRoom = Asks<'/api/hubs/{hubId}/rooms', 'post'>
 export type NewClosure = Asks<'/api/hubs/{hubId}/closures', 'post'>
 export type HeldSession = Answer<'/api/hubs/{hubId}/closures/preview', 'post'>['touched'][number]

@@ -1,6 +1,18 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { aDay, aLead, anId, anOutcome, aSeries, aSession, aWholeSession, LIBRARY, MORNING } from '../test/builders'
+import {
+  aDay,
+  aHub,
+  aLead,
+  anId,
+  anOutcome,
+  aSeries,
+  aSession,
+  aWholeSession,
+  LIBRARY,
+  MORNING,
+  TEAM,
+} from '../test/builders'
 import { expectAccessible, open, pageWith } from '../test/open'
 import { answers, refuses } from '../test/server'
 
@@ -13,6 +25,7 @@ const TAG = { headers: { ETag: '"seen"' } }
 describe('a session that is changed', () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: MORNING, toFake: ['Date'] })
+    answers('get', `/api/hubs/${LIBRARY}`, aHub() as never)
     answers('get', `/api/sessions/${SESSION}`, aWholeSession())
     answers('get', `/api/hubs/${LIBRARY}/days/2026-12-01`, aDay({ date: '2026-12-01', today: false }) as never)
   })
@@ -94,6 +107,31 @@ describe('a session that is changed', () => {
     await user.click(screen.getByRole('button', { name: 'Continue' }))
     expect(await screen.findByText(/this overlaps Drop-in/)).toBeVisible()
     expect(screen.queryByRole('button', { name: 'Change this session' })).toBeNull()
+  })
+
+  it('keeps its room unless another is chosen, and who has left until they are taken off', async () => {
+    answers('get', '/api/team', { members: TEAM })
+    answers(
+      'get',
+      `/api/sessions/${SESSION}`,
+      aWholeSession({ room: 'Room 2', roomId: anId(15), staff: [anId(71), anId(79)] }),
+    )
+    const previews = answers('post', `${CHANGES}/preview`, anOutcome(), TAG)
+    const user = open(PATH)
+    await pageWith('Change or cancel this session')
+    expect(await screen.findByText('Lena Marsh and Somebody who has left')).toBeVisible()
+    await user.click(screen.getByLabelText('Change this session only'))
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
+    await pageWith('Change this session')
+    expect(screen.getByLabelText('Room 2')).toBeChecked()
+    await user.click(screen.getByLabelText('Somebody who has left'))
+    await user.click(screen.getByLabelText('Another place'))
+    await user.type(screen.getByLabelText('Which place?'), 'Garden')
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
+
+    expect(await screen.findByText('Garden (was Room 2)')).toBeVisible()
+    await waitFor(() => expect(previews[0]?.body).toMatchObject({ room: 'Garden', staff: [anId(71)] }))
+    expect(previews[0]?.body).not.toHaveProperty('roomId')
   })
 
   it('is cancelled with a reason, after a look at who is booked', async () => {

@@ -11,10 +11,11 @@ import {
   type LoaderFunctionArgs,
 } from 'react-router'
 import type { Problem } from '../api/problem'
-import type { SessionChange, WholeSession } from '../api/types'
+import type { Hub, SessionChange, WholeSession } from '../api/types'
+import { hubQuery } from '../features/hub/queries'
 import { LookFirst } from '../features/talking-point/look-first'
 import { wholeSessionQuery, type Deed } from '../features/talking-point/queries'
-import { TimeFields, WhatFields } from '../features/talking-point/series-fields'
+import { roomInWords, TimeFields, useStaffInWords, WhatFields } from '../features/talking-point/series-fields'
 import { arrangementOf, timeFaults, timesOf, type TimeForm } from '../features/talking-point/series-form'
 import { Button } from '../govuk/button'
 import { Radios } from '../govuk/choices'
@@ -33,6 +34,7 @@ type Scope = SessionChange['scope']
 /** What was chosen and typed stays from one step to the other, in both directions. */
 interface Steps {
   session: WholeSession
+  hub: Hub
   choice: string
   choose: (choice: string) => void
   typed: TimeForm
@@ -46,7 +48,8 @@ interface Steps {
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
     await allowed(client, 'session:write')
-    return client.fetchQuery({ ...wholeSessionQuery(param(args, 'sessionId')), staleTime: 0 })
+    const session = await client.fetchQuery({ ...wholeSessionQuery(param(args, 'sessionId')), staleTime: 0 })
+    return client.ensureQueryData(hubQuery(session.hubId))
   },
   Component: ChangeSession,
 })
@@ -64,12 +67,15 @@ const FIELD_IDS: Record<string, string> = { breaks: 'break-0-starts' }
 function ChangeSession() {
   const sessionId = param({ params: useParams() }, 'sessionId')
   const { data: session } = useSuspenseQuery(wholeSessionQuery(sessionId))
+  const { data: hub } = useSuspenseQuery(hubQuery(session.hubId))
   const asked = useSearchParams()[0].get('scope') ?? ''
   const [choice, choose] = useState(session.seriesId && SCOPES.includes(asked) ? asked : '')
   const [typed, keep] = useState(() => timesOf(session))
   const [reason, because] = useState('')
   const [refused, refuse] = useState<FormError<string>[]>([])
-  return <Outlet context={{ session, choice, choose, typed, keep, reason, because, refused, refuse } satisfies Steps} />
+  return (
+    <Outlet context={{ session, hub, choice, choose, typed, keep, reason, because, refused, refuse } satisfies Steps} />
+  )
 }
 
 function useSteps() {
@@ -95,6 +101,7 @@ function Choose() {
   const { session, choice, choose, here, home } = useSteps()
   const navigate = useNavigate()
   const form = useForm<{ choice: string }>({ choice })
+  const staff = useStaffInWords()
   const booked = session.slots.reduce((sum, slot) => sum + slot.taken, 0)
   const open = session.status === 'planned' && session.date >= today()
 
@@ -116,6 +123,7 @@ function Choose() {
           { key: t('series:check.times'), value: timeRange(session.starts, session.ends) },
           { key: t('series:check.kind'), value: session.kind ?? t('common:notProvided') },
           { key: t('series:check.room'), value: session.room ?? t('common:notProvided') },
+          { key: t('series:check.staff'), value: staff(session.staff) || t('common:notProvided') },
           { key: t('series:check.length'), value: length(session, series) },
           ...(session.slotMinutes ? [{ key: t('row.booked'), value: t('row.bookedCount', { count: booked }) }] : []),
         ]}
@@ -161,7 +169,7 @@ function Choose() {
 
 function Ask() {
   const { t } = useTranslation(['sessionChange', 'series', 'common'])
-  const { session, choice, here, typed, keep, refused, refuse } = useSteps()
+  const { session, hub, choice, here, typed, keep, refused, refuse } = useSteps()
   const navigate = useNavigate()
   const form = useForm<TimeForm, string>(typed)
   if (!SCOPES.includes(choice)) return <Navigate to={here} replace />
@@ -189,7 +197,7 @@ function Ask() {
     >
       <FormSummary errors={errors} />
       <form noValidate onSubmit={send}>
-        <WhatFields {...fields} />
+        <WhatFields {...fields} rooms={hub.rooms} />
         <TimeFields {...fields} />
         <Button>{t('common:continue')}</Button>
       </form>
@@ -200,8 +208,9 @@ function Ask() {
 function Check() {
   const { t } = useTranslation(['sessionChange', 'series', 'common'])
   const series = useTranslation('series').t
-  const { session, choice, here, home, typed, refuse } = useSteps()
+  const { session, hub, choice, here, home, typed, refuse } = useSteps()
   const navigate = useNavigate()
+  const staff = useStaffInWords()
   const back = `${here}/change`
   const refused = useCallback(
     (problem: Problem) => {
@@ -216,7 +225,7 @@ function Check() {
   const deed: Deed = {
     kind: 'change',
     sessionId: session.id,
-    body: { scope, ...wanted, staff: session.staff },
+    body: { scope, ...wanted },
   }
   const none = t('common:notProvided')
   const breaks = (those: { starts: string; ends: string }[] = []) =>
@@ -251,7 +260,20 @@ function Check() {
             actions: [{ text: t('common:change'), href: here, hidden: t('row.hiddenSessions') }],
           },
           row('kind', t('series:check.kind'), t('series:check.hidden.kind'), wanted.kind ?? none, session.kind ?? none),
-          row('room', t('series:check.room'), t('series:check.hidden.room'), wanted.room ?? none, session.room ?? none),
+          row(
+            hub.rooms.length > 0 ? 'roomId' : 'room',
+            t('series:check.room'),
+            t('series:check.hidden.room'),
+            roomInWords(hub.rooms, wanted) ?? none,
+            session.room ?? none,
+          ),
+          row(
+            'staff',
+            t('series:check.staff'),
+            t('series:check.hidden.staff'),
+            (wanted.staff && staff(wanted.staff)) ?? none,
+            staff(session.staff) || none,
+          ),
           row(
             'starts',
             t('series:check.times'),

@@ -8,7 +8,13 @@ import { hubQuery } from '../features/hub/queries'
 import { PreviewTable } from '../features/talking-point/preview-table'
 import { seriesPreviewQuery, useCreateSeries } from '../features/talking-point/queries'
 import { useRepeatsInWords } from '../features/talking-point/repeats'
-import { TimeFields, WhatFields, WhenFields } from '../features/talking-point/series-fields'
+import {
+  roomInWords,
+  TimeFields,
+  useStaffInWords,
+  WhatFields,
+  WhenFields,
+} from '../features/talking-point/series-fields'
 import { EMPTY_SERIES, seriesFaults, seriesOf, type SeriesForm } from '../features/talking-point/series-form'
 import { Button } from '../govuk/button'
 import { InsetText } from '../govuk/inset-text'
@@ -91,7 +97,7 @@ function Ask() {
       <FormSummary errors={errors} />
       <form noValidate onSubmit={send}>
         <h2 className="govuk-heading-m">{t('new.what')}</h2>
-        <WhatFields {...fields} />
+        <WhatFields {...fields} rooms={hub.rooms} />
         <h2 className="govuk-heading-m">{t('new.when')}</h2>
         <WhenFields {...fields} />
         <h2 className="govuk-heading-m">{t('new.time')}</h2>
@@ -150,6 +156,7 @@ function Checked({ series, preview, back }: { series: NewSeries; preview: Series
   const { hubId, chosen, choose } = useOutletContext<Steps>()
   const { data: hub } = useSuspenseQuery(hubQuery(hubId))
   const words = useRepeatsInWords()
+  const staff = useStaffInWords()
   const navigate = useNavigate()
   const create = useSendOnce(useCreateSeries(hubId))
   const form = useForm<{ nothing: string }>({ nothing: '' })
@@ -184,8 +191,13 @@ function Checked({ series, preview, back }: { series: NewSeries; preview: Series
           },
           {
             key: t('series:check.room'),
-            value: series.room ?? none,
-            ...change('room', t('series:check.hidden.room')),
+            value: roomInWords(hub.rooms, series) ?? none,
+            ...change(hub.rooms.length > 0 ? 'roomId' : 'room', t('series:check.hidden.room')),
+          },
+          {
+            key: t('series:check.staff'),
+            value: series.staff ? staff(series.staff) : none,
+            ...change('staff', t('series:check.hidden.staff')),
           },
           {
             key: t('series:check.pattern'),

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { aDay, aDaySession, aHub, anId, aSlot, LIBRARY, MORNING } from '../test/builders'
+import { aCouncil, aDay, aDaySession, aHub, anId, aSlot, KINDS, LIBRARY, MORNING, TEAM } from '../test/builders'
 import { expectAccessible, open, pageWith } from '../test/open'
 import { answers, refuses } from '../test/server'
 
@@ -16,7 +16,7 @@ async function fill(user: ReturnType<typeof open>) {
   await user.type(screen.getByLabelText('End time'), '12:30pm')
   await user.clear(screen.getByLabelText(/How many people/))
   await user.type(screen.getByLabelText(/How many people/), '2')
-  await user.type(screen.getByLabelText('Room (optional)'), 'Room 2')
+  await user.click(screen.getByLabelText('Room 2'))
   await user.click(screen.getByRole('button', { name: 'Continue' }))
 }
 
@@ -57,9 +57,33 @@ describe('a new session', () => {
       ends: '12:30',
       slotMinutes: 45,
       placesPerSlot: 2,
-      room: 'Room 2',
+      roomId: anId(15),
     })
     expect(sent[0]?.headers.get('Idempotency-Key')).toBeTruthy()
+  })
+
+  it('takes its length from its kind, and its staff from the team', async () => {
+    const made = { id: anId(), hubId: LIBRARY, hubName: 'Market Street Library', date: '2026-12-01', slots: [] }
+    const sent = answers('post', CREATE, made, { status: 201 })
+    answers('get', '/api/team', { members: TEAM })
+    answers('get', `/api/hubs/${LIBRARY}/days/2026-12-01`, aDay({ date: '2026-12-01', today: false }))
+    const user = open(PATH, { council: aCouncil({ kinds: KINDS }) })
+    await pageWith('Set up a session')
+    await user.click(await screen.findByLabelText('Lena Marsh'))
+    await user.click(screen.getByLabelText('Drop-in'))
+    expect(screen.getByLabelText('Drop-in only')).toBeChecked()
+    await user.click(screen.getByLabelText('Follow-up'))
+    expect(screen.getByLabelText('Minutes')).toHaveValue('20')
+    await expectAccessible()
+    await fill(user)
+
+    await pageWith('Check this session before you set it up')
+    expect(screen.getByText('Lena Marsh')).toBeVisible()
+    expect(screen.getByText(/This gives 9 times and 18 places/)).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Set up this session' }))
+
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(sent[0]?.body).toMatchObject({ kind: 'Follow-up', slotMinutes: 20, staff: [anId(71)], roomId: anId(15) })
   })
 
   it('keeps what was typed on the way back', async () => {
@@ -71,7 +95,7 @@ describe('a new session', () => {
 
     await pageWith('Set up a session')
     expect(screen.getByLabelText('Start time')).toHaveValue('9.30')
-    expect(screen.getByLabelText('Room (optional)')).toHaveValue('Room 2')
+    expect(screen.getByLabelText('Room 2')).toBeChecked()
   })
 
   it('says what is missing or cannot be', async () => {

@@ -6,20 +6,10 @@ import { Problem } from '../api/problem'
 import type { NewSession } from '../api/types'
 import { hubQuery } from '../features/hub/queries'
 import { useCreateSession } from '../features/talking-point/queries'
-import {
-  EMPTY,
-  faults,
-  FIELD_IDS,
-  LENGTHS,
-  sessionOf,
-  slotsOf,
-  type SessionField,
-  type SessionForm,
-} from '../features/talking-point/session-form'
+import { roomInWords, TimeFields, useStaffInWords, WhatFields } from '../features/talking-point/series-fields'
+import { EMPTY, faults, FIELD_IDS, sessionOf, slotsOf, type SessionForm } from '../features/talking-point/session-form'
 import { Button } from '../govuk/button'
-import { Radios } from '../govuk/choices'
 import { DateInput } from '../govuk/date-input'
-import { Input } from '../govuk/input'
 import { InsetText } from '../govuk/inset-text'
 import { SummaryList } from '../govuk/summary-list'
 import { formErrors, FormSummary, useForm, type FormError } from '../page/form'
@@ -57,106 +47,54 @@ function NewSessionSteps() {
 }
 
 function Ask() {
-  const { t } = useTranslation('session')
+  const { t } = useTranslation(['session', 'series', 'common'])
   const { hubId, typed, keep, refused, refuse } = useOutletContext<Steps>()
   const { data: hub } = useSuspenseQuery(hubQuery(hubId))
   const navigate = useNavigate()
   const form = useForm<SessionForm, string>(typed)
   const errors = form.wrong ? form.errors : refused
-  const error = (field: SessionField) => errors.find((one) => one.field === FIELD_IDS[field])?.text
+  const error = (field: string) => errors.find((one) => one.field === field)?.text
 
   function send(event: FormEvent) {
     event.preventDefault()
     refuse([])
     const found = faults(form.values).map(({ field, key }) => ({
-      field: FIELD_IDS[field],
-      text: t(`error.${key}` as 'error.room.other'),
+      field,
+      text: t(`series:error.${key}` as 'series:error.room.other'),
     }))
     keep(form.values)
     if (!form.fail(found)) void navigate(`/hubs/${hubId}/sessions/new/check`)
   }
 
+  const fields = { values: form.values, set: form.set, error }
   return (
-    <Page heading={t('heading')} caption={hub.name} back={{ href: `/hubs/${hubId}` }} wrong={errors.length > 0}>
+    <Page heading={t('session:heading')} caption={hub.name} back={{ href: `/hubs/${hubId}` }} wrong={errors.length > 0}>
       <FormSummary errors={errors} />
       <form noValidate onSubmit={send}>
         <DateInput
           id="date"
-          legend={{ text: t('field.date'), className: 'govuk-fieldset__legend--s' }}
-          hint={t('field.dateHint')}
-          error={error('date')}
+          legend={{ text: t('session:field.date'), className: 'govuk-fieldset__legend--s' }}
+          hint={t('session:field.dateHint')}
+          error={error('date-day')}
           value={form.values.date}
           onChange={form.set('date')}
         />
-        <Input
-          label={{ text: t('field.starts'), className: 'govuk-label--s' }}
-          hint={t('field.startsHint')}
-          className="govuk-input--width-5"
-          autoComplete="off"
-          error={error('starts')}
-          {...form.text('starts')}
-        />
-        <Input
-          label={{ text: t('field.ends'), className: 'govuk-label--s' }}
-          className="govuk-input--width-5"
-          autoComplete="off"
-          error={error('ends')}
-          {...form.text('ends')}
-        />
-        <Radios
-          name="slotMinutes"
-          legend={{ text: t('field.slotMinutes'), className: 'govuk-fieldset__legend--s' }}
-          error={error('slotMinutes')}
-          value={form.values.slotMinutes}
-          onChange={form.set('slotMinutes')}
-          items={[
-            ...LENGTHS.map((length) => ({ value: length, text: t('field.minutes', { count: Number(length) }) })),
-            {
-              value: 'other',
-              text: t('field.other'),
-              conditional: (
-                <Input
-                  label={{ text: t('field.otherMinutes') }}
-                  className="govuk-input--width-3"
-                  inputMode="numeric"
-                  autoComplete="off"
-                  error={error('otherMinutes')}
-                  {...form.text('otherMinutes')}
-                />
-              ),
-            },
-          ]}
-        />
-        <Input
-          label={{ text: t('field.placesPerSlot'), className: 'govuk-label--s' }}
-          hint={t('field.placesHint')}
-          className="govuk-input--width-2"
-          inputMode="numeric"
-          autoComplete="off"
-          error={error('placesPerSlot')}
-          {...form.text('placesPerSlot')}
-        />
-        <Input
-          label={{ text: t('field.room'), className: 'govuk-label--s' }}
-          hint={t('field.roomHint')}
-          className="govuk-input--width-20"
-          autoComplete="off"
-          error={error('room')}
-          {...form.text('room')}
-        />
-        <Button>{t('continue', { ns: 'common' })}</Button>
+        <WhatFields {...fields} rooms={hub.rooms} />
+        <TimeFields {...fields} />
+        <Button>{t('common:continue')}</Button>
       </form>
     </Page>
   )
 }
 
 function Check() {
-  const { t } = useTranslation(['session', 'common'])
+  const { t } = useTranslation(['session', 'series', 'common'])
   const { hubId, typed, refuse } = useOutletContext<Steps>()
   const { data: hub } = useSuspenseQuery(hubQuery(hubId))
   const navigate = useNavigate()
   const create = useSendOnce(useCreateSession(hubId))
   const form = useForm<{ nothing: string }>({ nothing: '' })
+  const staff = useStaffInWords()
   const back = `/hubs/${hubId}/sessions/new`
   if (faults(typed).length > 0) return <Navigate to={back} replace />
   const session: NewSession = sessionOf(typed)
@@ -177,18 +115,19 @@ function Check() {
         if (error instanceof Problem && (error.type === 'session-overlaps' || error.fields.length > 0)) {
           refuse(
             error.type === 'session-overlaps'
-              ? [{ text: t('session:overlaps'), field: FIELD_IDS.date }]
-              : formErrors(error, 'session:error', (name) => FIELD_IDS[name as SessionField]),
+              ? [{ text: t('session:overlaps'), field: 'date-day' }]
+              : formErrors(error, 'series:error', (name) => FIELD_IDS[name.split('.')[0] ?? ''] ?? name),
           )
           void navigate(back)
-        } else form.fail(formErrors(error, 'session:error'))
+        } else form.fail(formErrors(error, 'series:error'))
       },
     })
   }
 
-  const change = (field: SessionField, hidden: string) => ({
-    actions: [{ text: t('common:change'), href: `${back}#${FIELD_IDS[field]}`, hidden }],
+  const change = (field: string, hidden: string) => ({
+    actions: [{ text: t('common:change'), href: `${back}#${field}`, hidden }],
   })
+  const none = t('common:notProvided')
   return (
     <Page heading={t('session:check.heading')} back={{ href: back }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
@@ -198,31 +137,60 @@ function Check() {
           {
             key: t('session:check.date'),
             value: longDate(session.date),
-            ...change('date', t('session:check.hidden.date')),
+            ...change('date-day', t('session:check.hidden.date')),
           },
           {
-            key: t('session:check.times'),
+            key: t('series:check.kind'),
+            value: session.kind ?? none,
+            ...change('kind', t('series:check.hidden.kind')),
+          },
+          {
+            key: t('series:check.room'),
+            value: roomInWords(hub.rooms, session) ?? none,
+            ...change(hub.rooms.length > 0 ? 'roomId' : 'room', t('series:check.hidden.room')),
+          },
+          {
+            key: t('series:check.staff'),
+            value: session.staff ? staff(session.staff) : none,
+            ...change('staff', t('series:check.hidden.staff')),
+          },
+          {
+            key: t('series:check.times'),
             value: timeRange(session.starts, session.ends),
-            ...change('starts', t('session:check.hidden.times')),
+            ...change('starts', t('series:check.hidden.times')),
           },
+          ...(session.breaks
+            ? [
+                {
+                  key: t('series:check.breaks'),
+                  value: session.breaks.map((each) => timeRange(each.starts, each.ends)).join(', '),
+                  ...change('break-0-starts', t('series:check.hidden.breaks')),
+                },
+              ]
+            : []),
           {
-            key: t('session:check.length'),
-            value: t('session:field.minutes', { count: session.slotMinutes }),
-            ...change('slotMinutes', t('session:check.hidden.length')),
+            key: t('series:check.length'),
+            value: session.slotMinutes
+              ? t('series:field.minutes', { count: session.slotMinutes })
+              : t('series:dropInOnly'),
+            ...change('slotMinutes', t('series:check.hidden.length')),
           },
-          {
-            key: t('session:check.places'),
-            value: session.placesPerSlot,
-            ...change('placesPerSlot', t('session:check.hidden.places')),
-          },
-          {
-            key: t('session:check.room'),
-            value: session.room ?? t('common:notProvided'),
-            ...change('room', t('session:check.hidden.room')),
-          },
+          ...(session.slotMinutes
+            ? [
+                {
+                  key: t('series:check.places'),
+                  value: session.placesPerSlot,
+                  ...change('placesPerSlot', t('series:check.hidden.places')),
+                },
+              ]
+            : []),
         ]}
       />
-      <InsetText>{t('session:check.gives', { count: slots, places: slots * session.placesPerSlot })}</InsetText>
+      <InsetText>
+        {session.slotMinutes
+          ? t('session:check.gives', { count: slots, places: slots * (session.placesPerSlot ?? 1) })
+          : t('session:check.dropIn')}
+      </InsetText>
       <form noValidate onSubmit={send}>
         <Button busy={create.busy}>{t(create.busy ? 'session:check.creating' : 'session:check.create')}</Button>
       </form>

@@ -4,6 +4,7 @@ import { useParams, type LoaderFunctionArgs } from 'react-router'
 import type { Series } from '../api/types'
 import { seriesQuery } from '../features/talking-point/queries'
 import { useRepeatsInWords } from '../features/talking-point/repeats'
+import { useStaffInWords } from '../features/talking-point/series-fields'
 import { ButtonLink } from '../govuk/button'
 import { NotificationBanner } from '../govuk/notification-banner'
 import { SummaryList } from '../govuk/summary-list'
@@ -28,6 +29,7 @@ function SeriesPage() {
   const seriesId = param({ params: useParams() }, 'seriesId')
   const { data: series } = useSuspenseQuery(seriesQuery(seriesId))
   const words = useRepeatsInWords()
+  const staff = useStaffInWords()
   const may = useMay()
   const told = useToldOnce<string>()
   const none = t('common:notProvided')
@@ -73,6 +75,7 @@ function SeriesPage() {
                   ]
                 : []),
               { key: t('series:check.room'), value: series.room ?? none },
+              { key: t('series:check.staff'), value: staff(series.staff) || none },
               {
                 key: t('series:check.length'),
                 value: series.slotMinutes

@@ -131,7 +131,7 @@ export function aBooking(personName: string, over: Partial<DayBooking> = {}): Da
 }
 
 export function aDaySession(over: Partial<DaySession> = {}): DaySession {
-  return { id: anId(), starts: '09:30', ends: '12:30', room: 'Room 2', slots: [], ...over }
+  return { id: anId(), starts: '09:30', ends: '12:30', room: 'Room 2', cancelled: false, slots: [], ...over }
 }
 
 /** A morning in the middle of it, at 10:27am on Tuesday 24 November 2026. */
@@ -335,6 +335,19 @@ export function anOutcome(over: Partial<ChangeOutcome> = {}): ChangeOutcome {
     ...over,
   }
 }
+
+/** Who can be named as staff. */
+export const TEAM = [
+  { id: anId(9), name: 'Priya Nair' },
+  { id: anId(71), name: 'Lena Marsh' },
+]
+
+/** What the council adopted from its blueprint. */
+export const KINDS = [
+  { code: 'first-contact', name: 'First contact', minutes: 45, dropInOnly: false },
+  { code: 'follow-up', name: 'Follow-up', minutes: 20, dropInOnly: false },
+  { code: 'drop-in', name: 'Drop-in', minutes: 30, dropInOnly: true },
+]
 
 export function aReport(over: Partial<ImportReport> = {}): ImportReport {
   return {

@@ -8,6 +8,8 @@ export const server = setupServer(
     '/api/hubs/:hubId/days/:date/events',
     () => new HttpResponse(new ReadableStream(), { headers: { 'Content-Type': 'text/event-stream' } }),
   ),
+  // Forms of sessions offer the team, who is of interest to few tests.
+  http.get('/api/team', () => HttpResponse.json({ members: [] })),
 )
 
 type Method = 'get' | 'post' | 'put' | 'delete'

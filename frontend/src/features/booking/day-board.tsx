@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Day, DayBooking, DaySession, DaySlot } from '../../api/types'
 import { classes } from '../../govuk/classes'
+import { Tag } from '../../govuk/tag'
 import { timeOfDay, timeRange } from '../../text/dates'
 import { initials } from './initials'
 import { minutesLate, MISSED_MINUTES, Status } from './status'
@@ -201,8 +202,14 @@ export function SessionTable({
       <h2 className="govuk-heading-m" id={heading}>
         {t('session', { name, times: timeRange(session.starts, session.ends) })}
         {session.room && <span className="card__room">{session.room}</span>}
+        {session.cancelled && (
+          <>
+            {' '}
+            <Tag className="govuk-tag--red">{t('sessionCancelled')}</Tag>
+          </>
+        )}
       </h2>
-      {actions.sessionAddress && (
+      {actions.sessionAddress && !session.cancelled && (
         <p className="govuk-body-s">
           <a className="govuk-link" href={actions.sessionAddress(session)}>
             {t('changeSession')}

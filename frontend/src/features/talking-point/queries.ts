@@ -11,6 +11,10 @@ export const sessionsQuery = (hubId: string, from: Day) =>
       ok(api.GET('/api/hubs/{hubId}/sessions', { params: { path: { hubId }, query: { from } }, signal })),
   })
 
+/** Who can be named as staff. */
+export const teamQuery = () =>
+  queryOptions({ queryKey: ['team-names'], queryFn: ({ signal }) => ok(api.GET('/api/team', { signal })) })
+
 export function useCreateSession(hubId: string) {
   const keys = useCreationKeys()
   const client = useQueryClient()

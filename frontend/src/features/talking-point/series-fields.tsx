@@ -1,12 +1,16 @@
-import type { ReactNode } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { councilQuery } from '../../api/queries'
+import type { Room } from '../../api/types'
 import { Button } from '../../govuk/button'
 import { Checkboxes, Radios } from '../../govuk/choices'
 import { DateInput } from '../../govuk/date-input'
 import { Fieldset } from '../../govuk/fieldset'
 import { Input } from '../../govuk/input'
 import { plainDate, today, addDays } from '../../text/dates'
-import { DAYS, type SeriesForm, type TimeForm } from './series-form'
+import { teamQuery } from './queries'
+import { DAYS, lengthOf, type SeriesForm, type TimeForm } from './series-form'
 
 interface FieldsProps<Form> {
   values: Form
@@ -14,30 +18,160 @@ interface FieldsProps<Form> {
   error: (field: string) => ReactNode
 }
 
-/** Kind and room. */
-export function WhatFields<Form extends Pick<SeriesForm, 'kind' | 'room'>>({ values, set, error }: FieldsProps<Form>) {
-  const { t } = useTranslation('series')
-  const text = (name: 'kind' | 'room') => ({
+type Text = 'kind' | 'room'
+
+function useText<Form extends TimeForm>({ values, set, error }: FieldsProps<Form>) {
+  return (name: Text) => ({
     name,
     value: values[name],
-    onChange: (event: { target: { value: string } }) => set(name)(event.target.value as Form[typeof name]),
+    onChange: (event: { target: { value: string } }) => set(name)(event.target.value as Form[Text]),
     error: error(name),
     autoComplete: 'off',
     className: 'govuk-input--width-20',
   })
-  return (
-    <div className="pair">
+}
+
+/** One of the kinds that the council adopted, which sets the length; or any in words. */
+function KindField<Form extends TimeForm>(props: FieldsProps<Form>) {
+  const { t } = useTranslation('series')
+  const { values, set, error } = props
+  const text = useText(props)
+  const kinds = useQuery({ ...councilQuery(), enabled: false }).data?.kinds ?? []
+  const known = kinds.some(({ name }) => name === values.kind)
+  const [other, setOther] = useState(values.kind !== '' && !known)
+  if (kinds.length === 0) {
+    return (
       <Input
         label={{ text: t('field.kind'), className: 'govuk-label--s' }}
         hint={t('field.kindHint')}
         {...text('kind')}
       />
+    )
+  }
+
+  function choose(value: string) {
+    const kind = kinds.find(({ name }) => name === value)
+    setOther(!kind)
+    set('kind')((kind?.name ?? '') as Form['kind'])
+    if (!kind) return
+    const length = lengthOf(kind)
+    set('slotMinutes')(length.slotMinutes as Form['slotMinutes'])
+    set('otherMinutes')(length.otherMinutes as Form['otherMinutes'])
+  }
+
+  return (
+    <Radios
+      name="kindOf"
+      idPrefix="kind"
+      className="govuk-radios--small"
+      legend={{ text: t('field.kindLegend'), className: 'govuk-fieldset__legend--s' }}
+      error={other ? undefined : error('kind')}
+      value={known ? values.kind : other ? 'other' : ''}
+      onChange={choose}
+      items={[
+        ...kinds.map((kind) => ({
+          value: kind.name,
+          text: kind.name,
+          hint: kind.dropInOnly ? t('dropInOnly') : t('field.minutes', { count: kind.minutes }),
+        })),
+        {
+          value: 'other',
+          text: t('field.otherKind'),
+          conditional: <Input id="otherKind" label={{ text: t('field.otherKindName') }} {...text('kind')} />,
+        },
+      ]}
+    />
+  )
+}
+
+/** One of the hub's rooms, or any place in words. */
+function RoomField<Form extends TimeForm>({ rooms, ...props }: FieldsProps<Form> & { rooms: Room[] }) {
+  const { t } = useTranslation('series')
+  const { values, set, error } = props
+  const text = useText(props)
+  if (rooms.length === 0) {
+    return (
       <Input
         label={{ text: t('field.room'), className: 'govuk-label--s' }}
         hint={t('field.roomHint')}
         {...text('room')}
       />
-    </div>
+    )
+  }
+  return (
+    <Radios
+      name="roomId"
+      className="govuk-radios--small"
+      legend={{ text: t('field.roomLegend'), className: 'govuk-fieldset__legend--s' }}
+      error={error('roomId')}
+      value={values.roomId || 'none'}
+      onChange={(value) => {
+        set('roomId')((value === 'none' ? '' : value) as Form['roomId'])
+        if (value !== 'other') set('room')('' as Form['room'])
+      }}
+      items={[
+        ...rooms.map((room) => ({
+          value: room.id,
+          text: room.name,
+          hint: room.capacity ? t('field.capacity', { count: room.capacity }) : undefined,
+        })),
+        { value: 'none', text: t('field.noRoom') },
+        {
+          value: 'other',
+          text: t('field.otherRoom'),
+          conditional: <Input label={{ text: t('field.otherRoomName') }} {...text('room')} />,
+        },
+      ]}
+    />
+  )
+}
+
+/** Who will be there. Somebody who has left stays until they are taken off. */
+function StaffField<Form extends TimeForm>({ values, set, error }: FieldsProps<Form>) {
+  const { t } = useTranslation('series')
+  const members = useQuery(teamQuery()).data?.members
+  if (!members || members.length === 0) return null
+  const left = values.staff.filter((id) => !members.some((member) => member.id === id))
+  return (
+    <Checkboxes
+      name="staff"
+      className="govuk-checkboxes--small team-choice"
+      legend={{ text: t('field.staff'), className: 'govuk-fieldset__legend--s' }}
+      hint={t('field.staffHint')}
+      error={error('staff')}
+      values={values.staff}
+      onChange={(staff) => set('staff')(staff as Form['staff'])}
+      items={[
+        ...members.map(({ id, name }) => ({ value: id, text: name })),
+        ...left.map((id) => ({ value: id, text: t('field.formerMember') })),
+      ]}
+    />
+  )
+}
+
+/** What members of staff are called. */
+export function useStaffInWords(): (staff: string[]) => string {
+  const { t } = useTranslation('series')
+  const members = useQuery(teamQuery()).data?.members
+  return (staff) =>
+    new Intl.ListFormat('en-GB').format(
+      staff.map((id) => members?.find((member) => member.id === id)?.name ?? t('field.formerMember')),
+    )
+}
+
+/** What a room is called, whether it is one of the hub's or said in words. */
+export function roomInWords(rooms: Room[], { roomId, room }: { roomId?: string; room?: string }): string | undefined {
+  return rooms.find(({ id }) => id === roomId)?.name ?? room
+}
+
+/** Kind, room and staff. */
+export function WhatFields<Form extends TimeForm>({ rooms, ...props }: FieldsProps<Form> & { rooms: Room[] }) {
+  return (
+    <>
+      <KindField {...props} />
+      <RoomField rooms={rooms} {...props} />
+      <StaffField {...props} />
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { NewSeries, WholeSession } from '../../api/types'
+import type { NewSeries, SessionChange, WholeSession } from '../../api/types'
 import type { DateParts } from '../../govuk/date-input'
 import { isDay, timeOfDay, today } from '../../text/dates'
 import { readTime } from '../../text/times'
@@ -10,7 +10,10 @@ export interface BreakForm {
 
 export interface SeriesForm {
   kind: string
+  /** One of the hub's rooms, or 'other' for one that is said in words. */
+  roomId: string
   room: string
+  staff: string[]
   repeats: string
   everyOther: string
   days: string[]
@@ -30,16 +33,28 @@ export interface SeriesForm {
 /** What a session is like, whatever its day: what can be changed of one that is set up. */
 export type TimeForm = Pick<
   SeriesForm,
-  'kind' | 'room' | 'starts' | 'ends' | 'breaks' | 'slotMinutes' | 'otherMinutes' | 'placesPerSlot'
+  'kind' | 'roomId' | 'room' | 'staff' | 'starts' | 'ends' | 'breaks' | 'slotMinutes' | 'otherMinutes' | 'placesPerSlot'
 >
 
 export const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const
 
 const NO_DATE: DateParts = { day: '', month: '', year: '' }
 
-export const EMPTY_SERIES: SeriesForm = {
+export const EMPTY_TIMES: TimeForm = {
   kind: '',
+  roomId: '',
   room: '',
+  staff: [],
+  starts: '',
+  ends: '',
+  breaks: [],
+  slotMinutes: '45',
+  otherMinutes: '',
+  placesPerSlot: '1',
+}
+
+export const EMPTY_SERIES: SeriesForm = {
+  ...EMPTY_TIMES,
   repeats: 'week',
   everyOther: '',
   days: [],
@@ -48,12 +63,6 @@ export const EMPTY_SERIES: SeriesForm = {
   end: 'never',
   until: NO_DATE,
   times: '',
-  starts: '',
-  ends: '',
-  breaks: [],
-  slotMinutes: '45',
-  otherMinutes: '',
-  placesPerSlot: '1',
 }
 
 /** What is wrong, and the id of the field that it is about. */
@@ -161,8 +170,8 @@ export function seriesFaults(form: SeriesForm): SeriesFault[] {
   return [...found, ...timeFaults(form)]
 }
 
-/** Times, breaks, slots, places, kind and room as the service takes them. Only for a form without faults. */
-export function arrangementOf(form: TimeForm) {
+/** Times, breaks, slots, places, kind, room and staff as the service takes them. Only for a form without faults. */
+export function arrangementOf(form: TimeForm): Omit<SessionChange, 'scope'> {
   const breaks = form.breaks
     .map((each) => ({ starts: readTime(each.starts) ?? '', ends: readTime(each.ends) ?? '' }))
     .filter((each) => each.starts && each.ends)
@@ -177,7 +186,12 @@ export function arrangementOf(form: TimeForm) {
           placesPerSlot: Number(form.placesPerSlot),
         }),
     ...(form.kind.trim() ? { kind: form.kind.trim() } : {}),
-    ...(form.room.trim() ? { room: form.room.trim() } : {}),
+    ...(form.roomId && form.roomId !== 'other'
+      ? { roomId: form.roomId }
+      : form.room.trim()
+        ? { room: form.room.trim() }
+        : {}),
+    ...(form.staff.length > 0 ? { staff: form.staff } : {}),
   }
 }
 
@@ -213,7 +227,9 @@ export function timesOf(session: WholeSession): TimeForm {
   const usual = ['30', '45', '60', 'dropIn'].includes(length)
   return {
     kind: session.kind ?? '',
-    room: session.room ?? '',
+    roomId: session.roomId ?? (session.room ? 'other' : ''),
+    room: session.roomId ? '' : (session.room ?? ''),
+    staff: session.staff,
     starts: timeOfDay(session.starts),
     ends: timeOfDay(session.ends),
     breaks: session.breaks.map((each) => ({ starts: timeOfDay(each.starts), ends: timeOfDay(each.ends) })),
@@ -221,4 +237,12 @@ export function timesOf(session: WholeSession): TimeForm {
     otherMinutes: usual ? '' : length,
     placesPerSlot: String(session.placesPerSlot ?? 1),
   }
+}
+
+/** The length that a kind of session has in the council's blueprint, as the form says it. */
+export function lengthOf({ minutes, dropInOnly }: { minutes: number; dropInOnly: boolean }) {
+  const usual = ['30', '45', '60'].includes(String(minutes))
+  return dropInOnly
+    ? { slotMinutes: 'dropIn', otherMinutes: '' }
+    : { slotMinutes: usual ? String(minutes) : 'other', otherMinutes: usual ? '' : String(minutes) }
 }
