@@ -83,6 +83,7 @@ class DayWatchTest {
         }
     }
 
+    /** The session that is set up is the first change of the day. */
     @BeforeEach
     void aDay() {
         council = TestCouncil.create(port);
@@ -96,29 +97,29 @@ class DayWatchTest {
     void hearOfWhatAnotherWorkerDoesWithinTwoSeconds() throws Exception {
         var sam = council.hubStaff();
         try (var board = open(priya.token(), day)) {
-            assertThat(board.next(SOON)).isEqualTo("data:0");
+            assertThat(board.next(SOON)).isEqualTo("data:1");
 
             var asked = Instant.now();
             var booking = book(sam).json().path("id").asString();
-            assertThat(board.next(SOON)).isEqualTo("data:1");
+            assertThat(board.next(SOON)).isEqualTo("data:2");
             assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(4));
             sam.post("/api/bookings/" + booking + "/check-in", "");
-            assertThat(board.next(SOON)).isEqualTo("data:2");
-            sam.post("/api/slots/" + slot + "/holds", "");
             assertThat(board.next(SOON)).isEqualTo("data:3");
+            sam.post("/api/slots/" + slot + "/holds", "");
+            assertThat(board.next(SOON)).isEqualTo("data:4");
         }
     }
 
     @Test
     void hearWhatTheyMissedWhenTheyComeBack() throws Exception {
         try (var board = open(priya.token(), day)) {
-            assertThat(board.next(SOON)).isEqualTo("data:0");
+            assertThat(board.next(SOON)).isEqualTo("data:1");
         }
         book(priya);
         book(priya);
 
         try (var board = open(priya.token(), day)) {
-            assertThat(board.next(SOON)).isEqualTo("data:2");
+            assertThat(board.next(SOON)).isEqualTo("data:3");
         }
     }
 
@@ -160,7 +161,7 @@ class DayWatchTest {
     void areClosedAfterTheirTimeAndForgotten() throws Exception {
         int before = watch.open();
         try (var board = new Board(port, "/api/hubs/" + hub + "/days/" + day + "/events?seconds=1", priya.token())) {
-            assertThat(board.next(SOON)).isEqualTo("data:0");
+            assertThat(board.next(SOON)).isEqualTo("data:1");
             assertThat(board.next(Duration.ofSeconds(5))).isEqualTo(END);
         }
         assertThat(watch.open()).isLessThanOrEqualTo(before);
