@@ -1,18 +1,10 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoaderData, useNavigate, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../api/problem'
-import type { Member, TeamMemberChange } from '../api/types'
-import { RoleFields } from '../features/council/member-fields'
+import type { Member } from '../api/types'
+import { MemberEditor } from '../features/council/member-editor'
 import { teamQuery, useChangeTeamMember, useRenewTeamPassword } from '../features/team/queries'
-import { Button } from '../govuk/button'
-import { Radios } from '../govuk/choices'
-import { Input } from '../govuk/input'
-import { formErrors, FormSummary, useForm, type FormError } from '../page/form'
-import { Page } from '../page/page'
-import { problemText } from '../page/problem-text'
-import { useSendOnce } from '../page/send-once'
 import { tellNextPage } from '../page/told-once'
 import { allowed, param } from '../page/work'
 import type { CouncilNews } from './new-council'
@@ -34,125 +26,23 @@ export const page = (client: QueryClient) => ({
   Component: TeamMemberPage,
 })
 
-interface MemberForm {
-  name: string
-  roles: string[]
-  status: string
-}
-
 function TeamMemberPage() {
-  const { t } = useTranslation(['council', 'team'])
+  const { t } = useTranslation('team')
   const member = useLoaderData<Member>()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const form = useForm<MemberForm>({ name: member.name, roles: [...member.roles], status: member.status })
-  const change = useSendOnce(useChangeTeamMember(member.id))
-  const renew = useSendOnce(useRenewTeamPassword(member.id))
-  const [version, setVersion] = useState(member.version)
-  const { values } = form
   const path = '/team'
-
-  function faults(): FormError<keyof MemberForm>[] {
-    const found: FormError<keyof MemberForm>[] = []
-    if (!values.name.trim()) found.push({ field: 'name', text: t('memberError.name.NotBlank') })
-    if (values.roles.length === 0) found.push({ field: 'roles', text: t('memberError.roles.other') })
-    return found
-  }
-
-  function renewPassword() {
-    renew.send(undefined, {
-      onSuccess: ({ oneTimePassword }) => {
-        const news: CouncilNews = {
-          heading: t('password.renewed', { name: member.name }),
-          account: { name: member.name, email: member.email, password: oneTimePassword },
-        }
+  return (
+    <MemberEditor
+      member={member}
+      back={{ href: path, text: t('back') }}
+      change={useChangeTeamMember(member.id)}
+      renew={useRenewTeamPassword(member.id)}
+      read={() => memberNow(client, member.id)}
+      onDone={(news: CouncilNews) => {
         tellNextPage(path, news)
         void navigate(path, { replace: true })
-      },
-      onError: (error) =>
-        form.fail([
-          {
-            text:
-              error instanceof Problem && error.type === 'has-signed-in'
-                ? t('password.hasSignedIn', { name: member.name })
-                : problemText(error),
-          },
-        ]),
-    })
-  }
-
-  async function changedMeanwhile() {
-    setVersion((await memberNow(client, member.id)).version)
-    form.fail([{ text: t('member.changed') }])
-  }
-
-  function send(event: FormEvent) {
-    event.preventDefault()
-    if (form.fail(faults())) return
-    const changed = {
-      name: values.name.trim(),
-      roles: values.roles as TeamMemberChange['roles'],
-      status: values.status as TeamMemberChange['status'],
-    }
-    change.send(
-      { change: changed, version },
-      {
-        onSuccess: () => {
-          tellNextPage(path, { heading: t('one.memberSaved', { name: changed.name }) } satisfies CouncilNews)
-          void navigate(path, { replace: true })
-        },
-        onError: (error) => {
-          if (error instanceof Problem && error.status === 412) {
-            changedMeanwhile().catch((failed: unknown) => form.fail(formErrors(failed, 'council:memberError')))
-          } else if (error instanceof Problem && error.type === 'last-lead') {
-            form.fail([{ text: t('memberError.lastLead'), field: values.status === 'suspended' ? 'status' : 'roles' }])
-          } else {
-            form.fail(formErrors(error, 'council:memberError', (name) => name.split('.')[0] as keyof MemberForm))
-          }
-        },
-      },
-    )
-  }
-
-  return (
-    <Page
-      heading={t('member.changeHeading', { name: member.name })}
-      caption={<span className="breaks">{member.email ?? member.clientId}</span>}
-      back={{ href: path, text: t('back', { ns: 'team' }) }}
-      wrong={form.wrong}
-    >
-      <FormSummary errors={form.errors} />
-      <form noValidate onSubmit={send}>
-        <Input
-          label={{ text: t(member.clientId ? 'member.machineName' : 'member.name'), className: 'govuk-label--s' }}
-          autoComplete="off"
-          spellCheck={false}
-          error={form.error('name')}
-          {...form.text('name')}
-        />
-        <RoleFields roles={values.roles} onChange={form.set('roles')} error={form.error('roles')} />
-        <Radios
-          name="status"
-          legend={{ text: t('member.status'), className: 'govuk-fieldset__legend--s' }}
-          value={values.status}
-          onChange={form.set('status')}
-          error={form.error('status')}
-          items={[
-            { value: 'active', text: t('member.activeLabel') },
-            { value: 'suspended', text: t('member.suspendedLabel'), hint: t('member.suspendedHint') },
-          ]}
-        />
-        <Button busy={change.busy}>{t(change.busy ? 'member.saving' : 'member.save')}</Button>
-      </form>
-      {member.email && (
-        <>
-          <h2 className="govuk-heading-m">{t('password.renewHeading')}</h2>
-          <p className="govuk-body">{t('password.renewBody', { name: member.name })}</p>
-          <Button type="button" className="govuk-button--secondary" busy={renew.busy} onClick={renewPassword}>
-            {t('password.renew')}
-          </Button>
-        </>
-      )}
-    </Page>
+      }}
+    />
   )
 }
