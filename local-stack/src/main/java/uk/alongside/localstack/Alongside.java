@@ -35,6 +35,7 @@ public final class Alongside {
     private boolean run(List<String> words) {
         var command = words.isEmpty() ? "" : words.getFirst();
         return switch (command) {
+            case "before-up" -> beforeUp(words);
             case "up" -> up(words);
             case "down" -> down();
             case "down-tests" -> downTests();
@@ -43,6 +44,17 @@ public final class Alongside {
             case "doctor" -> new Doctor(LocalStack.ofUp(root, Optional.empty()), progress).run(root);
             default -> throw new LocalStackException("There is no command " + command + ".");
         };
+    }
+
+    private boolean beforeUp(List<String> words) {
+        if (LocalStack.ofUp(root, firstPort(words)).embeddedKeycloak().isOutOfDate()) {
+            progress.say(
+                    "A reset is needed: the realm file, its secrets, the port or Keycloak's version is another than"
+                            + " when this stack was first started, and Keycloak never changes a realm that it has. End this now"
+                            + " and run ./alongside reset, then ./alongside up; all data of this local stack is forgotten then."
+                            + " Going on with the realm that is there, which may not let anybody sign in.");
+        }
+        return true;
     }
 
     private boolean up(List<String> words) {

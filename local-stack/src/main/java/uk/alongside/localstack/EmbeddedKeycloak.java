@@ -98,8 +98,9 @@ final class EmbeddedKeycloak {
 
     /** Whether the rows were made from another realm file than the one that is there now. */
     boolean isOutOfDate() {
-        var key = key(publicUrl());
-        return state.remembered(RUNNING).filter(made -> !made.equals(key)).isPresent();
+        return state.remembered(RUNNING)
+                .filter(made -> !made.equals(key(publicUrl())))
+                .isPresent();
     }
 
     void stop() {

@@ -38,11 +38,6 @@ final class Up {
             tasks.shutdownNow();
         }
         new Demonstration(product, stack.state(), progress).load();
-        if (stack.embeddedKeycloak().isOutOfDate()) {
-            progress.say(
-                    "Note: the realm file is newer than the realm that runs. Keycloak never changes a realm that it"
-                            + " has; ./alongside reset, then up, takes the new one in.");
-        }
         progress.print(Welcome.words(product, progress.elapsed()));
     }
 
