@@ -62,6 +62,18 @@ class LocalAuthoritiesTest extends TenantServiceTest {
         assertThat(cumbria.hasEndedBy(LocalDate.of(2023, 4, 1))).isTrue();
     }
 
+    /** A day that rests on nothing is no day: the database refuses it. */
+    @Test
+    void beganOnADayThatRestsOnSomething() {
+        assertThat(register.find("E10000034").orElseThrow().validFrom())
+                .as("Worcestershire, made anew when Hereford and Worcester ended")
+                .isEqualTo(LocalDate.of(1998, 4, 1));
+        assertThat(register.all().stream()
+                        .filter(authority -> authority.validFrom() == null)
+                        .map(LocalAuthority::code))
+                .containsExactly("E09000001");
+    }
+
     @Test
     void areReadByOperatorsAndLeads() {
         var council = aCouncil();
