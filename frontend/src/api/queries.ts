@@ -1,4 +1,5 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query'
+import { callThings } from '../text/i18n'
 import { api, ok } from './client'
 import { mayPass } from './problem'
 import { openSession } from './session'
@@ -25,6 +26,10 @@ export const sessionQuery = () =>
 export const councilQuery = () =>
   queryOptions({
     queryKey: ['council'],
-    queryFn: ({ signal }) => ok(api.GET('/api/council', { signal })),
+    queryFn: async ({ signal }) => {
+      const council = await ok(api.GET('/api/council', { signal }))
+      callThings(council.labels)
+      return council
+    },
     staleTime: 60_000,
   })

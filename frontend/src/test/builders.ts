@@ -66,12 +66,42 @@ export function aCouncil(over: Partial<Council> = {}): Council {
   return {
     name: 'Larkshire Council',
     talkingPoint: 'Talking point',
+    labels: {
+      talkingPoint: 'Talking point',
+      talkingPoints: 'Talking points',
+      hub: 'Hub',
+      hubs: 'Hubs',
+      conversation: 'Conversation',
+      conversations: 'Conversations',
+    },
+    brand: { band: '#0F5257', onBand: '#FFFFFF', line: '#0F5257', plate: '#FFFFFF' },
     contactPhone: '01632 960123',
     contactEmail: 'help@larkshire.example',
     demonstration: true,
     me: { id: anId(9), name: 'Priya Nair', roles: ['hub-staff'], authorities: HUB_STAFF },
     ...over,
   } as Council
+}
+
+/** How a council is set up, as its leads read it. */
+export const OWN_SETTINGS = {
+  name: 'Larkshire Council',
+  alias: 'larkshire',
+  status: 'setting-up',
+  nation: 'england',
+  languages: ['en'],
+  labels: {
+    talkingPoint: 'Talking point',
+    talkingPoints: 'Talking points',
+    hub: 'Hub',
+    hubs: 'Hubs',
+    conversation: 'Conversation',
+    conversations: 'Conversations',
+  },
+  contact: { contactAddress: [] },
+  brand: { band: '#0F5257', onBand: '#FFFFFF', line: '#0F5257', plate: '#FFFFFF' },
+  demonstration: false,
+  version: 3,
 }
 
 export function aLead(): Council {

@@ -51,6 +51,44 @@ declare module 'i18next' {
   }
 }
 
+const LABELS = {
+  talkingPoint: 'Talking point',
+  talkingPoints: 'Talking points',
+  hub: 'Hub',
+  hubs: 'Hubs',
+  conversation: 'Conversation',
+  conversations: 'Conversations',
+}
+
+export type Labels = typeof LABELS
+
+/** For the middle of a sentence. What begins like a name or an abbreviation stays as it is. */
+function inside(label: string): string {
+  return /^\p{L}\p{Ll}/u.test(label) ? label.charAt(0).toLocaleLowerCase('en-GB') + label.slice(1) : label
+}
+
+function withArticle(label: string): string {
+  return `${/^([aeio]|u(?!ni|s[aeiou]))/i.test(label) ? 'an' : 'a'} ${inside(label)}`
+}
+
+/** What texts say for things: {{word.hub}} inside a sentence, {{Word.hub}} where one begins, {{a.hub}} with its article. */
+function words(labels: Labels) {
+  const each = (form: (label: string) => string) =>
+    Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, form(label)]))
+  return { word: each(inside), Word: each((label) => label), a: each(withArticle) }
+}
+
+/** From now on all pages use the council's own words. */
+export function callThings(labels: Labels) {
+  const interpolation = i18next.options.interpolation
+  if (!interpolation) return
+  const now = words(labels)
+  if (JSON.stringify(interpolation.defaultVariables) === JSON.stringify(now)) return
+  interpolation.defaultVariables = now
+  // Texts that stand already are rendered anew.
+  i18next.emit('languageChanged', i18next.language)
+}
+
 /** One namespace for each journey; English is in the first load, other languages will be fetched. */
 void i18next.use(initReactI18next).init({
   lng: 'en',
@@ -59,7 +97,7 @@ void i18next.use(initReactI18next).init({
   ns: Object.keys(en),
   resources: { en },
   // React escapes what it renders.
-  interpolation: { escapeValue: false },
+  interpolation: { escapeValue: false, defaultVariables: words(LABELS) },
   initAsync: false,
 })
 
