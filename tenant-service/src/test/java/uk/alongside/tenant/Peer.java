@@ -66,6 +66,10 @@ public final class Peer {
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (exchange.getRequestMethod().equals("GET")) {
+                give(exchange);
+                return;
+            }
             var body = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
             var token = exchange.getRequestHeaders().getFirst("Authorization").replaceFirst("^Bearer ", "");
             int status = take(exchange.getRequestURI().getPath(), body, token);
@@ -80,6 +84,22 @@ public final class Peer {
             exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
             exchange.getResponseBody().write(answer);
         }
+    }
+
+    /** What is held, to whoever asks; nothing at all while it is down. */
+    private void give(HttpExchange exchange) throws IOException {
+        if (isDown()) {
+            return;
+        }
+        var answer = JsonMapper.shared()
+                .writeValueAsBytes(held(exchange.getRequestURI().getPath()));
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, answer.length);
+        exchange.getResponseBody().write(answer);
+    }
+
+    private synchronized boolean isDown() {
+        return down;
     }
 
     private synchronized int take(String path, JsonNode body, String token) {

@@ -21,5 +21,7 @@ interface People extends Repository<Person, UUID> {
 
     List<Person> findByIdIn(Collection<UUID> ids);
 
+    long count();
+
     boolean existsByReference(String reference);
 }

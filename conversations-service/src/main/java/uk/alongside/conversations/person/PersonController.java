@@ -1,6 +1,7 @@
 package uk.alongside.conversations.person;
 
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.PRECONDITION_REQUIRED;
 
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.council.SetUpMode;
 import uk.alongside.conversations.person.Appointments.Appointment;
 import uk.alongside.conversations.person.PersonService.Found;
 import uk.alongside.conversations.person.PersonService.WithAppointments;
@@ -278,6 +280,11 @@ class PersonController {
                         PRECONDITION_REQUIRED,
                         "if-match-required",
                         "Send a header If-Match with the ETag of what you read.");
+            case PersonRefusal.SetUpFull _ ->
+                Problem.of(
+                        CONFLICT,
+                        "set-up-people-limit",
+                        "Until your council is live, up to " + SetUpMode.MOST_PEOPLE + " people can be added.");
             case PersonRefusal.ChangedMeanwhile(var current) -> {
                 var problem = Problem.of(
                         PRECONDITION_FAILED, "changed-meanwhile", "Somebody else changed this person meanwhile.");

@@ -17,6 +17,8 @@ sealed interface PersonRefusal {
 
     record VersionNeeded() implements PersonRefusal {}
 
+    record SetUpFull() implements PersonRefusal {}
+
     record ChangedMeanwhile(Person current) implements PersonRefusal {
 
         /** Without the person: it may end up in a log. */

@@ -9,8 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.council.SetUpMode;
 import uk.alongside.conversations.person.Appointments.Appointment;
 import uk.alongside.conversations.person.PersonRefusal.NoSuchPerson;
+import uk.alongside.conversations.person.PersonRefusal.SetUpFull;
 import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.audit.AuditReader;
@@ -26,6 +28,7 @@ class PersonService {
     private final People people;
     private final PersonFinder finder;
     private final Appointments appointments;
+    private final SetUpMode setUp;
     private final Repeats repeats;
     private final Audit audit;
     private final AuditReader events;
@@ -35,6 +38,7 @@ class PersonService {
             People people,
             PersonFinder finder,
             Appointments appointments,
+            SetUpMode setUp,
             Repeats repeats,
             Audit audit,
             AuditReader events,
@@ -42,6 +46,7 @@ class PersonService {
         this.people = people;
         this.finder = finder;
         this.appointments = appointments;
+        this.setUp = setUp;
         this.repeats = repeats;
         this.audit = audit;
         this.events = events;
@@ -88,6 +93,9 @@ class PersonService {
     }
 
     private Person add(UUID id, PersonDetails details) {
+        if (setUp.isOn() && people.count() >= SetUpMode.MOST_PEOPLE) {
+            throw new PersonRefused(new SetUpFull());
+        }
         var reference = Reference.random();
         while (people.existsByReference(reference.text())) {
             reference = Reference.random();

@@ -21,7 +21,7 @@ import uk.alongside.tenant.delivery.Outbox;
 
 /** Adopting the approach, and deciding on what a later version brings. */
 @Service
-class BlueprintService {
+public class BlueprintService {
 
     private static final String KIND = "blueprint";
 
@@ -48,6 +48,12 @@ class BlueprintService {
     @Transactional(readOnly = true)
     Standing standing() {
         return standing(elements.all());
+    }
+
+    /** Whether anything was adopted. */
+    @Transactional(readOnly = true)
+    public boolean isAdopted() {
+        return !elements.all().isEmpty();
     }
 
     /** Takes these parts as they are. A part that was adopted before stays as it is. */

@@ -1,5 +1,7 @@
 package uk.alongside.tenant.council;
 
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -9,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -21,7 +24,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.Caller;
 import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.Problem;
 import uk.alongside.tenant.Versions;
+import uk.alongside.tenant.delivery.NotDelivered;
 
 /** A council's way from set-up to live: a lead asks, the operator approves or asks back. */
 @RestController
@@ -101,6 +106,17 @@ class GoLiveController {
 
     private static ResponseEntity<SetUp> withVersion(SetUp setUp) {
         return ResponseEntity.ok().eTag(Versions.etag(setUp.version())).body(setUp);
+    }
+
+    /** Only the other service knows whether residents would find anything. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unavailable(NotDelivered e) {
+        return ResponseEntity.status(SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .body(Problem.of(
+                        SERVICE_UNAVAILABLE,
+                        "unavailable",
+                        "It cannot be seen at the moment whether there are hubs and sessions. Try again soon."));
     }
 
     @ExceptionHandler

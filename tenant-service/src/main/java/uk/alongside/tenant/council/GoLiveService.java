@@ -5,10 +5,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.tenant.blueprint.BlueprintService;
 import uk.alongside.tenant.council.CouncilRefusal.NoSuchCouncil;
 import uk.alongside.tenant.council.CouncilRefusal.SetUpUnfinished;
+import uk.alongside.tenant.council.SetUp.Elsewhere;
+import uk.alongside.tenant.council.SetUp.Places;
+import uk.alongside.tenant.delivery.ConversationsService;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.membership.MembershipService;
 
@@ -22,62 +27,88 @@ class GoLiveService {
     private final GoLiveSteps steps;
     private final Register register;
     private final MembershipService membership;
+    private final BlueprintService blueprint;
+    private final ConversationsService conversations;
     private final Outbox outbox;
     private final Audit audit;
+    private final TransactionOperations transactions;
 
     GoLiveService(
             SettingsOfCouncils settings,
             GoLiveSteps steps,
             Register register,
             MembershipService membership,
+            BlueprintService blueprint,
+            ConversationsService conversations,
             Outbox outbox,
-            Audit audit) {
+            Audit audit,
+            TransactionOperations transactions) {
         this.settings = settings;
         this.steps = steps;
         this.register = register;
         this.membership = membership;
+        this.blueprint = blueprint;
+        this.conversations = conversations;
         this.outbox = outbox;
         this.audit = audit;
+        this.transactions = transactions;
     }
 
     @Transactional(readOnly = true)
     SetUp setUp() {
-        return view(settings.findById(CouncilContext.council()).orElseThrow(GoLiveService::noSuchCouncil));
+        return view(settings.findById(CouncilContext.council()).orElseThrow(GoLiveService::noSuchCouncil), null);
     }
 
-    @Transactional
     SetUp ask(long expected, @Nullable String words, UUID lead) {
+        var places = places();
         return step("asked", words, lead, council -> {
             council.askToGoLive(expected);
-            var unfinished = view(council).unfinished();
-            if (!unfinished.isEmpty()) {
-                throw new CouncilRefused(new SetUpUnfinished(unfinished));
-            }
+            requireFinished(council, places);
         });
     }
 
-    @Transactional
+    /** Asked again: between the two, somebody may have cancelled the only session. */
     SetUp approve(long expected) {
-        return step("approved", null, null, council -> council.goLive(expected));
+        var places = places();
+        return step("approved", null, null, council -> {
+            council.goLive(expected);
+            requireFinished(council, places);
+        });
     }
 
-    @Transactional
     SetUp question(long expected, String words) {
         return step("question", words, null, council -> council.goBackToSetUp(expected));
     }
 
+    /** Before the transaction, so that nothing is locked while the other service thinks. */
+    private Places places() {
+        return conversations.read(CouncilContext.council(), "standing", Places.class);
+    }
+
+    private void requireFinished(CouncilSettings council, Places places) {
+        var unfinished = view(council, places).unfinished();
+        if (!unfinished.isEmpty()) {
+            throw new CouncilRefused(new SetUpUnfinished(unfinished));
+        }
+    }
+
     private SetUp step(String kind, @Nullable String words, @Nullable UUID lead, Consumer<CouncilSettings> change) {
+        return transactions.execute(_ -> stepInside(kind, words, lead, change));
+    }
+
+    private SetUp stepInside(
+            String kind, @Nullable String words, @Nullable UUID lead, Consumer<CouncilSettings> change) {
         var council = settings.findForEditById(CouncilContext.council()).orElseThrow(GoLiveService::noSuchCouncil);
         change.accept(council);
         steps.add(kind, words, lead);
         register.mark(council.id(), council.status());
         outbox.add(SettingsDelivery.KIND, council.id(), council.version());
         audit.changed(KIND, council.id(), "go-live-" + kind);
-        return view(council);
+        return view(council, null);
     }
 
-    private SetUp view(CouncilSettings council) {
-        return SetUp.of(council, membership.activeLeads(), steps.all());
+    private SetUp view(CouncilSettings council, @Nullable Places places) {
+        return SetUp.of(council, new Elsewhere(blueprint.isAdopted(), membership.activeLeads(), places), steps.all());
     }
 
     private static CouncilRefused noSuchCouncil() {

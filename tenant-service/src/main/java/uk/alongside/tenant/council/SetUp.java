@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.tenant.council.CouncilSettings.Part;
 
@@ -22,6 +24,9 @@ record SetUp(CouncilStatus status, List<TaskState> tasks, int leads, List<Step> 
         NAME,
         CONTACT,
         LANGUAGES,
+        BLUEPRINT,
+        HUB,
+        SESSIONS,
         TEAM;
 
         @JsonValue
@@ -29,13 +34,19 @@ record SetUp(CouncilStatus status, List<TaskState> tasks, int leads, List<Step> 
             return name().toLowerCase(Locale.ROOT);
         }
 
-        private boolean isDone(CouncilSettings council, int leads) {
+        /** Null if it is for the other service to say, and it was not asked. */
+        private @Nullable Boolean isDone(CouncilSettings council, Elsewhere elsewhere) {
             return switch (this) {
                 case NAME -> council.hasSaid(Part.NAME);
                 case CONTACT ->
                     council.hasSaid(Part.CONTACT) && council.contact().isReachable();
                 case LANGUAGES -> council.hasSaid(Part.LANGUAGES);
-                case TEAM -> leads >= LEADS_NEEDED;
+                case BLUEPRINT -> elsewhere.blueprintAdopted();
+                case HUB ->
+                    elsewhere.places() == null ? null : elsewhere.places().hubs();
+                case SESSIONS ->
+                    elsewhere.places() == null ? null : elsewhere.places().sessions();
+                case TEAM -> elsewhere.leads() >= LEADS_NEEDED;
             };
         }
     }
@@ -59,13 +70,21 @@ record SetUp(CouncilStatus status, List<TaskState> tasks, int leads, List<Step> 
 
             Instant at) {}
 
-    static SetUp of(CouncilSettings council, int leads, List<Step> steps) {
+    /** What conversations-service says of the council's places. */
+    record Places(boolean hubs, boolean sessions) {}
+
+    /** What others than the council's settings say. */
+    record Elsewhere(
+            boolean blueprintAdopted, int leads, @Nullable Places places) {}
+
+    static SetUp of(CouncilSettings council, Elsewhere elsewhere, List<Step> steps) {
         return new SetUp(
                 council.status(),
-                List.of(Task.values()).stream()
-                        .map(task -> new TaskState(task, task.isDone(council, leads)))
+                Arrays.stream(Task.values())
+                        .flatMap(task -> Stream.ofNullable(task.isDone(council, elsewhere))
+                                .map(done -> new TaskState(task, done)))
                         .toList(),
-                leads,
+                elsewhere.leads(),
                 steps,
                 council.version());
     }

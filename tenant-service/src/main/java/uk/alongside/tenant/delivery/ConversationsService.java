@@ -42,6 +42,24 @@ public class ConversationsService {
         }
     }
 
+    /** What the peer knows of this council and this service does not. */
+    public <T> T read(UUID council, String part, Class<T> answer) {
+        try {
+            var read = http.get()
+                    .uri("/internal/councils/" + council + "/" + part)
+                    .retrieve()
+                    .body(answer);
+            if (read == null) {
+                throw new NotDelivered("answered nothing");
+            }
+            return read;
+        } catch (RestClientResponseException e) {
+            throw new NotDelivered("answered " + e.getStatusCode().value());
+        } catch (RestClientException | OAuth2AuthorizationException e) {
+            throw new NotDelivered("not reached: " + e.getClass().getSimpleName());
+        }
+    }
+
     /** Puts a part of a council's state; returns when the peer has it. */
     public void put(UUID council, String part, Object state) throws VersionConflict {
         try {

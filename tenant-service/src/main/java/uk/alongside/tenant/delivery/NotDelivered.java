@@ -1,7 +1,10 @@
 package uk.alongside.tenant.delivery;
 
-/** The peer could not be told. Carries a status and no body: what is told is about people, and this ends up in a log. */
-final class NotDelivered extends RuntimeException {
+/**
+ * The peer could not be told. Carries a status and no body: what is told is about people, and this ends
+ * up in a log.
+ */
+public final class NotDelivered extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

@@ -152,16 +152,28 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
     void leadToGoingLiveOnceEverythingIsDone() {
         var tooEarly = lead.post("/api/set-up/go-live", "{}");
         assertThat(tooEarly.summary()).isEqualTo("428 if-match-required");
+        assertThat(askedBy("1").summary())
+                .as("while the other service says nothing")
+                .isEqualTo("503 unavailable");
+        assertThat(askedBy("1").header("Retry-After")).isEqualTo("5");
+        places(false, false);
         assertThat(askedBy("1").summary()).isEqualTo("409 set-up-unfinished");
         assertThat(askedBy("1").body().path("tasks").toString())
-                .isEqualTo("[\"name\",\"contact\",\"languages\",\"team\"]");
+                .isEqualTo("[\"name\",\"contact\",\"languages\",\"blueprint\",\"hub\",\"sessions\",\"team\"]");
+        assertThat(lead.get("/api/set-up").text())
+                .as("what only the other service knows")
+                .doesNotContain("\"hub\"", "\"sessions\"");
 
         lead.put("/api/settings/name", "{\"name\": \"%s\"}".formatted(council.name()), "\"1\"");
         lead.put("/api/settings/contact", "{\"contactPhone\": \"01632 960111\"}", "\"2\"");
         lead.put("/api/settings/languages", "{\"nation\": \"england\", \"welsh\": false}", "\"3\"");
         assertThat(askedBy("4").body().path("tasks").toString())
                 .as("a program is no lead")
-                .isEqualTo("[\"team\"]");
+                .isEqualTo("[\"blueprint\",\"hub\",\"sessions\",\"team\"]");
+        lead.post("/api/blueprint/adopt", "{\"version\": \"1.0\", \"parts\": [\"kinds\"]}");
+        places(true, false);
+        assertThat(askedBy("4").body().path("tasks").toString()).isEqualTo("[\"sessions\",\"team\"]");
+        places(true, true);
         operator().post("/api/councils/" + id + "/members", """
                 {"name": "Second Lead", "email": "second@%s.example", "roles": ["lead"]}""".formatted(council.alias()));
         var asked = askedBy("4");
@@ -178,6 +190,11 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
         assertThat(answered("approval", "", "6").summary()).isEqualTo("409 not-asked");
         assertThat(askedBy("6").status()).isEqualTo(200);
         assertThat(answered("approval", "", "6").summary()).isEqualTo("412 changed-meanwhile");
+        places(true, false);
+        assertThat(answered("approval", "", "7").summary())
+                .as("the only session was cancelled meanwhile")
+                .isEqualTo("409 set-up-unfinished");
+        places(true, true);
         var live = answered("approval", "", "7");
         assertThat(live.body().path("status").asString()).isEqualTo("live");
         assertThat(live.body()
@@ -192,6 +209,11 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
                         .path("status")
                         .asString("")
                         .equals("live"));
+    }
+
+    private void places(boolean hubs, boolean sessions) {
+        PEER.hold(
+                "/internal/councils/" + id + "/standing", "{\"hubs\": %s, \"sessions\": %s}".formatted(hubs, sessions));
     }
 
     private Http.Answer askedBy(String version) {

@@ -1,0 +1,89 @@
+package uk.alongside.conversations.council;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.alongside.conversations.Api;
+import uk.alongside.conversations.ServiceTest;
+import uk.alongside.conversations.TestCouncil;
+
+@ServiceTest
+class SetUpModeTest {
+
+    @LocalServerPort
+    private int port;
+
+    private TestCouncil council;
+    private Api staff;
+
+    @BeforeEach
+    void beforeItIsLive() {
+        council = TestCouncil.create(port);
+        staff = council.hubStaff();
+        become("setting-up", 2);
+    }
+
+    @Test
+    void holdsFiftyPeopleHoweverManyAreAddedAtOnce() throws Exception {
+        for (int i = 0; i < 47; i++) {
+            assertThat(add().status()).isEqualTo(201);
+        }
+        var answers = new ArrayList<Future<Api.Answer>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 8; i++) {
+                answers.add(threads.submit(this::add));
+            }
+        }
+        var statuses = new ArrayList<Integer>();
+        for (var answer : answers) {
+            statuses.add(answer.get().status());
+        }
+
+        assertThat(statuses).containsOnly(201, 409);
+        assertThat(statuses.stream().filter(status -> status == 201)).hasSize(3);
+        assertThat(add().problem()).isEqualTo("set-up-people-limit");
+
+        become("live", 3);
+        assertThat(add().status()).isEqualTo(201);
+    }
+
+    @Test
+    void isLeftOnlyWithAHubAndASessionToCome() {
+        assertThat(standing()).isEqualTo("{\"hubs\":false,\"sessions\":false}");
+
+        var hub = council.hub("Library");
+        assertThat(standing()).isEqualTo("{\"hubs\":true,\"sessions\":false}");
+
+        council.session(hub, TestCouncil.today().plusDays(1), 1);
+        assertThat(standing()).isEqualTo("{\"hubs\":true,\"sessions\":true}");
+        assertThat(council.lead()
+                        .get("/internal/councils/" + council.id() + "/standing")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private String standing() {
+        return council.tenantService()
+                .get("/internal/councils/" + council.id() + "/standing")
+                .text();
+    }
+
+    private Api.Answer add() {
+        return staff.post(
+                "/api/people",
+                "{\"firstName\": \"Margaret\", \"lastName\": \"Ellison\", \"noContact\": true, \"needs\": []}");
+    }
+
+    private void become(String status, int version) {
+        var stored = council.tenantService()
+                .put("/internal/councils/" + council.id() + "/settings", """
+                {"version": %d, "name": "Larkshire Council", "alias": "larkshire", "talkingPoint": "Talking point",
+                 "status": "%s", "demonstration": true}""".formatted(version, status));
+        assertThat(stored.status()).as(stored.toString()).isEqualTo(200);
+    }
+}
