@@ -232,6 +232,31 @@ class CrossCouncilTest {
         all.put("tryBrand", get("/api/settings/brand?colour=%23FFB81C"));
         all.put("changeBrand", setting("brand", Map.of("colour", "#FFB81C")));
         all.put("readOwnSettings", get("/api/settings"));
+        all.put("changeLogo", example(List.of(), (caller, ids) -> withLogo(caller)));
+        all.put("readLogo", example(List.of(), (caller, ids) -> {
+            withLogo(caller);
+            return caller.get("/api/settings/logo");
+        }));
+        all.put(
+                "removeLogo",
+                example(
+                        List.of(),
+                        (caller, ids) -> caller.call(
+                                "DELETE",
+                                "/api/settings/logo",
+                                null,
+                                Map.of("If-Match", caller.get("/api/settings").header("ETag")))));
+        all.put("getCouncilLogo", example(List.of(), (caller, ids) -> {
+            withLogo(caller);
+            try {
+                Waiting.until(
+                        "the logo is there",
+                        () -> caller.get("/api/council/logo").status() == 200);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            return caller.get("/api/council/logo");
+        }));
         all.put("changeName", example(List.of(), (caller, ids) -> {
             var now = caller.get("/api/settings");
             return caller.put(
@@ -271,6 +296,18 @@ class CrossCouncilTest {
                         "/api/settings/" + part,
                         body,
                         Map.of("If-Match", caller.get("/api/settings").header("ETag"))));
+    }
+
+    private static Answer withLogo(Client caller) {
+        return caller.call(
+                "PUT",
+                "/api/settings/logo",
+                "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='4'><rect width='8' height='4'/></svg>",
+                Map.of(
+                        "Content-Type",
+                        "application/octet-stream",
+                        "If-Match",
+                        caller.get("/api/settings").header("ETag")));
     }
 
     private static Map<String, Example> examplesOfTheDay() {

@@ -4,14 +4,19 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.Caller;
+import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.Problem;
 import uk.alongside.foundation.Role;
 
@@ -47,6 +52,10 @@ class CouncilController {
             @Nullable String relay,
             @Nullable String complaints,
             Brand brand,
+
+            @Schema(description = "The version of the logo, if the council has one") @Nullable
+            Long logo,
+
             boolean demonstration,
 
             @Schema(description = "The kinds of session that the council adopted")
@@ -54,7 +63,7 @@ class CouncilController {
 
             Me me) {
 
-        static CouncilView of(Settings settings, List<SessionKind> kinds, Caller caller) {
+        static CouncilView of(Settings settings, Optional<Long> logo, List<SessionKind> kinds, Caller caller) {
             var contact = settings.contact();
             return new CouncilView(
                     settings.name(),
@@ -72,6 +81,7 @@ class CouncilController {
                     contact.relay(),
                     contact.complaints(),
                     settings.brand(),
+                    logo.orElse(null),
                     settings.demonstration(),
                     kinds.stream().map(Kind::of).toList(),
                     Me.of(caller));
@@ -105,7 +115,20 @@ class CouncilController {
     @Operation(operationId = "getCouncil", summary = "The council you act for, and who you are in it")
     @PreAuthorize("hasAuthority('council:read')")
     CouncilView council() {
-        return CouncilView.of(council.settings(), council.kinds(), Caller.current());
+        return CouncilView.of(council.settings(), council.shownLogo(), council.kinds(), Caller.current());
+    }
+
+    /** Kept by the browser, but asked for anew each time: another council's has the same address. */
+    @GetMapping(path = "/api/council/logo", produces = MediaType.IMAGE_PNG_VALUE)
+    @Operation(operationId = "getCouncilLogo", summary = "The logo of the council you act for")
+    @PreAuthorize("hasAuthority('council:read')")
+    ResponseEntity<byte[]> logo() {
+        return council.logo()
+                .map(logo -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noCache().cachePrivate())
+                        .eTag(CouncilContext.council() + "-" + logo.version())
+                        .body(logo.png()))
+                .orElseThrow(CouncilUnheardOf::new);
     }
 
     @ExceptionHandler

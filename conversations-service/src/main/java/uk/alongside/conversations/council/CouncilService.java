@@ -1,6 +1,7 @@
 package uk.alongside.conversations.council;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,17 +11,30 @@ class CouncilService {
     private final Councils councils;
     private final Blueprints blueprints;
     private final Team team;
+    private final CouncilLogos logos;
 
-    CouncilService(Councils councils, Blueprints blueprints, Team team) {
+    CouncilService(Councils councils, Blueprints blueprints, Team team, CouncilLogos logos) {
         this.councils = councils;
         this.blueprints = blueprints;
         this.team = team;
+        this.logos = logos;
     }
 
     /** None until the council adopts some. */
     @Transactional(readOnly = true)
     List<SessionKind> kinds() {
         return blueprints.find().map(SessionKinds::kinds).orElse(List.of());
+    }
+
+    /** The version of the logo, if the council has one. */
+    @Transactional(readOnly = true)
+    Optional<Long> shownLogo() {
+        return logos.shown();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<CouncilLogo> logo() {
+        return logos.find().filter(logo -> logo.png() != null);
     }
 
     @Transactional(readOnly = true)

@@ -94,6 +94,11 @@ class ProjectionController {
     record BlueprintVersion(
             @Min(0) long version, @NotNull @Size(max = 100) List<@NotNull @Valid SessionKind> kinds) {}
 
+    /** The picture in base64. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record LogoVersion(
+            @Min(0) long version, @Size(max = 204_800) byte @Nullable [] png) {}
+
     record MemberVersion(
             @Min(0) long version,
             @NotBlank String issuer,
@@ -124,6 +129,12 @@ class ProjectionController {
     @PreAuthorize("hasAuthority('" + InternalSecurity.PROJECT + "')")
     void blueprint(@PathVariable UUID councilId, @Valid @RequestBody BlueprintVersion body) {
         CouncilContext.run(councilId, () -> projection.apply(new SessionKinds(body.version(), body.kinds())));
+    }
+
+    @PutMapping("/internal/councils/{councilId}/logo")
+    @PreAuthorize("hasAuthority('" + InternalSecurity.PROJECT + "')")
+    void logo(@PathVariable UUID councilId, @Valid @RequestBody LogoVersion body) {
+        CouncilContext.run(councilId, () -> projection.apply(new CouncilLogo(body.version(), body.png())));
     }
 
     @PutMapping("/internal/councils/{councilId}/members/{memberId}")

@@ -12,12 +12,19 @@ class ProjectionService {
     private final Councils councils;
     private final Members members;
     private final Blueprints blueprints;
+    private final CouncilLogos logos;
     private final ApplicationEventPublisher events;
 
-    ProjectionService(Councils councils, Members members, Blueprints blueprints, ApplicationEventPublisher events) {
+    ProjectionService(
+            Councils councils,
+            Members members,
+            Blueprints blueprints,
+            CouncilLogos logos,
+            ApplicationEventPublisher events) {
         this.councils = councils;
         this.members = members;
         this.blueprints = blueprints;
+        this.logos = logos;
         this.events = events;
     }
 
@@ -56,6 +63,17 @@ class ProjectionService {
         var here = blueprints.findForUpdate().orElseThrow();
         if (isNewer(Arrival.of(arriving.version(), here.version(), arriving.equals(here)))) {
             blueprints.update(arriving);
+        }
+    }
+
+    @Transactional
+    void apply(CouncilLogo arriving) {
+        if (logos.insert(arriving)) {
+            return;
+        }
+        var here = logos.findForUpdate().orElseThrow();
+        if (isNewer(Arrival.of(arriving.version(), here.version(), arriving.isSameAs(here)))) {
+            logos.update(arriving);
         }
     }
 

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -129,6 +130,17 @@ class OpenController {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
+    @GetMapping(path = "/open/{council}/logo.png", produces = MediaType.IMAGE_PNG_VALUE)
+    ResponseEntity<byte[]> logo(@PathVariable String council) {
+        return timetable
+                .council(council)
+                .flatMap(found -> timetable.logo(found.id()))
+                .map(png -> ResponseEntity.ok()
+                        .header(HttpHeaders.CACHE_CONTROL, FOR_A_MINUTE)
+                        .body(png))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
     /** Any other address of a council that is there, and of one that is not. */
     @GetMapping({"/open/{council}/**", "/open", "/open/"})
     ModelAndView nothing(@PathVariable(required = false) @Nullable String council, HttpServletResponse response) {
@@ -168,7 +180,7 @@ class OpenController {
     }
 
     private static String heading(OpenCouncil council, Near near) {
-        return near.isEmpty() ? "Find a " + council.oneInASentence() : council.talkingPoints() + " near " + near.text();
+        return near.isEmpty() ? "Find " + council.oneOfThem() : council.talkingPoints() + " near " + near.text();
     }
 
     private static Optional<DayOfWeek> weekday(String word) {

@@ -23,7 +23,12 @@ record OpenCouncil(
         boolean demonstration,
         String band,
         String onBand,
-        String line) {
+        String line,
+        String plate,
+        @Nullable Long logo) {
+
+    private static final String WHITE = "#FFFFFF";
+    private static final String INK = "#1B2A2F";
 
     /** A name and the language in which it is one, as a screen reader must know. */
     record Name(String text, String lang) {}
@@ -38,9 +43,10 @@ record OpenCouncil(
         return welshFirst ? List.of(welsh, english) : List.of(english, welsh);
     }
 
-    /** For the middle of a sentence. */
-    public String oneInASentence() {
-        return lowered(talkingPoint);
+    /** One, with its article, for the middle of a sentence. */
+    public String oneOfThem() {
+        boolean vowel = talkingPoint.matches("(?i)([aeio]|u(?!ni|s[aeiou])).*");
+        return (vowel ? "an " : "a ") + lowered(talkingPoint);
     }
 
     public String severalInASentence() {
@@ -59,7 +65,16 @@ record OpenCouncil(
 
     /** The colours, as a stylesheet. */
     String colours() {
-        return ":root{--band:" + band + ";--on-band:" + onBand + ";--line:" + line + "}";
+        return ":root{--band:" + band + ";--on-band:" + onBand + ";--line:" + line + ";--plate:" + plate
+                + ";--on-plate:" + onPlate() + "}";
+    }
+
+    /** A logo that is white stands on the band's colour or on the line's, and so does the name beside it. */
+    private String onPlate() {
+        if (plate.equals(WHITE)) {
+            return INK;
+        }
+        return plate.equals(band) ? onBand : WHITE;
     }
 
     /** A label that begins like a name or an abbreviation stays as it is. */

@@ -60,11 +60,23 @@ class OpenTimetable {
         return jdbc.sql("""
                         select id, name, welsh_name, nation, alias, talking_point, talking_points, contact_phone,
                                contact_email, contact_hours, contact_address, relay, complaints, demonstration, band,
-                               on_band, line
-                        from app.council where tenant_id = :council""")
+                               on_band, line, plate,
+                               (select l.version from app.council_logo l
+                                where l.tenant_id = c.tenant_id and l.png is not null) as logo
+                        from app.council c where c.tenant_id = :council""")
                 .param("council", CouncilContext.council())
                 .query((row, _) -> council(row))
                 .optional();
+    }
+
+    /** The council's logo, as a PNG. */
+    Optional<byte[]> logo(UUID council) {
+        return database.of(
+                council,
+                jdbc -> jdbc.sql("select png from app.council_logo where tenant_id = :council and png is not null")
+                        .param("council", CouncilContext.council())
+                        .query((row, _) -> row.getBytes(1))
+                        .optional());
     }
 
     /** All places of the council with what is on there in the next four weeks. */
@@ -168,7 +180,9 @@ class OpenTimetable {
                 row.getBoolean("demonstration"),
                 row.getString("band"),
                 row.getString("on_band"),
-                row.getString("line"));
+                row.getString("line"),
+                row.getString("plate"),
+                row.getObject("logo", Long.class));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

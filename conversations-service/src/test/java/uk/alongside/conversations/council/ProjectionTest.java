@@ -122,6 +122,44 @@ class ProjectionTest {
     }
 
     @Test
+    void takesTheNewestLogoAndShowsIt() {
+        var path = "/internal/councils/" + council.id() + "/logo";
+        var staff = council.member("viewer");
+        assertThat(staff.get("/api/council/logo").status()).isEqualTo(404);
+        assertThat(staff.get("/api/council").json().path("logo").isNumber()).isFalse();
+
+        assertThat(council.tenantService()
+                        .put(path, "{\"version\": 2, \"png\": \"iVBORw0KGgo=\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(council.tenantService()
+                        .put(path, "{\"version\": 1, \"png\": null}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(council.tenantService()
+                        .put(path, "{\"version\": 2, \"png\": \"AAAA\"}")
+                        .problem())
+                .isEqualTo("version-conflict");
+        assertThat(council.lead()
+                        .put(path, "{\"version\": 3, \"png\": \"AAAA\"}")
+                        .status())
+                .isEqualTo(403);
+
+        var logo = staff.get("/api/council/logo");
+        assertThat(logo.header("Content-Type")).isEqualTo("image/png");
+        assertThat(logo.header("Cache-Control")).contains("no-cache", "private");
+        assertThat(logo.header("ETag")).contains(council.id().toString());
+        assertThat(staff.get("/api/council").json().path("logo").asInt()).isEqualTo(2);
+        council.tenantService().put(path, "{\"version\": 3, \"png\": null}");
+        assertThat(staff.get("/api/council/logo").status()).isEqualTo(404);
+        assertThat(council.tenantService()
+                        .put(path, "{\"version\": 4, \"png\": \"" + "AAAA".repeat(68_268) + "\"}")
+                        .status())
+                .as("larger than a logo may be")
+                .isEqualTo(400);
+    }
+
+    @Test
     void takesTheNewestKindsOfSessionAndShowsThem() {
         var path = "/internal/councils/" + council.id() + "/blueprint";
         var second = """

@@ -133,7 +133,7 @@ class OpenPagesTest {
     void usesTheCouncilsOwnWordsNamesAndContacts() {
         open(larkshire, "Larkshire Council", "live", """
                 , "welshName": "Cyngor Sir Ehedydd", "nation": "wales", "languages": ["en", "cy"],
-                "labels": {"talkingPoint": "Sgwrs", "talkingPoints": "Sgyrsiau", "hub": "Hub", "hubs": "Hubs",
+                "labels": {"talkingPoint": "Open door", "talkingPoints": "Open doors", "hub": "Hub", "hubs": "Hubs",
                            "conversation": "Chat", "conversations": "Chats"},
                 "contactHours": "Monday to Friday, 9am to 5pm", "contactAddress": ["1 High Street", "Larkford"],
                 "contactEmail": "help@larkshire.example", "relay": "Relay UK: 18001 then our number",
@@ -142,7 +142,7 @@ class OpenPagesTest {
         var page = get("/open/" + larkshireAt);
 
         assertThat(page.text())
-                .contains("<html lang=\"en-GB\"", "<h1>Find a sgwrs</h1>")
+                .contains("<html lang=\"en-GB\"", "<h1>Find an open door</h1>")
                 .contains("<span lang=\"cy\">Cyngor Sir Ehedydd</span><span lang=\"en-GB\">Larkshire Council</span>")
                 .contains("<a href=\"tel:01632960123\">", "Monday to Friday, 9am to 5pm", "18001")
                 .contains("1 High Street, Larkford", "mailto:help@larkshire.example", "Write to us.")
@@ -154,8 +154,28 @@ class OpenPagesTest {
                 .isEqualTo("en-GB");
         var colours = get("/open/" + larkshireAt + "/colours.css");
         assertThat(colours.header("Content-Type")).startsWith("text/css");
-        assertThat(colours.text()).isEqualTo(":root{--band:#FFB81C;--on-band:#1B2A2F;--line:#A96600}");
+        assertThat(colours.text())
+                .isEqualTo(":root{--band:#FFB81C;--on-band:#1B2A2F;--line:#A96600;--plate:#FFFFFF;--on-plate:#1B2A2F}");
         assertThat(get("/open/never-was/colours.css").status()).isEqualTo(404);
+    }
+
+    @Test
+    void showsTheLogoOnAPlateOnWhichItsNameCanBeReadToo() {
+        assertThat(get("/open/" + larkshireAt + "/logo.png").status()).isEqualTo(404);
+        assertThat(get("/open/" + larkshireAt).text()).doesNotContain("<img");
+        var logo = larkshire.tenantService().put("/internal/councils/" + larkshire.id() + "/logo", """
+                {"version": 3, "png": "iVBORw0KGgo="}""");
+        assertThat(logo.status()).as(logo.toString()).isEqualTo(200);
+        open(larkshire, "Larkshire Council", "live", """
+                , "brand": {"band": "#FFB81C", "onBand": "#1B2A2F", "line": "#A96600", "plate": "#A96600"}""");
+
+        var shown = get("/open/" + larkshireAt + "/logo.png?v=3");
+
+        assertThat(shown.header("Content-Type")).isEqualTo("image/png");
+        assertThat(shown.response().body()).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(get("/open/" + larkshireAt).text()).contains("/logo.png?v=3");
+        assertThat(get("/open/" + larkshireAt + "/colours.css").text()).contains("--plate:#A96600;--on-plate:#FFFFFF");
+        assertThat(get("/open/" + meadowshireAt + "/logo.png").status()).isEqualTo(404);
     }
 
     @Test
@@ -292,7 +312,7 @@ class OpenPagesTest {
                 var forged = bound(larkshire.id(), ROLE, "ab".repeat(32));
                 var nobodys = bound(UUID.randomUUID(), ROLE, null)) {
             for (var session : List.of(replayed, forged, nobodys)) {
-                for (var table : List.of("council", "hub", "session", "slot", "hub_closure")) {
+                for (var table : List.of("council", "council_logo", "hub", "session", "slot", "hub_closure")) {
                     assertThat(strings(session, "select tenant_id from app." + table))
                             .isEmpty();
                 }
@@ -314,7 +334,8 @@ class OpenPagesTest {
                         .param(ROLE)
                         .query(String.class)
                         .list())
-                .allMatch(grant -> grant.matches("app\\.(council|hub|hub_closure|session|slot) SELECT \\(\\w+\\)"))
+                .allMatch(grant ->
+                        grant.matches("app\\.(council|council_logo|hub|hub_closure|session|slot) SELECT \\(\\w+\\)"))
                 .noneMatch(grant -> grant.matches(".*\\((staff|reason|cancel_reason|search_text|uprn|room)\\)"));
     }
 

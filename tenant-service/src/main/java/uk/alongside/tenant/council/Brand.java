@@ -3,12 +3,29 @@ package uk.alongside.tenant.council;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.tenant.brand.Colour;
+import uk.alongside.tenant.brand.Palette;
 
-/** The colours of the brand zone: the one that was chosen, and what is made of it so that everybody can read it. */
+/**
+ * The colours of the brand zone: the one that was chosen, and what is made of it so that everybody can read it. The
+ * plate is what the logo stands on.
+ */
 @Embeddable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Brand(@Nullable String colour, String band, String onBand, String line, String plate) {
 
     /** The product's own green, for a council that chose nothing. */
-    static final Brand USUAL = new Brand(null, "#0F5257", "#FFFFFF", "#0F5257", "#FFFFFF");
+    private static final String GREEN = "#0F5257";
+
+    static final Brand USUAL = of(null, false);
+
+    static Brand of(@Nullable String colour, boolean paleLogo) {
+        var palette = Palette.of(Colour.of(colour == null ? GREEN : colour));
+        return new Brand(
+                colour == null ? null : palette.band().hex(),
+                palette.band().hex(),
+                palette.onBand().hex(),
+                palette.line().hex(),
+                palette.plateFor(paleLogo).hex());
+    }
 }

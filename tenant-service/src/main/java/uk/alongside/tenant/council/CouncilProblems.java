@@ -17,6 +17,7 @@ import uk.alongside.tenant.council.CouncilRefusal.AuthorityOfADemonstration;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityTaken;
 import uk.alongside.tenant.council.CouncilRefusal.ChangedMeanwhile;
 import uk.alongside.tenant.council.CouncilRefusal.NameTaken;
+import uk.alongside.tenant.council.CouncilRefusal.NoLogo;
 import uk.alongside.tenant.council.CouncilRefusal.NoSuchAuthority;
 import uk.alongside.tenant.council.CouncilRefusal.NoSuchCouncil;
 import uk.alongside.tenant.council.CouncilRefusal.NotAsked;
@@ -38,7 +39,7 @@ final class CouncilProblems {
 
     static ProblemDetail of(CouncilRefusal refusal) {
         return switch (refusal) {
-            case NoSuchCouncil() -> Problem.notFound();
+            case NoSuchCouncil(), NoLogo() -> Problem.notFound();
             case AliasTaken() -> Problem.of(CONFLICT, "alias-taken", "Another council has this short name.");
             case AliasReserved() ->
                 Problem.of(CONFLICT, "alias-reserved", "The product needs this short name for itself.");

@@ -32,5 +32,7 @@ sealed interface CouncilRefusal {
 
     record NotAsked() implements CouncilRefusal {}
 
+    record NoLogo() implements CouncilRefusal {}
+
     record ChangedMeanwhile(CouncilView current) implements CouncilRefusal {}
 }

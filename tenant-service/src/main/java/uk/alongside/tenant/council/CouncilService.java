@@ -44,6 +44,7 @@ class CouncilService {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final Register register;
+    private final Logos logos;
     private final SettingsOfCouncils settings;
     private final MembershipService membership;
     private final Keycloak keycloak;
@@ -55,6 +56,7 @@ class CouncilService {
 
     CouncilService(
             Register register,
+            Logos logos,
             SettingsOfCouncils settings,
             MembershipService membership,
             Keycloak keycloak,
@@ -64,6 +66,7 @@ class CouncilService {
             TransactionOperations transactions,
             Clock clock) {
         this.register = register;
+        this.logos = logos;
         this.settings = settings;
         this.membership = membership;
         this.keycloak = keycloak;
@@ -164,7 +167,7 @@ class CouncilService {
 
     @Transactional(readOnly = true)
     SettingsView settings() {
-        return SettingsView.of(settings.findById(CouncilContext.council()).orElseThrow(CouncilService::noSuchCouncil));
+        return view(settings.findById(CouncilContext.council()).orElseThrow(CouncilService::noSuchCouncil));
     }
 
     CouncilView edit(long expected, Wording wording) {
@@ -172,7 +175,17 @@ class CouncilService {
     }
 
     SettingsView change(Consumer<CouncilSettings> change) {
-        return change(change, SettingsView::of);
+        return change(change, this::view);
+    }
+
+    /** A white logo stands on the colour, so what it stands on follows the colour too. */
+    SettingsView paint(long expected, @Nullable String colour) {
+        return change(council -> council.paint(
+                expected, colour, logos.shown().map(Logos.Shown::pale).orElse(false)));
+    }
+
+    private SettingsView view(CouncilSettings council) {
+        return SettingsView.of(council, logos.shown());
     }
 
     /** What people read when they choose a council is in Keycloak, and follows by a delivery of its own. */

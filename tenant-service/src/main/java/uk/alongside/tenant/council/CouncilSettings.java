@@ -12,8 +12,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
-import uk.alongside.tenant.brand.Colour;
-import uk.alongside.tenant.brand.Palette;
 import uk.alongside.tenant.council.CouncilRefusal.AlreadyAsked;
 import uk.alongside.tenant.council.CouncilRefusal.AlreadyLive;
 import uk.alongside.tenant.council.CouncilRefusal.ChangedMeanwhile;
@@ -145,20 +143,17 @@ class CouncilSettings {
     }
 
     /** The one colour that a council chooses, or the product's own if none; what it needs beside follows from it. */
-    void paint(long expected, @Nullable String colour) {
+    void paint(long expected, @Nullable String colour, boolean paleLogo) {
         require(expected);
-        if (colour == null) {
-            brand = Brand.USUAL;
-        } else {
-            var palette = Palette.of(Colour.of(colour));
-            brand = new Brand(
-                    palette.band().hex(),
-                    palette.band().hex(),
-                    palette.onBand().hex(),
-                    palette.line().hex(),
-                    Colour.WHITE.hex());
-        }
+        brand = Brand.of(colour, paleLogo);
         said(Part.NAME);
+    }
+
+    /** A logo, or none, which is not pale. */
+    void carry(long expected, boolean paleLogo) {
+        require(expected);
+        brand = Brand.of(brand.colour(), paleLogo);
+        version++;
     }
 
     void askToGoLive(long expected) {

@@ -188,7 +188,7 @@ class SettingsController {
             @Valid @RequestBody NewBrand request) {
         var expected = Versions.expected(ifMatch);
         var colour = request.colour() == null ? null : request.colour().toUpperCase(Locale.ROOT);
-        return withVersion(service.change(council -> council.paint(expected, colour)));
+        return withVersion(service.paint(expected, colour));
     }
 
     @GetMapping("/brand")

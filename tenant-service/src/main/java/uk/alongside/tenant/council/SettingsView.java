@@ -3,6 +3,7 @@ package uk.alongside.tenant.council;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A council as its leads see and set it. */
@@ -22,10 +23,11 @@ record SettingsView(
         Labels labels,
         Contact contact,
         Brand brand,
+        Logos.@Nullable Shown logo,
         boolean demonstration,
         long version) {
 
-    static SettingsView of(CouncilSettings settings) {
+    static SettingsView of(CouncilSettings settings, Optional<Logos.Shown> logo) {
         return new SettingsView(
                 settings.name(),
                 settings.welshName(),
@@ -37,6 +39,7 @@ record SettingsView(
                 settings.labels(),
                 settings.contact(),
                 settings.brand(),
+                logo.orElse(null),
                 settings.demonstration(),
                 settings.version());
     }

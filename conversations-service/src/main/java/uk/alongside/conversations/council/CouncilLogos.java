@@ -1,0 +1,74 @@
+package uk.alongside.conversations.council;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.alongside.foundation.CouncilContext;
+
+/** The council's logo, as it came. */
+@Repository
+class CouncilLogos {
+
+    private final JdbcClient jdbc;
+
+    CouncilLogos(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Its version, if there is a picture. */
+    Optional<Long> shown() {
+        return jdbc.sql("""
+                        select version from app.council_logo
+                        where tenant_id = :council and id = :council and png is not null""")
+                .param("council", CouncilContext.council())
+                .query(Long.class)
+                .optional();
+    }
+
+    Optional<CouncilLogo> find() {
+        return select("");
+    }
+
+    /** Also keeps other deliveries waiting until this one is done. */
+    Optional<CouncilLogo> findForUpdate() {
+        return select(" for update");
+    }
+
+    private Optional<CouncilLogo> select(String lock) {
+        return jdbc.sql("select version, png from app.council_logo where tenant_id = :council and id = :council" + lock)
+                .param("council", CouncilContext.council())
+                .query(CouncilLogos::logo)
+                .optional();
+    }
+
+    @SuppressWarnings("NullAway") // the column is nullable, and so is the component
+    private static CouncilLogo logo(ResultSet row, int number) throws SQLException {
+        return new CouncilLogo(row.getLong("version"), row.getBytes("png"));
+    }
+
+    /** False if there is a row already. */
+    boolean insert(CouncilLogo logo) {
+        return write("""
+                insert into app.council_logo (tenant_id, id, version, png)
+                values (:council, :council, :version, :png)
+                on conflict (tenant_id, id) do nothing""", logo);
+    }
+
+    void update(CouncilLogo logo) {
+        write("""
+                update app.council_logo set version = :version, png = :png
+                where tenant_id = :council and id = :council""", logo);
+    }
+
+    private boolean write(String sql, CouncilLogo logo) {
+        return jdbc.sql(sql)
+                        .param("council", CouncilContext.council())
+                        .param("version", logo.version())
+                        .param("png", logo.png(), Types.BINARY)
+                        .update()
+                == 1;
+    }
+}

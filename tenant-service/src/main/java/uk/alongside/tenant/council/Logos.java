@@ -1,0 +1,77 @@
+package uk.alongside.tenant.council;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.alongside.foundation.CouncilContext;
+
+/** The council's logo as it was redrawn. A logo that was taken away leaves a row without a picture behind. */
+@Repository
+class Logos {
+
+    private final JdbcClient sql;
+
+    Logos(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** What a page must know of a logo to show it. */
+    @Schema(name = "Logo")
+    record Shown(
+            long version,
+
+            @Schema(description = "White or nearly so: it stands on the council's colour.")
+            boolean pale) {}
+
+    /** One version; without a picture if the council has none any more. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Held(long version, byte @Nullable [] png) {}
+
+    Optional<Shown> shown() {
+        return sql.sql("select version, pale from app.council_logo where tenant_id = :council and png is not null")
+                .param("council", CouncilContext.council())
+                .query((row, _) -> new Shown(row.getLong(1), row.getBoolean(2)))
+                .optional();
+    }
+
+    Optional<Held> held() {
+        return sql.sql("select version, png from app.council_logo where tenant_id = :council")
+                .param("council", CouncilContext.council())
+                .query((row, _) -> held(row))
+                .optional();
+    }
+
+    @SuppressWarnings("NullAway") // the column is nullable, and so is the component
+    private static Held held(ResultSet row) throws SQLException {
+        return new Held(row.getLong(1), row.getBytes(2));
+    }
+
+    /** Gives back its version. Whoever changes it holds the lock on the council's settings. */
+    long put(byte @Nullable [] png, boolean pale) {
+        return sql.sql("""
+                        insert into app.council_logo (tenant_id, id, version, png, pale)
+                        values (:council, :council, 1, :png, :pale)
+                        on conflict (tenant_id, id) do update
+                        set version = council_logo.version + 1, png = excluded.png, pale = excluded.pale
+                        returning version""")
+                .param("council", CouncilContext.council())
+                .param("png", png, java.sql.Types.BINARY)
+                .param("pale", pale)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The same picture under the next version. */
+    long again() {
+        return sql.sql("""
+                        update app.council_logo set version = version + 1 where tenant_id = :council
+                        returning version""")
+                .param("council", CouncilContext.council())
+                .query(Long.class)
+                .single();
+    }
+}
