@@ -32,6 +32,7 @@ import {
   LIBRARY,
   MEADOWSHIRE,
   TEAM,
+  OWN_SETTINGS,
 } from '../src/test/builders.ts'
 
 const port = Number(process.argv[2] ?? 5180)
@@ -49,6 +50,8 @@ const types: Record<string, string> = {
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
   "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+const LOGO = /^\/api\/.*\/logo$/
 
 const hubs = [
   aHub(),
@@ -157,7 +160,8 @@ function answer(method: string, url: URL, body: string): Reply {
     const sent = { id: anId(), recipient: 'amir@larkshire.example', sentAt: '2026-11-24T10:20:00Z' }
     return ok({ mails: empty ? [] : [{ ...sent, ...mail }] })
   }
-  if (is(/GET \/api\/council$/)) return ok({ ...(scenario === 'lead' ? aLead() : aCouncil()), kinds: KINDS })
+  if (is(/GET \/api\/council$/)) return ok({ ...(scenario === 'lead' ? aLead() : aCouncil()), kinds: KINDS, logo: 1 })
+  if (is(/GET \/api\/settings$/)) return ok({ ...OWN_SETTINGS, logo: { version: 1, pale: false } })
   if (is(/GET \/api\/hubs$/)) {
     if (scenario === 'down') return problem(503, 'unavailable')
     if (empty) return ok({ hubs: [], total: 0, page: 0, size: 25 })
@@ -297,7 +301,7 @@ http
         response.write('event:changed\ndata:1\n\n')
         return
       }
-      if (/^\/(api|open)\//.test(url.pathname) || url.pathname === '/session') {
+      if ((/^\/(api|open)\//.test(url.pathname) && !LOGO.test(url.pathname)) || url.pathname === '/session') {
         const { status, body, headers } = answer(request.method ?? 'GET', url, Buffer.concat(chunks).toString())
         const send = () => {
           response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers })
@@ -307,7 +311,8 @@ http
         else send()
         return
       }
-      const file = path.join(files, path.normalize(url.pathname))
+      const picture = LOGO.test(url.pathname) ? '/favicon.svg' : url.pathname
+      const file = path.join(files, path.normalize(picture))
       const found = file.startsWith(files) && fs.statSync(file, { throwIfNoEntry: false })?.isFile()
       const name = found ? file : path.join(files, 'index.html')
       response.writeHead(200, {

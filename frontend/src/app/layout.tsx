@@ -27,7 +27,19 @@ function Masthead({ session }: { session: Session | undefined }) {
           <Mark />
           {t('product')}
         </a>
-        {place && <span className="mast__council">{place}</span>}
+        {place && (
+          <span className="mast__council">
+            {acting?.kind === 'council' && council?.logo && (
+              <span
+                className="logo-plate logo-plate--small"
+                style={{ backgroundColor: council.brand.plate ?? '#FFFFFF' }}
+              >
+                <img src={`/api/council/logo?v=${council.logo}`} alt="" />
+              </span>
+            )}
+            {place}
+          </span>
+        )}
         {session && (
           <div className="mast__person">
             {acting && choices > 1 && <a href="/choose-council">{t('masthead.change')}</a>}

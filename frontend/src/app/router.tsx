@@ -230,6 +230,7 @@ export function routes(client: QueryClient): RouteObject[] {
                     { path: 'contact', lazy: async () => (await import('../routes/settings')).contact(client) },
                     { path: 'languages', lazy: async () => (await import('../routes/settings')).languages(client) },
                     { path: 'labels', lazy: async () => (await import('../routes/settings')).labels(client) },
+                    { path: 'logo', lazy: async () => (await import('../routes/settings')).logo(client) },
                     { path: 'colour', lazy: async () => (await import('../routes/settings')).colour(client) },
                   ],
                 },

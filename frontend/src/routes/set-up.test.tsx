@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Council } from '../api/types'
-import { aHub, aLead, LIBRARY } from '../test/builders'
+import { aHub, aLead, LIBRARY, OWN_SETTINGS as SETTINGS } from '../test/builders'
 import { expectAccessible, open as openPage, pageWith } from '../test/open'
 import { answers, refuses } from '../test/server'
 
@@ -10,30 +10,14 @@ const open = (path: string) => openPage(path, { council: BEFORE_LIVE })
 const TAG = { headers: { ETag: '"3"' } }
 
 function setUp(done: string[], over: object = {}) {
-  const tasks = ['name', 'contact', 'languages', 'team'].map((task) => ({ task, done: done.includes(task) }))
+  const tasks = ['name', 'contact', 'languages', 'blueprint', 'team'].map((task) => ({
+    task,
+    done: done.includes(task),
+  }))
   return { status: 'setting-up', tasks, leads: 1, steps: [], version: 3, ...over } as never
 }
 
-const SETTINGS = {
-  name: 'Larkshire Council',
-  alias: 'larkshire',
-  status: 'setting-up',
-  nation: 'england',
-  languages: ['en'],
-  labels: {
-    talkingPoint: 'Talking point',
-    talkingPoints: 'Talking points',
-    hub: 'Hub',
-    hubs: 'Hubs',
-    conversation: 'Conversation',
-    conversations: 'Conversations',
-  },
-  contact: { contactAddress: [] },
-  brand: { band: '#0F5257', onBand: '#FFFFFF', line: '#0F5257', plate: '#FFFFFF' },
-  demonstration: false,
-  version: 3,
-}
-const ALL = ['name', 'contact', 'languages', 'team']
+const ALL = ['name', 'contact', 'languages', 'blueprint', 'team']
 
 describe('the set-up of a council', () => {
   beforeEach(() => {
@@ -45,7 +29,7 @@ describe('the set-up of a council', () => {
     open('/set-up')
 
     await pageWith('Set up Larkshire Council')
-    expect(await screen.findByText('You have completed 1 of 6 tasks.')).toBeVisible()
+    expect(await screen.findByText('You have completed 1 of 7 tasks.')).toBeVisible()
     expect(screen.getByRole('link', { name: 'Add contact details for residents' })).toHaveAttribute(
       'href',
       '/settings/contact',
@@ -78,6 +62,82 @@ describe('the set-up of a council', () => {
     expect(sent).toHaveLength(1)
     expect(sent[0]?.body).toEqual({ words: 'We are ready.' })
     expect(sent[0]?.headers.get('If-Match')).toBe('"3"')
+  })
+
+  it('names what the services find still to be done', async () => {
+    answers('get', '/api/hubs', { hubs: [aHub()], page: 1, pages: 1, total: 1 } as never)
+    answers('get', `/api/hubs/${LIBRARY}/sessions`, { sessions: [{}] } as never)
+    answers('get', '/api/set-up', setUp(ALL), TAG)
+    refuses('post', '/api/set-up/go-live', 409, 'set-up-unfinished', { tasks: ['sessions', 'team'] })
+    const user = open('/set-up/go-live')
+    await pageWith('Check and go live')
+
+    await user.click(await screen.findByRole('button', { name: 'Send request to go live' }))
+
+    expect(await screen.findByText(/this is still to be done: Add your first sessions, Invite your team/)).toBeVisible()
+  })
+
+  it('takes a logo, and says in words where a white one stands', async () => {
+    answers('get', '/api/settings', SETTINGS as never, TAG)
+    answers('get', '/api/set-up', setUp(['name']), TAG)
+    const sent = answers('put', '/api/settings/logo', { ...SETTINGS, logo: { version: 1, pale: true } } as never)
+    const user = open('/settings/logo')
+    await pageWith('Your logo')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(await screen.findByRole('link', { name: 'Choose a picture' })).toBeVisible()
+    await expectAccessible()
+
+    await user.upload(
+      screen.getByLabelText('Choose a picture'),
+      new File(['<svg/>'], 'logo.svg', { type: 'image/svg+xml' }),
+    )
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+
+    await pageWith('Set up Larkshire Council')
+    expect(screen.getByText(/Your logo is white or nearly white/)).toBeVisible()
+    expect(sent[0]?.headers.get('Content-Type')).toBe('application/octet-stream')
+    expect(sent[0]?.headers.get('If-Match')).toBe('"3"')
+  })
+
+  it.each([
+    ['script', /holds a script/],
+    ['outside-reference', /fetches something from elsewhere/],
+    ['not-a-picture', /must be a PNG or SVG/],
+  ])('says why a picture with %s is no logo', async (reason, words) => {
+    answers('get', '/api/settings', SETTINGS as never, TAG)
+    refuses('put', '/api/settings/logo', 400, 'logo-refused', { reason })
+    const user = open('/settings/logo')
+    await pageWith('Your logo')
+
+    await user.upload(screen.getByLabelText('Choose a picture'), new File(['x'], 'logo.svg', { type: 'image/svg+xml' }))
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+
+    expect((await screen.findAllByText(words))[0]).toBeVisible()
+    expect(document.title).toMatch(/^Error: /)
+  })
+
+  it('refuses what is huge before it is sent, and takes a logo away', async () => {
+    const withLogo = { ...SETTINGS, logo: { version: 2, pale: false } }
+    answers('get', '/api/settings', withLogo as never, TAG)
+    answers('get', '/api/set-up', setUp(['name']), TAG)
+    const removed = answers('delete', '/api/settings/logo', SETTINGS as never)
+    const user = open('/settings/logo')
+    await pageWith('Your logo')
+    expect(screen.getByRole('img', { name: 'Logo of Larkshire Council' })).toHaveAttribute(
+      'src',
+      '/api/settings/logo?v=2',
+    )
+
+    await user.upload(
+      screen.getByLabelText('Choose another picture'),
+      new File([new Uint8Array(204_801)], 'logo.png', { type: 'image/png' }),
+    )
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect((await screen.findAllByText(/smaller than 200 KB/))[0]).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Remove this logo' }))
+
+    await pageWith('Set up Larkshire Council')
+    expect(removed).toHaveLength(1)
   })
 
   it('says what a section needs, saves it, and comes back to the list', async () => {

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import { Problem } from '../api/problem'
 import { councilQuery } from '../api/queries'
 import type { SetUp as SetUpState } from '../api/types'
+import { unfinished } from '../features/setup/unfinished'
 import { placesQuery, setUpQuery, useAskToGoLive } from '../features/setup/queries'
 import { Button } from '../govuk/button'
 import { InsetText } from '../govuk/inset-text'
@@ -50,10 +51,12 @@ function useTasks(setUp: SetUpState) {
     ? { title: t('list.sessions'), href: `/hubs/${hub}`, ...status(Boolean(places.data?.hasSessions)) }
     : { title: t('list.sessions'), ...waiting }
   const team: Task[] = [{ title: t('list.team'), hint: t('list.teamHint'), href: '/team', ...status(done('team')) }]
-  const needed = [...council, hubTask, sessions, ...team]
+  const approach: Task[] = [{ title: t('list.blueprint'), href: '/blueprint', ...status(done('blueprint')) }]
+  const needed = [...council, ...approach, hubTask, sessions, ...team]
   return {
     groups: [
       { heading: t('list.council'), tasks: council },
+      { heading: t('list.approach'), tasks: approach },
       { heading: t('list.places'), tasks: [hubTask, sessions] },
       { heading: t('list.people'), tasks: team },
     ],
@@ -121,6 +124,10 @@ function SetUp() {
           {t('list.colour')}
         </a>
         {' · '}
+        <a className="govuk-link" href="/settings/logo">
+          {t('list.logo')}
+        </a>
+        {' · '}
         <a className="govuk-link" href="/settings/labels">
           {t('list.labels')}
         </a>
@@ -148,7 +155,7 @@ function GoLive() {
         onError: (error) => {
           if (error instanceof Problem && (error.status === 412 || error.status === 409)) {
             void client.invalidateQueries({ queryKey: ['set-up'] })
-            form.fail([{ text: t('goLive.changed') }])
+            form.fail([{ text: unfinished(t, error) ?? t('goLive.changed') }])
           } else form.fail(formErrors(error, 'setup:error'))
         },
       },

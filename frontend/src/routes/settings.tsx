@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import type { TFunction } from 'i18next'
+import { useState, type FormEvent, type ReactNode, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoaderData, useNavigate } from 'react-router'
 import { Problem } from '../api/problem'
@@ -8,12 +9,14 @@ import type { OwnSettings } from '../api/types'
 import { ownSettingsQuery, triedBrandQuery, useChangeOwnSettings, type Change } from '../features/setup/queries'
 import { Button } from '../govuk/button'
 import { Radios } from '../govuk/choices'
+import { FileUpload } from '../govuk/file-upload'
 import { Input } from '../govuk/input'
 import { NotificationBanner } from '../govuk/notification-banner'
 import { SummaryList } from '../govuk/summary-list'
 import { Textarea } from '../govuk/textarea'
 import { formErrors, FormSummary, useForm, type FormError } from '../page/form'
 import { Page } from '../page/page'
+import { problemText } from '../page/problem-text'
 import { useSendOnce } from '../page/send-once'
 import { tellNextPage, useToldOnce } from '../page/told-once'
 import { allowed } from '../page/work'
@@ -39,6 +42,7 @@ export const name = (client: QueryClient) => form(client, Name)
 export const contact = (client: QueryClient) => form(client, Contact)
 export const languages = (client: QueryClient) => form(client, Languages)
 export const labels = (client: QueryClient) => form(client, Labels)
+export const logo = (client: QueryClient) => form(client, Logo)
 export const colour = (client: QueryClient) => form(client, Colour)
 
 function Settings() {
@@ -76,10 +80,25 @@ function Settings() {
             ),
             row(t('setup:settings.labels'), [words.talkingPoint, words.hub, words.conversation].join(', '), 'labels'),
             row(t('setup:settings.colour'), brand.colour ?? t('setup:settings.none'), 'colour'),
+            row(t('setup:settings.logo'), settings.logo && <LogoShown settings={settings} />, 'logo'),
           ]}
         />
       </section>
     </Page>
+  )
+}
+
+/** As residents see it: on its plate, beside the name. */
+function LogoShown({ settings: { name: council, brand, logo: shown } }: { settings: OwnSettings }) {
+  const { t } = useTranslation('setup')
+  if (!shown) return null
+  return (
+    <>
+      <span className="logo-plate" style={{ backgroundColor: brand.plate }}>
+        <img src={`/api/settings/logo?v=${shown.version}`} alt={t('form.logoOf', { name: council })} />
+      </span>
+      {shown.pale && <p className="govuk-body">{t('form.logoPale')}</p>}
+    </>
   )
 }
 
@@ -105,14 +124,15 @@ function useSection<Values extends object>(start: (settings: OwnSettings) => Val
     fields,
     home,
     busy: change.busy,
-    send(event: FormEvent, faults: FormError<string>[], made: Change) {
+    send(event: SyntheticEvent, faults: FormError<string>[], made: Change) {
       event.preventDefault()
       if (fields.fail(faults)) return
       change.send(
         { change: made, tag: over },
         {
-          onSuccess: () => {
-            tellNextPage(home, t('settings.saved'))
+          onSuccess: (saved) => {
+            const pale = made.part === 'logo' && saved.logo?.pale
+            tellNextPage(home, pale ? `${t('settings.saved')}. ${t('form.logoPale')}` : t('settings.saved'))
             void navigate(home, { replace: true })
           },
           onError: (error) => {
@@ -120,6 +140,8 @@ function useSection<Values extends object>(start: (settings: OwnSettings) => Val
               changedMeanwhile().catch((failed: unknown) => fields.fail(formErrors(failed, 'setup:error')))
             } else if (error instanceof Problem && error.type === 'name-taken') {
               fields.fail([{ field: 'name', text: t('error.name.taken') }])
+            } else if (error instanceof Problem && made.part === 'logo') {
+              fields.fail([{ field: 'logo', text: logoFault(t, error) }])
             } else fields.fail(formErrors(error, 'setup:error', (pointer) => pointer.split('.')[0]))
           },
         },
@@ -334,6 +356,58 @@ function Labels() {
           {...fields.text(word)}
         />
       ))}
+    </SectionPage>
+  )
+}
+
+const MOST_BYTES = 200 * 1024
+
+function logoFault(t: TFunction<'setup'>, error: Problem): ReactNode {
+  if (error.status === 413) return t('error.logo.too-large')
+  if (error.type !== 'logo-refused') return problemText(error)
+  return t(`error.logo.${error.body.reason as 'script'}`)
+}
+
+function Logo() {
+  const { t } = useTranslation('setup')
+  const section = useSection((): { logo: File | undefined } => ({ logo: undefined }))
+  const { fields, settings } = section
+  const file = fields.values.logo
+  const fault = !file
+    ? t('error.logo.choose')
+    : file.size === 0
+      ? t('error.logo.empty')
+      : file.size > MOST_BYTES
+        ? t('error.logo.too-large')
+        : undefined
+  return (
+    <SectionPage
+      heading={t('form.logoHeading')}
+      section={section}
+      onSubmit={(event) => section.send(event, fault ? [{ field: 'logo', text: fault }] : [], { part: 'logo', file })}
+    >
+      <p className="govuk-body">{t('form.logoIntro')}</p>
+      {settings.logo && (
+        <section className="logo-now" aria-label={t('form.logoNow')}>
+          <LogoShown settings={settings} />
+          <Button
+            type="button"
+            className="govuk-button--secondary"
+            busy={section.busy}
+            onClick={(event) => section.send(event, [], { part: 'logo', file: undefined })}
+          >
+            {t('form.logoRemove')}
+          </Button>
+        </section>
+      )}
+      <FileUpload
+        name="logo"
+        label={{ text: t(settings.logo ? 'form.logoAnother' : 'form.logo'), className: 'govuk-label--s' }}
+        hint={t('form.logoHint')}
+        accept=".png,.svg,image/png,image/svg+xml"
+        error={fields.error('logo')}
+        onChange={(event) => fields.set('logo')(event.target.files?.[0])}
+      />
     </SectionPage>
   )
 }

@@ -8,6 +8,7 @@ import { SummaryList } from '../../govuk/summary-list'
 import { Textarea } from '../../govuk/textarea'
 import { formErrors, FormSummary, useForm } from '../../page/form'
 import { dayAt, plainDate } from '../../text/dates'
+import { unfinished } from './unfinished'
 import { setUpOfQuery, useAnswerGoLive } from './queries'
 
 /** The operator's side of going live: what is done, what was said, and an answer to a council that asks. */
@@ -26,7 +27,7 @@ export function GoingLive({ councilId }: { councilId: string }) {
       onError: (error) =>
         form.fail(
           error instanceof Problem && (error.status === 412 || error.status === 409)
-            ? [{ text: t('operator.changed') }]
+            ? [{ text: unfinished(t, error) ?? t('operator.changed') }]
             : formErrors(error, 'setup:error'),
         ),
     })

@@ -38,6 +38,7 @@ export type Change =
   | { part: 'languages'; body: NewLanguages }
   | { part: 'labels'; body: NewLabels }
   | { part: 'brand'; body: NewBrand }
+  | { part: 'logo'; file: File | undefined }
 
 export function useChangeOwnSettings() {
   const client = useQueryClient()
@@ -55,6 +56,18 @@ export function useChangeOwnSettings() {
           return ok(api.PUT('/api/settings/labels', { params, body: change.body }))
         case 'brand':
           return ok(api.PUT('/api/settings/brand', { params, body: change.body }))
+        case 'logo':
+          // Sent as it is: what kind of picture it is, the service sees by its bytes.
+          return change.file
+            ? ok(
+                api.PUT('/api/settings/logo', {
+                  params,
+                  headers: { 'Content-Type': 'application/octet-stream' },
+                  body: change.file as unknown as string,
+                  bodySerializer: (body) => body,
+                }),
+              )
+            : ok(api.DELETE('/api/settings/logo', { params }))
       }
     },
     onSuccess: async () => {
