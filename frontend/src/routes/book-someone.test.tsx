@@ -76,6 +76,26 @@ describe('booking someone', () => {
     expect(screen.queryByRole('option')).toBeNull()
   })
 
+  it('picks whom quick fingers meant once the list belongs to all that was typed', async () => {
+    const user = open(PATH)
+
+    await user.type(await who(), 'ma')
+    await screen.findByRole('option', { name: /Margaret Ellison/ })
+    await user.keyboard('r{Enter}')
+
+    expect(await screen.findByText('Choose someone else')).toBeVisible()
+    expect(screen.getByText('Margaret Ellison', { selector: '.chosen__name' })).toBeVisible()
+  })
+
+  it('adds nobody new by quick fingers where somebody is known by that name', async () => {
+    const user = open(PATH)
+
+    await user.type(await who(), 'Margaret Ellison{Enter}')
+
+    expect(await screen.findByRole('option', { name: /Margaret Ellison/ })).toBeVisible()
+    expect(screen.queryByLabelText('First name')).toBeNull()
+  })
+
   it('books a known person by keyboard alone', async () => {
     const sent = answers('post', BOOK, booked(first), { status: 201 })
     const user = open(PATH)

@@ -18,6 +18,8 @@ interface PersonComboboxProps {
   onNew: (text: string) => void
 }
 
+const NEW = 'new'
+
 /** The text once nobody has typed for a moment. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text)
@@ -53,6 +55,8 @@ export function PersonCombobox({ id, label, hint, error, onPick, onNew }: Person
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
+  // What Enter was pressed on before the list belonged to all that was typed.
+  const [wanted, setWanted] = useState<string>()
   const settled = useSettled(text.trim())
   const search = useQuery({ ...peopleSearchQuery(settled), placeholderData: keepPreviousData })
   const enough = text.trim().length >= LEAST_LETTERS
@@ -70,9 +74,22 @@ export function PersonCombobox({ id, label, hint, error, onPick, onNew }: Person
   function choose(index: number) {
     const person = people[index]
     setOpen(false)
+    setWanted(undefined)
     if (person) onPick(person)
     else onNew(text)
   }
+
+  const ready = shown && current && !search.isFetching
+  // Quick fingers: who they saw and still stands there is picked, and nobody else; nor a new person if some are known.
+  const found =
+    wanted === NEW ? (people.length === 0 ? 0 : -1) : people.findIndex(({ id: person }) => person === wanted)
+  const chooseLatest = useRef(choose)
+  useLayoutEffect(() => {
+    chooseLatest.current = choose
+  })
+  useEffect(() => {
+    if (ready && wanted !== undefined && found >= 0) queueMicrotask(() => chooseLatest.current(found))
+  }, [ready, wanted, found])
 
   function press(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey) return
@@ -83,7 +100,8 @@ export function PersonCombobox({ id, label, hint, error, onPick, onNew }: Person
     } else if (event.key === 'ArrowUp' && shown) setActive((at + lines - 1) % lines)
     else if (event.key === 'Enter' && shown) {
       // Not before the list belongs to what was typed: it would pick somebody else.
-      if (current && !search.isFetching) choose(at)
+      if (ready) choose(at)
+      else setWanted(people[at]?.id ?? NEW)
     } else return
     event.preventDefault()
   }
@@ -117,6 +135,7 @@ export function PersonCombobox({ id, label, hint, error, onPick, onNew }: Person
         onChange={(event) => {
           setText(event.target.value)
           setActive(0)
+          setWanted(undefined)
           setOpen(true)
         }}
         onKeyDown={press}
