@@ -1,0 +1,160 @@
+package uk.alongside.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Clock;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import uk.alongside.localstack.Part;
+
+/**
+ * Two members of a council have the same day open. What one does is on the other's board by itself, also after the
+ * stream of events was cut; and a board that is left open goes on to the new day. How long it took is printed, never
+ * asserted: the target is two seconds.
+ */
+@Tag("browser")
+@Order(Integer.MAX_VALUE - 1)
+class LiveBoardTest {
+
+    private static final Deployment DEPLOYED = Deployment.running();
+    private static final LocatorAssertions.IsVisibleOptions AFTER_A_CUT =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(90_000);
+
+    @Test
+    void theCheckInOfAnotherIsSeenAsItHappensAndAfterACut() {
+        var board = boardOf("Gwen Prŷs-Jones", "Peter Lowe", "Joan Mbeki");
+        try (var browser = new Chromium()) {
+            var priya = open(SignIn.as(browser.person(), DEPLOYED, "priya@larkshire.example"), board);
+            var sam = open(samIn(browser), board);
+
+            checkIn(sam, "Gwen Prŷs-Jones");
+            var from = System.nanoTime();
+            assertThat(arrived(priya, "Gwen Prŷs-Jones")).isVisible();
+            System.out.printf(
+                    "A check-in by somebody else is on the board after %d milliseconds (target 2 s).%n",
+                    Duration.ofNanos(System.nanoTime() - from).toMillis());
+
+            DEPLOYED.kill(Part.CONVERSATIONS_SERVICE);
+            try {
+                assertThat(priya.getByText("We have lost the connection")).isVisible(AFTER_A_CUT);
+            } finally {
+                DEPLOYED.start(Part.CONVERSATIONS_SERVICE);
+            }
+            for (var page : List.of(priya, sam)) {
+                assertThat(page.getByText("We have lost the connection"))
+                        .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(90_000));
+            }
+            checkIn(sam, "Peter Lowe");
+            assertThat(arrived(priya, "Peter Lowe")).isVisible(AFTER_A_CUT);
+
+            priya.context().setOffline(true);
+            checkIn(sam, "Joan Mbeki");
+            priya.context().setOffline(false);
+            assertThat(arrived(priya, "Joan Mbeki")).isVisible(AFTER_A_CUT);
+
+            assertThat(wasNotReloaded(priya)).isTrue();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBoardLeftOpenOverMidnightGoesOnToTheNewDay() {
+        var board = boardOf();
+        try (var browser = new Chromium()) {
+            var page = SignIn.as(browser.person(), DEPLOYED, "priya@larkshire.example");
+            var today = LocalDate.now(World.LONDON);
+            page.clock().install(new Clock.InstallOptions().setTime(at(today, LocalTime.of(23, 58), World.LONDON)));
+            open(page, board);
+            assertThat(page).hasURL(Pattern.compile(".*/days/" + today));
+
+            page.clock().fastForward("03:00");
+
+            assertThat(page).hasURL(Pattern.compile(".*/days/" + today.plusDays(1)));
+            assertThat(page.locator("h1")).isVisible();
+            assertThat(wasNotReloaded(page)).isTrue();
+        }
+    }
+
+    private static long at(LocalDate day, LocalTime time, ZoneId zone) {
+        return day.atTime(time).atZone(zone).toInstant().toEpochMilli();
+    }
+
+    /** Today at a hub of its own, with these people booked for now. */
+    private static String boardOf(String... names) {
+        var council = DEPLOYED.larkshire();
+        var hub = World.hub(council, "Live hub " + UUID.randomUUID());
+        var made = council.post(
+                "/api/hubs/" + hub + "/sessions",
+                Map.of(
+                        "date",
+                        LocalDate.now(World.LONDON).toString(),
+                        "starts",
+                        "00:00",
+                        "ends",
+                        "00:00",
+                        "slotMinutes",
+                        240,
+                        "placesPerSlot",
+                        5));
+        assertThat(made.status()).as("%s", made).isEqualTo(201);
+        var now = LocalTime.now(World.LONDON);
+        var slot = made.json()
+                .path("slots")
+                .valueStream()
+                .filter(each -> !LocalTime.parse(each.path("starts").asString()).isAfter(now))
+                .reduce((_, last) -> last)
+                .orElseThrow();
+        for (var name : names) {
+            var first = name.substring(0, name.indexOf(' '));
+            var last = name.substring(name.indexOf(' ') + 1);
+            World.booking(council, slot.path("id").asString(), World.person(council, first, last));
+        }
+        return "/hubs/" + hub + "/days/" + LocalDate.now(World.LONDON);
+    }
+
+    private static Page samIn(Chromium browser) {
+        var page = browser.person();
+        page.navigate(DEPLOYED.gateway().toString());
+        SignIn.name(page, DEPLOYED, "sam@both.example");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Larkshire Council"))
+                .click();
+        page.locator(".mast__council").waitFor();
+        return page;
+    }
+
+    private static Page open(Page page, String board) {
+        page.navigate(DEPLOYED.gateway() + board);
+        page.locator("table.slots").first().waitFor();
+        page.evaluate("document.documentElement.dataset.opened = 'once'");
+        return page;
+    }
+
+    private static boolean wasNotReloaded(Page page) {
+        return Boolean.TRUE.equals(page.evaluate("document.documentElement.dataset.opened === 'once'"));
+    }
+
+    private static void checkIn(Page page, String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check in " + name))
+                .click();
+    }
+
+    private static Locator arrived(Page page, String name) {
+        return page.locator("table.slots tr")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .filter(new Locator.FilterOptions().setHasText("Arrived"));
+    }
+}
