@@ -10,7 +10,8 @@ export const page = (client: QueryClient) => ({
   loader: async () => {
     const now = await acting(client)
     if (now.kind === 'operator') return redirect('/councils')
-    const { me } = await client.ensureQueryData(councilQuery())
+    const { me, status } = await client.ensureQueryData(councilQuery())
+    if (status === 'setting-up' && me.authorities.includes('council:set-up')) return redirect('/set-up')
     if (me.authorities.includes('booking:read')) return redirect('/today')
     if (me.authorities.includes('hub:read')) return redirect('/hubs')
     return null

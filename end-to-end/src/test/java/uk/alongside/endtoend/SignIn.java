@@ -1,6 +1,9 @@
 package uk.alongside.endtoend;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Signing in as a person does: name, then password, then perhaps a council. */
 final class SignIn {
@@ -11,6 +14,42 @@ final class SignIn {
     static Page as(Page page, Deployment deployed, String username) {
         page.navigate(deployed.gateway().toString());
         name(page, deployed, username);
+        page.waitForURL(url -> url.startsWith(deployed.gateway().toString()));
+        return page;
+    }
+
+    /** Signs in the operator, and chooses that work where there is a choice. */
+    static Page asOperator(Page page, Deployment deployed) {
+        as(page, deployed, "operator@alongside.example");
+        page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions()
+                                .setName(Pattern.compile("Choose a council|Councils"))
+                                .setLevel(1))
+                .waitFor();
+        var choice = page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Work as operator")));
+        if (choice.isVisible()) {
+            choice.click();
+        }
+        page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName("Councils").setLevel(1))
+                .waitFor();
+        return page;
+    }
+
+    /** Signs in by a one-time password, and chooses a password. */
+    static Page first(Page page, Deployment deployed, String email, String oneTimePassword) {
+        page.navigate(deployed.gateway().toString());
+        page.locator("#username").fill(email);
+        page.locator("#kc-login").click();
+        page.locator("#password").fill(oneTimePassword);
+        page.locator("#kc-login").click();
+        var own = "Made-up-" + UUID.randomUUID();
+        page.locator("#password-new").fill(own);
+        page.locator("#password-confirm").fill(own);
+        page.locator("#password-confirm").press("Enter");
         page.waitForURL(url -> url.startsWith(deployed.gateway().toString()));
         return page;
     }

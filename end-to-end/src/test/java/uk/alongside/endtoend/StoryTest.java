@@ -37,14 +37,14 @@ class StoryTest {
         var name = "Story Council " + UUID.randomUUID().toString().substring(0, 8);
         var alias = "story-" + UUID.randomUUID().toString().substring(0, 8);
         try (var browser = new Chromium()) {
-            var operator = operatorAtWork(browser);
+            var operator = SignIn.asOperator(browser.person(), DEPLOYED);
             var leadPassword = setUpCouncil(operator, name, alias);
             var staffPassword = addHubStaff(operator, alias);
 
-            var lead = firstSignIn(browser, "nia@" + alias + ".example", leadPassword);
+            var lead = SignIn.first(browser.person(), DEPLOYED, "nia@" + alias + ".example", leadPassword);
             importHubs(lead);
 
-            var staff = firstSignIn(browser, "bryn@" + alias + ".example", staffPassword);
+            var staff = SignIn.first(browser.person(), DEPLOYED, "bryn@" + alias + ".example", staffPassword);
             var day = setUpSession(staff);
             bookSomebodyNew(staff);
             var person = checkIn(staff);
@@ -61,21 +61,6 @@ class StoryTest {
             staff.waitForURL(url -> !url.startsWith(DEPLOYED.gateway().toString()));
             assertThat(browser.complaints()).isEmpty();
         }
-    }
-
-    private static Page operatorAtWork(Chromium browser) {
-        var page = browser.person();
-        page.navigate(DEPLOYED.gateway().toString());
-        SignIn.name(page, DEPLOYED, "operator@alongside.example");
-        var choice = page.getByRole(
-                AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Work as operator")));
-        page.waitForURL(url -> url.startsWith(DEPLOYED.gateway().toString()));
-        heading(page, Pattern.compile("Choose a council|Councils")).waitFor();
-        if (choice.isVisible()) {
-            choice.click();
-        }
-        assertThat(heading(page, "Councils")).isVisible();
-        return page;
     }
 
     private static String setUpCouncil(Page operator, String name, String alias) {
@@ -109,21 +94,6 @@ class StoryTest {
         var password = page.locator("code.password");
         password.waitFor();
         return password.innerText();
-    }
-
-    private static Page firstSignIn(Chromium browser, String email, String oneTimePassword) {
-        var page = browser.person();
-        page.navigate(DEPLOYED.gateway().toString());
-        page.locator("#username").fill(email);
-        page.locator("#kc-login").click();
-        page.locator("#password").fill(oneTimePassword);
-        page.locator("#kc-login").click();
-        var own = "Made-up-" + UUID.randomUUID();
-        page.locator("#password-new").fill(own);
-        page.locator("#password-confirm").fill(own);
-        page.locator("#password-confirm").press("Enter");
-        page.waitForURL(url -> url.startsWith(DEPLOYED.gateway().toString()));
-        return page;
     }
 
     private static void importHubs(Page lead) {
@@ -229,11 +199,6 @@ class StoryTest {
     }
 
     private static Locator heading(Page page, String text) {
-        return page.getByRole(
-                AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setLevel(1));
-    }
-
-    private static Locator heading(Page page, Pattern text) {
         return page.getByRole(
                 AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setLevel(1));
     }

@@ -1,0 +1,39 @@
+package uk.alongside.endtoend;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Clicks and typed characters, by stage and in all. */
+final class Effort {
+
+    private final Map<String, int[]> stages = new LinkedHashMap<>();
+    private String stage = "";
+
+    void stage(String name) {
+        stage = name;
+    }
+
+    void click() {
+        now()[0]++;
+    }
+
+    void type(int characters) {
+        now()[1] += characters;
+    }
+
+    private int[] now() {
+        return stages.computeIfAbsent(stage, _ -> new int[2]);
+    }
+
+    void print() {
+        stages.forEach((name, counts) -> line(name, counts[0], counts[1]));
+        line(
+                "in all",
+                stages.values().stream().mapToInt(counts -> counts[0]).sum(),
+                stages.values().stream().mapToInt(counts -> counts[1]).sum());
+    }
+
+    private static void line(String name, int clicks, int characters) {
+        System.out.printf("A new council, %s: %d clicks, %d characters.%n", name, clicks, characters);
+    }
+}

@@ -1,0 +1,53 @@
+package uk.alongside.endtoend;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** Somebody at a page, whose clicks and typed characters are counted; to come to a box is a click as well. */
+final class Hand {
+
+    private final Page page;
+    private final Effort effort;
+
+    Hand(Page page, Effort effort) {
+        this.page = page;
+        this.effort = effort;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void press(AriaRole role, String name) {
+        press(page.getByRole(role, new Page.GetByRoleOptions().setName(name)).first());
+    }
+
+    void press(AriaRole role, Pattern name) {
+        press(page.getByRole(role, new Page.GetByRoleOptions().setName(name)).first());
+    }
+
+    void press(Locator what) {
+        what.click();
+        effort.click();
+    }
+
+    /** Opens what a mail links to. */
+    void follow(String link) {
+        page.navigate(link);
+        effort.click();
+    }
+
+    void type(String label, String text) {
+        type(page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first(), text);
+    }
+
+    void type(Locator box, String text) {
+        box.click();
+        box.fill("");
+        box.pressSequentially(text);
+        effort.click();
+        effort.type(text.length());
+    }
+}

@@ -1,0 +1,266 @@
+package uk.alongside.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A council from the register to its first booking, in a browser: founded by the operator, set up by its lead along the
+ * list of tasks, approved, and somebody is booked. Each click and each typed character is counted and printed.
+ */
+@Tag("browser")
+class NewCouncilTest {
+
+    private static final Deployment DEPLOYED = Deployment.running();
+    private static final String OWN_PASSWORD = "Made-up-kettle-42";
+
+    private final Effort effort = new Effort();
+
+    @Test
+    void aCouncilOfTheRegisterComesToItsFirstBooking() throws Exception {
+        var authority = authorityWithoutACouncil();
+        var alias = authority.path("slug").asString();
+        try (var browser = new Chromium()) {
+            var operator = new Hand(SignIn.asOperator(browser.person(), DEPLOYED), effort);
+            var password = found(operator, authority, "lead@" + alias + ".example");
+
+            effort.stage("the lead signs in");
+            var lead = signInFirst(browser, "lead@" + alias + ".example", password);
+            assertThat(heading(lead, Pattern.compile("^Set up "))).isVisible();
+
+            settings(lead);
+            approach(lead);
+            hubAndSeries(lead);
+            invite(lead, "second.lead@" + alias + ".example", "Lead");
+            invite(lead, "staff@" + alias + ".example", "Hub staff");
+            join(browser, operator, authority, "second.lead@" + alias + ".example", "Mair Made-up");
+            var staff = join(browser, operator, authority, "staff@" + alias + ".example", "Bryn Made-up");
+
+            assertThat(openPage(alias)).isEqualTo(404);
+            goLive(lead, operator, authority);
+            Waiting.until("residents find the council", () -> openPage(alias) == 200);
+
+            bookTheFirst(staff);
+            assertThat(browser.complaints()).isEmpty();
+        }
+        effort.print();
+    }
+
+    /** Any council of the register that is not set up here yet. */
+    private static JsonNode authorityWithoutACouncil() {
+        var taken = new HashSet<String>();
+        for (var council : DEPLOYED.operator().get("/api/councils").json().path("councils")) {
+            taken.add(council.path("authority").asString(""));
+            taken.add(council.path("alias").asString());
+        }
+        return DEPLOYED.operator()
+                .get("/api/local-authorities")
+                .json()
+                .path("authorities")
+                .valueStream()
+                .filter(each -> each.path("validTo").asString("").isEmpty())
+                .filter(each -> !taken.contains(each.path("code").asString()))
+                .filter(each -> !taken.contains(each.path("slug").asString()))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private String found(Hand operator, JsonNode authority, String leadEmail) {
+        effort.stage("the operator founds it");
+        operator.press(AriaRole.BUTTON, "Set up a council");
+        operator.type("Name of the council", authority.path("name").asString());
+        operator.press(AriaRole.OPTION, authority.path("officialName").asString());
+        operator.press(AriaRole.BUTTON, "Continue");
+        assertThat(heading(operator, Pattern.compile("^Check this is the council$")))
+                .isVisible();
+        operator.press(AriaRole.BUTTON, "Yes, continue");
+        operator.type("Full name", "Nia Made-up");
+        operator.type("Work email address", leadEmail);
+        operator.press(AriaRole.BUTTON, "Set up this council");
+        return passwordShown(operator.page());
+    }
+
+    private Hand signInFirst(Chromium browser, String email, String oneTimePassword) {
+        var person = new Hand(browser.person(), effort);
+        person.page().navigate(DEPLOYED.gateway().toString());
+        chooseAPassword(person, email, oneTimePassword);
+        return person;
+    }
+
+    private static void chooseAPassword(Hand person, String email, String oneTimePassword) {
+        var page = person.page();
+        person.type(page.locator("#username"), email);
+        person.press(page.locator("#kc-login"));
+        person.type(page.locator("#password"), oneTimePassword);
+        person.press(page.locator("#kc-login"));
+        person.type(page.locator("#password-new"), OWN_PASSWORD);
+        person.type(page.locator("#password-confirm"), OWN_PASSWORD);
+        page.locator("#password-confirm").press("Enter");
+        page.waitForURL(url -> url.startsWith(DEPLOYED.gateway().toString()));
+    }
+
+    private void settings(Hand lead) {
+        effort.stage("settings");
+        lead.press(AriaRole.LINK, "Add your council’s name");
+        save(lead);
+        lead.press(AriaRole.LINK, "Add contact details for residents");
+        lead.type("Phone number", "01632 960002");
+        lead.type("When people can call", "Monday to Friday, 9am to 5pm");
+        save(lead);
+        lead.press(AriaRole.LINK, "Choose languages");
+        lead.press(lead.page().getByLabel("English", new Page.GetByLabelOptions().setExact(true)));
+        save(lead);
+        lead.press(AriaRole.LINK, "Choose your words (optional)");
+        lead.type(lead.page().getByLabel("Several are").nth(2), "Good conversations");
+        save(lead);
+        lead.press(AriaRole.LINK, "Choose your colour (optional)");
+        lead.type("Colour", "#652C95");
+        save(lead);
+        assertThat(lead.page().locator("main")).containsText("You have completed 3 of 7 tasks");
+    }
+
+    private static void save(Hand lead) {
+        lead.press(AriaRole.BUTTON, "Save");
+        assertThat(heading(lead, Pattern.compile("^Set up "))).isVisible();
+    }
+
+    private void approach(Hand lead) {
+        effort.stage("the approach");
+        lead.press(AriaRole.LINK, "Adopt the approach, or parts of it");
+        lead.press(AriaRole.BUTTON, Pattern.compile("^Adopt it as it is"));
+        assertThat(lead.page().getByText("The approach is adopted")).isVisible();
+    }
+
+    private void hubAndSeries(Hand lead) {
+        effort.stage("the first hub");
+        lead.press(AriaRole.LINK, "Set-up");
+        lead.press(AriaRole.LINK, "Add your first hub");
+        lead.press(AriaRole.BUTTON, "Add a hub");
+        lead.type("Name of the hub", "Made-up Library");
+        lead.type("Address", "1 Made-up Street");
+        lead.type("Postcode", "ZY1 1ZZ");
+        lead.press(lead.page().getByLabel("Step-free"));
+        lead.press(AriaRole.BUTTON, "Add this hub");
+        assertThat(heading(lead, Pattern.compile("^Made-up Library$"))).isVisible();
+
+        effort.stage("the first series");
+        var first = LocalDate.now(World.LONDON).plusDays(1);
+        lead.press(AriaRole.LINK, "All session series");
+        lead.press(AriaRole.BUTTON, "Set up a series");
+        lead.press(lead.page()
+                .getByLabel(
+                        first.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.UK),
+                        new Page.GetByLabelOptions().setExact(true)));
+        lead.type("Day", String.valueOf(first.getDayOfMonth()));
+        lead.type("Month", String.valueOf(first.getMonthValue()));
+        lead.type("Year", String.valueOf(first.getYear()));
+        lead.type("Start time", "9:30am");
+        lead.type("End time", "12:30pm");
+        lead.press(AriaRole.BUTTON, "Continue");
+        assertThat(heading(lead, Pattern.compile("^Check the dates"))).isVisible();
+        lead.press(AriaRole.BUTTON, "Set up this series");
+        assertThat(lead.page().getByText("The series is set up")).isVisible();
+    }
+
+    private void invite(Hand lead, String email, String role) {
+        effort.stage("the team is invited");
+        lead.press(AriaRole.LINK, "Team");
+        lead.press(AriaRole.BUTTON, "Invite people");
+        lead.type("Work email addresses", email);
+        lead.press(lead.page().getByLabel(role, new Page.GetByLabelOptions().setExact(true)));
+        lead.press(AriaRole.BUTTON, "Continue");
+        lead.press(AriaRole.BUTTON, "Send 1 invitation");
+        assertThat(lead.page().getByText("1 invitation is on its way")).isVisible();
+    }
+
+    /** By the link in the mail, which the on-screen outbox shows. */
+    private Hand join(Chromium browser, Hand operator, JsonNode authority, String email, String name) throws Exception {
+        effort.stage("the mail is read on screen");
+        operator.press(AriaRole.LINK, "Outbox");
+        operator.press(AriaRole.LINK, authority.path("officialName").asString());
+        var mail = operator.page().locator("article.letter").filter(new Locator.FilterOptions().setHasText(email));
+        Waiting.until("the mail is in the outbox", () -> {
+            if (mail.count() == 0) {
+                operator.press(AriaRole.BUTTON, "Look again");
+                operator.page().waitForTimeout(1000);
+            }
+            return mail.count() > 0;
+        });
+        var link = mail.getByRole(AriaRole.LINK).first().getAttribute("href");
+
+        effort.stage("the invited join");
+        var person = new Hand(browser.person(), effort);
+        person.follow(link);
+        person.type("Your work email address", email);
+        person.type("Your full name", name);
+        person.press(AriaRole.BUTTON, "Accept the invitation");
+        var password = passwordShown(person.page());
+        person.press(AriaRole.BUTTON, "Sign in");
+        chooseAPassword(person, email, password);
+        person.page().locator(".mast__council").waitFor();
+        return person;
+    }
+
+    private void goLive(Hand lead, Hand operator, JsonNode authority) {
+        effort.stage("going live");
+        lead.press(AriaRole.LINK, "Set-up");
+        assertThat(lead.page().locator("main")).containsText("You have completed 7 of 7 tasks");
+        lead.press(AriaRole.LINK, "Check and go live");
+        lead.press(AriaRole.BUTTON, "Send request to go live");
+        assertThat(lead.page().getByText("You have asked to go live").first()).isVisible();
+        operator.press(AriaRole.LINK, "Councils");
+        operator.press(AriaRole.LINK, authority.path("officialName").asString());
+        operator.press(AriaRole.BUTTON, "Approve and go live");
+        assertThat(operator.page().getByText("It is live.")).isVisible();
+    }
+
+    private void bookTheFirst(Hand staff) {
+        effort.stage("the first booking");
+        staff.press(AriaRole.LINK, "Today");
+        staff.press(staff.page()
+                .locator("main")
+                .getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile(" at 9:30am"))));
+        staff.press(AriaRole.LINK, "Book someone");
+        staff.type(
+                staff.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Who is it for?")),
+                "Gwen Prŷs-Jones");
+        staff.press(staff.page().locator(".combobox__option--new"));
+        staff.type("Phone number", "07700 900982");
+        staff.press(staff.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Book").setExact(true)));
+        assertThat(heading(staff.page(), "Booked")).isVisible();
+    }
+
+    private static int openPage(String alias) {
+        return Client.with(DEPLOYED.gateway(), null).get("/open/" + alias).status();
+    }
+
+    private static String passwordShown(Page page) {
+        return page.locator("code.password").innerText();
+    }
+
+    private static Locator heading(Hand hand, Pattern text) {
+        return hand.page()
+                .getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(text).setLevel(1));
+    }
+
+    private static Locator heading(Page page, String text) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text));
+    }
+}
