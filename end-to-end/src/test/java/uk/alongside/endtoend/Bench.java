@@ -1,131 +1,190 @@
 package uk.alongside.endtoend;
 
+import static java.util.stream.Collectors.joining;
+
+import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import tools.jackson.databind.JsonNode;
 
 /**
- * Measures, by hand: {@code ./alongside bench}. Booking and listing a day, through the gateway, directly at the service,
- * and the same SQL in a loop, in one run on one machine, so that the ratios mean something where the figures do not.
+ * Measures, by hand: {@code ./alongside bench}. What staff do all day, through the gateway, directly at the service, and
+ * the same SQL in a loop, in one run on one machine, so that the ratios mean something where the figures do not; with few
+ * and many bookings, of one council and of many.
  */
 final class Bench {
 
-    private static final int CALLERS = 8;
-    private static final int WARM = 400;
-    private static final int MEASURED = 1600;
-    private static final int ROUNDS = 100;
+    /** As many as there are processors: what is measured is the answer, and not the queue before it. */
+    private static final int CALLERS = Runtime.getRuntime().availableProcessors();
+
     private static final int ASKING = 100;
+    private static final DayOfWeek WEEKDAY = DayOfWeek.WEDNESDAY;
 
     private final Deployment deployed = Deployment.running();
     private final Client gateway = deployed.larkshire();
     private final Client service = gateway.at(deployed.conversations());
+    private final BenchData data = new BenchData(deployed);
+    private final Size size;
+    private final List<Row> table = new ArrayList<>();
+    private boolean asExpected = true;
 
-    private Bench() {}
+    private Bench(Size size) {
+        this.size = size;
+    }
+
+    /** How much of it there is. */
+    private record Size(List<Integer> bookings, List<Integer> councils, int calls, int plans, int rounds) {
+
+        static Size of(List<String> arguments) {
+            if (arguments.equals(List.of("--quick"))) {
+                return new Size(List.of(2_000, 20_000), List.of(1, 5), 200, 20, 10);
+            }
+            if (!arguments.isEmpty()) {
+                throw new IllegalArgumentException("./alongside bench knows only --quick.");
+            }
+            return new Size(List.of(10_000, 1_000_000), List.of(1, 50), 1000, 100, 100);
+        }
+
+        int warm(int measured) {
+            return measured / 4;
+        }
+    }
+
+    /** One operation in one load, at each of the three levels. */
+    private record Row(String operation, Load load, Figures sql, Figures service, Figures gateway) {}
+
+    /** How many bookings there are, of how many councils. */
+    private record Load(int bookings, int councils) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%,9d %8d", bookings, councils);
+        }
+    }
 
     public static void main(String[] args) throws Exception {
-        var bench = new Bench();
-        bench.compare();
+        var size = Size.of(List.of(args));
+        var begun = System.nanoTime();
+        var bench = new Bench(size);
+        for (int bookings : size.bookings()) {
+            for (int councils : size.councils()) {
+                bench.measure(new Load(bookings, councils));
+            }
+        }
         bench.lastPlaces();
-        System.exit(0);
+        bench.print();
+        System.out.printf(
+                Locale.ROOT,
+                "%nMeasured with %d callers on %d processors, Java %s, %s, in %s.%n",
+                CALLERS,
+                CALLERS,
+                Runtime.version().feature(),
+                bench.data.server(),
+                minutes(begun));
+        System.exit(bench.asExpected ? 0 : 1);
     }
 
-    private interface Work {
-        void run(int i) throws Exception;
-    }
+    private void measure(Load load) throws Exception {
+        var begun = System.nanoTime();
+        data.lay(load.bookings(), load.councils());
+        var laid = minutes(begun);
+        var before = data.readFromEndToEnd();
+        begun = System.nanoTime();
 
-    /** Milliseconds of each call, sorted, and how long all of them took together. */
-    @SuppressWarnings("ArrayRecordComponent") // only read
-    private record Figures(double[] millis, double seconds) {
+        var hub = UUID.fromString(data.hubs("Made-up hub 0").getFirst());
+        var tomorrow = LocalDate.now(World.LONDON).plusDays(1);
+        try (var sql = new SqlLoop(deployed)) {
+            var day = "/api/hubs/" + hub + "/days/" + tomorrow;
+            compare("day board", load, size.calls(), _ -> sql.day(hub, tomorrow), client -> read(client, day));
 
-        double at(double share) {
-            return millis[(int) Math.min(millis.length - 1, Math.floor(millis.length * share))];
+            var free = "/api/hubs/" + hub + "/free-slots";
+            compare(
+                    "free in 28 days",
+                    load,
+                    size.calls(),
+                    _ -> sql.free(hub, LocalDate.now(World.LONDON)),
+                    client -> read(client, free));
+
+            var places = places();
+            compare(
+                    "book",
+                    load,
+                    size.calls(),
+                    _ -> {
+                        var place = places.removeLast();
+                        sql.book(place.slot(), place.person());
+                    },
+                    client -> {
+                        var place = places.removeLast();
+                        made(client.post(
+                                "/api/slots/" + place.slot() + "/bookings", Map.of("personId", place.person())));
+                    });
+
+            var hubs = freshHubs(3 * (size.plans() + size.warm(size.plans())) + 1);
+            var series =
+                    UUID.fromString(made(service.post("/api/hubs/" + hubs.removeLast() + "/series", seriesOfAYear()))
+                            .json()
+                            .path("id")
+                            .asString());
+            compare(
+                    "read a year's series",
+                    load,
+                    size.calls(),
+                    _ -> sql.series(series),
+                    client -> read(client, "/api/series/" + series));
+            compare(
+                    "create a year's series",
+                    load,
+                    size.plans(),
+                    _ -> sql.plan(UUID.fromString(hubs.removeLast()), WEEKDAY),
+                    client -> made(client.post("/api/hubs/" + hubs.removeLast() + "/series", seriesOfAYear())));
         }
-
-        double perSecond() {
-            return millis.length / seconds;
-        }
+        var measured = minutes(begun);
+        var scans = scansSince(before);
+        System.out.printf(
+                Locale.ROOT,
+                "%,d bookings, %d councils: laid down in %s, measured in %s; tables read from end to end: %s;"
+                        + " nightly check of capacity: %s%n",
+                load.bookings(),
+                load.councils(),
+                laid,
+                measured,
+                scans,
+                capacity());
     }
 
-    private void compare() throws Exception {
-        var hub = World.hub(gateway, "Made-up bench hub " + UUID.randomUUID());
+    // What there is to measure.
+
+    private record Place(UUID slot, UUID person) {}
+
+    /** Free places for all that will be booked: each person once in each slot, of sessions beside the measured ones. */
+    private ConcurrentLinkedDeque<Place> places() throws SQLException {
+        var hub = freshHubs(1).removeLast();
         var people = IntStream.range(0, 50)
-                .mapToObj(i -> World.person(gateway, "Made-up", "Person " + i))
+                .mapToObj(i -> UUID.fromString(World.person(service, "Made-up", "Person " + i)))
                 .toList();
-        var places = new Places(hub, people);
-        var day = LocalDate.now(World.LONDON).plusDays(1);
-        var dayPath = "/api/hubs/" + hub + "/days/" + day;
-        World.session(gateway, hub, day, 12);
-        var listed = gateway.get("/api/hubs/" + hub + "/sessions").json();
-        var sql = new SqlLoop(deployed, UUID.fromString(hub));
-
-        var booking = new TreeMap<String, Figures>();
-        booking.put("1 SQL in a loop", measured(i -> sql.book(places.next())));
-        booking.put("2 the service", measured(i -> book(service, places.next())));
-        booking.put("3 through the gateway", measured(i -> book(gateway, places.next())));
-        print("Booking, " + CALLERS + " callers, " + MEASURED + " bookings each", booking);
-
-        fill(listed, people);
-        var listing = new TreeMap<String, Figures>();
-        listing.put("1 SQL in a loop", measured(i -> sql.day(day)));
-        listing.put("2 the service", measured(i -> ok(service.get(dayPath))));
-        listing.put("3 through the gateway", measured(i -> ok(gateway.get(dayPath))));
-        print("Listing a day with 24 bookings, " + CALLERS + " callers, " + MEASURED + " times each", listing);
-        sql.close();
-    }
-
-    private static void book(Client client, Places.Place place) {
-        var answer = client.post("/api/slots/" + place.slot() + "/bookings", Map.of("personId", place.person()));
-        if (answer.status() != 201) {
-            throw new IllegalStateException(answer.toString());
-        }
-    }
-
-    private void fill(JsonNode listed, List<String> people) {
-        var session = gateway.get(
-                "/api/sessions/" + listed.path("sessions").get(0).path("id").asString());
-        for (var slot : session.json().path("slots")) {
-            for (int i = 0; i < 12; i++) {
-                World.booking(gateway, slot.path("id").asString(), people.get(i));
-            }
-        }
-    }
-
-    /** Free places without end: each person once in each slot, in sessions far enough ahead. */
-    final class Places {
-
-        record Place(String slot, String person) {}
-
-        private final String hub;
-        private final List<String> people;
-        private final List<Place> free = new ArrayList<>();
-        private int days = 2;
-
-        Places(String hub, List<String> people) {
-            this.hub = hub;
-            this.people = people;
-            while (free.size() < 3 * (WARM + MEASURED)) {
-                more();
-            }
-            Collections.shuffle(free);
-        }
-
-        private void more() {
-            var made = gateway.post(
+        var places = new ArrayList<Place>();
+        var day = LocalDate.now(World.LONDON);
+        while (places.size() < 3 * (size.calls() + size.warm(size.calls()))) {
+            day = day.plusDays(1);
+            var session = made(service.post(
                     "/api/hubs/" + hub + "/sessions",
                     Map.of(
                             "date",
-                            LocalDate.now(World.LONDON).plusDays(days++).toString(),
+                            day.toString(),
                             "starts",
                             "09:00",
                             "ends",
@@ -133,20 +192,45 @@ final class Bench {
                             "slotMinutes",
                             15,
                             "placesPerSlot",
-                            50));
-            if (made.status() != 201) {
-                throw new IllegalStateException(made.toString());
-            }
-            for (var slot : made.json().path("slots")) {
-                for (var person : people) {
-                    free.add(new Place(slot.path("id").asString(), person));
-                }
+                            people.size())));
+            for (var slot : session.json().path("slots")) {
+                people.forEach(person ->
+                        places.add(new Place(UUID.fromString(slot.path("id").asString()), person)));
             }
         }
+        Collections.shuffle(places, new Random(1));
+        return new ConcurrentLinkedDeque<>(places);
+    }
 
-        synchronized Place next() {
-            return free.removeLast();
-        }
+    private ConcurrentLinkedDeque<String> freshHubs(int count) throws SQLException {
+        var name = "Made-up bench hub " + UUID.randomUUID();
+        var file = IntStream.range(0, count)
+                .mapToObj(i -> name + " " + i + ",1 Made-up Street,ZY1 1ZZ\n")
+                .collect(joining("", "venue_name,address_1,postcode\n", ""));
+        ok(service.post("/api/hubs/import?dryRun=false", file));
+        return new ConcurrentLinkedDeque<>(data.hubs(name + " %"));
+    }
+
+    private static Map<String, Object> seriesOfAYear() {
+        return Map.of(
+                "repeats",
+                "weekly",
+                "from",
+                LocalDate.now(World.LONDON).plusDays(1).toString(),
+                "days",
+                List.of(WEEKDAY.name()),
+                "starts",
+                "09:30",
+                "ends",
+                "12:30",
+                "slotMinutes",
+                45,
+                "placesPerSlot",
+                1);
+    }
+
+    private static void read(Client client, String path) {
+        ok(client.get(path));
     }
 
     private static void ok(Answer answer) {
@@ -155,21 +239,52 @@ final class Bench {
         }
     }
 
-    private static Figures measured(Work work) throws Exception {
-        run(WARM, work);
-        return run(MEASURED, work);
+    private static Answer made(Answer answer) {
+        if (answer.status() != 201) {
+            throw new IllegalStateException(answer.toString());
+        }
+        return answer;
     }
 
-    private static Figures run(int times, Work work) throws Exception {
+    // How long it takes.
+
+    private interface Work<T> {
+        void on(T what) throws Exception;
+    }
+
+    /** Milliseconds of each call, sorted. */
+    @SuppressWarnings("ArrayRecordComponent") // only read
+    private record Figures(double[] millis) {
+
+        double at(double share) {
+            return millis[(int) Math.min(millis.length - 1, Math.floor(millis.length * share))];
+        }
+    }
+
+    private void compare(String operation, Load load, int calls, Work<Integer> sql, Work<Client> client)
+            throws Exception {
+        table.add(new Row(
+                operation,
+                load,
+                measured(calls, sql),
+                measured(calls, _ -> client.on(service)),
+                measured(calls, _ -> client.on(gateway))));
+    }
+
+    private Figures measured(int calls, Work<Integer> work) throws Exception {
+        run(size.warm(calls), work);
+        return run(calls, work);
+    }
+
+    private static Figures run(int times, Work<Integer> work) throws Exception {
         var millis = new double[times];
         var next = new AtomicInteger();
-        var begun = System.nanoTime();
         try (var threads = Executors.newFixedThreadPool(CALLERS)) {
             var callers = Collections.nCopies(CALLERS, threads).stream()
                     .map(pool -> pool.submit(() -> {
                         for (int i = next.getAndIncrement(); i < times; i = next.getAndIncrement()) {
                             var since = System.nanoTime();
-                            work.run(i);
+                            work.on(i);
                             millis[i] = (System.nanoTime() - since) / 1e6;
                         }
                         return null;
@@ -179,35 +294,85 @@ final class Bench {
                 caller.get();
             }
         }
-        var seconds = (System.nanoTime() - begun) / 1e9;
         Arrays.sort(millis);
-        return new Figures(millis, seconds);
+        return new Figures(millis);
     }
 
-    private static void print(String title, Map<String, Figures> all) {
-        var least = all.values().iterator().next();
-        System.out.printf("%n%s%n", title);
-        System.out.printf("%-26s %10s %10s %10s %14s%n", "", "a second", "p50 ms", "p95 ms", "times the SQL");
-        all.forEach((name, figures) -> System.out.printf(
-                Locale.ROOT,
-                "%-26s %10.0f %10.2f %10.2f %14.2f%n",
-                name.substring(2),
-                figures.perSecond(),
-                figures.at(0.5),
-                figures.at(0.95),
-                least.perSecond() / figures.perSecond()));
+    private void print() {
+        System.out.printf(
+                "%n%-23s %9s %8s | %15s | %15s | %15s | %17s | %17s%n%-23s %9s %8s | %7s %7s | %7s %7s | %7s %7s | %8s %8s | %8s %8s%n",
+                "",
+                "",
+                "",
+                "SQL, ms",
+                "service, ms",
+                "gateway, ms",
+                "service : SQL",
+                "gateway : service",
+                "operation",
+                "bookings",
+                "councils",
+                "p50",
+                "p95",
+                "p50",
+                "p95",
+                "p50",
+                "p95",
+                "p50",
+                "p95",
+                "p50",
+                "p95");
+        table.stream()
+                .sorted(Comparator.comparingInt(row -> firstOf(row.operation())))
+                .forEach(row -> System.out.printf(
+                        Locale.ROOT,
+                        "%-23s %s | %7.2f %7.2f | %7.2f %7.2f | %7.2f %7.2f | %8.1f %8.1f | %8.1f %8.1f%n",
+                        row.operation(),
+                        row.load(),
+                        row.sql().at(0.5),
+                        row.sql().at(0.95),
+                        row.service().at(0.5),
+                        row.service().at(0.95),
+                        row.gateway().at(0.5),
+                        row.gateway().at(0.95),
+                        row.service().at(0.5) / row.sql().at(0.5),
+                        row.service().at(0.95) / row.sql().at(0.95),
+                        row.gateway().at(0.5) / row.service().at(0.5),
+                        row.gateway().at(0.95) / row.service().at(0.95)));
+    }
+
+    private int firstOf(String operation) {
+        return table.stream().map(Row::operation).toList().indexOf(operation);
+    }
+
+    // What the database says about it.
+
+    private String scansSince(Map<String, String> before) throws Exception {
+        var scans = data.readFromEndToEnd();
+        scans.entrySet().removeIf(table -> table.getValue().equals(before.get(table.getKey())));
+        asExpected &= scans.isEmpty();
+        return scans.isEmpty() ? "none" : scans.keySet().toString();
+    }
+
+    /** Runs the council's nightly check now. */
+    private String capacity() throws Exception {
+        var begun = System.nanoTime();
+        boolean well = data.checkCapacity() && service.get("/actuator/health").status() == 200;
+        asExpected &= well;
+        return (well ? "empty" : "NOT EMPTY, or it failed") + ", in " + minutes(begun);
     }
 
     /** One hundred ask at once for the last place, a hundred times: how often did anything but one 201 and 99 409 happen? */
     private void lastPlaces() throws Exception {
-        var hub = World.hub(service, "Made-up race hub " + UUID.randomUUID());
+        var begun = System.nanoTime();
+        var hub = freshHubs(1).removeLast();
         var people = IntStream.range(0, ASKING)
                 .mapToObj(i -> World.person(service, "Made-up", "Racer " + i))
                 .toList();
         var statuses = new TreeMap<Integer, Integer>();
         int notExactlyOne = 0;
         int withoutAlternatives = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < size.rounds(); round++) {
             var session =
                     World.session(service, hub, LocalDate.now(World.LONDON).plusDays(1 + round), 1);
             var slot = session.json().path("slots").get(0).path("id").asString();
@@ -221,10 +386,13 @@ final class Bench {
                     .filter(answer -> answer.json().path("alternatives").isEmpty())
                     .count();
         }
+        asExpected &= notExactlyOne == 0
+                && withoutAlternatives == 0
+                && statuses.keySet().stream().allMatch(status -> status == 201 || status == 409);
         System.out.printf(
-                "%nThe last place: %d rounds of %d at once. Answers %s; rounds without exactly one winner: %d;"
-                        + " 409 without an alternative: %d%n",
-                ROUNDS, ASKING, statuses, notExactlyOne, withoutAlternatives);
+                "The last place, %d rounds of %d at once, in %s: answers %s; rounds without exactly one winner: %d;"
+                        + " 409 without an alternative: %d; nightly check of capacity: %s%n",
+                size.rounds(), ASKING, minutes(begun), statuses, notExactlyOne, withoutAlternatives, capacity());
     }
 
     private List<Answer> raced(String slot, List<String> people) throws Exception {
@@ -243,5 +411,10 @@ final class Bench {
             }
             return answers;
         }
+    }
+
+    private static String minutes(long since) {
+        var seconds = (System.nanoTime() - since) / 1_000_000_000;
+        return seconds / 60 + " min " + String.format(Locale.ROOT, "%02d", seconds % 60) + " s";
     }
 }

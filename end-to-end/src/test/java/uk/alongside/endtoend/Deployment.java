@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import uk.alongside.localstack.LocalStack;
@@ -184,6 +185,12 @@ final class Deployment {
 
     String databasePassword(String role) {
         return product.databaseOf(Part.CONVERSATIONS_SERVICE).password(role);
+    }
+
+    /** Past every fence, for laying down what is measured and for reading what the server counted. */
+    DataSource superuser() {
+        return stack.postgres()
+                .superuser(product.databaseOf(Part.CONVERSATIONS_SERVICE).name());
     }
 
     /** {@code kid:hex}, what conversations-service signs its contexts with. */

@@ -3,18 +3,29 @@ package uk.alongside.endtoend;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the service asks of PostgreSQL, and nothing around it: the measure that the service and the gateway are compared
@@ -22,110 +33,287 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class SqlLoop implements AutoCloseable {
 
+    private static final int BATCH = 200;
+
     private final Deployment deployed;
     private final UUID council;
     private final UUID member;
-    private final UUID hub;
     private final String keyId;
     private final byte[] key;
     private final ConcurrentLinkedQueue<Connection> idle = new ConcurrentLinkedQueue<>();
     private final List<Connection> all = new ArrayList<>();
 
-    SqlLoop(Deployment deployed, UUID hub) {
+    SqlLoop(Deployment deployed) {
         this.deployed = deployed;
         this.council = UUID.fromString(deployed.councilId("larkshire"));
         this.member = UUID.fromString(deployed.anyMemberOf("larkshire"));
-        this.hub = hub;
         var line = deployed.contextKey().strip().split(":", -1);
         this.keyId = line[0];
         this.key = HexFormat.of().parseHex(line[1]);
     }
 
-    void book(Bench.Places.Place place) throws SQLException {
-        var slot = UUID.fromString(place.slot());
-        var person = UUID.fromString(place.person());
-        inTransaction(connection -> query(
-                connection,
-                "select id, name, roles from app.member where tenant_id = ? and id = ? and status = 'active'",
-                council,
-                member));
-        inTransaction(connection -> {
-            var id = UUID.randomUUID();
+    void book(UUID slot, UUID person) throws SQLException {
+        asMember(connection -> {
+            var id = once(connection);
+            var where = rows(
+                            connection,
+                            "select hub_id, day, s.* from app.slot s where tenant_id = ? and id = ?",
+                            council,
+                            slot)
+                    .getFirst();
+            rows(connection, "select * from app.person where tenant_id = ? and id = ?", council, person);
             update(
                     connection,
-                    "insert into app.idempotency (tenant_id, member_id, key, route, body_hash, resource_id, created_at)"
-                            + " values (?, ?, ?, 'bench', ?, ?, now()) on conflict (tenant_id, member_id, key) do nothing",
-                    council,
-                    member,
-                    id.toString(),
-                    sha256(id),
-                    id);
-            query(connection, "select * from app.slot where tenant_id = ? and id = ?", council, slot);
-            query(connection, "select * from app.person where tenant_id = ? and id = ?", council, person);
-            update(
-                    connection,
-                    "update app.slot set taken = taken + 1 where tenant_id = ? and id = ? and taken < places and ends_at > now()",
+                    "update app.slot set taken = taken + 1 where tenant_id = ? and id = ? and taken < places and ends_at > now() and not withdrawn",
                     council,
                     slot);
-            query(
+            rows(
                     connection,
-                    "select id from app.booking where tenant_id = ? and slot_id = ? and person_id = ?",
+                    "select id from app.booking where tenant_id = ? and slot_id = ? and person_id = ? and status <> 'CANCELLED' limit 1",
                     council,
                     slot,
                     person);
-            query(connection, "select * from app.hub where tenant_id = ? and id = ?", council, hub);
+            rows(connection, "select * from app.hub where tenant_id = ? and id = ?", council, where[0]);
+            rows(
+                    connection,
+                    "select id, name from app.member where tenant_id = ? and id = any (?)",
+                    council,
+                    array(connection, Stream.of(member)));
             update(
                     connection,
-                    "insert into app.booking (tenant_id, id, version, slot_id, person_id, asked_on, booked_at, status)"
-                            + " values (?, ?, 0, ?, ?, current_date, now(), 'EXPECTED')",
+                    "insert into app.booking (tenant_id, id, version, slot_id, person_id, asked_on, booked_at, status,"
+                            + " last_change, changed_at, changed_by)"
+                            + " values (?, ?, 0, ?, ?, current_date, now(), 'EXPECTED', 'BOOKED', now(), ?)",
                     council,
                     id,
                     slot,
-                    person);
+                    person,
+                    member);
+            update(
+                    connection,
+                    "insert into app.day_change as d (tenant_id, hub_id, day, number) values (?, ?, ?, 1)"
+                            + " on conflict (tenant_id, hub_id, day) do update set number = d.number + 1",
+                    council,
+                    where[0],
+                    where[1]);
+            audit(connection, "booked", "booking", List.of(id, person));
         });
     }
 
-    void day(LocalDate day) throws SQLException {
-        inTransaction(connection -> query(
-                connection,
-                "select id, name, roles from app.member where tenant_id = ? and id = ? and status = 'active'",
-                council,
-                member));
-        inTransaction(connection -> {
-            query(connection, "select * from app.hub where tenant_id = ? and id = ?", council, hub);
-            query(
+    void day(UUID hub, LocalDate day) throws SQLException {
+        asMember(connection -> {
+            hub(connection, hub, "");
+            var sessions = rows(
                     connection,
-                    "select * from app.session where tenant_id = ? and hub_id = ? and day = ? order by starts_at",
+                    "select id, s.* from app.session s where tenant_id = ? and hub_id = ? and day = ? and status = 'PLANNED'"
+                            + " order by starts_at",
                     council,
                     hub,
                     day);
-            query(
+            var slots = rows(
                     connection,
-                    "select l.* from app.slot l join app.session s on s.tenant_id = l.tenant_id and s.id = l.session_id"
-                            + " where l.tenant_id = ? and s.hub_id = ? and s.day = ? order by l.starts_at",
+                    "select id, s.* from app.slot s where tenant_id = ? and session_id = any (?) order by starts_at",
+                    council,
+                    ids(connection, sessions));
+            var bookings = rows(
+                    connection,
+                    "select person_id, b.* from app.booking b where tenant_id = ? and slot_id = any (?) order by booked_at",
+                    council,
+                    ids(connection, slots));
+            rows(
+                    connection,
+                    "select * from app.walk_in where tenant_id = ? and hub_id = ? and day = ? order by arrived_at",
                     council,
                     hub,
                     day);
-            query(
+            rows(
                     connection,
-                    "select b.*, p.* from app.booking b"
-                            + " join app.slot l on l.tenant_id = b.tenant_id and l.id = b.slot_id"
-                            + " join app.person p on p.tenant_id = b.tenant_id and p.id = b.person_id"
-                            + " where b.tenant_id = ? and l.hub_id = ? and l.day = ? order by b.booked_at",
+                    "select slot_id, count(*) from app.hold where tenant_id = ? and slot_id = any (?) group by slot_id",
+                    council,
+                    ids(connection, slots));
+            rows(
+                    connection,
+                    "select * from app.person where tenant_id = ? and id = any (?)",
+                    council,
+                    ids(connection, bookings));
+            rows(
+                    connection,
+                    "select * from app.session where tenant_id = ? and hub_id = ? and day > ? and status = 'PLANNED'"
+                            + " order by starts_at limit 1",
                     council,
                     hub,
                     day);
-            query(
-                    connection,
-                    "select * from app.session where tenant_id = ? and hub_id = ? and day > ? order by starts_at limit 1",
-                    council,
-                    hub,
-                    day);
+            var looked = new LinkedHashSet<UUID>(List.of(hub));
+            bookings.forEach(booking -> looked.add((UUID) booking[0]));
+            audit(connection, "read", "day", looked);
         });
+    }
+
+    void free(UUID hub, LocalDate from) throws SQLException {
+        asMember(connection -> {
+            hub(connection, hub, "");
+            rows(
+                    connection,
+                    "select * from app.slot where tenant_id = ? and hub_id = ? and taken < places and ends_at > now()"
+                            + " and not withdrawn and starts_at >= ? and starts_at < ? order by starts_at, id limit 60",
+                    council,
+                    hub,
+                    midnight(from),
+                    midnight(from.plusDays(28)));
+        });
+    }
+
+    void series(UUID id) throws SQLException {
+        asMember(connection -> {
+            var series = rows(
+                            connection,
+                            "select hub_id, s.* from app.series s where tenant_id = ? and id = ?",
+                            council,
+                            id)
+                    .getFirst();
+            hub(connection, (UUID) series[0], "");
+            rows(
+                    connection,
+                    "select * from app.session where tenant_id = ? and series_id = ? and day >= current_date order by starts_at",
+                    council,
+                    id);
+        });
+    }
+
+    /** Each week on this day for a year, four slots each. */
+    void plan(UUID hub, DayOfWeek weekday) throws SQLException {
+        var first = LocalDate.now(World.LONDON).plusDays(1).with(TemporalAdjusters.nextOrSame(weekday));
+        var last = LocalDate.now(World.LONDON).plusYears(1);
+        asMember(connection -> {
+            var id = once(connection);
+            hub(connection, hub, " for no key update");
+            rows(connection, "select * from app.council where tenant_id = ? and id = ?", council, council);
+            rows(
+                    connection,
+                    "select * from app.hub_closure where tenant_id = ? and hub_id = ? and first_day <= ? and last_day >= ?",
+                    council,
+                    hub,
+                    last,
+                    first);
+            rows(
+                    connection,
+                    "select * from app.session where tenant_id = ? and hub_id = ? and day between ? and ? and status = 'PLANNED'",
+                    council,
+                    hub,
+                    first,
+                    last);
+            rows(
+                    connection,
+                    "select * from ops.scheduled_tasks where task_name = 'series-rolling' and task_instance = ?",
+                    council.toString());
+            update(
+                    connection,
+                    "insert into app.series (tenant_id, id, version, hub_id, first_day, recurrence, skipped, planned_until,"
+                            + " starts, ends, breaks, slot_minutes, places, staff)"
+                            + " values (?, ?, 0, ?, ?, 'RRULE:FREQ=WEEKLY', '', ?, '09:30', '12:30', '', 45, 1, '{}')",
+                    council,
+                    id,
+                    hub,
+                    first,
+                    last);
+            var sessions = new ArrayList<Object[]>();
+            var slots = new ArrayList<Object[]>();
+            first.datesUntil(last, Period.ofWeeks(1)).forEach(day -> {
+                var session = UUID.randomUUID();
+                sessions.add(new Object[] {
+                    council, session, hub, day, at(day, LocalTime.of(9, 30)), at(day, LocalTime.of(12, 30)), id, day
+                });
+                for (int i = 0; i < 4; i++) {
+                    var from = LocalTime.of(9, 30).plusMinutes(45L * i);
+                    slots.add(new Object[] {
+                        council,
+                        UUID.randomUUID(),
+                        session,
+                        hub,
+                        day,
+                        from,
+                        from.plusMinutes(45),
+                        at(day, from),
+                        at(day, from.plusMinutes(45))
+                    });
+                }
+            });
+            batch(
+                    connection,
+                    "insert into app.session (tenant_id, id, version, hub_id, day, starts, ends, starts_at, ends_at, slot_minutes,"
+                            + " places, series_id, series_day) values (?, ?, 0, ?, ?, '09:30', '12:30', ?, ?, 45, 1, ?, ?)",
+                    sessions);
+            batch(
+                    connection,
+                    "insert into app.slot (tenant_id, id, version, session_id, hub_id, day, starts, ends, starts_at, ends_at,"
+                            + " places, taken) values (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, 1, 0)",
+                    slots);
+            audit(connection, "created", "series", List.of(id));
+        });
+    }
+
+    private void hub(Connection connection, UUID hub, String lock) throws SQLException {
+        rows(connection, "select * from app.hub where tenant_id = ? and id = ?" + lock, council, hub);
+    }
+
+    /** The id of what is created under a key that nobody used before. */
+    private UUID once(Connection connection) throws SQLException {
+        var id = UUID.randomUUID();
+        update(
+                connection,
+                "insert into app.idempotency (tenant_id, member_id, key, route, body_hash, resource_id, created_at)"
+                        + " values (?, ?, ?, 'bench', ?, ?, now()) on conflict (tenant_id, member_id, key) do nothing",
+                council,
+                member,
+                id.toString(),
+                sha256(id.toString()),
+                id);
+        return id;
+    }
+
+    /** Hashes of the right length in the right places; that this chain does not verify costs nothing less. */
+    private void audit(Connection connection, String action, String kind, Collection<UUID> ids) throws SQLException {
+        rows(connection, "select pg_advisory_xact_lock(hashtextextended(?, 0))", "audit " + council);
+        var end = rows(
+                        connection,
+                        "select clock_timestamp(), last.seq, last.hash from (values (1)) as one left join ("
+                                + "select seq, hash from app.audit_event where tenant_id = ? order by seq desc limit 1) last on true",
+                        council)
+                .getFirst();
+        var seq = end[1] == null ? 1 : (Long) end[1] + 1;
+        updateAll(
+                ids.size(),
+                connection,
+                "with event as (insert into app.audit_event"
+                        + " (tenant_id, seq, at, actor_kind, actor, action, kind, subjects, prev, hash)"
+                        + " values (?, ?, ?, 'member', ?, ?, ?, ?, ?, ?))"
+                        + " insert into app.audit_subject (tenant_id, id, seq) select ?, id, ? from unnest(?) id",
+                council,
+                seq,
+                end[0],
+                member,
+                action,
+                kind,
+                ids.toString(),
+                end[2] == null ? sha256("") : end[2],
+                sha256(ids.toString()),
+                council,
+                seq,
+                array(connection, ids.stream()));
     }
 
     private interface Statements {
         void run(Connection connection) throws SQLException;
+    }
+
+    /** The member is looked up in a transaction of its own, as for each request. */
+    private void asMember(Statements statements) throws SQLException {
+        inTransaction(connection -> rows(
+                connection,
+                "select id, name, roles from app.member where tenant_id = ? and id = ? and status = 'active'",
+                council,
+                member));
+        inTransaction(statements);
     }
 
     private void inTransaction(Statements statements) throws SQLException {
@@ -134,10 +322,7 @@ final class SqlLoop implements AutoCloseable {
             connection = opened();
         }
         try {
-            try (var bind = connection.prepareStatement("select app.bind(?, 10)")) {
-                bind.setString(1, context());
-                bind.execute();
-            }
+            rows(connection, "select app.bind(?, 10)", context());
             statements.run(connection);
             connection.commit();
         } finally {
@@ -165,34 +350,82 @@ final class SqlLoop implements AutoCloseable {
         }
     }
 
-    private static byte[] sha256(UUID id) {
+    private static byte[] sha256(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(id.toString().getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void query(Connection connection, String sql, Object... values) throws SQLException {
+    private static OffsetDateTime midnight(LocalDate day) {
+        return at(day, LocalTime.MIDNIGHT);
+    }
+
+    private static OffsetDateTime at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(World.LONDON).toOffsetDateTime();
+    }
+
+    private static Array ids(Connection connection, List<@Nullable Object[]> rows) throws SQLException {
+        return array(connection, rows.stream().map(row -> (UUID) row[0]).distinct());
+    }
+
+    private static Array array(Connection connection, Stream<UUID> ids) throws SQLException {
+        return connection.createArrayOf("uuid", ids.toArray());
+    }
+
+    private static List<@Nullable Object[]> rows(Connection connection, String sql, Object... values)
+            throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
+            var found = new ArrayList<@Nullable Object[]>();
             try (var rows = statement.executeQuery()) {
+                int columns = rows.getMetaData().getColumnCount();
                 while (rows.next()) {
-                    rows.getObject(1);
+                    var row = new Object[columns];
+                    for (int i = 0; i < columns; i++) {
+                        row[i] = rows.getObject(i + 1);
+                    }
+                    found.add(row);
                 }
             }
+            return found;
         }
     }
 
     private static void update(Connection connection, String sql, Object... values) throws SQLException {
+        updateAll(1, connection, sql, values);
+    }
+
+    private static void updateAll(int expected, Connection connection, String sql, Object... values)
+            throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
-            if (statement.executeUpdate() != 1) {
-                throw new SQLException("changed no row: " + sql);
+            if (statement.executeUpdate() != expected) {
+                throw new SQLException("changed another number of rows: " + sql);
+            }
+        }
+    }
+
+    private static void batch(Connection connection, String sql, List<Object[]> rows) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            int waiting = 0;
+            for (var row : rows) {
+                for (int i = 0; i < row.length; i++) {
+                    statement.setObject(i + 1, row[i]);
+                }
+                statement.addBatch();
+                if (++waiting % BATCH == 0) {
+                    statement.executeBatch();
+                }
+            }
+            int[] last = statement.executeBatch();
+            if (Arrays.stream(last).anyMatch(count -> count < 1)) {
+                throw new SQLException("inserted nothing: " + sql);
             }
         }
     }

@@ -1,0 +1,129 @@
+package uk.alongside.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** What the bench does past every fence: lay down what is measured, and read what the server counted. */
+final class BenchData {
+
+    /** Longer than an idle session of PostgreSQL keeps its counts to itself. */
+    private static final long UNTIL_COUNTED_MILLIS = 11_000;
+
+    private final Deployment deployed;
+
+    BenchData(Deployment deployed) {
+        this.deployed = deployed;
+    }
+
+    /** So many bookings of so many councils, of which Larkshire is one; what was there before is gone. */
+    void lay(int bookings, int councils) throws SQLException {
+        try (var connection = deployed.superuser().getConnection()) {
+            connection.setAutoCommit(false);
+            rows(
+                    connection,
+                    "select set_config('bench.council', ?, true), set_config('bench.bookings', ?, true),"
+                            + " set_config('bench.councils', ?, true)",
+                    deployed.councilId("larkshire"),
+                    String.valueOf(bookings),
+                    String.valueOf(councils));
+            try (var statement = connection.createStatement()) {
+                statement.execute(script());
+            }
+            connection.commit();
+        }
+    }
+
+    private static String script() {
+        try (var stream = Objects.requireNonNull(BenchData.class.getResourceAsStream("bench.sql"))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Larkshire's hubs whose names are like this. */
+    List<String> hubs(String name) throws SQLException {
+        var found = new ArrayList<String>();
+        for (var row : rows(
+                "select id::text from app.hub where tenant_id = ?::uuid and name like ?",
+                deployed.councilId("larkshire"),
+                name)) {
+            found.add(row[0]);
+        }
+        return found;
+    }
+
+    /** How often each table that grows with bookings was scanned from end to end since the server started. */
+    Map<String, String> readFromEndToEnd() throws Exception {
+        Thread.sleep(UNTIL_COUNTED_MILLIS);
+        var scans = new TreeMap<String, String>();
+        for (var row : rows("select relname, seq_scan::text from pg_stat_user_tables where schemaname = 'app'"
+                + " and relname in ('booking', 'slot', 'session', 'person', 'audit_event', 'audit_subject')")) {
+            scans.put(row[0], row[1]);
+        }
+        return scans;
+    }
+
+    /** Runs Larkshire's nightly check now, as the scheduler would at night; false if it failed. */
+    boolean checkCapacity() throws Exception {
+        var council = deployed.councilId("larkshire");
+        var task = " where task_name = 'capacity-check' and task_instance = ?";
+        var asked = rows(
+                        "with asked as (update ops.scheduled_tasks set execution_time = now()" + task
+                                + " returning 1) select clock_timestamp()::text from asked",
+                        council)
+                .getFirst()[0];
+        Waiting.until(
+                "the check of capacity has run",
+                () -> rows(
+                                "select not picked and coalesce(greatest(last_success, last_failure) >= ?::timestamptz, false)"
+                                        + " from ops.scheduled_tasks" + task,
+                                asked,
+                                council)
+                        .getFirst()[0]
+                        .equals("t"));
+        return rows(
+                        "select coalesce(last_success >= ?::timestamptz, false) from ops.scheduled_tasks" + task,
+                        asked,
+                        council)
+                .getFirst()[0]
+                .equals("t");
+    }
+
+    String server() throws SQLException {
+        return "PostgreSQL " + rows("show server_version").getFirst()[0];
+    }
+
+    private List<String[]> rows(String sql, String... values) throws SQLException {
+        try (var connection = deployed.superuser().getConnection()) {
+            return rows(connection, sql, values);
+        }
+    }
+
+    private static List<String[]> rows(Connection connection, String sql, String... values) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            var found = new ArrayList<String[]>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var row = new String[rows.getMetaData().getColumnCount()];
+                    for (int i = 0; i < row.length; i++) {
+                        row[i] = rows.getString(i + 1);
+                    }
+                    found.add(row);
+                }
+            }
+            return found;
+        }
+    }
+}
