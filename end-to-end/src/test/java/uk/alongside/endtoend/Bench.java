@@ -32,6 +32,7 @@ final class Bench {
     private static final int CALLERS = Runtime.getRuntime().availableProcessors();
 
     private static final int ASKING = 100;
+    private static final int LARGE = 100_000;
     private static final DayOfWeek WEEKDAY = DayOfWeek.WEDNESDAY;
 
     private final Deployment deployed = Deployment.running();
@@ -51,7 +52,7 @@ final class Bench {
 
         static Size of(List<String> arguments) {
             if (arguments.equals(List.of("--quick"))) {
-                return new Size(List.of(2_000, 20_000), List.of(1, 5), 200, 20, 10);
+                return new Size(List.of(2_000, 20_000), List.of(1, 5), 100, 10, 10);
             }
             if (!arguments.isEmpty()) {
                 throw new IllegalArgumentException("./alongside bench knows only --quick.");
@@ -153,7 +154,7 @@ final class Bench {
                     client -> made(client.post("/api/hubs/" + hubs.removeLast() + "/series", seriesOfAYear())));
         }
         var measured = minutes(begun);
-        var scans = scansSince(before);
+        var scans = scansSince(load, before);
         System.out.printf(
                 Locale.ROOT,
                 "%,d bookings, %d councils: laid down in %s, measured in %s; tables read from end to end: %s;"
@@ -347,10 +348,11 @@ final class Bench {
 
     // What the database says about it.
 
-    private String scansSince(Map<String, String> before) throws Exception {
+    /** To read a small table whole is quicker than to look for anything in it; of a large one it is a missing index. */
+    private String scansSince(Load load, Map<String, String> before) throws Exception {
         var scans = data.readFromEndToEnd();
         scans.entrySet().removeIf(table -> table.getValue().equals(before.get(table.getKey())));
-        asExpected &= scans.isEmpty();
+        asExpected &= scans.isEmpty() || load.bookings() < LARGE;
         return scans.isEmpty() ? "none" : scans.keySet().toString();
     }
 

@@ -7,7 +7,8 @@
 set local session_replication_role = replica;
 
 truncate app.booking, app.hold, app.extra_place, app.walk_in, app.day_change, app.slot, app.session, app.series,
-    app.person_term, app.person, app.hub_closure, app.hub_room, app.hub, app.idempotency;
+    app.person_term, app.person, app.hub_closure, app.hub_room, app.hub, app.idempotency
+    cascade;
 
 -- A day at a hub has 30 bookings. The one that is measured has at least the coming four weeks.
 create temporary table bench_council on commit drop as
@@ -37,10 +38,10 @@ from bench_day;
 
 insert into app.person
     (tenant_id, id, version, reference, first_name, last_name, no_contact, needs, created_at)
-select council.id, md5(concat('person ', council.id, number))::uuid, 0,
-    translate(upper(lpad(to_hex(number), 8, '0')), '01', 'XY'), 'Made-up', 'Person ' || number, true, '{}', now()
+select council.id, md5(concat('person ', council.id, person))::uuid, 0,
+    translate(upper(lpad(to_hex(person), 8, '0')), '01', 'XY'), 'Made-up', 'Person ' || person, true, '{}', now()
 from bench_council as council
-cross join generate_series(0, greatest(council.days * 30 / 5, 60) - 1) as number;
+cross join generate_series(0, greatest(council.days * 30 / 5, 60) - 1) as person;
 
 insert into app.session
     (tenant_id, id, version, hub_id, day, starts, ends, starts_at, ends_at, slot_minutes, places, room)
@@ -65,9 +66,9 @@ insert into app.booking
     (tenant_id, id, version, slot_id, person_id, asked_on, booked_at, status, arrived_at, started_at, finished_at)
 select council, md5(concat('booking ', id, place))::uuid, 0, id,
     md5(concat('person ', council, (('x' || substr(id::text, 1, 7))::bit(28)::int + place) % people))::uuid,
-    day - 7, (day - 7)::timestamptz, case when over then 'FINISHED' else 'EXPECTED' end,
-    case when over then day + starts end, case when over then day + starts end, case when over then day + starts end
-from (select *, day < current_date as over from bench_slot) as slot
+    day - 7, (day - 7)::timestamptz, case when past then 'FINISHED' else 'EXPECTED' end,
+    case when past then day + starts end, case when past then day + starts end, case when past then day + starts end
+from (select *, day < current_date as past from bench_slot) as slot
 cross join lateral generate_series(1, taken) as place;
 
 analyze;
