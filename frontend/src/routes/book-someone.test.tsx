@@ -145,6 +145,35 @@ describe('booking someone', () => {
     expect(sent).toHaveLength(1)
   })
 
+  it('keeps no other place where the booking was quicker than the hold', async () => {
+    let free = freeSlots()
+    const held: unknown[] = []
+    server.use(
+      http.get(FREE, () => HttpResponse.json({ slots: free })),
+      http.post(BOOK, () => {
+        free = free.slice(1)
+        return HttpResponse.json(booked(first), { status: 201 })
+      }),
+      // The free places are read again before the board is.
+      http.get(`/api${BOARD}`, async () => {
+        await new Promise((resolve) => setTimeout(resolve, 100))
+        return HttpResponse.json(aMorning())
+      }),
+      http.post('/api/slots/:slotId/holds', ({ params }) => {
+        held.push(params.slotId)
+        return HttpResponse.json({ id: anId(91) }, { status: 201 })
+      }),
+    )
+    const user = open(PATH)
+
+    await pickMargaret(user)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+
+    expect(await screen.findByRole('heading', { name: 'Booked' })).toBeVisible()
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(held).toEqual([])
+  })
+
   it('offers another day', async () => {
     const user = open(PATH)
     await screen.findByRole('radio', { name: /10:15am/ })

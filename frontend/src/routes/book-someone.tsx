@@ -207,7 +207,7 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
     }
     const gone = placeGone(error, slot)
     if (!gone) return fail([{ text: problemText(error) }])
-    hold.used()
+    hold.used(slot.id)
     offer(gone.alternatives)
     return fail([{ text: gone.text, field: 'slot' }])
   }
@@ -253,7 +253,7 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
     try {
       const holdId = await hold.take(picked.id)
       const booking = await book.mutateAsync({ slotId: picked.id, personId: who.id, holdId })
-      hold.used()
+      hold.used(picked.id)
       onBooked(booking)
     } catch (error) {
       refused(error, picked, who)

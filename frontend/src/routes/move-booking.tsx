@@ -66,7 +66,7 @@ function MoveBooking() {
   function gone(error: unknown, slot: FreeSlot) {
     const found = placeGone(error, slot)
     if (!found) return setErrors([{ text: problemText(error) }])
-    used()
+    used(slot.id)
     setOffered(found.alternatives)
     setAsked(found.alternatives[0]?.id)
     void free.refetch()
@@ -81,7 +81,7 @@ function MoveBooking() {
     sending.current = true
     try {
       const moved = await move.mutateAsync({ bookingId, slotId: picked.id, holdId: await take(picked.id) })
-      used()
+      used(picked.id)
       const words = { name, time: timeOfDay(moved.starts), date: dayAndMonth(moved.date) }
       done(t('change:move.done', words), was)
     } catch (error) {

@@ -30,6 +30,8 @@ const NEXT: Partial<Record<DayBooking['status'], BoardStep>> = {
   expected: 'check-in',
   arrived: 'start',
   'in-conversation': 'finish',
+  // They came after all.
+  'did-not-attend': 'check-in',
 }
 
 const STEP_WORDS = {

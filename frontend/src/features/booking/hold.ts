@@ -78,10 +78,14 @@ export function useHold(onGone: (error: Problem, slot: FreeSlot) => void) {
     return (await now.answer)?.id
   }, [])
 
-  /** It is used up, or no good any more. */
-  const used = useCallback(() => {
-    kept.current = undefined
-  }, [])
+  /** The hold on this slot is used up, or no good any more. One on another, which came meanwhile, is given back. */
+  const used = useCallback(
+    (slotId: string) => {
+      if (kept.current?.slotId === slotId) kept.current = undefined
+      else drop()
+    },
+    [drop],
+  )
 
   return { held, keep, take, used, drop }
 }
