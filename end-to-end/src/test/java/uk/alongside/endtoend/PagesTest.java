@@ -99,9 +99,40 @@ class PagesTest {
             browser.look(page, "blueprint");
             visit(page, "/blueprint/parts/kinds");
             browser.look(page, "blueprint-part");
+            visit(page, "/settings");
+            browser.look(page, "settings");
+            visit(page, "/settings/logo");
+            browser.look(page, "settings-logo");
             visit(page, "/people");
             assertThat(page.locator("h1")).containsText("You cannot see this page");
             browser.look(page, "forbidden");
+        }
+    }
+
+    /** Through the gateway, whose policy lets no style through that is written into a page. */
+    @Test
+    void everyPublicPageIsInOrderInTheCouncilsColoursAndSetsNoCookie() {
+        morning(dayWithPeople());
+        try (var browser = new Chromium()) {
+            var page = browser.person();
+
+            page.navigate(DEPLOYED.gateway() + "/open/larkshire");
+            assertThat(page.locator("h1")).containsText("Find a");
+            assertThat(page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--band')"))
+                    .asString()
+                    .matches("#[0-9A-F]{6}");
+            browser.look(page, "open");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^See all times")))
+                    .first()
+                    .click();
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Getting in")))
+                    .isVisible();
+            browser.look(page, "open-place");
+            page.navigate(DEPLOYED.gateway() + "/open/larkshire?near=ZZ9&step-free=yes");
+            assertThat(page.getByText("We could not find")).isVisible();
+            browser.look(page, "open-unknown");
+
+            assertThat(page.context().cookies()).isEmpty();
         }
     }
 
