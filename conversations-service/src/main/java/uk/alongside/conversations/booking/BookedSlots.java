@@ -76,6 +76,7 @@ class BookedSlots implements SlotBookings {
             if (booking.status() == Booking.Status.EXPECTED
                     && booking.cancel(CancelledFor.US, reason, Caller.current().member(), clock)) {
                 audit.changed(Booking.KIND, booking.id(), "cancelled");
+                audit.changed("person", booking.person(), "booking-cancelled");
                 timetable.giveBack(booking.slot(), 1);
                 timetable.slot(booking.slot()).map(HubDay::of).ifPresent(days::changed);
             }
@@ -91,6 +92,7 @@ class BookedSlots implements SlotBookings {
             }
             booking.moveWithItsSession(toSlot, Caller.current().member(), clock);
             audit.changed(Booking.KIND, booking.id(), "moved");
+            audit.changed("person", booking.person(), "booking-moved");
             timetable.giveBack(fromSlot, 1);
             for (var slot : List.of(fromSlot, toSlot)) {
                 timetable.slot(slot).map(HubDay::of).ifPresent(days::changed);

@@ -176,9 +176,8 @@ class SeriesChanges {
         var falling = ahead(id).stream()
                 .filter(session -> session.date().isAfter(last))
                 .toList();
-        var outcome = touch(falling, new SeriesChange(Scope.LATER, null, reason, true), seen);
         audit.changed("series", id, "ended");
-        return outcome;
+        return touch(falling, new SeriesChange(Scope.LATER, null, reason, true), seen);
     }
 
     private Outcome change(UUID id, SeriesChange asked, @Nullable String seen) {
@@ -201,13 +200,13 @@ class SeriesChanges {
                                 !Objects.requireNonNull(session.seriesDay()).isBefore(day))
                         .filter(session -> session.id().equals(id) || !session.isChangedAlone())
                         .toList();
+        audit.changed("series", seriesId, "changed");
         var outcome = touch(targets, change, seen);
         if (change.scope() == Scope.LATER && day.isAfter(series.recurrence().first())) {
             split(series, day, wanted);
         } else {
             series.rearrange(wanted);
         }
-        audit.changed("series", seriesId, "changed");
         return outcome;
     }
 
@@ -251,6 +250,9 @@ class SeriesChanges {
                 .map(SlotTime::id)
                 .toList());
         var mark = checked(targets, standing, change, seen);
+        // Said before what it does to bookings: the first change is what the event is called by.
+        var ids = targets.stream().map(Session::id).toList();
+        audit.changed("session", ids, change.arrangement() == null ? "cancelled" : "changed");
         var booked = standing.stream().collect(groupingBy(TouchedBooking::slot));
         var calendar = calendars.of(hub);
         var touched = new ArrayList<Touched>();
@@ -267,8 +269,6 @@ class SeriesChanges {
                 touched.add(reslot(session, before, booked, change, seen != null));
             }
         }
-        var ids = targets.stream().map(Session::id).toList();
-        audit.changed("session", ids, change.arrangement() == null ? "cancelled" : "changed");
         bookings.changed(hub, new TreeSet<>(targets.stream().map(Session::date).toList()));
         return new Outcome(touched, Map.of(), mark);
     }
