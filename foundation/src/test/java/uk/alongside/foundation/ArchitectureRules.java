@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.persistence.Cacheable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Table;
@@ -29,8 +30,8 @@ import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
+import org.hibernate.annotations.Cache;
 import org.hibernate.annotations.TenantId;
-import org.springframework.cache.annotation.Cacheable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -81,14 +82,31 @@ public final class ArchitectureRules {
             .because("JdbcClient and repositories run in the bound transaction")
             .allowEmptyShould(true);
 
-    /** The default key has no council in it, and another thread has no council. */
+    /** Hibernate's second level and its query cache included: they hold rows beyond the transaction that the fence let see them. */
     @ArchTest
-    static final ArchRule nothing_is_cached_or_sent_to_another_thread_without_its_council = methods()
+    static final ArchRule nothing_has_a_cache = noClasses()
             .should()
-            .notBeAnnotatedWith(Cacheable.class)
-            .andShould()
-            .notBeAnnotatedWith(Async.class)
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework.cache..",
+                    "org.springframework.data.redis..",
+                    "javax.cache..",
+                    "com.github.benmanes.caffeine..",
+                    "com.google.common.cache..",
+                    "org.hibernate.cache..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Cacheable.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Cache.class)
+            .because("a key without its council in it answers one council with another's row (ISOLATION A5, 25)")
             .allowEmptyShould(true);
+
+    /** Another thread has no council. */
+    @ArchTest
+    static final ArchRule nothing_is_sent_to_another_thread_without_its_council =
+            methods().should().notBeAnnotatedWith(Async.class).allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule every_entity_carries_its_council_in_one_line = classes()

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.cache.annotation.Cacheable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.trial.TrialService;
@@ -74,6 +75,14 @@ class ArchitectureTest {
         }
     }
 
+    @jakarta.persistence.Cacheable
+    static class IsCached {}
+
+    static class Sends {
+        @Async
+        void person(UUID id) {}
+    }
+
     @Entity
     static class WithoutCouncil {}
 
@@ -104,9 +113,9 @@ class ArchitectureTest {
                 new Offence(ArchitectureRules.nothing_goes_around_the_tenant_filter, CreatesAnEntityManager.class),
                 new Offence(ArchitectureRules.nothing_goes_around_the_tenant_filter, TakesAReference.class),
                 new Offence(ArchitectureRules.nothing_has_its_own_way_to_the_database, HoldsADataSource.class),
-                new Offence(
-                        ArchitectureRules.nothing_is_cached_or_sent_to_another_thread_without_its_council,
-                        Caches.class),
+                new Offence(ArchitectureRules.nothing_has_a_cache, Caches.class),
+                new Offence(ArchitectureRules.nothing_has_a_cache, IsCached.class),
+                new Offence(ArchitectureRules.nothing_is_sent_to_another_thread_without_its_council, Sends.class),
                 new Offence(ArchitectureRules.every_entity_carries_its_council_in_one_line, WithoutCouncil.class),
                 new Offence(ArchitectureRules.every_endpoint_says_who_may_call_it, SaysNothing.class),
                 new Offence(ArchitectureRules.controllers_are_package_private, PublicController.class),
