@@ -215,6 +215,25 @@ function answer(method: string, url: URL, body: string): Reply {
   if (is(/POST \/api\/(sessions|series)\/[^/]+\/(changes|cancel|end)$/)) {
     return scenario === 'conflict' ? problem(412, 'changed-meanwhile') : ok(anOutcome())
   }
+  if (is(/GET .*\/audit\/events$/)) {
+    if (trouble) return problem(503, 'unavailable')
+    const team = is(/settings/)
+    const deeds = team
+      ? ['member added', 'council edited', 'invitation invited', 'council go-live-asked']
+      : ['booking checked-in', 'day read', 'person read', 'walk-in arrived', 'session cancelled', 'hub closed']
+    const line = { actorKind: 'member', memberId: anId(209), memberName: 'Priya Shah' }
+    const events = deeds.map((deed, at) => {
+      const [kind, action] = deed.split(' ')
+      return { ...line, seq: 90 - at, at: `2026-11-24T09:${String(50 - 7 * at)}:00Z`, kind, action }
+    })
+    return ok({ events: empty ? [] : events, ...(!empty && { next: 84 }) })
+  }
+  if (is(/GET .*\/audit\/anchors$/)) {
+    return ok({ anchors: [{ seq: 80, hash: 'ab'.repeat(32), at: '2026-11-24T09:07:00Z' }] })
+  }
+  if (is(/POST .*\/audit\/verifications$/)) {
+    return ok({ events: 90, findings: scenario === 'conflict' ? [{ seq: 81, what: 'cut' }] : [] })
+  }
   if (is(/GET .*\/days\//)) {
     const date = url.pathname.split('/').at(-1) ?? ''
     if (empty) return ok(aDay({ date, today: date === '2026-11-24', next: { date: '2026-11-26', starts: '09:30' } }))

@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/anchors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ends of the other service's record, as they were kept here hour by hour, the newest first
+         * @description Sent to the other service's verification, they show whether its record was cut or written anew.
+         */
+        get: operations["listAuditAnchors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/events": {
         parameters: {
             query?: never;
@@ -1294,6 +1314,19 @@ export interface components {
             uprn?: string;
             website?: string;
         };
+        KeptAnchor: {
+            /**
+             * Format: date-time
+             * @description When the other service said so
+             */
+            at: string;
+            hash: string;
+            /** Format: int64 */
+            seq: number;
+        };
+        KeptAnchors: {
+            anchors: components["schemas"]["KeptAnchor"][];
+        };
         Labels: {
             conversation: string;
             conversations: string;
@@ -1927,6 +1960,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditAnchor"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditAnchors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptAnchors"];
                 };
             };
             /** @description Not signed in */

@@ -454,6 +454,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/audit/anchor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The end of the record now, to keep elsewhere
+         * @description Kept elsewhere, it shows later whether the record was cut or written anew. 204 before the first event.
+         */
+        get: operations["getAuditAnchor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/audit/anchors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ends of the other service's record, as they were kept here hour by hour, the newest first
+         * @description Sent to the other service's verification, they show whether its record was cut or written anew.
+         */
+        get: operations["listAuditAnchors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/audit/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who read or changed what, the newest first, 25 a page */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/audit/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether the record is whole, and where it is not */
+        post: operations["verifyAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings/brand": {
         parameters: {
             query?: never;
@@ -633,6 +707,53 @@ export interface components {
             parts: string[];
             /** @example 1.0 */
             version: string;
+        };
+        AuditAnchor: {
+            hash: string;
+            /** Format: int64 */
+            seq: number;
+        };
+        AuditFinding: {
+            /** Format: int64 */
+            seq: number;
+            /** @description altered, missing, reordered, clock, cut or rewritten */
+            what: string;
+        };
+        AuditLine: {
+            /** @description A word: read, added, booked, checked-in */
+            action: string;
+            /** @description member, operator or service */
+            actorKind: string;
+            /** Format: date-time */
+            at: string;
+            /** @description A word: person, booking, day, session, hub */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description The member who did it
+             */
+            memberId?: string;
+            /** @description The name of the member who did it; never a resident's */
+            memberName?: string;
+            /** Format: int64 */
+            seq: number;
+        };
+        AuditPage: {
+            events: components["schemas"]["AuditLine"][];
+            /**
+             * Format: int64
+             * @description What to send as before for the page of earlier events; absent on the last
+             */
+            next?: number;
+        };
+        AuditVerdict: {
+            /**
+             * Format: int64
+             * @description How many events there are
+             */
+            events: number;
+            /** @description Nothing, if the record is whole */
+            findings: components["schemas"]["AuditFinding"][];
         };
         Blueprint: {
             about: string;
@@ -835,6 +956,19 @@ export interface components {
             email: string;
             /** @enum {string} */
             verdict: "sent" | "already-a-member" | "already-invited";
+        };
+        KeptAnchor: {
+            /**
+             * Format: date-time
+             * @description When the other service said so
+             */
+            at: string;
+            hash: string;
+            /** Format: int64 */
+            seq: number;
+        };
+        KeptAnchors: {
+            anchors: components["schemas"]["KeptAnchor"][];
         };
         KeptMail: {
             /** Format: uuid */
@@ -1193,6 +1327,10 @@ export interface components {
              * @example 8.6
              */
             textContrast: number;
+        };
+        Verification: {
+            /** @description Ends of the chain that were kept elsewhere */
+            anchors: components["schemas"]["AuditAnchor"][];
         };
     };
     responses: never;
@@ -2857,6 +2995,226 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnSettings"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditAnchor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditAnchor"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditAnchors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptAnchors"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description One kind of thing
+                 * @example person
+                 */
+                kind?: string;
+                memberId?: string;
+                from?: string;
+                to?: string;
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verification"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerdict"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */

@@ -52,15 +52,42 @@ describe('who did what', () => {
     expect(asked.at(-1)?.url.search).toBe(`?kind=booking&memberId=${PRIYA}`)
   })
 
-  it('checks the record and says what is wrong with it', async () => {
+  it('shows the record of team and settings, which another service keeps', async () => {
     answers('get', '/api/audit/events', { events } as never)
-    answers('post', '/api/audit/verifications', { events: 27, findings: [{ seq: 3, what: 'altered' }] } as never)
+    const asked = answers('get', '/api/settings/audit/events', {
+      events: [{ ...events[0], kind: 'member', action: 'edited' }],
+    } as never)
     const user = open('/audit', { council: lead() })
     await pageWith('Who did what')
 
-    await user.click(screen.getByRole('button', { name: 'Check the record' }))
+    await user.click(screen.getByRole('link', { name: 'Team and settings' }))
 
-    expect(await screen.findByText('Entry 3 was altered.')).toBeVisible()
+    expect(await screen.findByRole('row', { name: /changed a member/ })).toHaveTextContent('Priya Shah')
+    await user.click(screen.getByRole('link', { name: 'Invitations' }))
+    await expect.poll(() => asked.at(-1)?.url.search).toBe('?kind=invitation')
+    await expectAccessible()
+  })
+
+  it('checks both records against the ends that the other service keeps, and says what is wrong', async () => {
+    const end = { seq: 20, hash: 'ab'.repeat(32) }
+    answers('get', '/api/audit/events', { events } as never)
+    answers('get', '/api/audit/anchors', { anchors: [] } as never)
+    answers('get', '/api/settings/audit/anchors', { anchors: [{ ...end, at: '2026-11-24T09:07:00Z' }] } as never)
+    const sent = answers('post', '/api/audit/verifications', {
+      events: 19,
+      findings: [{ seq: 20, what: 'cut' }],
+    } as never)
+    answers('post', '/api/settings/audit/verifications', { events: 8, findings: [] } as never)
+    const user = open('/audit', { council: lead() })
+    await pageWith('Who did what')
+
+    await user.click(screen.getByRole('button', { name: 'Check both records' }))
+
+    expect(await screen.findByText('From entry 20 on, entries were cut off.')).toBeVisible()
+    expect(sent.at(-1)?.body).toEqual({ anchors: [end] })
+    expect(screen.getByText(/Compared with 1 end .* of 24 November 2026 at 9:07am/)).toBeVisible()
+    expect(screen.getByText('8 entries were checked. The record is whole.')).toBeVisible()
+    expect(screen.getByText(/keeps no end of it yet/)).toBeVisible()
     await expectAccessible()
   })
 

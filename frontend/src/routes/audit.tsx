@@ -2,7 +2,7 @@ import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { actor, deed, moment } from '../features/audit/deed'
-import { auditQuery, useVerification, type Wanted } from '../features/audit/queries'
+import { anchorOf, auditQuery, RECORDS, useVerification, type Kept, type Wanted } from '../features/audit/queries'
 import { Button } from '../govuk/button'
 import { Input } from '../govuk/input'
 import { InsetText } from '../govuk/inset-text'
@@ -13,21 +13,29 @@ import { problemText } from '../page/problem-text'
 import { allowed } from '../page/work'
 import { isDay } from '../text/dates'
 
-const KINDS = ['person', 'booking', 'day', 'session', 'series', 'hub'] as const
+const KINDS = {
+  work: ['person', 'booking', 'hold', 'walk-in', 'day', 'slot', 'session', 'series', 'hub'],
+  team: ['member', 'invitation', 'council', 'blueprint'],
+} as const
 
 export const page = (client: QueryClient) => ({
   loader: async ({ request }: LoaderFunctionArgs) => {
     await allowed(client, 'audit:read')
+    const asked = new URL(request.url).searchParams
     return client.ensureQueryData({
-      ...auditQuery(wanted(new URL(request.url).searchParams)),
+      ...auditQuery(record(asked), wanted(asked)),
       revalidateIfStale: true,
     })
   },
   Component: Audit,
 })
 
+function record(asked: URLSearchParams): Kept {
+  return RECORDS.find((one) => one === asked.get('record')) ?? 'work'
+}
+
 function wanted(asked: URLSearchParams): Wanted {
-  const kind = KINDS.find((one) => one === asked.get('kind'))
+  const kind = KINDS[record(asked)].find((one) => one === asked.get('kind'))
   const memberId = asked.get('memberId')
   const from = asked.get('from') ?? ''
   const to = asked.get('to') ?? ''
@@ -41,33 +49,49 @@ function wanted(asked: URLSearchParams): Wanted {
   }
 }
 
-function address(now: Wanted): string {
+function address(of: Kept, now: Wanted): string {
   const asked = new URLSearchParams(Object.entries(now).map(([name, value]) => [name, String(value)]))
+  if (of !== 'work') asked.set('record', of)
   return asked.size === 0 ? '/audit' : `/audit?${asked.toString()}`
 }
 
 /** Without the page that one was on: it belongs to another choice. */
-function choosing(now: Wanted, choice: { [Key in keyof Wanted]: Wanted[Key] | undefined }) {
+function choosing(of: Kept, now: Wanted, choice: { [Key in keyof Wanted]: Wanted[Key] | undefined }) {
   const chosen = { ...now, before: undefined, ...choice }
-  return address(Object.fromEntries(Object.entries(chosen).filter(([, value]) => value)) as Wanted)
+  return address(of, Object.fromEntries(Object.entries(chosen).filter(([, value]) => value)) as Wanted)
 }
 
 function Audit() {
   const { t } = useTranslation('audit')
   const navigate = useNavigate()
-  const now = wanted(useSearchParams()[0])
-  const { events, next } = useSuspenseQuery(auditQuery(now)).data
+  const asked = useSearchParams()[0]
+  const of = record(asked)
+  const now = wanted(asked)
+  const { events, next } = useSuspenseQuery(auditQuery(of, now)).data
   const only = now.memberId && events.find((event) => event.memberId === now.memberId)?.memberName
   return (
     <Page heading={t('heading')} wide>
       <p className="govuk-body">{t('intro')}</p>
+      <nav className="govuk-body" aria-label={t('records')}>
+        {RECORDS.map((one) => (
+          <span key={one}>
+            {one === of ? (
+              <strong aria-current="true">{t(`record.${one}`)}</strong>
+            ) : (
+              <a className="govuk-link" href={address(one, {})}>
+                {t(`record.${one}`)}
+              </a>
+            )}{' '}
+          </span>
+        ))}
+      </nav>
       <nav className="govuk-body" aria-label={t('show')}>
-        {[undefined, ...KINDS].map((kind) => (
+        {[undefined, ...KINDS[of]].map((kind) => (
           <span key={kind ?? 'all'}>
             {now.kind === kind ? (
               <strong aria-current="true">{t(`kind.${kind ?? 'all'}`)}</strong>
             ) : (
-              <a className="govuk-link" href={choosing(now, { kind })}>
+              <a className="govuk-link" href={choosing(of, now, { kind })}>
                 {t(`kind.${kind ?? 'all'}`)}
               </a>
             )}{' '}
@@ -79,7 +103,7 @@ function Audit() {
         onSubmit={(event) => {
           event.preventDefault()
           const days = new FormData(event.currentTarget)
-          void navigate(choosing(now, { from: day(days.get('from')), to: day(days.get('to')) }))
+          void navigate(choosing(of, now, { from: day(days.get('from')), to: day(days.get('to')) }))
         }}
       >
         <Input label={{ text: t('from') }} type="date" name="from" defaultValue={now.from} />
@@ -89,7 +113,7 @@ function Audit() {
       {now.memberId && (
         <p className="govuk-body">
           {only && t('onlyOf', { name: only })}{' '}
-          <a className="govuk-link" href={choosing(now, { memberId: undefined })}>
+          <a className="govuk-link" href={choosing(of, now, { memberId: undefined })}>
             {t('everybody')}
           </a>
         </p>
@@ -107,7 +131,7 @@ function Audit() {
               key: String(event.seq),
               cells: [
                 event.memberId ? (
-                  <a className="govuk-link" href={choosing(now, { memberId: event.memberId })} key="who">
+                  <a className="govuk-link" href={choosing(of, now, { memberId: event.memberId })} key="who">
                     {actor(event.actorKind, event.memberName)}
                   </a>
                 ) : (
@@ -123,8 +147,8 @@ function Audit() {
       {(next ?? now.before) && (
         <Pagination
           label={t('pages')}
-          previous={now.before ? { href: choosing(now, {}), label: t('latest') } : undefined}
-          next={next ? { href: address({ ...now, before: next }), label: t('earlier') } : undefined}
+          previous={now.before ? { href: choosing(of, now, {}), label: t('latest') } : undefined}
+          next={next ? { href: address(of, { ...now, before: next }), label: t('earlier') } : undefined}
         />
       )}
       <Check />
@@ -139,7 +163,6 @@ function day(value: FormDataEntryValue | null): string | undefined {
 function Check() {
   const { t } = useTranslation('audit')
   const verification = useVerification()
-  const verdict = verification.data
   return (
     <section>
       <h2 className="govuk-heading-m">{t('check.heading')}</h2>
@@ -157,15 +180,16 @@ function Check() {
       <div role="status">
         {verification.isPending && <p className="govuk-body">{t('check.busy')}</p>}
         {verification.isError && <InsetText>{problemText(verification.error)}</InsetText>}
-        {verdict && (
-          <InsetText>
-            {verdict.findings.length === 0 ? (
-              t('check.fine', { count: verdict.events })
+        {verification.data?.map(({ record: of, events, findings, ends, lastEnd }) => (
+          <InsetText key={of}>
+            <h3 className="govuk-heading-s">{t(`record.${of}`)}</h3>
+            {findings.length === 0 ? (
+              <p className="govuk-body">{t('check.fine', { count: events })}</p>
             ) : (
               <>
                 <p className="govuk-body">{t('check.wrong')}</p>
                 <ul className="govuk-list govuk-list--bullet">
-                  {verdict.findings.map((finding) => (
+                  {findings.map((finding) => (
                     <li key={`${finding.seq} ${finding.what}`}>
                       {t(`check.finding.${finding.what as 'altered'}`, { seq: finding.seq })}
                     </li>
@@ -173,15 +197,22 @@ function Check() {
                 </ul>
               </>
             )}
+            <p className="govuk-body">
+              {lastEnd ? t('check.ends', { count: ends, when: moment(lastEnd) }) : t('check.noEnds')}
+            </p>
           </InsetText>
-        )}
+        ))}
       </div>
-      <p className="govuk-body">
-        <a className="govuk-link" href="/api/audit/anchor" download>
-          {t('check.download')}
-        </a>
-        . {t('check.why')}
-      </p>
+      <p className="govuk-body">{t('check.why')}</p>
+      <ul className="govuk-list">
+        {RECORDS.map((one) => (
+          <li key={one}>
+            <a className="govuk-link" href={anchorOf(one)} download>
+              {t(`check.download.${one}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -10,11 +10,20 @@ export interface Wanted {
   before?: number
 }
 
-export const auditQuery = (wanted: Wanted) =>
+/** Each service keeps its own record: of people and their bookings, and of the team and its settings. */
+export const RECORDS = ['work', 'team'] as const
+export type Kept = (typeof RECORDS)[number]
+
+const AT = { work: '/api/audit', team: '/api/settings/audit' } as const
+
+export const auditQuery = (record: Kept, wanted: Wanted) =>
   queryOptions({
-    queryKey: ['audit', wanted],
-    queryFn: ({ signal }) => ok(api.GET('/api/audit/events', { params: { query: wanted }, signal })),
+    queryKey: ['audit', record, wanted],
+    queryFn: ({ signal }) => ok(api.GET(`${AT[record]}/events` as const, { params: { query: wanted }, signal })),
   })
+
+/** Where the end of a record can be had, to keep it elsewhere. */
+export const anchorOf = (record: Kept) => `${AT[record]}/anchor`
 
 export const looksQuery = (personId: string) =>
   queryOptions({
@@ -22,9 +31,26 @@ export const looksQuery = (personId: string) =>
     queryFn: ({ signal }) => ok(api.GET('/api/people/{personId}/looks', { params: { path: { personId } }, signal })),
   })
 
-/** Without anchors: what was kept elsewhere is not in this browser. */
+export interface Verdict {
+  record: Kept
+  events: number
+  findings: { seq: number; what: string }[]
+  ends: number
+  lastEnd?: string
+}
+
+/** Checks a record against its ends as the other service keeps them, out of reach of whoever could change the record. */
+async function verified(record: Kept): Promise<Verdict> {
+  const other = AT[record === 'work' ? 'team' : 'work']
+  const { anchors } = await ok(api.GET(`${other}/anchors` as const, {}))
+  const { events, findings } = await ok(
+    api.POST(`${AT[record]}/verifications` as const, {
+      body: { anchors: anchors.map(({ seq, hash }) => ({ seq, hash })) },
+    }),
+  )
+  return { record, events, findings, ends: anchors.length, ...(anchors[0] && { lastEnd: anchors[0].at }) }
+}
+
 export function useVerification() {
-  return useMutation({
-    mutationFn: () => ok(api.POST('/api/audit/verifications', { body: { anchors: [] } })),
-  })
+  return useMutation({ mutationFn: () => Promise.all(RECORDS.map(verified)) })
 }

@@ -3,7 +3,9 @@ package uk.alongside.foundation.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +50,23 @@ public class AuditAnchors {
                 .param("council", CouncilContext.council())
                 .query((row, _) -> anchor(row))
                 .optional();
+    }
+
+    /** An anchor, and when it came. */
+    record Kept(Anchor anchor, Instant at) {}
+
+    /** The latest, the newest first. */
+    @Transactional(readOnly = true)
+    List<Kept> kept(int atMost) {
+        return jdbc.sql("""
+                        select seq, hash, received_at from app.audit_anchor where tenant_id = :council
+                        order by seq desc limit :most""")
+                .param("council", CouncilContext.council())
+                .param("most", atMost)
+                .query((row, _) -> new Kept(
+                        anchor(row),
+                        row.getObject("received_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     private static Anchor anchor(ResultSet row) throws SQLException {

@@ -34,6 +34,11 @@ class AuditConfiguration {
     }
 
     @Bean
+    AuditController auditController(AuditReader events, AuditChain chain, AuditAnchors anchors) {
+        return new AuditController(events, chain, anchors);
+    }
+
+    @Bean
     Audit audit(AuditTrail trail, EntityManagerFactory entities) {
         return new Audit(trail, SharedEntityManagerCreator.createSharedEntityManager(entities));
     }

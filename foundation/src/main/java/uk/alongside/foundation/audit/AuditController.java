@@ -1,4 +1,4 @@
-package uk.alongside.conversations.audit;
+package uk.alongside.foundation.audit;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -21,26 +21,29 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.foundation.audit.AuditChain;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
-import uk.alongside.foundation.audit.AuditReader;
 import uk.alongside.foundation.audit.AuditReader.Wanted;
-import uk.alongside.foundation.audit.Digest;
 
+/** A service's own record, for a council's leads. Each service has its own, so each says where it is to be found. */
 @RestController
+@RequestMapping("${alongside.audit.path:/api/audit}")
 @Tag(name = "audit")
 class AuditController {
 
     private static final int PAGE = 25;
+    private static final int MOST_ANCHORS = 1_000;
 
     private final AuditReader events;
     private final AuditChain chain;
+    private final AuditAnchors anchors;
 
-    AuditController(AuditReader events, AuditChain chain) {
+    AuditController(AuditReader events, AuditChain chain, AuditAnchors anchors) {
         this.events = events;
         this.chain = chain;
+        this.anchors = anchors;
     }
 
     record AuditLine(
@@ -84,13 +87,26 @@ class AuditController {
             @Min(1) long seq,
             @NotNull @Pattern(regexp = "[0-9a-f]{64}") String hash) {
 
+        static AuditAnchor of(Anchor anchor) {
+            return new AuditAnchor(anchor.seq(), anchor.hash().toString());
+        }
+
         Anchor anchor() {
             return new Anchor(seq, Digest.of(hash));
         }
     }
 
+    record KeptAnchor(
+            long seq,
+            String hash,
+
+            @Schema(description = "When the other service said so")
+            Instant at) {}
+
+    record KeptAnchors(List<KeptAnchor> anchors) {}
+
     record Verification(
-            @Schema(description = "Ends of the chain that were kept elsewhere") @NotNull @Size(max = 1000)
+            @Schema(description = "Ends of the chain that were kept elsewhere") @NotNull @Size(max = MOST_ANCHORS)
             List<@Valid AuditAnchor> anchors) {}
 
     record AuditFinding(
@@ -106,7 +122,7 @@ class AuditController {
             @Schema(description = "Nothing, if the record is whole")
             List<AuditFinding> findings) {}
 
-    @GetMapping("/api/audit/events")
+    @GetMapping("/events")
     @Operation(operationId = "listAuditEvents", summary = "Who read or changed what, the newest first, 25 a page")
     @PreAuthorize("hasAuthority('audit:read')")
     AuditPage list(
@@ -124,7 +140,7 @@ class AuditController {
         return new AuditPage(shown, found.size() > PAGE ? shown.getLast().seq() : null);
     }
 
-    @GetMapping("/api/audit/anchor")
+    @GetMapping("/anchor")
     @Operation(
             operationId = "getAuditAnchor",
             summary = "The end of the record now, to keep elsewhere",
@@ -137,11 +153,25 @@ class AuditController {
                         .header(
                                 HttpHeaders.CONTENT_DISPOSITION,
                                 "attachment; filename=\"audit-" + end.seq() + ".json\"")
-                        .body(new AuditAnchor(end.seq(), end.hash().toString())))
+                        .body(AuditAnchor.of(end)))
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
-    @PostMapping("/api/audit/verifications")
+    @GetMapping("/anchors")
+    @Operation(
+            operationId = "listAuditAnchors",
+            summary = "Ends of the other service's record, as they were kept here hour by hour, the newest first",
+            description =
+                    "Sent to the other service's verification, they show whether its record was cut or written anew.")
+    @PreAuthorize("hasAuthority('audit:read')")
+    KeptAnchors kept() {
+        return new KeptAnchors(anchors.kept(MOST_ANCHORS).stream()
+                .map(kept ->
+                        new KeptAnchor(kept.anchor().seq(), kept.anchor().hash().toString(), kept.at()))
+                .toList());
+    }
+
+    @PostMapping("/verifications")
     @Operation(operationId = "verifyAudit", summary = "Whether the record is whole, and where it is not")
     @PreAuthorize("hasAuthority('audit:read')")
     AuditVerdict verify(@Valid @RequestBody Verification request) {

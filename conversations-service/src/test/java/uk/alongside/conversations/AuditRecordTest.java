@@ -1,0 +1,153 @@
+package uk.alongside.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** The record as a lead sees and checks it, and what somebody with the superuser's password cannot hide from them. */
+@ServiceTest
+class AuditRecordTest {
+
+    private static final String END = "{\"seq\": %d, \"hash\": \"" + "ab".repeat(32) + "\"}";
+
+    @LocalServerPort
+    private int port;
+
+    @SuppressWarnings("NullAway.Init")
+    private TestCouncil council;
+
+    @SuppressWarnings("NullAway.Init")
+    private Api lead;
+
+    @BeforeEach
+    void fiveEvents() {
+        council = TestCouncil.create(port);
+        lead = council.lead();
+        var staff = council.hubStaff();
+        for (var name : List.of("Margaret", "Tom", "Raj", "Gwen", "Peter")) {
+            TestCouncil.person(staff, name, "Ellison");
+        }
+    }
+
+    @Test
+    void tellsLeadsWhoDidWhatToWhichKindOfThing() {
+        var events = lead.get("/api/audit/events?kind=person").json().path("events");
+
+        assertThat(events).hasSize(5);
+        assertThat(events.path(0).path("memberName").asString()).isEqualTo("Priya N");
+        assertThat(events.path(0).path("action").asString()).isEqualTo("added");
+        assertThat(events.toString()).doesNotContain("Ellison");
+    }
+
+    @Test
+    void isForLeadsOnly() {
+        for (var path : List.of("events", "anchor", "anchors")) {
+            assertThat(council.hubStaff().get("/api/audit/" + path).status()).isEqualTo(403);
+        }
+        assertThat(council.hubStaff()
+                        .post("/api/audit/verifications", "{\"anchors\": []}")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void isWholeUntilSomebodyTampersWithIt() {
+        assertThat(verified(lead.get("/api/audit/anchor").text()).toString()).isEqualTo("[]");
+    }
+
+    @Test
+    @DisplayName("A5-32: an altered event")
+    void saysWhatWasAltered() {
+        tamper("update app.audit_event set actor = gen_random_uuid() where seq = 3 and tenant_id = '%s'");
+
+        assertThat(verified("").toString()).isEqualTo("[{\"seq\":3,\"what\":\"altered\"}]");
+    }
+
+    @Test
+    @DisplayName("A5-32: events in another order")
+    void saysWhatWasReordered() {
+        tamper("""
+                update app.audit_event set seq = case seq when 2 then 1003 else 1002 end
+                where seq in (2, 3) and tenant_id = '%s'""");
+        tamper("update app.audit_event set seq = seq - 1000 where seq > 1000 and tenant_id = '%s'");
+
+        assertThat(verified("").toString())
+                .contains("{\"seq\":2,\"what\":\"reordered\"}", "{\"seq\":3,\"what\":\"reordered\"}");
+    }
+
+    @Test
+    @DisplayName("A5-32: an event taken out")
+    void saysWhatIsMissing() {
+        tamper("delete from app.audit_event where seq = 2 and tenant_id = '%s'");
+
+        assertThat(verified("").toString()).isEqualTo("[{\"seq\":2,\"what\":\"missing\"}]");
+    }
+
+    @Test
+    @DisplayName("A5-32: a cut end, by an end that was kept, and only by it")
+    void saysWhatWasCutOff() {
+        var kept = lead.get("/api/audit/anchor").text();
+
+        tamper("delete from app.audit_event where seq > 3 and tenant_id = '%s'");
+
+        assertThat(verified("").toString()).isEqualTo("[]");
+        assertThat(verified(kept).toString()).isEqualTo("[{\"seq\":4,\"what\":\"cut\"}]");
+    }
+
+    @Test
+    @DisplayName("A5-32: a record written anew, by an end that was kept, and only by it")
+    void saysWhatWasWrittenAnew() {
+        var kept = lead.get("/api/audit/anchor").text();
+
+        tamper("delete from app.audit_event where tenant_id = '%s'");
+        fiveMoreEvents();
+
+        assertThat(verified("").toString()).isEqualTo("[]");
+        assertThat(verified(kept).toString()).isEqualTo("[{\"seq\":5,\"what\":\"rewritten\"}]");
+    }
+
+    @Test
+    void keepsTheEndsThatTheOtherServiceTellsAndShowsThem() {
+        for (int seq : new int[] {4, 9}) {
+            council.tenantService()
+                    .put(
+                            "/internal/councils/" + council.id() + "/audit-anchor",
+                            "{\"end\": " + END.formatted(seq) + "}");
+        }
+
+        var anchors = lead.get("/api/audit/anchors").json().path("anchors");
+
+        assertThat(anchors.valueStream().map(anchor -> anchor.path("seq").asInt()))
+                .containsExactly(9, 4);
+        assertThat(anchors.path(0).path("hash").asString()).isEqualTo("ab".repeat(32));
+        var stranger = TestCouncil.create(port).lead();
+        assertThat(stranger.get("/api/audit/anchors").json().path("anchors")).isEmpty();
+        assertThat(stranger.get("/api/audit/events").json().path("events")).isEmpty();
+        assertThat(stranger.get("/api/audit/anchor").status()).isEqualTo(204);
+    }
+
+    private void fiveMoreEvents() {
+        var staff = council.hubStaff();
+        for (int i = 0; i < 5; i++) {
+            TestCouncil.person(staff, "Ann", "Lowe");
+        }
+    }
+
+    private JsonNode verified(String anchor) {
+        var verdict = lead.post("/api/audit/verifications", "{\"anchors\": [" + anchor + "]}");
+        assertThat(verdict.status()).as(verdict.toString()).isEqualTo(200);
+        return verdict.json().path("findings");
+    }
+
+    private void tamper(String sql) {
+        RunningService.superuser()
+                .sql("set session_replication_role = replica; " + sql.formatted(council.id())
+                        + "; set session_replication_role = origin")
+                .update();
+    }
+}

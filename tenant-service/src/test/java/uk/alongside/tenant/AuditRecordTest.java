@@ -1,0 +1,72 @@
+package uk.alongside.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What leads see of the record of their team and settings, and what it shows of somebody who tampers with it. */
+class AuditRecordTest extends TenantServiceTest {
+
+    private final NewCouncil council = aCouncil();
+    private String id = "";
+    private Http lead = as(null);
+
+    @BeforeEach
+    void aCouncilWithALead() {
+        id = operator()
+                .post("/api/councils", council.json())
+                .body()
+                .path("council")
+                .path("id")
+                .asString();
+        lead = lead(council);
+        lead.put("/api/settings/name", "{\"name\": \"" + council.name() + "\"}", "\"1\"");
+    }
+
+    @Test
+    void tellsWhoDidWhat() {
+        var events = lead.get("/api/settings/audit/events").body().path("events");
+
+        assertThat(events.valueStream()
+                        .map(event -> event.path("actorKind").asString()
+                                + " " + event.path("memberName").asString("") + " "
+                                + event.path("kind").asString()
+                                + " " + event.path("action").asString()))
+                .containsExactly(
+                        "member Settings client council edited", "operator  member added", "operator  council founded");
+    }
+
+    @Test
+    void isForLeadsOnly() {
+        assertThat(operator().get("/api/settings/audit/events").summary()).isEqualTo("403 not-allowed");
+        assertThat(as(null).get("/api/settings/audit/events").summary()).isEqualTo("401 signed-out");
+    }
+
+    @Test
+    @DisplayName("A5-32: altered, and cut off, by an end that was kept")
+    void saysWhatWasAlteredAndCutOff() {
+        var kept = lead.get("/api/settings/audit/anchor").text();
+        assertThat(findings(kept)).isEqualTo("[]");
+
+        tamper("update app.audit_event set action = 'forged' where seq = 2 and tenant_id = '%s'");
+        tamper("delete from app.audit_event where seq = 3 and tenant_id = '%s'");
+
+        assertThat(findings(kept)).isEqualTo("[{\"seq\":2,\"what\":\"altered\"},{\"seq\":3,\"what\":\"cut\"}]");
+    }
+
+    private String findings(String anchor) {
+        return lead.post("/api/settings/audit/verifications", "{\"anchors\": [" + anchor + "]}")
+                .body()
+                .path("findings")
+                .toString();
+    }
+
+    private void tamper(String sql) {
+        superuser()
+                .sql("set session_replication_role = replica; " + sql.formatted(id)
+                        + "; set session_replication_role = origin")
+                .update();
+    }
+}

@@ -1,0 +1,287 @@
+package uk.alongside.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Each change of a council's team, settings and approach leaves exactly one event on its chain here, and a read leaves
+ * none: no resident is in this service, and who reads the staff list is no question that anybody asks.
+ *
+ * <p>All operations of the description are called, so that a new one of which nothing is said here is a failing test.
+ */
+class AuditedTest extends TenantServiceTest {
+
+    private static final Map<String, String> READS = Map.ofEntries(
+            Map.entry("listCouncils", "names of councils"),
+            Map.entry("readCouncil", "a council's own words"),
+            Map.entry("readSetUpOfCouncil", "what is still to do"),
+            Map.entry("readSetUp", "what is still to do"),
+            Map.entry("readOwnSettings", "a council's own words"),
+            Map.entry("readLogo", "a picture of the council's"),
+            Map.entry("tryBrand", "colours; keeps nothing"),
+            Map.entry("listLocalAuthorities", "names of authorities"),
+            Map.entry("listMembers", "names and work addresses of staff"),
+            Map.entry("listTeam", "names and work addresses of staff"),
+            Map.entry("listInvitations", "work addresses of staff to be"),
+            Map.entry("previewInvitations", "work addresses that the caller typed; keeps nothing"),
+            Map.entry("lookAtInvitation", "what the holder's mail says"),
+            Map.entry("listMail", "mail to staff, where no mail server is"),
+            Map.entry("readBlueprint", "published words"),
+            Map.entry("listAuditEvents", "names of staff and words"),
+            Map.entry("listAuditAnchors", "numbers and hashes"),
+            Map.entry("getAuditAnchor", "a number and a hash"),
+            Map.entry("verifyAudit", "numbers and words"));
+
+    private static final String LOGO =
+            "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='4'><rect width='8' height='4'/></svg>";
+
+    private static final Pattern LINK = Pattern.compile("/join#(\\S+)");
+
+    private final NewCouncil council = aCouncil();
+    private final List<String> called = new ArrayList<>();
+    private String id = "";
+
+    private interface Call {
+        Http.Answer answer();
+    }
+
+    @Test
+    void leavesOneEventForEachChangeAndNoneForARead() {
+        var operator = operator();
+        id = changed("createCouncil", "council founded", () -> {
+                    var founded = operator.post("/api/councils", council.json());
+                    id = founded.body().path("council").path("id").asString();
+                    return founded;
+                })
+                .path("council")
+                .path("id")
+                .asString();
+        var path = "/api/councils/" + id;
+        var added = changed(
+                "addMember",
+                "member added",
+                () -> operator.post(
+                        path + "/members",
+                        "{\"name\": \"Settings client\", \"clientId\": \"larkshire-import\", \"roles\": [\"lead\"]}"));
+        var lead = as(REALM.token("larkshire-import", "organization:" + council.alias()));
+        read("listCouncils", () -> operator.get("/api/councils"));
+        read("readCouncil", () -> operator.get(path));
+        var firstLead = read("listMembers", () -> operator.get(path + "/members"))
+                .path("members")
+                .valueStream()
+                .filter(member -> member.path("email").asString("").equals(council.leadEmail()))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+        read("listTeam", () -> lead.get("/api/members"));
+        var form = "{\"name\": \"%s\", \"roles\": [\"lead\"], \"status\": \"active\"}";
+        changed(
+                "changeMember",
+                "member edited",
+                () -> operator.put(
+                        path + "/members/" + added.path("member").path("id").asString(),
+                        form.formatted("Import"),
+                        "\"1\""));
+        changed(
+                "changeTeamMember",
+                "member edited",
+                () -> lead.put("/api/members/" + firstLead, form.formatted("Lena Marsh-Hall"), "\"1\""));
+        changed(
+                "renewOneTimePassword",
+                "member password-renewed",
+                () -> operator.post(path + "/members/" + firstLead + "/one-time-password", ""));
+        changed(
+                "renewTeamPassword",
+                "member password-renewed",
+                () -> lead.post("/api/members/" + firstLead + "/one-time-password", ""));
+        invitations(lead);
+        settings(lead, path);
+        blueprint(lead);
+        goLive(lead, path);
+        read("listAuditEvents", () -> lead.get("/api/settings/audit/events"));
+        read("listAuditAnchors", () -> lead.get("/api/settings/audit/anchors"));
+        read("getAuditAnchor", () -> lead.get("/api/settings/audit/anchor"));
+        read("verifyAudit", () -> lead.post("/api/settings/audit/verifications", "{\"anchors\": []}"));
+
+        assertThat(new TreeSet<>(called)).isEqualTo(operations());
+    }
+
+    private void invitations(Http lead) {
+        var amir = "amir@" + council.alias() + ".example";
+        var asked = "{\"emails\": [\"%s\"], \"roles\": [\"lead\"]}";
+        read("previewInvitations", () -> lead.post("/api/invitations/preview", asked.formatted(amir)));
+        changed("invite", "invitation invited", () -> lead.post("/api/invitations", asked.formatted(amir)));
+        var amirs = onlyInvitation(lead);
+        mailTo(amir, 1);
+        changed(
+                "sendInvitationAgain",
+                "invitation invited",
+                () -> lead.post("/api/invitations/" + amirs + "/send-again", ""));
+        var link = LINK.matcher(mailTo(amir, 2).getFirst().path("text").asString());
+        assertThat(link.find()).isTrue();
+        var token = "{\"token\": \"" + link.group(1) + "\"";
+        read("listMail", () -> operator().get("/api/councils/" + id + "/mail"));
+        read("lookAtInvitation", () -> as(null).post("/open/invitations/look", token + "}"));
+        changed(
+                "acceptInvitation",
+                "member added",
+                () -> as(null).post(
+                                "/open/invitations/accept",
+                                token + ", \"email\": \"" + amir + "\", \"name\": \"Amir Patel\"}"));
+        lead.post("/api/invitations", asked.formatted("nobody@" + council.alias() + ".example"));
+        var other = onlyInvitation(lead);
+        read("listInvitations", () -> lead.get("/api/invitations"));
+        changed("revokeInvitation", "invitation revoked", () -> lead.post("/api/invitations/" + other + "/revoke", ""));
+    }
+
+    private void settings(Http lead, String path) {
+        read("listLocalAuthorities", () -> lead.get("/api/local-authorities"));
+        read("readOwnSettings", () -> lead.get("/api/settings"));
+        read("tryBrand", () -> lead.get("/api/settings/brand?colour=%23FFB81C"));
+        changed(
+                "changeLogo",
+                "council edited",
+                () -> lead.send(lead.request("/api/settings/logo")
+                        .header("Content-Type", "application/octet-stream")
+                        .header("If-Match", tag(lead))
+                        .PUT(BodyPublishers.ofString(LOGO))));
+        read("readLogo", () -> lead.get("/api/settings/logo"));
+        changed(
+                "removeLogo",
+                "council edited",
+                () -> lead.send(lead.request("/api/settings/logo")
+                        .header("If-Match", tag(lead))
+                        .DELETE()));
+        var parts = Map.of(
+                "Name",
+                "{\"name\": \"" + council.name() + "\"}",
+                "Contact",
+                "{\"contactPhone\": \"01632 960111\"}",
+                "Languages",
+                "{\"nation\": \"england\", \"welsh\": false}",
+                "Labels",
+                """
+                {"talkingPoint": "Community corner", "talkingPoints": "Community corners", "hub": "Place",
+                 "hubs": "Places", "conversation": "Chat", "conversations": "Chats"}""",
+                "Brand",
+                "{\"colour\": \"#FFB81C\"}");
+        parts.forEach((part, body) -> changed(
+                "change" + part,
+                "council edited",
+                () -> lead.put("/api/settings/" + part.toLowerCase(Locale.ROOT), body, tag(lead))));
+        changed(
+                "changeSettings",
+                "council edited",
+                () -> operator()
+                        .put(
+                                path + "/settings",
+                                "{\"name\": \"%s\", \"talkingPoint\": \"Community corner\", \"contactPhone\": \"01632 960111\"}"
+                                        .formatted(council.name()),
+                                tag(lead)));
+    }
+
+    private void blueprint(Http lead) {
+        read("readBlueprint", () -> lead.get("/api/blueprint"));
+        changed(
+                "adoptBlueprint",
+                "blueprint adopted",
+                () -> lead.post("/api/blueprint/adopt", "{\"version\": \"1.0\", \"parts\": [\"kinds\"]}"));
+        changed("decideOnBlueprint", "blueprint decided", () -> lead.post("/api/blueprint/decisions", """
+                {"version": "1.1",
+                 "decisions": [{"element": "kind.conversation", "decision": "take", "note": "45 minutes were too short"}]}"""));
+    }
+
+    private void goLive(Http lead, String path) {
+        read("readSetUp", () -> lead.get("/api/set-up"));
+        read("readSetUpOfCouncil", () -> operator().get(path + "/set-up"));
+        changed("askToGoLive", "council go-live-asked", () -> step(lead, lead, "/api/set-up/go-live"));
+        changed(
+                "askBeforeGoLive",
+                "council go-live-question",
+                () -> step(operator(), lead, path + "/go-live/question"));
+        step(lead, lead, "/api/set-up/go-live");
+        changed("approveGoLive", "council go-live-approved", () -> step(operator(), lead, path + "/go-live/approval"));
+    }
+
+    private Http.Answer step(Http caller, Http lead, String path) {
+        return caller.send(caller.request(path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", tag(lead))
+                .POST(BodyPublishers.ofString("{\"words\": \"We are ready.\"}")));
+    }
+
+    private static String tag(Http lead) {
+        return lead.get("/api/settings").header("ETag");
+    }
+
+    private static String onlyInvitation(Http lead) {
+        var open = lead.get("/api/invitations").body().path("invitations");
+        assertThat(open).hasSize(1);
+        return open.path(0).path("id").asString();
+    }
+
+    private List<JsonNode> mailTo(String address, int mails) {
+        eventually(Duration.ofMinutes(2), () -> mailTo(address).size() == mails);
+        return mailTo(address);
+    }
+
+    private List<JsonNode> mailTo(String address) {
+        return operator()
+                .get("/api/councils/" + id + "/mail")
+                .body()
+                .path("mails")
+                .valueStream()
+                .filter(mail -> mail.path("recipient").asString().equals(address))
+                .toList();
+    }
+
+    private JsonNode read(String operation, Call call) {
+        assertThat(READS).containsKey(operation);
+        return leaves(operation, List.of(), call);
+    }
+
+    private JsonNode changed(String operation, String event, Call call) {
+        return leaves(operation, List.of(event), call);
+    }
+
+    private JsonNode leaves(String operation, List<String> expected, Call call) {
+        called.add(operation);
+        int before = events().size();
+
+        var answer = call.answer();
+
+        assertThat(answer.status()).as("%s: %s", operation, answer.text()).isBetween(200, 299);
+        var left = events();
+        assertThat(left.subList(before, left.size())).as(operation).isEqualTo(expected);
+        return answer.body();
+    }
+
+    private List<@Nullable String> events() {
+        return superuser()
+                .sql("select kind || ' ' || action from app.audit_event where tenant_id::text = ? order by seq")
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
+    private Set<String> operations() {
+        var ids = new TreeSet<String>();
+        for (var methods : as(null).get("/v3/api-docs").body().path("paths")) {
+            methods.forEach(operation -> ids.add(operation.path("operationId").asString()));
+        }
+        return ids;
+    }
+}
