@@ -132,11 +132,20 @@ class BookingService {
             case BOOKED, CHECKED_IN, STARTED, FINISHED, DID_NOT_ATTEND -> {}
         }
         booking.undo(member(), clock);
+        refuseExpectedNowhere(booking);
         if (change == Booking.Change.BOOKED || change == Booking.Change.MOVED) {
             places.giveBack(slot);
         }
         timetable.slot(slot).map(HubDay::of).ifPresent(days::changed);
         return changed(booking, "undone");
+    }
+
+    /** Nobody comes at a time that the session no longer has. Who came before it changed may stay noted there. */
+    private void refuseExpectedNowhere(Booking booking) {
+        if (booking.status() == Booking.Status.EXPECTED
+                && timetable.slot(booking.slot()).orElseThrow().withdrawn()) {
+            throw new BookingRefused(new MovedMeanwhile());
+        }
     }
 
     /** It is among the slots that were locked, unless somebody was quicker. */

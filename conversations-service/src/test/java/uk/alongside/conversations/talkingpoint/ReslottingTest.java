@@ -37,6 +37,25 @@ class ReslottingTest {
     }
 
     @Test
+    void tellsTheHoursApartThatTheClocksCallTheSame() {
+        var clocksGoBack = LocalDate.parse("2026-10-25");
+        var before = slots(session(clocksGoBack, "01:00", "02:00", 60), 1);
+
+        var change = Reslotting.of(
+                session(clocksGoBack, "00:00", "02:00", 60),
+                1,
+                before,
+                Map.of(before.get(0).id(), 1, before.get(1).id(), 1),
+                NOON.instant());
+
+        assertThat(before).extracting(SlotTime::starts).containsOnly(LocalTime.of(1, 0));
+        assertThat(change.kept())
+                .containsOnlyKeys(before.get(0).id(), before.get(1).id());
+        assertThat(change.added()).extracting(slot -> slot.time().starts()).containsExactly(LocalTime.MIDNIGHT);
+        assertThat(change.moves()).isEmpty();
+    }
+
+    @Test
     void takesNoPlaceAwayThatIsTaken() {
         var slot = taken(slots(session("09:30", "10:15", 45), 3).getFirst(), 2);
 
@@ -162,6 +181,10 @@ class ReslottingTest {
     }
 
     private static Session session(String starts, String ends, @Nullable Integer slotMinutes) {
+        return session(DAY, starts, ends, slotMinutes);
+    }
+
+    private static Session session(LocalDate day, String starts, String ends, @Nullable Integer slotMinutes) {
         var arrangement = new Arrangement(
                 LocalTime.parse(starts),
                 LocalTime.parse(ends),
@@ -172,7 +195,7 @@ class ReslottingTest {
                 null,
                 null,
                 List.of());
-        return Session.planned(UUID.randomUUID(), UUID.randomUUID(), new SessionPlan(DAY, arrangement), NOON);
+        return Session.planned(UUID.randomUUID(), UUID.randomUUID(), new SessionPlan(day, arrangement), NOON);
     }
 
     private static List<SlotTime> slots(Session session, int places) {

@@ -169,6 +169,33 @@ class SeriesJourneyTest {
     }
 
     @Test
+    void hasSessionsThatAreOnTheDayThatTheClockOnTheWallSays() {
+        var today = Series.today(clock);
+        var night = LocalDate.of(today.getYear() + (today.getMonthValue() < 7 ? 0 : 1), 7, 6);
+
+        council.session(hub, night, "23:30", "00:00", 30, 1);
+        council.session(hub, night.plusDays(1), "00:00", "00:30", 30, 1);
+
+        assertThat(startsOn(night)).containsExactly("23:30");
+        assertThat(startsOn(night.plusDays(1))).containsExactly("00:00");
+        assertThat(startsOn(night.minusDays(1))).isEmpty();
+        var free = staff.get("/api/hubs/" + hub + "/free-slots?from=" + night.plusDays(1))
+                .json()
+                .path("slots");
+        assertThat(free).extracting(slot -> slot.path("starts").asString()).containsExactly("00:00");
+    }
+
+    private List<String> startsOn(LocalDate day) {
+        return staff.get("/api/hubs/" + hub + "/days/" + day)
+                .json()
+                .path("sessions")
+                .valueStream()
+                .map((JsonNode session) ->
+                        session.path("slots").path(0).path("starts").asString().substring(0, 5))
+                .toList();
+    }
+
+    @Test
     void isRolledOnAsTimeGoesBy() {
         var id = once(weekly("Room 2"), "one").json().path("id").asString();
         var before = staff.get("/api/series/" + id).json().path("ahead").asInt();

@@ -142,6 +142,31 @@ class SeriesTest {
     }
 
     @Test
+    void endsAfterADayForGood() {
+        var series = series("10:00", "12:00", null);
+        series.endAfter(day("2026-12-08"), NOON);
+        assertThat(make(series, NOTHING_ELSE))
+                .extracting(Session::date)
+                .containsExactly(day("2026-11-24"), day("2026-12-01"), day("2026-12-08"));
+        assertThat(series.isOpen(Clock.offset(NOON, Duration.ofDays(300)))).isFalse();
+
+        var never = series("10:00", "12:00", null);
+        never.endAfter(TODAY, NOON);
+        assertThat(never.upcoming(Set.of(), Set.of(), NOTHING_ELSE, NOON)).isEmpty();
+
+        assertNotEnded(new SeriesRefusal.EndsInThePast(), series, TODAY.minusDays(1));
+        assertNotEnded(new SeriesRefusal.EndsAlready(day("2026-12-08")), series, day("2026-12-08"));
+        assertNotEnded(new SeriesRefusal.EndsTooFarAhead(day("2027-11-22")), series, day("2027-11-23"));
+    }
+
+    private static void assertNotEnded(SeriesRefusal reason, Series series, LocalDate last) {
+        assertThatExceptionOfType(SeriesRefused.class)
+                .isThrownBy(() -> series.endAfter(last, NOON))
+                .extracting(SeriesRefused::reason)
+                .isEqualTo(reason);
+    }
+
+    @Test
     void isRefusedWithoutSense() {
         assertRefused(
                 new SeriesRefusal.EndsBeforeItBegins(day("2026-11-24")),

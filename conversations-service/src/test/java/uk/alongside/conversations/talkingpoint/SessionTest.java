@@ -63,6 +63,30 @@ class SessionTest {
     }
 
     @Test
+    void endsAtMidnightAtTheLatestAndIsInNobodysWayAfterThat() {
+        assertRefused(new SessionRefusal.EndsBeforeItStarts(), "2026-03-10", "23:30", "00:30", 30);
+        var late = planned("2026-03-10", "23:30", "00:00", 30);
+        var early = planned("2026-03-11", "00:00", "00:30", 30);
+
+        assertThat(late.slots(1)).hasSize(1);
+        assertThat(late.endsAt()).isEqualTo(early.startsAt());
+        assertThat(late.clashesWith(early)).isFalse();
+        assertThat(early.clashesWith(late)).isFalse();
+    }
+
+    @Test
+    void isNotChangedToATimeThatTheClocksLeaveOut() {
+        var session = planned(CLOCKS_GO_FORWARD, "09:30", "11:00", 45);
+        var wanted = planned("2026-03-10", "01:30", "03:00", 45).arrangement();
+
+        assertThatExceptionOfType(SessionRefused.class)
+                .isThrownBy(() -> session.rearrange(new SessionPlan(session.date(), wanted), NOON))
+                .extracting(SessionRefused::reason)
+                .isInstanceOf(SessionRefusal.TimeLeftOut.class);
+        assertThat(session.starts()).isEqualTo(LocalTime.of(9, 30));
+    }
+
+    @Test
     void isRefusedWhenNoSlotFits() {
         assertRefused(new SessionRefusal.SlotDoesNotFit(30), "2026-03-10", "09:30", "10:00", 45);
     }

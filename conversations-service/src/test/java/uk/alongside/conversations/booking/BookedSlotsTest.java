@@ -1,0 +1,195 @@
+package uk.alongside.conversations.booking;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import uk.alongside.conversations.Api;
+import uk.alongside.conversations.RunningService;
+import uk.alongside.conversations.ServiceTest;
+import uk.alongside.conversations.TestCouncil;
+import uk.alongside.conversations.talkingpoint.SlotBookings;
+import uk.alongside.conversations.talkingpoint.SlotBookings.TouchedBooking;
+import uk.alongside.foundation.Caller;
+import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.Role;
+
+/** What becomes of bookings and holds when their session changes. */
+@ServiceTest
+class BookedSlotsTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private SlotBookings booked;
+
+    @Autowired
+    private CapacityCheck check;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private TestCouncil council;
+    private Api staff;
+    private UUID member;
+    private UUID first;
+    private UUID second;
+
+    @BeforeEach
+    void twoSlotsOfToday() {
+        council = TestCouncil.create(port);
+        member = UUID.randomUUID();
+        staff = council.member(member, "active", 1, "hub-staff");
+        var slots = council.session(council.hub("Library"), TestCouncil.today(), "00:00", "00:00", 240, 2)
+                .path("slots");
+        first = TestCouncil.uuid(slots.path(4).path("id"));
+        second = TestCouncil.uuid(slots.path(5).path("id"));
+    }
+
+    @AfterEach
+    void nobody() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void areThoseThatStandAndSayWhoIsStillExpected() {
+        var expected = book(second);
+        var here = checkedIn(book(second));
+        var gone = book(first);
+        staff.post("/api/bookings/" + gone + "/cancel", "{\"askedBy\": \"person\"}");
+
+        List<TouchedBooking> on = within(slots -> slots.on(List.of(first, second)));
+
+        assertThat(on)
+                .extracting(TouchedBooking::id, TouchedBooking::expected)
+                .containsExactlyInAnyOrder(tuple(expected, true), tuple(here, false));
+        List<TouchedBooking> none = within(slots -> slots.on(List.of()));
+        assertThat(none).isEmpty();
+        Map<UUID, String> names = within(
+                slots -> slots.names(on.stream().map(TouchedBooking::person).toList()));
+        assertThat(names).containsValue("Margaret Ellison");
+    }
+
+    @Test
+    void areCancelledForUsWithTheirPlacesFreedUnlessSomebodyHasCome() {
+        var expected = book(second);
+        var here = checkedIn(book(second));
+        var hold = staff.post("/api/slots/" + first + "/holds", "")
+                .json()
+                .path("id")
+                .asString();
+
+        within(slots -> {
+            slots.cancel(List.of(first, second), "Snow");
+            return true;
+        });
+
+        assertThat(booking(expected).path("status").asString()).isEqualTo("cancelled");
+        assertThat(booking(here).path("status").asString()).isEqualTo("arrived");
+        assertThat(taken(second)).isEqualTo(1);
+        assertThat(taken(first)).isZero();
+        assertThat(staff.send("DELETE", "/api/holds/" + hold, null).status()).isIn(204, 404);
+        assertThat(wrongSlots()).isEmpty();
+    }
+
+    @Test
+    void moveTogetherAndRememberWhereTheyWere() {
+        var one = book(first);
+        var other = book(first);
+
+        within(slots -> {
+            slots.move(first, second);
+            return true;
+        });
+
+        assertThat(booking(one).path("starts").asString()).startsWith("20:00");
+        assertThat(booking(other).path("original").path("starts").asString()).startsWith("16:00");
+        assertThat(taken(first)).isZero();
+        assertThat(taken(second)).isEqualTo(2);
+        assertThat(staff.post("/api/bookings/" + one + "/undo", "").problem()).isEqualTo("too-late-to-undo");
+        assertThat(wrongSlots()).isEmpty();
+    }
+
+    @Test
+    void moveNowhereWhereThereIsNoPlaceForAll() {
+        book(first);
+        book(first);
+        book(second);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> within(slots -> {
+                    slots.move(first, second);
+                    return true;
+                }));
+
+        assertThat(taken(first)).isEqualTo(2);
+        assertThat(taken(second)).isEqualTo(1);
+        assertThat(wrongSlots()).isEmpty();
+    }
+
+    @Test
+    void areNotExpectedAgainAtATimeThatIsGone() {
+        var here = checkedIn(book(second));
+        RunningService.superuser()
+                .sql("update app.slot set withdrawn = true where id = :id")
+                .param("id", second)
+                .update();
+
+        var undone = staff.post("/api/bookings/" + here + "/undo", "");
+
+        assertThat(undone.status()).isEqualTo(409);
+        assertThat(undone.problem()).isEqualTo("moved-meanwhile");
+        assertThat(booking(here).path("status").asString()).isEqualTo("arrived");
+    }
+
+    private <T> T within(Function<SlotBookings, T> what) {
+        var caller = new Caller(council.id(), member, "Priya N", Set.of(Role.HUB_STAFF));
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(caller, "none"));
+        return CouncilContext.call(council.id(), () -> requireNonNull(transaction.execute(_ -> what.apply(booked))));
+    }
+
+    private UUID book(UUID slot) {
+        var person = council.person("Margaret", "Ellison");
+        var made = staff.post("/api/slots/" + slot + "/bookings", "{\"personId\": \"" + person + "\"}");
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        return TestCouncil.uuid(made.json().path("id"));
+    }
+
+    private UUID checkedIn(UUID booking) {
+        assertThat(staff.post("/api/bookings/" + booking + "/check-in", "").status())
+                .isEqualTo(200);
+        return booking;
+    }
+
+    private JsonNode booking(UUID id) {
+        return staff.get("/api/bookings/" + id).json();
+    }
+
+    private List<UUID> wrongSlots() {
+        return CouncilContext.call(council.id(), check::run);
+    }
+
+    private static int taken(UUID slot) {
+        return RunningService.superuser()
+                .sql("select taken from app.slot where id = :id")
+                .param("id", slot)
+                .query(Integer.class)
+                .single();
+    }
+}
