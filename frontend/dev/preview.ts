@@ -24,6 +24,7 @@ import {
   aSessionSummary,
   aWholeSession,
   anOutcome,
+  anUndo,
   booked,
   found,
   freeSlots,
@@ -178,7 +179,14 @@ function answer(method: string, url: URL, body: string): Reply {
       ]
       return ok(aReport({ rows: 14, added: 0, changed: 0, errors }))
     }
-    return ok(aReport({ rows: 2914, added: 2901, changed: 10, unchanged: 3 }))
+    return ok(aReport({ rows: 2914, added: 2901, changed: 10, unchanged: 3, importId: anId(65) }))
+  }
+  if (is(/GET \/api\/hubs\/imports$/)) {
+    const done = { importedByName: 'Lena Marsh', importedAt: '2026-11-24T09:12:00Z', undoUntil: '2026-11-25T09:12:00Z' }
+    return ok({ imports: empty ? [] : [{ id: anId(65), added: 2901, changed: 10, undone: false, ...done }] })
+  }
+  if (is(/POST .*\/undo(\/preview)?$/) && is(/imports/)) {
+    return scenario === 'conflict' ? problem(409, 'import-undone') : ok(anUndo())
   }
   if (is(/GET \/api\/hubs\/[^/]+$/)) return ok(hubs.find((hub) => url.pathname.endsWith(hub.id)) ?? hubs[0])
   if (is(/POST .*\/series\/preview$/)) return trouble ? problem(503, 'unavailable') : ok(aSeriesPreview())

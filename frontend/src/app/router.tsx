@@ -113,6 +113,10 @@ export function routes(client: QueryClient): RouteObject[] {
                         { path: 'done', lazy: async () => (await import('../routes/import-hubs')).done },
                       ],
                     },
+                    {
+                      path: 'imports/:importId/undo',
+                      lazy: async () => (await import('../routes/undo-import')).page(client),
+                    },
                     { path: 'new', lazy: async () => (await import('../routes/hub-form')).newPage(client) },
                     { path: ':hubId', lazy: async () => (await import('../routes/hub')).page(client) },
                     { path: ':hubId/edit', lazy: async () => (await import('../routes/hub-form')).editPage(client) },

@@ -6,9 +6,11 @@ import { HubSearch } from '../features/hub/hub-search'
 import { HubTable } from '../features/hub/hub-table'
 import { hubsQuery } from '../features/hub/queries'
 import { ButtonLink } from '../govuk/button'
+import { NotificationBanner } from '../govuk/notification-banner'
 import { Pagination, type PageItem } from '../govuk/pagination'
 import { useMay } from '../page/authorities'
 import { Page } from '../page/page'
+import { useToldOnce } from '../page/told-once'
 import { acting } from '../page/work'
 
 interface Asked {
@@ -62,6 +64,7 @@ function Hubs() {
   const { t } = useTranslation(['hub', 'place'])
   const navigate = useNavigate()
   const may = useMay()
+  const told = useToldOnce<string>()
   const [params] = useSearchParams()
   const now = asked(params)
   const { data } = useQuery(hubsQuery(now.search, now.page))
@@ -72,6 +75,11 @@ function Hubs() {
   const to = data.page * data.size + data.hubs.length
   return (
     <Page heading={now.forToday ? t('list.chooseForToday') : t('heading')} wide>
+      {told && (
+        <NotificationBanner success>
+          <p className="govuk-notification-banner__heading">{told}</p>
+        </NotificationBanner>
+      )}
       {data.total === 0 && !now.search ? (
         <>
           <p className="govuk-body-l">{t('list.empty')}</p>

@@ -6,6 +6,7 @@ import { Problem } from '../api/problem'
 import type { ImportReport } from '../api/types'
 import { count, ImportCounts, ImportErrors, ImportPreview, ImportRemarks } from '../features/hub/import-report'
 import { useImportHubs } from '../features/hub/queries'
+import { RecentImports } from '../features/hub/recent-imports'
 import { Button, ButtonLink } from '../govuk/button'
 import { Details } from '../govuk/details'
 import { FileUpload } from '../govuk/file-upload'
@@ -101,6 +102,7 @@ function Choose() {
         </Details>
         <Button busy={importing.busy}>{t(importing.busy ? 'import.uploading' : 'import.upload')}</Button>
       </form>
+      <RecentImports />
     </Page>
   )
 }
@@ -189,7 +191,7 @@ function Done() {
   const { now } = useOutletContext<Steps>()
   usePageTitle(t('import.done'))
   if (!now.imported) return <Navigate to="/hubs" replace />
-  const { added, changed, unchanged } = now.imported
+  const { added, changed, unchanged, importId } = now.imported
   return (
     <>
       <Back href="/hubs" text={t('back')} />
@@ -204,6 +206,14 @@ function Done() {
             {t('import.see')}
           </a>
         </p>
+        {importId && (
+          <p className="govuk-body">
+            {t('import.undoBody')}{' '}
+            <a className="govuk-link" href={`/hubs/imports/${importId}/undo`}>
+              {t('import.undo')}
+            </a>
+          </p>
+        )}
       </main>
     </>
   )

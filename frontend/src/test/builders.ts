@@ -22,6 +22,7 @@ import type {
   SeriesPreview,
   SeriesSummary,
   SessionSummary,
+  UndoOutcome,
   WholeSession,
 } from '../api/types'
 import type { Session } from '../api/session'
@@ -362,6 +363,20 @@ export function anOutcome(over: Partial<ChangeOutcome> = {}): ChangeOutcome {
         starts: '10:15',
       },
     ],
+    ...over,
+  }
+}
+
+/** An import that is undone but for two hubs. */
+export function anUndo(over: Partial<UndoOutcome> = {}): UndoOutcome {
+  return {
+    removed: 2899,
+    restored: 10,
+    stays: [
+      { hubId: LIBRARY, name: 'Market Street Library', why: 'used' },
+      { hubId: anId(12), name: 'Elland Road Community Hub', why: 'changed' },
+    ],
+    stayCount: 2,
     ...over,
   }
 }

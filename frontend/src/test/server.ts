@@ -8,7 +8,8 @@ export const server = setupServer(
     '/api/hubs/:hubId/days/:date/events',
     () => new HttpResponse(new ReadableStream(), { headers: { 'Content-Type': 'text/event-stream' } }),
   ),
-  // Forms of sessions offer the team, who is of interest to few tests.
+  // Lists that pages offer beside what most tests are about.
+  http.get('/api/hubs/imports', () => HttpResponse.json({ imports: [] })),
   http.get('/api/team', () => HttpResponse.json({ members: [] })),
 )
 

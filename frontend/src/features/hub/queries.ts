@@ -30,7 +30,39 @@ export function useImportHubs() {
           bodySerializer: (body) => body,
         }),
       ),
-    onSuccess: (_, { dryRun }) => (dryRun ? undefined : client.invalidateQueries({ queryKey: ['hubs'] })),
+    onSuccess: (_, { dryRun }) =>
+      dryRun
+        ? undefined
+        : Promise.all(['hubs', 'hub-imports'].map((what) => client.invalidateQueries({ queryKey: [what] }))),
+  })
+}
+
+/** Imports of the last day. */
+export const importsQuery = () =>
+  queryOptions({
+    queryKey: ['hub-imports'],
+    queryFn: ({ signal }) => ok(api.GET('/api/hubs/imports', { signal })),
+    staleTime: 0,
+  })
+
+/** What undoing an import would do, asked anew whenever it is shown. */
+export const undoPreviewQuery = (importId: string) =>
+  queryOptions({
+    queryKey: ['hub-import-undo', importId],
+    queryFn: ({ signal }) =>
+      ok(api.POST('/api/hubs/imports/{importId}/undo/preview', { params: { path: { importId } }, signal })),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  })
+
+export function useUndoImport() {
+  const client = useQueryClient()
+  const forget = useForgetHubs()
+  return useMutation({
+    mutationFn: (importId: string) =>
+      ok(api.POST('/api/hubs/imports/{importId}/undo', { params: { path: { importId } } })),
+    onSuccess: () => Promise.all([forget(), client.invalidateQueries({ queryKey: ['hub-imports'] })]),
   })
 }
 

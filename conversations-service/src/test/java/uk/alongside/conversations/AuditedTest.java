@@ -43,6 +43,8 @@ class AuditedTest {
             entry("listHubs", "places"),
             entry("getHub", "a place"),
             entry("previewClosure", "keeps nothing, and shows times"),
+            entry("listHubImports", "numbers, and who imported"),
+            entry("previewHubImportUndo", "keeps nothing, and shows places"),
             entry("listSessions", "times"),
             entry("getSession", "times and how many places are left"),
             entry("listFreeSlots", "times"),
@@ -80,6 +82,8 @@ class AuditedTest {
             none("listHubs", f -> f.get("/api/hubs")),
             none("getHub", f -> f.get("/api/hubs/" + f.hub())),
             none("previewClosure", f -> f.post("/api/hubs/" + f.hub() + "/closures/preview", f.closure())),
+            none("listHubImports", f -> f.get("/api/hubs/imports")),
+            none("previewHubImportUndo", f -> f.post(f.undoOfImport() + "/preview", "")),
             none("listSessions", f -> f.get("/api/hubs/" + f.hub() + "/sessions")),
             none(
                     "getSession",
@@ -153,6 +157,7 @@ class AuditedTest {
             one("hub created", "createHub", f -> f.post("/api/hubs", f.hubForm())),
             one("hub edited", "updateHub", f -> f.put("/api/hubs/" + f.hub(), f.hubForm())),
             one("hub imported", "importHubs", Fixture::importOfHubs),
+            one("hub import-undone", "undoHubImport", f -> f.post(f.undoOfImport(), "")),
             one("hub room-added", "addRoom", f -> f.post("/api/hubs/" + f.hub() + "/rooms", "{\"name\": \"Room 2\"}")),
             one("hub room-retired", "retireRoom", f -> {
                 var hub = f.hub();
@@ -406,6 +411,11 @@ class AuditedTest {
         String closure() {
             var day = TestCouncil.today().plusDays(20);
             return "{\"from\": \"" + day + "\", \"to\": \"" + day + "\", \"reason\": \"New floor\"}";
+        }
+
+        String undoOfImport() {
+            var imported = importOfHubs().get().json();
+            return "/api/hubs/imports/" + imported.path("importId").asString() + "/undo";
         }
 
         Supplier<Answer> importOfHubs() {

@@ -1,5 +1,6 @@
 package uk.alongside.conversations;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalTime;
@@ -100,6 +101,14 @@ class CrossCouncilTest {
         assertHidden(staff, hub, new Operation("POST", "/api/hubs/%s/series", weekly));
         assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/series", ""));
         var listed = staff.get("/api/hubs/" + hub + "/series").json().path("series");
+        var imported = staff.csv(
+                        "/api/hubs/import?dryRun=false",
+                        "venue_name,address_1,postcode\nHall,9 Market Street,HX1 1UJ\n".getBytes(UTF_8))
+                .json();
+        assertHidden(
+                staff,
+                TestCouncil.uuid(imported.path("importId")),
+                new Operation("POST", "/api/hubs/imports/%s/undo", ""));
         var series = TestCouncil.uuid(listed.path(0).path("id"));
         assertHidden(staff, series, new Operation("GET", "/api/series/%s", ""));
         assertHidden(

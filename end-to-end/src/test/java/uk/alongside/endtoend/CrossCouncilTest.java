@@ -102,6 +102,18 @@ class CrossCouncilTest {
                         (caller, ids) -> caller.post(
                                 "/api/hubs/import?dryRun=true",
                                 "venue_name,address_1,postcode\nMade-up hall,1 Made-up Street,ZY1 1ZZ\n")));
+        all.put("listHubImports", get("/api/hubs/imports"));
+        for (var path : List.of("/preview", "")) {
+            all.put(
+                    path.isEmpty() ? "undoHubImport" : "previewHubImportUndo",
+                    example(
+                            List.of("importId"),
+                            (caller, ids) -> caller.call(
+                                    "POST",
+                                    "/api/hubs/imports/" + ids.get("importId") + "/undo" + path,
+                                    null,
+                                    Map.of())));
+        }
         all.put(
                 "createSession",
                 example(

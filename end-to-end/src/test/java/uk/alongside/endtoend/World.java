@@ -24,6 +24,7 @@ record World(Map<String, String> ids) {
     /** Makes a hub, a session for tomorrow with two slots of two places, a person, and their booking. */
     static World in(Client council) {
         var ids = new HashMap<String, String>();
+        ids.put("importId", imported(council, "Made-up hall " + UUID.randomUUID()));
         ids.put("hubId", hub(council, "Made-up hub " + UUID.randomUUID()));
         var session = session(council, ids.get("hubId"), LocalDate.now(LONDON).plusDays(1), 2);
         ids.put("sessionId", session.json().path("id").asString());
@@ -57,12 +58,17 @@ record World(Map<String, String> ids) {
     }
 
     static String hub(Client council, String name) {
+        imported(council, name);
+        var found = council.get("/api/hubs?search=" + name.replace(" ", "%20"));
+        return found.json().path("hubs").get(0).path("id").asString();
+    }
+
+    private static String imported(Client council, String name) {
         var imported = council.post(
                 "/api/hubs/import?dryRun=false",
                 "venue_name,address_1,postcode\n" + name + ",1 Made-up Street,ZY1 1ZZ\n");
         assertThat(imported.status()).as("import of a hub: %s", imported).isEqualTo(200);
-        var found = council.get("/api/hubs?search=" + name.replace(" ", "%20"));
-        return found.json().path("hubs").get(0).path("id").asString();
+        return imported.json().path("importId").asString();
     }
 
     static Answer session(Client council, String hubId, LocalDate date, int placesPerSlot) {

@@ -25,6 +25,7 @@ class BookedSlots implements SlotBookings {
 
     private final Bookings bookings;
     private final Holds holds;
+    private final WalkIns walkIns;
     private final Timetable timetable;
     private final PersonDirectory people;
     private final DayChanges days;
@@ -34,6 +35,7 @@ class BookedSlots implements SlotBookings {
     BookedSlots(
             Bookings bookings,
             Holds holds,
+            WalkIns walkIns,
             Timetable timetable,
             PersonDirectory people,
             DayChanges days,
@@ -41,6 +43,7 @@ class BookedSlots implements SlotBookings {
             Clock clock) {
         this.bookings = bookings;
         this.holds = holds;
+        this.walkIns = walkIns;
         this.timetable = timetable;
         this.people = people;
         this.days = days;
@@ -66,6 +69,11 @@ class BookedSlots implements SlotBookings {
     @Override
     public void changed(UUID hub, Collection<LocalDate> changed) {
         changed.forEach(day -> days.changed(new HubDay(hub, day)));
+    }
+
+    @Override
+    public List<UUID> walkedInto(Collection<UUID> hubs) {
+        return walkIns.findHubsWithAny(hubs);
     }
 
     /** Only who is still expected: somebody who came has been here, whatever becomes of the session. */

@@ -2,6 +2,7 @@ package uk.alongside.conversations.booking;
 
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,9 @@ interface WalkIns extends Repository<WalkIn, UUID> {
     Optional<WalkIn> findForChange(UUID id);
 
     List<WalkIn> findByHubIdAndDayOrderByArrivedAt(UUID hub, LocalDate day);
+
+    @Query("select distinct w.hubId from WalkIn w where w.hubId in :hubs")
+    List<UUID> findHubsWithAny(Collection<UUID> hubs);
 
     @Modifying
     @Query("update WalkIn w set w.status = :to where w.status = :from and w.day < :day")

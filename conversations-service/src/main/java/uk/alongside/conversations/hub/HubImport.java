@@ -1,13 +1,19 @@
 package uk.alongside.conversations.hub;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What an import did, or would do. */
 record HubImport(
         boolean dryRun,
+
+        @Nullable @Schema(description = "By which it can be undone for a day; not for a dry run")
+        UUID importId,
+
         int rows,
         int added,
         int changed,

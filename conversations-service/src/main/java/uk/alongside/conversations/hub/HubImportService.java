@@ -1,8 +1,11 @@
 package uk.alongside.conversations.hub;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.hub.HubImport.Change;
+import uk.alongside.conversations.hub.HubImports.Imported;
+import uk.alongside.foundation.Caller;
 import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.audit.Audit;
 
@@ -22,13 +27,17 @@ class HubImportService {
     private static final int SAID = 200;
 
     private final Hubs hubs;
+    private final HubImports imports;
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final Clock clock;
 
-    HubImportService(Hubs hubs, JdbcClient jdbc, Audit audit) {
+    HubImportService(Hubs hubs, HubImports imports, JdbcClient jdbc, Audit audit, Clock clock) {
         this.hubs = hubs;
+        this.imports = imports;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Transactional
@@ -40,8 +49,8 @@ class HubImportService {
                 .collect(Collectors.toMap(hub -> hub.details().key(), Function.identity()));
         var counts = new EnumMap<Change, Integer>(Change.class);
         var preview = new ArrayList<HubImport.Line>();
-        var touched = new ArrayList<UUID>();
-        var store = !dryRun && file.errors().isEmpty();
+        var added = new ArrayList<HubDetails>();
+        var changed = new LinkedHashMap<Hub, HubDetails>();
         for (var details : file.hubs()) {
             var hub = existing.get(details.key());
             var change = change(hub, details);
@@ -49,18 +58,16 @@ class HubImportService {
             if (preview.size() < PREVIEWED) {
                 preview.add(HubImport.Line.of(change, details));
             }
-            if (store && hub == null) {
-                touched.add(hubs.save(new Hub(details)).id());
-            } else if (store && hub != null && change == Change.CHANGED) {
-                hub.describe(details);
-                touched.add(hub.id());
+            if (hub == null) {
+                added.add(details);
+            } else if (change == Change.CHANGED) {
+                changed.put(hub, details);
             }
         }
-        if (store) {
-            audit.changed("hub", touched, "imported");
-        }
+        boolean store = !dryRun && file.errors().isEmpty();
         return new HubImport(
                 dryRun,
+                store ? store(added, changed) : null,
                 file.rows(),
                 counts.getOrDefault(Change.ADDED, 0),
                 counts.getOrDefault(Change.CHANGED, 0),
@@ -70,6 +77,22 @@ class HubImportService {
                 file.errors().size(),
                 first(file.remarks()),
                 file.remarks().size());
+    }
+
+    /** With what is needed to undo it. */
+    private UUID store(List<HubDetails> added, Map<Hub, HubDetails> changed) {
+        var id = UUID.randomUUID();
+        imports.keep(new Imported(id, clock.instant(), Caller.current().member(), added.size(), changed.size(), null));
+        var touched = changed.keySet().stream().map(Hub::id).collect(Collectors.toCollection(ArrayList::new));
+        imports.keepChanged(id, touched);
+        changed.forEach(Hub::describe);
+        var made =
+                added.stream().map(details -> hubs.save(new Hub(details)).id()).toList();
+        hubs.flush();
+        imports.keepAdded(id, made);
+        touched.addAll(made);
+        audit.changed("hub", touched, "imported");
+        return id;
     }
 
     private static Change change(@Nullable Hub hub, HubDetails details) {

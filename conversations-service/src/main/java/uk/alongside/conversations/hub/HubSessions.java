@@ -2,7 +2,9 @@ package uk.alongside.conversations.hub;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,4 +26,7 @@ public interface HubSessions {
 
     /** Sessions that are not cancelled on the days from one to another. */
     List<HeldSession> between(UUID hub, LocalDate from, LocalDate to);
+
+    /** At which of these hubs anything is, was or will be held, or anybody walked in. */
+    Set<UUID> used(Collection<UUID> hubs);
 }

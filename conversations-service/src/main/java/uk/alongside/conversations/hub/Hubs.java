@@ -16,6 +16,8 @@ interface Hubs extends Repository<Hub, UUID> {
 
     Hub saveAndFlush(Hub hub);
 
+    void flush();
+
     Optional<Hub> findById(UUID id);
 
     List<Hub> findAll();

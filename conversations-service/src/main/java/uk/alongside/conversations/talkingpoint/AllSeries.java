@@ -1,6 +1,7 @@
 package uk.alongside.conversations.talkingpoint;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,9 @@ interface AllSeries extends Repository<Series, UUID> {
 
     @Query("select s.hubId from Series s where s.id = :id")
     Optional<UUID> findHubOf(UUID id);
+
+    @Query("select distinct s.hubId from Series s where s.hubId in :hubs")
+    List<UUID> findHubsWithAny(Collection<UUID> hubs);
 
     List<Series> findByHubIdOrderByFirstDayAscIdAsc(UUID hubId);
 

@@ -15,6 +15,9 @@ interface Sessions extends Repository<Session, UUID> {
 
     Optional<Session> findById(UUID id);
 
+    @Query("select distinct s.hubId from Session s where s.hubId in :hubs")
+    List<UUID> findHubsWithAny(Collection<UUID> hubs);
+
     /** Read without its session, which is read once whoever else plans there is done. */
     @Query("select s.hubId from Session s where s.id = :id")
     Optional<UUID> findHubOf(UUID id);

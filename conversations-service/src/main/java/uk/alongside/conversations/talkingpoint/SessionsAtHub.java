@@ -4,7 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,10 +21,14 @@ class SessionsAtHub implements HubSessions {
 
     private final Sessions sessions;
     private final Slots slots;
+    private final AllSeries all;
+    private final SlotBookings bookings;
 
-    SessionsAtHub(Sessions sessions, Slots slots) {
+    SessionsAtHub(Sessions sessions, Slots slots, AllSeries all, SlotBookings bookings) {
         this.sessions = sessions;
         this.slots = slots;
+        this.all = all;
+        this.bookings = bookings;
     }
 
     @Override
@@ -46,5 +53,16 @@ class SessionsAtHub implements HubSessions {
                         taken.getOrDefault(session.id(), 0)))
                 .sorted((one, other) -> one.date().compareTo(other.date()))
                 .toList();
+    }
+
+    @Override
+    public Set<UUID> used(Collection<UUID> hubs) {
+        if (hubs.isEmpty()) {
+            return Set.of();
+        }
+        var used = new HashSet<>(sessions.findHubsWithAny(hubs));
+        used.addAll(all.findHubsWithAny(hubs));
+        used.addAll(bookings.walkedInto(hubs));
+        return used;
     }
 }

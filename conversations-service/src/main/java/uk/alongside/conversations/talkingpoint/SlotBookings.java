@@ -30,4 +30,7 @@ public interface SlotBookings {
 
     /** Whoever has one of these days at the hub open is told that it has changed. */
     void changed(UUID hub, Collection<LocalDate> days);
+
+    /** Into which of these hubs anybody ever walked without a booking. */
+    List<UUID> walkedInto(Collection<UUID> hubs);
 }

@@ -41,6 +41,9 @@ class HubControllerTest {
     private MockMvcTester mvc;
 
     @MockitoBean
+    private HubImportUndo undo;
+
+    @MockitoBean
     private HubService hubs;
 
     @MockitoBean
@@ -84,7 +87,7 @@ class HubControllerTest {
     @Test
     void letsOnlyLeadsImport() {
         given(imports.bringIn(any(), eq(true)))
-                .willReturn(new HubImport(true, 0, 0, 0, 0, List.of(), List.of(), 0, List.of(), 0));
+                .willReturn(new HubImport(true, null, 0, 0, 0, 0, List.of(), List.of(), 0, List.of(), 0));
 
         for (var role : List.of(HUB_STAFF, VIEWER)) {
             assertThat(mvc.post()
@@ -106,7 +109,7 @@ class HubControllerTest {
     void refusesAnImportWithErrorsAndSaysThem() {
         var error = new HubFile.Remark(2, "postcode", "Enter a full UK postcode, like HX1 1UJ.");
         given(imports.bringIn(any(), eq(false)))
-                .willReturn(new HubImport(false, 1, 0, 0, 0, List.of(), List.of(error), 1, List.of(), 0));
+                .willReturn(new HubImport(false, null, 1, 0, 0, 0, List.of(), List.of(error), 1, List.of(), 0));
 
         assertThat(mvc.post()
                         .uri("/api/hubs/import?dryRun=false")

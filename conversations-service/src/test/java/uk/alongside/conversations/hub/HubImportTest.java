@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import uk.alongside.conversations.Api;
+import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
 
@@ -33,11 +35,13 @@ class HubImportTest {
     @LocalServerPort
     private int port;
 
+    private TestCouncil council;
     private Api lead;
 
     @BeforeEach
     void aCouncil() {
-        lead = TestCouncil.create(port).lead();
+        council = TestCouncil.create(port);
+        lead = council.lead();
     }
 
     @Test
@@ -93,6 +97,88 @@ class HubImportTest {
         var hubs = lead.get("/api/hubs?search=hafan").json().path("hubs");
         assertThat(hubs).hasSize(1);
         assertThat(hubs.path(0).path("address").path(0).asString()).isEqualTo("3 High Street");
+    }
+
+    @Test
+    void canBeUndoneForADayWhichIsShownBefore() {
+        var first = importAll(FILE).path("importId").asString();
+        var hafan = "/api/hubs/" + hub("hafan");
+        var before = lead.get(hafan).json();
+        var second = importAll(FILE.replace("2 High Street", "3 High Street"))
+                .path("importId")
+                .asString();
+        assertThat(lead.get(hafan).json()).isNotEqualTo(before);
+
+        var preview = lead.post(undo(second) + "/preview", "");
+        assertThat(preview.json().path("restored").asInt()).isEqualTo(1);
+        assertThat(lead.get(hafan).json()).isNotEqualTo(before);
+        var undone = lead.post(undo(second), "");
+
+        assertThat(undone.status()).as(undone.toString()).isEqualTo(200);
+        assertThat(undone.json()).isEqualTo(preview.json());
+        assertThat(lead.get(hafan).json()).isEqualTo(before);
+        assertThat(lead.get("/api/hubs?search=3%20high").json().path("total").asInt())
+                .isZero();
+        assertThat(lead.post(undo(second), "").problem()).isEqualTo("import-undone");
+        var recent = lead.get("/api/hubs/imports").json().path("imports");
+        assertThat(recent).extracting(each -> each.path("undone").asBoolean()).containsExactly(true, false);
+        assertThat(recent.path(1).path("added").asInt()).isEqualTo(2);
+        assertThat(recent.path(1).path("importedByName").asString()).isEqualTo("Priya N");
+
+        var all = lead.post(undo(first), "").json();
+        assertThat(all.path("removed").asInt()).isEqualTo(1);
+        assertThat(all.path("stays").path(0).path("name").asString()).isEqualTo("Tŷ Hafan");
+        assertThat(all.path("stays").path(0).path("why").asString()).isEqualTo("changed");
+        assertThat(lead.get("/api/hubs").json().path("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesHubsThatHaveBeenUsedAndSaysWhich() {
+        var id = importAll(FILE + "Annex,4 High Street,HX1 1UJ,\nHall,5 High Street,HX1 1UJ,\n")
+                .path("importId")
+                .asString();
+        council.session(hub("library"), TestCouncil.today().plusDays(1), 1);
+        lead.post("/api/hubs/" + hub("annex") + "/rooms", "{\"name\": \"Room 2\"}");
+        council.hubStaff()
+                .post(
+                        "/api/hubs/" + hub("hafan") + "/days/" + TestCouncil.today() + "/walk-ins",
+                        "{\"reason\": \"talk\"}");
+
+        var undone = lead.post(undo(id), "");
+
+        assertThat(undone.status()).as(undone.toString()).isEqualTo(200);
+        assertThat(undone.json().path("removed").asInt()).isEqualTo(1);
+        assertThat(undone.json().path("stayCount").asInt()).isEqualTo(3);
+        assertThat(undone.json().path("stays"))
+                .extracting(each -> each.path("why").asString())
+                .containsOnly("used");
+        assertThat(lead.get("/api/hubs?search=5%20high").json().path("total").asInt())
+                .isZero();
+        assertThat(lead.get("/api/hubs").json().path("total").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void isNotUndoneAfterADayNorByAnybodyElse() {
+        var id = importAll(FILE).path("importId").asString();
+
+        assertThat(TestCouncil.create(port).lead().post(undo(id), "").status()).isEqualTo(404);
+        assertThat(council.hubStaff().post(undo(id), "").status()).isEqualTo(403);
+        RunningService.superuser()
+                .sql("update app.hub_import set imported_at = imported_at - interval '25 hours' where id = ?")
+                .param(UUID.fromString(id))
+                .update();
+        assertThat(lead.post(undo(id), "").problem()).isEqualTo("import-too-old");
+        assertThat(lead.get("/api/hubs/imports").json().path("imports")).isEmpty();
+        assertThat(lead.get("/api/hubs").json().path("total").asInt()).isEqualTo(2);
+    }
+
+    private UUID hub(String word) {
+        return TestCouncil.uuid(
+                lead.get("/api/hubs?search=" + word).json().path("hubs").path(0).path("id"));
+    }
+
+    private static String undo(String id) {
+        return "/api/hubs/imports/" + id + "/undo";
     }
 
     @Test
