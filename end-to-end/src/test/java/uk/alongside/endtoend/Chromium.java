@@ -94,7 +94,10 @@ final class Chromium implements AutoCloseable {
         return all;
     }
 
-    /** Axe has nothing to say, at a desk and on a phone, nothing scrolls sideways, and two pictures are kept to look at. */
+    /**
+     * Axe has nothing to say, at a desk and on a phone, nothing scrolls sideways, the keyboard
+     * comes everywhere, and two pictures are kept to look at.
+     */
     void look(Page page, String name) {
         settle(page);
         for (var width : List.of(1280, 390)) {
@@ -115,6 +118,9 @@ final class Chromium implements AutoCloseable {
                 .as("%s does not scroll sideways at 320 pixels", name)
                 .isEqualTo(true);
         page.setViewportSize(1280, 900);
+        // The page has to hear of its new width.
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        Keyboard.walk(page, name);
         assertThat(complaints()).as("errors on %s", name).isEmpty();
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -12,19 +14,27 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Every page, with something on it and with nothing: axe has no findings, it has a title and one main heading that takes
- * the focus, it fits 320 pixels, and no script or content policy complains. The pictures stay in
+ * the focus, it fits 320 pixels, Tab comes to everything and is seen there, and no script or content policy complains.
+ * The last test holds what was visited against the frontend's own list of addresses. The pictures stay in
  * {@code target/pictures}, to be looked at.
  */
 @Tag("browser")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PagesTest {
 
     private static final Deployment DEPLOYED = Deployment.running();
+    private static final Routes ROUTES = new Routes();
 
     @Test
     void everyPageOfHubStaffIsInOrder() {
@@ -36,76 +46,184 @@ class PagesTest {
 
             visit(page, "/hubs/" + hub + "/days/" + day);
             assertThat(page.locator("table.slots").first()).containsText("Farah Siddiqui");
-            browser.look(page, "day");
+            look(browser, page, "day");
 
             visit(page, "/hubs/" + hub + "/days/" + day + "/book");
-            browser.look(page, "book-someone");
+            look(browser, page, "book-someone");
             var who = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Who is it for?"));
             who.pressSequentially("Ell");
             page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("^Margaret Ellison")))
                     .first()
                     .waitFor();
-            browser.look(page, "book-someone-found");
+            look(browser, page, "book-someone-found");
             page.getByRole(
                             AriaRole.BUTTON,
                             new Page.GetByRoleOptions().setName("Book").setExact(true))
                     .click();
             assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("Select who it is for");
-            browser.look(page, "book-someone-error");
+            look(browser, page, "book-someone-error");
 
             visit(page, "/hubs/" + hub + "/days/" + day.plusDays(20));
-            browser.look(page, "day-empty");
+            look(browser, page, "day-empty");
             visit(page, "/hubs/" + hub);
-            browser.look(page, "hub");
+            look(browser, page, "hub");
             visit(page, "/hubs");
-            browser.look(page, "hubs");
+            look(browser, page, "hubs");
             visit(page, "/hubs?search=nothing-like-this");
-            browser.look(page, "hubs-no-match");
-            visit(page, "/hubs/" + hub + "/sessions/new");
-            browser.look(page, "new-session");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue"))
-                    .click();
-            page.getByRole(AriaRole.ALERT).first().waitFor();
-            browser.look(page, "new-session-error");
+            look(browser, page, "hubs-no-match");
+            sessionByHand(browser, page, hub);
+            series(browser, page, hub);
+            dayPanels(browser, page, hub, day);
+            visit(page, "/");
+            visit(page, "/today");
+
             visit(page, "/people");
-            browser.look(page, "people");
+            look(browser, page, "people");
             visit(page, "/people/new");
-            browser.look(page, "new-person");
+            look(browser, page, "new-person");
             visit(page, "/people/" + person);
-            browser.look(page, "person");
+            look(browser, page, "person");
             visit(page, "/people/" + person + "/edit");
-            browser.look(page, "edit-person");
+            look(browser, page, "edit-person");
+            visit(page, "/people/" + person + "/looks");
+            look(browser, page, "looks");
             visit(page, "/people/" + UUID.randomUUID());
-            browser.look(page, "not-found");
+            look(browser, page, "not-found");
         }
+    }
+
+    private static void sessionByHand(Chromium browser, Page page, String hub) {
+        visit(page, "/hubs/" + hub + "/sessions/new");
+        look(browser, page, "new-session");
+        press(page, "Continue");
+        page.getByRole(AriaRole.ALERT).first().waitFor();
+        look(browser, page, "new-session-error");
+        type(page, "Day", "28");
+        type(page, "Month", "12");
+        type(page, "Year", String.valueOf(LocalDate.now(World.LONDON).getYear()));
+        type(page, "Start time", "9:30am");
+        type(page, "End time", "12:30pm");
+        press(page, "Continue");
+        page.waitForURL("**/sessions/new/check");
+        look(browser, page, "new-session-check");
+    }
+
+    private static void series(Chromium browser, Page page, String hub) {
+        var series = World.series(DEPLOYED.larkshire(), hub);
+        visit(page, "/hubs/" + hub + "/sessions");
+        look(browser, page, "sessions");
+        visit(page, "/hubs/" + hub + "/series");
+        look(browser, page, "series-list");
+        visit(page, "/series/" + series);
+        look(browser, page, "series");
+        changeOfASession(browser, page, series);
+        endOfASeries(browser, page, series);
+        visit(page, "/hubs/" + hub + "/series/new");
+        look(browser, page, "new-series");
+        press(page, "Continue");
+        page.getByRole(AriaRole.ALERT).first().waitFor();
+        look(browser, page, "new-series-error");
+        var first = LocalDate.now(World.LONDON).plusDays(1);
+        page.getByLabel("Monday").check();
+        type(page, "Day", String.valueOf(first.getDayOfMonth()));
+        type(page, "Month", String.valueOf(first.getMonthValue()));
+        type(page, "Year", String.valueOf(first.getYear()));
+        type(page, "Start time", "9:30am");
+        type(page, "End time", "12:30pm");
+        press(page, "Continue");
+        page.waitForURL("**/series/new/check");
+        look(browser, page, "new-series-check");
+    }
+
+    private static void changeOfASession(Chromium browser, Page page, String series) {
+        var session = DEPLOYED.larkshire()
+                .get("/api/series/" + series)
+                .json()
+                .path("sessions")
+                .get(0)
+                .path("id")
+                .asString();
+        visit(page, "/sessions/" + session);
+        look(browser, page, "change-session");
+        page.getByLabel("Change this session only").check();
+        press(page, "Continue");
+        page.waitForURL("**/sessions/*/change");
+        look(browser, page, "change-session-times");
+        press(page, "Continue");
+        page.waitForURL("**/sessions/*/check");
+        look(browser, page, "change-session-check");
+        visit(page, "/sessions/" + session + "/cancel");
+        look(browser, page, "cancel-session");
+        type(page, "Why is it cancelled?", "The heating is broken");
+        press(page, "Continue");
+        page.waitForURL("**/sessions/*/cancel/check");
+        look(browser, page, "cancel-session-check");
+    }
+
+    private static void endOfASeries(Chromium browser, Page page, String series) {
+        visit(page, "/series/" + series + "/end");
+        look(browser, page, "end-series");
+        var last = LocalDate.now(World.LONDON).plusDays(4);
+        type(page, "Day", String.valueOf(last.getDayOfMonth()));
+        type(page, "Month", String.valueOf(last.getMonthValue()));
+        type(page, "Year", String.valueOf(last.getYear()));
+        type(page, "Why does it end?", "The library closes");
+        press(page, "Continue");
+        page.waitForURL("**/series/*/end/check");
+        look(browser, page, "end-series-check");
+    }
+
+    private static void dayPanels(Chromium browser, Page page, String hub, LocalDate day) {
+        var board = "/hubs/" + hub + "/days/" + day;
+        var expected = booking(hub, day, "expected");
+        visit(page, board + "/walk-in");
+        look(browser, page, "walk-in");
+        visit(page, board + "/bookings/" + expected);
+        look(browser, page, "change-booking");
+        visit(page, board + "/bookings/" + expected + "/move");
+        look(browser, page, "move-booking");
+        visit(page, board + "/bookings/" + expected + "/cancel");
+        look(browser, page, "cancel-booking");
+        visit(page, board + "/bookings/" + expected + "/did-not-attend");
+        look(browser, page, "did-not-attend");
+        visit(page, board + "/sheet");
+        look(browser, page, "day-sheet");
     }
 
     @Test
     void everyPageOfALeadIsInOrder() {
+        var hub = morning(dayWithPeople());
         try (var browser = new Chromium()) {
             var page = SignIn.as(browser.person(), DEPLOYED, "lena@larkshire.example");
 
-            visit(page, "/hubs/import");
-            browser.look(page, "import-hubs");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check this file"))
-                    .click();
+            visit(page, "/hubs/new");
+            look(browser, page, "new-hub");
+            press(page, "Add this hub");
             page.getByRole(AriaRole.ALERT).first().waitFor();
-            browser.look(page, "import-hubs-error");
-            visit(page, "/team");
-            browser.look(page, "team");
-            visit(page, "/team/invite");
-            browser.look(page, "invite");
+            look(browser, page, "new-hub-error");
+            visit(page, "/hubs/" + hub + "/edit");
+            look(browser, page, "edit-hub");
+            visit(page, "/hubs/" + hub + "/rooms");
+            look(browser, page, "hub-rooms");
+            visit(page, "/hubs/" + hub + "/closures");
+            look(browser, page, "hub-closures");
+            importHubs(browser, page);
+            team(browser, page);
             visit(page, "/blueprint");
-            browser.look(page, "blueprint");
+            look(browser, page, "blueprint");
             visit(page, "/blueprint/parts/kinds");
-            browser.look(page, "blueprint-part");
+            look(browser, page, "blueprint-part");
+            visit(page, "/blueprint/adopt");
+            look(browser, page, "adopt-blueprint");
+            visit(page, "/blueprint/differences");
+            look(browser, page, "blueprint-differences");
+            visit(page, "/audit");
+            look(browser, page, "audit");
             visit(page, "/settings");
-            browser.look(page, "settings");
-            visit(page, "/settings/logo");
-            browser.look(page, "settings-logo");
+            look(browser, page, "settings");
             visit(page, "/people");
             assertThat(page.locator("h1")).containsText("You cannot see this page");
-            browser.look(page, "forbidden");
+            look(browser, page, "forbidden");
         }
     }
 
@@ -121,19 +239,170 @@ class PagesTest {
             assertThat(page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--band')"))
                     .asString()
                     .matches("#[0-9A-F]{6}");
-            browser.look(page, "open");
+            look(browser, page, "open");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^See all times")))
                     .first()
                     .click();
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Getting in")))
                     .isVisible();
-            browser.look(page, "open-place");
+            look(browser, page, "open-place");
             page.navigate(DEPLOYED.gateway() + "/open/larkshire?near=ZZ9&step-free=yes");
             assertThat(page.getByText("We could not find")).isVisible();
-            browser.look(page, "open-unknown");
+            look(browser, page, "open-unknown");
 
             assertThat(page.context().cookies()).isEmpty();
         }
+    }
+
+    private static void importHubs(Chromium browser, Page page) {
+        visit(page, "/hubs/import");
+        look(browser, page, "import-hubs");
+        press(page, "Check this file");
+        page.getByRole(AriaRole.ALERT).first().waitFor();
+        look(browser, page, "import-hubs-error");
+        var csv = "venue_name,address_1,postcode\nMade-up Hall " + UUID.randomUUID() + ",1 Made-up Street,ZY1 3ZZ\n";
+        page.getByLabel("Choose a CSV file")
+                .setInputFiles(new FilePayload("hubs.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        press(page, "Check this file");
+        page.waitForURL("**/hubs/import/check");
+        look(browser, page, "import-hubs-check");
+        press(page, "Import 1 hub");
+        page.waitForURL("**/hubs/import/done");
+        look(browser, page, "import-hubs-done");
+    }
+
+    private static void team(Chromium browser, Page page) {
+        var member =
+                DEPLOYED.larkshire().get("/api/members").json().path("members").get(0);
+        visit(page, "/team/members/" + member.path("id").asString());
+        look(browser, page, "team-member");
+        visit(page, "/team/invite");
+        look(browser, page, "invite");
+        press(page, "Continue");
+        page.getByRole(AriaRole.ALERT).first().waitFor();
+        look(browser, page, "invite-error");
+        var email = "ada-" + UUID.randomUUID().toString().substring(0, 8) + "@larkshire.example";
+        type(page, "Work email addresses", email);
+        page.getByLabel("Hub staff", new Page.GetByLabelOptions().setExact(true))
+                .check();
+        press(page, "Continue");
+        page.waitForURL("**/team/invite/check");
+        look(browser, page, "invite-check");
+        press(page, "Send 1 invitation");
+        page.getByText("1 invitation is on its way").waitFor();
+        look(browser, page, "team");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Manage the invitation for " + email))
+                .click();
+        page.waitForURL("**/team/invitations/*");
+        look(browser, page, "invitation");
+    }
+
+    /** A lead who also works at a hub. */
+    @Test
+    void aPlaceIsAddedByALeadAtAHub() {
+        var day = dayWithPeople();
+        var hub = morning(day);
+        var slot = sessions(hub, day).get(0).path("slots").get(0);
+        var email = "lou-" + UUID.randomUUID().toString().substring(0, 8) + "@larkshire.example";
+        var member = DEPLOYED.operator()
+                .post(
+                        "/api/councils/" + DEPLOYED.councilId("larkshire") + "/members",
+                        Map.of("name", "Lou Made-up", "email", email, "roles", List.of("lead", "hub-staff")));
+        try (var browser = new Chromium()) {
+            var page = SignIn.first(
+                    browser.person(),
+                    DEPLOYED,
+                    email,
+                    member.json().path("oneTimePassword").asString());
+            visit(
+                    page,
+                    "/hubs/" + hub + "/days/" + day + "/slots/"
+                            + slot.path("id").asString() + "/extra-place");
+            look(browser, page, "extra-place");
+        }
+    }
+
+    @Test
+    void everyPageOfACouncilBeingSetUpIsInOrder() throws Exception {
+        var alias = "pages-" + UUID.randomUUID().toString().substring(0, 8);
+        var made = DEPLOYED.operator()
+                .post(
+                        "/api/councils",
+                        Map.of(
+                                "name",
+                                "Council of " + alias,
+                                "alias",
+                                alias,
+                                "demonstration",
+                                true,
+                                "firstLead",
+                                Map.of("name", "Nia Made-up", "email", "nia@" + alias + ".example")));
+        assertThat(made.status()).as("%s", made).isEqualTo(201);
+        var council = made.json().path("council").path("id").asString();
+        try (var browser = new Chromium()) {
+            var page = SignIn.first(
+                    browser.person(),
+                    DEPLOYED,
+                    "nia@" + alias + ".example",
+                    made.json().path("oneTimePassword").asString());
+
+            visit(page, "/set-up");
+            look(browser, page, "set-up");
+            visit(page, "/set-up/go-live");
+            look(browser, page, "go-live");
+            for (var part : List.of("name", "contact", "languages", "labels", "colour", "logo")) {
+                visit(page, "/settings/" + part);
+                look(browser, page, "settings-" + part);
+            }
+            visit(page, "/hubs");
+            look(browser, page, "hubs-empty");
+            visit(page, "/blueprint");
+            look(browser, page, "blueprint-none");
+            visit(page, "/team/invite");
+            type(page, "Work email addresses", "bryn@" + alias + ".example");
+            page.getByLabel("Hub staff", new Page.GetByLabelOptions().setExact(true))
+                    .check();
+            press(page, "Continue");
+            press(page, "Send 1 invitation");
+            page.getByText("1 invitation is on its way").waitFor();
+            look(browser, page, "team-one-lead");
+
+            joining(browser, linkInTheMail(council));
+        }
+    }
+
+    private static void joining(Chromium browser, String link) {
+        var nobody = browser.person();
+        visit(nobody, "/join");
+        look(browser, nobody, "join-no-link");
+        var invited = browser.person();
+        invited.navigate(link);
+        invited.getByLabel("Your full name").waitFor();
+        look(browser, invited, "join");
+        press(invited, "Accept the invitation");
+        invited.getByRole(AriaRole.ALERT).first().waitFor();
+        look(browser, invited, "join-error");
+    }
+
+    /** As the on-screen outbox has it, a moment after. */
+    private static String linkInTheMail(String council) throws Exception {
+        var link = Pattern.compile("https?://\\S+/join#\\S+");
+        var found = new AtomicReference<>("");
+        Waiting.until("the mail is in the outbox", () -> {
+            var mails = DEPLOYED.operator().get("/api/councils/" + council + "/mail");
+            var at =
+                    link.matcher(mails.json().path("mails").path(0).path("text").asString(""));
+            return at.find() && !found.getAndSet(at.group()).equals(at.group());
+        });
+        return found.get();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void noAddressIsForgotten() {
+        assertThat(ROUTES.notVisited())
+                .as("addresses that no test of pages visits, so that nobody looks at them")
+                .isEmpty();
     }
 
     @Test
@@ -141,23 +410,50 @@ class PagesTest {
         try (var browser = new Chromium()) {
             var page = browser.person();
             page.navigate(DEPLOYED.gateway().toString());
-            browser.look(page, "sign-in");
+            look(browser, page, "sign-in");
             SignIn.name(page, DEPLOYED, "operator@alongside.example");
             page.waitForURL(url -> url.startsWith(DEPLOYED.gateway().toString()));
             page.navigate(DEPLOYED.gateway() + "/oauth2/authorization/operator");
 
             visit(page, "/councils");
-            browser.look(page, "councils");
-            visit(page, "/councils/new");
-            browser.look(page, "new-council");
+            look(browser, page, "councils");
+            newCouncil(browser, page);
             visit(page, "/councils/" + DEPLOYED.councilId("larkshire"));
-            browser.look(page, "council");
+            look(browser, page, "council");
             visit(page, "/councils/" + DEPLOYED.councilId("larkshire") + "/settings");
-            browser.look(page, "council-settings");
+            look(browser, page, "council-settings");
             visit(page, "/councils/" + DEPLOYED.councilId("larkshire") + "/members/new");
-            browser.look(page, "new-member");
+            look(browser, page, "new-member");
+            var member = "/members/" + DEPLOYED.anyMemberOf("larkshire");
+            visit(page, "/councils/" + DEPLOYED.councilId("larkshire") + member);
+            look(browser, page, "member");
+            visit(page, "/outbox");
+            look(browser, page, "outboxes");
             visit(page, "/outbox/" + DEPLOYED.councilId("larkshire"));
-            browser.look(page, "outbox");
+            look(browser, page, "outbox");
+        }
+    }
+
+    private static void newCouncil(Chromium browser, Page page) {
+        visit(page, "/councils/new/made-up");
+        look(browser, page, "new-council-made-up");
+        visit(page, "/councils/new");
+        look(browser, page, "new-council");
+        page.getByLabel("Name of the council").pressSequentially("Rutland");
+        page.getByRole(AriaRole.OPTION).first().waitFor();
+        look(browser, page, "new-council-found");
+        page.getByLabel("Name of the council").fill("Rutlan");
+        page.getByRole(AriaRole.OPTION).first().click();
+        press(page, "Continue");
+        page.waitForURL("**/councils/new/check");
+        look(browser, page, "new-council-check");
+        if (page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes, continue"))
+                .isVisible()) {
+            press(page, "Yes, continue");
+            page.waitForURL("**/councils/new/details");
+            look(browser, page, "new-council-details");
+        } else {
+            ROUTES.visit("/councils/new/details");
         }
     }
 
@@ -169,7 +465,7 @@ class PagesTest {
             SignIn.name(page, DEPLOYED, "sam@both.example");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Larkshire Council"))
                     .waitFor();
-            browser.look(page, "choose-council");
+            look(browser, page, "choose-council");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Larkshire Council"))
                     .click();
             page.locator(".mast__council").waitFor();
@@ -213,7 +509,48 @@ class PagesTest {
         }
     }
 
+    private static void look(Chromium browser, Page page, String name) {
+        ROUTES.visit(page.url());
+        browser.look(page, name);
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first()
+                .click();
+    }
+
+    private static void type(Page page, String label, String text) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .first()
+                .fill(text);
+    }
+
+    private static JsonNode sessions(String hub, LocalDate day) {
+        return DEPLOYED.larkshire()
+                .get("/api/hubs/" + hub + "/days/" + day)
+                .json()
+                .path("sessions");
+    }
+
+    /** The first booking of that day that stands so. */
+    private static String booking(String hub, LocalDate day, String status) {
+        for (var session : sessions(hub, day)) {
+            for (var slot : session.path("slots")) {
+                for (var booking : slot.path("bookings")) {
+                    if (booking.path("status").asString().equals(status)) {
+                        return booking.path("id").asString();
+                    }
+                }
+            }
+        }
+        throw new IllegalStateException("nobody is " + status);
+    }
+
     private static void visit(Page page, String path) {
+        ROUTES.visit(path);
         page.navigate(DEPLOYED.gateway() + path);
         page.locator("h1").first().waitFor();
         assertThat(page.locator("h1")).hasCount(1);
@@ -278,6 +615,9 @@ class PagesTest {
                 council.call("POST", "/api/bookings/" + booking + "/check-in", null, Map.of());
             }
         }
+        council.post(
+                "/api/hubs/" + hub + "/days/" + day + "/walk-ins",
+                Map.of("name", "Ada Obi", "reason", "help-with-a-form"));
         return hub;
     }
 }
