@@ -207,6 +207,7 @@ class AuditedTest extends TenantServiceTest {
     private void goLive(Http lead, String path) {
         read("readSetUp", () -> lead.get("/api/set-up"));
         read("readSetUpOfCouncil", () -> operator().get(path + "/set-up"));
+        PEER.hold("/internal/councils/" + id + "/standing", "{\"hubs\": true, \"sessions\": true}");
         changed("askToGoLive", "council go-live-asked", () -> step(lead, lead, "/api/set-up/go-live"));
         changed(
                 "askBeforeGoLive",
