@@ -35,6 +35,6 @@ class NoResidentTest extends TenantServiceTest {
                         "app.member: tenant_id id issuer subject name email client_id roles status version",
                         "shared.council: id name alias created_at status demonstration authority",
                         "shared.local_authority: code name official_name slug kind nation region valid_from valid_to"
-                                + " former_codes successors");
+                                + " former_codes successors valid_from_source");
     }
 }
