@@ -20,7 +20,7 @@ export function Loading({ busy = true }: { busy?: boolean }) {
   const { t } = useTranslation()
   const slow = useSlow(busy)
   return (
-    <div className="loading" role="status">
+    <div className="loading" role="status" data-busy={busy || undefined}>
       {slow && <span className="loading__words">{t('loading')}</span>}
     </div>
   )

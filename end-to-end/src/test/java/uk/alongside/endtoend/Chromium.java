@@ -128,8 +128,7 @@ final class Chromium implements AutoCloseable {
     private static void settle(Page page) {
         page.waitForLoadState(LoadState.LOAD);
         page.locator("h1").first().waitFor();
-        page.waitForFunction("() => !document.querySelector('[aria-busy=true]')"
-                + " && [...document.querySelectorAll('.loading')].every(it => it.textContent === '')");
+        page.waitForFunction("() => !document.querySelector('[aria-busy=true], [data-busy]')");
         page.evaluate("document.fonts.ready");
     }
 
