@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import uk.alongside.localstack.Part;
 
 /**
  * Goes through every task of {@code docs/guide-for-hub-staff.md} with made-up people, and takes the guide's pictures.
@@ -149,10 +150,13 @@ class GuideTest {
     private void loseTheConnection(Page page, String hub, LocalDate day) {
         page.navigate(DEPLOYED.gateway() + "/hubs/" + hub + "/days/" + day);
         page.locator("table.slots").first().waitFor();
-        page.context().setOffline(true);
-        page.getByText("We have lost the connection").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
-        part(page, page.locator("main"), "offline");
-        page.context().setOffline(false);
+        DEPLOYED.kill(Part.CONVERSATIONS_SERVICE);
+        try {
+            page.getByText("We have lost the connection").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+            part(page, page.locator("main"), "offline");
+        } finally {
+            DEPLOYED.start(Part.CONVERSATIONS_SERVICE);
+        }
         assertThat(page.getByText("We have lost the connection"))
                 .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(60_000));
     }
