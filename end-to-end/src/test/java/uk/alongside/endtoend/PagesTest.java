@@ -269,6 +269,10 @@ class PagesTest {
         press(page, "Import 1 hub");
         page.waitForURL("**/hubs/import/done");
         look(browser, page, "import-hubs-done");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Undo this import"))
+                .click();
+        page.waitForURL("**/hubs/imports/*/undo");
+        look(browser, page, "undo-import");
     }
 
     private static void team(Chromium browser, Page page) {
