@@ -264,12 +264,15 @@ final class Bench {
 
     private void compare(String operation, Load load, int calls, Work<Integer> sql, Work<Client> client)
             throws Exception {
-        table.add(new Row(
+        var row = new Row(
                 operation,
                 load,
                 measured(calls, sql),
                 measured(calls, _ -> client.on(service)),
-                measured(calls, _ -> client.on(gateway))));
+                measured(calls, _ -> client.on(gateway)));
+        // Now already, since all of it takes long; and in the table at the end.
+        print(row);
+        table.add(row);
     }
 
     private Figures measured(int calls, Work<Integer> work) throws Exception {
@@ -299,6 +302,24 @@ final class Bench {
         return new Figures(millis);
     }
 
+    private static void print(Row row) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-23s %s | %7.2f %7.2f | %7.2f %7.2f | %7.2f %7.2f | %8.1f %8.1f | %8.1f %8.1f%n",
+                row.operation(),
+                row.load(),
+                row.sql().at(0.5),
+                row.sql().at(0.95),
+                row.service().at(0.5),
+                row.service().at(0.95),
+                row.gateway().at(0.5),
+                row.gateway().at(0.95),
+                row.service().at(0.5) / row.sql().at(0.5),
+                row.service().at(0.95) / row.sql().at(0.95),
+                row.gateway().at(0.5) / row.service().at(0.5),
+                row.gateway().at(0.95) / row.service().at(0.95));
+    }
+
     private void print() {
         System.out.printf(
                 "%n%-23s %9s %8s | %15s | %15s | %15s | %17s | %17s%n%-23s %9s %8s | %7s %7s | %7s %7s | %7s %7s | %8s %8s | %8s %8s%n",
@@ -325,21 +346,7 @@ final class Bench {
                 "p95");
         table.stream()
                 .sorted(Comparator.comparingInt(row -> firstOf(row.operation())))
-                .forEach(row -> System.out.printf(
-                        Locale.ROOT,
-                        "%-23s %s | %7.2f %7.2f | %7.2f %7.2f | %7.2f %7.2f | %8.1f %8.1f | %8.1f %8.1f%n",
-                        row.operation(),
-                        row.load(),
-                        row.sql().at(0.5),
-                        row.sql().at(0.95),
-                        row.service().at(0.5),
-                        row.service().at(0.95),
-                        row.gateway().at(0.5),
-                        row.gateway().at(0.95),
-                        row.service().at(0.5) / row.sql().at(0.5),
-                        row.service().at(0.95) / row.sql().at(0.95),
-                        row.gateway().at(0.5) / row.service().at(0.5),
-                        row.gateway().at(0.95) / row.service().at(0.95)));
+                .forEach(Bench::print);
     }
 
     private int firstOf(String operation) {
