@@ -92,11 +92,15 @@ class BookedSlots implements SlotBookings {
     }
 
     @Override
-    public void move(UUID fromSlot, UUID toSlot) {
+    public boolean move(UUID fromSlot, UUID toSlot) {
         releaseHolds(List.of(fromSlot));
         for (var booking : standing(List.of(fromSlot))) {
-            if (!timetable.take(toSlot, clock.instant())) {
-                throw new IllegalStateException("The slot that bookings are moved to has no place for them.");
+            boolean taken = timetable.take(toSlot, clock.instant());
+            // Asked once the slot is locked, so that whoever was booked into it meanwhile is seen.
+            if (!taken
+                    || bookings.existsBySlotIdAndPersonIdAndStatusNotAndIdNot(
+                            toSlot, booking.person(), Booking.Status.CANCELLED, booking.id())) {
+                return false;
             }
             booking.moveWithItsSession(toSlot, Caller.current().member(), clock);
             audit.changed(Booking.KIND, booking.id(), "moved");
@@ -106,6 +110,7 @@ class BookedSlots implements SlotBookings {
                 timetable.slot(slot).map(HubDay::of).ifPresent(days::changed);
             }
         }
+        return true;
     }
 
     /** Who was about to book is told so when they do. */

@@ -309,7 +309,11 @@ class SeriesChanges {
         if (!re.withdrawn().isEmpty()) {
             slots.withdraw(re.withdrawn());
         }
-        re.moves().forEach(bookings::move);
+        re.moves().forEach((from, to) -> {
+            if (!bookings.move(from, to)) {
+                throw new SeriesRefused(new SeriesRefusal.ChangedSinceSeen());
+            }
+        });
         var left = new HashSet<>(re.withdrawn());
         left.removeAll(re.moves().keySet());
         if (!left.isEmpty()) {

@@ -25,8 +25,11 @@ public interface SlotBookings {
     /** Cancels every booking in these slots that is expected, for us and not at the person's wish, and frees its place. */
     void cancel(Collection<UUID> slotIds, String reason);
 
-    /** Takes every booking that stands in one slot to another, which has the places. */
-    void move(UUID fromSlot, UUID toSlot);
+    /**
+     * Takes every booking that stands in one slot to another, which had the places when it was looked at. False where
+     * somebody was booked into it meanwhile: then nothing of the transaction may stay.
+     */
+    boolean move(UUID fromSlot, UUID toSlot);
 
     /** Whoever has one of these days at the hub open is told that it has changed. */
     void changed(UUID hub, Collection<LocalDate> days);

@@ -134,7 +134,9 @@ class BookedSlotsTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> within(slots -> {
-                    slots.move(first, second);
+                    if (!slots.move(first, second)) {
+                        throw new IllegalStateException("Rolled back, as every caller has to.");
+                    }
                     return true;
                 }));
 
