@@ -1,17 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { classes } from './classes'
+import { NO_DATE, type DatePart, type DateParts } from './date-parts'
 import { ErrorMessage } from './error-message'
 import { Fieldset, type Legend } from './fieldset'
 import { FormGroup, type FieldTexts } from './form-group'
 import { Hint } from './hint'
-
-export interface DateParts {
-  day: string
-  month: string
-  year: string
-}
-
-export type DatePart = keyof DateParts
 
 const PARTS: DatePart[] = ['day', 'month', 'year']
 const BIRTHDAY = { day: 'bday-day', month: 'bday-month', year: 'bday-year' }
@@ -69,8 +62,7 @@ export function DateInput({
                   {...(onChange
                     ? {
                         value: value?.[part] ?? '',
-                        onChange: (event) =>
-                          onChange({ day: '', month: '', year: '', ...value, [part]: event.target.value }),
+                        onChange: (event) => onChange({ ...NO_DATE, ...value, [part]: event.target.value }),
                       }
                     : { defaultValue: value?.[part] })}
                 />

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { aCouncil, anId, MARGARET } from '../test/builders'
 import { expectAccessible, open, pageWith } from '../test/open'
@@ -39,6 +39,31 @@ describe('who did what', () => {
     await user.click(screen.getByRole('link', { name: /Earlier/ }))
 
     await expect.poll(() => asked.some((one) => one.url.searchParams.get('before') === '26')).toBe(true)
+  })
+
+  it('shows the days that were typed, and says what is no day', async () => {
+    const asked = answers('get', '/api/audit/events', { events } as never)
+    const user = open('/audit?kind=booking&to=2026-11-24', { council: lead() })
+    await pageWith('Who did what')
+    const from = within(screen.getByRole('group', { name: 'From (optional)' }))
+    expect(within(screen.getByRole('group', { name: 'To (optional)' })).getByLabelText('Day')).toHaveValue('24')
+
+    await user.type(from.getByLabelText('Day'), '31')
+    await user.type(from.getByLabelText('Month'), '11')
+    await user.type(from.getByLabelText('Year'), '2026')
+    await user.click(screen.getByRole('button', { name: 'Show these days' }))
+    expect(await screen.findByRole('link', { name: 'From must be a real date' })).toHaveAttribute('href', '#from-day')
+    await expectAccessible()
+
+    await user.clear(from.getByLabelText('Day'))
+    await user.type(from.getByLabelText('Day'), '25')
+    await user.click(screen.getByRole('button', { name: 'Show these days' }))
+    expect(await screen.findByRole('link', { name: /same day as From or later/ })).toBeVisible()
+
+    await user.clear(from.getByLabelText('Day'))
+    await user.type(from.getByLabelText('Day'), '1')
+    await user.click(screen.getByRole('button', { name: 'Show these days' }))
+    await expect.poll(() => asked.at(-1)?.url.search).toBe('?kind=booking&from=2026-11-01&to=2026-11-24')
   })
 
   it('shows what one member did', async () => {

@@ -1,13 +1,16 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { actor, deed, moment } from '../features/audit/deed'
 import { anchorOf, auditQuery, RECORDS, useVerification, type Kept, type Wanted } from '../features/audit/queries'
 import { Button } from '../govuk/button'
-import { Input } from '../govuk/input'
+import { DateInput } from '../govuk/date-input'
+import { dayOf, isEmpty, NO_DATE, partsOf, type DateParts } from '../govuk/date-parts'
 import { InsetText } from '../govuk/inset-text'
 import { Pagination } from '../govuk/pagination'
 import { Table } from '../govuk/table'
+import { FormSummary, useForm, type FormError } from '../page/form'
 import { Page } from '../page/page'
 import { problemText } from '../page/problem-text'
 import { allowed } from '../page/work'
@@ -61,16 +64,37 @@ function choosing(of: Kept, now: Wanted, choice: { [Key in keyof Wanted]: Wanted
   return address(of, Object.fromEntries(Object.entries(chosen).filter(([, value]) => value)) as Wanted)
 }
 
+/** Anew when the days change, so that the boxes hold what is shown. */
 function Audit() {
+  const { from, to } = wanted(useSearchParams()[0])
+  return <Events key={`${from} ${to}`} />
+}
+
+function Events() {
   const { t } = useTranslation('audit')
   const navigate = useNavigate()
   const asked = useSearchParams()[0]
   const of = record(asked)
   const now = wanted(asked)
   const { events, next } = useSuspenseQuery(auditQuery(of, now)).data
+  const form = useForm<Record<'from' | 'to', DateParts>, 'from-day' | 'to-day'>({
+    from: now.from ? partsOf(now.from) : NO_DATE,
+    to: now.to ? partsOf(now.to) : NO_DATE,
+  })
+
+  function send(event: FormEvent) {
+    event.preventDefault()
+    const [from, to] = [form.values.from, form.values.to].map((date) => (isEmpty(date) ? '' : dayOf(date)))
+    const found: FormError<'from-day' | 'to-day'>[] = []
+    if (from && !isDay(from)) found.push({ field: 'from-day', text: t('error.from') })
+    if (to && !isDay(to)) found.push({ field: 'to-day', text: t('error.to') })
+    if (found.length === 0 && from && to && to < from) found.push({ field: 'to-day', text: t('error.backwards') })
+    if (!form.fail(found)) void navigate(choosing(of, now, { from, to }))
+  }
+
   const only = now.memberId && events.find((event) => event.memberId === now.memberId)?.memberName
   return (
-    <Page heading={t('heading')} wide>
+    <Page heading={t('heading')} wide wrong={form.wrong}>
       <p className="govuk-body">{t('intro')}</p>
       <nav className="govuk-body" aria-label={t('records')}>
         {RECORDS.map((one) => (
@@ -98,16 +122,21 @@ function Audit() {
           </span>
         ))}
       </nav>
-      <form
-        className="search"
-        onSubmit={(event) => {
-          event.preventDefault()
-          const days = new FormData(event.currentTarget)
-          void navigate(choosing(of, now, { from: day(days.get('from')), to: day(days.get('to')) }))
-        }}
-      >
-        <Input label={{ text: t('from') }} type="date" name="from" defaultValue={now.from} />
-        <Input label={{ text: t('to') }} type="date" name="to" defaultValue={now.to} />
+      <FormSummary errors={form.errors} />
+      <form noValidate onSubmit={send}>
+        <div className="pair">
+          {(['from', 'to'] as const).map((name) => (
+            <DateInput
+              key={name}
+              id={name}
+              legend={{ text: t(name), className: 'govuk-fieldset__legend--s' }}
+              namePrefix={name}
+              error={form.error(`${name}-day`)}
+              value={form.values[name]}
+              onChange={form.set(name)}
+            />
+          ))}
+        </div>
         <Button className="govuk-button--secondary">{t('apply')}</Button>
       </form>
       {now.memberId && (
@@ -154,10 +183,6 @@ function Audit() {
       <Check />
     </Page>
   )
-}
-
-function day(value: FormDataEntryValue | null): string | undefined {
-  return typeof value === 'string' && isDay(value) ? value : undefined
 }
 
 function Check() {

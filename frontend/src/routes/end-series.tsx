@@ -6,9 +6,10 @@ import type { Problem } from '../api/problem'
 import type { Series } from '../api/types'
 import { LookFirst } from '../features/talking-point/look-first'
 import { seriesQuery } from '../features/talking-point/queries'
-import { dateFault, dayOf } from '../features/talking-point/series-form'
+import { dateFault } from '../features/talking-point/series-form'
 import { Button } from '../govuk/button'
-import { DateInput, type DateParts } from '../govuk/date-input'
+import { DateInput } from '../govuk/date-input'
+import { dayOf, NO_DATE, type DateParts } from '../govuk/date-parts'
 import { SummaryList } from '../govuk/summary-list'
 import { Textarea } from '../govuk/textarea'
 import { formErrors, FormSummary, useForm, type FormError } from '../page/form'
@@ -43,7 +44,7 @@ export const check = { Component: Check }
 function EndSeries() {
   const seriesId = param({ params: useParams() }, 'seriesId')
   const { data: series } = useSuspenseQuery(seriesQuery(seriesId))
-  const [typed, keep] = useState<EndForm>({ last: { day: '', month: '', year: '' }, reason: '' })
+  const [typed, keep] = useState<EndForm>({ last: NO_DATE, reason: '' })
   const [refused, refuse] = useState<FormError<string>[]>([])
   return <Outlet context={{ series, typed, keep, refused, refuse } satisfies Steps} />
 }

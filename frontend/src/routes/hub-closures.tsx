@@ -5,7 +5,8 @@ import { useParams, type LoaderFunctionArgs } from 'react-router'
 import type { HeldSession, NewClosure } from '../api/types'
 import { hubQuery, useAddClosure, useLookAtClosure, useRemoveClosure } from '../features/hub/queries'
 import { Button } from '../govuk/button'
-import { DateInput, type DateParts } from '../govuk/date-input'
+import { DateInput } from '../govuk/date-input'
+import { dayOf, NO_DATE, type DateParts } from '../govuk/date-parts'
 import { Input } from '../govuk/input'
 import { InsetText } from '../govuk/inset-text'
 import { NotificationBanner } from '../govuk/notification-banner'
@@ -30,13 +31,10 @@ interface ClosureForm {
 }
 
 const EMPTY: ClosureForm = {
-  from: { day: '', month: '', year: '' },
-  to: { day: '', month: '', year: '' },
+  from: NO_DATE,
+  to: NO_DATE,
   reason: '',
 }
-
-const dayOf = ({ day, month, year }: DateParts) =>
-  `${year.trim()}-${month.trim().padStart(2, '0')}-${day.trim().padStart(2, '0')}`
 
 /** First what a closure would touch, then the closure. What was looked at is what is closed. */
 function Closures() {

@@ -1,5 +1,5 @@
 import type { Person, PersonDetails } from '../../api/types'
-import type { DateParts } from '../../govuk/date-input'
+import { dayOf, NO_DATE, partsOf, type DateParts } from '../../govuk/date-parts'
 import { isDay, today } from '../../text/dates'
 
 export const NEEDS = [
@@ -39,7 +39,7 @@ export function newPerson(searched = ''): PersonForm {
     phone: '',
     email: '',
     noContact: false,
-    dateOfBirth: { day: '', month: '', year: '' },
+    dateOfBirth: NO_DATE,
     needs: [],
     needsNote: '',
   }
@@ -50,21 +50,16 @@ function capital(name: string): string {
 }
 
 export function formOf(person: Person): PersonForm {
-  const [year = '', month = '', day = ''] = person.dateOfBirth?.split('-') ?? []
   return {
     firstName: person.firstName,
     lastName: person.lastName,
     phone: person.phone ?? '',
     email: person.email ?? '',
     noContact: person.noContact,
-    dateOfBirth: { day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year },
+    dateOfBirth: person.dateOfBirth ? partsOf(person.dateOfBirth) : NO_DATE,
     needs: [...person.needs],
     needsNote: person.needsNote ?? '',
   }
-}
-
-function dayOf({ day, month, year }: DateParts): string {
-  return `${year.trim()}-${month.trim().padStart(2, '0')}-${day.trim().padStart(2, '0')}`
 }
 
 export function detailsOf(form: PersonForm): PersonDetails {

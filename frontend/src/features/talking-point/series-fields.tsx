@@ -6,6 +6,7 @@ import type { Room } from '../../api/types'
 import { Button } from '../../govuk/button'
 import { Checkboxes, Radios } from '../../govuk/choices'
 import { DateInput } from '../../govuk/date-input'
+import { NO_DATE } from '../../govuk/date-parts'
 import { Fieldset } from '../../govuk/fieldset'
 import { Input } from '../../govuk/input'
 import { plainDate, today, addDays } from '../../text/dates'
@@ -348,7 +349,7 @@ export function WhenFields({ values, set, error }: FieldsProps<SeriesForm>) {
           <Button
             type="button"
             className="govuk-button--secondary"
-            onClick={() => set('more')([...values.more, { day: '', month: '', year: '' }])}
+            onClick={() => set('more')([...values.more, NO_DATE])}
           >
             {t('field.addDate')}
           </Button>

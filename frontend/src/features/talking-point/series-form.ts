@@ -1,5 +1,5 @@
 import type { NewSeries, SessionChange, WholeSession } from '../../api/types'
-import type { DateParts } from '../../govuk/date-input'
+import { dayOf, isEmpty, NO_DATE, type DateParts } from '../../govuk/date-parts'
 import { isDay, timeOfDay, today } from '../../text/dates'
 import { readTime } from '../../text/times'
 
@@ -38,8 +38,6 @@ export type TimeForm = Pick<
 
 export const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const
 
-const NO_DATE: DateParts = { day: '', month: '', year: '' }
-
 export const EMPTY_TIMES: TimeForm = {
   kind: '',
   roomId: '',
@@ -69,19 +67,6 @@ export const EMPTY_SERIES: SeriesForm = {
 export interface SeriesFault {
   field: string
   key: string
-}
-
-export function dayOf({ day, month, year }: DateParts): string {
-  return `${year.trim()}-${month.trim().padStart(2, '0')}-${day.trim().padStart(2, '0')}`
-}
-
-export function partsOf(day: string): DateParts {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return { day: String(Number(date)), month: String(Number(month)), year }
-}
-
-function isEmpty(parts: DateParts): boolean {
-  return !parts.day.trim() && !parts.month.trim() && !parts.year.trim()
 }
 
 function wholeNumber(text: string, least: number, most: number): number | undefined {

@@ -1,20 +1,12 @@
 import type { NewSession } from '../../api/types'
-import type { DateParts } from '../../govuk/date-input'
-import {
-  arrangementOf,
-  dateFault,
-  dayOf,
-  EMPTY_TIMES,
-  timeFaults,
-  type SeriesFault,
-  type TimeForm,
-} from './series-form'
+import { dayOf, NO_DATE, type DateParts } from '../../govuk/date-parts'
+import { arrangementOf, dateFault, EMPTY_TIMES, timeFaults, type SeriesFault, type TimeForm } from './series-form'
 
 export interface SessionForm extends TimeForm {
   date: DateParts
 }
 
-export const EMPTY: SessionForm = { ...EMPTY_TIMES, date: { day: '', month: '', year: '' } }
+export const EMPTY: SessionForm = { ...EMPTY_TIMES, date: NO_DATE }
 
 /** The ids of fields whose names at the service are others. */
 export const FIELD_IDS: Record<string, string> = { date: 'date-day', breaks: 'break-0-starts' }
