@@ -2,6 +2,7 @@ package uk.alongside.conversations.open;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What somebody typed to find a place: a place's name, a postcode or its first half, in any spacing and case. */
@@ -15,13 +16,23 @@ record Near(String text) {
         text = plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
     }
 
+    /** Whether more of a postcode was typed than is needed: a whole one may stand for a single household. */
+    boolean isWholePostcode() {
+        var postcode = postcode();
+        return postcode.matches() && postcode.group(2) != null;
+    }
+
     public boolean isEmpty() {
         return text.isEmpty();
     }
 
     /** The first half of the postcode, if one was typed. The second half is not needed, and not kept. */
     Optional<String> outward() {
-        var postcode = POSTCODE.matcher(text.replace(" ", "").toUpperCase(Locale.UK));
+        var postcode = postcode();
         return postcode.matches() ? Optional.of(postcode.group(1)) : Optional.empty();
+    }
+
+    private Matcher postcode() {
+        return POSTCODE.matcher(text.replace(" ", "").toUpperCase(Locale.UK));
     }
 }

@@ -25,6 +25,8 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** Pages without sign-in and without script. */
 @Controller
@@ -88,6 +90,9 @@ class OpenController {
             return notFound(Optional.empty(), response);
         }
         var filter = new Filter(new Near(near), weekday(day), dropIn.equals("yes"), stepFree.equals("yes"));
+        if (filter.near().isWholePostcode()) {
+            return withoutTheSecondHalf(filter.near(), response);
+        }
         var all = timetable.hubs(found.get().id());
         var inPlace = filter.near().isEmpty()
                 ? all
@@ -145,6 +150,16 @@ class OpenController {
     @GetMapping({"/open/{council}/**", "/open", "/open/"})
     ModelAndView nothing(@PathVariable(required = false) @Nullable String council, HttpServletResponse response) {
         return notFound(council == null ? Optional.empty() : timetable.council(council), response);
+    }
+
+    /** So that nobody's postcode stays in the address, in the history of a shared computer or in a link passed on. */
+    private static ModelAndView withoutTheSecondHalf(Near near, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var asked = ServletUriComponentsBuilder.fromCurrentRequest()
+                .replaceQueryParam("near", near.outward().orElseThrow())
+                .build();
+        // written as it is, without the host: only the gateway knows by which name it was called
+        return new ModelAndView(new RedirectView("?" + asked.getQuery(), false, false, false));
     }
 
     /** With the number to call, as far as it is known. */
