@@ -32,12 +32,15 @@ class Members {
                 .optional();
     }
 
-    /** False if there is a row already. */
+    /**
+     * False if there is a row already. No key is named: of two at once, the second may meet the first in the key of
+     * issuer and subject before that of the id.
+     */
     boolean insert(Member member) {
         return write("""
                 insert into app.member (tenant_id, id, version, issuer, subject, name, roles, status)
                 values (:council, :id, :version, :issuer, :subject, :name, :roles, :status)
-                on conflict (tenant_id, id) do nothing""", member);
+                on conflict do nothing""", member);
     }
 
     void update(Member member) {

@@ -107,6 +107,28 @@ class ProjectionTest {
     }
 
     @Test
+    void storesANewMemberOnceWhenItComesManyTimesAtOnce() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            var path = "/internal/councils/" + council.id() + "/members/" + UUID.randomUUID();
+            var member = """
+                    {"version": 1, "issuer": "https://sign-in.example", "subject": "%s", "name": "Priya Shah",
+                     "roles": ["hub-staff"], "status": "active"}""".formatted(UUID.randomUUID());
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var answers = IntStream.range(0, 10)
+                        .mapToObj(_ ->
+                                threads.submit(() -> council.tenantService().put(path, member)))
+                        .toList();
+
+                for (var answer : answers) {
+                    assertThat(answer.get().status())
+                            .as(answer.get().toString())
+                            .isEqualTo(200);
+                }
+            }
+        }
+    }
+
+    @Test
     void plansTheNightlyCheckOnceForEachCouncil() {
         settings(2, "Second");
         settings(2, "Second");
