@@ -279,6 +279,9 @@ class ApiDoorTest {
                 "/api/%252e%252e/internal/councils/1/settings",
                 "/api/..%5cinternal/councils/1/settings",
                 "/api;a=b/councils",
+                "/%61pi/councils",
+                "/ap%69/people/1/check-in",
+                "/%6Fpen/larkshire",
                 "//internal/councils/1/settings"
             })
     void leadsToNothingThatIsNotForOutside(String path) {

@@ -47,6 +47,26 @@ class RateLimitTest {
         assertThat(other).extracting(Browser.Answer::status).containsExactly(401);
     }
 
+    /** An address that is spelled in another way would not be counted, and would reach its route all the same. */
+    @Test
+    void letsNobodyPassByALimitWithAnEncodedLetter() {
+        for (var path : List.of("/%6Fauth2/authorization/sign-in", "/%73ession", "/%61pi/council")) {
+            assertThat(answers(10, path, "X-Forwarded-For", "203.0.113.8"))
+                    .as(path)
+                    .allSatisfy(it -> assertThat(it.status()).isEqualTo(400))
+                    .allSatisfy(it -> assertThat(it.header("Set-Cookie")).isNull());
+        }
+    }
+
+    @Test
+    void keepsNobodyFromSigningInWhenPublicPagesAreFlooded() {
+        var flood = answers(40, "/open/larkshire", "X-Forwarded-For", "203.0.113.9");
+        var signIn = answers(1, "/session", "X-Forwarded-For", "203.0.113.9");
+
+        assertThat(flood).extracting(Browser.Answer::status).contains(200, 429);
+        assertThat(signIn).extracting(Browser.Answer::status).containsExactly(401);
+    }
+
     @Test
     void limitsNoStaticFile() {
         assertThat(answers(40, "/assets/index-AbC123.js", "X-Forwarded-For", "203.0.113.7"))
