@@ -4,7 +4,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,15 @@ record GatewaySettings(
         /** An address for the gateway's own calls. */
         String forGateway(String path) {
             return (internal == null ? issuer : internal) + "/protocol/openid-connect/" + path;
+        }
+
+        /** Where the keys are with which the realm signs. */
+        URL keys() {
+            try {
+                return URI.create(forGateway("certs")).toURL();
+            } catch (MalformedURLException e) {
+                throw new IllegalArgumentException("The address of Keycloak must begin with http or https", e);
+            }
         }
 
         /** Scheme, host and port, as a content policy wants it. */

@@ -1,9 +1,21 @@
 package uk.alongside.gateway;
 
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.SignedJWT;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -28,6 +40,8 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 
 /**
@@ -38,6 +52,8 @@ import reactor.netty.http.client.HttpClient;
 class KeycloakConfiguration {
 
     private static final String CLIENT = "gateway";
+    private static final int MOST_BYTES_OF_KEYS = 100_000;
+    private static final JWKSelector ANY_KEY = new JWKSelector(new JWKMatcher.Builder().build());
 
     @Bean
     ReactiveClientRegistrationRepository registrations(GatewaySettings settings) {
@@ -97,9 +113,15 @@ class KeycloakConfiguration {
      * one that is was stolen.
      */
     @Bean
-    ReactiveJwtDecoder bearerTokens(GatewaySettings settings, WebClient keycloakClient) {
-        var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(settings.keycloak().forGateway("certs"))
-                .webClient(keycloakClient)
+    ReactiveJwtDecoder bearerTokens(GatewaySettings settings) {
+        var known = JWKSourceBuilder.create(
+                        settings.keycloak().keys(), new DefaultResourceRetriever(2000, 5000, MOST_BYTES_OF_KEYS))
+                .outageTolerant(Duration.ofHours(1).toMillis())
+                .build();
+        var decoder = NimbusReactiveJwtDecoder.withJwkSource(token -> Mono.fromCallable(() -> keys(known, token))
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .onErrorMap(KeySourceException.class, IllegalStateException::new)
+                        .flatMapIterable(Function.identity()))
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<Jwt>(
                 new JwtTimestampValidator(Duration.ofSeconds(5)),
@@ -111,9 +133,22 @@ class KeycloakConfiguration {
                 new JwtClaimValidator<String>("azp", client -> client != null && !client.equals(CLIENT)),
                 new JwtClaimValidator<String>("typ", "Bearer"::equals)));
         return token -> decoder.decode(token)
-                // What the decoder says when it cannot ask Keycloak for its keys: not the token's fault.
+                // Keycloak cannot be asked for its keys: not the token's fault.
                 .onErrorMap(
                         IllegalStateException.class,
                         e -> new AuthenticationServiceException("Keycloak's keys are not known", e));
+    }
+
+    /**
+     * For a key that is not known, Keycloak is asked again, but twice in half a minute at most: anybody can make up the
+     * name of a key, and Keycloak is everybody's sign-in.
+     */
+    private static List<JWK> keys(JWKSource<SecurityContext> known, SignedJWT token) throws KeySourceException {
+        var wanted = new JWKSelector(JWKMatcher.forJWSHeader(token.getHeader()));
+        try {
+            return known.get(wanted, null);
+        } catch (RateLimitReachedException e) {
+            return wanted.select(new JWKSet(known.get(ANY_KEY, null)));
+        }
     }
 }

@@ -2,13 +2,23 @@ package uk.alongside.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import uk.alongside.localstack.LocalStack;
 
 @Tag("slow")
 class MachineClientTest {
@@ -129,6 +139,48 @@ class MachineClientTest {
         assertRefused(encoded("{\"alg\":\"HS256\"}") + "." + encoded(claims) + "." + parts[2], 401, "invalid-token");
         assertRefused("nonsense", 401, "invalid-token");
         assertRefused("", 401, null);
+    }
+
+    /** Anybody can make up the name of a key; each must not be a question to everybody's sign-in. */
+    @Test
+    void makesNoFloodOfQuestionsToKeycloakWithKeysThatItMadeUp() throws IOException, InterruptedException {
+        var realm = LocalStack.forTests().keycloak().baseUrl() + "/realms/alongside";
+        var certs = "/protocol/openid-connect/certs";
+        byte[] keys;
+        try (var http = HttpClient.newHttpClient()) {
+            keys = http.send(
+                            HttpRequest.newBuilder(URI.create(realm + certs)).build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        }
+        var asked = new AtomicInteger();
+        var keycloak = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        keycloak.createContext(certs, exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(200, keys.length);
+            exchange.getResponseBody().write(keys);
+            exchange.close();
+        });
+        keycloak.start();
+        try {
+            var counted = new Browser(RunningGateway.with("alongside.keycloak.internal=http://127.0.0.1:"
+                    + keycloak.getAddress().getPort()));
+            var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
+            var claims = token.split("\\.", -1)[1];
+
+            for (int i = 0; i < 30; i++) {
+                var madeUp = encoded("{\"alg\":\"RS256\",\"kid\":\"made-up-" + i + "\"}") + "." + claims + ".c2ln";
+                assertThat(counted.get("/api/council", "Authorization", "Bearer " + madeUp)
+                                .problem())
+                        .isEqualTo("invalid-token");
+            }
+            var honest = counted.get("/api/council", "Authorization", "Bearer " + token);
+
+            assertThat(asked).hasValueLessThan(5);
+            assertThat(honest.status()).isEqualTo(200);
+        } finally {
+            keycloak.stop(0);
+        }
     }
 
     @Test
