@@ -1,5 +1,7 @@
 package uk.alongside.gateway;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** The page to go back to after signing in: one of ours, and never another site. */
@@ -14,7 +16,14 @@ final class ReturnPath {
         if (asked == null || asked.length() > 500 || !asked.startsWith("/") || asked.startsWith("//")) {
             return START;
         }
-        var plain = asked.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\');
-        return plain && !FrontendPages.isReserved(asked) ? asked : START;
+        return isAddress(asked) && !FrontendPages.isReserved(asked) ? asked : START;
+    }
+
+    private static boolean isAddress(String asked) {
+        try {
+            return new URI(asked).toASCIIString().equals(asked);
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 }

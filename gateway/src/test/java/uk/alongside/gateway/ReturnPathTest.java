@@ -9,7 +9,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReturnPathTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/hubs", "/hubs/1/days/2026-11-24?x=1&y=2#slot", "/apiary", "/sessions/1"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/hubs",
+                "/hubs/1/days/2026-11-24?x=1&y=2#slot",
+                "/hubs?x=50%25%20off",
+                "/apiary",
+                "/sessions/1"
+            })
     void leadsToAPageOfOurs(String path) {
         assertThat(ReturnPath.of(path)).isEqualTo(path);
     }
@@ -25,6 +33,8 @@ class ReturnPathTest {
                 "/a b",
                 "/a\nb",
                 "/caf\u00e9",
+                "/hubs?x=50%",
+                "/hubs?x=a|b",
                 "/api/council",
                 "/sign-out",
                 "/session",
