@@ -124,7 +124,7 @@ class CrossCouncilTest {
                 new Operation(
                         "POST",
                         "/api/sessions/%s/changes/preview",
-                        "{\"scope\": \"this\", \"starts\": \"10:00\", \"ends\": \"12:00\", \"slotMinutes\": 45}"));
+                        "{\"scope\": \"this\", \"starts\": \"00:00\", \"ends\": \"00:00\", \"slotMinutes\": 60}"));
         assertHidden(
                 staff,
                 session,
