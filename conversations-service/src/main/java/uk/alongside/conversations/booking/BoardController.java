@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -207,7 +206,7 @@ class BoardController {
     @GetMapping("/api/hubs/{hubId}/days/{date}")
     @Operation(operationId = "getDay", summary = "A hub's day: sessions, slots, and who comes")
     @PreAuthorize("hasAuthority('booking:read')")
-    Day day(@PathVariable UUID hubId, @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date) {
+    Day day(@PathVariable UUID hubId, @PathVariable LocalDate date) {
         return Day.of(board.day(hubId, date));
     }
 
@@ -218,7 +217,7 @@ class BoardController {
     @PreAuthorize("hasAuthority('booking:read')")
     void watch(
             @PathVariable UUID hubId,
-            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @PathVariable LocalDate date,
             @RequestParam(defaultValue = "300")
                     @Schema(description = "How long the stream lasts at most")
                     @Min(1)
@@ -234,9 +233,7 @@ class BoardController {
     @GetMapping("/api/hubs/{hubId}/free-slots")
     @Operation(operationId = "listFreeSlots", summary = "Slots with a place left in four weeks, 60 at most")
     @PreAuthorize("hasAuthority('booking:read')")
-    FreeSlots freeSlots(
-            @PathVariable UUID hubId,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from) {
+    FreeSlots freeSlots(@PathVariable UUID hubId, @RequestParam(required = false) @Nullable LocalDate from) {
         return new FreeSlots(board.free(hubId, from).stream().map(FreeSlot::of).toList());
     }
 }

@@ -29,6 +29,7 @@ import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingService.Request;
 import uk.alongside.conversations.talkingpoint.SlotTime;
+import uk.alongside.foundation.Printable;
 
 @RestController
 @Tag(name = "booking")
@@ -59,7 +60,7 @@ class BookingController {
             @Nullable @Schema(description = "Your hold on a place in the slot, which the booking uses up")
             UUID holdId) {}
 
-    record Reason(@NotBlank @Size(max = 200) String reason) {}
+    record Reason(@NotBlank @Size(max = 200) @Printable String reason) {}
 
     record ExtraPlaceView(UUID id, UUID slotId, int places) {}
 

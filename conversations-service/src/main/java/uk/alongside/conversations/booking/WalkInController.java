@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,6 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.booking.WalkIn.Arrival;
 import uk.alongside.conversations.booking.WalkInService.Queued;
+import uk.alongside.foundation.Printable;
 
 @RestController
 @Tag(name = "booking")
@@ -36,7 +36,10 @@ class WalkInController {
     record NewWalkIn(
             @Nullable UUID personId,
 
-            @Nullable @Size(max = 100) @Schema(description = "What to call them; left out where they prefer not to say")
+            @Nullable
+            @Size(max = 100)
+            @Printable
+            @Schema(description = "What to call them; left out where they prefer not to say")
             String name,
 
             @NotNull WalkIn.Reason reason,
@@ -99,7 +102,7 @@ class WalkInController {
     @PreAuthorize("hasAuthority('booking:write')")
     WalkInView add(
             @PathVariable UUID hubId,
-            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @PathVariable LocalDate date,
             @RequestHeader("Idempotency-Key") String key,
             @Valid @RequestBody NewWalkIn request) {
         var arrival = new Arrival(request.personId(), request.name(), request.reason(), request.askedOn());

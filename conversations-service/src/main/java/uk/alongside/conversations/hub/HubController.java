@@ -46,6 +46,7 @@ import uk.alongside.conversations.hub.HubService.Closed;
 import uk.alongside.conversations.hub.HubService.Closing;
 import uk.alongside.conversations.hub.HubService.Found;
 import uk.alongside.conversations.hub.HubSessions.HeldSession;
+import uk.alongside.foundation.Printable;
 import uk.alongside.foundation.Problem;
 
 @RestController
@@ -73,21 +74,21 @@ class HubController {
     }
 
     record NewHub(
-            @NotBlank @Size(max = 200) @Pattern(regexp = PRINTABLE) @Schema(example = "Market Street Library")
+            @NotBlank @Size(max = 200) @Printable @Schema(example = "Market Street Library")
             String name,
 
-            @NotNull @Size(min = 1, max = 4)
-            List<@NotBlank @Size(max = 200) @Pattern(regexp = PRINTABLE) String> address,
+            @NotNull @Size(min = 1, max = 4) List<@NotBlank @Size(max = 200) @Printable String> address,
 
             @NotBlank @Size(max = 10) @Schema(example = "HX1 1UJ")
             String postcode,
 
-            @Nullable @Size(max = 500) String website,
+            @Nullable @Size(max = 500) @Printable String website,
 
             @Nullable @Size(max = 10) @Schema(description = "Other services in the building")
-            List<@NotBlank @Size(max = 200) @Pattern(regexp = PRINTABLE) String> coLocated,
+            List<@NotBlank @Size(max = 200) @Printable String> coLocated,
 
-            @Nullable @Size(max = 1000) String directions,
+            @Nullable @Size(max = 1000) @Printable(lines = true)
+            String directions,
 
             @Nullable @Schema(description = "Whether people may come without a booking")
             Boolean dropIn,
@@ -96,8 +97,6 @@ class HubController {
             @Nullable @Size(max = 28) List<@NotNull @Valid NewOpening> openingHours,
 
             @Nullable @Pattern(regexp = "[0-9]{1,12}") String uprn) {
-
-        private static final String PRINTABLE = "[^\\p{Cntrl}\\p{Cs}]*";
 
         HubForm form() {
             return new HubForm(
@@ -124,7 +123,7 @@ class HubController {
             @NotNull LocalTime closes) {}
 
     record NewRoom(
-            @NotBlank @Size(max = 100) @Pattern(regexp = NewHub.PRINTABLE) @Schema(example = "Room 2")
+            @NotBlank @Size(max = 100) @Printable @Schema(example = "Room 2")
             String name,
 
             @Nullable @Min(1) @Max(1000) Integer capacity) {}
@@ -133,7 +132,7 @@ class HubController {
             @NotNull LocalDate from,
             @NotNull LocalDate to,
 
-            @NotBlank @Size(max = 200) @Pattern(regexp = NewHub.PRINTABLE) @Schema(example = "New floor")
+            @NotBlank @Size(max = 200) @Printable @Schema(example = "New floor")
             String reason) {
 
         Closing closing() {

@@ -39,7 +39,8 @@ record HubDetails(
                 .toLowerCase(Locale.ROOT));
     }
 
+    /** On one line, without what surrounds it; what cannot be printed is a space like any other. */
     static String spacesFolded(String text) {
-        return text.replaceAll("[\\s\\p{Z}]+", " ").strip();
+        return text.replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ").strip();
     }
 }

@@ -37,6 +37,7 @@ import uk.alongside.conversations.council.SetUpMode;
 import uk.alongside.conversations.person.Appointments.Appointment;
 import uk.alongside.conversations.person.PersonService.Found;
 import uk.alongside.conversations.person.PersonService.WithAppointments;
+import uk.alongside.foundation.Printable;
 import uk.alongside.foundation.Problem;
 
 @RestController

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.talkingpoint.SeriesChanges.Fate;
 import uk.alongside.conversations.talkingpoint.SeriesChanges.Outcome;
 import uk.alongside.conversations.talkingpoint.SeriesController.BreakTime;
+import uk.alongside.foundation.Printable;
 
 @RestController
 @Tag(name = "series")
@@ -52,8 +53,8 @@ class SeriesChangeController {
             Integer slotMinutes,
 
             @Nullable @Min(1) @Max(50) Integer placesPerSlot,
-            @Nullable @Size(max = 100) String kind,
-            @Nullable @Size(max = 100) String room,
+            @Nullable @Size(max = 100) @Printable String kind,
+            @Nullable @Size(max = 100) @Printable String room,
 
             @Nullable @Schema(description = "One of the hub's rooms; instead of room")
             UUID roomId,
@@ -72,14 +73,14 @@ class SeriesChangeController {
     }
 
     record CancelRequest(
-            @NotBlank @Size(max = 200) @Schema(example = "The heating is broken")
+            @NotBlank @Size(max = 200) @Printable @Schema(example = "The heating is broken")
             String reason) {}
 
     record EndRequest(
             @NotNull @Schema(description = "There are no sessions after this day")
             LocalDate last,
 
-            @NotBlank @Size(max = 200) @Schema(example = "The library closes")
+            @NotBlank @Size(max = 200) @Printable @Schema(example = "The library closes")
             String reason) {}
 
     record ChangeOutcome(

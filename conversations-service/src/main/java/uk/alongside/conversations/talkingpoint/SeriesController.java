@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.talkingpoint.SeriesService.Described;
 import uk.alongside.conversations.talkingpoint.SeriesService.Listed;
 import uk.alongside.conversations.talkingpoint.SeriesService.Preview;
+import uk.alongside.foundation.Printable;
 
 @RestController
 @Tag(name = "series")
@@ -111,10 +112,10 @@ class SeriesController {
 
             @Nullable @Min(1) @Max(50) Integer placesPerSlot,
 
-            @Nullable @Size(max = 100) @Schema(example = "First contact")
+            @Nullable @Size(max = 100) @Printable @Schema(example = "First contact")
             String kind,
 
-            @Nullable @Size(max = 100) @Schema(example = "Room 2")
+            @Nullable @Size(max = 100) @Printable @Schema(example = "Room 2")
             String room,
 
             @Nullable @Schema(description = "One of the hub's rooms; instead of room")

@@ -15,7 +15,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +26,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.talkingpoint.SeriesController.BreakTime;
 import uk.alongside.conversations.talkingpoint.SessionService.Planned;
+import uk.alongside.foundation.Printable;
 
 @RestController
 @Tag(name = "session")
@@ -54,10 +54,10 @@ class SessionController {
 
             @Nullable @Min(1) @Max(50) Integer placesPerSlot,
 
-            @Nullable @Size(max = 100) @Schema(example = "First contact")
+            @Nullable @Size(max = 100) @Printable @Schema(example = "First contact")
             String kind,
 
-            @Nullable @Size(max = 100) @Schema(example = "Meeting room 1")
+            @Nullable @Size(max = 100) @Printable @Schema(example = "Meeting room 1")
             String room,
 
             @Nullable @Schema(description = "One of the hub's rooms; instead of room")
@@ -200,9 +200,7 @@ class SessionController {
     @GetMapping("/api/hubs/{hubId}/sessions")
     @Operation(operationId = "listSessions", summary = "Sessions at a hub in the next four weeks")
     @PreAuthorize("hasAuthority('session:read')")
-    SessionList list(
-            @PathVariable UUID hubId,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from) {
+    SessionList list(@PathVariable UUID hubId, @RequestParam(required = false) @Nullable LocalDate from) {
         return new SessionList(
                 sessions.list(hubId, from).stream().map(SessionSummary::of).toList());
     }

@@ -1,6 +1,7 @@
 package uk.alongside.foundation.web;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -36,7 +38,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import uk.alongside.foundation.Problem;
 
 /** Who gets to a controller. A service adds a chain of its own for {@code /internal/**} and nothing else. */
@@ -52,6 +56,21 @@ class RequestConfiguration {
     @Bean
     ProblemResponses problemResponses(JsonMapper json) {
         return new ProblemResponses(json);
+    }
+
+    @Bean
+    static JacksonModule daysInBodies() {
+        return new SimpleModule("days").addDeserializer(LocalDate.class, new Days.InBodies());
+    }
+
+    @Bean
+    WebMvcConfigurer daysInAddresses() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addFormatters(FormatterRegistry formatters) {
+                formatters.addConverter(new Days.InAddresses());
+            }
+        };
     }
 
     @Bean

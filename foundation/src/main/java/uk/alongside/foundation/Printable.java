@@ -1,4 +1,4 @@
-package uk.alongside.conversations.person;
+package uk.alongside.foundation;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Printable.Check.class)
-@interface Printable {
+public @interface Printable {
 
     /** Whether the text may have more than one line. */
     boolean lines() default false;
