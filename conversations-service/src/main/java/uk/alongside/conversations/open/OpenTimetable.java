@@ -98,7 +98,10 @@ class OpenTimetable {
         });
     }
 
-    /** What is on when the hub is not closed. Slots that are over are no places any more. */
+    /**
+     * What is on when the hub is not closed. Slots that are over are no places any more. What goes on since yesterday is
+     * over by tonight, since nothing lasts longer than a day.
+     */
     private List<OpenSession> sessions(JdbcClient jdbc) {
         return jdbc.sql("""
                         select s.hub_id, s.day, s.starts, s.ends, s.slot_minutes is null as drop_in,
@@ -106,7 +109,8 @@ class OpenTimetable {
                         from app.session s
                         left join app.slot l on l.tenant_id = s.tenant_id and l.session_id = s.id
                              and not l.withdrawn and l.ends_at > :now
-                        where s.tenant_id = :council and s.status = 'PLANNED' and s.ends_at > :now and s.day < :until
+                        where s.tenant_id = :council and s.status = 'PLANNED' and s.ends_at > :now
+                          and s.day >= :yesterday and s.day < :until
                           and not exists (select from app.hub_closure c
                                           where c.tenant_id = s.tenant_id and c.hub_id = s.hub_id
                                             and s.day between c.first_day and c.last_day)
@@ -114,6 +118,7 @@ class OpenTimetable {
                         order by s.starts_at, s.id""")
                 .param("council", CouncilContext.council())
                 .param("now", OffsetDateTime.now(clock))
+                .param("yesterday", today().minusDays(1))
                 .param("until", today().plusDays(DAYS))
                 .query((row, _) -> new OpenSession(
                         row.getObject("hub_id", UUID.class),
