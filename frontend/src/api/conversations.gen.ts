@@ -938,6 +938,8 @@ export interface components {
             /** Format: time-local */
             starts: string;
             status: string;
+            /** @description They came without a booking; starts is when they came */
+            walkIn: boolean;
         };
         AuditAnchor: {
             hash: string;

@@ -67,6 +67,9 @@ describe('a person', () => {
     expect(screen.getByText('27 March 1948')).toBeVisible()
     expect(screen.getByText('Step-free way in')).toBeVisible()
     expect(screen.getByRole('row', { name: /Tuesday 3 November 2026 midday Elland Road/ })).toHaveTextContent('Arrived')
+    expect(screen.getByRole('row', { name: /Tuesday 20 October 2026 10:07am, without a booking/ })).toHaveTextContent(
+      'Finished',
+    )
     await expectAccessible()
   })
 
@@ -78,7 +81,7 @@ describe('a person', () => {
 
     await pageWith('Bo Ek')
 
-    expect(screen.getByText('No bookings yet.')).toBeVisible()
+    expect(screen.getByText('No bookings or walk-ins yet.')).toBeVisible()
     expect(screen.getByText('No phone or email')).toBeVisible()
     expect(screen.getAllByText('Not provided')).toHaveLength(2)
   })

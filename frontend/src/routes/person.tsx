@@ -68,7 +68,9 @@ function PersonPage() {
                 key: booking.id,
                 cells: [
                   longDate(booking.date),
-                  timeOfDay(booking.starts),
+                  booking.walkIn
+                    ? t('bookings.walkedIn', { time: timeOfDay(booking.starts) })
+                    : timeOfDay(booking.starts),
                   booking.hubName,
                   <Pill key="status" status={booking.status as PillStatus} />,
                 ],

@@ -264,8 +264,9 @@ export function aPerson(over: Partial<Person> = {}): Person {
     needsNote: 'Likes to be called Peg',
     version: 3,
     bookings: [
-      { id: anId(31), hubName: 'Market Street Library', date: '2026-11-24', starts: '09:30', status: 'expected' },
-      { id: anId(61), hubName: 'Elland Road Community Hub', date: '2026-11-03', starts: '12:00', status: 'arrived' },
+      { id: anId(31), hubName: 'Market Street Library', date: '2026-11-24', starts: '09:30', status: 'expected', walkIn: false },
+      { id: anId(61), hubName: 'Elland Road Community Hub', date: '2026-11-03', starts: '12:00', status: 'arrived', walkIn: false },
+      { id: anId(62), hubName: 'Market Street Library', date: '2026-10-20', starts: '10:07', status: 'finished', walkIn: true },
     ],
     ...over,
   } as Person

@@ -191,6 +191,37 @@ class DayTest {
     }
 
     @Test
+    void isRememberedOfAPersonWhoOnlyWalkedIn() {
+        var today = TestCouncil.today().toString();
+        var walkIn = priya.post(
+                "/api/hubs/" + hub + "/days/" + today + "/walk-ins",
+                "{\"personId\": \"" + margaret + "\", \"reason\": \"advice\"}");
+        assertThat(lastSeen().isNull()).isTrue();
+
+        priya.post("/api/walk-ins/" + walkIn.json().path("id").asString() + "/start", "");
+        booked(slot, margaret);
+
+        assertThat(lastSeen().asString()).isEqualTo(today);
+        var visits = priya.get("/api/people/" + margaret).json().path("bookings");
+        assertThat(visits).hasSize(2);
+        assertThat(visits.path(0).path("walkIn").asBoolean()).isFalse();
+        assertThat(visits.path(0).path("status").asString()).isEqualTo("expected");
+        assertThat(visits.path(1).path("walkIn").asBoolean()).isTrue();
+        assertThat(visits.path(1).path("hubName").asString()).isEqualTo("Library");
+        assertThat(visits.path(1).path("date").asString()).isEqualTo(today);
+        assertThat(visits.path(1).path("starts").asString()).matches("\\d\\d:\\d\\d");
+        assertThat(visits.path(1).path("status").asString()).isEqualTo("in-conversation");
+    }
+
+    private JsonNode lastSeen() {
+        return priya.post("/api/people/search", "{\"text\": \"ellison\"}")
+                .json()
+                .path("people")
+                .path(0)
+                .path("lastSeen");
+    }
+
+    @Test
     void takesNoWalkInsForAnotherWeekOrWithoutAReason() {
         var nextWeek = "/api/hubs/" + hub + "/days/" + TestCouncil.today().plusDays(7) + "/walk-ins";
         var today = "/api/hubs/" + hub + "/days/" + TestCouncil.today() + "/walk-ins";
