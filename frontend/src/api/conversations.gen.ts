@@ -3984,7 +3984,9 @@ export interface operations {
     addRoom: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 hubId: string;
             };

@@ -106,10 +106,20 @@ export function useChangeHub(hubId: string) {
 }
 
 export function useAddRoom(hubId: string) {
+  const keys = useCreationKeys()
   const forget = useForgetHubs()
   return useMutation({
-    mutationFn: (room: NewRoom) => ok(api.POST('/api/hubs/{hubId}/rooms', { params: { path: { hubId } }, body: room })),
-    onSuccess: forget,
+    mutationFn: (room: NewRoom) =>
+      ok(
+        api.POST('/api/hubs/{hubId}/rooms', {
+          params: { path: { hubId }, header: { 'Idempotency-Key': keys.keyFor(room) } },
+          body: room,
+        }),
+      ),
+    onSuccess: () => {
+      keys.done()
+      return forget()
+    },
   })
 }
 

@@ -47,6 +47,11 @@ public final class RunningService implements ApplicationContextInitializer<Confi
         return JdbcClient.create(LocalStack.forTests().postgres().superuser(DATABASE.name()));
     }
 
+    /** A superuser's own session, for tests that stand between two transactions. */
+    public static Connection superuserSession() throws SQLException {
+        return LocalStack.forTests().postgres().superuser(DATABASE.name()).getConnection();
+    }
+
     /** A session of one of the database's roles, with nothing of ours between it and the server. */
     public static Connection session(String role) throws SQLException {
         return DriverManager.getConnection(DATABASE.jdbcUrl(), role, DATABASE.password(role));

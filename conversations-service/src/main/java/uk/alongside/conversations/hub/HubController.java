@@ -45,6 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.hub.HubService.Closed;
 import uk.alongside.conversations.hub.HubService.Closing;
 import uk.alongside.conversations.hub.HubService.Found;
+import uk.alongside.conversations.hub.HubService.Furnishing;
 import uk.alongside.conversations.hub.HubSessions.HeldSession;
 import uk.alongside.foundation.Printable;
 import uk.alongside.foundation.Problem;
@@ -126,7 +127,12 @@ class HubController {
             @NotBlank @Size(max = 100) @Printable @Schema(example = "Room 2")
             String name,
 
-            @Nullable @Min(1) @Max(1000) Integer capacity) {}
+            @Nullable @Min(1) @Max(1000) Integer capacity) {
+
+        Furnishing furnishing() {
+            return new Furnishing(HubDetails.spacesFolded(name), capacity);
+        }
+    }
 
     record NewClosure(
             @NotNull LocalDate from,
@@ -206,9 +212,11 @@ class HubController {
     @ResponseStatus(CREATED)
     @Operation(operationId = "addRoom", summary = "Add a room to a hub")
     @PreAuthorize("hasAuthority('hub:write')")
-    HubView addRoom(@PathVariable UUID hubId, @Valid @RequestBody NewRoom request) {
-        var room = new HubRoom(UUID.randomUUID(), HubDetails.spacesFolded(request.name()), request.capacity());
-        return HubView.of(hubs.addRoom(hubId, room));
+    HubView addRoom(
+            @PathVariable UUID hubId,
+            @RequestHeader("Idempotency-Key") String key,
+            @Valid @RequestBody NewRoom request) {
+        return HubView.of(hubs.addRoom(hubId, request.furnishing(), key));
     }
 
     @DeleteMapping("/api/hubs/{hubId}/rooms/{roomId}")

@@ -98,8 +98,20 @@ class HubImports {
                 .optional();
     }
 
-    /** Its hubs as far as they are there; nobody plans at them or edits them until this is done. */
+    /**
+     * Its hubs as far as they are there; nobody plans at them, furnishes or edits them until this is done. What they
+     * have is asked for once they are locked: a statement that waits for a lock goes on with what it saw before.
+     */
     List<Line> lockLines(UUID id) {
+        jdbc.sql("""
+                        select h.id
+                        from app.hub_import_line l join app.hub h on h.tenant_id = l.tenant_id and h.id = l.hub_id
+                        where l.tenant_id = :council and h.tenant_id = :council and l.import_id = :id
+                        order by h.id for update of h""")
+                .param("council", CouncilContext.council())
+                .param("id", id)
+                .query(UUID.class)
+                .list();
         return jdbc.sql("""
                         select h.id, h.name, l.was is null as added, h.version <> l.version_after as changed_since,
                                exists (select from app.hub_room r
@@ -108,7 +120,7 @@ class HubImports {
                                           where c.tenant_id = :council and c.hub_id = h.id) as furnished
                         from app.hub_import_line l join app.hub h on h.tenant_id = l.tenant_id and h.id = l.hub_id
                         where l.tenant_id = :council and h.tenant_id = :council and l.import_id = :id
-                        order by h.id for update of h""")
+                        order by h.id""")
                 .param("council", CouncilContext.council())
                 .param("id", id)
                 .query((row, _) -> new Line(

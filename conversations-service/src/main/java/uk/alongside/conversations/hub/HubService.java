@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,9 @@ class HubService {
 
     /** A page of hubs, each whole. */
     record Found(List<HubWhole> hubs, Page<Hub> page) {}
+
+    /** A room that somebody wants a hub to have. */
+    record Furnishing(String name, @Nullable Integer capacity) {}
 
     /** What somebody wants to close, when and why. */
     record Closing(LocalDate from, LocalDate to, String reason) {}
@@ -117,9 +121,14 @@ class HubService {
     }
 
     @Transactional
-    HubWhole addRoom(UUID id, HubRoom room) {
+    HubWhole addRoom(UUID hub, Furnishing room, String key) {
+        return repeats.once(
+                key, "POST /api/hubs/" + hub + "/rooms", room, id -> addRoom(id, hub, room), _ -> find(hub));
+    }
+
+    private HubWhole addRoom(UUID room, UUID id, Furnishing wanted) {
         var hub = hubs.findForPlanning(id).orElseThrow(() -> new HubRefused(new NoSuchHub()));
-        if (!rooms.add(id, room)) {
+        if (!rooms.add(id, new HubRoom(room, wanted.name(), wanted.capacity()))) {
             throw new HubRefused(new RoomExists());
         }
         audit.changed(KIND, id, "room-added");

@@ -96,6 +96,22 @@ class HubByHandTest {
     }
 
     @Test
+    void hasARoomOnceHoweverOftenItIsSent() {
+        var rooms = "/api/hubs/" + id(lead.post("/api/hubs", LIBRARY)) + "/rooms";
+
+        var first = lead.send("POST", rooms, "{\"name\": \"Room 2\"}", "Idempotency-Key", "key");
+        var again = lead.send("POST", rooms, "{\"name\": \"Room 2\"}", "Idempotency-Key", "key");
+        var other = lead.send("POST", rooms, "{\"name\": \"Room 3\"}", "Idempotency-Key", "key");
+        var without = lead.send("POST", rooms, "{\"name\": \"Room 4\"}");
+
+        assertThat(first.status()).as(first.toString()).isEqualTo(201);
+        assertThat(again.status()).as(again.toString()).isEqualTo(201);
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(other.problem()).isEqualTo("idempotency-key-reused");
+        assertThat(without.problem()).isEqualTo("idempotency-key-missing");
+    }
+
+    @Test
     void saysWhichSessionsAClosureTouches() {
         var hub = council.hub("Market Street Library");
         var day = TestCouncil.today().plusDays(7);

@@ -2,11 +2,14 @@ package uk.alongside.conversations.hub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -170,6 +173,43 @@ class HubImportTest {
         assertThat(lead.post(undo(id), "").problem()).isEqualTo("import-too-old");
         assertThat(lead.get("/api/hubs/imports").json().path("imports")).isEmpty();
         assertThat(lead.get("/api/hubs").json().path("total").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesAHubThatGetsARoomWhileItIsUndone() throws Exception {
+        var id = importAll(FILE).path("importId").asString();
+        var hafan = hub("hafan");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var other = RunningService.superuserSession()) {
+            other.setAutoCommit(false);
+            execute(other, "select from app.hub where id = '" + hafan + "' for no key update");
+            execute(
+                    other,
+                    "insert into app.hub_room (tenant_id, id, version, hub_id, name, name_key, retired) values ('"
+                            + council.id() + "', gen_random_uuid(), 0, '" + hafan + "', 'Room 2', 'room 2', false)");
+
+            var undoing = threads.submit(() -> lead.post(undo(id), ""));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> RunningService.superuser()
+                                    .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                            + " and datname = current_database()")
+                                    .query(Integer.class)
+                                    .single()
+                            > 0);
+            other.commit();
+
+            var undone = undoing.get();
+            assertThat(undone.status()).as(undone.toString()).isEqualTo(200);
+            assertThat(undone.json().path("removed").asInt()).isEqualTo(1);
+            assertThat(undone.json().path("stays").path(0).path("why").asString())
+                    .isEqualTo("used");
+        }
+    }
+
+    private static void execute(Connection session, String sql) throws SQLException {
+        try (var statement = session.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private UUID hub(String word) {
