@@ -1214,6 +1214,8 @@ export interface components {
             cancelled: boolean;
             /** Format: time-local */
             ends: string;
+            /** @description The hub closed for this day after the session was planned; residents are not shown it */
+            hubClosed: boolean;
             /** Format: uuid */
             id: string;
             kind?: string;
@@ -1273,6 +1275,8 @@ export interface components {
             date: string;
             /** Format: time-local */
             ends: string;
+            /** @description The hub closed for this day after the session was planned; residents are not shown it */
+            hubClosed: boolean;
             /** Format: uuid */
             id: string;
             /** Format: int32 */

@@ -43,6 +43,16 @@ describe('a day at a hub', () => {
     expect(row('Farah Siddiqui')).not.toHaveTextContent('(now)')
   })
 
+  it('marks a session that was there before its hub closed for the day', async () => {
+    answers('get', DAY, aDay({ sessions: [aDaySession({ hubClosed: true })] }))
+    open(PATH)
+
+    await pageWith('Tuesday 24 November')
+
+    expect(screen.getByRole('heading', { level: 2, name: /9:30am to 12:30pm.*Hub closed/ })).toBeVisible()
+    expect(screen.getByText(/residents cannot see it/)).toBeVisible()
+  })
+
   it('has no findings', async () => {
     answers('get', DAY, aMorning())
     open(PATH)

@@ -30,6 +30,16 @@ describe('moving a booking', () => {
     answers('get', `/api/hubs/${LIBRARY}/free-slots`, { slots: freeSlots() })
   })
 
+  it('says which times are on a day on which the hub is closed', async () => {
+    answers('get', `/api/hubs/${LIBRARY}/free-slots`, {
+      slots: freeSlots().map((slot) => ({ ...slot, hubClosed: true })),
+    })
+    answers('post', `/api/slots/${anId(44)}/holds`, { id: anId(91), slotId: anId(44) }, { status: 201 })
+    open(`${BOARD}/bookings/${GWEN}/move`)
+
+    expect(await screen.findByRole('radio', { name: /11:45am to 12:30pm.*Hub closed/ })).toBeVisible()
+  })
+
   it('says where it was, keeps the new place, and uses what it kept', async () => {
     const holds = answers('post', `/api/slots/${anId(44)}/holds`, { id: anId(91), slotId: anId(44) }, { status: 201 })
     const sent = answers('post', `/api/bookings/${GWEN}/move`, aBooking({ starts: '11:45', ends: '12:30' }))

@@ -162,7 +162,16 @@ export function aBooking(personName: string, over: Partial<DayBooking> = {}): Da
 }
 
 export function aDaySession(over: Partial<DaySession> = {}): DaySession {
-  return { id: anId(), starts: '09:30', ends: '12:30', room: 'Room 2', cancelled: false, slots: [], ...over }
+  return {
+    id: anId(),
+    starts: '09:30',
+    ends: '12:30',
+    room: 'Room 2',
+    cancelled: false,
+    hubClosed: false,
+    slots: [],
+    ...over,
+  }
 }
 
 /** A morning in the middle of it, at 10:27am on Tuesday 24 November 2026. */
@@ -225,7 +234,7 @@ export function aDay(over: Partial<Day> = {}): Day {
 }
 
 export function aFreeSlot(starts: string, ends: string, over: Partial<FreeSlot> = {}): FreeSlot {
-  return { id: anId(), sessionId: anId(41), date: '2026-11-24', starts, ends, left: 1, ...over }
+  return { id: anId(), sessionId: anId(41), date: '2026-11-24', starts, ends, left: 1, hubClosed: false, ...over }
 }
 
 export function freeSlots(): FreeSlot[] {
@@ -264,9 +273,30 @@ export function aPerson(over: Partial<Person> = {}): Person {
     needsNote: 'Likes to be called Peg',
     version: 3,
     bookings: [
-      { id: anId(31), hubName: 'Market Street Library', date: '2026-11-24', starts: '09:30', status: 'expected', walkIn: false },
-      { id: anId(61), hubName: 'Elland Road Community Hub', date: '2026-11-03', starts: '12:00', status: 'arrived', walkIn: false },
-      { id: anId(62), hubName: 'Market Street Library', date: '2026-10-20', starts: '10:07', status: 'finished', walkIn: true },
+      {
+        id: anId(31),
+        hubName: 'Market Street Library',
+        date: '2026-11-24',
+        starts: '09:30',
+        status: 'expected',
+        walkIn: false,
+      },
+      {
+        id: anId(61),
+        hubName: 'Elland Road Community Hub',
+        date: '2026-11-03',
+        starts: '12:00',
+        status: 'arrived',
+        walkIn: false,
+      },
+      {
+        id: anId(62),
+        hubName: 'Market Street Library',
+        date: '2026-10-20',
+        starts: '10:07',
+        status: 'finished',
+        walkIn: true,
+      },
     ],
     ...over,
   } as Person

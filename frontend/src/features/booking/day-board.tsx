@@ -210,7 +210,14 @@ export function SessionTable({
             <Tag className="govuk-tag--red">{t('sessionCancelled')}</Tag>
           </>
         )}
+        {session.hubClosed && !session.cancelled && (
+          <>
+            {' '}
+            <Tag className="govuk-tag--yellow">{t('hubClosed')}</Tag>
+          </>
+        )}
       </h2>
+      {session.hubClosed && !session.cancelled && <p className="govuk-body-s">{t('hubClosedMeans')}</p>}
       {actions.sessionAddress && !session.cancelled && (
         <p className="govuk-body-s">
           <a className="govuk-link" href={actions.sessionAddress(session)}>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FreeSlot } from '../../api/types'
 import { Radios } from '../../govuk/choices'
+import { Tag } from '../../govuk/tag'
 import { longDate, timeRange, type Day } from '../../text/dates'
 
 interface SlotPickerProps {
@@ -43,6 +44,12 @@ export function SlotPicker({ slots, value, onChange, error }: SlotPickerProps) {
               <>
                 {timeRange(slot.starts, slot.ends)}{' '}
                 <span className="times__left">{t('time.left', { count: slot.left })}</span>
+                {slot.hubClosed && (
+                  <>
+                    {' '}
+                    <Tag className="govuk-tag--yellow">{t('time.hubClosed')}</Tag>
+                  </>
+                )}
               </>
             ),
           }))}

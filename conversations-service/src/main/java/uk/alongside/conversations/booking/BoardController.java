@@ -107,6 +107,11 @@ class BoardController {
             @Schema(description = "Cancelled after somebody had come")
             boolean cancelled,
 
+            @Schema(
+                    description =
+                            "The hub closed for this day after the session was planned; residents are not shown it")
+            boolean hubClosed,
+
             List<DaySlot> slots) {
 
         static DaySession of(SessionTime session, Board board) {
@@ -117,6 +122,7 @@ class BoardController {
                     session.kind(),
                     session.room(),
                     session.cancelled(),
+                    session.hubClosed(),
                     session.slots().stream()
                             .map(slot -> DaySlot.of(slot, board))
                             .toList());
@@ -234,6 +240,6 @@ class BoardController {
     @Operation(operationId = "listFreeSlots", summary = "Slots with a place left in four weeks, 60 at most")
     @PreAuthorize("hasAuthority('booking:read')")
     FreeSlots freeSlots(@PathVariable UUID hubId, @RequestParam(required = false) @Nullable LocalDate from) {
-        return new FreeSlots(board.free(hubId, from).stream().map(FreeSlot::of).toList());
+        return new FreeSlots(board.free(hubId, from));
     }
 }

@@ -143,9 +143,13 @@ class BoardService {
     }
 
     @Transactional(readOnly = true)
-    List<SlotTime> free(UUID hubId, @Nullable LocalDate from) {
+    List<FreeSlot> free(UUID hubId, @Nullable LocalDate from) {
         var hub = hub(hubId);
-        return timetable.free(hub.id(), from == null ? LocalDate.now(clock) : from, clock.instant(), MOST_FREE);
+        var free = timetable.free(hub.id(), from == null ? LocalDate.now(clock) : from, clock.instant(), MOST_FREE);
+        var closed = timetable.whileClosed(free.stream().map(SlotTime::session).toList());
+        return free.stream()
+                .map(slot -> FreeSlot.of(slot, closed.contains(slot.session())))
+                .toList();
     }
 
     private HubName hub(UUID id) {

@@ -71,7 +71,8 @@ class BookingProblems {
             HttpStatus status, String type, String detail, List<SlotTime> alternatives) {
         var problem = Problem.of(status, type, detail);
         problem.setProperty(
-                "alternatives", alternatives.stream().map(FreeSlot::of).toList());
+                "alternatives",
+                alternatives.stream().map(slot -> FreeSlot.of(slot, false)).toList());
         return problem;
     }
 }

@@ -1,14 +1,24 @@
 package uk.alongside.conversations.booking;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
 import uk.alongside.conversations.talkingpoint.SlotTime;
 
 /** A slot with a place left, in an answer. */
-record FreeSlot(UUID id, UUID sessionId, LocalDate date, LocalTime starts, LocalTime ends, int left) {
+record FreeSlot(
+        UUID id,
+        UUID sessionId,
+        LocalDate date,
+        LocalTime starts,
+        LocalTime ends,
+        int left,
 
-    static FreeSlot of(SlotTime slot) {
-        return new FreeSlot(slot.id(), slot.session(), slot.date(), slot.starts(), slot.ends(), slot.left());
+        @Schema(description = "The hub closed for this day after the session was planned; residents are not shown it")
+        boolean hubClosed) {
+
+    static FreeSlot of(SlotTime slot, boolean hubClosed) {
+        return new FreeSlot(slot.id(), slot.session(), slot.date(), slot.starts(), slot.ends(), slot.left(), hubClosed);
     }
 }

@@ -174,6 +174,7 @@ class HubService {
         refuse(closing);
         var closure = new HubClosure(id, closing.from(), closing.to(), closing.reason());
         closures.add(hub, closure);
+        sessions.closed(hub, closing.from(), closing.to());
         audit.changed(KIND, hub, "closed");
         return new Closed(closure, sessions.between(hub, closing.from(), closing.to()));
     }

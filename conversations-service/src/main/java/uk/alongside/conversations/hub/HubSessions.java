@@ -27,6 +27,9 @@ public interface HubSessions {
     /** Sessions that are not cancelled on the days from one to another. */
     List<HeldSession> between(UUID hub, LocalDate from, LocalDate to);
 
+    /** The hub closes on these days: what is on them by now was not put there although it is closed. */
+    void closed(UUID hub, LocalDate from, LocalDate to);
+
     /** At which of these hubs anything is, was or will be held, or anybody walked in. */
     Set<UUID> used(Collection<UUID> hubs);
 }

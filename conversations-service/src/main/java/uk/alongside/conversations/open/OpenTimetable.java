@@ -99,7 +99,7 @@ class OpenTimetable {
     }
 
     /**
-     * What is on when the hub is not closed. Slots that are over are no places any more. What goes on since yesterday is
+     * What is on when the hub is not closed, or on purpose while it is. Slots that are over are no places any more. What goes on since yesterday is
      * over by tonight, since nothing lasts longer than a day.
      */
     private List<OpenSession> sessions(JdbcClient jdbc) {
@@ -111,9 +111,10 @@ class OpenTimetable {
                              and not l.withdrawn and l.ends_at > :now
                         where s.tenant_id = :council and s.status = 'PLANNED' and s.ends_at > :now
                           and s.day >= :yesterday and s.day < :until
-                          and not exists (select from app.hub_closure c
-                                          where c.tenant_id = s.tenant_id and c.hub_id = s.hub_id
-                                            and s.day between c.first_day and c.last_day)
+                          and (s.held_while_closed
+                               or not exists (select from app.hub_closure c
+                                              where c.tenant_id = s.tenant_id and c.hub_id = s.hub_id
+                                                and s.day between c.first_day and c.last_day))
                         group by s.tenant_id, s.id, s.hub_id, s.day, s.starts, s.ends, s.slot_minutes, s.starts_at
                         order by s.starts_at, s.id""")
                 .param("council", CouncilContext.council())

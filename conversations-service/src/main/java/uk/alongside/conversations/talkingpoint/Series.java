@@ -176,7 +176,11 @@ class Series {
                         day.date(),
                         day.flags().stream().findFirst().map(Flag::reason).orElse(Reason.CHOSEN));
             } else {
-                made.add(day.session().orElseThrow());
+                var session = day.session().orElseThrow();
+                if (day.flags().stream().anyMatch(Flag.HubClosed.class::isInstance)) {
+                    session.holdWhileClosed();
+                }
+                made.add(session);
             }
         }
         skipped = left;

@@ -74,6 +74,10 @@ class Session {
     /** Changed by itself: what is said for its series later does not touch it unless all are meant. */
     private boolean changedAlone;
 
+    /** Put on its day on purpose, although the hub was closed for it already. */
+    @SuppressWarnings("unused") // read by the database only
+    private boolean heldWhileClosed;
+
     enum Status {
         PLANNED,
         CANCELLED;
@@ -120,6 +124,11 @@ class Session {
     /** Changed by itself, and not with its series. */
     void changedAlone() {
         changedAlone = true;
+    }
+
+    /** Is held all the same, although the hub is closed on its day. */
+    void holdWhileClosed() {
+        heldWhileClosed = true;
     }
 
     void belongsTo(UUID series) {

@@ -65,6 +65,9 @@ class SessionService {
         var found = new SessionPlan(plan.date(), roomAndStaff.found(hubId, plan.arrangement()));
         var session = Session.planned(id, hubId, found, clock);
         refuseOverlap(session);
+        if (!hubs.closures(hubId, session.date(), session.date()).isEmpty()) {
+            session.holdWhileClosed();
+        }
         sessions.save(session);
         var planned =
                 session.slots(Objects.requireNonNullElse(plan.arrangement().places(), 1));

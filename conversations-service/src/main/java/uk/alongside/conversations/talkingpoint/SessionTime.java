@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A session with its slots as other features speak of it. */
+/** A session with its slots as other features speak of it; with hubClosed, its hub closed for the day afterwards. */
 public record SessionTime(
         UUID id,
         UUID hub,
@@ -18,6 +18,7 @@ public record SessionTime(
         boolean dropInOnly,
         List<UUID> staff,
         boolean cancelled,
+        boolean hubClosed,
         List<SlotTime> slots) {
 
     public SessionTime {

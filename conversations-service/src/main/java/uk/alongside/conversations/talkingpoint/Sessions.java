@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -54,4 +55,10 @@ interface Sessions extends Repository<Session, UUID> {
             order by s.startsAt""")
     List<Session> findOverlapping(
             UUID hub, Instant starts, Instant ends, LocalDate first, LocalDate last, String room, UUID itself);
+
+    @Modifying
+    @Query("""
+            update Session s set s.heldWhileClosed = false
+            where s.hubId = :hub and s.day between :from and :to and s.heldWhileClosed = true""")
+    int forgetHeldWhileClosed(UUID hub, LocalDate from, LocalDate to);
 }

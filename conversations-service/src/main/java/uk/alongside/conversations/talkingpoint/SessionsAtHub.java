@@ -56,6 +56,11 @@ class SessionsAtHub implements HubSessions {
     }
 
     @Override
+    public void closed(UUID hub, LocalDate from, LocalDate to) {
+        sessions.forgetHeldWhileClosed(hub, from, to);
+    }
+
+    @Override
     public Set<UUID> used(Collection<UUID> hubs) {
         if (hubs.isEmpty()) {
             return Set.of();

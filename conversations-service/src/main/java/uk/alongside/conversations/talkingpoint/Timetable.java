@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
@@ -25,6 +26,7 @@ import uk.alongside.foundation.CouncilContext;
 public class Timetable {
 
     private static final int LOOK_AHEAD_DAYS = 28;
+    private static final int MOST_NEAR = 40;
 
     private final Sessions sessions;
     private final Slots slots;
@@ -78,14 +80,18 @@ public class Timetable {
                 .list();
     }
 
-    /** Free slots at the slot's hub that start nearest to it, the nearest first. */
+    /** Free slots at the slot's hub that start nearest to it, the nearest first; none on a day on which it is closed. */
     public List<SlotTime> freeNear(SlotTime slot, Instant now, int atMost) {
         var from = slot.startsAt();
-        var after = slots.findFreeFrom(slot.hub(), now, from, from.plus(lookAhead()), Limit.of(atMost + 1));
-        var before = slots.findFreeBefore(slot.hub(), now, from, Limit.of(atMost));
-        return Stream.concat(before.stream(), after.stream())
+        var after = slots.findFreeFrom(slot.hub(), now, from, from.plus(lookAhead()), Limit.of(MOST_NEAR));
+        var before = slots.findFreeBefore(slot.hub(), now, from, Limit.of(MOST_NEAR));
+        var near = Stream.concat(before.stream(), after.stream())
                 .map(Slot::time)
                 .filter(other -> !other.id().equals(slot.id()))
+                .toList();
+        var closed = whileClosed(near.stream().map(SlotTime::session).toList());
+        return near.stream()
+                .filter(other -> !closed.contains(other.session()))
                 .sorted(Comparator.comparing((SlotTime other) ->
                                 Duration.between(from, other.startsAt()).abs())
                         .thenComparing(SlotTime::startsAt))
@@ -102,6 +108,22 @@ public class Timetable {
                 .toList();
     }
 
+    /** Which of these sessions are on a day for which their hub closed afterwards: residents are not shown them. */
+    public Set<UUID> whileClosed(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("""
+                        select s.id from app.session s
+                        where s.tenant_id = :council and s.id in (:ids) and not s.held_while_closed
+                          and exists (select from app.hub_closure c
+                                      where c.tenant_id = s.tenant_id and c.hub_id = s.hub_id
+                                        and s.day between c.first_day and c.last_day)""")
+                        .param("council", CouncilContext.council())
+                        .param("ids", Set.copyOf(ids))
+                        .query(UUID.class)
+                        .list());
+    }
+
     /** The day's sessions at the hub with their slots, in order. A cancelled one only if somebody came to it before. */
     public List<SessionTime> day(UUID hub, LocalDate day) {
         return withSlots(sessions.findByHubIdAndDayOrderByStartsAt(hub, day)).stream()
@@ -112,7 +134,7 @@ public class Timetable {
     /** The first session at the hub after that day that is not cancelled. */
     public Optional<SessionTime> nextAfter(UUID hub, LocalDate day) {
         return sessions.findFirstByHubIdAndDayAfterAndStatusOrderByStartsAt(hub, day, Session.Status.PLANNED)
-                .map(session -> time(session, List.of()));
+                .map(session -> time(session, List.of(), false));
     }
 
     private List<SessionTime> withSlots(Collection<Session> found) {
@@ -125,8 +147,10 @@ public class Timetable {
                                 found.stream().map(Session::id).toList())
                         .stream()
                         .collect(groupingBy(Slot::sessionId));
+        var closed = whileClosed(found.stream().map(Session::id).toList());
         return found.stream()
-                .map(session -> time(session, bySession.getOrDefault(session.id(), List.of())))
+                .map(session ->
+                        time(session, bySession.getOrDefault(session.id(), List.of()), closed.contains(session.id())))
                 .toList();
     }
 
@@ -134,7 +158,7 @@ public class Timetable {
         return Duration.ofDays(LOOK_AHEAD_DAYS);
     }
 
-    private static SessionTime time(Session session, List<Slot> slots) {
+    private static SessionTime time(Session session, List<Slot> slots, boolean hubClosed) {
         return new SessionTime(
                 session.id(),
                 session.hub(),
@@ -146,6 +170,7 @@ public class Timetable {
                 session.arrangement().dropInOnly(),
                 session.arrangement().staff(),
                 session.isCancelled(),
+                hubClosed,
                 slots.stream()
                         .map(Slot::time)
                         .filter(slot -> slot.taken() > 0 || (!slot.withdrawn() && !session.isCancelled()))

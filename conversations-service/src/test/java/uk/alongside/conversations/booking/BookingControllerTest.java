@@ -141,6 +141,7 @@ class BookingControllerTest {
                 false,
                 List.of(),
                 false,
+                false,
                 List.of(SLOT));
         given(board.day(HUB.id(), DAY))
                 .willReturn(new Board(

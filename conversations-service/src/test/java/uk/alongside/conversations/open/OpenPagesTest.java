@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 import uk.alongside.conversations.Api;
 import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
@@ -126,6 +127,49 @@ class OpenPagesTest {
         assertThat(get("/open/" + larkshireAt + "/places/" + library).text())
                 .contains("We have not been told that this place is step-free")
                 .doesNotContain("without a booking");
+    }
+
+    @Test
+    void showsWhatIsHeldOnPurposeWhileThePlaceIsClosed() {
+        var lead = larkshire.lead();
+        var before = TestCouncil.today().plusDays(5);
+        var kept = before.plusDays(1);
+        var alone = before.plusDays(2);
+        larkshire.session(library, before, 1);
+        var closed = lead.post(
+                "/api/hubs/" + library + "/closures",
+                "{\"from\": \"" + before + "\", \"to\": \"" + alone + "\", \"reason\": \"New floor\"}");
+        assertThat(closed.status()).as(closed.toString()).isEqualTo(201);
+        var series = lead.post("/api/hubs/" + library + "/series", """
+                {"repeats": "dates", "dates": ["%s"], "starts": "10:00", "ends": "11:00", "slotMinutes": 30,
+                 "keep": ["%s"]}""".formatted(kept, kept));
+        assertThat(series.status()).as(series.toString()).isEqualTo(201);
+        larkshire.session(library, alone, 1);
+
+        var page = get("/open/" + larkshireAt + "/places/" + library);
+
+        assertThat(page.text())
+                .contains(day(kept) + ", 10am to 11am", day(alone) + ", 9:30am")
+                .doesNotContain(day(before) + ", 9:30am");
+        var staff = larkshire.hubStaff();
+        var free = staff.get("/api/hubs/" + library + "/free-slots?from=" + before)
+                .json()
+                .path("slots");
+        assertThat(free.valueStream()
+                        .filter(slot -> slot.path("hubClosed").asBoolean())
+                        .map(slot -> slot.path("date").asString()))
+                .hasSize(4)
+                .containsOnly(before.toString());
+        assertThat(board(staff, before).path("hubClosed").asBoolean()).isTrue();
+        assertThat(board(staff, kept).path("hubClosed").asBoolean()).isFalse();
+        assertThat(board(staff, alone).path("hubClosed").asBoolean()).isFalse();
+    }
+
+    private JsonNode board(Api staff, LocalDate date) {
+        return staff.get("/api/hubs/" + library + "/days/" + date)
+                .json()
+                .path("sessions")
+                .path(0);
     }
 
     @Test
