@@ -11,3 +11,17 @@ alter table app.session add column held_while_closed boolean not null default fa
 
 --changeset alongside:0019-held-while-closed-public splitStatements:false stripComments:false
 call app.permit('app.session', 'select (held_while_closed)', 'public');
+
+--changeset alongside:0019-capacity-finding
+-- What the nightly check found wrong and not mended since, where every replica sees it. A council's id and a number.
+create table ops.capacity_finding (
+    council  uuid        primary key,
+    slots    integer     not null check (slots > 0),
+    found_at timestamptz not null
+);
+grant select, insert, update, delete on ops.capacity_finding to conversations_app;
+insert into ops.reviewed_grant (role, object, privilege) values
+    ('conversations_app', 'ops.capacity_finding', 'SELECT'),
+    ('conversations_app', 'ops.capacity_finding', 'INSERT'),
+    ('conversations_app', 'ops.capacity_finding', 'UPDATE'),
+    ('conversations_app', 'ops.capacity_finding', 'DELETE');

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a use case of tenant-service over schema {@code shared}: its transaction has no council, so the database shows
- * it no row of any fenced table. Works on a method or on all methods of a class, and must not be called inside a
- * transaction.
+ * Marks a use case of tenant-service over schema {@code shared}, or of either over what {@code ops} counts: its
+ * transaction has no council, so the database shows it no row of any fenced table. Works on a method or on all methods of
+ * a class, and must not be called inside a transaction.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

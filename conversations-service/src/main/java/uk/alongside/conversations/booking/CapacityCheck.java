@@ -5,13 +5,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +15,12 @@ import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.foundation.CouncilContext;
 
 /**
- * The nightly proof, council by council, that nothing is booked over, that each slot counts what is booked and held, and that no hold outlives its time. It should
- * never find anything; when it does, it says so in the log and in the service's health, by ids only.
+ * The nightly proof, council by council, that nothing is booked over, that each slot counts what is booked and held, and
+ * that no hold outlives its time. It should never find anything; when it does, it says so in the log and in the health of
+ * every replica, by ids only.
  */
-@Component("capacity")
-class CapacityCheck implements HealthIndicator {
+@Component
+class CapacityCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(CapacityCheck.class);
 
@@ -32,11 +29,12 @@ class CapacityCheck implements HealthIndicator {
     private final JdbcClient jdbc;
     private final Repeats repeats;
     private final WalkIns walkIns;
+    private final CapacityFindings findings;
     private final Clock clock;
-    private final Map<UUID, Integer> wrongSlots = new ConcurrentHashMap<>();
 
-    CapacityCheck(JdbcClient jdbc, Repeats repeats, WalkIns walkIns, Clock clock) {
+    CapacityCheck(JdbcClient jdbc, Repeats repeats, WalkIns walkIns, CapacityFindings findings, Clock clock) {
         this.walkIns = walkIns;
+        this.findings = findings;
         this.clock = clock;
         this.jdbc = jdbc;
         this.repeats = repeats;
@@ -66,19 +64,10 @@ class CapacityCheck implements HealthIndicator {
                 .param("longAgo", OffsetDateTime.now(clock).minus(HOLDS_ARE_GONE_AFTER))
                 .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
-        if (wrong.isEmpty()) {
-            wrongSlots.remove(CouncilContext.council());
-        } else {
-            wrongSlots.put(CouncilContext.council(), wrong.size());
+        findings.keep(wrong.size());
+        if (!wrong.isEmpty()) {
             LOG.error("Slots of council {} that do not count what is booked: {}", CouncilContext.council(), wrong);
         }
         return wrong;
-    }
-
-    @Override
-    public Health health() {
-        return wrongSlots.isEmpty()
-                ? Health.up().build()
-                : Health.down().withDetail("councils", wrongSlots.size()).build();
     }
 }

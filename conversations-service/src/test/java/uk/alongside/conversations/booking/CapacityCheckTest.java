@@ -32,6 +32,12 @@ class CapacityCheckTest {
     @Autowired
     private CustomTask<Void> capacityCheckTask;
 
+    @Autowired
+    private CapacityFindings findings;
+
+    @Autowired
+    private CapacityHealth health;
+
     private TestCouncil council;
     private UUID slot;
 
@@ -56,11 +62,38 @@ class CapacityCheckTest {
     void findsASlotThatDoesNotCountWhatIsBookedAndSaysSoUntilItIsMended() {
         tamper(2);
         assertThat(run(council)).containsExactly(slot);
-        assertThat(check.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
 
         tamper(1);
         assertThat(run(council)).isEmpty();
-        assertThat(check.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void isSaidByEveryReplicaWhicheverFoundOrMendedIt() {
+        var others = new CapacityHealth(findings);
+        tamper(2);
+        run(council);
+        assertThat(others.health().getStatus()).isEqualTo(Status.DOWN);
+
+        tamper(1);
+        run(council);
+
+        assertThat(others.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void saysThatItDoesNotKnowWhenTheDatabaseDoesNotAnswer() {
+        RunningService.superuser()
+                .sql("revoke select on ops.capacity_finding from conversations_app")
+                .update();
+        try {
+            assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        } finally {
+            RunningService.superuser()
+                    .sql("grant select on ops.capacity_finding to conversations_app")
+                    .update();
+        }
     }
 
     @Test
@@ -77,7 +110,7 @@ class CapacityCheckTest {
         capacityCheckTask.execute(
                 capacityCheckTask.instance(council.id().toString()), Mockito.mock(ExecutionContext.class));
 
-        assertThat(check.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         tamper(1);
         run(council);
     }
