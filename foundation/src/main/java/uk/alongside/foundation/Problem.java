@@ -1,6 +1,7 @@
 package uk.alongside.foundation;
 
 import java.net.URI;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -15,6 +16,16 @@ public final class Problem {
     public static ProblemDetail of(HttpStatus status, String type, String detail) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(TYPES.resolve(type));
+        return problem;
+    }
+
+    /** One thing that is wrong with a request. The page finds the field by the pointer and the words by the code. */
+    public record Invalid(String pointer, String code) {}
+
+    /** One field that is not right, and how. */
+    public static ProblemDetail invalid(String field, String code, String detail) {
+        var problem = of(HttpStatus.BAD_REQUEST, "invalid", detail);
+        problem.setProperty("errors", List.of(new Invalid("#/" + field, code)));
         return problem;
     }
 

@@ -1,6 +1,5 @@
 package uk.alongside.conversations.booking;
 
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.GONE;
 
@@ -37,11 +36,8 @@ class BookingProblems {
                 Problem.of(CONFLICT, "no-more-places", "This slot cannot have more places.");
             case BookingRefusal.AlreadyBooked _ ->
                 Problem.of(CONFLICT, "already-booked", "This person has a place in this slot already.");
-            case BookingRefusal.AskedInTheFuture _ -> {
-                var problem = Problem.of(BAD_REQUEST, "invalid", "The day they asked must be today or before.");
-                problem.setProperty("errors", List.of(new Invalid("#/askedOn", "AskedInTheFuture")));
-                yield problem;
-            }
+            case BookingRefusal.AskedInTheFuture _ ->
+                Problem.invalid("askedOn", "AskedInTheFuture", "The day they asked must be today or before.");
             case BookingRefusal.NotToday(var day) ->
                 Problem.of(
                         CONFLICT,
@@ -64,8 +60,6 @@ class BookingProblems {
                         "Only your own last change can be undone, and only for two minutes.");
         };
     }
-
-    private record Invalid(String pointer, String code) {}
 
     private static ProblemDetail withAlternatives(
             HttpStatus status, String type, String detail, List<SlotTime> alternatives) {

@@ -27,8 +27,4 @@ record Settings(
             List<String> address,
             @Nullable String relay,
             @Nullable String complaints) {}
-
-    boolean isLive() {
-        return status.equals(LIVE);
-    }
 }

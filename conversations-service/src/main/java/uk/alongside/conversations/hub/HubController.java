@@ -1,11 +1,11 @@
 package uk.alongside.conversations.hub;
 
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.PRECONDITION_REQUIRED;
+import static uk.alongside.foundation.Problem.invalid;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -301,13 +301,5 @@ class HubController {
                 yield problem;
             }
         };
-    }
-
-    private record Invalid(String pointer, String code) {}
-
-    private static ProblemDetail invalid(String field, String code, String detail) {
-        var problem = Problem.of(BAD_REQUEST, "invalid", detail);
-        problem.setProperty("errors", List.of(new Invalid("#/" + field, code)));
-        return problem;
     }
 }

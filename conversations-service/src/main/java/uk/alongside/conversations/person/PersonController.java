@@ -1,6 +1,5 @@
 package uk.alongside.conversations.person;
 
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.PRECONDITION_REQUIRED;
@@ -295,12 +294,7 @@ class PersonController {
         };
     }
 
-    private record Invalid(String pointer, String code) {}
-
     private static ProblemDetail invalid(PersonRefusal reason, String field, String detail) {
-        var problem = Problem.of(BAD_REQUEST, "invalid", detail);
-        problem.setProperty(
-                "errors", List.of(new Invalid("#/" + field, reason.getClass().getSimpleName())));
-        return problem;
+        return Problem.invalid(field, reason.getClass().getSimpleName(), detail);
     }
 }

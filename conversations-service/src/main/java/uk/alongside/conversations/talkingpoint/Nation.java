@@ -3,8 +3,7 @@ package uk.alongside.conversations.talkingpoint;
 /** A part of the kingdom with bank holidays of its own. */
 enum Nation {
     ENGLAND_AND_WALES("england-and-wales"),
-    SCOTLAND("scotland"),
-    NORTHERN_IRELAND("northern-ireland");
+    SCOTLAND("scotland");
 
     private final String file;
 
@@ -19,10 +18,6 @@ enum Nation {
 
     /** The nation that a council's settings name. */
     static Nation of(String setting) {
-        return switch (setting) {
-            case "scotland" -> SCOTLAND;
-            case "northern-ireland" -> NORTHERN_IRELAND;
-            default -> ENGLAND_AND_WALES;
-        };
+        return setting.equals("scotland") ? SCOTLAND : ENGLAND_AND_WALES;
     }
 }

@@ -1,11 +1,10 @@
 package uk.alongside.conversations.talkingpoint;
 
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.PRECONDITION_REQUIRED;
+import static uk.alongside.foundation.Problem.invalid;
 
-import java.util.List;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -107,13 +106,5 @@ class SessionProblems {
                         "if-match-required",
                         "Send a header If-Match with the ETag of the preview.");
         };
-    }
-
-    private record Invalid(String pointer, String code) {}
-
-    static ProblemDetail invalid(String field, String code, String detail) {
-        var problem = Problem.of(BAD_REQUEST, "invalid", detail);
-        problem.setProperty("errors", List.of(new Invalid("#/" + field, code)));
-        return problem;
     }
 }

@@ -15,14 +15,11 @@ public record SessionTime(
         LocalTime ends,
         @Nullable String room,
         @Nullable String kind,
-        boolean dropInOnly,
-        List<UUID> staff,
         boolean cancelled,
         boolean hubClosed,
         List<SlotTime> slots) {
 
     public SessionTime {
-        staff = List.copyOf(staff);
         slots = List.copyOf(slots);
     }
 }

@@ -18,8 +18,6 @@ interface Slots extends Repository<Slot, UUID> {
 
     Optional<Slot> findById(UUID id);
 
-    List<Slot> findByIdIn(Collection<UUID> ids);
-
     List<Slot> findBySessionIdInOrderByStartsAt(Collection<UUID> sessions);
 
     /** The only statement that takes a place. It waits for others at the same slot and then looks again. */

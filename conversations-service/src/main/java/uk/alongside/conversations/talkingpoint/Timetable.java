@@ -42,12 +42,6 @@ public class Timetable {
         return slots.findById(slot).map(Slot::time);
     }
 
-    public List<SlotTime> slots(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : slots.findByIdIn(ids).stream().map(Slot::time).toList();
-    }
-
     /** Takes one place, or says false: the slot is full or over. */
     public boolean take(UUID slot, Instant now) {
         return slots.take(slot, now) == 1;
@@ -167,8 +161,6 @@ public class Timetable {
                 session.ends(),
                 session.room(),
                 session.arrangement().kind(),
-                session.arrangement().dropInOnly(),
-                session.arrangement().staff(),
                 session.isCancelled(),
                 hubClosed,
                 slots.stream()

@@ -139,8 +139,6 @@ class BookingControllerTest {
                 null,
                 null,
                 false,
-                List.of(),
-                false,
                 false,
                 List.of(SLOT));
         given(board.day(HUB.id(), DAY))

@@ -196,7 +196,6 @@ class SeriesTest {
 
         assertThat(holidays.on(day("2026-12-28"))).contains("Boxing Day (substitute day)");
         assertThat(holidays.on(day("2027-11-30")).isPresent()).isEqualTo(nation == Nation.SCOTLAND);
-        assertThat(holidays.on(day("2027-07-12")).isPresent()).isEqualTo(nation == Nation.NORTHERN_IRELAND);
         assertThat(holidays.on(day("2027-03-29")).isPresent()).isEqualTo(nation != Nation.SCOTLAND);
         assertThat(holidays.known(2027)).isTrue();
         assertThat(holidays.known(2040)).isFalse();
