@@ -205,6 +205,12 @@ class BoardController {
                     booking.cancelledFor(),
                     person.needs());
         }
+
+        /** Without the name: it ends up in logs. */
+        @Override
+        public String toString() {
+            return "DayBooking[id=" + id + "]";
+        }
     }
 
     record FreeSlots(List<FreeSlot> slots) {}

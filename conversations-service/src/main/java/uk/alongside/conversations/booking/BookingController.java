@@ -162,6 +162,12 @@ class BookingController {
                     booked.changedByName(),
                     booking.changedAt());
         }
+
+        /** Without the name: it ends up in logs. */
+        @Override
+        public String toString() {
+            return "BookingView[id=" + id + "]";
+        }
     }
 
     @PostMapping("/api/slots/{slotId}/bookings")

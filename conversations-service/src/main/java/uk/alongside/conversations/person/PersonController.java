@@ -57,7 +57,14 @@ class PersonController {
             @Schema(
                     description = "Two letters or more of any part of the name, digits of the phone, or the reference",
                     example = "ellison")
-            String text) {}
+            String text) {
+
+        /** Without what was typed: it ends up in logs. */
+        @Override
+        public String toString() {
+            return "PersonSearch[]";
+        }
+    }
 
     record PersonSearchResult(List<PersonFound> people) {}
 
@@ -83,6 +90,12 @@ class PersonController {
                     born == null ? null : born.getYear(),
                     person.phone().map(Phone::ending).orElse(null),
                     found.lastSeen());
+        }
+
+        /** Without the name: it ends up in logs. */
+        @Override
+        public String toString() {
+            return "PersonFound[id=" + id + "]";
         }
     }
 
@@ -112,6 +125,12 @@ class PersonController {
         PersonDetails details() {
             return new PersonDetails(
                     firstName, lastName, phone, email, Boolean.TRUE.equals(noContact), dateOfBirth, needs, needsNote);
+        }
+
+        /** Without the name: it ends up in logs. */
+        @Override
+        public String toString() {
+            return "PersonForm[]";
         }
     }
 
@@ -144,6 +163,12 @@ class PersonController {
                     details.needs(),
                     details.needsNote(),
                     person.version());
+        }
+
+        /** Without the name: it ends up in logs. */
+        @Override
+        public String toString() {
+            return "PersonView[id=" + id + "]";
         }
     }
 
@@ -178,6 +203,12 @@ class PersonController {
                     person.needsNote(),
                     person.version(),
                     found.appointments());
+        }
+
+        /** Without the name: it ends up in logs. */
+        @Override
+        public String toString() {
+            return "PersonWithBookings[id=" + id + "]";
         }
     }
 

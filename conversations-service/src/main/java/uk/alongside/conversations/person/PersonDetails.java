@@ -36,4 +36,10 @@ record PersonDetails(
     private static @Nullable String tidyOrNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : tidy(text);
     }
+
+    /** Without the name: it ends up in logs. */
+    @Override
+    public String toString() {
+        return "PersonDetails[]";
+    }
 }

@@ -55,6 +55,12 @@ record SearchTerms(Set<String> terms) {
         boolean isEmpty() {
             return exact.isEmpty();
         }
+
+        /** Without the name: it ends up in logs. */
+        @Override
+        public String toString() {
+            return "Query[" + exact.size() + "]";
+        }
     }
 
     static Query query(String text) {
@@ -135,5 +141,11 @@ record SearchTerms(Set<String> terms) {
             previous = current;
         }
         return IntStream.of(previous).min().orElse(typed.length());
+    }
+
+    /** Without the name: it ends up in logs. */
+    @Override
+    public String toString() {
+        return "SearchTerms[" + terms.size() + "]";
     }
 }

@@ -153,6 +153,12 @@ class SeriesChangeController {
                     fate.from(),
                     fate.to());
         }
+
+        /** Without the name: it ends up in logs. */
+        @Override
+        public String toString() {
+            return "TouchedPerson[bookingId=" + bookingId + "]";
+        }
     }
 
     @PostMapping("/api/sessions/{sessionId}/changes/preview")

@@ -98,7 +98,14 @@ class SeriesChanges {
      *
      * @param names of the people whom it touches; of nobody for a member who may not read people
      */
-    record Outcome(List<Touched> sessions, Map<UUID, String> names, String mark) {}
+    record Outcome(List<Touched> sessions, Map<UUID, String> names, String mark) {
+
+        /** Without the names: they end up in logs. */
+        @Override
+        public String toString() {
+            return "Outcome[mark=" + mark + "]";
+        }
+    }
 
     Outcome preview(UUID session, SeriesChange change) {
         return tried(() -> change(session, change, null));

@@ -1,0 +1,120 @@
+package uk.alongside.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is logged of a record is its {@code toString}: that of one which holds what a person is known by leaves it out. */
+class NamesInLogsTest {
+
+    private static final String ELLISON = "Ellison-07700900982";
+
+    /** Of a person wherever they are. */
+    private static final Set<String> PERSONAL =
+            Set.of("firstName", "lastName", "personName", "names", "phone", "email", "needsNote", "digits", "terms");
+
+    /** Of a person in these features, and of a hub or a member in others. */
+    private static final Set<String> PERSONAL_WHERE_PEOPLE_ARE = Set.of("name", "text", "exact");
+
+    private static final Set<String> FEATURES_WITH_PEOPLE = Set.of("person", "booking");
+
+    /** A hub's name, and a reference, which says nothing to who has no database. */
+    private static final Set<String> NOT_A_PERSON = Set.of("DayHub", "Reference");
+
+    private static final Set<String> WITHOUT_PEOPLE = Set.of("council", "hub", "open", "repeat");
+
+    static Stream<Class<?>> recordsOfPeople() {
+        return new ClassFileImporter()
+                .withImportOption(new DoNotIncludeTests()).importPackages("uk.alongside.conversations").stream()
+                        .map(JavaClass::reflect)
+                        .filter(Class::isRecord)
+                        .filter(type -> Arrays.stream(type.getRecordComponents())
+                                .anyMatch(component -> isPersonal(type, component)));
+    }
+
+    @Test
+    void areSought() {
+        assertThat(recordsOfPeople().map(Class::getSimpleName))
+                .contains(
+                        "PersonForm",
+                        "PersonDetails",
+                        "PersonView",
+                        "PersonWithBookings",
+                        "PersonFound",
+                        "PersonSearch",
+                        "PersonCard",
+                        "NewWalkIn",
+                        "WalkInView",
+                        "Arrival",
+                        "BookingView",
+                        "DayBooking",
+                        "TouchedPerson",
+                        "Outcome",
+                        "SearchTerms",
+                        "Query",
+                        "Phone");
+    }
+
+    @ParameterizedTest
+    @MethodSource("recordsOfPeople")
+    void areNotWritten(Class<?> type) throws ReflectiveOperationException {
+        var components = type.getRecordComponents();
+        var maker = type.getDeclaredConstructor(
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        maker.setAccessible(true);
+
+        var values = new @Nullable Object[components.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(components[i].getType(), isPersonal(type, components[i]));
+        }
+
+        assertThat(maker.newInstance(values).toString()).doesNotContain(ELLISON);
+    }
+
+    private static boolean isPersonal(Class<?> type, RecordComponent component) {
+        var feature = type.getPackageName().replaceFirst(".*\\.", "");
+        var name = component.getName();
+        return !WITHOUT_PEOPLE.contains(feature)
+                && !NOT_A_PERSON.contains(type.getSimpleName())
+                && (PERSONAL.contains(name)
+                        || (FEATURES_WITH_PEOPLE.contains(feature) && PERSONAL_WHERE_PEOPLE_ARE.contains(name)));
+    }
+
+    private static @Nullable Object value(Class<?> type, boolean personal) {
+        if (type == boolean.class) {
+            return false;
+        }
+        if (type == int.class) {
+            return 0;
+        }
+        if (type == long.class) {
+            return 0L;
+        }
+        if (type == String.class) {
+            return personal ? ELLISON : "";
+        }
+        if (type == List.class) {
+            return personal ? List.of(List.of(ELLISON)) : List.of();
+        }
+        if (type == Set.class) {
+            return personal ? Set.of(ELLISON) : Set.of();
+        }
+        if (type == Map.class) {
+            return personal ? Map.of(new UUID(0, 0), ELLISON) : Map.of();
+        }
+        return null;
+    }
+}
