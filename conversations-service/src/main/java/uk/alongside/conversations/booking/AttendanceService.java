@@ -3,7 +3,7 @@ package uk.alongside.conversations.booking;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,12 +58,15 @@ class AttendanceService {
                 id, "did-not-attend", (booking, slot) -> booking.didNotAttend(slot, reason, next, member(), clock));
     }
 
-    private Booked change(UUID id, String what, BiConsumer<Booking, SlotTime> change) {
+    private Booked change(UUID id, String what, BiPredicate<Booking, SlotTime> change) {
         var booking = bookings.findForChange(id).orElseThrow(() -> new BookingRefused(new NoSuchBooking(id)));
         var slot = timetable.slot(booking.slot()).orElseThrow();
-        change.accept(booking, slot);
-        days.changed(HubDay.of(slot));
-        audit.changed(Booking.KIND, id, what);
+        if (change.test(booking, slot)) {
+            days.changed(HubDay.of(slot));
+            audit.changed(Booking.KIND, id, what);
+        } else {
+            audit.read(Booking.KIND, List.of(id));
+        }
         audit.read("person", List.of(booking.person()));
         return reader.describe(booking);
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,6 +27,7 @@ class BookedSlots implements SlotBookings {
     private final Bookings bookings;
     private final Holds holds;
     private final WalkIns walkIns;
+    private final ExtraPlaceService extraPlaces;
     private final Timetable timetable;
     private final PersonDirectory people;
     private final DayChanges days;
@@ -36,6 +38,7 @@ class BookedSlots implements SlotBookings {
             Bookings bookings,
             Holds holds,
             WalkIns walkIns,
+            ExtraPlaceService extraPlaces,
             Timetable timetable,
             PersonDirectory people,
             DayChanges days,
@@ -44,6 +47,7 @@ class BookedSlots implements SlotBookings {
         this.bookings = bookings;
         this.holds = holds;
         this.walkIns = walkIns;
+        this.extraPlaces = extraPlaces;
         this.timetable = timetable;
         this.people = people;
         this.days = days;
@@ -92,35 +96,37 @@ class BookedSlots implements SlotBookings {
     }
 
     @Override
-    public boolean move(UUID fromSlot, UUID toSlot) {
-        releaseHolds(List.of(fromSlot));
-        for (var booking : standing(List.of(fromSlot))) {
-            boolean taken = timetable.take(toSlot, clock.instant());
+    public boolean move(Map<UUID, UUID> slots) {
+        releaseHolds(slots.keySet());
+        for (var booking : standing(slots.keySet())) {
+            var from = booking.slot();
+            var to = Objects.requireNonNull(slots.get(from));
+            boolean taken = timetable.take(to, clock.instant());
             // Asked once the slot is locked, so that whoever was booked into it meanwhile is seen.
             if (!taken
                     || bookings.existsBySlotIdAndPersonIdAndStatusNotAndIdNot(
-                            toSlot, booking.person(), Booking.Status.CANCELLED, booking.id())) {
+                            to, booking.person(), Booking.Status.CANCELLED, booking.id())) {
                 return false;
             }
-            booking.moveWithItsSession(toSlot, Caller.current().member(), clock);
+            booking.moveWithItsSession(to, Caller.current().member(), clock);
             audit.changed(Booking.KIND, booking.id(), "moved");
             audit.changed("person", booking.person(), "booking-moved");
-            timetable.giveBack(fromSlot, 1);
-            for (var slot : List.of(fromSlot, toSlot)) {
+            timetable.giveBack(from, 1);
+            for (var slot : List.of(from, to)) {
                 timetable.slot(slot).map(HubDay::of).ifPresent(days::changed);
             }
         }
         return true;
     }
 
+    @Override
+    public Map<UUID, Integer> extraPlaces(Collection<UUID> slotIds) {
+        return extraPlaces.count(slotIds);
+    }
+
     /** Who was about to book is told so when they do. */
     private void releaseHolds(Collection<UUID> slotIds) {
-        for (var slot : slotIds) {
-            int released = holds.deleteAll(slot);
-            if (released > 0) {
-                timetable.giveBack(slot, released);
-            }
-        }
+        holds.deleteAll(slotIds).forEach(timetable::giveBack);
     }
 
     /** Under their locks, which come after those of their slots: nobody checks in who is being moved. */

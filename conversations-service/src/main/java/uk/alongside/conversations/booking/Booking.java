@@ -189,54 +189,65 @@ class Booking {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Booking() {}
 
-    /** Notes that the person came; once noted, the first time stays. A day's grace is for slips of the calendar. */
-    void checkIn(LocalDate day, UUID by, Clock clock) {
+    /**
+     * Notes that the person came; once noted, the first time stays. A day's grace is for slips of the calendar. This and
+     * the changes below say whether they changed anything.
+     */
+    boolean checkIn(LocalDate day, UUID by, Clock clock) {
         if (Math.abs(ChronoUnit.DAYS.between(day, LocalDate.now(clock))) > 1) {
             throw new BookingRefused(new NotToday(day));
         }
         if (Status.CAME.contains(status)) {
-            return;
+            return false;
         }
         refuseUnless(EnumSet.of(Status.EXPECTED, Status.DID_NOT_ATTEND));
         note(Change.CHECKED_IN, by, clock);
         arrivedAt = now(clock);
         status = Status.ARRIVED;
+        return true;
     }
 
     /** The conversation begins, with whoever says so; a second time changes nothing. */
-    void start(UUID by, Clock clock) {
+    boolean start(UUID by, Clock clock) {
         if (status == Status.IN_CONVERSATION) {
-            return;
+            return false;
         }
         refuseUnless(EnumSet.of(Status.ARRIVED));
         note(Change.STARTED, by, clock);
         startedAt = now(clock);
         withMember = by;
         status = Status.IN_CONVERSATION;
+        return true;
     }
 
-    void finish(UUID by, Clock clock) {
+    boolean finish(UUID by, Clock clock) {
         if (status == Status.FINISHED) {
-            return;
+            return false;
         }
         refuseUnless(EnumSet.of(Status.IN_CONVERSATION));
         note(Change.FINISHED, by, clock);
         finishedAt = now(clock);
         status = Status.FINISHED;
+        return true;
     }
 
     /** Nobody has failed to come before it was time. Said again, the reason and what is next are the new ones. */
-    void didNotAttend(SlotTime slot, @Nullable AbsenceReason reason, @Nullable AbsenceNext next, UUID by, Clock clock) {
+    boolean didNotAttend(
+            SlotTime slot, @Nullable AbsenceReason reason, @Nullable AbsenceNext next, UUID by, Clock clock) {
         if (clock.instant().isBefore(slot.startsAt())) {
             throw new BookingRefused(new NotStarted());
         }
         refuseUnless(EnumSet.of(Status.EXPECTED, Status.DID_NOT_ATTEND));
+        if (status == Status.DID_NOT_ATTEND && absenceReason == reason && absenceNext == next) {
+            return false;
+        }
         if (status == Status.EXPECTED) {
             note(Change.DID_NOT_ATTEND, by, clock);
         }
         absenceReason = reason;
         absenceNext = next;
         status = Status.DID_NOT_ATTEND;
+        return true;
     }
 
     /** Says whether its place is to be given back: not for somebody whose booking is cancelled already. */
@@ -252,15 +263,19 @@ class Booking {
         return true;
     }
 
-    /** To a place that has been taken for it. */
-    void move(UUID to, @Nullable UUID by, Clock clock) {
+    /** To a place that has been taken for it, unless it is there already. */
+    boolean move(UUID to, @Nullable UUID by, Clock clock) {
         refuseUnless(EnumSet.of(Status.EXPECTED, Status.DID_NOT_ATTEND));
+        if (slotId.equals(to)) {
+            return false;
+        }
         note(Change.MOVED, by, clock);
         if (originalSlot == null) {
             originalSlot = slotId;
         }
         slotId = to;
         status = Status.EXPECTED;
+        return true;
     }
 
     /** The session goes to another time and takes its people with it, whatever their status. That is not undone here. */

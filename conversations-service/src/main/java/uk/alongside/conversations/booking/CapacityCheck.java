@@ -44,7 +44,7 @@ class CapacityCheck {
     @Transactional(timeout = 120)
     public List<UUID> run() {
         repeats.forgetOld();
-        walkIns.changeAllBefore(LocalDate.now(clock).minusDays(1), WalkIn.Status.WAITING, WalkIn.Status.LEFT);
+        walkIns.changeAllBefore(LocalDate.now(clock), WalkIn.Status.WAITING, WalkIn.Status.LEFT);
         // Counted once for all slots: in a subquery for each, the fence would check the context for each.
         var wrong = jdbc.sql("""
                         select s.id

@@ -2,10 +2,14 @@ package uk.alongside.conversations.booking;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.BookingRefusal.NoMorePlaces;
 import uk.alongside.conversations.booking.DayChanges.HubDay;
@@ -73,6 +77,24 @@ class ExtraPlaceService {
         audit.changed("slot", slotId, "extended");
         days.changed(HubDay.of(slot));
         return find(id);
+    }
+
+    /** How many were added to each of these slots, where any were. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Map<UUID, Integer> count(Collection<UUID> slots) {
+        var counts = new HashMap<UUID, Integer>();
+        if (!slots.isEmpty()) {
+            jdbc.sql("""
+                            select e.slot_id, count(*) as added from app.extra_place e
+                            where e.tenant_id = :council and e.slot_id in (:slots)
+                            group by e.slot_id""")
+                    .param("council", CouncilContext.council())
+                    .param("slots", slots)
+                    .query(row -> {
+                        counts.put(row.getObject("slot_id", UUID.class), row.getInt("added"));
+                    });
+        }
+        return counts;
     }
 
     private ExtraPlace find(UUID id) {

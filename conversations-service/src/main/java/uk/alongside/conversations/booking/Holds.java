@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -89,28 +89,31 @@ class Holds {
                 .update();
     }
 
-    int deleteAll(UUID slot) {
-        return jdbc.sql("delete from app.hold h where h.tenant_id = :council and h.slot_id = :slot")
-                .param("council", CouncilContext.council())
-                .param("slot", slot)
-                .update();
+    /** All of these slots, and says how many places of each were held. */
+    Map<UUID, Integer> deleteAll(Collection<UUID> slots) {
+        return count(slots, """
+                delete from app.hold h
+                where h.tenant_id = :council and h.slot_id in (:slots)
+                returning h.slot_id""");
     }
 
     /** How many places of each of these slots are held. */
     Map<UUID, Integer> count(Collection<UUID> slots) {
-        var counts = new HashMap<UUID, Integer>();
-        if (slots.isEmpty()) {
-            return counts;
+        return count(slots, """
+                select h.slot_id from app.hold h
+                where h.tenant_id = :council and h.slot_id in (:slots)""");
+    }
+
+    private Map<UUID, Integer> count(Collection<UUID> slots, String each) {
+        var counts = new TreeMap<UUID, Integer>();
+        if (!slots.isEmpty()) {
+            jdbc.sql(each)
+                    .param("council", CouncilContext.council())
+                    .param("slots", slots)
+                    .query(UUID.class)
+                    .list()
+                    .forEach(slot -> counts.merge(slot, 1, Integer::sum));
         }
-        jdbc.sql("""
-                        select h.slot_id, count(*) as held from app.hold h
-                        where h.tenant_id = :council and h.slot_id in (:slots)
-                        group by h.slot_id""")
-                .param("council", CouncilContext.council())
-                .param("slots", slots)
-                .query(row -> {
-                    counts.put(row.getObject("slot_id", UUID.class), row.getInt("held"));
-                });
         return counts;
     }
 

@@ -53,7 +53,15 @@ class Places {
         }
     }
 
-    /** The same, but says false where there is no place. */
+    /** Takes a place back that was given back by mistake, also once its slot is over, or throws as above. */
+    void takeAgain(SlotTime slot) {
+        if (!timetable.takeAgain(slot.id())
+                && !(releaseExpired(slot.id(), clock.instant()) && timetable.takeAgain(slot.id()))) {
+            throw full(slot);
+        }
+    }
+
+    /** As {@link #take}, but says false where there is no place. */
     boolean tryTake(SlotTime slot, @Nullable UUID hold) {
         var now = clock.instant();
         if (hold == null) {

@@ -154,27 +154,33 @@ class WalkIn {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected WalkIn() {}
 
-    /** The conversation begins, without a booking; a second time changes nothing. */
-    void start(UUID by, Clock clock) {
-        if (status != Status.IN_CONVERSATION) {
-            change(EnumSet.of(Status.WAITING, Status.LEFT), Status.IN_CONVERSATION, by, clock);
-            startedAt = now(clock);
-            withMember = by;
+    /** The conversation begins, without a booking. This and the next two say whether they changed anything. */
+    boolean start(UUID by, Clock clock) {
+        if (status == Status.IN_CONVERSATION) {
+            return false;
         }
+        change(EnumSet.of(Status.WAITING, Status.LEFT), Status.IN_CONVERSATION, by, clock);
+        startedAt = now(clock);
+        withMember = by;
+        return true;
     }
 
-    void finish(UUID by, Clock clock) {
-        if (status != Status.FINISHED) {
-            change(EnumSet.of(Status.IN_CONVERSATION), Status.FINISHED, by, clock);
-            finishedAt = now(clock);
+    boolean finish(UUID by, Clock clock) {
+        if (status == Status.FINISHED) {
+            return false;
         }
+        change(EnumSet.of(Status.IN_CONVERSATION), Status.FINISHED, by, clock);
+        finishedAt = now(clock);
+        return true;
     }
 
     /** They went before anybody had time for them. */
-    void leave(UUID by, Clock clock) {
-        if (status != Status.LEFT) {
-            change(EnumSet.of(Status.WAITING), Status.LEFT, by, clock);
+    boolean leave(UUID by, Clock clock) {
+        if (status == Status.LEFT) {
+            return false;
         }
+        change(EnumSet.of(Status.WAITING), Status.LEFT, by, clock);
+        return true;
     }
 
     /** As before one's own last change; somebody who was only just added has left. */

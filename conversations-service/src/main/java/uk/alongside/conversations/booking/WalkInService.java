@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -101,14 +101,20 @@ class WalkInService {
 
     @Transactional
     Queued undo(UUID id) {
-        return change(id, "undone", walkIn -> walkIn.undo(member(), clock));
+        return change(id, "undone", walkIn -> {
+            walkIn.undo(member(), clock);
+            return true;
+        });
     }
 
-    private Queued change(UUID id, String what, Consumer<WalkIn> change) {
+    private Queued change(UUID id, String what, Predicate<WalkIn> change) {
         var walkIn = walkIns.findForChange(id).orElseThrow(() -> new BookingRefused(new NoSuchWalkIn(id)));
-        change.accept(walkIn);
-        audit.changed(WalkIn.KIND, id, what);
-        days.changed(new HubDay(walkIn.hub(), walkIn.day()));
+        if (change.test(walkIn)) {
+            audit.changed(WalkIn.KIND, id, what);
+            days.changed(new HubDay(walkIn.hub(), walkIn.day()));
+        } else {
+            audit.read(WalkIn.KIND, List.of(id));
+        }
         return queued(walkIn);
     }
 

@@ -3,6 +3,7 @@ package uk.alongside.conversations.talkingpoint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import uk.alongside.conversations.hub.HubClosure;
 
 /** What stands at a hub already, against which new days are held: bank holidays, closures, and who has which room. */
@@ -37,6 +38,15 @@ final class HubCalendar {
                 .map(other -> new Flag.Clash(other.arrangement().kind(), other.starts(), other.ends(), other.room()))
                 .map(flag -> List.<Flag>of(flag))
                 .orElse(List.of());
+    }
+
+    /** The last of these days before a year whose bank holidays are not written down; before the first if it is in one. */
+    LocalDate knownUntil(LocalDate first, LocalDate last) {
+        return IntStream.rangeClosed(first.getYear(), last.getYear())
+                .filter(year -> !holidays.known(year))
+                .mapToObj(year -> LocalDate.ofYearDay(year, 1).minusDays(1))
+                .findFirst()
+                .orElse(last);
     }
 
     /** The years among these days whose bank holidays are not written down yet. */

@@ -120,8 +120,13 @@ class Series {
      * nothing is left out for a clash or a missing hour unless that was chosen. Today does not count once it is over.
      */
     List<Day> upcoming(Set<LocalDate> skip, Set<LocalDate> keep, HubCalendar calendar, Clock clock) {
+        return days(horizon(clock), skip, keep, calendar, clock);
+    }
+
+    private List<Day> days(
+            LocalDate until, Set<LocalDate> skip, Set<LocalDate> keep, HubCalendar calendar, Clock clock) {
         var days = new ArrayList<Day>();
-        for (var date : recurrence().between(plannedUntil.plusDays(1), horizon(clock))) {
+        for (var date : recurrence().between(plannedUntil.plusDays(1), until)) {
             var flags = new ArrayList<>(calendar.flags(date));
             var session = Optional.<Session>empty();
             try {
@@ -150,24 +155,31 @@ class Series {
                 day.flags().forEach(flag -> refuse(day.date(), flag));
             }
         }
-        var made = take(days, clock);
+        var made = take(days, horizon(clock));
         if (made.isEmpty()) {
             throw new SeriesRefused(new NothingLeft());
         }
         return made;
     }
 
-    /** Makes the sessions of its days while nobody watches: what cannot be held is left out, with the reason. */
+    /**
+     * Makes the sessions of its days while nobody watches: what cannot be held is left out, with the reason. It goes no
+     * further than bank holidays are written down.
+     */
     List<Session> roll(HubCalendar calendar, Clock clock) {
-        var days = upcoming(Set.of(), Set.of(), calendar, clock).stream()
+        var until = calendar.knownUntil(plannedUntil.plusDays(1), horizon(clock));
+        if (!until.isAfter(plannedUntil)) {
+            return List.of();
+        }
+        var days = days(until, Set.of(), Set.of(), calendar, clock).stream()
                 .map(day -> day.flags().stream().anyMatch(Flag::forbids)
                         ? new Day(day.date(), day.flags(), true, Optional.empty())
                         : day)
                 .toList();
-        return take(days, clock);
+        return take(days, until);
     }
 
-    private List<Session> take(List<Day> days, Clock clock) {
+    private List<Session> take(List<Day> days, LocalDate until) {
         var made = new ArrayList<Session>();
         var left = new TreeMap<>(skipped);
         for (var day : days) {
@@ -184,7 +196,7 @@ class Series {
             }
         }
         skipped = left;
-        plannedUntil = horizon(clock);
+        plannedUntil = until;
         return made;
     }
 

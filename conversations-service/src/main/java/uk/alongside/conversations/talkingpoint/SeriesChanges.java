@@ -1,6 +1,7 @@
 package uk.alongside.conversations.talkingpoint;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -36,7 +37,7 @@ import uk.alongside.foundation.audit.Audit;
 
 /**
  * Changes, cancels and ends sessions that people are booked in. What it would touch is found by doing it and rolling it
- * back, so that what is shown and what is done cannot differ; doing it needs the mark of what was shown.
+ * back. Doing it needs the mark of what was shown, which holds where everybody goes: what is done is that, or nothing.
  */
 @Service
 class SeriesChanges {
@@ -245,7 +246,7 @@ class SeriesChanges {
 
     private Outcome touch(List<Session> targets, SeriesChange change, @Nullable String seen) {
         if (targets.isEmpty()) {
-            return new Outcome(List.of(), Map.of(), checked(targets, List.of(), change, seen));
+            return new Outcome(List.of(), Map.of(), checked(List.of(), List.of(), List.of(), change, seen));
         }
         var hub = targets.getFirst().hub();
         var present = slots.findForChange(targets.stream().map(Session::id).toList()).stream()
@@ -256,47 +257,50 @@ class SeriesChanges {
                 .flatMap(List::stream)
                 .map(SlotTime::id)
                 .toList());
-        var mark = checked(targets, standing, change, seen);
+        var versions = targets.stream()
+                .map(session -> session.id() + ":" + session.version())
+                .toList();
         // Said before what it does to bookings: the first change is what the event is called by.
         var ids = targets.stream().map(Session::id).toList();
         audit.changed("session", ids, change.arrangement() == null ? "cancelled" : "changed");
         var booked = standing.stream().collect(groupingBy(TouchedBooking::slot));
         var calendar = calendars.of(hub);
-        var touched = new ArrayList<Touched>();
+        var steps = new ArrayList<Step>();
         for (var session : targets) {
             var before = present.getOrDefault(session.id(), List.of());
             if (change.arrangement() == null) {
-                touched.add(cancel(session, before, booked, change.reason()));
+                session.cancel(change.reason(), clock);
+                steps.add(cancelled(session, before, booked));
             } else {
                 session.rearrange(new SessionPlan(session.date(), change.arrangement()), clock);
                 if (change.scope() == Scope.THIS && session.series() != null) {
                     session.changedAlone();
                 }
                 refuseClash(session, calendar);
-                touched.add(reslot(session, before, booked, change, seen != null));
+                steps.add(reslotted(session, before, booked));
             }
         }
+        var touched = steps.stream().map(Step::touched).toList();
+        var mark = checked(versions, standing, touched, change, seen);
+        if (seen != null && !change.cancelWhoDoesNotFit()) {
+            refuseToCancel(touched);
+        }
+        steps.forEach(step -> carryOut(step.slots(), change.reason()));
         bookings.changed(hub, new TreeSet<>(targets.stream().map(Session::date).toList()));
         return new Outcome(touched, Map.of(), mark);
     }
 
-    private Touched cancel(
-            Session session, List<SlotTime> before, Map<UUID, List<TouchedBooking>> booked, String reason) {
-        session.cancel(reason, clock);
-        var ids = before.stream().map(SlotTime::id).toList();
-        if (!ids.isEmpty()) {
-            slots.withdraw(ids);
-            bookings.cancel(ids, reason);
-        }
-        return new Touched(session, count(before, booked), fates(before, booked, Map.of(), Map.of()));
+    /** A session as it is to be, and what becomes of its slots; nothing is done to them yet. */
+    private record Step(Touched touched, Reslotting slots) {}
+
+    private static Step cancelled(Session session, List<SlotTime> before, Map<UUID, List<TouchedBooking>> booked) {
+        var all = before.stream().map(SlotTime::id).collect(toSet());
+        return new Step(
+                new Touched(session, count(before, booked), fates(before, booked, Map.of(), Map.of())),
+                new Reslotting(Map.of(), List.of(), all, Map.of(), all));
     }
 
-    private Touched reslot(
-            Session session,
-            List<SlotTime> before,
-            Map<UUID, List<TouchedBooking>> booked,
-            SeriesChange change,
-            boolean forReal) {
+    private Step reslotted(Session session, List<SlotTime> before, Map<UUID, List<TouchedBooking>> booked) {
         int places = Objects.requireNonNullElse(session.arrangement().places(), 1);
         var people = new HashMap<UUID, Integer>();
         booked.forEach((slot, those) -> people.put(slot, those.size()));
@@ -307,10 +311,18 @@ class SeriesChanges {
         var going = before.stream()
                 .filter(slot -> re.withdrawn().contains(slot.id()))
                 .toList();
-        var touched = new Touched(session, count(before, booked), fates(going, booked, re.moves(), starts));
-        if (forReal && touched.cancelled() > 0 && !change.cancelWhoDoesNotFit()) {
-            throw new SeriesRefused(new BookingsDoNotFit(touched.cancelled()));
+        return new Step(
+                new Touched(session, count(before, booked), fates(going, booked, re.moves(), starts)), re);
+    }
+
+    private static void refuseToCancel(List<Touched> touched) {
+        int falling = touched.stream().mapToInt(Touched::cancelled).sum();
+        if (falling > 0) {
+            throw new SeriesRefused(new BookingsDoNotFit(falling));
         }
+    }
+
+    private void carryOut(Reslotting re, String reason) {
         re.added().forEach(slots::save);
         re.kept().forEach(slots::givePlaces);
         if (!re.withdrawn().isEmpty()) {
@@ -318,15 +330,14 @@ class SeriesChanges {
         }
         re.moves().forEach((from, to) -> {
             if (!bookings.move(from, to)) {
-                throw new SeriesRefused(new SeriesRefusal.ChangedSinceSeen());
+                throw new SeriesRefused(new ChangedSinceSeen());
             }
         });
         var left = new HashSet<>(re.withdrawn());
         left.removeAll(re.moves().keySet());
         if (!left.isEmpty()) {
-            bookings.cancel(left, change.reason());
+            bookings.cancel(left, reason);
         }
-        return touched;
     }
 
     private static int count(Collection<SlotTime> slots, Map<UUID, List<TouchedBooking>> booked) {
@@ -363,12 +374,23 @@ class SeriesChanges {
         }
     }
 
-    /** Another wish, another session, another version of one, or another booking gives another mark. */
+    /**
+     * Another wish, another session or version of one, another booking, or another time for one that has to go: each
+     * gives another mark. What is free may have changed although no booking has: somebody holds a place, or a slot is over.
+     */
     private static String checked(
-            List<Session> targets, List<TouchedBooking> booked, SeriesChange change, @Nullable String seen) {
-        var all = Stream.concat(
-                        targets.stream().map(session -> session.id() + ":" + session.version()),
-                        booked.stream().map(booking -> booking.id() + "@" + booking.slot() + booking.expected()))
+            List<String> versions,
+            List<TouchedBooking> booked,
+            List<Touched> touched,
+            SeriesChange change,
+            @Nullable String seen) {
+        var all = Stream.of(
+                        versions.stream(),
+                        booked.stream().map(booking -> booking.id() + "@" + booking.slot() + booking.expected()),
+                        touched.stream()
+                                .flatMap(each -> each.fates().stream())
+                                .map(fate -> fate.booking().id() + ">" + fate.to()))
+                .flatMap(parts -> parts)
                 .sorted()
                 .toList();
         var mark = UUID.nameUUIDFromBytes((change.mark() + all).getBytes(StandardCharsets.UTF_8))

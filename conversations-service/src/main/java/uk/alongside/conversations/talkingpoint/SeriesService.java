@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.hub.HubDirectory;
@@ -16,11 +18,13 @@ import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.conversations.talkingpoint.SeriesRefusal.NoSuchHub;
 import uk.alongside.conversations.talkingpoint.SeriesRefusal.NoSuchSeries;
 import uk.alongside.conversations.talkingpoint.Sessions.Ahead;
+import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.audit.Audit;
 
 @Service
 class SeriesService {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SeriesService.class);
     private static final int SHOWN = 8;
 
     private final AllSeries all;
@@ -29,6 +33,7 @@ class SeriesService {
     private final HubDirectory hubs;
     private final RoomAndStaff roomAndStaff;
     private final HubCalendars calendars;
+    private final SlotBookings bookings;
     private final Rolling rolling;
     private final Repeats repeats;
     private final Audit audit;
@@ -41,6 +46,7 @@ class SeriesService {
             HubDirectory hubs,
             RoomAndStaff roomAndStaff,
             HubCalendars calendars,
+            SlotBookings bookings,
             Rolling rolling,
             Repeats repeats,
             Audit audit,
@@ -51,6 +57,7 @@ class SeriesService {
         this.hubs = hubs;
         this.roomAndStaff = roomAndStaff;
         this.calendars = calendars;
+        this.bookings = bookings;
         this.rolling = rolling;
         this.repeats = repeats;
         this.audit = audit;
@@ -95,6 +102,7 @@ class SeriesService {
         var made = series.make(series.upcoming(plan.skip(), plan.keep(), calendar, clock), clock);
         all.save(series);
         keep(series, made);
+        bookings.changed(hubId, made.stream().map(Session::date).toList());
         rolling.begin();
         audit.changed("series", id, "created");
         return new Described(series, hub, made.stream().limit(SHOWN).toList(), made.size());
@@ -146,15 +154,26 @@ class SeriesService {
     @Transactional
     public int roll() {
         int made = 0;
+        int stopped = 0;
         for (var place : all.findPlannedBefore(Series.today(clock).plus(Series.AHEAD))) {
             boolean locked = hubs.findForPlanning(place.hub()).isPresent();
             var series = all.findById(place.series()).orElseThrow();
             if (locked && series.isOpen(clock)) {
+                var until = series.plannedUntil();
                 var more = series.roll(calendars.of(series.hub()), clock);
                 keep(series, more);
-                audit.changed("series", series.id(), "rolled");
+                if (series.plannedUntil().isAfter(until)) {
+                    audit.changed("series", series.id(), "rolled");
+                }
                 made += more.size();
+                stopped += series.isOpen(clock) ? 1 : 0;
             }
+        }
+        if (stopped > 0) {
+            LOG.warn(
+                    "{} series of council {} wait for the bank holidays of a year that has no file yet",
+                    stopped,
+                    CouncilContext.council());
         }
         return made;
     }

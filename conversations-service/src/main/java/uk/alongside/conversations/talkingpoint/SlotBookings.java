@@ -26,10 +26,13 @@ public interface SlotBookings {
     void cancel(Collection<UUID> slotIds, String reason);
 
     /**
-     * Takes every booking that stands in one slot to another, which had the places when it was looked at. False where
+     * Takes every booking that stands in a slot to another, which had the places when it was looked at. False where
      * somebody was booked into it meanwhile: then nothing of the transaction may stay.
      */
-    boolean move(UUID fromSlot, UUID toSlot);
+    boolean move(Map<UUID, UUID> slots);
+
+    /** How many places these slots were given beyond those of their sessions, where they were. */
+    Map<UUID, Integer> extraPlaces(Collection<UUID> slotIds);
 
     /** Whoever has one of these days at the hub open is told that it has changed. */
     void changed(UUID hub, Collection<LocalDate> days);

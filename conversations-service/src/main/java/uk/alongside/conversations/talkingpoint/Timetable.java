@@ -47,6 +47,11 @@ public class Timetable {
         return slots.take(slot, now) == 1;
     }
 
+    /** Takes back a place that was given back by mistake, whatever time it is, or says false: the slot is full or gone. */
+    public boolean takeAgain(UUID slot) {
+        return slots.takeAgain(slot) == 1;
+    }
+
     /** Gives places back. */
     public void giveBack(UUID slot, int count) {
         slots.giveBack(slot, count);

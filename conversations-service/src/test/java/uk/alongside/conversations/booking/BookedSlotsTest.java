@@ -113,7 +113,7 @@ class BookedSlotsTest {
         var other = book(first);
 
         within(slots -> {
-            slots.move(first, second);
+            slots.move(Map.of(first, second));
             return true;
         });
 
@@ -133,7 +133,7 @@ class BookedSlotsTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> within(slots -> {
-                    if (!slots.move(first, second)) {
+                    if (!slots.move(Map.of(first, second))) {
                         throw new IllegalStateException("Rolled back, as every caller has to.");
                     }
                     return true;

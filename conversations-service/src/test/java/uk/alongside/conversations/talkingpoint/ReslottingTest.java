@@ -1,6 +1,7 @@
 package uk.alongside.conversations.talkingpoint;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -8,11 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,7 @@ class ReslottingTest {
     void keepsEveryTimeThatStays() {
         var before = slots(session("09:30", "12:30", 45), 2);
 
-        var change = Reslotting.of(session("09:30", "14:00", 45), 2, before, Map.of(), NOON.instant());
+        var change = Reslotting.of(session("09:30", "14:00", 45), 2, Map.of(), before, Map.of(), NOON.instant());
 
         assertThat(change.kept()).hasSize(4);
         assertThat(change.added()).hasSize(2);
@@ -44,8 +47,9 @@ class ReslottingTest {
         var change = Reslotting.of(
                 session(clocksGoBack, "00:00", "02:00", 60),
                 1,
+                Map.of(),
                 before,
-                Map.of(before.get(0).id(), 1, before.get(1).id(), 1),
+                Map.of(before.get(0).id(), people(1), before.get(1).id(), people(1)),
                 NOON.instant());
 
         assertThat(before).extracting(SlotTime::starts).containsOnly(LocalTime.of(1, 0));
@@ -59,10 +63,28 @@ class ReslottingTest {
     void takesNoPlaceAwayThatIsTaken() {
         var slot = taken(slots(session("09:30", "10:15", 45), 3).getFirst(), 2);
 
-        var change =
-                Reslotting.of(session("09:30", "10:15", 45), 1, List.of(slot), Map.of(slot.id(), 2), NOON.instant());
+        var change = Reslotting.of(
+                session("09:30", "10:15", 45),
+                1,
+                Map.of(),
+                List.of(slot),
+                Map.of(slot.id(), people(2)),
+                NOON.instant());
 
         assertThat(change.kept()).containsExactly(Map.entry(slot.id(), 2));
+    }
+
+    @Test
+    void keepsThePlacesThatWereAddedToASlot() {
+        var slot = taken(slots(session("09:30", "10:15", 45), 3).getFirst(), 0);
+        var extra = Map.of(slot.id(), 2);
+
+        for (var places : Map.of(1, 3, 3, 5, 49, 50).entrySet()) {
+            var change = Reslotting.of(
+                    session("09:30", "10:15", 45), places.getKey(), extra, List.of(slot), Map.of(), NOON.instant());
+
+            assertThat(change.kept()).containsExactly(Map.entry(slot.id(), places.getValue()));
+        }
     }
 
     @Test
@@ -73,8 +95,9 @@ class ReslottingTest {
         var change = Reslotting.of(
                 session("09:45", "12:45", 45),
                 1,
+                Map.of(),
                 before,
-                Map.of(before.get(0).id(), 1, before.get(1).id(), 1),
+                Map.of(before.get(0).id(), people(1), before.get(1).id(), people(1)),
                 halfPastTen);
 
         assertThat(change.withdrawn())
@@ -90,8 +113,13 @@ class ReslottingTest {
     void movesPeopleToTheNearestTime() {
         var slot = taken(slots(session("09:30", "10:15", 45), 1).getFirst(), 1);
 
-        var change =
-                Reslotting.of(session("10:00", "12:15", 45), 1, List.of(slot), Map.of(slot.id(), 1), NOON.instant());
+        var change = Reslotting.of(
+                session("10:00", "12:15", 45),
+                1,
+                Map.of(),
+                List.of(slot),
+                Map.of(slot.id(), people(1)),
+                NOON.instant());
 
         assertThat(change.withdrawn()).containsExactly(slot.id());
         assertThat(change.moves())
@@ -108,8 +136,9 @@ class ReslottingTest {
         var change = Reslotting.of(
                 session("13:00", "13:45", 45),
                 1,
+                Map.of(),
                 booked,
-                Map.of(before.get(0).id(), 1, before.get(1).id(), 1),
+                Map.of(before.get(0).id(), people(1), before.get(1).id(), people(1)),
                 NOON.instant());
 
         assertThat(change.moves()).hasSize(1);
@@ -117,11 +146,32 @@ class ReslottingTest {
     }
 
     @Test
+    void putsNobodyTwiceIntoOneSlot() {
+        var before = slots(session("09:30", "10:30", 30), 1).stream()
+                .map(slot -> taken(slot, 1))
+                .toList();
+        var ann = people(1);
+        var booked = Map.of(before.get(0).id(), ann, before.get(1).id(), ann);
+
+        var one = Reslotting.of(session("09:30", "10:30", 60), 2, Map.of(), before, booked, NOON.instant());
+        var two = Reslotting.of(session("09:30", "11:30", 60), 2, Map.of(), before, booked, NOON.instant());
+
+        assertThat(one.moves()).containsOnlyKeys(before.get(0).id());
+        assertThat(one.homeless()).containsExactly(before.get(1).id());
+        assertThat(two.moves().values()).doesNotHaveDuplicates().hasSize(2);
+    }
+
+    @Test
     void hasNoPlaceForAnybodyWherePeopleOnlyDropIn() {
         var slot = taken(slots(session("09:30", "10:15", 45), 1).getFirst(), 1);
 
-        var change =
-                Reslotting.of(session("09:30", "10:15", null), 1, List.of(slot), Map.of(slot.id(), 1), NOON.instant());
+        var change = Reslotting.of(
+                session("09:30", "10:15", null),
+                1,
+                Map.of(),
+                List.of(slot),
+                Map.of(slot.id(), people(1)),
+                NOON.instant());
 
         assertThat(change.withdrawn()).containsExactly(slot.id());
         assertThat(change.homeless()).containsExactly(slot.id());
@@ -134,17 +184,20 @@ class ReslottingTest {
         var random = new Random(seed);
         var places = 1 + random.nextInt(4);
         var before = new ArrayList<SlotTime>();
-        var booked = new HashMap<UUID, Integer>();
+        var booked = new HashMap<UUID, Set<UUID>>();
+        var crowd = List.copyOf(people(6));
         for (var slot : slots(anySession(random), places)) {
             int people = random.nextInt(places + 1);
             int held = random.nextInt(places - people + 1);
             before.add(taken(slot, people + held));
-            booked.put(slot.id(), people);
+            var who = new ArrayList<>(crowd);
+            Collections.shuffle(who, random);
+            booked.put(slot.id(), Set.copyOf(who.subList(0, people)));
         }
         var after = anySession(random);
         var placesAfter = 1 + random.nextInt(4);
 
-        var change = Reslotting.of(after, placesAfter, before, booked, NOON.instant());
+        var change = Reslotting.of(after, placesAfter, Map.of(), before, booked, NOON.instant());
 
         assertThat(change.kept().size() + change.added().size())
                 .isEqualTo(after.slotSpans().size());
@@ -155,7 +208,7 @@ class ReslottingTest {
                         before.stream().map(SlotTime::id).toList());
         assertThat(change.withdrawn()).noneMatch(change.kept()::containsKey);
         for (var gone : change.withdrawn()) {
-            assertThat(booked.getOrDefault(gone, 0) > 0)
+            assertThat(!booked.getOrDefault(gone, Set.of()).isEmpty())
                     .isEqualTo(change.moves().containsKey(gone)
                             || change.homeless().contains(gone));
         }
@@ -165,7 +218,16 @@ class ReslottingTest {
             taken.put(slot.time().id(), 0);
             most.put(slot.time().id(), placesAfter);
         });
-        change.moves().forEach((from, to) -> taken.merge(to, booked.getOrDefault(from, 0), Integer::sum));
+        var there = new HashMap<UUID, Set<UUID>>();
+        change.kept().keySet().forEach(slot -> there.put(slot, new HashSet<>(booked.getOrDefault(slot, Set.of()))));
+        change.moves().forEach((from, to) -> {
+            var who = booked.getOrDefault(from, Set.of());
+            taken.merge(to, who.size(), Integer::sum);
+            for (var person : who) {
+                assertThat(there.computeIfAbsent(to, _ -> new HashSet<>()).add(person))
+                        .isTrue();
+            }
+        });
         assertThat(most).allSatisfy((slot, limit) -> assertThat(taken.get(slot)).isLessThanOrEqualTo(limit));
     }
 
@@ -200,6 +262,10 @@ class ReslottingTest {
 
     private static List<SlotTime> slots(Session session, int places) {
         return session.slots(places).stream().map(Slot::time).toList();
+    }
+
+    private static Set<UUID> people(int number) {
+        return IntStream.range(0, number).mapToObj(_ -> UUID.randomUUID()).collect(toSet());
     }
 
     private static SlotTime taken(SlotTime slot, int taken) {

@@ -74,6 +74,29 @@ class SeriesChangeTest {
     }
 
     @Test
+    void isRefusedOnceSomebodyWouldGoElsewhereThanWasShown() {
+        book(0, 0);
+        var asked = change("this", "10:15", "11:45");
+        var preview = staff.post(changes(0, "/preview"), asked);
+        assertThat(preview.json().path("people").path(0).path("movedTo").asString())
+                .startsWith("10:15");
+        var held = staff.post(
+                "/api/slots/" + session(0).path("slots").path(1).path("id").asString() + "/holds", "");
+        assertThat(held.status()).isEqualTo(201);
+
+        assertThat(apply(0, asked, preview.header("ETag")).status()).isEqualTo(412);
+
+        assertThat(session(0).path("starts").asString()).startsWith("09:30");
+        assertThat(staff.post(changes(0, "/preview"), asked)
+                        .json()
+                        .path("people")
+                        .path(0)
+                        .path("movedTo")
+                        .asString())
+                .startsWith("11:00");
+    }
+
+    @Test
     void goesOnAsAnotherSeriesFromADayOn() {
         apply(1, change("later", "13:00", "14:30"), null);
 

@@ -1,6 +1,7 @@
 package uk.alongside.conversations.talkingpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import uk.alongside.conversations.Api;
+import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
 import uk.alongside.foundation.CouncilContext;
@@ -78,6 +80,21 @@ class SeriesJourneyTest {
         assertThat(sessions.path(0).path("places").asInt()).isEqualTo(8);
         assertThat(staff.get("/api/hubs/" + hub + "/free-slots").json().path("slots"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void tellsWhoeverHasOneOfItsDaysOpen() {
+        once(weekly("Room 2"), "one");
+
+        for (var day : List.of(tuesday, tuesday.plusWeeks(1))) {
+            assertThat(RunningService.superuser()
+                            .sql("select number from app.day_change where tenant_id = :council and day = :day")
+                            .param("council", council.id())
+                            .param("day", day)
+                            .query(Long.class)
+                            .list())
+                    .containsExactly(1L);
+        }
     }
 
     @Test
@@ -197,6 +214,9 @@ class SeriesJourneyTest {
 
     @Test
     void isRolledOnAsTimeGoesBy() {
+        var horizon = Series.today(clock).plus(Series.AHEAD);
+        assumeThat(new BankHolidays(Nation.ENGLAND_AND_WALES).known(horizon.getYear()))
+                .isTrue();
         var id = once(weekly("Room 2"), "one").json().path("id").asString();
         var before = staff.get("/api/series/" + id).json().path("ahead").asInt();
         CouncilContext.run(

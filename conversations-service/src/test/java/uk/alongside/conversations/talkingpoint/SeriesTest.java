@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -129,6 +131,35 @@ class SeriesTest {
         assertThat(series.skipped()).containsEntry(day("2027-11-30"), Reason.CLASH);
         assertThat(series.plannedUntil()).isEqualTo("2027-12-13");
         assertThat(series.isOpen(later)).isFalse();
+    }
+
+    @Test
+    void doesNotRollIntoAYearWhoseBankHolidaysAreNotWrittenDown() {
+        var series = series("10:00", "12:00", null);
+        make(series, NOTHING_ELSE);
+        var nextSpring = Clock.offset(NOON, Duration.ofDays(120));
+
+        var more = series.roll(NOTHING_ELSE, nextSpring);
+
+        assertThat(more.getLast().date()).isEqualTo("2027-12-21");
+        assertThat(series.plannedUntil()).isEqualTo("2027-12-31");
+        assertThat(series.isOpen(nextSpring)).isTrue();
+        assertThat(series.roll(NOTHING_ELSE, nextSpring)).isEmpty();
+        assertThat(series.plannedUntil()).isEqualTo("2027-12-31");
+    }
+
+    @Test
+    void isAskedForInOneOrderWhateverTheOrderOfItsDays() {
+        var days = TODAY.datesUntil(TODAY.plusDays(20)).toList();
+
+        var plan = new SeriesPlan(
+                Recurrence.on(days),
+                series("10:00", "12:00", null).arrangement(),
+                new HashSet<>(days.reversed()),
+                new LinkedHashSet<>(days.reversed()));
+
+        assertThat(plan.skip()).containsExactlyElementsOf(days);
+        assertThat(plan.keep()).containsExactlyElementsOf(days);
     }
 
     @Test
