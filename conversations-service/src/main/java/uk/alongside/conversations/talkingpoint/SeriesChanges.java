@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -302,8 +303,9 @@ class SeriesChanges {
 
     private Step reslotted(Session session, List<SlotTime> before, Map<UUID, List<TouchedBooking>> booked) {
         int places = Objects.requireNonNullElse(session.arrangement().places(), 1);
-        var people = new HashMap<UUID, Integer>();
-        booked.forEach((slot, those) -> people.put(slot, those.size()));
+        var people = new HashMap<UUID, Set<UUID>>();
+        booked.forEach((slot, those) ->
+                people.put(slot, those.stream().map(TouchedBooking::person).collect(toSet())));
         var re = Reslotting.of(session, places, before, people, clock.instant());
         var starts = new HashMap<UUID, LocalTime>();
         Stream.concat(before.stream(), re.added().stream().map(Slot::time))

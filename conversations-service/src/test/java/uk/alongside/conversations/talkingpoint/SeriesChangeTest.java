@@ -97,6 +97,24 @@ class SeriesChangeTest {
     }
 
     @Test
+    void putsNobodyTwiceIntoOneSlot() {
+        var person = council.person("Tom", "Akande");
+        book(0, 0, person);
+        book(0, 1, person);
+        var longer = """
+                {"scope": "this", "starts": "09:30", "ends": "11:00", "slotMinutes": 90, "placesPerSlot": 2,
+                 "room": "Room 2", "cancelWhoDoesNotFit": true}""";
+
+        var preview = staff.post(changes(0, "/preview"), longer);
+        var applied = apply(0, longer, preview.header("ETag"));
+
+        assertThat(preview.json().path("moved").asInt()).isEqualTo(1);
+        assertThat(preview.json().path("cancelled").asInt()).isEqualTo(1);
+        assertThat(applied.status()).as(applied.toString()).isEqualTo(200);
+        assertThat(session(0).path("slots").path(0).path("taken").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void goesOnAsAnotherSeriesFromADayOn() {
         apply(1, change("later", "13:00", "14:30"), null);
 
@@ -317,8 +335,15 @@ class SeriesChangeTest {
         bookIn(session(session).path("slots").path(slot).path("id").asString());
     }
 
+    private void book(int session, int slot, UUID person) {
+        bookIn(session(session).path("slots").path(slot).path("id").asString(), person);
+    }
+
     private String bookIn(String slot) {
-        var person = council.person("Tom", "Akande");
+        return bookIn(slot, council.person("Tom", "Akande"));
+    }
+
+    private String bookIn(String slot, UUID person) {
         var booked = staff.post("/api/slots/" + slot + "/bookings", "{\"personId\": \"" + person + "\"}");
         assertThat(booked.status()).as(booked.toString()).isEqualTo(201);
         return booked.json().path("id").asString();
