@@ -22,7 +22,8 @@ import java.util.UUID;
  * gone is withdrawn; whoever is booked in that is moved, all together, to the nearest time that has the places and none
  * of them already. What is over stays as it was: nobody can come to it any more.
  *
- * @param kept slots that stay, with the places they have from now on: never fewer than are taken
+ * @param kept slots that stay, with the places they have from now on: what was added to them by hand remains, and there
+ *     are never fewer than are taken
  * @param added slots that are new
  * @param withdrawn slots that go
  * @param moves from slots that go to slots that stay or are new
@@ -30,6 +31,8 @@ import java.util.UUID;
  */
 record Reslotting(
         Map<UUID, Integer> kept, List<Slot> added, Set<UUID> withdrawn, Map<UUID, UUID> moves, Set<UUID> homeless) {
+
+    private static final int MOST_PLACES = 50;
 
     /** A slot to which people may be moved, and who is there by then. */
     private static final class Target {
@@ -67,10 +70,16 @@ record Reslotting(
     /**
      * From the slots that the session had to those it has now, with so many places each.
      *
+     * @param extra how many places a slot was given beyond those of its session
      * @param booked who is booked in a slot: a person may have several of a session, but none twice
      */
     static Reslotting of(
-            Session session, int places, List<SlotTime> before, Map<UUID, Set<UUID>> booked, Instant now) {
+            Session session,
+            int places,
+            Map<UUID, Integer> extra,
+            List<SlotTime> before,
+            Map<UUID, Set<UUID>> booked,
+            Instant now) {
         var bySpan = before.stream()
                 .filter(slot -> !slot.withdrawn() && !slot.isOver(now))
                 .collect(toMap(
@@ -91,7 +100,8 @@ record Reslotting(
                 added.add(slot);
                 targets.add(new Target(slot.time().id(), span.starts(), Set.of(), places));
             } else {
-                var most = Math.max(places, same.taken());
+                int wanted = Math.min(MOST_PLACES, places + extra.getOrDefault(same.id(), 0));
+                int most = Math.max(wanted, same.taken());
                 kept.put(same.id(), most);
                 var there = booked.getOrDefault(same.id(), Set.of());
                 targets.add(new Target(same.id(), span.starts(), there, most - same.taken()));

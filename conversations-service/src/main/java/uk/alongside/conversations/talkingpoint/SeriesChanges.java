@@ -1,6 +1,7 @@
 package uk.alongside.conversations.talkingpoint;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -254,10 +256,10 @@ class SeriesChanges {
                 .map(Slot::time)
                 .filter(slot -> !slot.isOver(clock.instant()))
                 .collect(groupingBy(SlotTime::session));
-        var standing = bookings.on(present.values().stream()
-                .flatMap(List::stream)
-                .map(SlotTime::id)
-                .toList());
+        var there = present.values().stream().flatMap(List::stream).toList();
+        var slotIds = there.stream().map(SlotTime::id).toList();
+        var standing = bookings.on(slotIds);
+        var extra = change.arrangement() == null ? Map.<UUID, Integer>of() : bookings.extraPlaces(slotIds);
         var versions = targets.stream()
                 .map(session -> session.id() + ":" + session.version())
                 .toList();
@@ -278,7 +280,7 @@ class SeriesChanges {
                     session.changedAlone();
                 }
                 refuseClash(session, calendar);
-                steps.add(reslotted(session, before, booked));
+                steps.add(reslotted(session, before, extra, booked));
             }
         }
         var touched = steps.stream().map(Step::touched).toList();
@@ -286,7 +288,7 @@ class SeriesChanges {
         if (seen != null && !change.cancelWhoDoesNotFit()) {
             refuseToCancel(touched);
         }
-        steps.forEach(step -> carryOut(step.slots(), change.reason()));
+        carryOut(steps, there, change.reason());
         bookings.changed(hub, new TreeSet<>(targets.stream().map(Session::date).toList()));
         return new Outcome(touched, Map.of(), mark);
     }
@@ -301,20 +303,20 @@ class SeriesChanges {
                 new Reslotting(Map.of(), List.of(), all, Map.of(), all));
     }
 
-    private Step reslotted(Session session, List<SlotTime> before, Map<UUID, List<TouchedBooking>> booked) {
+    private Step reslotted(
+            Session session, List<SlotTime> before, Map<UUID, Integer> extra, Map<UUID, List<TouchedBooking>> booked) {
         int places = Objects.requireNonNullElse(session.arrangement().places(), 1);
         var people = new HashMap<UUID, Set<UUID>>();
         booked.forEach((slot, those) ->
                 people.put(slot, those.stream().map(TouchedBooking::person).collect(toSet())));
-        var re = Reslotting.of(session, places, before, people, clock.instant());
+        var re = Reslotting.of(session, places, extra, before, people, clock.instant());
         var starts = new HashMap<UUID, LocalTime>();
         Stream.concat(before.stream(), re.added().stream().map(Slot::time))
                 .forEach(slot -> starts.put(slot.id(), slot.starts()));
         var going = before.stream()
                 .filter(slot -> re.withdrawn().contains(slot.id()))
                 .toList();
-        return new Step(
-                new Touched(session, count(before, booked), fates(going, booked, re.moves(), starts)), re);
+        return new Step(new Touched(session, count(before, booked), fates(going, booked, re.moves(), starts)), re);
     }
 
     private static void refuseToCancel(List<Touched> touched) {
@@ -324,22 +326,35 @@ class SeriesChanges {
         }
     }
 
-    private void carryOut(Reslotting re, String reason) {
-        re.added().forEach(slots::save);
-        re.kept().forEach(slots::givePlaces);
-        if (!re.withdrawn().isEmpty()) {
-            slots.withdraw(re.withdrawn());
+    /** With as few statements for a year as for a day, but for what is new and who is moved. */
+    private void carryOut(List<Step> steps, Collection<SlotTime> before, String reason) {
+        var withdrawn = new HashSet<UUID>();
+        var moves = new HashMap<UUID, UUID>();
+        for (var step : steps) {
+            step.slots().added().forEach(slots::save);
+            withdrawn.addAll(step.slots().withdrawn());
+            moves.putAll(step.slots().moves());
         }
-        re.moves().forEach((from, to) -> {
-            if (!bookings.move(from, to)) {
-                throw new SeriesRefused(new ChangedSinceSeen());
+        givePlaces(steps, before);
+        if (!withdrawn.isEmpty()) {
+            slots.withdraw(withdrawn);
+        }
+        if (!bookings.move(moves)) {
+            throw new SeriesRefused(new ChangedSinceSeen());
+        }
+        withdrawn.removeAll(moves.keySet());
+        bookings.cancel(withdrawn, reason);
+    }
+
+    private void givePlaces(List<Step> steps, Collection<SlotTime> before) {
+        var had = before.stream().collect(toMap(SlotTime::id, SlotTime::places));
+        var others = new TreeMap<Integer, List<UUID>>();
+        steps.forEach(step -> step.slots().kept().forEach((slot, places) -> {
+            if (!places.equals(had.get(slot))) {
+                others.computeIfAbsent(places, _ -> new ArrayList<>()).add(slot);
             }
-        });
-        var left = new HashSet<>(re.withdrawn());
-        left.removeAll(re.moves().keySet());
-        if (!left.isEmpty()) {
-            bookings.cancel(left, reason);
-        }
+        }));
+        others.forEach((places, of) -> slots.givePlaces(of, places));
     }
 
     private static int count(Collection<SlotTime> slots, Map<UUID, List<TouchedBooking>> booked) {

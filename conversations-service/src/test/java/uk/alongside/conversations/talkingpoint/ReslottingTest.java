@@ -32,7 +32,7 @@ class ReslottingTest {
     void keepsEveryTimeThatStays() {
         var before = slots(session("09:30", "12:30", 45), 2);
 
-        var change = Reslotting.of(session("09:30", "14:00", 45), 2, before, Map.of(), NOON.instant());
+        var change = Reslotting.of(session("09:30", "14:00", 45), 2, Map.of(), before, Map.of(), NOON.instant());
 
         assertThat(change.kept()).hasSize(4);
         assertThat(change.added()).hasSize(2);
@@ -47,6 +47,7 @@ class ReslottingTest {
         var change = Reslotting.of(
                 session(clocksGoBack, "00:00", "02:00", 60),
                 1,
+                Map.of(),
                 before,
                 Map.of(before.get(0).id(), people(1), before.get(1).id(), people(1)),
                 NOON.instant());
@@ -62,10 +63,28 @@ class ReslottingTest {
     void takesNoPlaceAwayThatIsTaken() {
         var slot = taken(slots(session("09:30", "10:15", 45), 3).getFirst(), 2);
 
-        var change =
-                Reslotting.of(session("09:30", "10:15", 45), 1, List.of(slot), Map.of(slot.id(), people(2)), NOON.instant());
+        var change = Reslotting.of(
+                session("09:30", "10:15", 45),
+                1,
+                Map.of(),
+                List.of(slot),
+                Map.of(slot.id(), people(2)),
+                NOON.instant());
 
         assertThat(change.kept()).containsExactly(Map.entry(slot.id(), 2));
+    }
+
+    @Test
+    void keepsThePlacesThatWereAddedToASlot() {
+        var slot = taken(slots(session("09:30", "10:15", 45), 3).getFirst(), 0);
+        var extra = Map.of(slot.id(), 2);
+
+        for (var places : Map.of(1, 3, 3, 5, 49, 50).entrySet()) {
+            var change = Reslotting.of(
+                    session("09:30", "10:15", 45), places.getKey(), extra, List.of(slot), Map.of(), NOON.instant());
+
+            assertThat(change.kept()).containsExactly(Map.entry(slot.id(), places.getValue()));
+        }
     }
 
     @Test
@@ -76,6 +95,7 @@ class ReslottingTest {
         var change = Reslotting.of(
                 session("09:45", "12:45", 45),
                 1,
+                Map.of(),
                 before,
                 Map.of(before.get(0).id(), people(1), before.get(1).id(), people(1)),
                 halfPastTen);
@@ -93,8 +113,13 @@ class ReslottingTest {
     void movesPeopleToTheNearestTime() {
         var slot = taken(slots(session("09:30", "10:15", 45), 1).getFirst(), 1);
 
-        var change =
-                Reslotting.of(session("10:00", "12:15", 45), 1, List.of(slot), Map.of(slot.id(), people(1)), NOON.instant());
+        var change = Reslotting.of(
+                session("10:00", "12:15", 45),
+                1,
+                Map.of(),
+                List.of(slot),
+                Map.of(slot.id(), people(1)),
+                NOON.instant());
 
         assertThat(change.withdrawn()).containsExactly(slot.id());
         assertThat(change.moves())
@@ -111,6 +136,7 @@ class ReslottingTest {
         var change = Reslotting.of(
                 session("13:00", "13:45", 45),
                 1,
+                Map.of(),
                 booked,
                 Map.of(before.get(0).id(), people(1), before.get(1).id(), people(1)),
                 NOON.instant());
@@ -127,8 +153,8 @@ class ReslottingTest {
         var ann = people(1);
         var booked = Map.of(before.get(0).id(), ann, before.get(1).id(), ann);
 
-        var one = Reslotting.of(session("09:30", "10:30", 60), 2, before, booked, NOON.instant());
-        var two = Reslotting.of(session("09:30", "11:30", 60), 2, before, booked, NOON.instant());
+        var one = Reslotting.of(session("09:30", "10:30", 60), 2, Map.of(), before, booked, NOON.instant());
+        var two = Reslotting.of(session("09:30", "11:30", 60), 2, Map.of(), before, booked, NOON.instant());
 
         assertThat(one.moves()).containsOnlyKeys(before.get(0).id());
         assertThat(one.homeless()).containsExactly(before.get(1).id());
@@ -139,8 +165,13 @@ class ReslottingTest {
     void hasNoPlaceForAnybodyWherePeopleOnlyDropIn() {
         var slot = taken(slots(session("09:30", "10:15", 45), 1).getFirst(), 1);
 
-        var change =
-                Reslotting.of(session("09:30", "10:15", null), 1, List.of(slot), Map.of(slot.id(), people(1)), NOON.instant());
+        var change = Reslotting.of(
+                session("09:30", "10:15", null),
+                1,
+                Map.of(),
+                List.of(slot),
+                Map.of(slot.id(), people(1)),
+                NOON.instant());
 
         assertThat(change.withdrawn()).containsExactly(slot.id());
         assertThat(change.homeless()).containsExactly(slot.id());
@@ -166,7 +197,7 @@ class ReslottingTest {
         var after = anySession(random);
         var placesAfter = 1 + random.nextInt(4);
 
-        var change = Reslotting.of(after, placesAfter, before, booked, NOON.instant());
+        var change = Reslotting.of(after, placesAfter, Map.of(), before, booked, NOON.instant());
 
         assertThat(change.kept().size() + change.added().size())
                 .isEqualTo(after.slotSpans().size());

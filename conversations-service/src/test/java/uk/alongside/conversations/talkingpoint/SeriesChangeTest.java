@@ -115,6 +115,26 @@ class SeriesChangeTest {
     }
 
     @Test
+    void leavesThePlacesThatALeadAdded() {
+        var slot = session(0).path("slots").path(0).path("id").asString();
+        council.lead().post("/api/slots/" + slot + "/extra-place", "{\"reason\": \"family\"}");
+        assertThat(placesInTheFirstSlot()).isEqualTo(2);
+
+        apply(0, change("this", "09:30", "11:00").replace("Room 2", "Room 3"), null);
+        assertThat(placesInTheFirstSlot()).isEqualTo(2);
+
+        apply(0, change("this", "09:30", "11:00").replace("\"placesPerSlot\": 1", "\"placesPerSlot\": 3"), null);
+        assertThat(placesInTheFirstSlot()).isEqualTo(4);
+
+        apply(0, change("this", "09:30", "11:00").replace("\"placesPerSlot\": 1", "\"placesPerSlot\": 50"), null);
+        assertThat(placesInTheFirstSlot()).isEqualTo(50);
+    }
+
+    private int placesInTheFirstSlot() {
+        return session(0).path("slots").path(0).path("places").asInt();
+    }
+
+    @Test
     void goesOnAsAnotherSeriesFromADayOn() {
         apply(1, change("later", "13:00", "14:30"), null);
 
