@@ -20,11 +20,16 @@ interface Slots extends Repository<Slot, UUID> {
 
     List<Slot> findBySessionIdInOrderByStartsAt(Collection<UUID> sessions);
 
-    /** The only statement that takes a place. It waits for others at the same slot and then looks again. */
+    /** Takes a place for somebody who is to come. It waits for others at the same slot and then looks again. */
     @Modifying
     @Query(
             "update Slot s set s.taken = s.taken + 1 where s.id = :id and s.taken < s.places and s.endsAt > :now and not s.withdrawn")
     int take(UUID id, Instant now);
+
+    /** The same for somebody who had one, also once the slot is over: what was undone is as it was. */
+    @Modifying
+    @Query("update Slot s set s.taken = s.taken + 1 where s.id = :id and s.taken < s.places and not s.withdrawn")
+    int takeAgain(UUID id);
 
     @Modifying
     @Query("update Slot s set s.taken = s.taken - :count where s.id = :id")
