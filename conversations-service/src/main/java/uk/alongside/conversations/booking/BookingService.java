@@ -88,17 +88,16 @@ class BookingService {
     @Transactional
     Booked find(UUID id) {
         var booking = bookings.findById(id).orElseThrow(() -> new BookingRefused(new NoSuchBooking(id)));
-        audit.read(Booking.KIND, List.of(id));
-        audit.read("person", List.of(booking.person()));
-        return reader.describe(booking);
+        return unchanged(booking);
     }
 
     @Transactional
     Booked cancel(UUID id, CancelledFor who) {
         var booking = locked(id, new HashSet<>());
-        if (booking.cancel(who, null, member(), clock)) {
-            places.giveBack(booking.slot());
+        if (!booking.cancel(who, null, member(), clock)) {
+            return unchanged(booking);
         }
+        places.giveBack(booking.slot());
         return changed(booking, "cancelled");
     }
 
@@ -111,10 +110,12 @@ class BookingService {
         if (!from.equals(to)) {
             refuseSecond(to, booking);
             places.take(target, hold);
-            booking.move(to, member(), clock);
-            places.giveBack(from);
-            timetable.slot(from).map(HubDay::of).ifPresent(days::changed);
         }
+        if (!booking.move(to, member(), clock)) {
+            return unchanged(booking);
+        }
+        places.giveBack(from);
+        timetable.slot(from).map(HubDay::of).ifPresent(days::changed);
         return changed(booking, "moved");
     }
 
@@ -185,6 +186,16 @@ class BookingService {
     private Booked changed(Booking booking, String what) {
         timetable.slot(booking.slot()).map(HubDay::of).ifPresent(days::changed);
         audit.changed(Booking.KIND, booking.id(), what);
+        return described(booking);
+    }
+
+    /** Looked at only, also by who asked for what was so already. */
+    private Booked unchanged(Booking booking) {
+        audit.read(Booking.KIND, List.of(booking.id()));
+        return described(booking);
+    }
+
+    private Booked described(Booking booking) {
         audit.read("person", List.of(booking.person()));
         return reader.describe(booking);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -123,6 +124,53 @@ class DayTest {
         RunningService.superuser().sql("""
                         update app.slot set starts_at = now() - interval '2 minutes', ends_at = now() - interval '1 minute'
                         where id = :id""").param("id", UUID.fromString(slot)).update();
+    }
+
+    @Test
+    void saysNothingOfWhatHasNotChanged() {
+        var booking = booked(slot, margaret);
+        change(priya, booking, "check-in");
+        change(priya, booking, "start");
+        change(priya, booking, "finish");
+        var other = booked(later, margaret);
+        cancel(priya, other, "us");
+        var changes = changes();
+
+        for (var again : List.of("check-in", "finish")) {
+            assertThat(change(priya, booking, again).status()).isEqualTo(200);
+        }
+        assertThat(cancel(priya, other, "us").status()).isEqualTo(200);
+        assertThat(priya.post("/api/bookings/" + other + "/move", "{\"slotId\": \"" + later + "\"}")
+                        .problem())
+                .isEqualTo("wrong-status");
+
+        assertThat(changes()).isEqualTo(changes);
+    }
+
+    @Test
+    void staysWhereItIsWhenItIsMovedThere() {
+        var booking = booked(slot, margaret);
+        var changes = changes();
+
+        var moved = priya.post("/api/bookings/" + booking + "/move", "{\"slotId\": \"" + slot + "\"}");
+
+        assertThat(moved.status()).isEqualTo(200);
+        assertThat(moved.json().path("slotId").asString()).isEqualTo(slot);
+        assertThat(changes()).isEqualTo(changes);
+    }
+
+    /** What the record and the boards were told of changes of bookings. */
+    private List<Long> changes() {
+        return Stream.of(
+                        "select coalesce(sum(number), 0) from app.day_change where tenant_id = :council",
+                        "select count(*) from app.audit_event where tenant_id = :council and kind = 'booking'"
+                                + " and action <> 'read'")
+                .map(sql -> RunningService.superuser()
+                        .sql(sql)
+                        .param("council", council.id())
+                        .query(Long.class)
+                        .single())
+                .toList();
     }
 
     @Test
