@@ -317,7 +317,7 @@ class DayTest {
         wrongSlots();
         assertThat(statusOf(id)).isEqualTo("WAITING");
         RunningService.superuser()
-                .sql("update app.walk_in set day = day - 2 where id = :id")
+                .sql("update app.walk_in set day = day - 1 where id = :id")
                 .param("id", id)
                 .update();
 
