@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.hub.HubDirectory;
@@ -16,11 +18,13 @@ import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.conversations.talkingpoint.SeriesRefusal.NoSuchHub;
 import uk.alongside.conversations.talkingpoint.SeriesRefusal.NoSuchSeries;
 import uk.alongside.conversations.talkingpoint.Sessions.Ahead;
+import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.audit.Audit;
 
 @Service
 class SeriesService {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SeriesService.class);
     private static final int SHOWN = 8;
 
     private final AllSeries all;
@@ -150,15 +154,26 @@ class SeriesService {
     @Transactional
     public int roll() {
         int made = 0;
+        int stopped = 0;
         for (var place : all.findPlannedBefore(Series.today(clock).plus(Series.AHEAD))) {
             boolean locked = hubs.findForPlanning(place.hub()).isPresent();
             var series = all.findById(place.series()).orElseThrow();
             if (locked && series.isOpen(clock)) {
+                var until = series.plannedUntil();
                 var more = series.roll(calendars.of(series.hub()), clock);
                 keep(series, more);
-                audit.changed("series", series.id(), "rolled");
+                if (series.plannedUntil().isAfter(until)) {
+                    audit.changed("series", series.id(), "rolled");
+                }
                 made += more.size();
+                stopped += series.isOpen(clock) ? 1 : 0;
             }
+        }
+        if (stopped > 0) {
+            LOG.warn(
+                    "{} series of council {} wait for the bank holidays of a year that has no file yet",
+                    stopped,
+                    CouncilContext.council());
         }
         return made;
     }

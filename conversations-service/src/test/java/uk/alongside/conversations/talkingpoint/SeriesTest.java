@@ -134,6 +134,21 @@ class SeriesTest {
     }
 
     @Test
+    void doesNotRollIntoAYearWhoseBankHolidaysAreNotWrittenDown() {
+        var series = series("10:00", "12:00", null);
+        make(series, NOTHING_ELSE);
+        var nextSpring = Clock.offset(NOON, Duration.ofDays(120));
+
+        var more = series.roll(NOTHING_ELSE, nextSpring);
+
+        assertThat(more.getLast().date()).isEqualTo("2027-12-21");
+        assertThat(series.plannedUntil()).isEqualTo("2027-12-31");
+        assertThat(series.isOpen(nextSpring)).isTrue();
+        assertThat(series.roll(NOTHING_ELSE, nextSpring)).isEmpty();
+        assertThat(series.plannedUntil()).isEqualTo("2027-12-31");
+    }
+
+    @Test
     void isAskedForInOneOrderWhateverTheOrderOfItsDays() {
         var days = TODAY.datesUntil(TODAY.plusDays(20)).toList();
 
