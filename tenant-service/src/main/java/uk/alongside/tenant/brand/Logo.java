@@ -24,7 +24,7 @@ public record Logo(byte[] png, boolean pale) {
     private static final int TALLEST = 200;
 
     /** Larger pictures are not even begun: a small file can unfold to gigabytes. */
-    private static final int MOST_PIXELS = 16_000_000;
+    static final int MOST_PIXELS = 16_000_000;
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 

@@ -7,7 +7,9 @@ import com.github.weisj.jsvg.parser.resources.ResourcePolicy;
 import com.github.weisj.jsvg.view.ViewBox;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -34,16 +37,19 @@ final class Svg {
     private static final Set<String> FOREIGN =
             Set.of("foreignobject", "iframe", "embed", "object", "audio", "video", "canvas", "html", "body");
     private static final Set<String> TEXT = Set.of("text", "tspan", "textpath", "tref");
+    private static final Set<String> PICTURES = Set.of("png", "jpeg");
     private static final Pattern REFERENCE =
             Pattern.compile("url\\s*\\(\\s*['\"]?\\s*([^'\")\\s]*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern CSS_REACHES_OUT =
             Pattern.compile("@import|@font-face|expression\\s*\\(|\\\\", Pattern.CASE_INSENSITIVE);
     private static final Pattern OWN_PICTURE =
-            Pattern.compile("data:image/(png|jpeg);base64,.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            Pattern.compile("data:image/(?:png|jpeg);base64,(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Map<String, Map<String, Integer>> uses = new HashMap<>();
     private final Map<String, Integer> fromTheTop = new HashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
+
+    private long pixels;
 
     private Svg() {}
 
@@ -173,8 +179,38 @@ final class Svg {
     private void reference(String target) {
         if (target.startsWith("#")) {
             repeats(target.substring(1));
-        } else if (!OWN_PICTURE.matcher(target).matches()) {
+            return;
+        }
+        var own = OWN_PICTURE.matcher(target);
+        if (!own.matches()) {
             throw new LogoRefused(LogoRefusal.OUTSIDE_REFERENCE);
+        }
+        picture(own.group(1).replaceAll("\\s", ""));
+    }
+
+    /** Told by its bytes, as whoever draws it will. All pictures together may unfold to what one file may. */
+    private void picture(String base64) {
+        try (var input = ImageIO.createImageInputStream(
+                new ByteArrayInputStream(Base64.getDecoder().decode(base64)))) {
+            var readers = ImageIO.getImageReaders(input);
+            if (!readers.hasNext()) {
+                throw new LogoRefused(LogoRefusal.NOT_A_PICTURE);
+            }
+            var reader = readers.next();
+            try {
+                if (!PICTURES.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+                    throw new LogoRefused(LogoRefusal.NOT_A_PICTURE);
+                }
+                reader.setInput(input, true, true);
+                pixels += (long) reader.getWidth(0) * reader.getHeight(0);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+            throw new LogoRefused(LogoRefusal.NOT_A_PICTURE);
+        }
+        if (pixels > Logo.MOST_PIXELS) {
+            throw new LogoRefused(LogoRefusal.TOO_LARGE);
         }
     }
 

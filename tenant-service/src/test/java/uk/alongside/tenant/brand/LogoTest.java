@@ -8,8 +8,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Random;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +106,34 @@ class LogoTest {
     }
 
     @Test
+    void holdsASmallPictureInAVectorPicture() throws IOException {
+        var logo = Logo.of(svg("<image width='80' height='40' href='" + inText(png(80, 40, Color.BLUE)) + "'/>"));
+
+        assertThat(new Color(ImageIO.read(new ByteArrayInputStream(logo.png())).getRGB(200, 100)))
+                .isEqualTo(Color.BLUE);
+    }
+
+    @Test
+    void isRefusedIfThePicturesInAVectorPictureUnfoldToMoreThanItMay() throws IOException {
+        var large = "<image width='9' height='9' href='" + inText(png(2_500, 2_500, Color.BLUE)) + "'/>";
+        var drawnOften = "<defs><g id='a'>" + large + "</g></defs>" + "<use href='#a'/>".repeat(9);
+
+        assertRefused(svg(large.repeat(3)), LogoRefusal.TOO_LARGE);
+        assertRefused(
+                svg("<image width='9' height='9' href='" + inText(claiming(6_000, 6_000)) + "'/>"),
+                LogoRefusal.TOO_LARGE);
+        assertRefused(
+                svg("<image width='9' height='9' href='" + inText(claiming(65_536, 65_537)) + "'/>"),
+                LogoRefusal.TOO_LARGE);
+        assertRefused(svg(large.replace("image/png", "image/jpeg").repeat(3)), LogoRefusal.TOO_LARGE);
+        assertRefused(
+                svg("<image width='9' height='9' href='data:image/png;base64,AAAA'/>"), LogoRefusal.NOT_A_PICTURE);
+        assertRefused(svg("<image width='9' height='9' href='data:image/png;base64,*'/>"), LogoRefusal.NOT_A_PICTURE);
+        assertThat(Logo.of(svg(drawnOften + "<rect width='9' height='9'/>")).pale())
+                .isFalse();
+    }
+
+    @Test
     void isPaleIfItCouldNotBeSeenOnWhite() throws IOException {
         assertThat(Logo.of(svg("<circle cx='20' cy='20' r='15' fill='white'/>")).pale())
                 .isTrue();
@@ -132,6 +163,21 @@ class LogoTest {
                 .isThrownBy(() -> Logo.of(file))
                 .extracting(LogoRefused::reason)
                 .isEqualTo(reason);
+    }
+
+    private static String inText(byte[] picture) {
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(picture);
+    }
+
+    /** A picture of one pixel, whose header says something else. */
+    private static byte[] claiming(int width, int height) throws IOException {
+        var file = png(1, 1, Color.BLUE);
+        var header = ByteBuffer.wrap(file);
+        header.putInt(16, width).putInt(20, height);
+        var sum = new CRC32();
+        sum.update(file, 12, 17);
+        header.putInt(29, (int) sum.getValue());
+        return file;
     }
 
     private static byte[] svg(String content) {
