@@ -56,6 +56,15 @@ class AuditRecordTest extends TenantServiceTest {
         assertThat(findings(kept)).isEqualTo("[{\"seq\":2,\"what\":\"altered\"},{\"seq\":3,\"what\":\"cut\"}]");
     }
 
+    @Test
+    void namesAnEndThatIsNone() {
+        var answer = lead.post("/api/settings/audit/verifications", "{\"anchors\": [null]}");
+
+        assertThat(answer.summary()).isEqualTo("400 invalid");
+        assertThat(answer.body().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("#/anchors/0");
+    }
+
     private String findings(String anchor) {
         return lead.post("/api/settings/audit/verifications", "{\"anchors\": [" + anchor + "]}")
                 .body()

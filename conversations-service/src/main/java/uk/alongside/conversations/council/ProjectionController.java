@@ -104,7 +104,7 @@ class ProjectionController {
             @NotBlank String issuer,
             @NotBlank String subject,
             @NotBlank @Size(max = 200) String name,
-            @NotNull Set<@Pattern(regexp = "hub-staff|practitioner|lead|viewer") String> roles,
+            @NotNull Set<@NotNull @Pattern(regexp = "hub-staff|practitioner|lead|viewer") String> roles,
             @NotNull @Pattern(regexp = "active|suspended") String status) {
 
         Member member(UUID id) {

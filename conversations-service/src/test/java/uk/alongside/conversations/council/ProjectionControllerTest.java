@@ -10,6 +10,8 @@ import static uk.alongside.foundation.Role.LEAD;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
@@ -66,14 +68,18 @@ class ProjectionControllerTest {
         verify(projection, never()).apply(any(Settings.class));
     }
 
-    @Test
-    void refusesRolesAndStatusesThatDoNotExist() {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ["king"] | gone
+            [null] | active
+            """)
+    void refusesRolesAndStatusesThatDoNotExist(String roles, String status) {
         assertThat(mvc.put()
                         .uri(MEMBER)
                         .with(tenantService())
                         .contentType(APPLICATION_JSON)
                         .content("""
-                        {"version": 1, "issuer": "i", "subject": "s", "name": "Priya N", "roles": ["king"], "status": "gone"}"""))
+                        {"version": 1, "issuer": "i", "subject": "s", "name": "Priya N", "roles": %s, "status": "%s"}""".formatted(roles, status)))
                 .hasStatus(400);
     }
 

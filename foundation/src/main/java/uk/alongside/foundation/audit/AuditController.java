@@ -106,7 +106,7 @@ class AuditController {
 
     record Verification(
             @Schema(description = "Ends of the chain that were kept elsewhere") @NotNull @Size(max = MOST_ANCHORS)
-            List<@Valid AuditAnchor> anchors) {}
+            List<@NotNull @Valid AuditAnchor> anchors) {}
 
     record AuditFinding(
             long seq,

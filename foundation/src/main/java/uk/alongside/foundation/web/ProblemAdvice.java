@@ -154,8 +154,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler implements Resp
         return ResponseEntity.badRequest().body(problem);
     }
 
+    /** What is in a set has no number: the pointer is the set's. */
     private static String pointer(String path) {
-        return "#/" + path.replaceAll("\\[(\\d+)]", "/$1").replace('.', '/');
+        return "#/" + path.replace("[]", "").replaceAll("\\[(\\d+)]", "/$1").replace('.', '/');
     }
 
     @Override
