@@ -2,9 +2,12 @@ package uk.alongside.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import uk.alongside.localstack.LocalStack;
 
 /** What leads see of the record of their team and settings, and what it shows of somebody who tampers with it. */
 class AuditRecordTest extends TenantServiceTest {
@@ -63,6 +66,30 @@ class AuditRecordTest extends TenantServiceTest {
         assertThat(answer.summary()).isEqualTo("400 invalid");
         assertThat(answer.body().path("errors").path(0).path("pointer").asString())
                 .isEqualTo("#/anchors/0");
+    }
+
+    @Test
+    void isVerifiedByOneLeadAtATime() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var elsewhere = LocalStack.forTests()
+                        .postgres()
+                        .superuser(DATABASE.name())
+                        .getConnection();
+                var statement = elsewhere.createStatement()) {
+            elsewhere.setAutoCommit(false);
+            statement.execute("lock table app.audit_event");
+            var first = threads.submit(() -> findings(""));
+            untilSoManyWait(1);
+
+            var second = threads.submit(() -> lead.post("/api/settings/audit/verifications", "{\"anchors\": []}"));
+
+            assertThat(second)
+                    .succeedsWithin(Duration.ofSeconds(20))
+                    .extracting(Http.Answer::summary)
+                    .isEqualTo("409 verification-under-way");
+            elsewhere.rollback();
+            assertThat(first.get()).isEqualTo("[]");
+        }
     }
 
     private String findings(String anchor) {

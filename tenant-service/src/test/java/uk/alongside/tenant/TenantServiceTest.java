@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -133,6 +135,32 @@ public abstract class TenantServiceTest {
                     {"name": "%s", "alias": "%s", "demonstration": true, "contactPhone": "01632 960100",
                      "firstLead": {"name": "Lena Marsh", "email": "%s"}}""".formatted(name(), alias, leadEmail());
         }
+    }
+
+    /** What is answered to whoever has to wait for what this statement changes, which is committed meanwhile. */
+    protected Http.Answer whileTheirsIsUncommitted(String sql, Callable<Http.Answer> request) throws Exception {
+        try (var theirs = LocalStack.forTests()
+                        .postgres()
+                        .superuser(DATABASE.name())
+                        .getConnection();
+                var statement = theirs.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            theirs.setAutoCommit(false);
+            statement.execute(sql);
+            var answer = threads.submit(request);
+            untilSoManyWait(1);
+            theirs.commit();
+            return answer.get();
+        }
+    }
+
+    /** Until so many of this database's sessions wait for another. */
+    protected void untilSoManyWait(int sessions) {
+        eventually(
+                Duration.ofSeconds(30),
+                () -> superuser().sql("""
+                                select count(*) from pg_stat_activity
+                                where datname = current_database() and wait_event_type = 'Lock'""").query(Integer.class).single() >= sessions);
     }
 
     protected static void eventually(Duration within, BooleanSupplier holds) {

@@ -70,9 +70,17 @@ public class AuditChain {
                 .isPresent();
     }
 
-    /** Reads the whole chain. A cut end, and a chain that was written anew with good hashes, show by an anchor only. */
-    @Transactional(readOnly = true, timeout = 120)
+    /**
+     * Reads the whole chain. A cut end, and a chain that was written anew with good hashes, show by an anchor only.
+     *
+     * <p>It ends before the gateway gives up on it, and there is one at a time for each council: otherwise those who ask
+     * again and again hold one connection after the other.
+     */
+    @Transactional(readOnly = true, timeout = 50)
     public Verdict verify(Collection<Anchor> anchors) {
+        if (!trail.isForOneVerification()) {
+            throw new VerificationUnderWay();
+        }
         var findings = new ArrayList<Finding>();
         var hash = AuditEvent.genesis(CouncilContext.council());
         var at = Instant.MIN;

@@ -15,14 +15,18 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.Problem;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
 import uk.alongside.foundation.audit.AuditReader.Wanted;
 
@@ -182,5 +186,13 @@ class AuditController {
                         .map(finding ->
                                 new AuditFinding(finding.seq(), finding.what().word()))
                         .toList());
+    }
+
+    @ExceptionHandler
+    ProblemDetail underWay(VerificationUnderWay e) {
+        return Problem.of(
+                HttpStatus.CONFLICT,
+                "verification-under-way",
+                "Somebody of your council is checking this record already.");
     }
 }

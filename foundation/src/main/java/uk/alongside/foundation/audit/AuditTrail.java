@@ -158,6 +158,14 @@ final class AuditTrail {
                 .optional();
     }
 
+    /** Whether nobody else is verifying this chain; nobody does until the end of this transaction. */
+    boolean isForOneVerification() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:verification, 0))")
+                .param("verification", "audit verification " + CouncilContext.council())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether an event with this hash is there under another number than it should be. */
     boolean isElsewhere(Digest hash, long than) {
         return jdbc.sql("""

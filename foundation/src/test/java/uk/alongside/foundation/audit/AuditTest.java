@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
@@ -243,6 +246,42 @@ class AuditTest extends TrialService {
                 + "' where seq = 3");
 
         assertThat(verdict().findings()).containsExactly(new Finding(3, Wrong.CLOCK));
+    }
+
+    @Test
+    void isVerifiedByOneAtATime() throws Exception {
+        append(3);
+        try (var elsewhere = WALL.superuser().getConnection();
+                var statement = elsewhere.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            elsewhere.setAutoCommit(false);
+            statement.execute("lock table app.audit_event");
+            var first = threads.submit(() -> verdict());
+            untilOneWaits();
+
+            assertThat(threads.submit(() -> assertThatExceptionOfType(VerificationUnderWay.class)
+                            .isThrownBy(this::verdict)))
+                    .succeedsWithin(Duration.ofSeconds(20));
+
+            elsewhere.rollback();
+            assertThat(first.get().events()).isEqualTo(3);
+        }
+        assertThat(verdict().events()).as("when the one before is over").isEqualTo(3);
+    }
+
+    @Test
+    void isVerifiedInLessTimeThanItsCallerWaits() throws Exception {
+        var transaction = AuditChain.class.getMethod("verify", Collection.class).getAnnotation(Transactional.class);
+
+        assertThat(transaction.timeout()).as("the gateway waits for 60 seconds").isBetween(1, 50);
+    }
+
+    private void untilOneWaits() throws InterruptedException {
+        while (superuser.sql("""
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock'""").query(Integer.class).single() == 0) {
+            Thread.sleep(20);
+        }
     }
 
     private Digest forged(long seq) {
