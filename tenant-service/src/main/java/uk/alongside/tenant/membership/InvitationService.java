@@ -126,18 +126,24 @@ class InvitationService {
         }
     }
 
+    /** Locks before it judges: who was invited again, or has joined, while this waited is not invited anew. */
     private List<Judged> inviteAll(UUID inviter, List<String> emails, Set<Role> roles) {
-        var known = Known.of(members, invitations);
         var now = clock.instant();
+        var expired =
+                invitations
+                        .findForEditByStatusAndExpiresAtLessThanEqualOrderByEmail(InvitationStatus.SENT.word(), now)
+                        .stream()
+                        .collect(toMap(Invitation::email, Function.identity()));
+        var known = Known.of(members, invitations);
         var judged = new ArrayList<Judged>();
         for (var email : new LinkedHashSet<>(emails)) {
             var verdict = known.verdict(email, now);
             judged.add(new Judged(email, verdict));
             if (verdict == Verdict.SENT) {
-                var expired = known.invitation(email).flatMap(found -> invitations.findForEditById(found.id()));
-                expired.ifPresent(again -> again.invite(roles, inviter, now));
+                var again = Optional.ofNullable(expired.get(email));
+                again.ifPresent(invitation -> invitation.invite(roles, inviter, now));
                 var invitation =
-                        expired.orElseGet(() -> invitations.saveAndFlush(new Invitation(email, roles, inviter, now)));
+                        again.orElseGet(() -> invitations.saveAndFlush(new Invitation(email, roles, inviter, now)));
                 tell(invitation);
                 audit.changed(KIND, invitation.id(), "invited");
             }
@@ -249,13 +255,14 @@ class InvitationService {
     /** Who belongs to the council or was asked to, by address. */
     private record Known(Set<String> memberAddresses, Map<String, Invitation> open) {
 
+        /** Invitations first: whoever accepts one meanwhile is then among the members. */
         static Known of(Members members, Invitations invitations) {
-            return new Known(
-                    members.findAllByOrderByName().stream()
-                            .flatMap(member -> Stream.ofNullable(member.email()))
-                            .collect(toSet()),
-                    invitations.findByStatusInOrderByEmail(InvitationStatus.OPEN).stream()
-                            .collect(toMap(Invitation::email, Function.identity())));
+            var open = invitations.findByStatusInOrderByEmail(InvitationStatus.OPEN).stream()
+                    .collect(toMap(Invitation::email, Function.identity()));
+            var memberAddresses = members.findAllByOrderByName().stream()
+                    .flatMap(member -> Stream.ofNullable(member.email()))
+                    .collect(toSet());
+            return new Known(memberAddresses, open);
         }
 
         /** Who was invited and did not come in time is invited anew. */
@@ -263,15 +270,10 @@ class InvitationService {
             if (memberAddresses.contains(email)) {
                 return Verdict.ALREADY_A_MEMBER;
             }
-            return invitation(email)
-                            .filter(invitation -> invitation.status(now) != InvitationStatus.EXPIRED)
-                            .isPresent()
-                    ? Verdict.ALREADY_INVITED
-                    : Verdict.SENT;
-        }
-
-        Optional<Invitation> invitation(String email) {
-            return Optional.ofNullable(open.get(email));
+            var invitation = open.get(email);
+            return invitation == null || invitation.status(now) == InvitationStatus.EXPIRED
+                    ? Verdict.SENT
+                    : Verdict.ALREADY_INVITED;
         }
     }
 }

@@ -1,6 +1,7 @@
 package uk.alongside.tenant.membership;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,10 @@ interface Invitations extends Repository<Invitation, UUID> {
     List<Invitation> findByStatusInOrderByEmail(Collection<String> statuses);
 
     Optional<Invitation> findByTokenHash(byte[] hash);
+
+    /** In one order, so that two who invite at once wait for each other and not in a circle. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    List<Invitation> findForEditByStatusAndExpiresAtLessThanEqualOrderByEmail(String status, Instant now);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Invitation> findForEditById(UUID id);

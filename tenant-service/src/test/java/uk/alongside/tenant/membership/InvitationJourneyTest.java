@@ -155,6 +155,28 @@ class InvitationJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    void isJudgedAgainAfterAnotherLeadSentItAtTheSameMoment() throws Exception {
+        invite("amir", "hub-staff");
+        mailedTo("amir");
+        superuser()
+                .sql("update app.invitation set expires_at = now() where tenant_id = ?::uuid")
+                .param(id)
+                .update();
+
+        var invited = whileTheirsIsUncommitted(
+                """
+                update app.invitation
+                set status = 'queued', token_hash = null, expires_at = null, version = version + 1
+                where tenant_id = '%s'""".formatted(id), () -> lead.post("/api/invitations", """
+                {"emails": ["%s"], "roles": ["viewer"]}""".formatted(address("amir"))));
+
+        assertThat(invited.body().path("addresses").path(0).path("verdict").asString(""))
+                .as(invited.text())
+                .isEqualTo("already-invited");
+        assertThat(onlyInvitation().path("roles").toString()).isEqualTo("[\"hub-staff\"]");
+    }
+
+    @Test
     void isUnknownWhenAnyPartOfItsLinkWasEdited() {
         invite("amir", "hub-staff");
         var token = mailedTo("amir");
