@@ -48,6 +48,14 @@ public final class Realm {
         return token("alongside-operator");
     }
 
+    /** A password can be tried by such a client only; the realm has none. */
+    public String aClientThatSignsIn() {
+        admin().post("/clients", """
+                {"clientId": "signs-in", "secret": "secret", "publicClient": false, "standardFlowEnabled": false,
+                 "directAccessGrantsEnabled": true}""");
+        return "signs-in";
+    }
+
     /** What a sign-in with this password, before it was changed, ends with. */
     public String signIn(String clientId, String secret, String username, String password) {
         return new Http(issuer(), null)

@@ -154,6 +154,7 @@ class CouncilService {
                 founded.demonstration(),
                 founded.authority()));
         var saved = settings.saveAndFlush(founded);
+        outbox.add(DisplayNameDelivery.KIND, saved.id(), saved.version());
         tell(saved);
         audit.changed(KIND, founded.id(), "founded");
         var appointed = membership.appointFirstLead(person, lead.name(), lead.email());

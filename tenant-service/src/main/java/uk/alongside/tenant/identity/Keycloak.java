@@ -43,13 +43,7 @@ public class Keycloak {
         this.issuer = issuer;
     }
 
-    record Organization(
-            String id, @Nullable String alias, @Nullable Map<String, List<String>> attributes) {
-
-        boolean isShownAs(String name) {
-            return attributes != null && List.of(name).equals(attributes.get("display_name"));
-        }
-    }
+    record Organization(String id, @Nullable String alias) {}
 
     record NewOrganization(String name, String alias, boolean enabled, Map<String, List<String>> attributes) {}
 
@@ -70,7 +64,10 @@ public class Keycloak {
 
     record Password(String type, OneTimePassword value, boolean temporary) {}
 
-    /** The organization with this alias, made if there is none; its id is the council's. */
+    /**
+     * The organization with this alias, made if there is none; its id is the council's. One that is there keeps the name
+     * under which it is shown: whoever asks may be late, and it another's.
+     */
     public UUID organization(String alias, String name) {
         return asking(() -> {
             var organization = findOrganization(alias).orElseGet(() -> {
@@ -79,11 +76,7 @@ public class Keycloak {
                         new NewOrganization(alias, alias, true, Map.of("display_name", List.of(name))));
                 return findOrganization(alias).orElseThrow(() -> new IdentityUnavailable("made, and not found"));
             });
-            var id = UUID.fromString(organization.id());
-            if (!organization.isShownAs(name)) {
-                show(id, name);
-            }
-            return id;
+            return UUID.fromString(organization.id());
         });
     }
 

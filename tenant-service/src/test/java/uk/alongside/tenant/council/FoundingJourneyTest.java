@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.alongside.localstack.LocalStack;
 import uk.alongside.tenant.Http.Answer;
 import uk.alongside.tenant.TenantServiceTest;
 
@@ -78,7 +79,7 @@ class FoundingJourneyTest extends TenantServiceTest {
                 .body()
                 .path("oneTimePassword")
                 .asString();
-        var client = aClientThatSignsIn();
+        var client = REALM.aClientThatSignsIn();
 
         assertThat(REALM.signIn(client, "secret", council.leadEmail(), password))
                 .contains("not fully set up");
@@ -144,10 +145,42 @@ class FoundingJourneyTest extends TenantServiceTest {
                 .findFirst()
                 .orElseThrow();
         var password = won.body().path("oneTimePassword").asString();
-        assertThat(REALM.signIn(aClientThatSignsIn(), "secret", council.leadEmail(), password))
+        assertThat(REALM.signIn(REALM.aClientThatSignsIn(), "secret", council.leadEmail(), password))
                 .contains("not fully set up");
         assertThat(REALM.organizations(council.alias())).hasSize(1);
         assertThat(REALM.users(council.leadEmail())).hasSize(1);
+    }
+
+    @Test
+    void isShownToWhoeverSignsInUnderTheNameOfTheRequestThatWon() throws Exception {
+        var council = aCouncil();
+        var operator = operator();
+
+        try (var first = LocalStack.forTests()
+                        .postgres()
+                        .superuser(DATABASE.name())
+                        .getConnection();
+                var statement = first.createStatement();
+                var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            first.setAutoCommit(false);
+            statement.execute("lock table shared.council in share mode");
+            var winner = both.submit(() -> operator.post("/api/councils", council.json()));
+            untilSoManyWait(1);
+            var loser = both.submit(
+                    () -> operator.post("/api/councils", council.json().replace(council.name(), "Lost")));
+            untilSoManyWait(2);
+            first.commit();
+
+            assertThat(winner.get().summary()).isEqualTo("201");
+            assertThat(loser.get().summary()).isEqualTo("409 alias-taken");
+        }
+        assertThat(REALM.organizations(council.alias())
+                        .path(0)
+                        .path("attributes")
+                        .path("display_name")
+                        .path(0)
+                        .asString())
+                .isEqualTo(council.name());
     }
 
     /** Cuts the line to Keycloak one request later each time, until the whole journey gets through. */
@@ -186,6 +219,9 @@ class FoundingJourneyTest extends TenantServiceTest {
 
         var founded = operator().post("/api/councils", council.json());
 
+        eventually(
+                Duration.ofMinutes(3),
+                () -> REALM.organizations(council.alias()).toString().contains(council.name()));
         var organization = REALM.organizations(council.alias()).path(0);
         assertThat(founded.body().path("council").path("id")).isEqualTo(organization.path("id"));
         assertThat(organization.path("attributes").path("display_name").path(0).asString())
@@ -352,7 +388,7 @@ class FoundingJourneyTest extends TenantServiceTest {
         assertThat(membersInKeycloak(id))
                 .containsExactly(users.path(0).path("id").asString());
         assertThat(REALM.signIn(
-                        aClientThatSignsIn(),
+                        REALM.aClientThatSignsIn(),
                         "secret",
                         council.leadEmail(),
                         founded.body().path("oneTimePassword").asString()))
@@ -366,13 +402,5 @@ class FoundingJourneyTest extends TenantServiceTest {
                 .valueStream()
                 .map(member -> member.path("id").asString())
                 .toList();
-    }
-
-    /** A password can be tried by such a client only; the realm has none. */
-    private static String aClientThatSignsIn() {
-        REALM.admin().post("/clients", """
-                {"clientId": "signs-in", "secret": "secret", "publicClient": false, "standardFlowEnabled": false,
-                 "directAccessGrantsEnabled": true}""");
-        return "signs-in";
     }
 }
