@@ -143,6 +143,7 @@ public final class Product {
             environment.put("ALONGSIDE_IDENTITY_CLIENT_SECRET", keycloak.secretOf("tenant-service"));
             environment.put(
                     "ALONGSIDE_IDENTITY_ADMINISTRATION_SECRET", keycloak.secretOf("tenant-service-administration"));
+            environment.put("ALONGSIDE_MAIL_MODE", "outbox");
             environment.put("ALONGSIDE_MAIL_LINKS", keycloak.publicUrl().toString());
             environment.put(
                     "ALONGSIDE_CONVERSATIONS_URL", "http://127.0.0.1:" + ports.applyAsInt(Part.CONVERSATIONS_SERVICE));

@@ -53,6 +53,7 @@ public abstract class TenantServiceTest {
                 Map.entry("alongside.check-connections-on-return", "true"),
                 Map.entry("springdoc.api-docs.enabled", "true"),
                 Map.entry("alongside.conversations.url", peer),
+                Map.entry("alongside.mail.mode", "outbox"),
                 Map.entry("alongside.identity.url", KEYCLOAK.url() + "/realms/alongside"),
                 Map.entry("alongside.identity.client-secret", REALM.secretOf("tenant-service")),
                 Map.entry("alongside.identity.administration-secret", REALM.secretOf("tenant-service-administration")),

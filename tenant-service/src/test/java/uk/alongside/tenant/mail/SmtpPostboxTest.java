@@ -13,7 +13,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -81,6 +83,26 @@ class SmtpPostboxTest {
                         .rootCause()
                         .hasMessage("alongside.mail.mode is smtp, and spring.mail.host is not set."));
     }
+
+    @Test
+    void isNotStartedWithoutAWordOnWhereMailGoes() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(MailConfiguration.class, Settings.class)
+                .withPropertyValues("alongside.mail.from=a@b.example", "alongside.mail.links=http://localhost")
+                .withBean(JdbcClient.class, () -> org.mockito.Mockito.mock(JdbcClient.class))
+                .withBean(java.time.Clock.class, java.time.Clock::systemUTC)
+                .run(
+                        context -> assertThat(context)
+                                .getFailure()
+                                .rootCause()
+                                .hasMessage(
+                                        "alongside.mail.mode is not set. smtp sends mail; outbox keeps it, links and passwords"
+                                                + " included, where the operator reads it, and is for trying the product out."));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(MailProperties.class)
+    static class Settings {}
 
     private static Postbox postbox(int port) {
         var sender = new JavaMailSenderImpl();
