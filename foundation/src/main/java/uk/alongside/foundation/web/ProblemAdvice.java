@@ -37,6 +37,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import uk.alongside.foundation.Problem;
+import uk.alongside.foundation.Problem.Invalid;
 
 /**
  * Problem bodies for what no feature answers itself. None says more than any member of the public may read: no message
@@ -46,9 +47,6 @@ import uk.alongside.foundation.Problem;
 final class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBodyAdvice<Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-
-    /** One thing that is wrong with a request. The page finds the field by the pointer and the words by the code. */
-    record Invalid(String pointer, String code) {}
 
     @ExceptionHandler
     ProblemDetail notAllowed(AccessDeniedException e) {

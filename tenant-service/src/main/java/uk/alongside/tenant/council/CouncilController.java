@@ -1,6 +1,5 @@
 package uk.alongside.tenant.council;
 
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CREATED;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -203,14 +202,9 @@ class CouncilController {
         return CouncilProblems.of(e.reason());
     }
 
-    /** A field that is not right, and how. */
-    private record Invalid(String pointer, String code) {}
-
     @ExceptionHandler
     ProblemDetail refused(EmailRefused e) {
-        var problem = Problem.of(
-                BAD_REQUEST, "invalid", "Enter an e-mail address in the correct format, like name@example.com.");
-        problem.setProperty("errors", List.of(new Invalid("#/firstLead/email", "Email")));
-        return problem;
+        return Problem.invalid(
+                "firstLead/email", "Email", "Enter an e-mail address in the correct format, like name@example.com.");
     }
 }

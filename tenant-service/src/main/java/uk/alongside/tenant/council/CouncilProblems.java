@@ -1,10 +1,8 @@
 package uk.alongside.tenant.council;
 
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
-import java.util.List;
 import org.springframework.http.ProblemDetail;
 import uk.alongside.foundation.Problem;
 import uk.alongside.tenant.council.CouncilRefusal.AliasReserved;
@@ -28,25 +26,19 @@ final class CouncilProblems {
 
     private CouncilProblems() {}
 
-    /** A field that is not right, and how. */
-    private record Invalid(String pointer, String code) {}
-
-    private static ProblemDetail invalid(String detail, String code) {
-        var problem = Problem.of(BAD_REQUEST, "invalid", detail);
-        problem.setProperty("errors", List.of(new Invalid("#/authority", code)));
-        return problem;
-    }
-
     static ProblemDetail of(CouncilRefusal refusal) {
         return switch (refusal) {
             case NoSuchCouncil(), NoLogo() -> Problem.notFound();
             case AliasTaken() -> Problem.of(CONFLICT, "alias-taken", "Another council has this short name.");
             case AliasReserved() ->
                 Problem.of(CONFLICT, "alias-reserved", "The product needs this short name for itself.");
-            case AuthorityNeeded() -> invalid("Say which council of the register it is.", "NotNull");
-            case NoSuchAuthority() -> invalid("There is no such council in the register.", "NoSuchAuthority");
+            case AuthorityNeeded() ->
+                Problem.invalid("authority", "NotNull", "Say which council of the register it is.");
+            case NoSuchAuthority() ->
+                Problem.invalid("authority", "NoSuchAuthority", "There is no such council in the register.");
             case AuthorityOfADemonstration() ->
-                invalid("A made-up council is outside of the register.", "AuthorityOfADemonstration");
+                Problem.invalid(
+                        "authority", "AuthorityOfADemonstration", "A made-up council is outside of the register.");
             case AuthorityTaken() -> Problem.of(CONFLICT, "authority-taken", "This council is already set up.");
             case AuthorityEnded(var successors) -> {
                 var problem =

@@ -4,6 +4,8 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.stereotype.Component;
@@ -24,55 +26,58 @@ public class ConversationsService {
 
     /** Puts something and gives back what the peer says to it. */
     public <T> T ask(UUID council, String part, Object said, Class<T> answer) {
-        try {
-            var answered = http.put()
-                    .uri("/internal/councils/" + council + "/" + part)
-                    .contentType(APPLICATION_JSON)
-                    .body(said)
-                    .retrieve()
-                    .body(answer);
-            if (answered == null) {
-                throw new NotDelivered("answered nothing");
-            }
-            return answered;
-        } catch (RestClientResponseException e) {
-            throw new NotDelivered("answered " + e.getStatusCode().value());
-        } catch (RestClientException | OAuth2AuthorizationException e) {
-            throw new NotDelivered("not reached: " + e.getClass().getSimpleName());
-        }
+        return asking(() -> answered(http.put()
+                .uri(place(council, part))
+                .contentType(APPLICATION_JSON)
+                .body(said)
+                .retrieve()
+                .body(answer)));
     }
 
     /** What the peer knows of this council and this service does not. */
     public <T> T read(UUID council, String part, Class<T> answer) {
-        try {
-            var read = http.get()
-                    .uri("/internal/councils/" + council + "/" + part)
-                    .retrieve()
-                    .body(answer);
-            if (read == null) {
-                throw new NotDelivered("answered nothing");
-            }
-            return read;
-        } catch (RestClientResponseException e) {
-            throw new NotDelivered("answered " + e.getStatusCode().value());
-        } catch (RestClientException | OAuth2AuthorizationException e) {
-            throw new NotDelivered("not reached: " + e.getClass().getSimpleName());
-        }
+        return asking(
+                () -> answered(http.get().uri(place(council, part)).retrieve().body(answer)));
     }
 
     /** Puts a part of a council's state; returns when the peer has it. */
     public void put(UUID council, String part, Object state) throws VersionConflict {
-        try {
-            http.put()
-                    .uri("/internal/councils/" + council + "/" + part)
-                    .contentType(APPLICATION_JSON)
-                    .body(state)
-                    .retrieve()
-                    .toBodilessEntity();
-        } catch (RestClientResponseException e) {
-            if (isVersionConflict(e)) {
-                throw new VersionConflict();
+        var conflicts = asking(() -> {
+            try {
+                http.put()
+                        .uri(place(council, part))
+                        .contentType(APPLICATION_JSON)
+                        .body(state)
+                        .retrieve()
+                        .toBodilessEntity();
+                return false;
+            } catch (RestClientResponseException e) {
+                if (isVersionConflict(e)) {
+                    return true;
+                }
+                throw e;
             }
+        });
+        if (conflicts) {
+            throw new VersionConflict();
+        }
+    }
+
+    private static String place(UUID council, String part) {
+        return "/internal/councils/" + council + "/" + part;
+    }
+
+    private static <T> T answered(@Nullable T answer) {
+        if (answer == null) {
+            throw new NotDelivered("answered nothing");
+        }
+        return answer;
+    }
+
+    private static <T> T asking(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (RestClientResponseException e) {
             throw new NotDelivered("answered " + e.getStatusCode().value());
         } catch (RestClientException | OAuth2AuthorizationException e) {
             throw new NotDelivered("not reached: " + e.getClass().getSimpleName());

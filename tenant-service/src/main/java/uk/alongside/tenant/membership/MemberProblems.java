@@ -1,12 +1,10 @@
 package uk.alongside.tenant.membership;
 
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.GONE;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
-import java.util.List;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -46,7 +44,8 @@ class MemberProblems {
                 Problem.of(CONFLICT, "last-lead", "A council needs one active lead. Make somebody else a lead first.");
             case HasSignedIn() ->
                 Problem.of(CONFLICT, "has-signed-in", "They have signed in already and have a password of their own.");
-            case NoSuchClient() -> invalid("clientId", "NoSuchClient", "There is no machine client with this id.");
+            case NoSuchClient() ->
+                Problem.invalid("clientId", "NoSuchClient", "There is no machine client with this id.");
             case ChangedMeanwhile(var current) -> {
                 var problem = Problem.of(
                         PRECONDITION_FAILED, "changed-meanwhile", "Somebody else changed this member meanwhile.");
@@ -82,15 +81,7 @@ class MemberProblems {
 
     @ExceptionHandler
     ProblemDetail refused(EmailRefused e) {
-        return invalid("email", "Email", "Enter an e-mail address in the correct format, like name@example.com.");
-    }
-
-    /** A field that is not right, and how. */
-    private record Invalid(String pointer, String code) {}
-
-    private static ProblemDetail invalid(String field, String code, String detail) {
-        var problem = Problem.of(BAD_REQUEST, "invalid", detail);
-        problem.setProperty("errors", List.of(new Invalid("#/" + field, code)));
-        return problem;
+        return Problem.invalid(
+                "email", "Email", "Enter an e-mail address in the correct format, like name@example.com.");
     }
 }
