@@ -393,8 +393,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A new one-time password for somebody who has never signed in
-         * @description The one before stops working. Refused for whoever belongs to another council too.
+         * Mail a member a new one-time password
+         * @description It goes to their own address. The password before stops working, also one that they chose. Refused for whoever belongs to another council too.
          */
         post: operations["renewTeamPassword"];
         delete?: never;
@@ -1176,10 +1176,6 @@ export interface components {
             name: string;
             /** @example Cyngor Larkshire */
             welshName?: string;
-        };
-        NewOneTimePassword: {
-            /** @description Shown this once. */
-            oneTimePassword: string;
         };
         OpenInvitation: {
             /** @example Larkshire Council */
@@ -2810,14 +2806,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["NewOneTimePassword"];
-                };
+                content?: never;
             };
             /** @description Something of the request is missing or not right */
             400: {

@@ -38,6 +38,7 @@ function TeamMemberPage() {
       back={{ href: path, text: t('back') }}
       change={useChangeTeamMember(member.id)}
       renew={useRenewTeamPassword(member.id)}
+      mailed
       read={() => memberNow(client, member.id)}
       onDone={(news: CouncilNews) => {
         tellNextPage(path, news)

@@ -70,6 +70,38 @@ describe('the team', () => {
   })
 })
 
+describe('a new one-time password', () => {
+  const PASSWORD = `/api/members/${LENA}/one-time-password`
+
+  it('goes to the member’s own address and is not shown', async () => {
+    team()
+    invitations()
+    const asked = answers('post', PASSWORD, undefined, { status: 204 })
+    const user = open(`/team/members/${LENA}`, { council: aLead() })
+    await pageWith('Change Lena Marsh')
+    expect(screen.getByText(/It goes to lena@larkshire.example/)).toBeVisible()
+
+    await user.dblClick(screen.getByRole('button', { name: 'Email a new one-time password' }))
+
+    await pageWith('Your team')
+    expect(screen.getByRole('alert')).toHaveTextContent('on its way to lena@larkshire.example')
+    expect(asked).toHaveLength(1)
+  })
+
+  it('comes from the operator for whoever works for another council too', async () => {
+    team()
+    invitations()
+    refuses('post', PASSWORD, 409, 'ask-the-operator')
+    const user = open(`/team/members/${LENA}`, { council: aLead() })
+    await pageWith('Change Lena Marsh')
+
+    await user.click(screen.getByRole('button', { name: 'Email a new one-time password' }))
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('Ask the operator of Alongside for a new one')
+    await expectAccessible()
+  })
+})
+
 describe('inviting', () => {
   const PREVIEW = {
     subject: 'Larkshire Council: an invitation to Alongside',

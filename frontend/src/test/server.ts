@@ -26,7 +26,7 @@ export interface Sent {
   body: unknown
 }
 
-/** Answers from now on; gives the list of what was sent there. */
+/** Answers from now on, without a body if it is undefined; gives the list of what was sent there. */
 export function answers(method: Method, path: string, body: JsonBodyType, reply: Reply = {}): Sent[] {
   const sent: Sent[] = []
   server.use(
@@ -34,7 +34,7 @@ export function answers(method: Method, path: string, body: JsonBodyType, reply:
       const text = await request.text()
       const json = request.headers.get('Content-Type')?.includes('json') && text
       sent.push({ headers: request.headers, url: new URL(request.url), body: json ? JSON.parse(text) : text })
-      return HttpResponse.json(body, reply)
+      return body === undefined ? new HttpResponse(null, reply) : HttpResponse.json(body, reply)
     }),
   )
   return sent

@@ -9,6 +9,7 @@ import { formErrors, FormSummary, useForm, type FormError } from '../../page/for
 import { Page } from '../../page/page'
 import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
+import type { useRenewTeamPassword } from '../team/queries'
 import { RoleFields } from './member-fields'
 import type { NewAccount } from './one-time-password'
 import type { useChangeMember, useRenewPassword } from './queries'
@@ -23,14 +24,16 @@ interface MemberEditorProps {
   member: Member
   back: { href: string; text?: string }
   change: ReturnType<typeof useChangeMember>
-  renew: ReturnType<typeof useRenewPassword>
+  /** Shows a new one-time password, or has it mailed. */
+  renew: ReturnType<typeof useRenewPassword> | ReturnType<typeof useRenewTeamPassword>
+  mailed?: boolean
   /** Reads the member anew, after somebody else has changed them. */
   read: () => Promise<Member>
   onDone: (news: { heading: string; account?: NewAccount }) => void
 }
 
 /** Changes a member's name, roles and status, for the operator as for a lead. */
-export function MemberEditor({ member, back, read, onDone, ...calls }: MemberEditorProps) {
+export function MemberEditor({ member, back, read, mailed, onDone, ...calls }: MemberEditorProps) {
   const { t } = useTranslation('council')
   const form = useForm<MemberForm>({ name: member.name, roles: [...member.roles], status: member.status })
   const change = useSendOnce(calls.change)
@@ -47,11 +50,15 @@ export function MemberEditor({ member, back, read, onDone, ...calls }: MemberEdi
 
   function renewPassword() {
     renew.send(undefined, {
-      onSuccess: ({ oneTimePassword }) => {
-        onDone({
-          heading: t('password.renewed', { name: member.name }),
-          account: { name: member.name, email: member.email, password: oneTimePassword },
-        })
+      onSuccess: (shown) => {
+        onDone(
+          shown
+            ? {
+                heading: t('password.renewed', { name: member.name }),
+                account: { name: member.name, email: member.email, password: shown.oneTimePassword },
+              }
+            : { heading: t('password.mailed', { email: member.email }) },
+        )
       },
       onError: (error) =>
         form.fail([
@@ -128,9 +135,11 @@ export function MemberEditor({ member, back, read, onDone, ...calls }: MemberEdi
       {member.email && (
         <>
           <h2 className="govuk-heading-m">{t('password.renewHeading')}</h2>
-          <p className="govuk-body">{t('password.renewBody', { name: member.name })}</p>
+          <p className="govuk-body breaks">
+            {t(mailed ? 'password.mailBody' : 'password.renewBody', { name: member.name, email: member.email })}
+          </p>
           <Button type="button" className="govuk-button--secondary" busy={renew.busy} onClick={renewPassword}>
-            {t('password.renew')}
+            {t(mailed ? 'password.mail' : 'password.renew')}
           </Button>
         </>
       )}

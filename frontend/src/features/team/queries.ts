@@ -22,6 +22,7 @@ export function useChangeTeamMember(memberId: string) {
   })
 }
 
+/** Mails it: no lead sees it. */
 export function useRenewTeamPassword(memberId: string) {
   return useMutation({
     mutationFn: () => ok(api.POST('/api/members/{memberId}/one-time-password', { params: { path: { memberId } } })),

@@ -145,17 +145,23 @@ public class Keycloak {
                 return Optional.empty();
             }
             var password = OneTimePassword.random();
-            admin.put()
-                    .uri("/users/{id}/reset-password", person.subject())
-                    .contentType(APPLICATION_JSON)
-                    .body(new Password("password", password, true))
-                    .retrieve()
-                    .toBodilessEntity();
+            replacePassword(person, password);
             return Optional.of(password);
         });
     }
 
-    private boolean belongsElsewhere(UUID organization, Person person) {
+    /** From now on this one-time password opens the account, and the one that they had does not. */
+    public void replacePassword(Person person, OneTimePassword password) {
+        asking(() -> admin.put()
+                .uri("/users/{id}/reset-password", person.subject())
+                .contentType(APPLICATION_JSON)
+                .body(new Password("password", password, true))
+                .retrieve()
+                .toBodilessEntity());
+    }
+
+    /** Whether somebody's account opens another council too. */
+    public boolean belongsElsewhere(UUID organization, Person person) {
         return asking(() -> admin
                 .get()
                 .uri("/organizations/members/{id}/organizations", person.subject())

@@ -11,8 +11,13 @@ public final class Links {
         this.product = product;
     }
 
+    /** The page at this path. */
+    public String to(String path) {
+        return product.toString().replaceFirst("/$", "") + path;
+    }
+
     /** The page at this path; what follows the {@code #} stays in the browser and reaches no server and no log. */
     public String to(String path, String fragment) {
-        return product.toString().replaceFirst("/$", "") + path + "#" + fragment;
+        return to(path) + "#" + fragment;
     }
 }

@@ -105,6 +105,10 @@ class Member {
         return subject;
     }
 
+    Person account() {
+        return new Person(issuer, subject);
+    }
+
     String name() {
         return name;
     }

@@ -18,6 +18,7 @@ import uk.alongside.tenant.membership.InvitationRefusal.Revoked;
 import uk.alongside.tenant.membership.InvitationRefusal.TooManyWrongAddresses;
 import uk.alongside.tenant.membership.InvitationRefusal.UnknownLink;
 import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
+import uk.alongside.tenant.membership.MemberRefusal.AskTheOperator;
 import uk.alongside.tenant.membership.MemberRefusal.ChangedMeanwhile;
 import uk.alongside.tenant.membership.MemberRefusal.HasSignedIn;
 import uk.alongside.tenant.membership.MemberRefusal.LastLead;
@@ -44,6 +45,11 @@ class MemberProblems {
                 Problem.of(CONFLICT, "last-lead", "A council needs one active lead. Make somebody else a lead first.");
             case HasSignedIn() ->
                 Problem.of(CONFLICT, "has-signed-in", "They have signed in already and have a password of their own.");
+            case AskTheOperator() ->
+                Problem.of(
+                        CONFLICT,
+                        "ask-the-operator",
+                        "The operator of Alongside renews this password: it is not one council's alone.");
             case NoSuchClient() ->
                 Problem.invalid("clientId", "NoSuchClient", "There is no machine client with this id.");
             case ChangedMeanwhile(var current) -> {

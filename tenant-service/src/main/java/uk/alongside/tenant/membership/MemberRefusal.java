@@ -13,5 +13,7 @@ sealed interface MemberRefusal {
 
     record HasSignedIn() implements MemberRefusal {}
 
+    record AskTheOperator() implements MemberRefusal {}
+
     record ChangedMeanwhile(MemberView current) implements MemberRefusal {}
 }

@@ -19,6 +19,7 @@ import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.identity.OneTimePassword;
 import uk.alongside.tenant.identity.Person;
 import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
+import uk.alongside.tenant.membership.MemberRefusal.AskTheOperator;
 import uk.alongside.tenant.membership.MemberRefusal.HasSignedIn;
 import uk.alongside.tenant.membership.MemberRefusal.LastLead;
 import uk.alongside.tenant.membership.MemberRefusal.NoSuchClient;
@@ -109,24 +110,31 @@ public class MembershipService {
 
     /** For a password that was lost before its first use. */
     OneTimePassword renewOneTimePassword(UUID id) {
-        return renewed(id, keycloak.renewOneTimePassword(personOf(id)));
-    }
-
-    /** The same for a lead, who gets nobody's password that opens another council too. */
-    OneTimePassword renewForLead(UUID id) {
-        return renewed(id, keycloak.oneTimePassword(CouncilContext.council(), personOf(id)));
-    }
-
-    private OneTimePassword renewed(UUID id, Optional<OneTimePassword> renewed) {
-        var password = renewed.orElseThrow(() -> new MemberRefused(new HasSignedIn()));
+        var password = keycloak.renewOneTimePassword(find(id).account())
+                .orElseThrow(() -> new MemberRefused(new HasSignedIn()));
         transactions.executeWithoutResult(_ -> audit.changed(KIND, id, "password-renewed"));
         return password;
     }
 
-    private Person personOf(UUID id) {
-        return Optional.ofNullable(transactions.execute(_ -> members.findById(id)
-                        .map(member -> new Person(member.issuer(), member.subject()))
-                        .orElse(null)))
+    /**
+     * For a lead, also after the first sign-in. The password goes to the member's own address and the lead never sees it:
+     * whoever knew it could hold an account that another council invites one day. An account that opens another council
+     * already is not one council's to renew.
+     */
+    void mailOneTimePassword(UUID id) {
+        var member = find(id);
+        if (member.email() == null || keycloak.belongsElsewhere(CouncilContext.council(), member.account())) {
+            throw new MemberRefused(new AskTheOperator());
+        }
+        transactions.executeWithoutResult(_ -> {
+            outbox.add(PasswordMail.KIND, id, member.version());
+            audit.changed(KIND, id, "password-renewed");
+        });
+    }
+
+    private Member find(UUID id) {
+        return Optional.ofNullable(
+                        transactions.execute(_ -> members.findById(id).orElse(null)))
                 .orElseThrow(() -> new MemberRefused(new NoSuchMember()));
     }
 

@@ -1,5 +1,7 @@
 package uk.alongside.tenant.membership;
 
+import static org.springframework.http.HttpStatus.NO_CONTENT;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,10 +24,10 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.Role;
 import uk.alongside.tenant.Versions;
-import uk.alongside.tenant.identity.OneTimePassword;
 
 /** The members of the caller's own council, for its leads. */
 @RestController
@@ -52,9 +54,6 @@ class TeamController {
             @Schema(example = "[\"hub-staff\"]") @NotEmpty Set<@NotNull Role> roles,
             @Schema(example = "active") @NotNull MemberStatus status) {}
 
-    record NewOneTimePassword(
-            @Schema(description = "Shown this once.") OneTimePassword oneTimePassword) {}
-
     @GetMapping
     @PreAuthorize("hasAuthority('member:read')")
     @Operation(operationId = "listTeam", summary = "Everybody who belongs to this council, by name")
@@ -80,12 +79,14 @@ class TeamController {
     }
 
     @PostMapping("/{memberId}/one-time-password")
+    @ResponseStatus(NO_CONTENT)
     @PreAuthorize("hasAuthority('member:write')")
     @Operation(
             operationId = "renewTeamPassword",
-            summary = "A new one-time password for somebody who has never signed in",
-            description = "The one before stops working. Refused for whoever belongs to another council too.")
-    NewOneTimePassword renew(@PathVariable UUID memberId) {
-        return new NewOneTimePassword(service.renewForLead(memberId));
+            summary = "Mail a member a new one-time password",
+            description = "It goes to their own address. The password before stops working, also one that they chose."
+                    + " Refused for whoever belongs to another council too.")
+    void renew(@PathVariable UUID memberId) {
+        service.mailOneTimePassword(memberId);
     }
 }

@@ -23,6 +23,8 @@ import uk.alongside.tenant.TenantServiceTest;
 /** A lead invites, somebody follows the link; and everything else that can be done with a link. */
 class InvitationJourneyTest extends TenantServiceTest {
 
+    private static final Pattern PASSWORD = Pattern.compile("one-time password: (\\S+)");
+
     private static final Pattern LINK = Pattern.compile("/join#(\\S+)");
 
     private NewCouncil council;
@@ -382,6 +384,33 @@ class InvitationJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    void mailsTheNewPasswordThatALeadAsksForToTheMemberAndShowsItToNobody() {
+        invite("amir", "hub-staff");
+        accept(mailedTo("amir"), address("amir"));
+
+        var renewed = lead.post(passwordOf("amir"), "");
+
+        assertThat(renewed.status()).as(renewed.text()).isEqualTo(204);
+        assertThat(renewed.text()).isEmpty();
+        assertThat(signInWith(passwordMailedTo("amir"), "amir")).contains("not fully set up");
+    }
+
+    @Test
+    void letsInAgainWhoeverForgotTheirPassword() {
+        invite("amir", "hub-staff");
+        accept(mailedTo("amir"), address("amir"));
+        var user = REALM.users(address("amir")).path(0).path("id").asString();
+        REALM.admin().put("/users/" + user, """
+                {"email": "%s", "requiredActions": []}""".formatted(address("amir")), null);
+
+        assertThat(lead.post(passwordOf("amir"), "").status()).isEqualTo(204);
+
+        var password = passwordMailedTo("amir");
+        assertThat(signInWith(password, "amir")).contains("not fully set up");
+        assertThat(signInWith(password + "x", "amir")).contains("Invalid user credentials");
+    }
+
+    @Test
     void givesALeadNoPasswordThatOpensAnotherCouncil() {
         var elsewhere = aCouncil();
         found(elsewhere);
@@ -394,7 +423,23 @@ class InvitationJourneyTest extends TenantServiceTest {
         var renewed = lead.post(
                 "/api/members/" + memberWith(elsewhere.leadEmail()).path("id").asString() + "/one-time-password", "");
 
-        assertThat(renewed.summary()).isEqualTo("409 has-signed-in");
+        assertThat(renewed.summary()).isEqualTo("409 ask-the-operator");
+    }
+
+    private String passwordOf(String local) {
+        return "/api/members/" + memberWith(address(local)).path("id").asString() + "/one-time-password";
+    }
+
+    /** In the mail after the invitation. */
+    private String passwordMailedTo(String local) {
+        eventually(Duration.ofMinutes(2), () -> mails(local).size() == 2);
+        var password = PASSWORD.matcher(mails(local).getFirst().path("text").asString());
+        assertThat(password.find()).isTrue();
+        return password.group(1);
+    }
+
+    private String signInWith(String password, String local) {
+        return REALM.signIn(REALM.aClientThatSignsIn(), "secret", address(local), password);
     }
 
     private String found(NewCouncil council) {

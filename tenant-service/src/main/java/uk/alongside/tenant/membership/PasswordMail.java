@@ -1,0 +1,95 @@
+package uk.alongside.tenant.membership;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import uk.alongside.foundation.CouncilContext;
+import uk.alongside.tenant.delivery.Delivery;
+import uk.alongside.tenant.identity.Keycloak;
+import uk.alongside.tenant.identity.OneTimePassword;
+import uk.alongside.tenant.mail.AddressRefused;
+import uk.alongside.tenant.mail.Links;
+import uk.alongside.tenant.mail.Mail;
+import uk.alongside.tenant.mail.Postbox;
+
+/** Mails a member a new one-time password, after the request of the lead who asked for it. */
+@Component
+class PasswordMail implements Delivery {
+
+    static final String KIND = "password";
+
+    private final Members members;
+    private final CouncilName council;
+    private final Keycloak keycloak;
+    private final Postbox postbox;
+    private final Links links;
+    private final TransactionOperations transactions;
+
+    PasswordMail(
+            Members members,
+            CouncilName council,
+            Keycloak keycloak,
+            Postbox postbox,
+            Links links,
+            TransactionOperations transactions) {
+        this.members = members;
+        this.council = council;
+        this.keycloak = keycloak;
+        this.postbox = postbox;
+        this.links = links;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /** Who joined another council since it was asked for keeps the password they have. */
+    @Override
+    public void deliver(UUID id, long version) {
+        transactions.executeWithoutResult(_ -> members.findById(id)
+                .filter(member -> !keycloak.belongsElsewhere(CouncilContext.council(), member.account()))
+                .ifPresent(this::send));
+    }
+
+    /**
+     * The password is made here, so that it is in no queue, and is good once its mail was handed over: an address that
+     * takes no mail locks nobody out. If Keycloak does not answer, another try makes and mails another one.
+     */
+    private void send(Member member) {
+        var email = member.email();
+        if (email == null) {
+            return;
+        }
+        var password = OneTimePassword.random();
+        try {
+            postbox.send(write(member.name(), email, password));
+        } catch (AddressRefused e) {
+            return;
+        }
+        keycloak.replacePassword(member.account(), password);
+    }
+
+    private Mail write(String name, String email, OneTimePassword password) {
+        var here = council.ofThisCouncil();
+        return new Mail(email, here + ": a new password for Alongside", """
+                        Hello %s
+
+                        A lead at %s asked for a new password for you in Alongside, the council's service for talking points.
+
+                        Sign in here:
+                        %s
+
+                        Your e-mail address: %s
+                        Your one-time password: %s
+
+                        You will be asked to choose a password of your own. The password that you had before does not work any more. Do not forward this mail.
+
+                        If you did not expect this, tell a lead at %s.
+
+                        Alongside, for %s
+                        """.formatted(
+                        name, here, links.to("/"), email, password.value(), here, here));
+    }
+}

@@ -1,0 +1,89 @@
+package uk.alongside.tenant.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static uk.alongside.tenant.membership.MemberBuilder.aMember;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.springframework.transaction.support.TransactionOperations;
+import uk.alongside.foundation.CouncilContext;
+import uk.alongside.tenant.identity.IdentityUnavailable;
+import uk.alongside.tenant.identity.Keycloak;
+import uk.alongside.tenant.identity.OneTimePassword;
+import uk.alongside.tenant.mail.AddressRefused;
+import uk.alongside.tenant.mail.Links;
+import uk.alongside.tenant.mail.Mail;
+import uk.alongside.tenant.mail.Postbox;
+
+class PasswordMailTest {
+
+    private static final UUID COUNCIL = UUID.randomUUID();
+
+    private final Member priya = aMember().build();
+    private final Members members = mock();
+    private final CouncilName council = () -> "Larkshire Council";
+    private final Keycloak keycloak = mock();
+    private final Postbox postbox = mock();
+    private final Links links = mock();
+
+    @BeforeEach
+    void knowPriya() {
+        given(members.findById(priya.id())).willReturn(Optional.of(priya));
+    }
+
+    @Test
+    void mailsThePasswordThatItSets() throws AddressRefused {
+        deliver();
+
+        var mail = ArgumentCaptor.forClass(Mail.class);
+        var password = ArgumentCaptor.forClass(OneTimePassword.class);
+        then(postbox).should().send(mail.capture());
+        then(keycloak).should().replacePassword(any(), password.capture());
+        assertThat(mail.getValue().recipient()).isEqualTo("priya@larkshire.example");
+        assertThat(mail.getValue().subject()).isEqualTo("Larkshire Council: a new password for Alongside");
+        assertThat(mail.getValue().text())
+                .contains("one-time password: " + password.getValue().value());
+    }
+
+    @Test
+    void locksNobodyOutWhoseAddressTakesNoMail() throws AddressRefused {
+        willThrow(new AddressRefused()).given(postbox).send(any());
+
+        deliver();
+
+        then(keycloak).should(never()).replacePassword(any(), any());
+    }
+
+    @Test
+    void leavesAnAccountAloneThatOpensAnotherCouncilByNow() {
+        given(keycloak.belongsElsewhere(COUNCIL, priya.account())).willReturn(true);
+
+        deliver();
+
+        then(postbox).shouldHaveNoInteractions();
+        then(keycloak).should(never()).replacePassword(any(), any());
+    }
+
+    @Test
+    void isTriedAgainWhenKeycloakDoesNotAnswer() {
+        willThrow(new IdentityUnavailable("gone")).given(keycloak).replacePassword(any(), any());
+
+        assertThatExceptionOfType(IdentityUnavailable.class).isThrownBy(this::deliver);
+    }
+
+    private void deliver() {
+        var mail = new PasswordMail(
+                members, council, keycloak, postbox, links, TransactionOperations.withoutTransaction());
+        CouncilContext.run(COUNCIL, () -> mail.deliver(priya.id(), 1));
+    }
+}
