@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch'
 import type { paths as ConversationsPaths } from './conversations.gen'
 import { Problem } from './problem'
-import { belongsHere, currentSession, leaveForOtherCouncil, renewToken, signIn } from './session'
+import { belongsHere, currentSession, leaveForOtherCouncil, renewToken } from './session'
 import type { paths as TenantPaths } from './tenant.gen'
 
 export type Paths = ConversationsPaths & TenantPaths
@@ -33,11 +33,6 @@ async function send(request: Request): Promise<Response> {
       return leaving()
     }
     response = await attempt(again)
-  }
-  // A write that meets the end of a session says so on its form, so that what was typed stays.
-  if (response.status === 401 && READS.includes(request.method)) {
-    signIn()
-    return leaving()
   }
   if (!belongsHere(response)) {
     leaveForOtherCouncil()

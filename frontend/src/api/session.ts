@@ -29,22 +29,15 @@ export function currentSession(): Session | undefined {
 
 export function forgetSession(): void {
   page = undefined
-  destination = undefined
 }
 
 export function signInAddress(returnTo: string): string {
   return `/oauth2/authorization/sign-in?return=${encodeURIComponent(returnTo)}`
 }
 
-/** The page that is on its way, while its address is not yet the browser's. */
-let destination: string | undefined
-
-export function goingTo(address: string | undefined): void {
-  destination = address
-}
-
+/** To sign in and back to this address. Only for a page that could not be opened: what was typed on one must stay. */
 export function signIn(): void {
-  browser.go(signInAddress(destination ?? window.location.pathname + window.location.search))
+  browser.go(signInAddress(window.location.pathname + window.location.search))
 }
 
 function sameWork(one: Session['acting'], other: Session['acting']): boolean {

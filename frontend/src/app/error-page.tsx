@@ -1,10 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRouteErrorResponse, useLocation, useNavigate, useRouteError } from 'react-router'
 import { Problem } from '../api/problem'
 import { councilQuery } from '../api/queries'
+import { signIn } from '../api/session'
 import { Button } from '../govuk/button'
 import { Page } from '../page/page'
+import { Loading } from '../page/slow'
 
 type Kind = 'notFound' | 'forbidden' | 'chooseCouncil' | 'notAMember' | 'unavailable' | 'other'
 
@@ -20,11 +23,19 @@ function kindOf(error: unknown): Kind {
   return 'other'
 }
 
-/** In place of a page that could not be shown, within the layout. */
+/** In place of a page that could not be shown, within the layout. Who is not signed in does that and comes back. */
 export function ErrorPage() {
-  const { t } = useTranslation()
   const error = useRouteError()
-  const kind = kindOf(error)
+  return error instanceof Problem && error.status === 401 ? <ToSignIn /> : <Sorry kind={kindOf(error)} />
+}
+
+function ToSignIn() {
+  useEffect(signIn, [])
+  return <Loading />
+}
+
+function Sorry({ kind }: { kind: Kind }) {
+  const { t } = useTranslation()
   const client = useQueryClient()
   const navigate = useNavigate()
   const here = useLocation()

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it, vi } from 'vitest'
 import { browser } from '../api/browser'
-import { aCouncil, aLead, anOperator, aSession } from '../test/builders'
+import { aCouncil, aHub, aLead, anOperator, aSession, LIBRARY } from '../test/builders'
 import { expectAccessible, open, pageWith } from '../test/open'
 import { answers, refuses, server } from '../test/server'
 
@@ -97,6 +97,16 @@ describe('the pages', () => {
     await user.click(screen.getByRole('link', { name: 'Hubs and sessions' }))
 
     await waitFor(() => expect(browser.go).toHaveBeenCalledWith('/oauth2/authorization/sign-in?return=%2Fhubs'))
+  })
+
+  it('tell those whose session ended on a page of which a part could not be read', async () => {
+    vi.spyOn(browser, 'go').mockReturnValue(undefined)
+    refuses('get', '/api/hubs/:hubId/sessions', 401, 'signed-out')
+    answers('get', `/api/hubs/${LIBRARY}`, aHub() as never)
+    open(`/hubs/${LIBRARY}`)
+
+    expect(await screen.findByRole('link', { name: 'Sign in again in a new tab' })).toBeVisible()
+    expect(browser.go).not.toHaveBeenCalled()
   })
 
   it('say why the page before was left', async () => {

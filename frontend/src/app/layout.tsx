@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, ScrollRestoration, useMatches, useNavigation } from 'react-router'
 import { councilQuery, sessionQuery } from '../api/queries'
-import { councilLeft, goingTo, type Session } from '../api/session'
+import { councilLeft, type Session } from '../api/session'
 import { NotificationBanner } from '../govuk/notification-banner'
 import { PhaseBanner } from '../govuk/phase-banner'
 import { ServiceNavigation } from '../govuk/service-navigation'
@@ -101,8 +101,6 @@ export function Layout() {
   const { data: council } = useQuery({ ...councilQuery(), enabled: false })
   const navigation = useNavigation()
   const [left] = useState(councilLeft)
-  const { location: next } = navigation
-  useEffect(() => goingTo(next && next.pathname + next.search), [next])
   useInternalLinks()
   useFocusOnNewPage()
   const here = session?.acting?.kind === 'council' ? (council?.name ?? session.acting.name) : null

@@ -23,3 +23,8 @@ export function problemText(error: unknown): ReactNode {
   }
   return problem.detail ?? i18next.t('problem:other')
 }
+
+/** In place of something that could not be read: the page's own words, unless signing in again is what helps. */
+export function unreadable(error: unknown, words: ReactNode): ReactNode {
+  return error instanceof Problem && error.status === 401 ? problemText(error) : words
+}

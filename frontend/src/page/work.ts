@@ -2,19 +2,12 @@ import type { QueryClient } from '@tanstack/react-query'
 import { redirect, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../api/problem'
 import { councilQuery, sessionQuery } from '../api/queries'
-import { signIn, type Session } from '../api/session'
+import type { Session } from '../api/session'
 import type { Authority } from './authorities'
 
-/** Who is signed in; somebody who is not is sent to sign in and comes back to this address. */
-export async function signedIn(client: QueryClient): Promise<Session> {
-  try {
-    return await client.ensureQueryData(sessionQuery())
-  } catch (error) {
-    if (!(error instanceof Problem) || error.status !== 401) throw error
-    signIn()
-    // The whole page is on its way elsewhere.
-    return new Promise(() => undefined)
-  }
+/** Who is signed in. For somebody who is not, the page of errors leads to sign-in and back to this address. */
+export function signedIn(client: QueryClient): Promise<Session> {
+  return client.ensureQueryData(sessionQuery())
 }
 
 /** The same, for a page that belongs to a council or to the operator. */

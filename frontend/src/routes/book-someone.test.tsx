@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { browser } from '../api/browser'
 import {
   aFreeSlot,
   aMorning,
@@ -376,16 +377,22 @@ describe('booking someone', () => {
     expect(sent[0]?.headers.get('Idempotency-Key')).not.toBe(sent[1]?.headers.get('Idempotency-Key'))
   })
 
-  it('keeps the form when the session has ended, and says how to go on', async () => {
-    refuses('post', BOOK, 401, 'signed-out')
+  it('keeps the form when the session has ended, though nothing can be read either, and says how to go on', async () => {
+    vi.spyOn(browser, 'go').mockReturnValue(undefined)
     const user = open(PATH)
     await pickMargaret(user)
+    refuses('post', BOOK, 401, 'signed-out')
+    const reads = [refuses('get', `/api${BOARD}`, 401, 'signed-out'), refuses('get', FREE, 401, 'signed-out')]
 
     await user.click(screen.getByRole('button', { name: 'Book' }))
 
-    const link = await screen.findByRole('link', { name: 'Sign in again in a new tab' })
+    const panel = within(screen.getByRole('complementary'))
+    const link = await panel.findByRole('link', { name: 'Sign in again in a new tab' })
     expect(link).toHaveAttribute('target', '_blank')
-    expect(screen.getByText('Margaret Ellison', { selector: 'strong' })).toBeVisible()
+    await waitFor(() => expect(reads.every((read) => read.length > 0)).toBe(true))
+    await waitFor(() => expect(screen.getAllByRole('link', { name: 'Sign in again in a new tab' })).toHaveLength(2))
+    expect(panel.getByText('Margaret Ellison', { selector: 'strong' })).toBeVisible()
+    expect(browser.go).not.toHaveBeenCalled()
   })
 
   it('says that no place is left', async () => {

@@ -19,7 +19,7 @@ import { Button, ButtonLink } from '../govuk/button'
 import { InsetText } from '../govuk/inset-text'
 import { useMay } from '../page/authorities'
 import { formErrors, FormSummary, useForm, type FormError } from '../page/form'
-import { problemText } from '../page/problem-text'
+import { problemText, unreadable } from '../page/problem-text'
 import { Loading } from '../page/slow'
 import { acting, param } from '../page/work'
 import { longDate, timeOfDay, timeRange, today, type Day } from '../text/dates'
@@ -327,7 +327,7 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
       )}
       {free.isError && !free.data ? (
         <InsetText role="alert">
-          {t('booking:unavailable')}{' '}
+          {unreadable(free.error, t('booking:unavailable'))}{' '}
           <button type="button" className="linkish" onClick={() => void free.refetch()}>
             {t('booking:again')}
           </button>

@@ -11,6 +11,7 @@ import { InsetText } from '../govuk/inset-text'
 import { NotificationBanner } from '../govuk/notification-banner'
 import { SummaryList } from '../govuk/summary-list'
 import { Page } from '../page/page'
+import { unreadable } from '../page/problem-text'
 import { Loading } from '../page/slow'
 import { useToldOnce } from '../page/told-once'
 import { acting, param } from '../page/work'
@@ -49,7 +50,9 @@ function CouncilPage() {
       <GoingLive councilId={councilId} />
       <section className="card">
         <h2 className="govuk-heading-m">{t('council:one.members')}</h2>
-        {members.isError && <InsetText role="alert">{t('council:one.membersUnavailable')}</InsetText>}
+        {members.isError && (
+          <InsetText role="alert">{unreadable(members.error, t('council:one.membersUnavailable'))}</InsetText>
+        )}
         {members.isLoading && <Loading />}
         {members.data &&
           (members.data.members.length > 0 ? (

@@ -124,11 +124,13 @@ function useNewDay(hubId: string, date: CalendarDay, now: Date, busy: boolean) {
 }
 
 /** What the board says of how it hears of others, where it does not. */
-function LiveNotice({ live }: { live: Live }) {
+function LiveNotice({ live, panel }: { live: Live; panel: boolean }) {
   const { t } = useTranslation('board')
   if (live === 'connecting' || live === 'live') return null
   if (live === 'cut') return <InsetText role="status">{t('live.cut')}</InsetText>
   if (live === 'not-allowed') return <InsetText role="alert">{t('live.not-allowed')}</InsetText>
+  // What is typed in the panel would be lost on the way to sign-in and back.
+  if (panel) return <InsetText role="alert">{problemText(new Problem(401, {}))}</InsetText>
   return (
     <InsetText role="alert">
       <Trans
@@ -167,6 +169,7 @@ function DayPage() {
   const asking = live === 'cut' || live === 'connecting' ? ASK_AGAIN_MS : false
   const query = useSuspenseQuery({ ...dayQuery(hubId, date), refetchInterval: asking })
   const day = query.data
+  const heard = query.error instanceof Problem && query.error.status === 401 ? 'signed-out' : live
   const { data: council } = useSuspenseQuery(councilQuery())
   const step = useStep()
   const [said, setSaid] = useState<Said>()
@@ -305,8 +308,8 @@ function DayPage() {
         </NotificationBanner>
       )}
       <FormSummary errors={errors} />
-      <LiveNotice live={live} />
-      {query.isError && (
+      <LiveNotice live={heard} panel={panel} />
+      {query.isError && heard !== 'signed-out' && (
         <InsetText role="alert">{t('stale', { time: timeAt(new Date(query.dataUpdatedAt)) })}</InsetText>
       )}
       {(day.sessions.length > 0 || mayQueue) && (

@@ -11,6 +11,7 @@ import { NotificationBanner } from '../govuk/notification-banner'
 import { SummaryList, type SummaryRow } from '../govuk/summary-list'
 import { useMay } from '../page/authorities'
 import { Page } from '../page/page'
+import { unreadable } from '../page/problem-text'
 import { Loading } from '../page/slow'
 import { useToldOnce } from '../page/told-once'
 import { acting, param } from '../page/work'
@@ -109,7 +110,9 @@ function HubPage() {
       </div>
       <div className="halves">
         <section className="card">
-          {sessions.isError && <InsetText role="alert">{t('one.sessionsUnavailable')}</InsetText>}
+          {sessions.isError && (
+            <InsetText role="alert">{unreadable(sessions.error, t('one.sessionsUnavailable'))}</InsetText>
+          )}
           {sessions.isLoading && <Loading />}
           {sessions.data &&
             (sessions.data.sessions.length > 0 ? (

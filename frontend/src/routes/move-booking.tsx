@@ -12,7 +12,7 @@ import { SlotPicker } from '../features/booking/slot-picker'
 import { Button } from '../govuk/button'
 import { InsetText } from '../govuk/inset-text'
 import { FormSummary, type FormError } from '../page/form'
-import { problemText } from '../page/problem-text'
+import { problemText, unreadable } from '../page/problem-text'
 import { Loading } from '../page/slow'
 import { acting, param } from '../page/work'
 import { dayAndMonth, timeOfDay, today, type Day } from '../text/dates'
@@ -39,7 +39,7 @@ function MoveBooking() {
   const bookingId = param({ params }, 'bookingId')
   const board = `/hubs/${day.hub.id}/days/${day.date}`
   const free = useQuery(freeSlotsQuery(day.hub.id, offeredFrom(day.date)))
-  const { data: booking, isError } = useQuery(bookingQuery(bookingId))
+  const { data: booking, error: unread } = useQuery(bookingQuery(bookingId))
   const [asked, setAsked] = useState<string>()
   const [offered, setOffered] = useState<FreeSlot[]>([])
   const [errors, setErrors] = useState<FormError<string>[]>([])
@@ -106,12 +106,12 @@ function MoveBooking() {
       wrong={errors.length > 0}
     >
       <FormSummary errors={errors} />
-      {isError ? (
-        <InsetText>{t('change:gone')}</InsetText>
+      {unread && !booking ? (
+        <InsetText>{unreadable(unread, t('change:gone'))}</InsetText>
       ) : !booking || !free.data ? (
         free.isError ? (
           <InsetText role="alert">
-            {t('booking:unavailable')}{' '}
+            {unreadable(free.error, t('booking:unavailable'))}{' '}
             <button type="button" className="linkish" onClick={() => void free.refetch()}>
               {t('booking:again')}
             </button>

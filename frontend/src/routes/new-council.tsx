@@ -13,6 +13,7 @@ import { InsetText } from '../govuk/inset-text'
 import { SummaryList } from '../govuk/summary-list'
 import { formErrors, FormSummary, useForm, type FormError } from '../page/form'
 import { Page } from '../page/page'
+import { unreadable } from '../page/problem-text'
 import { useSendOnce } from '../page/send-once'
 import { Loading } from '../page/slow'
 import { tellNextPage } from '../page/told-once'
@@ -66,7 +67,9 @@ function Which() {
     <Page heading={t('setup:which.heading')} back={{ href: '/councils', text: t('council:back') }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
       {register.isLoading && <Loading />}
-      {register.isError && <InsetText role="alert">{t('setup:which.unavailable')}</InsetText>}
+      {register.isError && (
+        <InsetText role="alert">{unreadable(register.error, t('setup:which.unavailable'))}</InsetText>
+      )}
       {register.data && (
         <form noValidate onSubmit={send}>
           <AuthorityCombobox

@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { browser } from '../api/browser'
 import { aHub, aSeries, aSeriesPreview, LIBRARY, MORNING } from '../test/builders'
 import { expectAccessible, open, pageWith } from '../test/open'
 import { answers, refuses } from '../test/server'
@@ -87,6 +88,25 @@ describe('a new series', () => {
     expect(
       await screen.findByRole('link', { name: 'Each conversation must be shorter than the time between breaks' }),
     ).toHaveAttribute('href', '#slotMinutes')
+  })
+
+  it('keeps what was typed when the session ends meanwhile, and says how to go on', async () => {
+    vi.spyOn(browser, 'go').mockReturnValue(undefined)
+    const user = open(PATH)
+    await pageWith('Set up a series of sessions')
+    const reads = refuses('get', `/api/hubs/${LIBRARY}`, 401, 'signed-out')
+    refuses('get', '/api/council', 401, 'signed-out')
+    refuses('post', PREVIEW, 401, 'signed-out')
+    vi.setSystemTime(MORNING.getTime() + 46 * 60_000)
+    act(() => void window.dispatchEvent(new Event('visibilitychange')))
+    await waitFor(() => expect(reads).toHaveLength(1))
+
+    await fill(user)
+
+    expect(await screen.findByRole('link', { name: 'Sign in again in a new tab' })).toBeVisible()
+    await user.click(screen.getByRole('link', { name: 'Back' }))
+    expect(await screen.findByLabelText('Kind of session (optional)')).toHaveValue('First contact')
+    expect(browser.go).not.toHaveBeenCalled()
   })
 
   it('says in the service’s own words which session has the room', async () => {

@@ -21,6 +21,7 @@ import { InsetText } from '../govuk/inset-text'
 import { SummaryList } from '../govuk/summary-list'
 import { formErrors, FormSummary, useForm, type FormError } from '../page/form'
 import { Page } from '../page/page'
+import { unreadable } from '../page/problem-text'
 import { useSendOnce } from '../page/send-once'
 import { Loading } from '../page/slow'
 import { tellNextPage } from '../page/told-once'
@@ -139,7 +140,7 @@ function CheckDates({ series, back }: { series: NewSeries; back: string }) {
     <Page heading={t('series:check.heading')} back={{ href: back }} title={t('series:check.heading')}>
       {preview.isError && (
         <InsetText role="alert">
-          {t('series:check.unavailable')}{' '}
+          {unreadable(error, t('series:check.unavailable'))}{' '}
           <button type="button" className="linkish" onClick={() => void preview.refetch()}>
             {t('series:check.again')}
           </button>

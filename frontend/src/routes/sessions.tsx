@@ -9,6 +9,7 @@ import { InsetText } from '../govuk/inset-text'
 import { NotificationBanner } from '../govuk/notification-banner'
 import { useMay } from '../page/authorities'
 import { Page } from '../page/page'
+import { unreadable } from '../page/problem-text'
 import { Loading } from '../page/slow'
 import { useToldOnce } from '../page/told-once'
 import { acting, param } from '../page/work'
@@ -58,7 +59,9 @@ function HubSessions() {
         </a>
       </nav>
       <section className="card">
-        {sessions.isError && <InsetText role="alert">{t('sessions.unavailable')}</InsetText>}
+        {sessions.isError && (
+          <InsetText role="alert">{unreadable(sessions.error, t('sessions.unavailable'))}</InsetText>
+        )}
         {sessions.isLoading && <Loading />}
         {sessions.data &&
           (sessions.data.sessions.length > 0 ? (

@@ -10,6 +10,7 @@ import { NotificationBanner } from '../govuk/notification-banner'
 import { WarningText } from '../govuk/warning-text'
 import { useMay } from '../page/authorities'
 import { Page } from '../page/page'
+import { unreadable } from '../page/problem-text'
 import { Loading } from '../page/slow'
 import { useToldOnce } from '../page/told-once'
 import { allowed } from '../page/work'
@@ -47,13 +48,15 @@ function TeamPage() {
       {may('member:write') && <ButtonLink href="/team/invite">{t('team:invite')}</ButtonLink>}
       <section className="card">
         <h2 className="govuk-heading-m">{t('team:members')}</h2>
-        {team.isError && <InsetText role="alert">{t('team:membersUnavailable')}</InsetText>}
+        {team.isError && <InsetText role="alert">{unreadable(team.error, t('team:membersUnavailable'))}</InsetText>}
         {team.isLoading && <Loading />}
         {team.data && <MemberTable members={team.data.members} memberAddress={(id) => `/team/members/${id}`} />}
       </section>
       <section className="card">
         <h2 className="govuk-heading-m">{t('team:open.heading')}</h2>
-        {invitations.isError && <InsetText role="alert">{t('team:invitationsUnavailable')}</InsetText>}
+        {invitations.isError && (
+          <InsetText role="alert">{unreadable(invitations.error, t('team:invitationsUnavailable'))}</InsetText>
+        )}
         {invitations.isLoading && <Loading />}
         {invitations.data &&
           (invitations.data.invitations.length > 0 ? (

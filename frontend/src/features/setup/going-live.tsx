@@ -7,6 +7,7 @@ import { InsetText } from '../../govuk/inset-text'
 import { SummaryList } from '../../govuk/summary-list'
 import { Textarea } from '../../govuk/textarea'
 import { formErrors, FormSummary, useForm } from '../../page/form'
+import { unreadable } from '../../page/problem-text'
 import { dayAt, plainDate } from '../../text/dates'
 import { unfinished } from './unfinished'
 import { setUpOfQuery, useAnswerGoLive } from './queries'
@@ -17,8 +18,9 @@ export function GoingLive({ councilId }: { councilId: string }) {
   const read = useQuery(setUpOfQuery(councilId))
   const answer = useAnswerGoLive(councilId)
   const form = useForm({ question: '' })
-  if (read.isError) return <InsetText role="alert">{t('operator.unavailable')}</InsetText>
-  if (!read.data) return null
+  if (!read.data) {
+    return read.isError && <InsetText role="alert">{unreadable(read.error, t('operator.unavailable'))}</InsetText>
+  }
   const { body: setUp, tag } = read.data
 
   function send(question?: string) {
