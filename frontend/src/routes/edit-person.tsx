@@ -8,10 +8,10 @@ import { detailsOf, faults, formOf, type PersonField, type PersonForm } from '..
 import { FIELD_IDS, PersonFields } from '../features/person/person-fields'
 import { personQuery, useChangePerson } from '../features/person/queries'
 import { Button } from '../govuk/button'
-import { Table } from '../govuk/table'
 import { formErrors, FormSummary, useForm } from '../page/form'
 import { Page } from '../page/page'
 import { useSendOnce } from '../page/send-once'
+import { Theirs } from '../page/theirs'
 import { tellNextPage } from '../page/told-once'
 import { acting, param } from '../page/work'
 import { plainDate } from '../text/dates'
@@ -29,28 +29,26 @@ export const page = (client: QueryClient) => ({
 
 const FIELDS = ['firstName', 'lastName', 'phone', 'email', 'noContact', 'dateOfBirth', 'needs', 'needsNote'] as const
 
-/** One line for each detail in which two records differ. */
-function useDifferences() {
+/** Each detail of two records, in words. */
+function useDetails() {
   const { t } = useTranslation('person')
   const say = (details: ReturnType<typeof detailsOf>, field: PersonField): string => {
     if (field === 'needs') {
-      return (
-        [...details.needs]
-          .sort()
-          .map((need) => t(`need.${need}` as 'need.bsl'))
-          .join(', ') || t('none')
-      )
+      return [...details.needs]
+        .sort()
+        .map((need) => t(`need.${need}` as 'need.bsl'))
+        .join(', ')
     }
-    if (field === 'noContact') return details.noContact ? t('field.noContact') : t('none')
-    if (field === 'dateOfBirth') return details.dateOfBirth ? plainDate(details.dateOfBirth) : t('none')
-    return details[field] || t('none')
+    if (field === 'noContact') return details.noContact ? t('field.noContact') : ''
+    if (field === 'dateOfBirth') return details.dateOfBirth ? plainDate(details.dateOfBirth) : ''
+    return details[field] ?? ''
   }
   return (theirs: PersonForm, mine: PersonForm) =>
     FIELDS.map((field) => ({
-      field,
+      name: t(`field.${field}`),
       theirs: say(detailsOf(theirs), field),
       mine: say(detailsOf(mine), field),
-    })).filter((line) => line.theirs !== line.mine)
+    }))
 }
 
 function EditPerson() {
@@ -58,7 +56,7 @@ function EditPerson() {
   const { person, tag } = useLoaderData<{ person: Person; tag: string }>()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const differences = useDifferences()
+  const detailsIn = useDetails()
   const form = useForm<PersonForm, string>(() => formOf(person))
   const change = useSendOnce(useChangePerson(person.id))
   // The version that the next save replaces, and what was found in its place.
@@ -98,27 +96,11 @@ function EditPerson() {
     )
   }
 
-  const different = theirs ? differences(theirs, form.values) : []
   return (
     <Page heading={t('change.heading', { name: person.name })} back={{ href: path }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
       {theirs && (
-        <section className="card" id="different" tabIndex={-1}>
-          {different.length > 0 ? (
-            <Table
-              className="stacks"
-              caption={t('changed.heading')}
-              captionClassName="govuk-table__caption--m"
-              firstCellIsHeader
-              head={[{ text: t('changed.field') }, { text: t('changed.theirs') }, { text: t('changed.mine') }]}
-              rows={different.map(({ field, theirs, mine }) => ({
-                key: field,
-                cells: [t(`field.${field}`).replace(/ \(.*\)$/, ''), theirs, mine],
-              }))}
-            />
-          ) : (
-            <p className="govuk-body">{t('changed.none')}</p>
-          )}
+        <Theirs details={detailsIn(theirs, form.values)}>
           <div className="govuk-button-group">
             <Button type="button" busy={change.busy} onClick={() => save()}>
               {t('changed.useMine')}
@@ -127,7 +109,7 @@ function EditPerson() {
               {t('changed.useTheirs')}
             </a>
           </div>
-        </section>
+        </Theirs>
       )}
       <form noValidate onSubmit={save}>
         <PersonFields values={form.values} set={form.set} error={(field) => form.error(FIELD_IDS[field])} />

@@ -45,10 +45,34 @@ describe('hubs by hand', () => {
     await pageWith('Change Market Street Library')
     await expectAccessible()
 
+    await user.clear(screen.getByLabelText('Postcode'))
+    await user.type(screen.getByLabelText('Postcode'), 'LK1 1AB')
+    const openingHours = [...aHub().openingHours.slice(0, 2), { day: 'SATURDAY', opens: '10:00', closes: '16:00' }]
+    const now = { openingHours, dropIn: false, accessFeatures: ['step-free'], uprn: '906700000123' }
+    answers('get', `/api/hubs/${LIBRARY}`, aHub(now as never) as never, { headers: { ETag: '"4"' } })
     await user.click(screen.getByRole('button', { name: 'Save changes' }))
 
     expect(await screen.findByRole('alert')).toHaveTextContent('Somebody else changed this hub meanwhile')
-    expect(screen.getByText('What is there now')).toBeVisible()
+    const rows = within(screen.getByRole('table', { name: 'What is different' })).getAllByRole('row')
+    expect(
+      rows.slice(1).map((row) =>
+        within(row)
+          .getAllByRole('cell')
+          .map((cell) => cell.textContent),
+      ),
+    ).toEqual([
+      ['LK1 1AA', 'LK1 1AB'],
+      ['Step-free', 'Step-free, Hearing loop'],
+      ['10am to 4pm', '10am to 12pm'],
+      ['No', 'Yes'],
+      ['906700000123', 'Not provided'],
+    ])
+    expect(screen.getByRole('rowheader', { name: 'Opening hours, Saturday' })).toBeVisible()
+    await expectAccessible()
+    const sent = answers('put', `/api/hubs/${LIBRARY}`, aHub() as never)
+    await user.click(screen.getByRole('button', { name: 'Save changes' }))
+    await pageWith('Market Street Library')
+    expect(sent[0]?.headers.get('If-Match')).toBe('"4"')
   })
 
   it('get rooms', async () => {

@@ -4,14 +4,15 @@ import { useTranslation } from 'react-i18next'
 import { useLoaderData, useNavigate, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../api/problem'
 import type { Hub } from '../api/types'
+import { useHubDetails } from '../features/hub/hub-details'
 import { HubFields } from '../features/hub/hub-fields'
 import { EMPTY_HUB, formOf, hubFaults, hubOf, type HubForm } from '../features/hub/hub-form'
 import { hubToEditQuery, useAddHub, useChangeHub } from '../features/hub/queries'
 import { Button } from '../govuk/button'
-import { InsetText } from '../govuk/inset-text'
 import { formErrors, FormSummary, useForm } from '../page/form'
 import { Page } from '../page/page'
 import { useSendOnce } from '../page/send-once'
+import { Theirs } from '../page/theirs'
 import { tellNextPage } from '../page/told-once'
 import { allowed, param } from '../page/work'
 
@@ -90,13 +91,14 @@ function EditHub() {
   const change = useSendOnce(useChangeHub(hub.id))
   const [over, setOver] = useState(tag)
   const [theirs, setTheirs] = useState<HubForm>()
+  const detailsIn = useHubDetails()
   const path = `/hubs/${hub.id}`
 
   async function changedMeanwhile() {
     const now = await client.fetchQuery(hubToEditQuery(hub.id))
     setOver(now.tag)
     setTheirs(formOf(now.hub))
-    form.fail([{ text: t('changedMeanwhile'), field: 'theirs' }])
+    form.fail([{ text: t('changedMeanwhile'), field: 'different' }])
   }
 
   function save(event: FormEvent) {
@@ -120,18 +122,9 @@ function EditHub() {
   return (
     <Page heading={t('edit.heading', { name: hub.name })} back={{ href: path }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
+      {theirs && <Theirs details={detailsIn(theirs, form.values)} />}
       <form noValidate onSubmit={save}>
         <HubFields values={form.values} set={form.set} error={(field) => form.error(field)} />
-        {theirs && (
-          <InsetText id="theirs" tabIndex={-1}>
-            <h2 className="govuk-heading-s">{t('theirs')}</h2>
-            {[theirs.name, theirs.address, theirs.postcode, theirs.website, theirs.coLocated, theirs.directions]
-              .filter(Boolean)
-              .map((line) => (
-                <div key={line}>{line}</div>
-              ))}
-          </InsetText>
-        )}
         <Button busy={change.busy}>{t(change.busy ? 'edit.saving' : 'edit.save')}</Button>
       </form>
     </Page>

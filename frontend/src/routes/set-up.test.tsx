@@ -180,10 +180,16 @@ describe('the set-up of a council', () => {
     const user = open('/settings/name')
     await pageWith('Your council’s name')
     await user.type(screen.getByLabelText('Name'), ' of the North')
+    answers('get', '/api/settings', { ...SETTINGS, welshName: 'Cyngor Larkshire' } as never, TAG)
 
     await user.click(screen.getByRole('button', { name: 'Save' }))
 
-    expect(await screen.findByText(/Someone else changed the settings/)).toBeVisible()
+    expect(await screen.findByRole('link', { name: /Someone else changed the settings/ })).toHaveAttribute(
+      'href',
+      '#different',
+    )
+    expect(screen.getByRole('row', { name: 'Name Larkshire Council Larkshire Council of the North' })).toBeVisible()
+    expect(screen.getByRole('row', { name: 'Name in Welsh Cyngor Larkshire Not provided' })).toBeVisible()
     expect(screen.getByLabelText('Name')).toHaveValue('Larkshire Council of the North')
   })
 

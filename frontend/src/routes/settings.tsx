@@ -18,6 +18,7 @@ import { formErrors, FormSummary, useForm, type FormError } from '../page/form'
 import { Page } from '../page/page'
 import { problemText } from '../page/problem-text'
 import { useSendOnce } from '../page/send-once'
+import { Theirs } from '../page/theirs'
 import { tellNextPage, useToldOnce } from '../page/told-once'
 import { allowed } from '../page/work'
 
@@ -103,7 +104,11 @@ function LogoShown({ settings: { name: council, brand, logo: shown } }: { settin
 }
 
 /** Where a saved page goes: back to the list of tasks while the council is being set up, else to the settings. */
-function useSection<Values extends object>(start: (settings: OwnSettings) => Values) {
+function useSection<Values extends object>(
+  start: (settings: OwnSettings) => Values,
+  /** What is typed in words, under the name of each detail. Not for what shows itself. */
+  inWords?: (values: Values) => Record<string, string>,
+) {
   const { t } = useTranslation('setup')
   const { body, tag } = useLoaderData<Loaded>()
   const client = useQueryClient()
@@ -112,16 +117,23 @@ function useSection<Values extends object>(start: (settings: OwnSettings) => Val
   const fields = useForm<Values, string>(() => start(body))
   const change = useSendOnce(useChangeOwnSettings())
   const [over, setOver] = useState(tag)
+  const [theirs, setTheirs] = useState<OwnSettings>()
+  const mine = inWords?.(fields.values)
+  const there = theirs && inWords?.(start(theirs))
   const home = council.status === 'setting-up' ? '/set-up' : '/settings'
 
   async function changedMeanwhile() {
-    setOver((await client.fetchQuery(ownSettingsQuery())).tag)
-    fields.fail([{ text: t('settings.changed') }])
+    const now = await client.fetchQuery(ownSettingsQuery())
+    setOver(now.tag)
+    setTheirs(now.body)
+    fields.fail([{ text: t('settings.changed'), field: inWords && 'different' }])
   }
 
   return {
-    settings: body,
+    settings: theirs ?? body,
     fields,
+    different:
+      mine && there && Object.entries(mine).map(([name, text]) => ({ name, theirs: there[name] ?? '', mine: text })),
     home,
     busy: change.busy,
     send(event: SyntheticEvent, faults: FormError<string>[], made: Change) {
@@ -166,6 +178,7 @@ function SectionPage({
   return (
     <Page heading={heading} back={{ href: section.home, text: back }} wrong={section.fields.wrong}>
       <FormSummary errors={section.fields.errors} />
+      {section.different && <Theirs details={section.different} />}
       <form noValidate onSubmit={onSubmit}>
         {children}
         <Button busy={section.busy}>{t(section.busy ? 'settings.saving' : 'settings.save')}</Button>
@@ -185,7 +198,10 @@ function given<Name extends string>(values: Record<Name, string>): Partial<Recor
 
 function Name() {
   const { t } = useTranslation('setup')
-  const section = useSection(({ name: now, welshName }) => ({ name: now, welshName: welshName ?? '' }))
+  const section = useSection(
+    ({ name: now, welshName }) => ({ name: now, welshName: welshName ?? '' }),
+    (typed) => ({ [t('form.name')]: typed.name.trim(), [t('form.welshName')]: typed.welshName.trim() }),
+  )
   const { fields } = section
   const { welshName } = fields.values
   const now = fields.values.name.trim()
@@ -216,16 +232,21 @@ function Name() {
   )
 }
 
+const CONTACT = ['contactPhone', 'contactHours', 'contactEmail', 'contactAddress', 'relay', 'complaints'] as const
+
 function Contact() {
   const { t } = useTranslation('setup')
-  const section = useSection(({ contact: reach }) => ({
-    contactPhone: reach.contactPhone ?? '',
-    contactEmail: reach.contactEmail ?? '',
-    contactHours: reach.contactHours ?? '',
-    contactAddress: reach.contactAddress.join('\n'),
-    relay: reach.relay ?? '',
-    complaints: reach.complaints ?? '',
-  }))
+  const section = useSection(
+    ({ contact: reach }) => ({
+      contactPhone: reach.contactPhone ?? '',
+      contactEmail: reach.contactEmail ?? '',
+      contactHours: reach.contactHours ?? '',
+      contactAddress: reach.contactAddress.join('\n'),
+      relay: reach.relay ?? '',
+      complaints: reach.complaints ?? '',
+    }),
+    (typed) => Object.fromEntries(CONTACT.map((field) => [t(`form.${field}`), typed[field].trim()])),
+  )
   const { fields } = section
   const { contactAddress, ...rest } = fields.values
   const lines = contactAddress
@@ -289,10 +310,16 @@ const NATIONS = ['england', 'wales', 'scotland'] as const
 
 function Languages() {
   const { t } = useTranslation('setup')
-  const section = useSection(({ nation, languages: spoken }) => ({
-    nation: nation as string,
-    welsh: spoken.includes('cy') ? 'yes' : 'no',
-  }))
+  const section = useSection(
+    ({ nation, languages: spoken }) => ({
+      nation: nation as string,
+      welsh: spoken.includes('cy') ? 'yes' : 'no',
+    }),
+    (typed) => ({
+      [t('form.nation')]: t(`nation.${typed.nation as (typeof NATIONS)[number]}`),
+      [t('form.languages')]: t(typed.welsh === 'yes' ? 'form.welsh' : 'form.english'),
+    }),
+  )
   const { fields } = section
   return (
     <SectionPage
@@ -333,7 +360,15 @@ const WORDS = ['talkingPoint', 'talkingPoints', 'hub', 'hubs', 'conversation', '
 
 function Labels() {
   const { t } = useTranslation('setup')
-  const section = useSection(({ labels: words }) => ({ ...words }))
+  const section = useSection(
+    ({ labels: words }) => ({ ...words }),
+    // "Several are" alone would not say of what.
+    (typed) => ({
+      [t('form.talkingPoint')]: [typed.talkingPoint, typed.talkingPoints].join(', '),
+      [t('form.hub')]: [typed.hub, typed.hubs].join(', '),
+      [t('form.conversation')]: [typed.conversation, typed.conversations].join(', '),
+    }),
+  )
   const { fields } = section
   const { values } = fields
   const faults = WORDS.filter((word) => !values[word].trim() || values[word].trim().length > 60).map((field) => ({
@@ -414,7 +449,10 @@ function Logo() {
 
 function Colour() {
   const { t } = useTranslation('setup')
-  const section = useSection(({ brand }) => ({ colour: brand.colour ?? '' }))
+  const section = useSection(
+    ({ brand }) => ({ colour: brand.colour ?? '' }),
+    ({ colour }) => ({ [t('form.colour')]: colour.trim() || t('settings.none') }),
+  )
   const { fields, settings } = section
   const typed = fields.values.colour.trim()
   const { data: tried } = useQuery(triedBrandQuery(typed))

@@ -68,6 +68,27 @@ describe('the team', () => {
 
     expect(await screen.findByRole('link', { name: /needs one active lead/ })).toBeVisible()
   })
+
+  it('shows what someone else changed of a member meanwhile, and saves over it only when asked again', async () => {
+    team()
+    const put = refuses('put', `/api/members/${LENA}`, 412, 'changed-meanwhile')
+    const user = open(`/team/members/${LENA}`, { council: aLead() })
+    await pageWith('Change Lena Marsh')
+    await user.click(screen.getByLabelText('Practitioner'))
+    const now = { id: LENA, roles: ['lead', 'viewer'] as never, status: 'suspended' as const, version: 4 }
+    answers('get', '/api/members', { members: [aMember('Lena Marsh', now)], activeLeads: 1 } as never)
+
+    await user.click(screen.getByRole('button', { name: 'Save changes' }))
+
+    const changed = await screen.findByRole('link', { name: /Someone else changed this member/ })
+    expect(changed).toHaveAttribute('href', '#different')
+    expect(screen.getByRole('row', { name: /^What may they do\? Lead, Viewer Practitioner, Lead$/ })).toBeVisible()
+    expect(screen.getByRole('row', { name: /^Can they sign in to this council\? No, suspend them Yes$/ })).toBeVisible()
+    expect(screen.queryByRole('row', { name: /^Full name/ })).toBeNull()
+    await expectAccessible()
+    await user.click(screen.getByRole('button', { name: 'Save changes' }))
+    expect(put.map(({ headers }) => headers.get('If-Match'))).toEqual(['"3"', '"4"'])
+  })
 })
 
 describe('a new one-time password', () => {

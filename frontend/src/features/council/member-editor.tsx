@@ -9,10 +9,12 @@ import { formErrors, FormSummary, useForm, type FormError } from '../../page/for
 import { Page } from '../../page/page'
 import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
+import { Theirs } from '../../page/theirs'
 import type { useRenewTeamPassword } from '../team/queries'
 import { RoleFields } from './member-fields'
 import type { NewAccount } from './one-time-password'
 import type { useChangeMember, useRenewPassword } from './queries'
+import { ROLES } from './roles'
 
 interface MemberForm {
   name: string
@@ -35,10 +37,15 @@ interface MemberEditorProps {
 /** Changes a member's name, roles and status, for the operator as for a lead. */
 export function MemberEditor({ member, back, read, mailed, onDone, ...calls }: MemberEditorProps) {
   const { t } = useTranslation('council')
-  const form = useForm<MemberForm>({ name: member.name, roles: [...member.roles], status: member.status })
+  const form = useForm<MemberForm, keyof MemberForm | 'different'>({
+    name: member.name,
+    roles: [...member.roles],
+    status: member.status,
+  })
   const change = useSendOnce(calls.change)
   const renew = useSendOnce(calls.renew)
   const [version, setVersion] = useState(member.version)
+  const [theirs, setTheirs] = useState<Member>()
   const { values } = form
 
   function faults(): FormError<keyof MemberForm>[] {
@@ -73,8 +80,10 @@ export function MemberEditor({ member, back, read, mailed, onDone, ...calls }: M
   }
 
   async function changedMeanwhile() {
-    setVersion((await read()).version)
-    form.fail([{ text: t('member.changed') }])
+    const now = await read()
+    setVersion(now.version)
+    setTheirs(now)
+    form.fail([{ text: t('member.changed'), field: 'different' }])
   }
 
   function send(event: FormEvent) {
@@ -102,6 +111,12 @@ export function MemberEditor({ member, back, read, mailed, onDone, ...calls }: M
     )
   }
 
+  const nameLabel = t(member.clientId ? 'member.machineName' : 'member.name')
+  const rolesOf = (held: readonly string[]) =>
+    ROLES.filter((role) => held.includes(role))
+      .map((role) => t(`role.${role}`))
+      .join(', ')
+  const statusOf = (status: string) => t(status === 'active' ? 'member.activeLabel' : 'member.suspendedLabel')
   return (
     <Page
       heading={t('member.changeHeading', { name: member.name })}
@@ -110,9 +125,18 @@ export function MemberEditor({ member, back, read, mailed, onDone, ...calls }: M
       wrong={form.wrong}
     >
       <FormSummary errors={form.errors} />
+      {theirs && (
+        <Theirs
+          details={[
+            { name: nameLabel, theirs: theirs.name, mine: values.name.trim() },
+            { name: t('member.roles'), theirs: rolesOf(theirs.roles), mine: rolesOf(values.roles) },
+            { name: t('member.status'), theirs: statusOf(theirs.status), mine: statusOf(values.status) },
+          ]}
+        />
+      )}
       <form noValidate onSubmit={send}>
         <Input
-          label={{ text: t(member.clientId ? 'member.machineName' : 'member.name'), className: 'govuk-label--s' }}
+          label={{ text: nameLabel, className: 'govuk-label--s' }}
           autoComplete="off"
           spellCheck={false}
           error={form.error('name')}

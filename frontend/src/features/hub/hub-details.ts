@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import type { Detail } from '../../page/theirs'
+import { timeRange } from '../../text/dates'
+import { hubOf, WEEK, type HubForm } from './hub-form'
+
+/** Each detail of a hub in words, hours by day, however they were typed. */
+function useInWords() {
+  const { t } = useTranslation('place')
+  return (form: HubForm): [string, string][] => {
+    const hub = hubOf(form)
+    return [
+      [t('field.name'), hub.name],
+      [t('field.address'), hub.address.join(', ')],
+      [t('field.postcode'), hub.postcode],
+      [
+        t('field.access'),
+        (hub.accessFeatures ?? []).map((feature) => t(`feature.${feature}` as 'feature.step-free')).join(', '),
+      ],
+      ...WEEK.map((day): [string, string] => [
+        t('field.hoursOn', { day: t(`day.${day}`) }),
+        (hub.openingHours ?? [])
+          .filter((stretch) => stretch.day === day)
+          .map(({ opens, closes }) => timeRange(opens, closes))
+          .join(', '),
+      ]),
+      [t('field.dropIn'), t(hub.dropIn ? 'one.yes' : 'one.no')],
+      [t('field.coLocated'), (hub.coLocated ?? []).join(', ')],
+      [t('field.directions'), hub.directions ?? ''],
+      [t('field.website'), hub.website ?? ''],
+      [t('field.uprn'), hub.uprn ?? ''],
+    ]
+  }
+}
+
+/** What somebody else wrote of a hub, beside what is typed here. */
+export function useHubDetails(): (theirs: HubForm, mine: HubForm) => Detail[] {
+  const inWords = useInWords()
+  return (theirs, mine) => {
+    const there = inWords(theirs)
+    return inWords(mine).map(([name, text], at) => ({ name, theirs: there[at]?.[1] ?? '', mine: text }))
+  }
+}
