@@ -180,10 +180,30 @@ describe('booking someone', () => {
     await screen.findByRole('radio', { name: /10:15am/ })
 
     await user.click(screen.getByRole('button', { name: 'Another day' }))
-    await user.click(screen.getByRole('radio', { name: 'Thursday 26 November 2026' }))
+    await user.click(screen.getByRole('button', { name: 'Thursday 26 November 2026' }))
 
     expect(await screen.findByRole('radio', { name: /9:30am to 10:15am/ })).toBeChecked()
     expect(screen.getByRole('group', { name: 'Thursday 26 November 2026' })).toBeVisible()
+  })
+
+  it('offers another day to the keyboard, which never loses its place', async () => {
+    const user = open(PATH)
+    await screen.findByRole('radio', { name: /10:15am/ })
+    screen.getByRole('button', { name: 'Another day' }).focus()
+
+    await user.keyboard('{Enter}')
+    const today = screen.getByRole('button', { name: 'Tuesday 24 November 2026' })
+    expect(today).toHaveFocus()
+    expect(today).toHaveAttribute('aria-current', 'true')
+    await expectAccessible()
+    await user.tab()
+    expect(screen.getByRole('radio', { name: /10:15am/ })).toBeChecked()
+    await user.keyboard('{Enter}')
+
+    const first = screen.getByRole('radio', { name: /9:30am to 10:15am/ })
+    expect(first).toBeChecked()
+    expect(first).toHaveFocus()
+    expect(screen.queryByRole('group', { name: 'Which day?' })).toBeNull()
   })
 
   it('sends one request for a double press', async () => {
