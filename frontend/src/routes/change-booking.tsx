@@ -135,7 +135,7 @@ function Manage() {
 
 function Cancel() {
   const { t } = useTranslation('change')
-  const { board, found, done } = useBooking()
+  const { board, found, call, done } = useBooking()
   const form = useForm<{ askedBy: string }>({ askedBy: '' })
   const cancelling = useCancelBooking()
   const { busy, send } = useSendOnce(cancelling)
@@ -155,7 +155,7 @@ function Cancel() {
     send(
       { bookingId: booking.id, askedBy },
       {
-        onSuccess: () => done(t('cancel.done', { name: booking.personName }), booking),
+        onSuccess: () => done(t('cancel.done', { name: call(booking.personName) }), booking),
         onError: (error) => form.fail([{ text: problemText(error) }]),
       },
     )
@@ -198,7 +198,7 @@ function Cancel() {
 
 function DidNotAttend() {
   const { t } = useTranslation(['change', 'board'])
-  const { board, found, done } = useBooking()
+  const { board, found, call, done } = useBooking()
   const form = useForm({ reason: '', next: '' })
   const absent = useDidNotAttend()
   const { busy, send } = useSendOnce(absent)
@@ -215,7 +215,7 @@ function DidNotAttend() {
       { bookingId: booking.id, absence },
       {
         onSuccess: () =>
-          done(t(next === 'ring-them' ? 'absent.doneRing' : 'absent.done', { name: booking.personName }), booking),
+          done(t(next === 'ring-them' ? 'absent.doneRing' : 'absent.done', { name: call(booking.personName) }), booking),
         onError: (error) =>
           form.fail([
             {

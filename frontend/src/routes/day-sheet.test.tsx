@@ -24,6 +24,16 @@ describe('the day sheet', () => {
     await expectAccessible()
   })
 
+  it('has initials only to begin with where names are hidden on this device', async () => {
+    localStorage.setItem('alongside.hide-names', 'on')
+    answers('get', `/api${BOARD}`, aMorning())
+    open(`${BOARD}/sheet`)
+    await pageWith('Market Street Library talking point')
+
+    expect(screen.getByRole('checkbox', { name: 'Initials only' })).toBeChecked()
+    expect(document.body).not.toHaveTextContent('Margaret Ellison')
+  })
+
   it('has initials only, if asked, and prints', async () => {
     const print = vi.spyOn(window, 'print').mockImplementation(() => undefined)
     answers('get', `/api${BOARD}`, aMorning())

@@ -14,6 +14,7 @@ import { InsetText } from '../govuk/inset-text'
 import { classes } from '../govuk/classes'
 import { useNow } from '../page/now'
 import { Page } from '../page/page'
+import { namesHidden } from '../page/remembered'
 import { acting, param } from '../page/work'
 import { isDay, longDate, timeAt, timeOfDay, timeRange, today } from '../text/dates'
 
@@ -37,7 +38,7 @@ function DaySheet() {
   const { data: council } = useSuspenseQuery(councilQuery())
   const { data: session } = useQuery({ ...sessionQuery(), enabled: false })
   const now = useNow()
-  const [how, setHow] = useState<string[]>([])
+  const [how, setHow] = useState(() => (namesHidden.on() ? ['initials'] : []))
   const name = council.talkingPoint.toLocaleLowerCase('en-GB')
   return (
     <Page

@@ -168,6 +168,27 @@ describe('a day at a hub', () => {
     expect(document.title).toMatch(/^Error: /)
   })
 
+  it('says nobody’s name where names are hidden, also of what was refused and of what a panel did', async () => {
+    localStorage.setItem('alongside.hide-names', 'on')
+    answers('get', DAY, aMorning())
+    answers('get', `/api/bookings/${anId(33)}`, { askedOn: '2026-11-16' })
+    refuses('post', '/api/bookings/:id/check-in', 409, 'not-today')
+    answers('post', `/api/bookings/${anId(33)}/cancel`, {})
+    const user = open(PATH)
+    await pageWith('Tuesday 24 November')
+
+    await user.click(screen.getByRole('button', { name: 'Check in F S' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('F S is booked for another day')
+
+    await user.click(screen.getByRole('link', { name: /^Change booking of G P J/ }))
+    await user.click(await screen.findByRole('link', { name: 'Cancel the booking' }))
+    await user.click(await screen.findByLabelText('They did'))
+    await user.click(screen.getByRole('button', { name: 'Cancel the booking' }))
+    expect(await screen.findByText(/The booking of G P J is cancelled/)).toBeVisible()
+    expect(screen.getByRole('button', { name: /^Undo\s+G P J$/ })).toBeVisible()
+    expect(document.body).not.toHaveTextContent(/Farah|Gwen/)
+  })
+
   it('says that no one is booked yet', async () => {
     const session = aDaySession({ slots: [aSlot('11:00', '11:45'), aSlot('11:45', '12:30', { places: 5 })] })
     answers('get', DAY, aDay({ sessions: [session], counts: { booked: 0, arrived: 0, walkIns: 0, placesLeft: 6 } }))

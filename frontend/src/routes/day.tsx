@@ -29,6 +29,8 @@ import { addDays, dayAndMonth, isDay, longDate, timeAt, timeOfDay, today, type D
 export interface BoardContext {
   day: Day
   name: string
+  /** What to call somebody on the board, where names may be hidden. */
+  call: (personName: string) => string
   /** Closes the panel, and lets the board say what was done; a booking that was changed can be changed back. */
   done: (text: string, booking?: DayBooking) => void
 }
@@ -181,18 +183,20 @@ function DayPage() {
   const mayBook = may('booking:write') && !past && day.sessions.length > 0
   const [hidden, setHidden] = useState(namesHidden.on)
   const walkInStep = useWalkInStep()
-  const call = useWalkInName()
+  const callWalkIn = useWalkInName()
+  const call = (personName: string) => (hidden ? initials(personName) : personName)
   const near = date >= addDays(today(now), -1) && date <= addDays(today(now), 1)
   const mayQueue = may('booking:write') && near
   const outlet = useOutlet({
     day,
     name,
+    call,
     done: (text, booking) => {
       setErrors([])
       setSaid({
         text,
         nth: (said?.nth ?? 0) + 1,
-        ...(booking && { name: booking.personName, undo: () => change(booking, 'undo') }),
+        ...(booking && { name: call(booking.personName), undo: () => change(booking, 'undo') }),
       })
       void navigate(here)
     },
@@ -212,7 +216,7 @@ function DayPage() {
 
   function stepWalkIn(walkIn: WalkIn, next: WalkInStep) {
     setErrors([])
-    const name = call(walkIn, hidden)
+    const name = callWalkIn(walkIn, hidden)
     walkInStep.mutate(
       { step: next, walkInId: walkIn.id },
       {
@@ -235,11 +239,11 @@ function DayPage() {
 
   function change(booking: DayBooking, next: BoardStep | 'undo') {
     setErrors([])
+    const name = call(booking.personName)
     step.mutate(
       { step: next, bookingId: booking.id },
       {
         onSuccess: (changed) => {
-          const name = hidden ? initials(booking.personName) : booking.personName
           const nth = (said?.nth ?? 0) + 1
           const time = timeAt(changed.arrivedAt ?? new Date())
           const other = changed.changedByName
@@ -252,7 +256,7 @@ function DayPage() {
         },
         onError: (error) => {
           setSaid(undefined)
-          setErrors([{ text: stepProblem(error, booking.personName), field: `booking-${booking.id}` }])
+          setErrors([{ text: stepProblem(error, name), field: `booking-${booking.id}` }])
         },
       },
     )

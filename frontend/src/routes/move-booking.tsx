@@ -34,7 +34,7 @@ export const page = (client: QueryClient) => ({
 /** The same times as for booking somebody, and where the booking is now. */
 function MoveBooking() {
   const { t } = useTranslation(['change', 'booking'])
-  const { day, done } = useOutletContext<BoardContext>()
+  const { day, call, done } = useOutletContext<BoardContext>()
   const params = useParams()
   const bookingId = param({ params }, 'bookingId')
   const board = `/hubs/${day.hub.id}/days/${day.date}`
@@ -82,7 +82,7 @@ function MoveBooking() {
     try {
       const moved = await move.mutateAsync({ bookingId, slotId: picked.id, holdId: await take(picked.id) })
       used(picked.id)
-      const words = { name, time: timeOfDay(moved.starts), date: dayAndMonth(moved.date) }
+      const words = { name: call(name), time: timeOfDay(moved.starts), date: dayAndMonth(moved.date) }
       done(t('change:move.done', words), was)
     } catch (error) {
       if (error instanceof Problem && error.type === 'already-booked') {

@@ -22,7 +22,7 @@ type Who = { personId: string; name: string } | { name: string } | 'prefers-not-
 
 function AddWalkIn() {
   const { t } = useTranslation('walkIn')
-  const { day, done } = useOutletContext<BoardContext>()
+  const { day, call, done } = useOutletContext<BoardContext>()
   const board = `/hubs/${day.hub.id}/days/${day.date}`
   const [who, setWho] = useState<Who>()
   const form = useForm<{ reason: string }, string>({ reason: '' })
@@ -49,7 +49,7 @@ function AddWalkIn() {
       reason,
       ...(who !== 'prefers-not-to-say' && ('personId' in who ? { personId: who.personId } : { name: who.name })),
     }
-    const name = who === 'prefers-not-to-say' ? t('someone') : who.name
+    const name = who === 'prefers-not-to-say' ? t('someone') : call(who.name)
     send(
       { hubId: day.hub.id, date: day.date, walkIn },
       {
