@@ -189,6 +189,22 @@ describe('a day at a hub', () => {
     expect(document.body).not.toHaveTextContent(/Farah|Gwen/)
   })
 
+  it('leaves what it said of one day behind on the next', async () => {
+    answers('get', DAY, aMorning())
+    answers('get', `/api/hubs/${LIBRARY}/days/2026-11-25`, aDay({ date: '2026-11-25', today: false }))
+    refuses('post', '/api/bookings/:id/check-in', 409, 'not-today')
+    const user = open(PATH)
+    await pageWith('Tuesday 24 November')
+    await user.click(screen.getByRole('button', { name: 'Check in Farah Siddiqui' }))
+    await screen.findByRole('alert')
+
+    await user.click(screen.getByRole('link', { name: 'Next day' }))
+
+    await pageWith('Wednesday 25 November')
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(document.title).not.toMatch(/^Error/)
+  })
+
   it('says that no one is booked yet', async () => {
     const session = aDaySession({ slots: [aSlot('11:00', '11:45'), aSlot('11:45', '12:30', { places: 5 })] })
     answers('get', DAY, aDay({ sessions: [session], counts: { booked: 0, arrived: 0, walkIns: 0, placesLeft: 6 } }))

@@ -157,13 +157,18 @@ interface Said {
 const SAID = { 'check-in': 'checkedIn', start: 'started', finish: 'finished' } as const
 const PROBLEMS = ['too-late-to-undo', 'slot-full', 'slot-over', 'already-booked', 'moved-meanwhile', 'not-started']
 
+/** Anew for each day: what was said of one is not said of the next. */
 function DayPage() {
-  const { t } = useTranslation(['board', 'walkIn'])
-  const may = useMay()
-  const navigate = useNavigate()
   const params = useParams()
   const hubId = param({ params }, 'hubId')
   const date = param({ params }, 'date')
+  return <Board key={`${hubId} ${date}`} hubId={hubId} date={date} />
+}
+
+function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
+  const { t } = useTranslation(['board', 'walkIn'])
+  const may = useMay()
+  const navigate = useNavigate()
   const here = `/hubs/${hubId}/days/${date}`
   const now = useNow()
   const live = useLiveDay(hubId, date)
