@@ -68,6 +68,30 @@ describe('a board that is open', () => {
     await waitFor(() => expect(screen.queryByText(/We have lost the connection/)).toBeNull())
   })
 
+  it('takes silence for a cut, since a connection that lives says something every 15 seconds', async () => {
+    answers('get', DAY, aMorning())
+    const silences: (() => void)[] = []
+    const real = globalThis.setTimeout
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, after?: number) => {
+      if (after === 40_000) silences.push(run)
+      return real(run, after)
+    }) as never)
+    const { opened, changed, say } = streams()
+    open(BOARD)
+    await pageWith('Tuesday 24 November')
+    await waitFor(() => expect(opened).toHaveLength(1))
+    const before = silences.length
+    say(0, ':\n\n')
+    await waitFor(() => expect(silences.length).toBeGreaterThan(before))
+
+    act(() => silences.at(-1)?.())
+
+    expect(await screen.findByText(/We have lost the connection/)).toBeVisible()
+    await waitFor(() => expect(opened).toHaveLength(2), { timeout: 5000 })
+    changed(1)
+    await waitFor(() => expect(screen.queryByText(/We have lost the connection/)).toBeNull())
+  })
+
   it.each([
     [401, 'You have been signed out, so this page no longer changes by itself.'],
     [403, 'You may no longer see this day'],

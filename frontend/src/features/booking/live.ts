@@ -8,14 +8,17 @@ export type Live = 'connecting' | 'live' | 'cut' | 'signed-out' | 'not-allowed'
 
 const FIRST_WAIT_MS = 1000
 const LONGEST_WAIT_MS = 15_000
+/** The service says something every 15 seconds, if only that it is there. */
+const SILENCE_MS = 40_000
 
-/** The names of the events of a stream, one after the other. */
-async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+/** The names of the events of a stream, one after the other; of anything that comes, `heard` is told. */
+async function* eventsOf(body: ReadableStream<Uint8Array>, heard: () => void): AsyncGenerator<string> {
   const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader()
   let rest = ''
   for (;;) {
     const { done, value } = await reader.read()
     if (done) return
+    heard()
     const lines = (rest + value).split(/\r\n|\n|\r/)
     rest = lines.pop() ?? ''
     for (const line of lines) if (line.startsWith('event:')) yield line.slice('event:'.length).trim()
@@ -33,11 +36,30 @@ export function useLiveDay(hubId: string, date: Day): Live {
   useEffect(() => {
     let abort = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
+    let silence: ReturnType<typeof setTimeout> | undefined
     let wait = FIRST_WAIT_MS
+
+    function again() {
+      timer = setTimeout(() => void listen(), wait)
+      wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+    }
+
+    /** The connection is dead, though nobody has closed it. */
+    function silent() {
+      abort.abort()
+      setLive('cut')
+      again()
+    }
 
     async function listen(): Promise<void> {
       abort = new AbortController()
       const { signal } = abort
+      const heard = () => {
+        if (signal.aborted) return
+        clearTimeout(silence)
+        silence = setTimeout(silent, SILENCE_MS)
+      }
+      heard()
       try {
         const response = await fetch(new URL(`/api/hubs/${hubId}/days/${date}/events`, window.location.origin), {
           headers: { Accept: 'text/event-stream, application/problem+json' },
@@ -47,7 +69,7 @@ export function useLiveDay(hubId: string, date: Day): Live {
         if (response.status === 403) return setLive('not-allowed')
         if (!belongsHere(response)) return leaveForOtherCouncil()
         if (!response.ok || !response.body) throw new Error(String(response.status))
-        for await (const event of eventsOf(response.body)) {
+        for await (const event of eventsOf(response.body, heard)) {
           if (event !== 'changed') continue
           wait = FIRST_WAIT_MS
           setLive('live')
@@ -56,14 +78,15 @@ export function useLiveDay(hubId: string, date: Day): Live {
         }
       } catch {
         if (!signal.aborted) setLive('cut')
+      } finally {
+        if (!signal.aborted) clearTimeout(silence)
       }
-      if (signal.aborted) return
-      timer = setTimeout(() => void listen(), wait)
-      wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+      if (!signal.aborted) again()
     }
 
     function look() {
       clearTimeout(timer)
+      clearTimeout(silence)
       abort.abort()
       if (document.visibilityState === 'visible') void listen()
     }
@@ -73,6 +96,7 @@ export function useLiveDay(hubId: string, date: Day): Live {
     return () => {
       document.removeEventListener('visibilitychange', look)
       clearTimeout(timer)
+      clearTimeout(silence)
       abort.abort()
     }
   }, [client, hubId, date])
