@@ -215,7 +215,10 @@ function DidNotAttend() {
       { bookingId: booking.id, absence },
       {
         onSuccess: () =>
-          done(t(next === 'ring-them' ? 'absent.doneRing' : 'absent.done', { name: call(booking.personName) }), booking),
+          done(
+            t(next === 'ring-them' ? 'absent.doneRing' : 'absent.done', { name: call(booking.personName) }),
+            booking,
+          ),
         onError: (error) =>
           form.fail([
             {

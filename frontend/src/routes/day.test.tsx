@@ -186,6 +186,7 @@ describe('a day at a hub', () => {
     await user.click(screen.getByRole('button', { name: 'Cancel the booking' }))
     expect(await screen.findByText(/The booking of G P J is cancelled/)).toBeVisible()
     expect(screen.getByRole('button', { name: /^Undo\s+G P J$/ })).toBeVisible()
+    await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull())
     expect(document.body).not.toHaveTextContent(/Farah|Gwen/)
   })
 
