@@ -63,7 +63,7 @@ describe('hubs by hand', () => {
     ).toEqual([
       ['LK1 1AA', 'LK1 1AB'],
       ['Step-free', 'Step-free, Hearing loop'],
-      ['10am to 4pm', '10am to 12pm'],
+      ['10am to 4pm', '10am to midday'],
       ['No', 'Yes'],
       ['906700000123', 'Not provided'],
     ])
