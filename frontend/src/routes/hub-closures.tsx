@@ -1,5 +1,5 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import type { HeldSession, NewClosure } from '../api/types'
@@ -9,10 +9,10 @@ import { DateInput } from '../govuk/date-input'
 import { dayOf, NO_DATE, type DateParts } from '../govuk/date-parts'
 import { Input } from '../govuk/input'
 import { InsetText } from '../govuk/inset-text'
-import { NotificationBanner } from '../govuk/notification-banner'
 import { SummaryList } from '../govuk/summary-list'
 import { formErrors, FormSummary, useForm, type FormError } from '../page/form'
 import { Page } from '../page/page'
+import { useSaid } from '../page/said'
 import { allowed, param } from '../page/work'
 import { isDay, longDate, timeRange } from '../text/dates'
 
@@ -46,9 +46,20 @@ function Closures() {
   const remove = useRemoveClosure(hubId)
   const form = useForm<ClosureForm, string>(EMPTY)
   const [looked, setLooked] = useState<{ closure: NewClosure; touched: HeldSession[] }>()
-  const [said, say] = useState('')
-  const refused = (error: unknown) =>
+  const { say, banner } = useSaid()
+  const result = useRef<HTMLHeadingElement>(null)
+  // The button that asked for it is gone.
+  useLayoutEffect(() => result.current?.focus(), [looked])
+
+  function refused(error: unknown) {
+    say('')
     form.fail(formErrors(error, 'place:error', (name) => (name === 'reason' ? name : `${name}-day`)))
+  }
+
+  function done(text: string) {
+    form.fail([])
+    say(text)
+  }
 
   function send(event: FormEvent) {
     event.preventDefault()
@@ -75,7 +86,7 @@ function Closures() {
         form.set('from')(EMPTY.from)
         form.set('to')(EMPTY.to)
         form.set('reason')('')
-        say(t('closures.added', { from: longDate(closure.from), to: longDate(closure.to) }))
+        done(t('closures.added', { from: longDate(closure.from), to: longDate(closure.to) }))
       },
       onError: refused,
     })
@@ -83,17 +94,13 @@ function Closures() {
 
   function takeBack(id: string) {
     if (remove.isPending) return
-    remove.mutate(id, { onSuccess: () => say(t('closures.removed')), onError: refused })
+    remove.mutate(id, { onSuccess: () => done(t('closures.removed')), onError: refused })
   }
 
   return (
     <Page heading={t('closures.heading')} caption={hub.name} back={{ href: `/hubs/${hubId}` }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
-      {said && (
-        <NotificationBanner success key={said}>
-          <p className="govuk-notification-banner__heading">{said}</p>
-        </NotificationBanner>
-      )}
+      {banner}
       {hub.closures.length === 0 ? (
         <p className="govuk-body">{t('closures.none')}</p>
       ) : (
@@ -139,9 +146,11 @@ function Closures() {
         )}
       </form>
       {looked && (
-        <section aria-live="polite">
+        <section aria-labelledby="touched">
           <InsetText>
-            <p>{t('closures.touched', { count: looked.touched.length })}</p>
+            <h2 className="govuk-heading-s" id="touched" tabIndex={-1} ref={result}>
+              {t('closures.touched', { count: looked.touched.length })}
+            </h2>
             <ul className="govuk-list">
               {looked.touched.map((session) => (
                 <li key={session.id}>

@@ -113,9 +113,35 @@ describe('hubs by hand', () => {
     expect(screen.queryByRole('button', { name: 'Close the hub on these days' })).toBeNull()
     await user.click(screen.getByRole('button', { name: 'See what it touches' }))
     expect(await screen.findByText(/First contact, Tuesday 1 December 2026.*3 people booked/)).toBeVisible()
+    expect(screen.getByRole('heading', { name: /1 session is planned on these days/ })).toHaveFocus()
+    await expectAccessible()
     await user.click(screen.getByRole('button', { name: 'Close the hub on these days' }))
 
     await waitFor(() => expect(sent).toHaveLength(1))
     expect(await screen.findByText(/The hub is closed from Tuesday 1 December 2026/)).toBeVisible()
+  })
+
+  it('say either what was done or what is wrong, and each anew', async () => {
+    const two = [1, 2].map((n) => ({ id: anId(15 + n), from: '2026-12-24', to: '2026-12-31', reason: `Floor ${n}` }))
+    answers('get', `/api/hubs/${LIBRARY}`, aHub({ closures: two }) as never)
+    refuses('delete', `/api/hubs/${LIBRARY}/closures/:id`, 503, 'unavailable')
+    const user = open(`/hubs/${LIBRARY}/closures`, { council: aLead() })
+    await pageWith('Closures')
+
+    await user.click(screen.getByRole('button', { name: /Take back\s*\(Floor 1\)/ }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('Alongside is not available')
+    answers('delete', `/api/hubs/${LIBRARY}/closures/:id`, null)
+    await user.click(screen.getByRole('button', { name: /Take back\s*\(Floor 1\)/ }))
+    const first = await screen.findByText('The closure is taken back')
+    expect(screen.getAllByRole('alert')).toHaveLength(1)
+
+    await user.click(screen.getByRole('button', { name: /Take back\s*\(Floor 2\)/ }))
+    await waitFor(() => expect(first).not.toBeInTheDocument())
+    expect(screen.getByRole('alert')).toHaveFocus()
+
+    refuses('delete', `/api/hubs/${LIBRARY}/closures/:id`, 503, 'unavailable')
+    await user.click(screen.getByRole('button', { name: /Take back\s*\(Floor 2\)/ }))
+    await screen.findByText(/Alongside is not available/)
+    expect(screen.getAllByRole('alert')).toHaveLength(1)
   })
 })

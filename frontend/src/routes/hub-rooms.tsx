@@ -1,15 +1,15 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../api/problem'
 import { hubQuery, useAddRoom, useRetireRoom } from '../features/hub/queries'
 import { Button } from '../govuk/button'
 import { Input } from '../govuk/input'
-import { NotificationBanner } from '../govuk/notification-banner'
 import { SummaryList } from '../govuk/summary-list'
 import { formErrors, FormSummary, useForm } from '../page/form'
 import { Page } from '../page/page'
+import { useSaid } from '../page/said'
 import { allowed, param } from '../page/work'
 
 export const page = (client: QueryClient) => ({
@@ -27,7 +27,7 @@ function Rooms() {
   const add = useAddRoom(hubId)
   const retire = useRetireRoom(hubId)
   const form = useForm({ room: '', capacity: '' })
-  const [said, say] = useState('')
+  const { say, banner } = useSaid()
 
   function send(event: FormEvent) {
     event.preventDefault()
@@ -64,19 +64,21 @@ function Rooms() {
   function away(id: string, name: string) {
     if (retire.isPending) return
     retire.mutate(id, {
-      onSuccess: () => say(t('rooms.retired', { name })),
-      onError: (error) => form.fail(formErrors(error, 'place:error')),
+      onSuccess: () => {
+        form.fail([])
+        say(t('rooms.retired', { name }))
+      },
+      onError: (error) => {
+        say('')
+        form.fail(formErrors(error, 'place:error'))
+      },
     })
   }
 
   return (
     <Page heading={t('rooms.heading')} caption={hub.name} back={{ href: `/hubs/${hubId}` }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
-      {said && (
-        <NotificationBanner success key={said}>
-          <p className="govuk-notification-banner__heading">{said}</p>
-        </NotificationBanner>
-      )}
+      {banner}
       {hub.rooms.length === 0 ? (
         <p className="govuk-body">{t('rooms.none')}</p>
       ) : (

@@ -67,6 +67,21 @@ describe('a new series', () => {
     expect(sent[0]?.headers.get('Idempotency-Key')).toBeTruthy()
   })
 
+  it('keeps the focus where breaks are added and taken away', async () => {
+    const user = open(PATH)
+    await pageWith('Set up a series of sessions')
+    const add = () => screen.getByRole('button', { name: 'Add a break' })
+
+    await user.click(add())
+    expect(document.getElementById('break-0-starts')).toHaveFocus()
+    await user.click(add())
+    expect(document.getElementById('break-1-starts')).toHaveFocus()
+    await user.click(screen.getByRole('button', { name: 'Remove break 2' }))
+    expect(document.getElementById('break-0-starts')).toHaveFocus()
+    await user.click(screen.getByRole('button', { name: 'Remove break 1' }))
+    expect(add()).toHaveFocus()
+  })
+
   it('says what is missing', async () => {
     const user = open(PATH)
     await pageWith('Set up a series of sessions')

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { councilQuery } from '../../api/queries'
 import type { Room } from '../../api/types'
@@ -190,6 +191,11 @@ export function TimeFields<Form extends TimeForm>({ values, set, error }: Fields
     set('breaks')(change(values.breaks) as Form['breaks'])
   const setBreak = (at: number, name: 'starts' | 'ends', value: string) =>
     breaks((before) => before.map((each, index) => (index === at ? { ...each, [name]: value } : each)))
+  // At once, so that the focus is never on what is no longer there.
+  function changeBreaks(change: Parameters<typeof breaks>[0], focused: string) {
+    flushSync(() => breaks(change))
+    document.getElementById(focused)?.focus()
+  }
   return (
     <>
       <div className="pair">
@@ -224,7 +230,12 @@ export function TimeFields<Form extends TimeForm>({ values, set, error }: Fields
             <Button
               type="button"
               className="govuk-button--secondary pair__button"
-              onClick={() => breaks((before) => before.filter((_, index) => index !== at))}
+              onClick={() =>
+                changeBreaks(
+                  (before) => before.filter((_, index) => index !== at),
+                  values.breaks.length > 1 ? `break-${Math.min(at, values.breaks.length - 2)}-starts` : 'add-break',
+                )
+              }
             >
               {t('field.removeBreak', { number: at + 1 })}
             </Button>
@@ -233,8 +244,11 @@ export function TimeFields<Form extends TimeForm>({ values, set, error }: Fields
         {values.breaks.length < 6 && (
           <Button
             type="button"
+            id="add-break"
             className="govuk-button--secondary"
-            onClick={() => breaks((before) => [...before, { starts: '', ends: '' }])}
+            onClick={() =>
+              changeBreaks((before) => [...before, { starts: '', ends: '' }], `break-${values.breaks.length}-starts`)
+            }
           >
             {t('field.addBreak')}
           </Button>
