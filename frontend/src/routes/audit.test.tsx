@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { aCouncil, anId, MARGARET } from '../test/builders'
 import { expectAccessible, open, pageWith } from '../test/open'
-import { answers } from '../test/server'
+import { answers, refuses } from '../test/server'
 
 const PRIYA = anId(209)
 
@@ -114,6 +114,20 @@ describe('who did what', () => {
     expect(screen.getByText('8 entries were checked. The record is whole.')).toBeVisible()
     expect(screen.getByText(/keeps no end of it yet/)).toBeVisible()
     await expectAccessible()
+  })
+
+  it('says that someone else is checking at this moment', async () => {
+    answers('get', '/api/audit/events', { events } as never)
+    answers('get', '/api/audit/anchors', { anchors: [] } as never)
+    answers('get', '/api/settings/audit/anchors', { anchors: [] } as never)
+    refuses('post', '/api/audit/verifications', 409, 'verification-under-way')
+    refuses('post', '/api/settings/audit/verifications', 409, 'verification-under-way')
+    const user = open('/audit', { council: lead() })
+    await pageWith('Who did what')
+
+    await user.click(screen.getByRole('button', { name: 'Check both records' }))
+
+    expect(await screen.findByText(/Someone in your council is checking the record/)).toBeVisible()
   })
 
   it('tells on a person’s page who has looked', async () => {

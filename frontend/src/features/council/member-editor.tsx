@@ -1,3 +1,4 @@
+import type { UseMutationResult } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../../api/problem'
@@ -10,10 +11,9 @@ import { Page } from '../../page/page'
 import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
 import { Theirs } from '../../page/theirs'
-import type { useRenewTeamPassword } from '../team/queries'
 import { RoleFields } from './member-fields'
 import type { NewAccount } from './one-time-password'
-import type { useChangeMember, useRenewPassword } from './queries'
+import type { useChangeMember } from './queries'
 import { ROLES } from './roles'
 
 interface MemberForm {
@@ -27,7 +27,7 @@ interface MemberEditorProps {
   back: { href: string; text?: string }
   change: ReturnType<typeof useChangeMember>
   /** Shows a new one-time password, or has it mailed. */
-  renew: ReturnType<typeof useRenewPassword> | ReturnType<typeof useRenewTeamPassword>
+  renew: UseMutationResult<{ oneTimePassword: string } | undefined, Error, void>
   mailed?: boolean
   /** Reads the member anew, after somebody else has changed them. */
   read: () => Promise<Member>
