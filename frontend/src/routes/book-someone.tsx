@@ -305,6 +305,7 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
           label={t('booking:who.label')}
           hint={t('booking:who.hint')}
           error={form.error('who')}
+          last="newPerson"
           onPick={(found) => {
             // At once, or the next key would go to a box that is no longer there.
             flushSync(() => {

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { aDay, aMorning, LIBRARY, MORNING } from '../test/builders'
+import type { WalkIn } from '../api/types'
+import { aDay, aMorning, anId, LIBRARY, MORNING } from '../test/builders'
 import { expectAccessible, open, pageWith } from '../test/open'
 import { answers } from '../test/server'
 
@@ -32,6 +33,19 @@ describe('the day sheet', () => {
 
     expect(screen.getByRole('checkbox', { name: 'Initials only' })).toBeChecked()
     expect(document.body).not.toHaveTextContent('Margaret Ellison')
+  })
+
+  it('has what those who came without a booking came for', async () => {
+    const walkIn = { id: anId(51), name: 'Dennis Wray', reason: 'advice', arrivedAt: '2026-11-24T10:19:00Z' }
+    answers('get', `/api${BOARD}`, { ...aMorning(), walkIns: [{ ...walkIn, status: 'waiting' } as WalkIn] })
+    open(`${BOARD}/sheet`)
+    await pageWith('Market Street Library talking point')
+
+    const [booked, walkIns] = screen.getAllByRole('table')
+    expect(within(booked!).getByRole('columnheader', { name: 'Access needs' })).toBeVisible()
+    expect(within(walkIns!).getByRole('columnheader', { name: 'For' })).toBeVisible()
+    expect(within(walkIns!).queryByRole('columnheader', { name: 'Access needs' })).toBeNull()
+    expect(within(walkIns!).getByRole('row', { name: /Dennis Wray/ })).toHaveTextContent('Advice')
   })
 
   it('has initials only, if asked, and prints', async () => {

@@ -80,7 +80,7 @@ function DaySheet() {
   )
 }
 
-function Head() {
+function Head({ about }: { about: string }) {
   const { t } = useTranslation('sheet')
   return (
     <thead>
@@ -91,7 +91,7 @@ function Head() {
         </th>
         <th scope="col">{t('column.time')}</th>
         <th scope="col">{t('column.person')}</th>
-        <th scope="col">{t('column.needs')}</th>
+        <th scope="col">{about}</th>
         <th scope="col" className="day-sheet__notes">
           {t('column.notes')}
         </th>
@@ -122,7 +122,7 @@ function SheetTable({ session, date, onlyInitials }: { session: DaySession; date
         {longDate(date)}, {timeRange(session.starts, session.ends)}
         {session.room && `, ${session.room}`}. {t('sheet:official')}
       </caption>
-      <Head />
+      <Head about={t('sheet:column.needs')} />
       <tbody>
         {session.slots.flatMap((slot) => [
           ...slot.bookings
@@ -152,7 +152,7 @@ function WalkInTable({ day, onlyInitials }: { day: Day; onlyInitials: boolean })
       <caption>
         {t('walkIn:heading')}, {longDate(day.date)}. {t('sheet:official')}
       </caption>
-      <Head />
+      <Head about={t('walkIn:column.reason')} />
       <tbody>
         {day.walkIns.map((walkIn) => (
           <Row

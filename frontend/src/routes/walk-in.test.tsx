@@ -68,6 +68,23 @@ describe('walk-ins', () => {
     expect(sent[0]?.headers.get('Idempotency-Key')).toMatch(/[0-9a-f-]{36}/)
   })
 
+  it('may be called by a name that is written nowhere else, which the list says of its last line', async () => {
+    answers('get', DAY, aMorning())
+    answers('post', '/api/people/search', { people: [found()] })
+    const sent = answers('post', `${DAY}/walk-ins`, aWalkIn(), { status: 201 })
+    const user = open(`${BOARD}/walk-in`)
+
+    await user.type(await screen.findByRole('combobox', { name: 'Who is it?' }), 'Joe')
+    expect(await screen.findByText('1 person found. The last option writes down the name only')).toBeInTheDocument()
+    expect(document.body).not.toHaveTextContent(/new person/)
+    await user.click(screen.getByRole('option', { name: 'Write down ‘Joe’, for this visit only' }))
+    await user.click(screen.getByRole('radio', { name: 'Advice' }))
+    await user.click(screen.getByRole('button', { name: 'Add to the queue' }))
+
+    expect(await screen.findByText('Joe is in the queue')).toBeVisible()
+    expect(sent.map(({ body }) => body)).toEqual([{ name: 'Joe', reason: 'advice' }])
+  })
+
   it('need not say who they are, but why they came', async () => {
     answers('get', DAY, aMorning())
     const sent = answers('post', `${DAY}/walk-ins`, aWalkIn(), { status: 201 })

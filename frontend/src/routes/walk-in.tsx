@@ -80,6 +80,7 @@ function AddWalkIn() {
               label={t('who')}
               hint={t('whoHint')}
               error={form.error('walk-in-who')}
+              last="nameOnly"
               onPick={(person) => choose({ personId: person.id, name: person.name })}
               onNew={(text) => choose(text.trim() ? { name: text.trim().slice(0, 100) } : undefined)}
             />

@@ -14,6 +14,8 @@ interface PersonComboboxProps {
   label: string
   hint?: string
   error?: ReactNode
+  /** What the last line of the list does with what was typed. */
+  last: 'newPerson' | 'nameOnly'
   onPick: (person: FoundPerson) => void
   onNew: (text: string) => void
 }
@@ -45,9 +47,9 @@ export function useAbout() {
 
 /**
  * Finds a person by two letters or more. The list follows the combobox pattern of the ARIA guide: the focus stays in
- * the box, the arrow keys move, Enter picks, Escape closes. Its last line always offers a new person.
+ * the box, the arrow keys move, Enter picks, Escape closes. Its last line always offers what was typed.
  */
-export function PersonCombobox({ id, label, hint, error, onPick, onNew }: PersonComboboxProps) {
+export function PersonCombobox({ id, label, hint, error, last, onPick, onNew }: PersonComboboxProps) {
   const { t } = useTranslation('person')
   const about = useAbout()
   const list = useId()
@@ -64,7 +66,7 @@ export function PersonCombobox({ id, label, hint, error, onPick, onNew }: Person
   const slow = useSlow(enough && (!current || search.isFetching))
   const people = enough && settled.length >= LEAST_LETTERS ? (search.data?.people ?? []) : []
   const shown = open && enough
-  // The line after the people offers a new one.
+  // The line after the people offers what was typed.
   const lines = people.length + 1
   const at = Math.min(active, lines - 1)
   const option = (index: number) => `${list}-${index}`
@@ -175,7 +177,7 @@ export function PersonCombobox({ id, label, hint, error, onPick, onNew }: Person
             aria-selected={at === people.length}
             onClick={() => choose(people.length)}
           >
-            {t('search.add', { name: text.trim() })}
+            {t(`search.last.${last}`, { name: text.trim() })}
           </li>
         )}
       </ul>
@@ -183,7 +185,7 @@ export function PersonCombobox({ id, label, hint, error, onPick, onNew }: Person
         {shown && slow && t('search.searching')}
         {shown && !slow && search.isError && current && problemText(search.error)}
         {shown && !slow && search.isSuccess && current && (
-          <span className="govuk-visually-hidden">{t('search.found', { count: people.length })}</span>
+          <span className="govuk-visually-hidden">{t(`search.found.${last}`, { count: people.length })}</span>
         )}
       </div>
     </div>
