@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { WalkIn } from '../api/types'
-import { aDay, aMorning, anId, LIBRARY, MORNING } from '../test/builders'
+import { aCouncil, aDay, aMorning, anId, LIBRARY, MORNING } from '../test/builders'
 import { expectAccessible, open, pageWith } from '../test/open'
 import { answers } from '../test/server'
 
@@ -65,8 +65,9 @@ describe('the day sheet', () => {
 
   it('says that there is nothing to print', async () => {
     answers('get', `/api${BOARD}`, aDay())
-    open(`${BOARD}/sheet`)
+    open(`${BOARD}/sheet`, { council: aCouncil({ labels: { ...aCouncil().labels, talkingPoint: 'NHS drop-in' } }) })
 
-    expect(await screen.findByText(/There is no talking point on Tuesday 24 November 2026/)).toBeVisible()
+    expect(await screen.findByText(/There is no NHS drop-in on Tuesday 24 November 2026/)).toBeVisible()
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Market Street Library NHS drop-in')
   })
 })

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../api/problem'
-import { councilQuery, sessionQuery } from '../api/queries'
+import { sessionQuery } from '../api/queries'
 import type { Day, DaySession } from '../api/types'
 import { initials } from '../features/booking/initials'
 import { dayQuery } from '../features/booking/queries'
@@ -35,14 +35,12 @@ function DaySheet() {
   const hubId = param({ params }, 'hubId')
   const date = param({ params }, 'date')
   const { data: day } = useSuspenseQuery(dayQuery(hubId, date))
-  const { data: council } = useSuspenseQuery(councilQuery())
   const { data: session } = useQuery({ ...sessionQuery(), enabled: false })
   const now = useNow()
   const [how, setHow] = useState(() => (namesHidden.on() ? ['initials'] : []))
-  const name = council.talkingPoint.toLocaleLowerCase('en-GB')
   return (
     <Page
-      heading={t('heading', { hub: day.hub.name, name })}
+      heading={t('heading', { hub: day.hub.name })}
       title={t('title', { date: longDate(date), hub: day.hub.name })}
       back={{ href: `/hubs/${hubId}/days/${date}`, text: t('back') }}
       wide
@@ -64,7 +62,7 @@ function DaySheet() {
         </Button>
       </div>
       {day.sessions.length === 0 && day.walkIns.length === 0 ? (
-        <InsetText>{t('nothing', { name, date: longDate(date) })}</InsetText>
+        <InsetText>{t('nothing', { date: longDate(date) })}</InsetText>
       ) : (
         <div className={classes('day-sheet', how.includes('large') && 'day-sheet--large')}>
           {day.sessions.map((each) => (

@@ -216,6 +216,15 @@ describe('a day at a hub', () => {
     expect(screen.getByText('No one is booked yet. 6 places are free from 11am.')).toBeVisible()
   })
 
+  it('calls what is not held as the council does', async () => {
+    answers('get', DAY, aDay())
+    open(PATH, { council: aCouncil({ labels: { ...aCouncil().labels, talkingPoint: 'NHS drop-in' } }) })
+
+    expect(
+      await screen.findByRole('heading', { name: 'There is no NHS drop-in at Market Street Library today' }),
+    ).toBeVisible()
+  })
+
   it('names the next session where there is none on this day', async () => {
     answers('get', DAY, aDay({ next: { date: '2026-11-26', starts: '09:30' } }))
     open(PATH)

@@ -73,13 +73,13 @@ function useShortcuts(on: boolean, keys: Record<string, () => void>) {
   }, [on])
 }
 
-function Empty({ day, name, mayPlan }: { day: Day; name: string; mayPlan: boolean }) {
+function Empty({ day, mayPlan }: { day: Day; mayPlan: boolean }) {
   const { t } = useTranslation('board')
-  const where = { name, hub: day.hub.name }
+  const hub = day.hub.name
   return (
     <section className="card card--empty">
       <h2 className="govuk-heading-m">
-        {day.today ? t('empty.headingToday', where) : t('empty.heading', { ...where, date: longDate(day.date) })}
+        {day.today ? t('empty.headingToday', { hub }) : t('empty.heading', { hub, date: longDate(day.date) })}
       </h2>
       <p className="govuk-body">
         {day.next ? (
@@ -364,7 +364,7 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
       <div className={panel ? 'board board--panel' : 'board'}>
         <div className="board__day">
           {day.sessions.length === 0 ? (
-            <Empty day={day} name={name.toLocaleLowerCase('en-GB')} mayPlan={may('session:write')} />
+            <Empty day={day} mayPlan={may('session:write')} />
           ) : (
             <>
               <Counts day={day} />
