@@ -86,6 +86,19 @@ describe('a new session', () => {
     expect(sent[0]?.body).toMatchObject({ kind: 'Follow-up', slotMinutes: 20, staff: [anId(71)], roomId: anId(15) })
   })
 
+  it('lets another kind begin like one of the council’s', async () => {
+    const user = open(PATH, { council: aCouncil({ kinds: KINDS }) })
+    await pageWith('Set up a session')
+    await user.click(await screen.findByLabelText('Another kind'))
+
+    await user.type(screen.getByLabelText('What kind?'), 'Follow-up')
+    expect(screen.getByLabelText('What kind?')).toBeVisible()
+    expect(screen.getByLabelText('Another kind')).toBeChecked()
+    await user.type(screen.getByLabelText('What kind?'), ' at home')
+
+    expect(screen.getByLabelText('What kind?')).toHaveValue('Follow-up at home')
+  })
+
   it('keeps what was typed on the way back', async () => {
     const user = open(PATH)
     await fill(user)

@@ -68,7 +68,7 @@ function KindField<Form extends TimeForm>(props: FieldsProps<Form>) {
       className="govuk-radios--small"
       legend={{ text: t('field.kindLegend'), className: 'govuk-fieldset__legend--s' }}
       error={other ? undefined : error('kind')}
-      value={known ? values.kind : other ? 'other' : ''}
+      value={other ? 'other' : values.kind}
       onChange={choose}
       items={[
         ...kinds.map((kind) => ({
