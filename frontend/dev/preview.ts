@@ -165,10 +165,11 @@ function answer(method: string, url: URL, body: string): Reply {
   if (is(/GET \/api\/settings$/)) return ok({ ...OWN_SETTINGS, logo: { version: 1, pale: false } })
   if (is(/GET \/api\/hubs$/)) {
     if (scenario === 'down') return problem(503, 'unavailable')
-    if (empty) return ok({ hubs: [], total: 0, page: 0, size: 25 })
+    if (empty) return ok({ hubs: [], total: 0, page: 0, size: 25, sessionsToCome: false })
     const text = url.searchParams.get('search')?.toLowerCase() ?? ''
     const match = hubs.filter((hub) => hub.name.toLowerCase().includes(text))
-    return ok({ hubs: match, total: text ? match.length : 112, page: Number(url.searchParams.get('page')), size: 25 })
+    const page = Number(url.searchParams.get('page'))
+    return ok({ hubs: match, total: text ? match.length : 112, page, size: 25, sessionsToCome: true })
   }
   if (is(/POST \/api\/hubs\/import$/)) {
     if (body.includes('=')) {

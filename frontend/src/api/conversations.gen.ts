@@ -1347,6 +1347,8 @@ export interface components {
             hubs: components["schemas"]["HubView"][];
             /** Format: int32 */
             page: number;
+            /** @description Whether a session is still to come at any hub of the council */
+            sessionsToCome: boolean;
             /** Format: int32 */
             size: number;
             /** Format: int64 */

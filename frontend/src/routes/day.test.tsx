@@ -358,7 +358,7 @@ describe('today', () => {
       { id: LIBRARY, name: 'Market Street Library', address: [], postcode: 'LK1 1AA', openingHours: [] },
       { id: anId(12), name: 'Elland Road', address: [], postcode: 'LK2 4QT', openingHours: [] },
     ]
-    answers('get', '/api/hubs', { hubs, total: 2, page: 0, size: 25 })
+    answers('get', '/api/hubs', { hubs, total: 2, page: 0, size: 25, sessionsToCome: true })
     open('/today')
 
     expect(await pageWith('Choose a hub to see its day')).toBeVisible()

@@ -36,7 +36,7 @@ function useTasks(setUp: SetUpState) {
   const status = (is: boolean) => ({ done: is, status: t(is ? 'list.completed' : 'list.todo') })
   const waiting = { status: t('list.cannotStart') }
   const unknown = { status: t('list.unknown') }
-  const hub = places.data?.hub
+  const onlyHub = places.data?.onlyHub
   const council: Task[] = [
     { title: t('list.name'), href: '/settings/name', ...status(done('name')) },
     { title: t('list.contact'), href: '/settings/contact', ...status(done('contact')) },
@@ -46,9 +46,13 @@ function useTasks(setUp: SetUpState) {
     ? { title: t('list.hub'), ...waiting }
     : !places.data
       ? { title: t('list.hub'), href: '/hubs', ...unknown }
-      : { title: t('list.hub'), href: '/hubs', ...status(Boolean(hub)) }
-  const sessions: Task = hub
-    ? { title: t('list.sessions'), href: `/hubs/${hub}`, ...status(Boolean(places.data?.hasSessions)) }
+      : { title: t('list.hub'), href: '/hubs', ...status(places.data.hubs > 0) }
+  const sessions: Task = places.data?.hubs
+    ? {
+        title: t('list.sessions'),
+        href: onlyHub ? `/hubs/${onlyHub}` : '/hubs',
+        ...status(places.data.sessionsToCome),
+      }
     : { title: t('list.sessions'), ...waiting }
   const team: Task[] = [{ title: t('list.team'), hint: t('list.teamHint'), href: '/team', ...status(done('team')) }]
   const approach: Task[] = [{ title: t('list.blueprint'), href: '/blueprint', ...status(done('blueprint')) }]

@@ -16,18 +16,13 @@ export const setUpQuery = () =>
     staleTime: 0,
   })
 
-/** Whether there is a hub, and a session at one of the first few. The other service knows; the page joins the two. */
+/** How many hubs there are, and whether a session is to come at any. The other service knows; the page joins the two. */
 export const placesQuery = () =>
   queryOptions({
     queryKey: ['set-up', 'places'],
     queryFn: async ({ signal }) => {
-      const { hubs } = await ok(api.GET('/api/hubs', { signal }))
-      const some = await Promise.all(
-        hubs
-          .slice(0, 5)
-          .map(({ id }) => ok(api.GET('/api/hubs/{hubId}/sessions', { params: { path: { hubId: id } }, signal }))),
-      )
-      return { hub: hubs[0]?.id, hasSessions: some.some(({ sessions }) => sessions.length > 0) }
+      const { hubs, total, sessionsToCome } = await ok(api.GET('/api/hubs', { signal }))
+      return { hubs: total, onlyHub: total === 1 ? hubs[0]?.id : undefined, sessionsToCome }
     },
     staleTime: 0,
   })

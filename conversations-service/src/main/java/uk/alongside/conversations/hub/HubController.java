@@ -62,7 +62,14 @@ class HubController {
         this.hubs = hubs;
     }
 
-    record HubList(List<HubView> hubs, long total, int page, int size) {
+    record HubList(
+            List<HubView> hubs,
+            long total,
+            int page,
+            int size,
+
+            @Schema(description = "Whether a session is still to come at any hub of the council")
+            boolean sessionsToCome) {
 
         static HubList of(Found found) {
             var page = found.page();
@@ -70,7 +77,8 @@ class HubController {
                     found.hubs().stream().map(HubView::of).toList(),
                     page.getTotalElements(),
                     page.getNumber(),
-                    page.getSize());
+                    page.getSize(),
+                    found.sessionsToCome());
         }
     }
 

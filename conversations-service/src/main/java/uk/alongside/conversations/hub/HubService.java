@@ -59,7 +59,7 @@ class HubService {
     }
 
     /** A page of hubs, each whole. */
-    record Found(List<HubWhole> hubs, Page<Hub> page) {}
+    record Found(List<HubWhole> hubs, Page<Hub> page, boolean sessionsToCome) {}
 
     /** A room that somebody wants a hub to have. */
     record Furnishing(String name, @Nullable Integer capacity) {}
@@ -75,7 +75,7 @@ class HubService {
     Found search(String words, int page) {
         var escaped = HubDetails.folded(words).replaceAll("[\\\\%_]", "\\\\$0");
         var found = hubs.search("%" + escaped.replace(" ", "%") + "%", PageRequest.of(page, PAGE_SIZE));
-        return new Found(whole(found.getContent()), found);
+        return new Found(whole(found.getContent()), found, sessions.anyToCome());
     }
 
     @Transactional(readOnly = true)

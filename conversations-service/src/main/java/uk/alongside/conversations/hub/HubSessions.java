@@ -32,4 +32,7 @@ public interface HubSessions {
 
     /** At which of these hubs anything is, was or will be held, or anybody walked in. */
     Set<UUID> used(Collection<UUID> hubs);
+
+    /** Whether a session is still to come at any hub of the council. */
+    boolean anyToCome();
 }

@@ -32,6 +32,8 @@ interface Sessions extends Repository<Session, UUID> {
 
     List<Session> findByHubIdAndDayBetweenAndStatus(UUID hubId, LocalDate first, LocalDate last, Session.Status status);
 
+    boolean existsByStatusAndEndsAtAfter(Session.Status status, Instant now);
+
     List<Session> findBySeriesIdAndDayGreaterThanEqualOrderByStartsAt(UUID series, LocalDate from);
 
     List<Session> findBySeriesIdAndSeriesDayGreaterThanEqual(UUID series, LocalDate day);

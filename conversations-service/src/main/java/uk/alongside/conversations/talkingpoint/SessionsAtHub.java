@@ -3,6 +3,7 @@ package uk.alongside.conversations.talkingpoint;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,12 +24,14 @@ class SessionsAtHub implements HubSessions {
     private final Slots slots;
     private final AllSeries all;
     private final SlotBookings bookings;
+    private final Clock clock;
 
-    SessionsAtHub(Sessions sessions, Slots slots, AllSeries all, SlotBookings bookings) {
+    SessionsAtHub(Sessions sessions, Slots slots, AllSeries all, SlotBookings bookings, Clock clock) {
         this.sessions = sessions;
         this.slots = slots;
         this.all = all;
         this.bookings = bookings;
+        this.clock = clock;
     }
 
     @Override
@@ -69,5 +72,10 @@ class SessionsAtHub implements HubSessions {
         used.addAll(all.findHubsWithAny(hubs));
         used.addAll(bookings.walkedInto(hubs));
         return used;
+    }
+
+    @Override
+    public boolean anyToCome() {
+        return sessions.existsByStatusAndEndsAtAfter(Session.Status.PLANNED, clock.instant());
     }
 }

@@ -1,8 +1,6 @@
 package uk.alongside.conversations.talkingpoint;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -10,6 +8,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.hub.HubSessions;
 import uk.alongside.foundation.CouncilContext;
 
 /** For tenant-service only, before a council goes live: whether residents would find anything. */
@@ -18,13 +17,13 @@ import uk.alongside.foundation.CouncilContext;
 class StandingController {
 
     private final JdbcClient jdbc;
+    private final HubSessions sessions;
     private final TransactionOperations transactions;
-    private final Clock clock;
 
-    StandingController(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
+    StandingController(JdbcClient jdbc, HubSessions sessions, TransactionOperations transactions) {
         this.jdbc = jdbc;
+        this.sessions = sessions;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     /** Whether there is a hub, and a session that is still to come. */
@@ -37,13 +36,10 @@ class StandingController {
     }
 
     private Standing standing() {
-        return jdbc.sql("""
-                        select exists (select from app.hub h where h.tenant_id = :council) as hubs,
-                               exists (select from app.session s where s.tenant_id = :council
-                                         and s.status = 'PLANNED' and s.ends_at > :now) as sessions""")
+        var hubs = jdbc.sql("select exists (select from app.hub where tenant_id = :council)")
                 .param("council", CouncilContext.council())
-                .param("now", OffsetDateTime.now(clock))
-                .query((row, _) -> new Standing(row.getBoolean("hubs"), row.getBoolean("sessions")))
+                .query(Boolean.class)
                 .single();
+        return new Standing(hubs, sessions.anyToCome());
     }
 }

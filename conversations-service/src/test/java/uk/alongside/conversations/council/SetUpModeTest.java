@@ -67,6 +67,25 @@ class SetUpModeTest {
                 .isEqualTo(403);
     }
 
+    /** The page of set-up offers to go live by the same answer, not by what the first hubs hold in these weeks. */
+    @Test
+    void isSeenByLeadsAsTheOtherServiceSeesIt() {
+        var hub = council.hub("Library");
+        assertThat(sessionsToCome()).isFalse();
+
+        council.session(hub, TestCouncil.today().plusWeeks(6), 1);
+        assertThat(sessionsToCome()).isTrue();
+        assertThat(standing()).isEqualTo("{\"hubs\":true,\"sessions\":true}");
+    }
+
+    private boolean sessionsToCome() {
+        return council.lead()
+                .get("/api/hubs?search=elsewhere")
+                .json()
+                .path("sessionsToCome")
+                .asBoolean();
+    }
+
     private String standing() {
         return council.tenantService()
                 .get("/internal/councils/" + council.id() + "/standing")

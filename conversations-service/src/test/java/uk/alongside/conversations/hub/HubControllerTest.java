@@ -54,13 +54,14 @@ class HubControllerTest {
         given(hubs.search("lib", 2))
                 .willReturn(new HubService.Found(
                         List.of(new HubWhole(LIBRARY, List.of(), List.of())),
-                        new PageImpl<>(List.of(LIBRARY), PageRequest.of(2, 25), 51)));
+                        new PageImpl<>(List.of(LIBRARY), PageRequest.of(2, 25), 51),
+                        true));
 
         assertThat(mvc.get().uri("/api/hubs?search=lib&page=2").with(As.a(HUB_STAFF)))
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("""
-                        {"total": 51, "page": 2, "size": 25, "hubs": [{"name": "Market Street Library",
+                        {"total": 51, "page": 2, "size": 25, "sessionsToCome": true, "hubs": [{"name": "Market Street Library",
                          "postcode": "HX1 1UJ", "openingHours": [{"day": "MONDAY", "opens": "10:00", "closes": "00:00"}]}]}""");
     }
 
