@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import uk.alongside.conversations.Api.Answer;
 
 /**
@@ -58,6 +60,12 @@ class AuditedTest {
             entry("listAuditAnchors", "numbers and hashes"),
             entry("getAuditAnchor", "a number and a hash"),
             entry("verifyAudit", "numbers and words"));
+
+    private static final Pattern DEED = Pattern.compile("\"kind\":\"([a-z-]+)\",\"what\":\"([a-z-]+)\"");
+
+    /** The words of the page that shows the record. */
+    private static final JsonNode WORDS = new JsonMapper()
+            .readTree(Path.of("../frontend/src/locales/en/audit.json").toFile());
 
     private static final Pattern PERSON = Pattern.compile("\"personId\" ?: ?\"([0-9a-f-]{36})\"");
 
@@ -264,10 +272,18 @@ class AuditedTest {
         var left = fixture.events();
         left.subList(0, before).clear();
         assertThat(left).map(Event::words).isEqualTo(example.event() == null ? List.of() : List.of(example.event()));
+        assertThat(left.stream().flatMap(Event::deeds)).allSatisfy(AuditedTest::isInWords);
         var shown = shown(answer);
         if (!shown.isEmpty()) {
             assertThat(left.getFirst().subjects()).contains(shown);
         }
+    }
+
+    /** Whoever reads the record reads words: what the catalogue leaves out would be shown as it is kept. */
+    private static void isInWords(String deed) {
+        assertThat(WORDS.at("/did/" + deed.replace(' ', '/')).isString())
+                .as(deed)
+                .isTrue();
     }
 
     /** The residents that an answer names. */
@@ -293,7 +309,13 @@ class AuditedTest {
     }
 
     /** An event: kind and action, and the ids in it. */
-    private record Event(String words, String subjects) {}
+    private record Event(String words, String subjects) {
+
+        /** All that was done, as kind and action. */
+        Stream<String> deeds() {
+            return DEED.matcher(subjects).results().map(found -> found.group(1) + " " + found.group(2));
+        }
+    }
 
     /** A council, and what its staff need for a request. */
     private record Fixture(TestCouncil council, Api staff) {

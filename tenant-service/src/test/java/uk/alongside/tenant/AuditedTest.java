@@ -3,6 +3,7 @@ package uk.alongside.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Each change of a council's team, settings and approach leaves exactly one event on its chain here, and a read leaves
@@ -43,6 +45,10 @@ class AuditedTest extends TenantServiceTest {
             Map.entry("listAuditAnchors", "numbers and hashes"),
             Map.entry("getAuditAnchor", "a number and a hash"),
             Map.entry("verifyAudit", "numbers and words"));
+
+    /** The words of the page that shows the record. */
+    private static final JsonNode WORDS = new JsonMapper()
+            .readTree(Path.of("../frontend/src/locales/en/audit.json").toFile());
 
     private static final String LOGO =
             "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='4'><rect width='8' height='4'/></svg>";
@@ -267,7 +273,21 @@ class AuditedTest extends TenantServiceTest {
         assertThat(answer.status()).as("%s: %s", operation, answer.text()).isBetween(200, 299);
         var left = events();
         assertThat(left.subList(before, left.size())).as(operation).isEqualTo(expected);
+        assertThat(deeds()).allSatisfy(AuditedTest::isInWords);
         return answer.body();
+    }
+
+    /** Whoever reads the record reads words: what the catalogue leaves out would be shown as it is kept. */
+    private static void isInWords(@Nullable String deed) {
+        assertThat(WORDS.at("/did/" + deed).isString()).as(deed).isTrue();
+    }
+
+    /** All that was done, as kind and action. */
+    private List<@Nullable String> deeds() {
+        return superuser().sql("""
+                        select distinct deed ->> 'kind' || '/' || (deed ->> 'what')
+                        from app.audit_event, jsonb_array_elements(subjects::jsonb) deed
+                        where tenant_id::text = ?""").param(id).query(String.class).list();
     }
 
     private List<@Nullable String> events() {
