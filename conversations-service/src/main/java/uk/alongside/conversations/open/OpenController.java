@@ -97,19 +97,19 @@ class OpenController {
         var inPlace = filter.near().isEmpty()
                 ? all
                 : all.stream().filter(hub -> hub.isNear(filter.near())).toList();
-        var shown = inPlace.stream()
+        var wanted = inPlace.stream()
                 .filter(filter::lets)
                 .map(hub -> hub.with(hub.sessions().stream()
                         .filter(session -> filter.lets(hub, session))
                         .toList()))
                 .filter(hub -> !filter.isAboutTimes() || !hub.sessions().isEmpty())
                 .sorted(OpenHub.NEXT_FIRST)
-                .limit(MOST_LISTED)
                 .toList();
         return page("open/list", found, response)
                 .addObject("heading", heading(found.get(), filter.near()))
                 .addObject("filter", filter)
-                .addObject("hubs", shown)
+                .addObject("total", wanted.size())
+                .addObject("hubs", wanted.stream().limit(MOST_LISTED).toList())
                 .addObject("unknown", !filter.near().isEmpty() && inPlace.isEmpty())
                 .addObject("any", !all.isEmpty());
     }

@@ -3,6 +3,7 @@ package uk.alongside.conversations.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -89,6 +90,25 @@ class OpenPagesTest {
             assertThat(page.header("Location")).isEqualTo("?step-free=yes&near=HX1");
             assertThat(page.header("Cache-Control")).isEqualTo("no-store");
         }
+    }
+
+    @Test
+    void saysHowManyPlacesThereAreWhereItListsTheFirst() {
+        var file = new StringBuilder("venue_name,address_1,postcode\n");
+        for (int i = 1; i <= 120; i++) {
+            file.append("Hall ").append(i).append(",2 High Street,HX2 1AA\n");
+        }
+        var imported = larkshire
+                .lead()
+                .csv("/api/hubs/import?dryRun=false", file.toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(imported.status()).as(imported.toString()).isEqualTo(200);
+
+        assertThat(get("/open/" + larkshireAt).text())
+                .contains("Showing <span>100 of 121 places</span>. Type a place name or the first part of a postcode")
+                .containsOnlyOnce("Market Street Library</h2>");
+        assertThat(get("/open/" + larkshireAt + "?near=HX1").text())
+                .contains("<span>1 place</span>.")
+                .doesNotContain("Type a place name");
     }
 
     @Test
