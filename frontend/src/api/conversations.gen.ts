@@ -1108,6 +1108,14 @@ export interface components {
             /** Format: time-local */
             starts: string;
         };
+        ClashingSession: {
+            /** Format: time-local */
+            ends: string;
+            kind?: string;
+            room?: string;
+            /** Format: time-local */
+            starts: string;
+        };
         ClosureView: {
             /** Format: date */
             from: string;
@@ -1266,9 +1274,21 @@ export interface components {
             slotId: string;
         };
         FlagView: {
+            clash?: components["schemas"]["ClashingSession"];
+            /**
+             * Format: time-local
+             * @description The first time after those that the clocks leave out
+             */
+            next?: string;
             /** @enum {string} */
             reason: "chosen" | "bank-holiday" | "hub-closed" | "clocks" | "clash";
-            words: string;
+            /**
+             * Format: time-local
+             * @description The time that the clocks leave out
+             */
+            time?: string;
+            /** @description The name of the bank holiday, or why the hub is closed */
+            why?: string;
         };
         FreeSlot: {
             /** Format: date */
@@ -1907,8 +1927,11 @@ export interface components {
             cancelReason?: string;
             /** @description Changed by itself, so not as its series says */
             changedAlone: boolean;
-            /** @description Said where the clocks change during the session */
-            clockNote?: string;
+            /**
+             * @description What the clocks do during the session, if they change
+             * @enum {string}
+             */
+            clockChange?: "forward" | "back";
             /** Format: date */
             date: string;
             dropInOnly: boolean;

@@ -1,7 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { browser } from '../api/browser'
-import { aHub, aSeries, aSeriesPreview, LIBRARY, MORNING } from '../test/builders'
+import type { SeriesPreview } from '../api/types'
+import { aHub, aLead, aPreviewDay, aSeries, aSeriesPreview, LIBRARY, MORNING } from '../test/builders'
 import { expectAccessible, open, pageWith } from '../test/open'
 import { answers, refuses } from '../test/server'
 
@@ -26,6 +27,30 @@ describe('a new series', () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: MORNING, toFake: ['Date'] })
     answers('get', `/api/hubs/${LIBRARY}`, aHub() as never)
+  })
+
+  it('says what is to be known of a date in the council’s own words', async () => {
+    const flags = (flag: SeriesPreview['dates'][number]['flags'][number]) => ({ forbidden: true, flags: [flag] })
+    answers(
+      'post',
+      PREVIEW,
+      aSeriesPreview({
+        dates: [
+          aPreviewDay('2026-12-01', flags({ reason: 'hub-closed', why: 'New floor' })),
+          aPreviewDay('2026-12-08', flags({ reason: 'clash', clash: { starts: '09:30', ends: '12:00' } })),
+          aPreviewDay('2027-03-28', flags({ reason: 'clocks', time: '01:30', next: '02:00' })),
+        ],
+      }),
+    )
+    const council = aLead()
+    const user = open(PATH, { council: { ...council, labels: { ...council.labels, hub: 'Outpost' } } })
+    await fill(user)
+
+    expect(await screen.findByText('The outpost is closed: New floor')).toBeVisible()
+    expect(screen.getByText('This overlaps another session, 9:30am to midday')).toBeVisible()
+    expect(
+      screen.getByText('The clocks go forward, so 1:30am does not happen. Choose 2am or later, or skip this date'),
+    ).toBeVisible()
   })
 
   it('is asked for, its dates are looked at and skipped, and it is set up once', async () => {

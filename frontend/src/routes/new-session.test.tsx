@@ -27,7 +27,14 @@ describe('a new session', () => {
   })
 
   it('is asked for, checked and set up', async () => {
-    const made = { id: anId(), hubId: LIBRARY, hubName: 'Market Street Library', date: '2026-12-01', slots: [] }
+    const made = {
+      id: anId(),
+      hubId: LIBRARY,
+      hubName: 'Market Street Library',
+      date: '2026-12-01',
+      slots: [],
+      clockChange: 'back',
+    }
     const sent = answers('post', CREATE, made, { status: 201 })
     const session = aDaySession({ slots: [aSlot('09:30', '10:15', {}, '2026-12-01')] })
     answers(
@@ -49,7 +56,9 @@ describe('a new session', () => {
     await user.dblClick(screen.getByRole('button', { name: 'Set up this session' }))
 
     await pageWith('Tuesday 1 December')
-    expect(screen.getByRole('alert')).toHaveTextContent('The session on Tuesday 1 December 2026 is set up')
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'The session on Tuesday 1 December 2026 is set up. The clocks go back at 2am on this day',
+    )
     expect(sent).toHaveLength(1)
     expect(sent[0]?.body).toEqual({
       date: '2026-12-01',

@@ -107,7 +107,12 @@ function Check() {
         const path = `/hubs/${hubId}/days/${made.date}`
         tellNextPage(
           path,
-          [t('session:done', { date: longDate(made.date) }), made.clockNote].filter(Boolean).join('. '),
+          [
+            t('session:done', { date: longDate(made.date) }),
+            made.clockChange && t(`session:clocks.${made.clockChange}`),
+          ]
+            .filter(Boolean)
+            .join('. '),
         )
         void navigate(path)
       },

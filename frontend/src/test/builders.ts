@@ -534,17 +534,17 @@ export function aSeriesPreview(over: Partial<SeriesPreview> = {}): SeriesPreview
       aPreviewDay('2026-12-08'),
       aPreviewDay('2026-12-15', {
         forbidden: true,
-        flags: [{ reason: 'clash', words: 'This overlaps Drop-in, 9:30am to 12:30pm, in Room 2' }],
+        flags: [{ reason: 'clash', clash: { kind: 'Drop-in', starts: '09:30', ends: '12:30', room: 'Room 2' } }],
       }),
       aPreviewDay('2026-12-22', {
         skipped: true,
-        flags: [{ reason: 'hub-closed', words: 'The hub is closed: New floor' }],
+        flags: [{ reason: 'hub-closed', why: 'New floor' }],
       }),
     ],
     later: [
       aPreviewDay('2027-12-28', {
         skipped: true,
-        flags: [{ reason: 'bank-holiday', words: 'Boxing Day (substitute day)' }],
+        flags: [{ reason: 'bank-holiday', why: 'Boxing Day (substitute day)' }],
       }),
     ],
     sessions: 50,

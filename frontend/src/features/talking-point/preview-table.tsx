@@ -2,7 +2,20 @@ import { useTranslation } from 'react-i18next'
 import type { PreviewDay } from '../../api/types'
 import { Radios } from '../../govuk/choices'
 import { Table } from '../../govuk/table'
-import { longDate } from '../../text/dates'
+import { longDate, timeOfDay, timeRange } from '../../text/dates'
+
+/** What is to be known of a day. */
+function useFlagInWords() {
+  const { t } = useTranslation('series')
+  return ({ reason, why, time = '', next = '', clash }: PreviewDay['flags'][number]) => {
+    if (reason === 'clocks') return t('flag.clocks', { time: timeOfDay(time), next: timeOfDay(next) })
+    if (reason === 'clash' && clash) {
+      const session = { kind: clash.kind ?? t('flag.anotherSession'), times: timeRange(clash.starts, clash.ends) }
+      return clash.room ? t('flag.clashInRoom', { ...session, room: clash.room }) : t('flag.clash', session)
+    }
+    return reason === 'hub-closed' ? t('flag.hub-closed', { why }) : why
+  }
+}
 
 /** Dates in words with what is to be known of each, and the choice to keep or skip it. */
 export function PreviewTable({
@@ -15,6 +28,7 @@ export function PreviewTable({
   choose: (date: string, keep: boolean) => void
 }) {
   const { t } = useTranslation('series')
+  const flagInWords = useFlagInWords()
   return (
     <Table
       className="stacks dates"
@@ -30,7 +44,7 @@ export function PreviewTable({
             <>
               {day.flags.map((flag) => (
                 <div key={flag.reason} className={day.skipped ? undefined : 'dates__flag'}>
-                  {flag.words}
+                  {flagInWords(flag)}
                 </div>
               ))}
               {day.forbidden && !day.skipped && <strong>{t('check.mustSkip')}</strong>}

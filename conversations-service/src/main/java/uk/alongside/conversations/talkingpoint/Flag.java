@@ -35,17 +35,4 @@ sealed interface Flag {
             case Clash _ -> Reason.CLASH;
         };
     }
-
-    /** For people to read. */
-    default String words() {
-        return switch (this) {
-            case BankHoliday(var name) -> name;
-            case HubClosed(var why) -> "The hub is closed: " + why;
-            case TimeLeftOut(var time, var next) ->
-                "The clocks go forward, so " + Words.time(time) + " does not happen. Choose " + Words.time(next)
-                        + " or later, or skip this date";
-            case Clash(var kind, var starts, var ends, var room) ->
-                "This overlaps " + Words.session(kind, starts, ends, room);
-        };
-    }
 }

@@ -383,13 +383,41 @@ class SeriesController {
                     day.date(),
                     day.skipped(),
                     day.flags().stream().anyMatch(Flag::forbids),
-                    day.flags().stream()
-                            .map(flag -> new FlagView(flag.reason(), flag.words()))
-                            .toList());
+                    day.flags().stream().map(FlagView::of).toList());
         }
     }
 
-    record FlagView(Series.Reason reason, String words) {}
+    record FlagView(
+            Series.Reason reason,
+
+            @Nullable @Schema(description = "The name of the bank holiday, or why the hub is closed")
+            String why,
+
+            @Nullable @Schema(description = "The time that the clocks leave out")
+            LocalTime time,
+
+            @Nullable @Schema(description = "The first time after those that the clocks leave out")
+            LocalTime next,
+
+            @Nullable ClashingSession clash) {
+
+        static FlagView of(Flag flag) {
+            return switch (flag) {
+                case Flag.BankHoliday(var name) -> new FlagView(flag.reason(), name, null, null, null);
+                case Flag.HubClosed(var why) -> new FlagView(flag.reason(), why, null, null, null);
+                case Flag.TimeLeftOut(var time, var next) -> new FlagView(flag.reason(), null, time, next, null);
+                case Flag.Clash(var kind, var starts, var ends, var room) ->
+                    new FlagView(flag.reason(), null, null, null, new ClashingSession(kind, starts, ends, room));
+            };
+        }
+    }
+
+    /** Another session that has the room. */
+    record ClashingSession(
+            @Nullable String kind,
+            LocalTime starts,
+            LocalTime ends,
+            @Nullable String room) {}
 
     @PostMapping("/api/hubs/{hubId}/series/preview")
     @Operation(operationId = "previewSeries", summary = "The dates that a series would have; nothing is kept")

@@ -98,8 +98,11 @@ class SessionController {
             @Schema(description = "Changed by itself, so not as its series says")
             boolean changedAlone,
 
-            @Nullable @Schema(description = "Said where the clocks change during the session")
-            String clockNote,
+            @Nullable
+            @Schema(
+                    description = "What the clocks do during the session, if they change",
+                    allowableValues = {"forward", "back"})
+            String clockChange,
 
             List<SlotView> slots) {
 
@@ -124,18 +127,15 @@ class SessionController {
                     session.arrangement().staff(),
                     session.series(),
                     session.isChangedAlone(),
-                    clockNote(session),
+                    clockChange(session),
                     planned.slots().stream().map(SlotView::of).toList());
         }
 
-        private static @Nullable String clockNote(Session session) {
+        private static @Nullable String clockChange(Session session) {
             return switch (session.clockChange()) {
                 case NONE -> null;
-                case FORWARD ->
-                    "The clocks go forward at 1am on this day, so the hour from 1am to 2am does not happen.";
-                case BACK ->
-                    "The clocks go back at 2am on this day, so the hour from 1am to 2am comes twice. A time in it means"
-                            + " the first.";
+                case FORWARD -> "forward";
+                case BACK -> "back";
             };
         }
     }

@@ -91,7 +91,7 @@ class SeriesTest {
         assertThat(days.stream().filter(Day::skipped).limit(2))
                 .extracting(Day::date)
                 .containsExactly(day("2026-12-01"), day("2026-12-08"));
-        assertThat(days.get(1).flags().getFirst().words()).isEqualTo("The hub is closed: New floor");
+        assertThat(days.get(1).flags()).containsExactly(new Flag.HubClosed("New floor"));
     }
 
     @Test
@@ -102,8 +102,8 @@ class SeriesTest {
 
         var days = series.upcoming(Set.of(), Set.of(), calendar, NOON);
 
-        assertThat(days.get(2).flags().getFirst().words())
-                .isEqualTo("This overlaps First contact, 9:30am to 12:30pm, in Room 2");
+        assertThat(days.get(2).flags())
+                .containsExactly(new Flag.Clash("First contact", LocalTime.of(9, 30), LocalTime.of(12, 30), "Room 2"));
         assertThatExceptionOfType(SessionRefused.class)
                 .isThrownBy(() -> series.make(days, NOON))
                 .extracting(SessionRefused::reason)

@@ -55,7 +55,7 @@ class SessionControllerTest {
 
         assertThat(create(LEAD, BODY)).hasStatus(201).bodyJson().isLenientlyEqualTo("""
                         {"hubName": "Library", "date": "2026-10-25", "starts": "00:30", "ends": "03:00",
-                         "clockNote": "The clocks go back at 2am on this day, so the hour from 1am to 2am comes twice. A time in it means the first."}""");
+                         "clockChange": "back"}""");
     }
 
     @Test
