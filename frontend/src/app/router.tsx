@@ -210,6 +210,10 @@ export function routes(client: QueryClient): RouteObject[] {
                     { path: 'check', lazy: async () => (await import('../routes/change-session')).check },
                     { path: 'cancel', lazy: async () => (await import('../routes/change-session')).cancel },
                     { path: 'cancel/check', lazy: async () => (await import('../routes/change-session')).checkCancel },
+                    {
+                      path: 'slots/:slotId/extra-place',
+                      lazy: async () => (await import('../routes/change-session')).extraPlace,
+                    },
                   ],
                 },
                 {

@@ -68,6 +68,42 @@ describe('a session that is changed', () => {
     expect(await screen.findByText('3 sessions are changed')).toBeVisible()
   })
 
+  it('gets a place more from a lead, who is shown nobody', async () => {
+    const sent = answers('post', `/api/slots/${anId(96)}/extra-place`, { places: 2 }, { status: 201 })
+    const user = open(PATH, { council: aLead() })
+    await pageWith('Change or cancel this session')
+    const times = within(screen.getByRole('table', { name: 'Times' }))
+    expect(times.getByRole('row', { name: /11:15am/ })).toHaveTextContent('0 of 1')
+    expect(times.getAllByRole('link')).toHaveLength(2)
+    await expectAccessible()
+
+    await user.click(times.getByRole('link', { name: 'Add a place at 10:15am' }))
+    await pageWith('Add a place')
+    await user.click(screen.getByRole('button', { name: 'Add a place' }))
+    expect(await screen.findByRole('link', { name: 'Enter why one more is needed' })).toHaveAttribute('href', '#reason')
+    await expectAccessible()
+    const [, ...others] = aWholeSession().slots
+    answers(
+      'get',
+      `/api/sessions/${SESSION}`,
+      aWholeSession({ slots: others.map((slot) => ({ ...slot, places: 2, left: 1 })) }),
+    )
+    await user.type(screen.getByRole('textbox', { name: 'Why is one more needed?' }), 'They are family')
+    await user.click(screen.getByRole('button', { name: 'Add a place' }))
+
+    await pageWith('Change or cancel this session')
+    expect(screen.getByText('One place is added at 10:15am')).toBeVisible()
+    await waitFor(() => expect(screen.getByRole('row', { name: /10:15am/ })).toHaveTextContent('1 of 2'))
+    expect(sent.map(({ body }) => body)).toEqual([{ reason: 'They are family' }])
+  })
+
+  it('gets no place more from others', async () => {
+    open(PATH)
+    await pageWith('Change or cancel this session')
+
+    expect(screen.queryByRole('table', { name: 'Times' })).toBeNull()
+  })
+
   it('looks again when somebody was booked meanwhile', async () => {
     const calm = anOutcome({ moved: 0, cancelled: 0, people: [] })
     const previews = answers('post', `${CHANGES}/preview`, calm, TAG)

@@ -1,4 +1,4 @@
-import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { useCallback, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -12,6 +12,7 @@ import {
 } from 'react-router'
 import type { Problem } from '../api/problem'
 import type { Hub, SessionChange, WholeSession } from '../api/types'
+import { ExtraPlaceForm, useExtraPlaceForm } from '../features/booking/extra-place-form'
 import { hubQuery } from '../features/hub/queries'
 import { LookFirst } from '../features/talking-point/look-first'
 import { wholeSessionQuery, type Deed } from '../features/talking-point/queries'
@@ -20,14 +21,16 @@ import { arrangementOf, timeFaults, timesOf, type TimeForm } from '../features/t
 import { Button } from '../govuk/button'
 import { Radios } from '../govuk/choices'
 import { InsetText } from '../govuk/inset-text'
+import { NotificationBanner } from '../govuk/notification-banner'
 import { SummaryList } from '../govuk/summary-list'
+import { Table } from '../govuk/table'
 import { Textarea } from '../govuk/textarea'
 import { useMay } from '../page/authorities'
 import { formErrors, FormSummary, useForm, type FormError } from '../page/form'
 import { Page } from '../page/page'
-import { tellNextPage } from '../page/told-once'
+import { tellNextPage, useToldOnce } from '../page/told-once'
 import { allowed, param } from '../page/work'
-import { longDate, timeRange, today } from '../text/dates'
+import { longDate, timeOfDay, timeRange, today } from '../text/dates'
 
 type Scope = SessionChange['scope']
 
@@ -58,6 +61,7 @@ export const ask = { Component: Ask }
 export const check = { Component: Check }
 export const cancel = { Component: Cancel }
 export const checkCancel = { Component: CheckCancel }
+export const extraPlace = { Component: ExtraPlace }
 
 const SCOPES: readonly string[] = ['this', 'later', 'all'] satisfies Scope[]
 
@@ -94,6 +98,32 @@ function length(session: { slotMinutes?: number | null }, t: ReturnType<typeof u
   return session.slotMinutes ? t('field.minutes', { count: session.slotMinutes }) : t('dropInOnly')
 }
 
+/** What is taken, naming nobody, with a place more where there is none left. */
+function Times({ session, here }: { session: WholeSession; here: string }) {
+  const { t } = useTranslation('sessionChange')
+  return (
+    <Table
+      caption={t('times.caption')}
+      captionClassName="govuk-table__caption--m"
+      firstCellIsHeader
+      head={[{ text: t('times.time') }, { text: t('times.taken') }, { text: t('times.action') }]}
+      rows={session.slots.map((slot) => ({
+        key: slot.id,
+        cells: [
+          timeOfDay(slot.starts),
+          t('times.takenOf', { taken: slot.taken, places: slot.places }),
+          slot.left === 0 && (
+            <a key="add" className="govuk-link" href={`${here}/slots/${slot.id}/extra-place`}>
+              {t('times.add')}{' '}
+              <span className="govuk-visually-hidden">{t('times.addAt', { time: timeOfDay(slot.starts) })}</span>
+            </a>
+          ),
+        ],
+      }))}
+    />
+  )
+}
+
 /** Which sessions, and whether to change or to cancel. */
 function Choose() {
   const { t } = useTranslation(['sessionChange', 'series', 'common'])
@@ -101,6 +131,8 @@ function Choose() {
   const { session, choice, choose, here, home } = useSteps()
   const navigate = useNavigate()
   const form = useForm<{ choice: string }>({ choice })
+  const may = useMay()
+  const told = useToldOnce<string>()
   const staff = useStaffInWords()
   const booked = session.slots.reduce((sum, slot) => sum + slot.taken, 0)
   const open = session.status === 'planned' && session.date >= today()
@@ -116,6 +148,7 @@ function Choose() {
   const scopes = session.seriesId ? (['this', 'later', 'all'] as const) : (['this'] as const)
   return (
     <Page heading={t('choose.heading')} caption={session.hubName} back={{ href: home }} wrong={form.wrong}>
+      {told && <NotificationBanner success>{told}</NotificationBanner>}
       <FormSummary errors={form.errors} />
       <SummaryList
         rows={[
@@ -135,6 +168,7 @@ function Choose() {
             : t('choose.over')}
         </InsetText>
       )}
+      {open && session.slots.length > 0 && may('slot:extend') && <Times session={session} here={here} />}
       {open && (
         <form noValidate onSubmit={send}>
           <Radios
@@ -391,5 +425,33 @@ function CheckCancel() {
         ]}
       />
     </LookFirst>
+  )
+}
+
+/** A lead who may not see who is booked adds a place to a slot that is full, and says why. */
+function ExtraPlace() {
+  const { t } = useTranslation(['change', 'sessionChange'])
+  const client = useQueryClient()
+  const { session, here } = useSteps()
+  const navigate = useNavigate()
+  const slotId = param({ params: useParams() }, 'slotId')
+  const [slot] = useState(() => session.slots.find(({ id }) => id === slotId))
+  const time = slot ? timeOfDay(slot.starts) : ''
+  const extra = useExtraPlaceForm(slotId, time, (said) => {
+    void client.invalidateQueries({ queryKey: wholeSessionQuery(session.id).queryKey })
+    tellNextPage(here, said)
+    void navigate(here)
+  })
+  if (!slot) return <Navigate to={here} replace />
+  return (
+    <Page
+      heading={t('extra.heading')}
+      title={t('extra.title', { time })}
+      caption={t('sessionChange:caption', { hub: session.hubName, date: longDate(session.date) })}
+      back={{ href: here }}
+      wrong={extra.form.wrong}
+    >
+      <ExtraPlaceForm {...extra} />
+    </Page>
   )
 }

@@ -306,7 +306,8 @@ class PagesTest {
     void aPlaceIsAddedByALeadAtAHub() {
         var day = dayWithPeople();
         var hub = morning(day);
-        var slot = sessions(hub, day).get(0).path("slots").get(0);
+        var session = sessions(hub, day).get(0);
+        var extraPlace = "/slots/" + session.path("slots").get(0).path("id").asString() + "/extra-place";
         var email = "lou-" + UUID.randomUUID().toString().substring(0, 8) + "@larkshire.example";
         var member = DEPLOYED.operator()
                 .post(
@@ -318,11 +319,10 @@ class PagesTest {
                     DEPLOYED,
                     email,
                     member.json().path("oneTimePassword").asString());
-            visit(
-                    page,
-                    "/hubs/" + hub + "/days/" + day + "/slots/"
-                            + slot.path("id").asString() + "/extra-place");
+            visit(page, "/hubs/" + hub + "/days/" + day + extraPlace);
             look(browser, page, "extra-place");
+            visit(page, "/sessions/" + session.path("id").asString() + extraPlace);
+            look(browser, page, "extra-place-of-session");
         }
     }
 
