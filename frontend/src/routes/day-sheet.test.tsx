@@ -41,11 +41,12 @@ describe('the day sheet', () => {
     open(`${BOARD}/sheet`)
     await pageWith('Market Street Library talking point')
 
-    const [booked, walkIns] = screen.getAllByRole('table')
-    expect(within(booked!).getByRole('columnheader', { name: 'Access needs' })).toBeVisible()
-    expect(within(walkIns!).getByRole('columnheader', { name: 'For' })).toBeVisible()
-    expect(within(walkIns!).queryByRole('columnheader', { name: 'Access needs' })).toBeNull()
-    expect(within(walkIns!).getByRole('row', { name: /Dennis Wray/ })).toHaveTextContent('Advice')
+    const booked = within(screen.getByRole('table', { name: /9:30am to 12:30pm/ }))
+    const walkIns = within(screen.getByRole('table', { name: /^Walk-ins/ }))
+    expect(booked.getByRole('columnheader', { name: 'Access needs' })).toBeVisible()
+    expect(walkIns.getByRole('columnheader', { name: 'For' })).toBeVisible()
+    expect(walkIns.queryByRole('columnheader', { name: 'Access needs' })).toBeNull()
+    expect(walkIns.getByRole('row', { name: /Dennis Wray/ })).toHaveTextContent('Advice')
   })
 
   it('has initials only, if asked, and prints', async () => {
