@@ -7,7 +7,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +43,7 @@ class InvitationController {
             @Schema(example = "[\"amir@larkshire.example\"]") @NotEmpty @Size(max = 50)
             List<@NotBlank @Email @Size(min = 3, max = 254) String> emails,
 
-            @Schema(example = "[\"hub-staff\"]") @NotEmpty Set<@NotNull Role> roles) {
+            @Schema(example = "[\"hub-staff\"]") @NotEmpty Set<Role> roles) {
 
         List<String> addresses() {
             return emails.stream().map(email -> email.toLowerCase(Locale.ROOT)).toList();

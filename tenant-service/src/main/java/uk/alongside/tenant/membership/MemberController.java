@@ -66,13 +66,13 @@ class MemberController {
             @Schema(description = "A machine client's, instead of an e-mail address.") @Size(max = 255) @Nullable
             String clientId,
 
-            @Schema(example = "[\"hub-staff\"]") @NotEmpty Set<@NotNull Role> roles) {}
+            @Schema(example = "[\"hub-staff\"]") @NotEmpty Set<Role> roles) {}
 
     record EditedMember(
             @Schema(example = "Priya Hollis") @NotBlank @Size(max = 200)
             String name,
 
-            @Schema(example = "[\"hub-staff\"]") @NotEmpty Set<@NotNull Role> roles,
+            @Schema(example = "[\"hub-staff\"]") @NotEmpty Set<Role> roles,
             @Schema(example = "active") @NotNull MemberStatus status) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -51,7 +51,7 @@ class TeamController {
             @Schema(example = "Priya Hollis") @NotBlank @Size(max = 200)
             String name,
 
-            @Schema(example = "[\"hub-staff\"]") @NotEmpty Set<@NotNull Role> roles,
+            @Schema(example = "[\"hub-staff\"]") @NotEmpty Set<Role> roles,
             @Schema(example = "active") @NotNull MemberStatus status) {}
 
     @GetMapping

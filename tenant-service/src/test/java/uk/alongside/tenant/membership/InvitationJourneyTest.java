@@ -318,20 +318,6 @@ class InvitationJourneyTest extends TenantServiceTest {
     }
 
     @Test
-    void namesARoleThatIsNone() {
-        var nothing = "{\"emails\": [\"" + address("amir") + "\"], \"roles\": [null]}";
-        var lena = memberWith(council.leadEmail()).path("id").asString();
-
-        assertThat(List.of(
-                        lead.post("/api/invitations", nothing),
-                        lead.post("/api/invitations/preview", nothing),
-                        lead.put("/api/members/" + lena, """
-                        {"name": "Lena Marsh", "roles": ["lead", null], "status": "active"}""", "\"1\"")))
-                .allSatisfy(answer -> assertThat(answer.body().path("errors").toString())
-                        .isEqualTo("[{\"pointer\":\"#/roles\",\"code\":\"NotNull\"}]"));
-    }
-
-    @Test
     void isNobodysBusinessInAnotherCouncil() {
         invite("amir", "hub-staff");
         var path = "/api/invitations/" + onlyInvitation().path("id").asString();
