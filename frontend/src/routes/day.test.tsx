@@ -22,7 +22,7 @@ describe('a day at a hub', () => {
 
     expect(document.title).toBe('Tuesday 24 November 2026, Market Street Library – Alongside – Larkshire Council')
     expect(screen.getByRole('heading', { level: 2, name: /Talking point, 9:30am to 12:30pm/ })).toBeVisible()
-    expect(row('Margaret Ellison')).toHaveTextContent('Arrived9:24am')
+    expect(row('Margaret Ellison')).toHaveTextContent('Arrived 9:24am')
     expect(row('Margaret Ellison')).toHaveTextContent('Step-free way in, Someone with them')
     expect(within(row('Margaret Ellison')).getByRole('button', { name: 'Start Margaret Ellison' })).toBeVisible()
     expect(row('Farah Siddiqui')).toHaveTextContent('Expected')
@@ -39,7 +39,7 @@ describe('a day at a hub', () => {
     await pageWith('Tuesday 24 November')
 
     expect(row('Gwen Prŷs-Jones')).toHaveTextContent('10:15am (now)')
-    expect(row('Gwen Prŷs-Jones')).toHaveTextContent('Late12 minutes late')
+    expect(row('Gwen Prŷs-Jones')).toHaveTextContent('Late 12 minutes late')
     expect(row('Farah Siddiqui')).not.toHaveTextContent('(now)')
   })
 
@@ -74,7 +74,7 @@ describe('a day at a hub', () => {
     await user.click(screen.getByRole('button', { name: 'Check in Gwen Prŷs-Jones' }))
 
     expect(await screen.findByText(/Gwen Prŷs-Jones checked in at 10:27am/)).toBeVisible()
-    await waitFor(() => expect(row('Gwen Prŷs-Jones')).toHaveTextContent('Arrived10:27am'))
+    await waitFor(() => expect(row('Gwen Prŷs-Jones')).toHaveTextContent('Arrived 10:27am'))
     expect(sent).toHaveLength(1)
     expect(sent[0]?.headers.get('X-CSRF-TOKEN')).toBe('first-token')
     expect(screen.getByRole('link', { name: 'Gwen Prŷs-Jones' })).toHaveFocus()
@@ -90,7 +90,7 @@ describe('a day at a hub', () => {
     const user = open(PATH)
     await pageWith('Tuesday 24 November')
 
-    expect(row('Tom Akande')).toHaveTextContent('In conversationWith Sam Rowe')
+    expect(row('Tom Akande')).toHaveTextContent('In conversation With Sam Rowe')
     await user.click(screen.getByRole('button', { name: 'Start Margaret Ellison' }))
     expect(await screen.findByText(/Margaret Ellison is in conversation/)).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Finish Tom Akande' }))

@@ -46,7 +46,7 @@ describe('a board that is open', () => {
     expect([read.length, again.length]).toEqual([before, 0])
     say(0, 'nged\ndata:7\n\n')
 
-    await waitFor(() => expect(screen.getByRole('row', { name: /Gwen/ })).toHaveTextContent('Arrived10:26am'))
+    await waitFor(() => expect(screen.getByRole('row', { name: /Gwen/ })).toHaveTextContent('Arrived 10:26am'))
     changed(0)
     await waitFor(() => expect(again.length).toBeGreaterThan(1))
   })

@@ -45,7 +45,7 @@ export function Status({ booking, slot, now }: { booking: DayBooking; slot: DayS
   const over = booking.status === 'expected' && now >= new Date(slot.endsAt)
   return (
     <>
-      <Pill status={late ? 'late' : booking.status} />
+      <Pill status={late ? 'late' : booking.status} />{' '}
       <span className="pill__more">
         {booking.status === 'arrived' && booking.arrivedAt && timeAt(booking.arrivedAt)}
         {booking.status === 'in-conversation' && booking.withName && t('status.with', { name: booking.withName })}
