@@ -98,9 +98,13 @@ class PagesTest {
         press(page, "Continue");
         page.getByRole(AriaRole.ALERT).first().waitFor();
         look(browser, page, "new-session-error");
+        // the next 28 December, also in the days after it
         type(page, "Day", "28");
         type(page, "Month", "12");
-        type(page, "Year", String.valueOf(LocalDate.now(World.LONDON).getYear()));
+        type(
+                page,
+                "Year",
+                String.valueOf(LocalDate.now(World.LONDON).plusDays(4).getYear()));
         type(page, "Start time", "9:30am");
         type(page, "End time", "12:30pm");
         press(page, "Continue");
