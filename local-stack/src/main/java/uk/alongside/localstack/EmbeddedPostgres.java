@@ -69,12 +69,23 @@ final class EmbeddedPostgres {
 
     /** A server whose folder was deleted under it, or that no pid file names, holds the port and serves nobody. */
     private void endStrays() {
-        var known = running().map(ProcessHandle::pid).orElse(-1L);
-        for (var process : Processes.carrying(data.toString())) {
-            if (process.pid() != known && isServer(process)) {
+        var known = running();
+        for (var process : servers()) {
+            if (!known.equals(Optional.of(process))) {
                 Processes.end(process, Duration.ofSeconds(10));
             }
         }
+    }
+
+    /** Those of this folder. A connection's process has its server's command line until it names itself. */
+    List<ProcessHandle> servers() {
+        var carrying = Processes.carrying(data.toString()).stream()
+                .filter(EmbeddedPostgres::isServer)
+                .toList();
+        return carrying.stream()
+                .filter(process -> process.parent().filter(carrying::contains).isEmpty())
+                .filter(Processes::isAlive)
+                .toList();
     }
 
     private static boolean isServer(ProcessHandle process) {

@@ -39,13 +39,14 @@ class KilledStartTest {
             assertThat(answer(next, postgres.start())).isEqualTo("1");
             assertThat(RedisConversation.pidOf(redis.start()))
                     .isEqualTo(redis.running().map(ProcessHandle::pid));
-            assertThat(servers(next)).isEqualTo(2);
+            assertThat(postgres.servers()).containsExactly(postgres.running().orElseThrow());
+            assertThat(redisServers(next)).containsExactly(redis.running().orElseThrow());
         } finally {
             postgres.stop();
             redis.stop();
         }
-        Processes.pause(Duration.ofMillis(200));
-        assertThat(servers(next)).isZero();
+        assertThat(postgres.servers()).isEmpty();
+        assertThat(redisServers(next)).isEmpty();
     }
 
     /** What is killed. */
@@ -61,13 +62,8 @@ class KilledStartTest {
         }
     }
 
-    private static long servers(StateFolder state) {
-        return ProcessHandle.allProcesses()
-                .filter(process -> Processes.carries(
-                                process, state.file("postgres").toString())
-                        || Processes.carries(process, state.file("redis.conf").toString()))
-                .filter(process -> !Processes.carries(process, First.class.getName()))
-                .count();
+    private static List<ProcessHandle> redisServers(StateFolder state) {
+        return Processes.carrying(state.file("redis.conf").toString());
     }
 
     private static String answer(StateFolder state, PostgresAddress address) throws SQLException {

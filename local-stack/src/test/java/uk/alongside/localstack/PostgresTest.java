@@ -9,6 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,7 +58,7 @@ class PostgresTest {
                 .toArray();
 
         assertThat(ports).hasSize(1);
-        assertThat(Processes.carrying(state.file("postgres").toString())).hasSize(1);
+        assertThat(server.servers()).hasSize(1);
     }
 
     @Test
@@ -82,6 +84,33 @@ class PostgresTest {
 
         assertThat(Processes.isAlive(stray)).isFalse();
         assertThat(server.running()).isPresent();
+    }
+
+    @Test
+    void takesNoConnectionForAServer() {
+        var address = server.start();
+        var known = server.running().orElseThrow();
+        var asking = new AtomicBoolean(true);
+        try (var askers = Executors.newFixedThreadPool(3)) {
+            for (int i = 0; i < 3; i++) {
+                var _ = askers.submit(() -> {
+                    while (asking.get()) {
+                        new Postgres(address, state, folder)
+                                .superuser("postgres")
+                                .getConnection()
+                                .close();
+                    }
+                    return true;
+                });
+            }
+            try {
+                for (int i = 0; i < 200; i++) {
+                    assertThat(server.servers()).containsExactly(known);
+                }
+            } finally {
+                asking.set(false);
+            }
+        }
     }
 
     @Test
