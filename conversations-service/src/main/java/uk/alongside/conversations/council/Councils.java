@@ -31,8 +31,8 @@ class Councils {
         return jdbc.sql("""
                         select version, name, welsh_name, alias, status, nation, languages, talking_point,
                                talking_points, hub, hubs, conversation, conversations, contact_phone, contact_email,
-                               contact_hours, contact_address, relay, complaints, band, on_band, line, plate,
-                               demonstration
+                               contact_hours, contact_address, relay, complaints, privacy_notice, band, on_band,
+                               line, plate, demonstration
                         from app.council where tenant_id = :council and id = :council""" + lock)
                 .param("council", CouncilContext.council())
                 .query(Councils::settings)
@@ -62,7 +62,8 @@ class Councils {
                         row.getString("contact_hours"),
                         texts(row, "contact_address"),
                         row.getString("relay"),
-                        row.getString("complaints")),
+                        row.getString("complaints"),
+                        row.getString("privacy_notice")),
                 new Brand(
                         row.getString("band"), row.getString("on_band"), row.getString("line"), row.getString("plate")),
                 row.getBoolean("demonstration"));
@@ -78,11 +79,11 @@ class Councils {
                 insert into app.council (tenant_id, id, version, name, welsh_name, alias, status, nation, languages,
                                          talking_point, talking_points, hub, hubs, conversation, conversations,
                                          contact_phone, contact_email, contact_hours, contact_address, relay,
-                                         complaints, band, on_band, line, plate, demonstration)
+                                         complaints, privacy_notice, band, on_band, line, plate, demonstration)
                 values (:council, :council, :version, :name, :welshName, :alias, :status, :nation, :languages,
                         :talkingPoint, :talkingPoints, :hub, :hubs, :conversation, :conversations,
                         :phone, :email, :hours, :address, :relay,
-                        :complaints, :band, :onBand, :line, :plate, :demonstration)
+                        :complaints, :privacyNotice, :band, :onBand, :line, :plate, :demonstration)
                 on conflict (tenant_id, id) do nothing""", settings);
     }
 
@@ -94,6 +95,7 @@ class Councils {
                     talking_points = :talkingPoints, hub = :hub, hubs = :hubs, conversation = :conversation,
                     conversations = :conversations, contact_phone = :phone, contact_email = :email,
                     contact_hours = :hours, contact_address = :address, relay = :relay, complaints = :complaints,
+                    privacy_notice = :privacyNotice,
                     band = :band, on_band = :onBand, line = :line, plate = :plate, demonstration = :demonstration
                 where tenant_id = :council and id = :council""", settings);
     }
@@ -123,6 +125,7 @@ class Councils {
                         .param("address", contact.address().toArray(String[]::new))
                         .param("relay", contact.relay())
                         .param("complaints", contact.complaints())
+                        .param("privacyNotice", contact.privacyNotice())
                         .param("band", brand.band())
                         .param("onBand", brand.onBand())
                         .param("line", brand.line())

@@ -59,6 +59,10 @@ class ProjectionController {
             @Nullable @Size(max = 6) List<@NotBlank @Size(max = 100) String> contactAddress,
             @Nullable @Size(max = 200) String relay,
             @Nullable @Size(max = 500) String complaints,
+
+            @Nullable @Size(max = 500) @Pattern(regexp = "https://\\S+")
+            String privacyNotice,
+
             @Nullable @Valid Brand brand,
             boolean demonstration) {
 
@@ -83,7 +87,8 @@ class ProjectionController {
                             contactHours,
                             contactAddress == null ? List.of() : List.copyOf(contactAddress),
                             relay,
-                            complaints),
+                            complaints,
+                            privacyNotice),
                     brand == null
                             ? Brand.USUAL
                             : new Brand(brand.band(), brand.onBand(), brand.line(), brand.underLogo()),

@@ -26,5 +26,6 @@ record Settings(
             @Nullable String hours,
             List<String> address,
             @Nullable String relay,
-            @Nullable String complaints) {}
+            @Nullable String complaints,
+            @Nullable String privacyNotice) {}
 }

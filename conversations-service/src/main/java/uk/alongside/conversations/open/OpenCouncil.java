@@ -20,6 +20,7 @@ record OpenCouncil(
         List<String> contactAddress,
         @Nullable String relay,
         @Nullable String complaints,
+        @Nullable String privacyNotice,
         boolean demonstration,
         String band,
         String onBand,

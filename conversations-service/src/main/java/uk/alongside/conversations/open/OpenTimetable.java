@@ -59,8 +59,8 @@ class OpenTimetable {
     private static Optional<OpenCouncil> describe(JdbcClient jdbc) {
         return jdbc.sql("""
                         select id, name, welsh_name, nation, alias, talking_point, talking_points, contact_phone,
-                               contact_email, contact_hours, contact_address, relay, complaints, demonstration, band,
-                               on_band, line, plate,
+                               contact_email, contact_hours, contact_address, relay, complaints, privacy_notice,
+                               demonstration, band, on_band, line, plate,
                                (select l.version from app.council_logo l
                                 where l.tenant_id = c.tenant_id and l.png is not null) as logo
                         from app.council c where c.tenant_id = :council""")
@@ -183,6 +183,7 @@ class OpenTimetable {
                 texts(row, "contact_address"),
                 row.getString("relay"),
                 row.getString("complaints"),
+                row.getString("privacy_notice"),
                 row.getBoolean("demonstration"),
                 row.getString("band"),
                 row.getString("on_band"),

@@ -36,7 +36,7 @@ class CouncilControllerTest {
                         "england",
                         List.of("en"),
                         Labels.calling("Talking point"),
-                        new Settings.Contact(null, null, null, List.of(), null, null),
+                        new Settings.Contact(null, null, null, List.of(), null, null, null),
                         Brand.USUAL,
                         true));
 

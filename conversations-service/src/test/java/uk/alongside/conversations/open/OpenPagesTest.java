@@ -212,7 +212,8 @@ class OpenPagesTest {
                            "conversation": "Chat", "conversations": "Chats"},
                 "contactHours": "Monday to Friday, 9am to 5pm", "contactAddress": ["1 High Street", "Larkford"],
                 "contactEmail": "help@larkshire.example", "relay": "Relay UK: 18001 then our number",
-                "complaints": "Write to us.", "brand": {"band": "#FFB81C", "onBand": "#1B2A2F", "line": "#A96600"}""");
+                "complaints": "Write to us.",
+                "privacyNotice": "https://www.larkshire.example/privacy", "brand": {"band": "#FFB81C", "onBand": "#1B2A2F", "line": "#A96600"}""");
 
         var page = get("/open/" + larkshireAt);
 
@@ -221,6 +222,7 @@ class OpenPagesTest {
                 .contains("<span lang=\"cy\">Cyngor Sir Ehedydd</span><span lang=\"en-GB\">Larkshire Council</span>")
                 .contains("<a href=\"tel:01632960123\">", "Monday to Friday, 9am to 5pm", "18001")
                 .contains("1 High Street, Larkford", "mailto:help@larkshire.example", "Write to us.")
+                .contains("<a href=\"https://www.larkshire.example/privacy\">")
                 .contains("<link rel=\"stylesheet\" href=\"/open/" + larkshireAt + "/colours.css\">")
                 .doesNotContain("alking point", "<style", "style=");
         assertThat(new Api(port, "")
