@@ -33,6 +33,7 @@ import {
   LIBRARY,
   MEADOWSHIRE,
   TEAM,
+  AGREEMENT,
   OWN_SETTINGS,
 } from '../src/test/builders.ts'
 
@@ -162,6 +163,7 @@ function answer(method: string, url: URL, body: string): Reply {
     return ok({ mails: empty ? [] : [{ ...sent, ...mail }] })
   }
   if (is(/GET \/api\/council$/)) return ok({ ...(scenario === 'lead' ? aLead() : aCouncil()), kinds: KINDS, logo: 1 })
+  if (is(/GET \/api\/agreement$/)) return trouble ? problem(503, 'unavailable') : ok(AGREEMENT)
   if (is(/GET \/api\/settings$/)) return ok({ ...OWN_SETTINGS, logo: { version: 1, pale: false } })
   if (is(/GET \/api\/hubs$/)) {
     if (scenario === 'down') return problem(503, 'unavailable')

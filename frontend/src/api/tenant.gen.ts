@@ -4,6 +4,63 @@
  */
 
 export interface paths {
+    "/api/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agreement, and what your council accepted */
+        get: operations["readAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept the agreement for your council
+         * @description Once in each version. The text is kept as it was accepted.
+         */
+        post: operations["acceptAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A version as text to keep
+         * @description As your council accepted it and with who did; of the version in force also before that.
+         */
+        get: operations["readAgreementText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/blueprint": {
         parameters: {
             query?: never;
@@ -454,6 +511,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your council's data protection impact assessment */
+        get: operations["readAssessment"];
+        /**
+         * Hand in your council's data protection impact assessment
+         * @description A PDF of at most 5 MB, told by its bytes. It takes the place of an earlier one.
+         */
+        put: operations["changeAssessment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings/audit/anchor": {
         parameters: {
             query?: never;
@@ -559,6 +637,23 @@ export interface paths {
         get?: never;
         /** Change how residents reach your council */
         put: operations["changeContact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/data-protection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how your council answers for the data that it holds here */
+        put: operations["changeDataProtection"];
         post?: never;
         delete?: never;
         options?: never;
@@ -707,6 +802,57 @@ export interface components {
             parts: string[];
             /** @example 1.0 */
             version: string;
+        };
+        Agreement: {
+            /** @description No lawyer has approved this text yet. */
+            draft: boolean;
+            /** Format: date */
+            published: string;
+            sections: components["schemas"]["AgreementSection"][];
+            title: string;
+            version: string;
+        };
+        AgreementAcceptance: {
+            /** Format: date-time */
+            at: string;
+            /** @description Their work email address, unless they accepted it themselves. */
+            email?: string;
+            /** @description SHA-256 of the text that was accepted, which is kept with this. */
+            hash: string;
+            /**
+             * Format: uuid
+             * @description The lead who said so.
+             */
+            member: string;
+            /** @description For whom it was accepted: who has the authority to. */
+            name: string;
+            role: string;
+            version: string;
+        };
+        AgreementSection: {
+            heading: string;
+            paragraphs: string[];
+        };
+        AgreementStanding: {
+            /**
+             * Format: date
+             * @description Until when, if the council accepted an earlier version and not this one.
+             */
+            acceptAgainBy?: string;
+            /** @description What the council accepted, the latest first. */
+            acceptances: components["schemas"]["AgreementAcceptance"][];
+            /** @description Whether the council accepted this version. */
+            accepted: boolean;
+            agreement: components["schemas"]["Agreement"];
+        };
+        Assessment: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: int32
+             * @description Size in bytes.
+             */
+            bytes: number;
         };
         AuditAnchor: {
             hash: string;
@@ -869,6 +1015,14 @@ export interface components {
         };
         CouncilList: {
             councils: components["schemas"]["CouncilEntry"][];
+        };
+        DataProtection: {
+            /** @description Of its data protection officer. */
+            dataProtectionEmail: string;
+            /** @description The address of its privacy notice, which residents are shown. */
+            privacyNotice: string;
+            /** @description Its number in the Information Commissioner's register of fee payers. */
+            registration: string;
         };
         Decisions: {
             decisions: components["schemas"]["BlueprintDecision"][];
@@ -1057,6 +1211,29 @@ export interface components {
         MemberList: {
             members: components["schemas"]["Member"][];
         };
+        NewAgreementAcceptance: {
+            /** @description That they have the authority to accept it for the council. */
+            authority: boolean;
+            /**
+             * Format: email
+             * @example priya.shah@larkshire.example
+             */
+            email?: string;
+            /** @description Whether it is accepted for somebody else, whose name and email address are given. */
+            forSomebodyElse: boolean;
+            /** @example Priya Shah */
+            name?: string;
+            /**
+             * @description Of whoever has the authority.
+             * @example Director of adult social care
+             */
+            role: string;
+            /**
+             * @description The version that was read.
+             * @example 0.1
+             */
+            version: string;
+        };
         NewBrand: {
             /**
              * @description None for the product's own.
@@ -1114,6 +1291,20 @@ export interface components {
             name: string;
             /** @example Talking point */
             talkingPoint?: string;
+        };
+        NewDataProtection: {
+            /**
+             * Format: email
+             * @example dpo@larkshire.example
+             */
+            dataProtectionEmail: string;
+            /** @example https://www.larkshire.example/privacy */
+            privacyNotice: string;
+            /**
+             * @description Z, six digits and a digit or an X; or Z, a letter and six digits.
+             * @example ZA000000
+             */
+            registration: string;
         };
         NewInvitations: {
             /**
@@ -1213,9 +1404,11 @@ export interface components {
         };
         OwnSettings: {
             alias: string;
+            assessment?: components["schemas"]["Assessment"];
             authority?: string;
             brand: components["schemas"]["Brand"];
             contact: components["schemas"]["Contact"];
+            dataProtection?: components["schemas"]["DataProtection"];
             demonstration: boolean;
             labels: components["schemas"]["Labels"];
             /**
@@ -1266,7 +1459,7 @@ export interface components {
         SetUpTask: {
             done: boolean;
             /** @enum {string} */
-            task: "name" | "contact" | "languages" | "blueprint" | "hub" | "sessions" | "team";
+            task: "agreement" | "data-protection" | "assessment" | "name" | "contact" | "languages" | "blueprint" | "hub" | "sessions" | "team";
         };
         Settings: {
             /**
@@ -1337,6 +1530,180 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementStanding"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgreementAcceptance"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementStanding"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAgreementText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readBlueprint: {
         parameters: {
             query?: never;
@@ -3020,6 +3387,119 @@ export interface operations {
             };
         };
     };
+    readAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAssessment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the settings that were read
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSettings"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAuditAnchor: {
         parameters: {
             query?: never;
@@ -3380,6 +3860,72 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewContact"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSettings"];
+                };
+            };
+            /** @description Something of the request is missing or not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeDataProtection: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDataProtection"];
             };
         };
         responses: {

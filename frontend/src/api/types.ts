@@ -86,5 +86,7 @@ export type NewName = Asks<'/api/settings/name', 'put'>
 export type NewContact = Asks<'/api/settings/contact', 'put'>
 export type NewLanguages = Asks<'/api/settings/languages', 'put'>
 export type NewLabels = Asks<'/api/settings/labels', 'put'>
+export type NewAcceptance = Asks<'/api/agreement/acceptances', 'post'>
+export type NewDataProtection = Asks<'/api/settings/data-protection', 'put'>
 export type NewBrand = Asks<'/api/settings/brand', 'put'>
 export type SetUp = Answer<'/api/set-up', 'get'>

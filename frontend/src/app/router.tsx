@@ -231,12 +231,25 @@ export function routes(client: QueryClient): RouteObject[] {
                 },
                 {
                   ...section('settings'),
+                  path: '/agreement',
+                  children: [
+                    { index: true, lazy: async () => (await import('../routes/agreement')).page(client) },
+                    { path: 'accept', lazy: async () => (await import('../routes/agreement')).accept(client) },
+                  ],
+                },
+                {
+                  ...section('settings'),
                   path: '/settings',
                   children: [
                     { index: true, lazy: async () => (await import('../routes/settings')).page(client) },
                     { path: 'name', lazy: async () => (await import('../routes/settings')).name(client) },
                     { path: 'contact', lazy: async () => (await import('../routes/settings')).contact(client) },
                     { path: 'languages', lazy: async () => (await import('../routes/settings')).languages(client) },
+                    {
+                      path: 'data-protection',
+                      lazy: async () => (await import('../routes/settings')).dataProtection(client),
+                    },
+                    { path: 'assessment', lazy: async () => (await import('../routes/settings')).assessment(client) },
                     { path: 'labels', lazy: async () => (await import('../routes/settings')).labels(client) },
                     { path: 'logo', lazy: async () => (await import('../routes/settings')).logo(client) },
                     { path: 'colour', lazy: async () => (await import('../routes/settings')).colour(client) },

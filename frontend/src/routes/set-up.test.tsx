@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Council } from '../api/types'
-import { aHub, aLead, LIBRARY, OWN_SETTINGS as SETTINGS } from '../test/builders'
+import { AGREEMENT, aHub, aLead, LIBRARY, OWN_SETTINGS as SETTINGS } from '../test/builders'
 import { expectAccessible, open as openPage, pageWith } from '../test/open'
 import { answers, refuses } from '../test/server'
 
@@ -11,14 +11,16 @@ const NO_HUBS = { hubs: [], total: 0, page: 0, size: 25, sessionsToCome: false }
 const TAG = { headers: { ETag: '"3"' } }
 
 function setUp(done: string[], over: object = {}) {
-  const tasks = ['name', 'contact', 'languages', 'blueprint', 'team'].map((task) => ({
-    task,
-    done: done.includes(task),
-  }))
+  const tasks = ['agreement', 'data-protection', 'assessment', 'name', 'contact', 'languages', 'blueprint', 'team'].map(
+    (task) => ({
+      task,
+      done: done.includes(task),
+    }),
+  )
   return { status: 'setting-up', tasks, leads: 1, steps: [], version: 3, ...over } as never
 }
 
-const ALL = ['name', 'contact', 'languages', 'blueprint', 'team']
+const ALL = ['agreement', 'data-protection', 'assessment', 'name', 'contact', 'languages', 'blueprint', 'team']
 
 describe('the set-up of a council', () => {
   beforeEach(() => {
@@ -30,7 +32,7 @@ describe('the set-up of a council', () => {
     open('/set-up')
 
     await pageWith('Set up Larkshire Council')
-    expect(await screen.findByText('You have completed 1 of 7 tasks.')).toBeVisible()
+    expect(await screen.findByText('You have completed 1 of 10 tasks.')).toBeVisible()
     expect(screen.getByRole('link', { name: 'Add contact details for residents' })).toHaveAttribute(
       'href',
       '/settings/contact',
@@ -86,6 +88,74 @@ describe('the set-up of a council', () => {
     await user.click(await screen.findByRole('button', { name: 'Send request to go live' }))
 
     expect(await screen.findByText(/this is still to be done: Add your first sessions, Invite your team/)).toBeVisible()
+  })
+
+  it('asks for everything on data protection, and sends it without the blanks', async () => {
+    answers('get', '/api/settings', SETTINGS as never, TAG)
+    answers('get', '/api/set-up', setUp(['name']), TAG)
+    const sent = answers('put', '/api/settings/data-protection', SETTINGS as never)
+    const user = open('/settings/data-protection')
+    await pageWith('Data protection')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(await screen.findByRole('link', { name: 'Enter your council’s ICO registration number' })).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Enter the address of your privacy notice' })).toBeVisible()
+    await expectAccessible()
+
+    await user.type(screen.getByLabelText(/^Registration number/), 'za 000000')
+    await user.type(screen.getByLabelText('Email address of your data protection officer'), ' dpo@larkshire.example ')
+    await user.type(screen.getByLabelText('Address of your privacy notice'), 'https://www.larkshire.example/privacy')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+
+    await pageWith('Set up Larkshire Council')
+    expect(sent[0]?.body).toEqual({
+      registration: 'za000000',
+      dataProtectionEmail: 'dpo@larkshire.example',
+      privacyNotice: 'https://www.larkshire.example/privacy',
+    })
+  })
+
+  it('says in words what is wrong with a detail on data protection', async () => {
+    const told = {
+      registration: '12345',
+      dataProtectionEmail: 'dpo@larkshire.example',
+      privacyNotice: 'https://www.larkshire.example/privacy',
+    }
+    answers('get', '/api/settings', { ...SETTINGS, dataProtection: told } as never, TAG)
+    refuses('put', '/api/settings/data-protection', 400, 'invalid', {
+      errors: [{ pointer: '#/registration', code: 'Pattern', detail: 'must match' }],
+    })
+    const user = open('/settings/data-protection')
+    await pageWith('Data protection')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+
+    expect((await screen.findAllByText(/number in the correct format, like ZA123456/))[0]).toBeVisible()
+    expect(screen.getByLabelText(/^Registration number/)).toHaveValue('12345')
+  })
+
+  it('takes an assessment, and says why a file is none', async () => {
+    const held = { ...SETTINGS, assessment: { bytes: 31, at: '2026-11-24T09:12:00Z' } }
+    answers('get', '/api/settings', held as never, TAG)
+    answers('get', '/api/set-up', setUp(['name']), TAG)
+    refuses('put', '/api/settings/assessment', 400, 'assessment-refused', { reason: 'not-a-pdf' })
+    const user = open('/settings/assessment')
+    await pageWith('Data protection impact assessment')
+    expect(screen.getByRole('link', { name: 'Download what you handed in' })).toHaveAttribute(
+      'href',
+      '/api/settings/assessment',
+    )
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(await screen.findByRole('link', { name: 'Choose a PDF' })).toBeVisible()
+    await user.upload(screen.getByLabelText('Choose a PDF'), new File(['x'], 'a.pdf', { type: 'application/pdf' }))
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect((await screen.findAllByText(/must be a whole PDF/))[0]).toBeVisible()
+    await expectAccessible()
+
+    const sent = answers('put', '/api/settings/assessment', held as never)
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+
+    await pageWith('Set up Larkshire Council')
+    expect(sent[0]?.headers.get('Content-Type')).toBe('application/octet-stream')
+    expect(sent[0]?.headers.get('If-Match')).toBe('"3"')
   })
 
   it('takes a logo, and says in words where a white one stands', async () => {
@@ -214,11 +284,22 @@ describe('the set-up of a council', () => {
 describe('the settings of a council', () => {
   it('are shown with a way to change each', async () => {
     answers('get', '/api/settings', SETTINGS as never, TAG)
+    answers('get', '/api/agreement', { ...AGREEMENT, acceptAgainBy: '2026-12-22' } as never)
     openPage('/settings', { council: { ...aLead(), status: 'live' } as Council })
 
     await pageWith('Settings')
+    expect(await screen.findByText('Needs accepting again by 22 December 2026')).toBeVisible()
     expect(screen.getByRole('link', { name: /^Change\s*your words/ })).toHaveAttribute('href', '/settings/labels')
     expect(screen.getByText('England, English')).toBeVisible()
     await expectAccessible()
+  })
+
+  it('are shown also where the agreement cannot be', async () => {
+    answers('get', '/api/settings', SETTINGS as never, TAG)
+    refuses('get', '/api/agreement', 503, 'unavailable')
+    openPage('/settings', { council: { ...aLead(), status: 'live' } as Council })
+
+    expect(await screen.findByText('Cannot be shown right now')).toBeVisible()
+    expect(screen.getByText('England, English')).toBeVisible()
   })
 })

@@ -37,6 +37,16 @@ function useTasks(setUp: SetUpState) {
   const waiting = { status: t('list.cannotStart') }
   const unknown = { status: t('list.unknown') }
   const onlyHub = places.data?.onlyHub
+  const agree: Task[] = [
+    { title: t('list.agreement'), href: '/agreement', ...status(done('agreement')) },
+    { title: t('list.data-protection'), href: '/settings/data-protection', ...status(done('data-protection')) },
+    {
+      title: t('list.assessment'),
+      hint: t('list.assessmentHint'),
+      href: '/settings/assessment',
+      ...status(done('assessment')),
+    },
+  ]
   const council: Task[] = [
     { title: t('list.name'), href: '/settings/name', ...status(done('name')) },
     { title: t('list.contact'), href: '/settings/contact', ...status(done('contact')) },
@@ -56,9 +66,10 @@ function useTasks(setUp: SetUpState) {
     : { title: t('list.sessions'), ...waiting }
   const team: Task[] = [{ title: t('list.team'), hint: t('list.teamHint'), href: '/team', ...status(done('team')) }]
   const approach: Task[] = [{ title: t('list.blueprint'), href: '/blueprint', ...status(done('blueprint')) }]
-  const needed = [...council, ...approach, hubTask, sessions, ...team]
+  const needed = [...agree, ...council, ...approach, hubTask, sessions, ...team]
   return {
     groups: [
+      { heading: t('list.agree'), tasks: agree },
       { heading: t('list.council'), tasks: council },
       { heading: t('list.approach'), tasks: approach },
       { heading: t('list.places'), tasks: [hubTask, sessions] },

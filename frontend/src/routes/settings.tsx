@@ -6,13 +6,14 @@ import { useLoaderData, useNavigate } from 'react-router'
 import { Problem } from '../api/problem'
 import { councilQuery } from '../api/queries'
 import type { OwnSettings } from '../api/types'
+import { agreementQuery } from '../features/agreement/queries'
 import { ownSettingsQuery, triedBrandQuery, useChangeOwnSettings, type Change } from '../features/setup/queries'
 import { Button } from '../govuk/button'
 import { Radios } from '../govuk/choices'
 import { FileUpload } from '../govuk/file-upload'
 import { Input } from '../govuk/input'
 import { NotificationBanner } from '../govuk/notification-banner'
-import { SummaryList } from '../govuk/summary-list'
+import { SummaryList, type SummaryRow } from '../govuk/summary-list'
 import { Textarea } from '../govuk/textarea'
 import { formErrors, FormSummary, useForm, type FormError } from '../page/form'
 import { Page } from '../page/page'
@@ -21,6 +22,7 @@ import { useSendOnce } from '../page/send-once'
 import { Theirs } from '../page/theirs'
 import { tellNextPage, useToldOnce } from '../page/told-once'
 import { allowed } from '../page/work'
+import { dayAt, plainDate } from '../text/dates'
 
 interface Loaded {
   body: OwnSettings
@@ -42,6 +44,8 @@ export const page = (client: QueryClient) => ({ loader: load(client), Component:
 export const name = (client: QueryClient) => form(client, Name)
 export const contact = (client: QueryClient) => form(client, Contact)
 export const languages = (client: QueryClient) => form(client, Languages)
+export const dataProtection = (client: QueryClient) => form(client, DataProtection)
+export const assessment = (client: QueryClient) => form(client, Assessment)
 export const labels = (client: QueryClient) => form(client, Labels)
 export const logo = (client: QueryClient) => form(client, Logo)
 export const colour = (client: QueryClient) => form(client, Colour)
@@ -51,7 +55,8 @@ function Settings() {
   const { body: settings } = useLoaderData<Loaded>()
   const news = useToldOnce<string>()
   const none = t('common:notProvided')
-  const { contact: reach, labels: words, brand } = settings
+  const { contact: reach, labels: words, brand, dataProtection: protection, assessment: held } = settings
+  const agreementRow = useAgreementRow()
   const row = (key: string, value: ReactNode, to: string) => ({
     key,
     value: value || none,
@@ -79,6 +84,19 @@ function Settings() {
               `${t(`setup:nation.${settings.nation}`)}, ${t(settings.languages.includes('cy') ? 'setup:settings.ency' : 'setup:settings.en')}`,
               'languages',
             ),
+            agreementRow,
+            row(
+              t('setup:settings.dataProtection'),
+              [protection?.registration, protection?.dataProtectionEmail, protection?.privacyNotice]
+                .filter(Boolean)
+                .join(', '),
+              'data-protection',
+            ),
+            row(
+              t('setup:settings.assessment'),
+              held && t('setup:settings.assessmentHeld', { date: plainDate(dayAt(held.at)) }),
+              'assessment',
+            ),
             row(t('setup:settings.labels'), [words.talkingPoint, words.hub, words.conversation].join(', '), 'labels'),
             row(t('setup:settings.colour'), brand.colour ?? t('setup:settings.none'), 'colour'),
             row(t('setup:settings.logo'), settings.logo && <LogoShown settings={settings} />, 'logo'),
@@ -87,6 +105,23 @@ function Settings() {
       </section>
     </Page>
   )
+}
+
+/** Where the agreement stands. The rest of the page does not wait for it. */
+function useAgreementRow(): SummaryRow {
+  const { t } = useTranslation('agreement')
+  const { data, isError } = useQuery(agreementQuery())
+  return {
+    key: t('settings.row'),
+    value: !data
+      ? isError && t('settings.unknown')
+      : data.accepted
+        ? t('settings.accepted', data.agreement)
+        : data.acceptAgainBy
+          ? t('settings.again', { date: plainDate(data.acceptAgainBy) })
+          : t('settings.not'),
+    actions: [{ text: t('settings.see'), href: '/agreement', hidden: t('settings.hidden') }],
+  }
 }
 
 /** As residents see it: on its plate, beside the name. */
@@ -152,8 +187,8 @@ function useSection<Values extends object>(
               changedMeanwhile().catch((failed: unknown) => fields.fail(formErrors(failed, 'setup:error')))
             } else if (error instanceof Problem && error.type === 'name-taken') {
               fields.fail([{ field: 'name', text: t('error.name.taken') }])
-            } else if (error instanceof Problem && made.part === 'logo') {
-              fields.fail([{ field: 'logo', text: logoFault(t, error) }])
+            } else if (error instanceof Problem && (made.part === 'logo' || made.part === 'assessment')) {
+              fields.fail([{ field: made.part, text: fileFault(t, made.part, error) }])
             } else fields.fail(formErrors(error, 'setup:error', (pointer) => pointer.split('.')[0]))
           },
         },
@@ -356,6 +391,103 @@ function Languages() {
   )
 }
 
+const DATA_PROTECTION = ['registration', 'dataProtectionEmail', 'privacyNotice'] as const
+
+function DataProtection() {
+  const { t } = useTranslation('setup')
+  const section = useSection(
+    ({ dataProtection: told }) => ({
+      registration: told?.registration ?? '',
+      dataProtectionEmail: told?.dataProtectionEmail ?? '',
+      privacyNotice: told?.privacyNotice ?? '',
+    }),
+    (typed) => Object.fromEntries(DATA_PROTECTION.map((field) => [t(`form.${field}`), typed[field].trim()])),
+  )
+  const { fields } = section
+  const typed = {
+    registration: fields.values.registration.replaceAll(/\s/g, ''),
+    dataProtectionEmail: fields.values.dataProtectionEmail.trim(),
+    privacyNotice: fields.values.privacyNotice.trim(),
+  }
+  const faults = DATA_PROTECTION.filter((field) => !typed[field]).map((field) => ({
+    field,
+    text: t(`error.${field}.NotBlank`),
+  }))
+  return (
+    <SectionPage
+      heading={t('form.dataProtectionHeading')}
+      section={section}
+      onSubmit={(event) => section.send(event, faults, { part: 'data-protection', body: typed })}
+    >
+      <p className="govuk-body">{t('form.dataProtectionIntro')}</p>
+      <Input
+        label={{ text: t('form.registration') }}
+        hint={t('form.registrationHint')}
+        className="govuk-input--width-10"
+        spellCheck={false}
+        error={fields.error('registration')}
+        {...fields.text('registration')}
+      />
+      <Input
+        label={{ text: t('form.dataProtectionEmail') }}
+        type="email"
+        spellCheck={false}
+        error={fields.error('dataProtectionEmail')}
+        {...fields.text('dataProtectionEmail')}
+      />
+      <Input
+        label={{ text: t('form.privacyNotice') }}
+        hint={t('form.privacyNoticeHint')}
+        type="url"
+        spellCheck={false}
+        error={fields.error('privacyNotice')}
+        {...fields.text('privacyNotice')}
+      />
+    </SectionPage>
+  )
+}
+
+function Assessment() {
+  const { t } = useTranslation('setup')
+  const section = useSection((): { assessment: File | undefined } => ({ assessment: undefined }))
+  const { fields, settings } = section
+  const file = fields.values.assessment
+  const fault = !file
+    ? t('error.assessment.choose')
+    : file.size > MOST_BYTES.assessment
+      ? t('error.assessment.too-large')
+      : undefined
+  return (
+    <SectionPage
+      heading={t('form.assessmentHeading')}
+      section={section}
+      onSubmit={(event) =>
+        section.send(event, fault ? [{ field: 'assessment', text: fault }] : [], { part: 'assessment', file })
+      }
+    >
+      <p className="govuk-body">
+        {t('form.assessmentIntro')} {section.home === '/set-up' && t('form.assessmentLater')}
+      </p>
+      {settings.assessment && (
+        <p className="govuk-body">
+          {t('form.assessmentHeld', { date: plainDate(dayAt(settings.assessment.at)) })}{' '}
+          <a className="govuk-link" href="/api/settings/assessment" download>
+            {t('form.assessmentDownload')}
+          </a>
+        </p>
+      )}
+      <FileUpload
+        name="assessment"
+        label={{ text: t('form.assessment'), className: 'govuk-label--s' }}
+        hint={t('form.assessmentHint')}
+        accept=".pdf,application/pdf"
+        error={fields.error('assessment')}
+        onChange={(event) => fields.set('assessment')(event.target.files?.[0])}
+      />
+    </SectionPage>
+  )
+}
+
 const WORDS = ['talkingPoint', 'talkingPoints', 'hub', 'hubs', 'conversation', 'conversations'] as const
 
 function Labels() {
@@ -395,12 +527,12 @@ function Labels() {
   )
 }
 
-const MOST_BYTES = 200 * 1024
+const MOST_BYTES = { logo: 200 * 1024, assessment: 5 * 1024 * 1024 }
 
-function logoFault(t: TFunction<'setup'>, error: Problem): ReactNode {
-  if (error.status === 413) return t('error.logo.too-large')
-  if (error.type !== 'logo-refused') return problemText(error)
-  return t(`error.logo.${error.body.reason as 'script'}`)
+function fileFault(t: TFunction<'setup'>, part: 'logo' | 'assessment', error: Problem): ReactNode {
+  if (error.status === 413) return t(`error.${part}.too-large`)
+  if (error.type !== `${part}-refused`) return problemText(error)
+  return t(`error.${part}.${error.body.reason as 'too-large'}`)
 }
 
 function Logo() {
@@ -412,7 +544,7 @@ function Logo() {
     ? t('error.logo.choose')
     : file.size === 0
       ? t('error.logo.empty')
-      : file.size > MOST_BYTES
+      : file.size > MOST_BYTES.logo
         ? t('error.logo.too-large')
         : undefined
   return (

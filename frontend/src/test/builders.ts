@@ -105,6 +105,22 @@ export const OWN_SETTINGS = {
   version: 3,
 }
 
+/** The agreement before anybody accepted it. */
+export const AGREEMENT = {
+  agreement: {
+    version: '0.1',
+    published: '2026-11-22',
+    draft: true,
+    title: 'Data sharing agreement',
+    sections: [
+      { heading: 'Who this is between', paragraphs: ['This is between your council and the provider.'] },
+      { heading: 'Leaving', paragraphs: ['The council can leave at any time.', 'It is given all of its data.'] },
+    ],
+  },
+  accepted: false,
+  acceptances: [],
+}
+
 export function aLead(): Council {
   return aCouncil({ me: { id: anId(8), name: 'Lena Marsh', roles: ['lead'], authorities: LEAD } as Council['me'] })
 }

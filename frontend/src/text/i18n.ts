@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import blueprint from '../locales/en/blueprint.json'
+import agreement from '../locales/en/agreement.json'
 import audit from '../locales/en/audit.json'
 import board from '../locales/en/board.json'
 import booking from '../locales/en/booking.json'
@@ -22,6 +23,7 @@ import team from '../locales/en/team.json'
 import walkIn from '../locales/en/walkIn.json'
 
 const en = {
+  agreement,
   blueprint,
   audit,
   board,

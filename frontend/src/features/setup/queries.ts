@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ok, okWithTag } from '../../api/client'
-import type { NewBrand, NewContact, NewLabels, NewLanguages, NewName } from '../../api/types'
+import type { NewBrand, NewContact, NewDataProtection, NewLabels, NewLanguages, NewName } from '../../api/types'
 
 export const ownSettingsQuery = () =>
   queryOptions({
@@ -31,9 +31,18 @@ export type Change =
   | { part: 'name'; body: NewName }
   | { part: 'contact'; body: NewContact }
   | { part: 'languages'; body: NewLanguages }
+  | { part: 'data-protection'; body: NewDataProtection }
+  | { part: 'assessment'; file: File | undefined }
   | { part: 'labels'; body: NewLabels }
   | { part: 'brand'; body: NewBrand }
   | { part: 'logo'; file: File | undefined }
+
+/** A file: of what kind it is, the service sees by its bytes. */
+const asItIs = (file: File | undefined) => ({
+  headers: { 'Content-Type': 'application/octet-stream' },
+  body: file as unknown as string,
+  bodySerializer: (body: string) => body,
+})
 
 export function useChangeOwnSettings() {
   const client = useQueryClient()
@@ -47,21 +56,17 @@ export function useChangeOwnSettings() {
           return ok(api.PUT('/api/settings/contact', { params, body: change.body }))
         case 'languages':
           return ok(api.PUT('/api/settings/languages', { params, body: change.body }))
+        case 'data-protection':
+          return ok(api.PUT('/api/settings/data-protection', { params, body: change.body }))
+        case 'assessment':
+          return ok(api.PUT('/api/settings/assessment', { params, ...asItIs(change.file) }))
         case 'labels':
           return ok(api.PUT('/api/settings/labels', { params, body: change.body }))
         case 'brand':
           return ok(api.PUT('/api/settings/brand', { params, body: change.body }))
         case 'logo':
-          // Sent as it is: what kind of picture it is, the service sees by its bytes.
           return change.file
-            ? ok(
-                api.PUT('/api/settings/logo', {
-                  params,
-                  headers: { 'Content-Type': 'application/octet-stream' },
-                  body: change.file as unknown as string,
-                  bodySerializer: (body) => body,
-                }),
-              )
+            ? ok(api.PUT('/api/settings/logo', { params, ...asItIs(change.file) }))
             : ok(api.DELETE('/api/settings/logo', { params }))
       }
     },

@@ -268,6 +268,30 @@ class CrossCouncilTest {
             }
             return caller.get("/api/council/logo");
         }));
+        all.put("readAgreement", get("/api/agreement"));
+        all.put("readAgreementText", get("/api/agreement/0.1"));
+        // Once in a council's life, and each of the two is asked once.
+        all.put(
+                "acceptAgreement",
+                post(
+                        "/api/agreement/acceptances",
+                        Map.of("version", "0.1", "forSomebodyElse", false, "role", "Director", "authority", true)));
+        all.put(
+                "changeDataProtection",
+                setting(
+                        "data-protection",
+                        Map.of(
+                                "registration",
+                                "ZA000000",
+                                "dataProtectionEmail",
+                                "dpo@made-up.example",
+                                "privacyNotice",
+                                "https://www.made-up.example/privacy")));
+        all.put("changeAssessment", example(List.of(), (caller, ids) -> withAssessment(caller)));
+        all.put("readAssessment", example(List.of(), (caller, ids) -> {
+            withAssessment(caller);
+            return caller.get("/api/settings/assessment");
+        }));
         all.put("changeName", example(List.of(), (caller, ids) -> {
             var now = caller.get("/api/settings");
             return caller.put(
@@ -310,10 +334,21 @@ class CrossCouncilTest {
     }
 
     private static Answer withLogo(Client caller) {
+        return withFile(
+                caller,
+                "logo",
+                "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='4'><rect width='8' height='4'/></svg>");
+    }
+
+    private static Answer withAssessment(Client caller) {
+        return withFile(caller, "assessment", "%PDF-1.7\nmade up\n%%EOF\n");
+    }
+
+    private static Answer withFile(Client caller, String part, String file) {
         return caller.call(
                 "PUT",
-                "/api/settings/logo",
-                "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='4'><rect width='8' height='4'/></svg>",
+                "/api/settings/" + part,
+                file,
                 Map.of(
                         "Content-Type",
                         "application/octet-stream",

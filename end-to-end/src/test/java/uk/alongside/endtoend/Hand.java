@@ -3,6 +3,7 @@ package uk.alongside.endtoend;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.regex.Pattern;
 
 /** Somebody at a page, whose clicks and typed characters are counted; to come to a box is a click as well. */
@@ -36,6 +37,14 @@ final class Hand {
     /** Opens what a mail links to. */
     void follow(String link) {
         page.navigate(link);
+        effort.click();
+    }
+
+    /** Opens the dialog of the system, chooses a file, and confirms. */
+    void choose(String label, FilePayload file) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).setInputFiles(file);
+        effort.click();
+        effort.click();
         effort.click();
     }
 

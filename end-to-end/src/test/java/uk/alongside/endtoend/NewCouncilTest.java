@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.HashSet;
@@ -39,6 +41,7 @@ class NewCouncilTest {
             var lead = signInFirst(browser, "lead@" + alias + ".example", password);
             assertThat(heading(lead, Pattern.compile("^Set up "))).isVisible();
 
+            agree(lead, alias);
             settings(lead);
             approach(lead);
             hubAndSeries(lead);
@@ -110,6 +113,31 @@ class NewCouncilTest {
         page.waitForURL(url -> url.startsWith(DEPLOYED.gateway().toString()));
     }
 
+    private void agree(Hand lead, String alias) {
+        effort.stage("the agreement and data protection");
+        lead.press(AriaRole.LINK, "Read and accept the data sharing agreement");
+        lead.press(AriaRole.BUTTON, "Continue");
+        lead.press(lead.page().getByLabel("Me", new Page.GetByLabelOptions().setExact(true)));
+        lead.type("Role in the council", "Director");
+        lead.press(lead.page().getByLabel(Pattern.compile("^I have the authority")));
+        lead.press(AriaRole.BUTTON, "Accept");
+        assertThat(lead.page().getByText("Your council has accepted the data sharing agreement"))
+                .isVisible();
+        lead.press(AriaRole.LINK, "Tell us about data protection");
+        lead.type("Registration number of your council with the Information Commissioner’s Office (ICO)", "ZA000000");
+        lead.type("Email address of your data protection officer", "dpo@" + alias + ".example");
+        lead.type("Address of your privacy notice", "https://www." + alias + ".example/privacy");
+        save(lead);
+        lead.press(AriaRole.LINK, "Hand in your data protection impact assessment");
+        lead.choose(
+                "Choose a PDF",
+                new FilePayload(
+                        "assessment.pdf",
+                        "application/pdf",
+                        "%PDF-1.7\nmade up\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
+        save(lead);
+    }
+
     private void settings(Hand lead) {
         effort.stage("settings");
         lead.press(AriaRole.LINK, "Add your council’s name");
@@ -127,7 +155,7 @@ class NewCouncilTest {
         lead.press(AriaRole.LINK, "Choose your colour (optional)");
         lead.type("Colour", "#652C95");
         save(lead);
-        assertThat(lead.page().locator("main")).containsText("You have completed 3 of 7 tasks");
+        assertThat(lead.page().locator("main")).containsText("You have completed 6 of 10 tasks");
     }
 
     private static void save(Hand lead) {
@@ -215,7 +243,7 @@ class NewCouncilTest {
     private void goLive(Hand lead, Hand operator, JsonNode authority) {
         effort.stage("going live");
         lead.press(AriaRole.LINK, "Set-up");
-        assertThat(lead.page().locator("main")).containsText("You have completed 7 of 7 tasks");
+        assertThat(lead.page().locator("main")).containsText("You have completed 10 of 10 tasks");
         lead.press(AriaRole.LINK, "Check and go live");
         lead.press(AriaRole.BUTTON, "Send request to go live");
         assertThat(lead.page().getByText("You have asked to go live").first()).isVisible();

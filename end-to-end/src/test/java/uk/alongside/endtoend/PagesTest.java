@@ -358,7 +358,14 @@ class PagesTest {
             look(browser, page, "set-up");
             visit(page, "/set-up/go-live");
             look(browser, page, "go-live");
-            for (var part : List.of("name", "contact", "languages", "labels", "colour", "logo")) {
+            visit(page, "/agreement");
+            look(browser, page, "agreement");
+            visit(page, "/agreement/accept");
+            press(page, "Accept");
+            page.getByRole(AriaRole.ALERT).first().waitFor();
+            look(browser, page, "agreement-accept-error");
+            for (var part : List.of(
+                    "data-protection", "assessment", "name", "contact", "languages", "labels", "colour", "logo")) {
                 visit(page, "/settings/" + part);
                 look(browser, page, "settings-" + part);
             }

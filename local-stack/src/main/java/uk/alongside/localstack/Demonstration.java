@@ -129,6 +129,7 @@ final class Demonstration {
         var alias = council.path("alias").asString();
         state.remembered("demonstration-settled-" + alias, () -> {
             adopt(client);
+            agree(client, council);
             var settings = client.get("/api/settings");
             settings.orFail("Reading the settings of " + alias);
             client.put("/api/settings/brand", JSON.createObjectNode().set("colour", council.path("colour")), settings)
@@ -154,6 +155,23 @@ final class Demonstration {
         var parts = adoption.putArray("parts");
         blueprint.path("parts").forEach(part -> parts.add(part.path("id").asString()));
         client.post("/api/blueprint/adopt", adoption, "blueprint").orFail("Adopting the blueprint");
+    }
+
+    /** Once in each version; a run that was cut off comes by again. */
+    private static void agree(ApiClient client, JsonNode council) {
+        var alias = council.path("alias").asString();
+        var standing = client.get("/api/agreement").orFail("Reading the agreement");
+        if (!standing.path("accepted").asBoolean()) {
+            var acceptance = (ObjectNode) council.path("accepts").deepCopy();
+            acceptance
+                    .put("version", standing.path("agreement").path("version").asString())
+                    .put("forSomebodyElse", true)
+                    .put("authority", true);
+            client.post("/api/agreement/acceptances", acceptance, alias + " agreement")
+                    .orFail("Accepting the agreement for " + alias);
+        }
+        client.put("/api/settings/data-protection", council.path("dataProtection"), client.get("/api/settings"))
+                .orFail("Saying how " + alias + " answers for its data");
     }
 
     private static void describe(ApiClient client, String hub, JsonNode place) {

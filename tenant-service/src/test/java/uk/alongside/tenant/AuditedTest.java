@@ -32,6 +32,9 @@ class AuditedTest extends TenantServiceTest {
             Map.entry("readSetUp", "what is still to do"),
             Map.entry("readOwnSettings", "a council's own words"),
             Map.entry("readLogo", "a picture of the council's"),
+            Map.entry("readAssessment", "the council's own paper"),
+            Map.entry("readAgreement", "an agreement"),
+            Map.entry("readAgreementText", "an agreement"),
             Map.entry("tryBrand", "colours; keeps nothing"),
             Map.entry("listLocalAuthorities", "names of authorities"),
             Map.entry("listMembers", "names and work addresses of staff"),
@@ -171,6 +174,24 @@ class AuditedTest extends TenantServiceTest {
                 () -> lead.send(lead.request("/api/settings/logo")
                         .header("If-Match", tag(lead))
                         .DELETE()));
+        changed(
+                "changeAssessment",
+                "council edited",
+                () -> lead.send(lead.request("/api/settings/assessment")
+                        .header("Content-Type", "application/octet-stream")
+                        .header("If-Match", tag(lead))
+                        .PUT(BodyPublishers.ofString("%PDF-1.7\nmade up\n%%EOF\n"))));
+        read("readAssessment", () -> lead.get("/api/settings/assessment"));
+        changed(
+                "changeDataProtection",
+                "council edited",
+                () -> lead.put("/api/settings/data-protection", """
+                        {"registration": "ZA000000", "dataProtectionEmail": "dpo@larkshire.example",
+                         "privacyNotice": "https://www.larkshire.example/privacy"}""", tag(lead)));
+        read("readAgreement", () -> lead.get("/api/agreement"));
+        changed("acceptAgreement", "agreement accepted", () -> lead.post("/api/agreement/acceptances", """
+                {"version": "0.1", "forSomebodyElse": false, "role": "Programme lead", "authority": true}"""));
+        read("readAgreementText", () -> lead.get("/api/agreement/0.1"));
         var parts = Map.of(
                 "Name",
                 "{\"name\": \"" + council.name() + "\"}",

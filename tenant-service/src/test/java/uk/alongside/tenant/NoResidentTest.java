@@ -17,17 +17,20 @@ class NoResidentTest extends TenantServiceTest {
 
         assertThat(columns)
                 .containsExactly(
+                        "app.agreement_acceptance: tenant_id id version hash text name email role member at",
                         "app.audit_anchor: tenant_id seq hash received_at",
                         "app.audit_event: tenant_id seq at actor_kind actor action kind subjects prev hash",
                         "app.audit_subject: tenant_id id seq",
                         "app.blueprint: tenant_id id version",
                         "app.blueprint_element: tenant_id element part title ours offered decided_in decision"
                                 + " note decided_by decided_at",
+                        "app.council_assessment: tenant_id id pdf at",
                         "app.council_logo: tenant_id id version png pale",
                         "app.council_settings: tenant_id id name alias talking_point contact_phone contact_email"
                                 + " demonstration version status welsh_name nation languages talking_points hub hubs"
                                 + " conversation conversations contact_hours contact_address relay complaints colour"
-                                + " band on_band line plate said authority",
+                                + " band on_band line plate said authority registration"
+                                + " data_protection_email privacy_notice",
                         "app.go_live_step: tenant_id id number kind words member at",
                         "app.invitation: tenant_id id email roles invited_by invited_at status token_hash expires_at"
                                 + " wrong_addresses accepted_by version",

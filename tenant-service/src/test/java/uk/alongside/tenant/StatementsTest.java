@@ -110,5 +110,13 @@ class StatementsTest extends TenantServiceTest {
         lead.get("/api/invitations");
         lead.post("/api/blueprint/adopt", "{\"version\": \"1.0\", \"parts\": [\"kinds\"]}");
         lead.get("/api/blueprint");
+        lead.post("/api/agreement/acceptances", """
+                {"version": "0.1", "forSomebodyElse": false, "role": "Programme lead", "authority": true}""");
+        lead.get("/api/agreement/0.1");
+        lead.send(lead.request("/api/settings/assessment")
+                .header("Content-Type", "application/octet-stream")
+                .header("If-Match", lead.get("/api/settings").header("ETag"))
+                .PUT(java.net.http.HttpRequest.BodyPublishers.ofString("%PDF-1.7 made up %%EOF")));
+        lead.get("/api/settings/assessment");
     }
 }

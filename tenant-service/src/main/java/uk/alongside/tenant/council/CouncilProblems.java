@@ -1,5 +1,6 @@
 package uk.alongside.tenant.council;
 
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
@@ -9,12 +10,15 @@ import uk.alongside.tenant.council.CouncilRefusal.AliasReserved;
 import uk.alongside.tenant.council.CouncilRefusal.AliasTaken;
 import uk.alongside.tenant.council.CouncilRefusal.AlreadyAsked;
 import uk.alongside.tenant.council.CouncilRefusal.AlreadyLive;
+import uk.alongside.tenant.council.CouncilRefusal.AssessmentNotAPdf;
+import uk.alongside.tenant.council.CouncilRefusal.AssessmentTooLarge;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityEnded;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityNeeded;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityOfADemonstration;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityTaken;
 import uk.alongside.tenant.council.CouncilRefusal.ChangedMeanwhile;
 import uk.alongside.tenant.council.CouncilRefusal.NameTaken;
+import uk.alongside.tenant.council.CouncilRefusal.NoAssessment;
 import uk.alongside.tenant.council.CouncilRefusal.NoLogo;
 import uk.alongside.tenant.council.CouncilRefusal.NoSuchAuthority;
 import uk.alongside.tenant.council.CouncilRefusal.NoSuchCouncil;
@@ -28,7 +32,7 @@ final class CouncilProblems {
 
     static ProblemDetail of(CouncilRefusal refusal) {
         return switch (refusal) {
-            case NoSuchCouncil(), NoLogo() -> Problem.notFound();
+            case NoSuchCouncil(), NoLogo(), NoAssessment() -> Problem.notFound();
             case AliasTaken() -> Problem.of(CONFLICT, "alias-taken", "Another council has this short name.");
             case AliasReserved() ->
                 Problem.of(CONFLICT, "alias-reserved", "The product needs this short name for itself.");
@@ -52,6 +56,8 @@ final class CouncilProblems {
                 problem.setProperty("tasks", tasks);
                 yield problem;
             }
+            case AssessmentTooLarge() -> assessment("too-large");
+            case AssessmentNotAPdf() -> assessment("not-a-pdf");
             case AlreadyAsked() -> Problem.of(CONFLICT, "already-asked", "Your council has asked to go live already.");
             case AlreadyLive() -> Problem.of(CONFLICT, "already-live", "This council is live already.");
             case NotAsked() -> Problem.of(CONFLICT, "not-asked", "This council has not asked to go live.");
@@ -62,5 +68,11 @@ final class CouncilProblems {
                 yield problem;
             }
         };
+    }
+
+    private static ProblemDetail assessment(String reason) {
+        var problem = Problem.of(BAD_REQUEST, "assessment-refused", "This file cannot be used as an assessment.");
+        problem.setProperty("reason", reason);
+        return problem;
     }
 }

@@ -34,5 +34,11 @@ sealed interface CouncilRefusal {
 
     record NoLogo() implements CouncilRefusal {}
 
+    record NoAssessment() implements CouncilRefusal {}
+
+    record AssessmentTooLarge() implements CouncilRefusal {}
+
+    record AssessmentNotAPdf() implements CouncilRefusal {}
+
     record ChangedMeanwhile(CouncilView current) implements CouncilRefusal {}
 }

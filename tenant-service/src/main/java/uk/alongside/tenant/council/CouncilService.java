@@ -45,6 +45,7 @@ class CouncilService {
 
     private final Register register;
     private final Logos logos;
+    private final Assessments assessments;
     private final SettingsOfCouncils settings;
     private final MembershipService membership;
     private final Keycloak keycloak;
@@ -57,6 +58,7 @@ class CouncilService {
     CouncilService(
             Register register,
             Logos logos,
+            Assessments assessments,
             SettingsOfCouncils settings,
             MembershipService membership,
             Keycloak keycloak,
@@ -67,6 +69,7 @@ class CouncilService {
             Clock clock) {
         this.register = register;
         this.logos = logos;
+        this.assessments = assessments;
         this.settings = settings;
         this.membership = membership;
         this.keycloak = keycloak;
@@ -186,7 +189,7 @@ class CouncilService {
     }
 
     private SettingsView view(CouncilSettings council) {
-        return SettingsView.of(council, logos.shown());
+        return SettingsView.of(council, logos.shown(), assessments.held());
     }
 
     /** What people read when they choose a council is in Keycloak, and follows by a delivery of its own. */

@@ -55,6 +55,9 @@ class CouncilSettings {
     @Embedded
     private Brand brand;
 
+    @Embedded
+    private @Nullable DataProtection dataProtection;
+
     /** The parts about which a lead has said something, if only that they stay as they are. */
     private String[] said;
 
@@ -134,6 +137,18 @@ class CouncilSettings {
         this.nation = nation.word();
         this.languages = welsh ? new String[] {"en", "cy"} : new String[] {"en"};
         said(Part.LANGUAGES);
+    }
+
+    void answerBy(long expected, DataProtection dataProtection) {
+        require(expected);
+        this.dataProtection = dataProtection;
+        version++;
+    }
+
+    /** With an assessment, which is kept beside the settings. */
+    void answerBy(long expected) {
+        require(expected);
+        version++;
     }
 
     void call(long expected, Labels labels) {
@@ -261,6 +276,12 @@ class CouncilSettings {
 
     Brand brand() {
         return brand;
+    }
+
+    /** None until it is told. */
+    @Nullable
+    DataProtection dataProtection() {
+        return dataProtection;
     }
 
     boolean demonstration() {

@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.tenant.agreement.AgreementService;
 import uk.alongside.tenant.blueprint.BlueprintService;
 import uk.alongside.tenant.council.CouncilRefusal.NoSuchCouncil;
 import uk.alongside.tenant.council.CouncilRefusal.SetUpUnfinished;
@@ -27,6 +28,8 @@ class GoLiveService {
     private final GoLiveSteps steps;
     private final Register register;
     private final MembershipService membership;
+    private final AgreementService agreement;
+    private final Assessments assessments;
     private final BlueprintService blueprint;
     private final ConversationsService conversations;
     private final Outbox outbox;
@@ -38,6 +41,8 @@ class GoLiveService {
             GoLiveSteps steps,
             Register register,
             MembershipService membership,
+            AgreementService agreement,
+            Assessments assessments,
             BlueprintService blueprint,
             ConversationsService conversations,
             Outbox outbox,
@@ -47,6 +52,8 @@ class GoLiveService {
         this.steps = steps;
         this.register = register;
         this.membership = membership;
+        this.agreement = agreement;
+        this.assessments = assessments;
         this.blueprint = blueprint;
         this.conversations = conversations;
         this.outbox = outbox;
@@ -108,7 +115,15 @@ class GoLiveService {
     }
 
     private SetUp view(CouncilSettings council, @Nullable Places places) {
-        return SetUp.of(council, new Elsewhere(blueprint.isAdopted(), membership.activeLeads(), places), steps.all());
+        return SetUp.of(
+                council,
+                new Elsewhere(
+                        agreement.isAccepted(),
+                        assessments.held().isPresent(),
+                        blueprint.isAdopted(),
+                        membership.activeLeads(),
+                        places),
+                steps.all());
     }
 
     private static CouncilRefused noSuchCouncil() {

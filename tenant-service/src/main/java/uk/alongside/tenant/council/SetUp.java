@@ -21,6 +21,9 @@ record SetUp(CouncilStatus status, List<TaskState> tasks, int leads, List<Step> 
 
     /** What must be done before a council asks to go live, in the order in which it is offered. */
     enum Task {
+        AGREEMENT,
+        DATA_PROTECTION,
+        ASSESSMENT,
         NAME,
         CONTACT,
         LANGUAGES,
@@ -31,12 +34,15 @@ record SetUp(CouncilStatus status, List<TaskState> tasks, int leads, List<Step> 
 
         @JsonValue
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** Null if it is for the other service to say, and it was not asked. */
         private @Nullable Boolean isDone(CouncilSettings council, Elsewhere elsewhere) {
             return switch (this) {
+                case AGREEMENT -> elsewhere.agreementAccepted();
+                case DATA_PROTECTION -> council.dataProtection() != null;
+                case ASSESSMENT -> elsewhere.assessmentHeld();
                 case NAME -> council.hasSaid(Part.NAME);
                 case CONTACT ->
                     council.hasSaid(Part.CONTACT) && council.contact().isReachable();
@@ -75,7 +81,11 @@ record SetUp(CouncilStatus status, List<TaskState> tasks, int leads, List<Step> 
 
     /** What others than the council's settings say. */
     record Elsewhere(
-            boolean blueprintAdopted, int leads, @Nullable Places places) {}
+            boolean agreementAccepted,
+            boolean assessmentHeld,
+            boolean blueprintAdopted,
+            int leads,
+            @Nullable Places places) {}
 
     static SetUp of(CouncilSettings council, Elsewhere elsewhere, List<Step> steps) {
         return new SetUp(

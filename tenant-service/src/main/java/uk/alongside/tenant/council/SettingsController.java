@@ -83,6 +83,28 @@ class SettingsController {
         }
     }
 
+    record NewDataProtection(
+            @Schema(
+                    example = "ZA000000",
+                    description = "Z, six digits and a digit or an X; or Z, a letter and six digits.")
+            @NotBlank
+            @Pattern(regexp = "(?i)Z([0-9]{6}[0-9X]|[A-Z][0-9]{6})")
+            String registration,
+
+            @Schema(example = "dpo@larkshire.example") @NotBlank @Email @Size(max = 254)
+            String dataProtectionEmail,
+
+            @Schema(example = "https://www.larkshire.example/privacy")
+            @NotBlank
+            @Pattern(regexp = "https://[^\\s/?#@]+\\.[^\\s/?#@]+([/?#]\\S*)?")
+            @Size(max = 500)
+            String privacyNotice) {
+
+        DataProtection dataProtection() {
+            return new DataProtection(registration.toUpperCase(Locale.ROOT), dataProtectionEmail, privacyNotice);
+        }
+    }
+
     record NewLanguages(
             @NotNull Nation nation,
 
@@ -149,6 +171,20 @@ class SettingsController {
             @Valid @RequestBody NewContact request) {
         var expected = Versions.expected(ifMatch);
         return withVersion(service.change(council -> council.reachBy(expected, request.contact())));
+    }
+
+    @PutMapping("/data-protection")
+    @Operation(
+            operationId = "changeDataProtection",
+            summary = "Say how your council answers for the data that it holds here")
+    ResponseEntity<SettingsView> dataProtection(
+            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
+                    @RequestHeader(name = "If-Match", required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody NewDataProtection request) {
+        var expected = Versions.expected(ifMatch);
+        return withVersion(service.change(council -> council.answerBy(expected, request.dataProtection())));
     }
 
     @PutMapping("/languages")

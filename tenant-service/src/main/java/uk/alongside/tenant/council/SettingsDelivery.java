@@ -49,11 +49,13 @@ class SettingsDelivery implements Delivery {
             List<String> contactAddress,
             @Nullable String relay,
             @Nullable String complaints,
+            @Nullable String privacyNotice,
             Colours brand,
             boolean demonstration) {
 
         static State of(CouncilSettings council) {
             var contact = council.contact();
+            var dataProtection = council.dataProtection();
             return new State(
                     council.version(),
                     council.name(),
@@ -70,6 +72,7 @@ class SettingsDelivery implements Delivery {
                     contact.contactAddress(),
                     contact.relay(),
                     contact.complaints(),
+                    dataProtection == null ? null : dataProtection.privacyNotice(),
                     Colours.of(council.brand()),
                     council.demonstration());
         }

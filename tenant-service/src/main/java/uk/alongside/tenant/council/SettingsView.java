@@ -24,10 +24,13 @@ record SettingsView(
         Contact contact,
         Brand brand,
         Logos.@Nullable Shown logo,
+        @Nullable DataProtection dataProtection,
+        Assessments.@Nullable Held assessment,
         boolean demonstration,
         long version) {
 
-    static SettingsView of(CouncilSettings settings, Optional<Logos.Shown> logo) {
+    static SettingsView of(
+            CouncilSettings settings, Optional<Logos.Shown> logo, Optional<Assessments.Held> assessment) {
         return new SettingsView(
                 settings.name(),
                 settings.welshName(),
@@ -40,6 +43,8 @@ record SettingsView(
                 settings.contact(),
                 settings.brand(),
                 logo.orElse(null),
+                settings.dataProtection(),
+                assessment.orElse(null),
                 settings.demonstration(),
                 settings.version());
     }

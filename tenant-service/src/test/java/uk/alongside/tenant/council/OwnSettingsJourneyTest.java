@@ -6,6 +6,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.alongside.tenant.Http;
 import uk.alongside.tenant.TenantServiceTest;
 
@@ -14,6 +17,12 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
     private static final String LABELS = """
             {"talkingPoint": "Community corner", "talkingPoints": "Community corners", "hub": "Place",
              "hubs": "Places", "conversation": "Chat", "conversations": "Chats"}""";
+
+    private static final String DATA_PROTECTION = """
+            {"registration": "za000000", "dataProtectionEmail": "dpo@larkshire.example",
+             "privacyNotice": "https://www.larkshire.example/privacy"}""";
+
+    private static final String PDF = "%PDF-1.7\nmade up\n%%EOF\n";
 
     private NewCouncil council;
     private String id;
@@ -159,7 +168,9 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
         places(false, false);
         assertThat(askedBy("1").summary()).isEqualTo("409 set-up-unfinished");
         assertThat(askedBy("1").body().path("tasks").toString())
-                .isEqualTo("[\"name\",\"contact\",\"languages\",\"blueprint\",\"hub\",\"sessions\",\"team\"]");
+                .isEqualTo(
+                        "[\"agreement\",\"data-protection\",\"assessment\",\"name\",\"contact\",\"languages\",\"blueprint\","
+                                + "\"hub\",\"sessions\",\"team\"]");
         assertThat(lead.get("/api/set-up").text())
                 .as("what only the other service knows")
                 .doesNotContain("\"hub\"", "\"sessions\"");
@@ -169,46 +180,137 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
         lead.put("/api/settings/languages", "{\"nation\": \"england\", \"welsh\": false}", "\"3\"");
         assertThat(askedBy("4").body().path("tasks").toString())
                 .as("a program is no lead")
-                .isEqualTo("[\"blueprint\",\"hub\",\"sessions\",\"team\"]");
+                .isEqualTo(
+                        "[\"agreement\",\"data-protection\",\"assessment\",\"blueprint\",\"hub\",\"sessions\",\"team\"]");
+        lead.post("/api/agreement/acceptances", """
+                {"version": "0.1", "forSomebodyElse": false, "role": "Programme lead", "authority": true}""");
+        lead.put("/api/settings/data-protection", DATA_PROTECTION, "\"4\"");
+        assertThat(askedBy("5").body().path("tasks").toString())
+                .as("the assessment can wait, but not until the council is live")
+                .startsWith("[\"assessment\",");
+        handIn(PDF, "5");
         lead.post("/api/blueprint/adopt", "{\"version\": \"1.0\", \"parts\": [\"kinds\"]}");
         places(true, false);
-        assertThat(askedBy("4").body().path("tasks").toString()).isEqualTo("[\"sessions\",\"team\"]");
+        assertThat(askedBy("6").body().path("tasks").toString()).isEqualTo("[\"sessions\",\"team\"]");
         places(true, true);
         operator().post("/api/councils/" + id + "/members", """
                 {"name": "Second Lead", "email": "second@%s.example", "roles": ["lead"]}""".formatted(council.alias()));
-        var asked = askedBy("4");
+        var asked = askedBy("6");
 
         assertThat(asked.status()).as(asked.text()).isEqualTo(200);
         assertThat(asked.body().path("status").asString()).isEqualTo("asked-to-go-live");
-        assertThat(askedBy("5").summary()).isEqualTo("409 already-asked");
+        assertThat(askedBy("7").summary()).isEqualTo("409 already-asked");
         assertThat(operator().get("/api/councils").text()).contains("asked-to-go-live");
-        assertThat(answered("question", "{\"words\": \"Who answers the phone?\"}", "5")
+        assertThat(answered("question", "{\"words\": \"Who answers the phone?\"}", "7")
                         .body()
                         .path("status")
                         .asString())
                 .isEqualTo("setting-up");
-        assertThat(answered("approval", "", "6").summary()).isEqualTo("409 not-asked");
-        assertThat(askedBy("6").status()).isEqualTo(200);
-        assertThat(answered("approval", "", "6").summary()).isEqualTo("412 changed-meanwhile");
+        assertThat(answered("approval", "", "8").summary()).isEqualTo("409 not-asked");
+        assertThat(askedBy("8").status()).isEqualTo(200);
+        assertThat(answered("approval", "", "8").summary()).isEqualTo("412 changed-meanwhile");
         places(true, false);
-        assertThat(answered("approval", "", "7").summary())
+        assertThat(answered("approval", "", "9").summary())
                 .as("the only session was cancelled meanwhile")
                 .isEqualTo("409 set-up-unfinished");
         places(true, true);
-        var live = answered("approval", "", "7");
+        var live = answered("approval", "", "9");
         assertThat(live.body().path("status").asString()).isEqualTo("live");
         assertThat(live.body()
                         .path("steps")
                         .valueStream()
                         .map(step -> step.path("kind").asString()))
                 .containsExactly("asked", "question", "asked", "approved");
-        assertThat(askedBy("8").summary()).isEqualTo("409 already-live");
+        assertThat(askedBy("10").summary()).isEqualTo("409 already-live");
         eventually(
                 Duration.ofMinutes(3),
                 () -> PEER.held("/internal/councils/" + id + "/settings")
                         .path("status")
                         .asString("")
                         .equals("live"));
+    }
+
+    @Test
+    void sayHowTheCouncilAnswersForItsData() {
+        var said = lead.put("/api/settings/data-protection", DATA_PROTECTION, "\"1\"");
+
+        assertThat(said.body().path("dataProtection").toString()).isEqualTo("""
+                {"registration":"ZA000000","dataProtectionEmail":"dpo@larkshire.example",\
+                "privacyNotice":"https://www.larkshire.example/privacy"}""");
+        eventually(
+                Duration.ofMinutes(3),
+                () -> PEER.held("/internal/councils/" + id + "/settings")
+                        .path("privacyNotice")
+                        .asString("")
+                        .equals("https://www.larkshire.example/privacy"));
+        assertThat(PEER.held("/internal/councils/" + id + "/settings").toString())
+                .as("what the other service has no use for")
+                .doesNotContain("ZA000000", "dpo@");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            za000000                               | 12345
+            za000000                               | ZA00000
+            za000000                               | XA000000
+            za000000                               | ``
+            dpo@larkshire.example                  | dpo
+            dpo@larkshire.example                  | ``
+            https://www.larkshire.example/privacy  | larkshire.example/privacy
+            https://www.larkshire.example/privacy  | http://larkshire.example/privacy
+            https://www.larkshire.example/privacy  | javascript:alert(1)
+            https://www.larkshire.example/privacy  | https://larkshire.example@elsewhere
+            https://www.larkshire.example/privacy  | https://larkshire.example/a notice
+            https://www.larkshire.example/privacy  | ``
+            """)
+    void refuseWhatIsNoAnswerForData(String right, String wrong) {
+        assertThat(lead.put("/api/settings/data-protection", DATA_PROTECTION.replace(right, wrong), "\"1\"")
+                        .summary())
+                .isEqualTo("400 invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Z123456X", "Z1234567", "ZA123456", "zc123456"})
+    void takeEveryFormOfANumberInTheRegister(String registration) {
+        assertThat(lead.put("/api/settings/data-protection", DATA_PROTECTION.replace("za000000", registration), "\"1\"")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void keepTheAssessmentAsItCameAndHandItBackToBeSaved() {
+        assertThat(lead.get("/api/settings/assessment").summary()).isEqualTo("404 not-found");
+
+        var handedIn = handIn(PDF, "1");
+        var another = handIn(PDF.replace("made up", "another"), "2");
+
+        assertThat(handedIn.status()).as(handedIn.text()).isEqualTo(200);
+        assertThat(handedIn.body().path("assessment").path("bytes").asInt()).isEqualTo(PDF.length());
+        assertThat(another.header("ETag")).isEqualTo("\"3\"");
+        var held = lead.get("/api/settings/assessment");
+        assertThat(held.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(held.header("Content-Disposition")).startsWith("attachment");
+        assertThat(held.text()).isEqualTo(PDF.replace("made up", "another"));
+        assertThat(handIn(PDF, "1").summary()).isEqualTo("412 changed-meanwhile");
+    }
+
+    @Test
+    void takeNothingForAnAssessmentButAWholePdfOfFiveMegabytes() {
+        assertThat(handIn("GIF89a", "1").body().path("reason").asString()).isEqualTo("not-a-pdf");
+        assertThat(handIn(PDF.replace("%%EOF", ""), "1").body().path("reason").asString())
+                .as("cut off on its way")
+                .isEqualTo("not-a-pdf");
+        assertThat(handIn(" " + PDF, "1").summary()).isEqualTo("400 assessment-refused");
+        var most = PDF.replace("made up", "x".repeat(5 * 1024 * 1024 - PDF.length() + "made up".length()));
+        assertThat(handIn(most + "x", "1").body().path("reason").asString()).isEqualTo("too-large");
+        assertThat(handIn(most, "1").status()).isEqualTo(200);
+    }
+
+    private Http.Answer handIn(String file, String version) {
+        return lead.send(lead.request("/api/settings/assessment")
+                .header("Content-Type", "application/octet-stream")
+                .header("If-Match", "\"" + version + "\"")
+                .PUT(BodyPublishers.ofString(file)));
     }
 
     private void places(boolean hubs, boolean sessions) {

@@ -1,0 +1,66 @@
+package uk.alongside.tenant.agreement;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.alongside.foundation.CouncilContext;
+
+/** What the council accepted, each with the text as it was. Only added to. */
+@Repository
+class Acceptances {
+
+    private final JdbcClient sql;
+
+    Acceptances(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** The latest first. */
+    List<Acceptance> all() {
+        return sql.sql("""
+                        select version, hash, name, email, role, member, at from app.agreement_acceptance
+                        where tenant_id = :council order by at desc""")
+                .param("council", CouncilContext.council())
+                .query((row, _) -> new Acceptance(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getObject(6, UUID.class),
+                        row.getTimestamp(7).toInstant()))
+                .list();
+    }
+
+    Optional<String> text(String version) {
+        return sql.sql("select text from app.agreement_acceptance where tenant_id = :council and version = :version")
+                .param("council", CouncilContext.council())
+                .param("version", version)
+                .query(String.class)
+                .optional();
+    }
+
+    /** False if this version was accepted before, be it a moment ago. */
+    boolean add(Acceptance acceptance, String text) {
+        return sql.sql("""
+                        insert into app.agreement_acceptance
+                            (tenant_id, id, version, hash, text, name, email, role, member, at)
+                        values (:council, :id, :version, :hash, :text, :name, :email, :role, :member, :at)
+                        on conflict (tenant_id, version) do nothing""")
+                        .param("council", CouncilContext.council())
+                        .param("id", UUID.randomUUID())
+                        .param("version", acceptance.version())
+                        .param("hash", acceptance.hash())
+                        .param("text", text)
+                        .param("name", acceptance.name())
+                        .param("email", acceptance.email())
+                        .param("role", acceptance.role())
+                        .param("member", acceptance.member())
+                        .param("at", Timestamp.from(acceptance.at()))
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,53 @@
+package uk.alongside.tenant.council;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.tenant.council.CouncilRefusal.AssessmentNotAPdf;
+import uk.alongside.tenant.council.CouncilRefusal.AssessmentTooLarge;
+
+/** A council's data protection impact assessment, taken in and handed back. */
+@Service
+class AssessmentService {
+
+    static final int MOST_BYTES = 5 * 1024 * 1024;
+
+    /** Readers of PDF look for its end in this many last bytes (ISO 32000, annex on Acrobat's ways). */
+    private static final int END_WITHIN = 1024;
+
+    private final CouncilService councils;
+    private final Assessments assessments;
+    private final Clock clock;
+
+    AssessmentService(CouncilService councils, Assessments assessments, Clock clock) {
+        this.councils = councils;
+        this.assessments = assessments;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    Optional<byte[]> assessment() {
+        return assessments.pdf();
+    }
+
+    SettingsView put(long expected, byte[] file) {
+        if (file.length > MOST_BYTES) {
+            throw new CouncilRefused(new AssessmentTooLarge());
+        }
+        if (!isWholePdf(file)) {
+            throw new CouncilRefused(new AssessmentNotAPdf());
+        }
+        return councils.change(council -> {
+            council.answerBy(expected);
+            assessments.put(file, clock.instant());
+        });
+    }
+
+    /** It begins as one and ends as one: what was cut off on the way is none. */
+    private static boolean isWholePdf(byte[] file) {
+        var text = new String(file, StandardCharsets.ISO_8859_1);
+        return text.startsWith("%PDF-") && text.indexOf("%%EOF", Math.max(0, text.length() - END_WITHIN)) > 0;
+    }
+}
