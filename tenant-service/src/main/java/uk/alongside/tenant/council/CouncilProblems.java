@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
+import java.util.function.Supplier;
 import org.springframework.http.ProblemDetail;
 import uk.alongside.foundation.Problem;
 import uk.alongside.tenant.council.CouncilRefusal.AliasReserved;
@@ -68,6 +69,15 @@ final class CouncilProblems {
                 yield problem;
             }
         };
+    }
+
+    /** Where somebody else came first, a lead is shown what leads see, not what an operator sees. */
+    static ProblemDetail forALead(CouncilRefusal refusal, Supplier<SettingsView> current) {
+        var problem = of(refusal);
+        if (refusal instanceof ChangedMeanwhile) {
+            problem.setProperty("current", current.get());
+        }
+        return problem;
     }
 
     private static ProblemDetail assessment(String reason) {

@@ -87,10 +87,6 @@ class LogoController {
 
     @ExceptionHandler
     ProblemDetail refused(CouncilRefused e) {
-        var problem = CouncilProblems.of(e.reason());
-        if (e.reason() instanceof CouncilRefusal.ChangedMeanwhile) {
-            problem.setProperty("current", councils.settings());
-        }
-        return problem;
+        return CouncilProblems.forALead(e.reason(), councils::settings);
     }
 }

@@ -238,13 +238,8 @@ class SettingsController {
         return ResponseEntity.ok().eTag(Versions.etag(settings.version())).body(settings);
     }
 
-    /** Somebody else came first: a lead is shown what leads see, not what an operator sees. */
     @ExceptionHandler
     ProblemDetail refused(CouncilRefused e) {
-        var problem = CouncilProblems.of(e.reason());
-        if (e.reason() instanceof CouncilRefusal.ChangedMeanwhile) {
-            problem.setProperty("current", service.settings());
-        }
-        return problem;
+        return CouncilProblems.forALead(e.reason(), service::settings);
     }
 }
