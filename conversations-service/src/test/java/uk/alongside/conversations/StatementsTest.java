@@ -54,7 +54,7 @@ class StatementsTest {
     void nameTheirCouncilForEachTable() {
         everythingThatTheServiceDoes();
 
-        var statements = log.list.stream()
+        var statements = listened().stream()
                 .map(ILoggingEvent::getFormattedMessage)
                 .map(message -> message.replaceFirst("^Executing prepared SQL statement \\[", ""))
                 .filter(statement -> TABLE.matcher(statement).find())
@@ -87,6 +87,13 @@ class StatementsTest {
                         .as(statement)
                         .isGreaterThanOrEqualTo(
                                 TABLE.matcher(statement).results().count()));
+    }
+
+    /** With the lock under which others, such as jobs, are writing to it. */
+    private List<ILoggingEvent> listened() {
+        synchronized (log) {
+            return List.copyOf(log.list);
+        }
     }
 
     private void everythingThatTheServiceDoes() {

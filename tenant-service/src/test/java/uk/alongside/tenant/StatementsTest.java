@@ -48,7 +48,7 @@ class StatementsTest extends TenantServiceTest {
     void nameTheirCouncil() {
         everythingThatTheServiceDoes();
 
-        var statements = List.copyOf(log.list).stream()
+        var statements = listened().stream()
                 .map(ILoggingEvent::getFormattedMessage)
                 .filter(statement -> FENCED.matcher(statement).find())
                 .distinct()
@@ -61,6 +61,13 @@ class StatementsTest extends TenantServiceTest {
                         .flatMap(
                                 statement -> FENCED.matcher(statement).results().map(found -> found.group(1))))
                 .contains("council_settings", "member", "invitation", "mail");
+    }
+
+    /** With the lock under which others, such as jobs, are writing to it. */
+    private List<ILoggingEvent> listened() {
+        synchronized (log) {
+            return List.copyOf(log.list);
+        }
     }
 
     private void everythingThatTheServiceDoes() {
