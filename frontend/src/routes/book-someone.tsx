@@ -91,6 +91,8 @@ function otherBooking(day: BoardContext['day'], personId: string, slotId: string
 
 function Done({ booking, onAnother }: { booking: Booking; onAnother: () => void }) {
   const { t } = useTranslation('booking')
+  const { call } = useOutletContext<BoardContext>()
+  const name = call(booking.personName)
   const heading = useRef<HTMLHeadingElement>(null)
   const step = useStep()
   const [wrong, setWrong] = useState<ReactNode>()
@@ -103,11 +105,11 @@ function Done({ booking, onAnother }: { booking: Booking; onAnother: () => void 
           {t(undone ? 'done.undone' : 'done.heading')}
         </h3>
         {undone ? (
-          <p className="govuk-body">{t('done.undoneBody', { name: booking.personName })}</p>
+          <p className="govuk-body">{t('done.undoneBody', { name })}</p>
         ) : (
           <>
             <p className="govuk-body">
-              <strong>{booking.personName}</strong>
+              <strong>{name}</strong>
             </p>
             <p className="govuk-body">
               {longDate(booking.date)}
@@ -117,7 +119,7 @@ function Done({ booking, onAnother }: { booking: Booking; onAnother: () => void 
               {booking.hubName}
             </p>
             <Undo
-              what={booking.personName}
+              what={name}
               busy={step.isPending}
               onUndo={() =>
                 step.mutate(

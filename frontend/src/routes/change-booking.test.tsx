@@ -37,6 +37,23 @@ describe('a booking beside the board', () => {
     await expectAccessible()
   })
 
+  it.each([
+    ['', 'Change a booking', /^Change the booking of G P J/],
+    ['/cancel', 'Cancel the booking', /G P J/],
+    ['/move', 'Move a booking', /G P J/],
+  ])('hides the name where names are hidden: %s', async (more, heading, title) => {
+    localStorage.setItem('alongside.hide-names', 'on')
+    answers('get', `/api/hubs/${LIBRARY}/free-slots`, { slots: [] })
+    open(`${PATH}${more}`)
+
+    const panel = within(await screen.findByRole('complementary', { name: heading }))
+
+    expect(await panel.findByText('G P J')).toBeVisible()
+    expect(panel.queryByText(/Gwen|Jones/)).toBeNull()
+    expect(document.title).toMatch(title)
+    expect(document.title).not.toMatch(/Gwen/)
+  })
+
   it('is cancelled for whoever asked, and the board says so', async () => {
     const sent = answers('post', `/api/bookings/${GWEN}/cancel`, { id: GWEN, status: 'cancelled' })
     const user = open(`${PATH}/cancel`)

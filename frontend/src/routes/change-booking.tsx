@@ -52,7 +52,7 @@ function Gone({ board }: { board: string }) {
 
 function About({ booking, slot }: { booking: DayBooking; slot: DaySlot }) {
   const { t } = useTranslation('change')
-  const { day } = useBooking()
+  const { day, call } = useBooking()
   const now = useNow()
   const { data } = useQuery(bookingQuery(booking.id))
   const rows = [
@@ -81,7 +81,7 @@ function About({ booking, slot }: { booking: DayBooking; slot: DaySlot }) {
   return (
     <>
       <p className="govuk-body">
-        <strong className="chosen__name">{booking.personName}</strong>
+        <strong className="chosen__name">{call(booking.personName)}</strong>
       </p>
       <SummaryList rows={rows} className="about" />
     </>
@@ -90,14 +90,14 @@ function About({ booking, slot }: { booking: DayBooking; slot: DaySlot }) {
 
 function Manage() {
   const { t } = useTranslation('change')
-  const { board, found } = useBooking()
+  const { board, found, call } = useBooking()
   const now = useNow()
   if (!found) return <Gone board={board} />
   const { booking, slot } = found
   const here = `${board}/bookings/${booking.id}`
   const open = booking.status === 'expected' || booking.status === 'did-not-attend'
   return (
-    <Panel heading={t('manage.heading')} title={t('manage.title', { name: booking.personName })} close={board}>
+    <Panel heading={t('manage.heading')} title={t('manage.title', { name: call(booking.personName) })} close={board}>
       <About booking={booking} slot={slot} />
       {open ? (
         <ul className="govuk-list choices">
@@ -126,7 +126,7 @@ function Manage() {
       )}
       <p className="govuk-body">
         <a className="govuk-link" href={`/people/${booking.personId}`}>
-          {t('manage.person', { name: booking.personName })}
+          {t('manage.person', { name: call(booking.personName) })}
         </a>
       </p>
     </Panel>
@@ -164,7 +164,7 @@ function Cancel() {
   return (
     <Panel
       heading={t('cancel.heading')}
-      title={t('cancel.title', { name: booking.personName })}
+      title={t('cancel.title', { name: call(booking.personName) })}
       close={board}
       wrong={form.wrong}
     >
@@ -235,7 +235,7 @@ function DidNotAttend() {
   return (
     <Panel
       heading={t('absent.heading')}
-      title={t('absent.title', { name: booking.personName })}
+      title={t('absent.title', { name: call(booking.personName) })}
       close={board}
       wrong={form.wrong}
     >

@@ -50,7 +50,7 @@ function MoveBooking() {
   const [was] = useState(() =>
     day.sessions.flatMap(({ slots }) => slots.flatMap(({ bookings }) => bookings)).find(({ id }) => id === bookingId),
   )
-  const name = was?.personName ?? booking?.personName ?? ''
+  const name = call(was?.personName ?? booking?.personName ?? '')
 
   const known = free.data?.slots ?? []
   const extra = held && !offered.some(({ id }) => id === held.id) ? [...offered, held] : offered
@@ -82,7 +82,7 @@ function MoveBooking() {
     try {
       const moved = await move.mutateAsync({ bookingId, slotId: picked.id, holdId: await take(picked.id) })
       used(picked.id)
-      const words = { name: call(name), time: timeOfDay(moved.starts), date: dayAndMonth(moved.date) }
+      const words = { name, time: timeOfDay(moved.starts), date: dayAndMonth(moved.date) }
       done(t('change:move.done', words), was)
     } catch (error) {
       if (error instanceof Problem && error.type === 'already-booked') {
@@ -124,7 +124,7 @@ function MoveBooking() {
         // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions
         <form noValidate ref={form} onSubmit={(event) => void send(event)} onKeyDown={press}>
           <p className="govuk-body">
-            <strong className="chosen__name">{booking.personName}</strong>
+            <strong className="chosen__name">{name}</strong>
           </p>
           <InsetText>
             {t('change:move.original', {
