@@ -18,7 +18,7 @@ class OpenApiTest {
     @LocalServerPort
     private int port;
 
-    /** On purpose changed? Run with {@code OPENAPI_WRITE=1} in the environment and commit the difference. */
+    /** Changed on purpose? Run with {@code -Dopenapi.write} and commit the difference. */
     @Test
     void isTheCommittedDescription() throws IOException {
         var served = new Api(port, "").get("/v3/api-docs").json();
@@ -28,7 +28,7 @@ class OpenApiTest {
                 .build();
         var described = json.writeValueAsString(json.treeToValue(served, Object.class)) + "\n";
 
-        if (System.getenv("OPENAPI_WRITE") != null) {
+        if (System.getProperty("openapi.write") != null) {
             Files.writeString(COMMITTED, described);
         }
 

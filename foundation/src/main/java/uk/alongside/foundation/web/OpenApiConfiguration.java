@@ -5,6 +5,7 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -41,11 +42,11 @@ class OpenApiConfiguration {
                 return;
             }
             components.addSchemas("Problem", problem());
-            api.getPaths().forEach((_, path) -> path.readOperations().forEach(OpenApiConfiguration::addProblems));
+            api.getPaths().forEach((_, path) -> path.readOperationsMap().forEach(OpenApiConfiguration::addProblems));
         };
     }
 
-    private static void addProblems(Operation operation) {
+    private static void addProblems(HttpMethod method, Operation operation) {
         var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
         if (operation.getRequestBody() != null || !parameters.isEmpty()) {
             addProblem(operation, "400", "Something of the request is missing or not right");
@@ -55,6 +56,17 @@ class OpenApiConfiguration {
         if (parameters.stream().anyMatch(parameter -> "path".equals(parameter.getIn()))) {
             addProblem(operation, "404", "There is nothing here");
         }
+        if (method != HttpMethod.GET) {
+            addProblem(operation, "409", "As things stand this cannot be done; the type says why");
+        }
+        if (parameters.stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()))) {
+            addProblem(operation, "412", "Somebody else has changed it since it was read");
+            addProblem(operation, "428", "If-Match is missing");
+        }
+        if (operation.getRequestBody() != null) {
+            addProblem(operation, "413", "Too large");
+        }
+        addProblem(operation, "429", "Too many requests in a short time; Retry-After says when to try again");
         addProblem(operation, "503", "Try again soon");
     }
 
