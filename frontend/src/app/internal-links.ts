@@ -1,8 +1,8 @@
 import { useLayoutEffect } from 'react'
 import { useNavigate } from 'react-router'
 
-// Answered by the gateway, not by a page.
-const GATEWAY = /^\/(api|oauth2|login|session|sign-out|signed-out|gateway)(\/|$|\?)/
+// Answered by the gateway or, for everybody, by a service; not by a page of ours.
+const GATEWAY = /^\/(api|open|oauth2|login|session|sign-out|signed-out|gateway)(\/|$|\?)/
 
 /** Links are plain links everywhere; those to our own pages are followed without loading the page anew. */
 export function useInternalLinks(): void {

@@ -9,13 +9,12 @@ import { Button, ButtonLink } from '../govuk/button'
 import { Checkboxes, Radios } from '../govuk/choices'
 import { Input } from '../govuk/input'
 import { InsetText } from '../govuk/inset-text'
-import { NotificationBanner } from '../govuk/notification-banner'
 import { SummaryList } from '../govuk/summary-list'
 import { WarningText } from '../govuk/warning-text'
 import { formErrors, FormSummary, useForm, type FormError } from '../page/form'
 import { Page } from '../page/page'
 import { useSendOnce } from '../page/send-once'
-import { tellNextPage, useToldOnce } from '../page/told-once'
+import { tellNextPage } from '../page/told-once'
 import { allowed } from '../page/work'
 import { dayAt, plainDate, timeAt } from '../text/dates'
 
@@ -38,10 +37,8 @@ function useHome() {
 function Agreement() {
   const { t } = useTranslation('agreement')
   const { agreement, accepted, acceptAgainBy, acceptances } = useSuspenseQuery(agreementQuery()).data
-  const news = useToldOnce<string>()
   return (
     <Page heading={agreement.title} back={useHome()}>
-      {news && <NotificationBanner success>{news}</NotificationBanner>}
       {acceptAgainBy && <InsetText>{t('again', { date: plainDate(acceptAgainBy) })}</InsetText>}
       {acceptances.length > 0 && (
         <section className="card">
@@ -94,8 +91,6 @@ function Agreement() {
   )
 }
 
-const ID = { who: 'who', name: 'name', email: 'email', role: 'role', authority: 'authority' } as const
-
 function Accept() {
   const { t } = useTranslation('agreement')
   const { agreement } = useSuspenseQuery(agreementQuery()).data
@@ -111,12 +106,12 @@ function Accept() {
   function send(event: FormEvent) {
     event.preventDefault()
     const [name, email, role] = [form.values.name.trim(), form.values.email.trim(), form.values.role.trim()]
-    const faults: FormError<keyof typeof ID>[] = []
-    if (!who) faults.push({ field: ID.who, text: t('error.who') })
-    if (forSomebodyElse && !name) faults.push({ field: ID.name, text: t('error.name.NotBlank') })
-    if (forSomebodyElse && !email) faults.push({ field: ID.email, text: t('error.email.NotBlank') })
-    if (!role) faults.push({ field: ID.role, text: t('error.role.NotBlank') })
-    if (!authority) faults.push({ field: ID.authority, text: t('error.authority') })
+    const faults: FormError<keyof typeof form.values>[] = []
+    if (!who) faults.push({ field: 'who', text: t('error.who') })
+    if (forSomebodyElse && !name) faults.push({ field: 'name', text: t('error.name.NotBlank') })
+    if (forSomebodyElse && !email) faults.push({ field: 'email', text: t('error.email.NotBlank') })
+    if (!role) faults.push({ field: 'role', text: t('error.role.NotBlank') })
+    if (!authority) faults.push({ field: 'authority', text: t('error.authority') })
     if (form.fail(faults)) return
     acceptance.send(
       { version: agreement.version, forSomebodyElse, role, authority, ...(forSomebodyElse && { name, email }) },
@@ -141,7 +136,7 @@ function Accept() {
       <p className="govuk-body">{t('version', { ...agreement, date: plainDate(agreement.published) })}</p>
       <form noValidate onSubmit={send}>
         <Radios
-          name={ID.who}
+          name="who"
           legend={{ text: t('accept.who'), className: 'govuk-fieldset__legend--s' }}
           value={who}
           onChange={form.set('who')}
@@ -173,7 +168,7 @@ function Accept() {
           {...form.text('role')}
         />
         <Checkboxes
-          name={ID.authority}
+          name="authority"
           items={[
             {
               value: 'yes',

@@ -53,6 +53,7 @@ describe('the set-up of a council', () => {
     await pageWith('Set up Larkshire Council')
     await user.click(await screen.findByRole('link', { name: 'Check and go live' }))
     await pageWith('Check and go live')
+    expect(await screen.findAllByText('Completed')).toHaveLength(10)
     await user.type(await screen.findByLabelText('Anything we should know (optional)'), 'We are ready.')
     await expectAccessible()
     answers('get', '/api/set-up', setUp(ALL, { status: 'asked-to-go-live' }), TAG)
@@ -64,6 +65,14 @@ describe('the set-up of a council', () => {
     expect(sent).toHaveLength(1)
     expect(sent[0]?.body).toEqual({ words: 'We are ready.' })
     expect(sent[0]?.headers.get('If-Match')).toBe('"3"')
+  })
+
+  it('tells a council that is live where residents find it', async () => {
+    answers('get', '/api/set-up', setUp(ALL, { status: 'live' }), TAG)
+    openPage('/set-up', { council: { ...aLead(), status: 'live' } as Council })
+
+    await pageWith('Larkshire Council is live')
+    expect(screen.getByRole('link', { name: /\/open\/larkshire$/ })).toHaveAttribute('href', '/open/larkshire')
   })
 
   it.each([
@@ -283,7 +292,7 @@ describe('the set-up of a council', () => {
 
 describe('the settings of a council', () => {
   it('are shown with a way to change each', async () => {
-    answers('get', '/api/settings', SETTINGS as never, TAG)
+    answers('get', '/api/settings', { ...SETTINGS, status: 'live' } as never, TAG)
     answers('get', '/api/agreement', { ...AGREEMENT, acceptAgainBy: '2026-12-22' } as never)
     openPage('/settings', { council: { ...aLead(), status: 'live' } as Council })
 
@@ -291,6 +300,7 @@ describe('the settings of a council', () => {
     expect(await screen.findByText('Needs accepting again by 22 December 2026')).toBeVisible()
     expect(screen.getByRole('link', { name: /^Change\s*your words/ })).toHaveAttribute('href', '/settings/labels')
     expect(screen.getByText('England, English')).toBeVisible()
+    expect(screen.getByRole('link', { name: /\/open\/larkshire$/ })).toHaveAttribute('href', '/open/larkshire')
     await expectAccessible()
   })
 

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import { Problem } from '../api/problem'
 import { councilQuery } from '../api/queries'
 import type { SetUp as SetUpState } from '../api/types'
+import { ResidentsPage } from '../features/setup/residents-page'
 import { unfinished } from '../features/setup/unfinished'
 import { placesQuery, setUpQuery, useAskToGoLive } from '../features/setup/queries'
 import { Button } from '../govuk/button'
@@ -96,6 +97,9 @@ function SetUp() {
     return (
       <Page heading={t('list.live', { name })}>
         <p className="govuk-body">{t('list.liveBody')}</p>
+        <p className="govuk-body">
+          {t('list.liveAddress')} <ResidentsPage alias={council.alias} />
+        </p>
         <a className="govuk-link" href="/settings">
           {t('list.settingsLink')}
         </a>
@@ -154,7 +158,7 @@ function SetUp() {
 function GoLive() {
   const { t } = useTranslation('setup')
   const { body: setUp, tag } = useSuspenseQuery(setUpQuery()).data
-  const { left } = useTasks(setUp)
+  const { needed, left } = useTasks(setUp)
   const client = useQueryClient()
   const navigate = useNavigate()
   const form = useForm({ words: '' })
@@ -208,6 +212,7 @@ function GoLive() {
         </>
       ) : (
         <form noValidate onSubmit={send}>
+          <TaskList tasks={needed} />
           <p className="govuk-body">{t('goLive.ready')}</p>
           <Textarea
             label={{ text: t(question ? 'goLive.answer' : 'goLive.words') }}

@@ -8,6 +8,7 @@ import { councilQuery } from '../api/queries'
 import type { OwnSettings } from '../api/types'
 import { agreementQuery } from '../features/agreement/queries'
 import { ownSettingsQuery, triedBrandQuery, useChangeOwnSettings, type Change } from '../features/setup/queries'
+import { ResidentsPage } from '../features/setup/residents-page'
 import { Button } from '../govuk/button'
 import { Radios } from '../govuk/choices'
 import { FileUpload } from '../govuk/file-upload'
@@ -71,6 +72,9 @@ function Settings() {
             row(t('setup:settings.name'), settings.name, 'name'),
             ...(settings.welshName
               ? [row(t('setup:settings.welshName'), <span lang="cy">{settings.welshName}</span>, 'name')]
+              : []),
+            ...(settings.status === 'live'
+              ? [{ key: t('setup:settings.residentsPage'), value: <ResidentsPage alias={settings.alias} /> }]
               : []),
             row(
               t('setup:settings.contact'),

@@ -66,6 +66,7 @@ export function anOperator(over: Partial<Session> = {}): Session {
 export function aCouncil(over: Partial<Council> = {}): Council {
   return {
     name: 'Larkshire Council',
+    alias: 'larkshire',
     talkingPoint: 'Talking point',
     labels: {
       talkingPoint: 'Talking point',

@@ -55,6 +55,7 @@ class NewCouncilTest {
             Waiting.until("residents find the council", () -> openPage(alias) == 200);
 
             bookTheFirst(staff);
+            followTheAddressForResidents(lead.page(), alias);
             assertThat(browser.complaints()).isEmpty();
         }
         effort.print();
@@ -251,6 +252,15 @@ class NewCouncilTest {
         operator.press(AriaRole.LINK, authority.path("officialName").asString());
         operator.press(AriaRole.BUTTON, "Approve and go live");
         assertThat(operator.page().getByText("It is live.")).isVisible();
+    }
+
+    /** Not a page of the lead's own: the browser has to load it anew. */
+    private static void followTheAddressForResidents(Page page, String alias) {
+        page.navigate(DEPLOYED.gateway() + "/settings");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("/open/" + alias + "$")))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Find a talking point");
     }
 
     private void bookTheFirst(Hand staff) {
