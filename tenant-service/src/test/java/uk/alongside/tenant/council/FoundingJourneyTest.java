@@ -62,7 +62,7 @@ class FoundingJourneyTest extends TenantServiceTest {
                 "languages":["en"],"labels":{"talkingPoint":"Talking point","talkingPoints":"Talking points",\
                 "hub":"Hub","hubs":"Hubs","conversation":"Conversation","conversations":"Conversations"},\
                 "talkingPoint":"Talking point","contactPhone":"01632 960100","contactEmail":null,\
-                "contactHours":null,"contactAddress":[],"relay":null,"complaints":null,\
+                "contactHours":null,"contactAddress":[],"relay":null,"complaints":null,"privacyNotice":null,\
                 "brand":{"band":"#0F5257","onBand":"#FFFFFF","line":"#0F5257","plate":"#FFFFFF"},\
                 "demonstration":true}""".formatted(council.name(), council.alias()));
         assertThat(PEER.held(told + "/members/" + lead.path("id").asString()).toString())
@@ -155,6 +155,7 @@ class FoundingJourneyTest extends TenantServiceTest {
     void isShownToWhoeverSignsInUnderTheNameOfTheRequestThatWon() throws Exception {
         var council = aCouncil();
         var operator = operator();
+        String name;
 
         try (var first = LocalStack.forTests()
                         .postgres()
@@ -164,23 +165,27 @@ class FoundingJourneyTest extends TenantServiceTest {
                 var both = Executors.newVirtualThreadPerTaskExecutor()) {
             first.setAutoCommit(false);
             statement.execute("lock table shared.council in share mode");
-            var winner = both.submit(() -> operator.post("/api/councils", council.json()));
-            untilSoManyWait(1);
-            var loser = both.submit(
-                    () -> operator.post("/api/councils", council.json().replace(council.name(), "Lost")));
+            var one = both.submit(() -> operator.post("/api/councils", council.json()));
+            var other = both.submit(() ->
+                    operator.post("/api/councils", council.json().replace(council.name(), "Other " + council.alias())));
             untilSoManyWait(2);
-            first.commit();
+            first.commit(); // and both go on at once
 
-            assertThat(winner.get().summary()).isEqualTo("201");
-            assertThat(loser.get().summary()).isEqualTo("409 alias-taken");
+            var answers = List.of(one.get(), other.get());
+            assertThat(answers).extracting(Answer::summary).containsExactlyInAnyOrder("201", "409 alias-taken");
+            var won = answers.getFirst().status() == 201 ? answers.getFirst() : answers.getLast();
+            name = won.body().path("council").path("name").asString();
         }
-        assertThat(REALM.organizations(council.alias())
+        // Where the other was first in Keycloak, a delivery corrects it.
+        eventually(
+                Duration.ofMinutes(3),
+                () -> REALM.organizations(council.alias())
                         .path(0)
                         .path("attributes")
                         .path("display_name")
                         .path(0)
-                        .asString())
-                .isEqualTo(council.name());
+                        .asString()
+                        .equals(name));
     }
 
     /** Cuts the line to Keycloak one request later each time, until the whole journey gets through. */
