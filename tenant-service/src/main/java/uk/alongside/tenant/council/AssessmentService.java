@@ -14,7 +14,7 @@ class AssessmentService {
 
     static final int MOST_BYTES = 5 * 1024 * 1024;
 
-    /** Readers of PDF look for its end in this many last bytes (ISO 32000, annex on Acrobat's ways). */
+    /** Readers look for the end of a PDF in this many last bytes (PDF Reference 1.7, appendix H.3, note 18). */
     private static final int END_WITHIN = 1024;
 
     private final CouncilService councils;
