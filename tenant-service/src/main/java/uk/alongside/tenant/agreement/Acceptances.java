@@ -2,7 +2,6 @@ package uk.alongside.tenant.agreement;
 
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,12 +34,13 @@ class Acceptances {
                 .list();
     }
 
-    Optional<String> text(String version) {
+    /** Of a version that was accepted. */
+    String text(String version) {
         return sql.sql("select text from app.agreement_acceptance where tenant_id = :council and version = :version")
                 .param("council", CouncilContext.council())
                 .param("version", version)
                 .query(String.class)
-                .optional();
+                .single();
     }
 
     /** False if this version was accepted before, be it a moment ago. */

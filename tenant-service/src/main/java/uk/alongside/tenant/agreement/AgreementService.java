@@ -88,19 +88,16 @@ public class AgreementService {
     @Transactional(readOnly = true)
     String text(String version) {
         var agreement = library.latest();
-        return acceptances
-                .text(version)
-                .map(text -> withAcceptance(text, version))
+        return acceptances.all().stream()
+                .filter(acceptance -> acceptance.version().equals(version))
+                .findFirst()
+                .map(this::withText)
                 .or(() -> Optional.of(agreement.text())
                         .filter(_ -> agreement.version().equals(version)))
                 .orElseThrow(() -> new AgreementRefused(new NoSuchVersion()));
     }
 
-    private String withAcceptance(String text, String version) {
-        var acceptance = acceptances.all().stream()
-                .filter(one -> one.version().equals(version))
-                .findFirst()
-                .orElseThrow();
+    private String withText(Acceptance acceptance) {
         return """
                 %s
                 --------
@@ -109,7 +106,7 @@ public class AgreementService {
                 role: %s
                 SHA-256 of the text above the line: %s
                 """.formatted(
-                        text,
+                        acceptances.text(acceptance.version()),
                         acceptance.at(),
                         acceptance.name(),
                         acceptance.email() == null ? "" : ", " + acceptance.email(),
