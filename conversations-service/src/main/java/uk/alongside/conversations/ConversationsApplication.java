@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.servers.Server;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import uk.alongside.foundation.Migration;
+import uk.alongside.foundation.wall.Migration;
 
 @SpringBootApplication
 @OpenAPIDefinition(

@@ -14,8 +14,8 @@ import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequ
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.PlatformTransactionManager;
-import uk.alongside.foundation.Caller;
-import uk.alongside.foundation.Role;
+import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.caller.Role;
 
 /** Beside {@code @WebMvcTest}: foundation's way of a request, with nothing behind it. */
 @Target(ElementType.TYPE)

@@ -21,7 +21,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import uk.alongside.foundation.Migration;
+import uk.alongside.foundation.wall.Migration;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.ServiceDatabase;
 

@@ -1,9 +1,9 @@
 /**
- * The wall: for which council a piece of work is done, and how the database comes to know it and nobody else can.
+ * What both services must do identically, and what an auditor reads first.
  *
- * <p>Read in this order: {@link uk.alongside.foundation.CouncilContext}, then the bound connection in
- * {@code CouncilBindingDialect} and {@code GuardedDataSource}, then {@code changelog/0001-wall.sql}, then
- * {@code changelog/0002-proofs.sql}. How a request gets its council is in {@code web}.
+ * <p>{@code wall} keeps councils apart, {@code caller} says who is calling, {@code web} takes a request from its token to
+ * a controller, {@code problem} holds refusals and their answers, {@code audit} records who read or changed what, and
+ * {@code jobs} runs work without a request.
  */
 @NullMarked
 package uk.alongside.foundation;

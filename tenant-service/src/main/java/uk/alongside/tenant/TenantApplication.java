@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.servers.Server;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import uk.alongside.foundation.Migration;
+import uk.alongside.foundation.wall.Migration;
 
 /** The service of councils and members; with {@code migrate} it brings its database up to date instead. */
 @SpringBootApplication

@@ -9,7 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import uk.alongside.foundation.Problem;
+import uk.alongside.foundation.problem.Problem;
 
 /** The version of what is edited, as it travels in {@code ETag} and {@code If-Match}. */
 public final class Versions {

@@ -19,7 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import uk.alongside.foundation.Migration;
+import uk.alongside.foundation.wall.Migration;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.ServiceDatabase;
 

@@ -13,8 +13,8 @@ import uk.alongside.conversations.booking.BookingRefusal.NoSuchBooking;
 import uk.alongside.conversations.booking.DayChanges.HubDay;
 import uk.alongside.conversations.talkingpoint.SlotTime;
 import uk.alongside.conversations.talkingpoint.Timetable;
-import uk.alongside.foundation.Caller;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.caller.Caller;
 
 /** Whether somebody came, and what became of it. Their place is theirs throughout. */
 @Service

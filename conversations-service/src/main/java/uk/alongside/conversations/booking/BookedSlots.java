@@ -16,8 +16,8 @@ import uk.alongside.conversations.booking.DayChanges.HubDay;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.talkingpoint.SlotBookings;
 import uk.alongside.conversations.talkingpoint.Timetable;
-import uk.alongside.foundation.Caller;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.caller.Caller;
 
 /** Tells the feature of sessions who is booked, and does to bookings what a change of a session does to them. */
 @Component

@@ -29,7 +29,7 @@ import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingService.Request;
 import uk.alongside.conversations.talkingpoint.SlotTime;
-import uk.alongside.foundation.Printable;
+import uk.alongside.foundation.text.Printable;
 
 @RestController
 @Tag(name = "booking")

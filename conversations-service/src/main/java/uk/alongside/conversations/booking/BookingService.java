@@ -19,8 +19,8 @@ import uk.alongside.conversations.booking.DayChanges.HubDay;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.conversations.talkingpoint.Timetable;
-import uk.alongside.foundation.Caller;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.caller.Caller;
 
 /** Bookings that take a place and give it back. {@link Places} says in which order rows are locked. */
 @Service

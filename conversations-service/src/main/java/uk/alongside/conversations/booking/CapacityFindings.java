@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.foundation.AcrossCouncils;
-import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.wall.AcrossCouncils;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** What the capacity check found and nobody has mended, in the database: any replica may find it, and all must say it. */
 @Component

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import uk.alongside.foundation.CouncilTask;
+import uk.alongside.foundation.jobs.CouncilTask;
 
 /** When the capacity check runs: after the hour that the change of the clocks leaves out or repeats. */
 @Configuration

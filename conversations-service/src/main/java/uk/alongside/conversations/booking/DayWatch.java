@@ -34,8 +34,8 @@ import uk.alongside.conversations.booking.BookingRefusal.NoSuchHub;
 import uk.alongside.conversations.booking.DayChanges.HubDay;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubDirectory;
-import uk.alongside.foundation.Caller;
-import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /**
  * Tells the boards that are open when their day has changed. Each second it looks once for each council with an open

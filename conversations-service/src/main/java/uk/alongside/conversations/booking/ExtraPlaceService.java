@@ -15,9 +15,9 @@ import uk.alongside.conversations.booking.BookingRefusal.NoMorePlaces;
 import uk.alongside.conversations.booking.DayChanges.HubDay;
 import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.conversations.talkingpoint.Timetable;
-import uk.alongside.foundation.Caller;
-import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** A lead makes one more place in a slot, and says why. Nothing else books over. */
 @Service

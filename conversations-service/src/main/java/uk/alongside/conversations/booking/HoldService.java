@@ -11,8 +11,8 @@ import uk.alongside.conversations.booking.BookingRefusal.NoSuchHold;
 import uk.alongside.conversations.booking.DayChanges.HubDay;
 import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.conversations.talkingpoint.Timetable;
-import uk.alongside.foundation.Caller;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.caller.Caller;
 
 @Service
 class HoldService {

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import uk.alongside.conversations.council.SettingsReceived;
-import uk.alongside.foundation.CouncilTask;
+import uk.alongside.foundation.jobs.CouncilTask;
 
 /** Gives expired holds back, each minute, council by council: lists of free places need not know that there are holds. */
 @Configuration

@@ -16,7 +16,7 @@ import uk.alongside.conversations.booking.BookingRefusal.SlotOver;
 import uk.alongside.conversations.booking.DayChanges.HubDay;
 import uk.alongside.conversations.talkingpoint.SlotTime;
 import uk.alongside.conversations.talkingpoint.Timetable;
-import uk.alongside.foundation.Caller;
+import uk.alongside.foundation.caller.Caller;
 
 /**
  * The places of slots, as holds and bookings have them.

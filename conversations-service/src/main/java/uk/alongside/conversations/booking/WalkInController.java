@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.booking.WalkIn.Arrival;
 import uk.alongside.conversations.booking.WalkInService.Queued;
-import uk.alongside.foundation.Printable;
+import uk.alongside.foundation.text.Printable;
 
 @RestController
 @Tag(name = "booking")

@@ -18,8 +18,8 @@ import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.repeat.Repeats;
-import uk.alongside.foundation.Caller;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.caller.Caller;
 
 /** The queue of those who came without a booking. */
 @Service

@@ -10,10 +10,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.audit.AuditAnchors;
 import uk.alongside.foundation.audit.AuditChain;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /**
  * For tenant-service only, hourly: each service keeps the end of the other's audit, so that who cuts or rewrites one of

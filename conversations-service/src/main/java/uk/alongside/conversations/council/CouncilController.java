@@ -15,10 +15,10 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.foundation.Caller;
-import uk.alongside.foundation.CouncilContext;
-import uk.alongside.foundation.Problem;
-import uk.alongside.foundation.Role;
+import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.problem.Problem;
+import uk.alongside.foundation.wall.CouncilContext;
 
 @RestController
 @Tag(name = "council")

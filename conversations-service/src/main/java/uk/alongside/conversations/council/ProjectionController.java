@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.foundation.CouncilContext;
-import uk.alongside.foundation.Problem;
+import uk.alongside.foundation.problem.Problem;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** For tenant-service only; the gateway does not route here. The council is the one in the path. */
 @Hidden

@@ -3,7 +3,7 @@ package uk.alongside.conversations.council;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** Takes in what tenant-service sends, in whatever order it comes. */
 @Service

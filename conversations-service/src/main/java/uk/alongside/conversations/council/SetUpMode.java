@@ -2,7 +2,7 @@ package uk.alongside.conversations.council;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** The time before a council is live, in which its team tries things out. */
 @Repository

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.foundation.CouncilContext;
-import uk.alongside.foundation.Role;
+import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** What other features may ask about the council's members. */
 @Component

@@ -5,7 +5,7 @@ import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.PRECONDITION_REQUIRED;
-import static uk.alongside.foundation.Problem.invalid;
+import static uk.alongside.foundation.problem.Problem.invalid;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -47,8 +47,8 @@ import uk.alongside.conversations.hub.HubService.Closing;
 import uk.alongside.conversations.hub.HubService.Found;
 import uk.alongside.conversations.hub.HubService.Furnishing;
 import uk.alongside.conversations.hub.HubSessions.HeldSession;
-import uk.alongside.foundation.Printable;
-import uk.alongside.foundation.Problem;
+import uk.alongside.foundation.problem.Problem;
+import uk.alongside.foundation.text.Printable;
 
 @RestController
 @Tag(name = "hub")

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.hub.HubImports.Imported;
-import uk.alongside.foundation.Problem;
+import uk.alongside.foundation.problem.Problem;
 
 @RestController
 @Tag(name = "hub")

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.hub.HubImport.Change;
 import uk.alongside.conversations.hub.HubImports.Imported;
-import uk.alongside.foundation.Caller;
-import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** Brings in a spreadsheet of hubs, all of it or nothing. */
 @Service

@@ -18,8 +18,8 @@ import uk.alongside.conversations.hub.HubImportRefusal.TooOld;
 import uk.alongside.conversations.hub.HubImportRefusal.Undone;
 import uk.alongside.conversations.hub.HubImports.Imported;
 import uk.alongside.conversations.hub.HubImports.Line;
-import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /**
  * Takes an import back, within a day: hubs that it added go, hubs that it changed are what they were. A hub that has

@@ -21,8 +21,8 @@ import uk.alongside.conversations.hub.HubRefusal.NoSuchRoom;
 import uk.alongside.conversations.hub.HubRefusal.RoomExists;
 import uk.alongside.conversations.hub.HubSessions.HeldSession;
 import uk.alongside.conversations.repeat.Repeats;
-import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.wall.CouncilContext;
 
 @Service
 class HubService {

@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import uk.alongside.foundation.CouncilContext;
-import uk.alongside.foundation.PublicDatabase;
+import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.PublicDatabase;
 
 /** Reads what a council shows everybody. */
 @Repository

@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.foundation.Problem;
 import uk.alongside.foundation.audit.AuditReader;
+import uk.alongside.foundation.problem.Problem;
 
 @RestController
 @Tag(name = "person")

@@ -36,8 +36,8 @@ import uk.alongside.conversations.council.SetUpMode;
 import uk.alongside.conversations.person.Appointments.Appointment;
 import uk.alongside.conversations.person.PersonService.Found;
 import uk.alongside.conversations.person.PersonService.WithAppointments;
-import uk.alongside.foundation.Printable;
-import uk.alongside.foundation.Problem;
+import uk.alongside.foundation.problem.Problem;
+import uk.alongside.foundation.text.Printable;
 
 @RestController
 @Tag(name = "person")

@@ -8,7 +8,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import uk.alongside.foundation.Problem;
+import uk.alongside.foundation.problem.Problem;
 
 /** The same answers wherever something is created. */
 @Order(0)

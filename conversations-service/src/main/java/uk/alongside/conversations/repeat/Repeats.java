@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
-import uk.alongside.foundation.Caller;
-import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** Remembers what was created under a caller's Idempotency-Key. */
 @Component

@@ -8,7 +8,7 @@ import java.time.LocalTime;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import uk.alongside.foundation.CouncilTask;
+import uk.alongside.foundation.jobs.CouncilTask;
 
 /** When series are rolled on: after the hour that the change of the clocks leaves out or repeats. */
 @Configuration

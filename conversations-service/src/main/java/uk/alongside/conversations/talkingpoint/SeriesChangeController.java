@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.talkingpoint.SeriesChanges.Fate;
 import uk.alongside.conversations.talkingpoint.SeriesChanges.Outcome;
 import uk.alongside.conversations.talkingpoint.SeriesController.BreakTime;
-import uk.alongside.foundation.Printable;
+import uk.alongside.foundation.text.Printable;
 
 @RestController
 @Tag(name = "series")

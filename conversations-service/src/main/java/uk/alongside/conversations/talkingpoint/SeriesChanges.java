@@ -35,8 +35,8 @@ import uk.alongside.conversations.talkingpoint.SessionRefusal.NoSuchSession;
 import uk.alongside.conversations.talkingpoint.SessionRefusal.Over;
 import uk.alongside.conversations.talkingpoint.SessionRefusal.Overlaps;
 import uk.alongside.conversations.talkingpoint.SlotBookings.TouchedBooking;
-import uk.alongside.foundation.Caller;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.caller.Caller;
 
 /**
  * Changes, cancels and ends sessions that people are booked in. What it would touch is found by doing it and rolling it

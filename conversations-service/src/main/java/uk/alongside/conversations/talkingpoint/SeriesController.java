@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.talkingpoint.SeriesService.Described;
 import uk.alongside.conversations.talkingpoint.SeriesService.Listed;
 import uk.alongside.conversations.talkingpoint.SeriesService.Preview;
-import uk.alongside.foundation.Printable;
+import uk.alongside.foundation.text.Printable;
 
 @RestController
 @Tag(name = "series")

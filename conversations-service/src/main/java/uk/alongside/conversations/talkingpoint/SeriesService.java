@@ -18,8 +18,8 @@ import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.conversations.talkingpoint.SeriesRefusal.NoSuchHub;
 import uk.alongside.conversations.talkingpoint.SeriesRefusal.NoSuchSeries;
 import uk.alongside.conversations.talkingpoint.Sessions.Ahead;
-import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.wall.CouncilContext;
 
 @Service
 class SeriesService {

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.talkingpoint.SeriesController.BreakTime;
 import uk.alongside.conversations.talkingpoint.SessionService.Planned;
-import uk.alongside.foundation.Printable;
+import uk.alongside.foundation.text.Printable;
 
 @RestController
 @Tag(name = "session")

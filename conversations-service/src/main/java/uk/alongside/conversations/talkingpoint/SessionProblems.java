@@ -3,12 +3,12 @@ package uk.alongside.conversations.talkingpoint;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.PRECONDITION_REQUIRED;
-import static uk.alongside.foundation.Problem.invalid;
+import static uk.alongside.foundation.problem.Problem.invalid;
 
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import uk.alongside.foundation.Problem;
+import uk.alongside.foundation.problem.Problem;
 
 /** How refusals of sessions are answered, on their own or as part of a series. */
 @RestControllerAdvice

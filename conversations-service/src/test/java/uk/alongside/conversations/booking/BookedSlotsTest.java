@@ -25,9 +25,9 @@ import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
 import uk.alongside.conversations.talkingpoint.SlotBookings;
 import uk.alongside.conversations.talkingpoint.SlotBookings.TouchedBooking;
-import uk.alongside.foundation.Caller;
-import uk.alongside.foundation.CouncilContext;
-import uk.alongside.foundation.Role;
+import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** What becomes of bookings and holds when their session changes. */
 @ServiceTest

@@ -5,9 +5,9 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
-import static uk.alongside.foundation.Role.HUB_STAFF;
-import static uk.alongside.foundation.Role.LEAD;
-import static uk.alongside.foundation.Role.VIEWER;
+import static uk.alongside.foundation.caller.Role.HUB_STAFF;
+import static uk.alongside.foundation.caller.Role.LEAD;
+import static uk.alongside.foundation.caller.Role.VIEWER;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -33,7 +33,7 @@ import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.talkingpoint.SessionTime;
 import uk.alongside.conversations.talkingpoint.SlotTime;
-import uk.alongside.foundation.Role;
+import uk.alongside.foundation.caller.Role;
 
 @WebMvcTest({BookingController.class, BoardController.class})
 @ControllerTest

@@ -17,8 +17,8 @@ import org.springframework.transaction.TransactionException;
 import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
-import uk.alongside.foundation.CouncilContext;
-import uk.alongside.foundation.NoCouncilBound;
+import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.NoCouncilBound;
 
 @ServiceTest
 class CapacityCheckTest {

@@ -15,7 +15,7 @@ import uk.alongside.conversations.Api.Answer;
 import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
-import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** A day at a hub, over HTTP. */
 @ServiceTest

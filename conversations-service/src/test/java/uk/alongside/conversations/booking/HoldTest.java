@@ -14,7 +14,7 @@ import uk.alongside.conversations.Api.Answer;
 import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
-import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** Places that are kept, moved between and added, over HTTP. */
 @ServiceTest

@@ -26,7 +26,7 @@ import uk.alongside.conversations.Api.Answer;
 import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
-import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /**
  * Several members do whatever comes into their heads with the same few places, all at once, on real PostgreSQL: they

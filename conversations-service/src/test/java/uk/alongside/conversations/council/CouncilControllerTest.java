@@ -2,8 +2,8 @@ package uk.alongside.conversations.council;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
-import static uk.alongside.foundation.Role.HUB_STAFF;
-import static uk.alongside.foundation.Role.VIEWER;
+import static uk.alongside.foundation.caller.Role.HUB_STAFF;
+import static uk.alongside.foundation.caller.Role.VIEWER;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

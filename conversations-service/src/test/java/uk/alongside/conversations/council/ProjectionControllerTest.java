@@ -6,7 +6,7 @@ import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
-import static uk.alongside.foundation.Role.LEAD;
+import static uk.alongside.foundation.caller.Role.LEAD;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

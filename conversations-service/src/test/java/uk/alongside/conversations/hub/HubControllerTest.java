@@ -5,9 +5,9 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willReturn;
-import static uk.alongside.foundation.Role.HUB_STAFF;
-import static uk.alongside.foundation.Role.LEAD;
-import static uk.alongside.foundation.Role.VIEWER;
+import static uk.alongside.foundation.caller.Role.HUB_STAFF;
+import static uk.alongside.foundation.caller.Role.LEAD;
+import static uk.alongside.foundation.caller.Role.VIEWER;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;

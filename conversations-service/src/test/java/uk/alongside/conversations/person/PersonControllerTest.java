@@ -8,10 +8,10 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static uk.alongside.conversations.person.PersonDetailsBuilder.details;
-import static uk.alongside.foundation.Role.HUB_STAFF;
-import static uk.alongside.foundation.Role.LEAD;
-import static uk.alongside.foundation.Role.PRACTITIONER;
-import static uk.alongside.foundation.Role.VIEWER;
+import static uk.alongside.foundation.caller.Role.HUB_STAFF;
+import static uk.alongside.foundation.caller.Role.LEAD;
+import static uk.alongside.foundation.caller.Role.PRACTITIONER;
+import static uk.alongside.foundation.caller.Role.VIEWER;
 
 import java.time.Clock;
 import java.util.List;
@@ -26,7 +26,7 @@ import uk.alongside.conversations.ControllerTest;
 import uk.alongside.conversations.ControllerTest.As;
 import uk.alongside.conversations.person.PersonService.Found;
 import uk.alongside.conversations.person.PersonService.WithAppointments;
-import uk.alongside.foundation.Role;
+import uk.alongside.foundation.caller.Role;
 
 @WebMvcTest(PersonController.class)
 @ControllerTest

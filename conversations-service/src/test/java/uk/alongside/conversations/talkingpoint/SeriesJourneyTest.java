@@ -20,7 +20,7 @@ import uk.alongside.conversations.Api;
 import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
-import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** A series from its preview to its sessions, over HTTP and a real database. */
 @ServiceTest

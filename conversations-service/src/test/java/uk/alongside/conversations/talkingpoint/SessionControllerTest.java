@@ -5,9 +5,9 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
-import static uk.alongside.foundation.Role.HUB_STAFF;
-import static uk.alongside.foundation.Role.LEAD;
-import static uk.alongside.foundation.Role.VIEWER;
+import static uk.alongside.foundation.caller.Role.HUB_STAFF;
+import static uk.alongside.foundation.caller.Role.LEAD;
+import static uk.alongside.foundation.caller.Role.VIEWER;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +27,7 @@ import uk.alongside.conversations.ControllerTest;
 import uk.alongside.conversations.ControllerTest.As;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.talkingpoint.SessionService.Planned;
-import uk.alongside.foundation.Role;
+import uk.alongside.foundation.caller.Role;
 
 @WebMvcTest(SessionController.class)
 @ControllerTest

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** Ends of the bound council's chain at the other service, as it said them hour by hour. */
 public class AuditAnchors {

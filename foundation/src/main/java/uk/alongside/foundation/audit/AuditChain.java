@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** Goes over the bound council's chain and says where it is not what was appended. */
 public class AuditChain {

@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.foundation.Problem;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
 import uk.alongside.foundation.audit.AuditReader.Wanted;
+import uk.alongside.foundation.problem.Problem;
 
 /** A service's own record, for a council's leads. Each service has its own, so each says where it is to be found. */
 @RestController

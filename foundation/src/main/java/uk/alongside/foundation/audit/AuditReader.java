@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.audit.AuditEvent.ActorKind;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** Shows the bound council's events, the newest first. */
 public class AuditReader {

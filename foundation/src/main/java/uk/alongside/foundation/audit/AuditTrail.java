@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
-import uk.alongside.foundation.Caller;
-import uk.alongside.foundation.CouncilContext;
-import uk.alongside.foundation.Role;
 import uk.alongside.foundation.audit.Audit.Deed;
 import uk.alongside.foundation.audit.AuditEvent.ActorKind;
+import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** The rows of the bound council's chain. */
 final class AuditTrail {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import uk.alongside.foundation.Caller;
+import uk.alongside.foundation.caller.Caller;
 
 /** A member's request, after the member row was found. Carries no token: nothing behind the filter needs one. */
 final class CallerAuthentication extends AbstractAuthenticationToken {

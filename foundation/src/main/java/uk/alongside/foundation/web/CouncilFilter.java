@@ -25,10 +25,10 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
-import uk.alongside.foundation.Caller;
-import uk.alongside.foundation.CouncilContext;
-import uk.alongside.foundation.Problem;
-import uk.alongside.foundation.Role;
+import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.problem.Problem;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /**
  * Takes the council from the token, binds it, and lets in its active members only. The claim selects, the member row

@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import uk.alongside.foundation.Caller;
-import uk.alongside.foundation.CouncilContext;
-import uk.alongside.foundation.Role;
+import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** Who belongs to the bound council. Read for every request, so that a revoked member is out at the next one. */
 final class Members {

@@ -36,8 +36,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
-import uk.alongside.foundation.Problem;
-import uk.alongside.foundation.Problem.Invalid;
+import uk.alongside.foundation.problem.Problem;
+import uk.alongside.foundation.problem.Problem.Invalid;
 
 /**
  * Problem bodies for what no feature answers itself. None says more than any member of the public may read: no message

@@ -13,7 +13,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import tools.jackson.databind.json.JsonMapper;
-import uk.alongside.foundation.Problem;
+import uk.alongside.foundation.problem.Problem;
 
 /** Says no from a filter with the same bodies that controllers use; by default filters answer with an empty one. */
 public final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {

@@ -41,7 +41,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
-import uk.alongside.foundation.Problem;
+import uk.alongside.foundation.problem.Problem;
 
 /** Who gets to a controller. A service adds a chain of its own for {@code /internal/**} and nothing else. */
 @AutoConfiguration(before = {OAuth2ResourceServerAutoConfiguration.class, ErrorMvcAutoConfiguration.class})

@@ -21,11 +21,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
 import uk.alongside.foundation.audit.AuditChain.Finding;
 import uk.alongside.foundation.audit.AuditChain.Wrong;
 import uk.alongside.foundation.trial.TrialService;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** What is appended for whom, and what a superuser who tampers with it cannot hide. */
 class AuditTest extends TrialService {

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import uk.alongside.foundation.CouncilTask;
+import uk.alongside.foundation.jobs.CouncilTask;
 
 /** Work that recurs for each council; what it saw is kept for the tests. */
 @Configuration(proxyBeanMethods = false)

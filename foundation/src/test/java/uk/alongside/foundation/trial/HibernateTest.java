@@ -1,8 +1,8 @@
 package uk.alongside.foundation.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static uk.alongside.foundation.Wall.LARKSHIRE;
-import static uk.alongside.foundation.Wall.MEADOWSHIRE;
+import static uk.alongside.foundation.wall.Wall.LARKSHIRE;
+import static uk.alongside.foundation.wall.Wall.MEADOWSHIRE;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -28,7 +28,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
-import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** The 19 operations of ISOLATION A1: what Hibernate alone lets one council do to another's row, the wall refuses. */
 class HibernateTest extends TrialService {

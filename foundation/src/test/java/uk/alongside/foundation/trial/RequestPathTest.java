@@ -1,8 +1,8 @@
 package uk.alongside.foundation.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static uk.alongside.foundation.Wall.LARKSHIRE;
-import static uk.alongside.foundation.Wall.MEADOWSHIRE;
+import static uk.alongside.foundation.wall.Wall.LARKSHIRE;
+import static uk.alongside.foundation.wall.Wall.MEADOWSHIRE;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -252,7 +252,7 @@ class RequestPathTest extends TrialService {
     void refusesAReadOutsideATransaction(CapturedOutput output) {
         assertThat(get("/api/outside-a-transaction", token("priya")).statusCode())
                 .isEqualTo(500);
-        assertThat(output.getAll()).contains("uk.alongside.foundation.NoCouncilBound");
+        assertThat(output.getAll()).contains("uk.alongside.foundation.wall.NoCouncilBound");
     }
 
     @Test

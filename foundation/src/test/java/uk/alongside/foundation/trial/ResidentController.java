@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.foundation.Caller;
-import uk.alongside.foundation.Problem;
+import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.problem.Problem;
 
 @RestController
 class ResidentController {

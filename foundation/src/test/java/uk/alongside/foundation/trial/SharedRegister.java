@@ -3,7 +3,7 @@ package uk.alongside.foundation.trial;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.foundation.AcrossCouncils;
+import uk.alongside.foundation.wall.AcrossCouncils;
 
 /** A use case without a council, as tenant-service has them. */
 @Component

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
-import uk.alongside.foundation.Wall;
-import uk.alongside.foundation.WallViolated;
+import uk.alongside.foundation.wall.Wall;
+import uk.alongside.foundation.wall.WallViolated;
 
 /** A service over a wall with a hole does not start. */
 @Tag("slow")

@@ -2,7 +2,7 @@ package uk.alongside.foundation.trial;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.test.context.DynamicPropertyRegistry;
-import uk.alongside.foundation.Wall;
+import uk.alongside.foundation.wall.Wall;
 
 @SpringBootApplication
 public class TrialApplication {

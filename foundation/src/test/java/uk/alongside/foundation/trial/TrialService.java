@@ -7,7 +7,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import uk.alongside.foundation.Wall;
+import uk.alongside.foundation.wall.Wall;
 
 /** The trial service running over one wall; its tests inherit it, so that one context serves them all. */
 @Tag("slow")

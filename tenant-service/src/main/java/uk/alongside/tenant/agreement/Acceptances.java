@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** What the council accepted, each with the text as it was. Only added to. */
 @Repository

@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import uk.alongside.foundation.CouncilContext;
 import uk.alongside.foundation.audit.AuditAnchors;
 import uk.alongside.foundation.audit.AuditChain;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
+import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.delivery.ConversationsService;
 
 /**

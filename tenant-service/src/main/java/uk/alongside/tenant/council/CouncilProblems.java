@@ -6,7 +6,7 @@ import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
 import java.util.function.Supplier;
 import org.springframework.http.ProblemDetail;
-import uk.alongside.foundation.Problem;
+import uk.alongside.foundation.problem.Problem;
 import uk.alongside.tenant.council.CouncilRefusal.AliasReserved;
 import uk.alongside.tenant.council.CouncilRefusal.AliasTaken;
 import uk.alongside.tenant.council.CouncilRefusal.AlreadyAsked;

@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.foundation.Caller;
-import uk.alongside.foundation.CouncilContext;
-import uk.alongside.foundation.Problem;
+import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.problem.Problem;
+import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.Versions;
 import uk.alongside.tenant.delivery.NotDelivered;
 

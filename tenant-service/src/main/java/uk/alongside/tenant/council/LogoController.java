@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.foundation.Problem;
+import uk.alongside.foundation.problem.Problem;
 import uk.alongside.tenant.Versions;
 import uk.alongside.tenant.brand.LogoRefused;
 

@@ -1,7 +1,7 @@
 package uk.alongside.tenant.council;
 
 import org.springframework.stereotype.Component;
-import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.membership.CouncilName;
 
 /** Says the council's name to the feature that writes to its staff. */

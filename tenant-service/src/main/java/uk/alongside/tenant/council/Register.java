@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.foundation.AcrossCouncils;
+import uk.alongside.foundation.wall.AcrossCouncils;
 import uk.alongside.tenant.council.CouncilRefusal.AliasTaken;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityTaken;
 import uk.alongside.tenant.council.CouncilRefusal.NameTaken;

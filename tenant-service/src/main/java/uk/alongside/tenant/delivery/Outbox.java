@@ -5,7 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /**
  * What still has to be told, as rows of the job queue: ids and versions, never a person.

@@ -11,7 +11,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import uk.alongside.foundation.Problem;
+import uk.alongside.foundation.problem.Problem;
 
 /** What every endpoint answers that needed Keycloak and did not get it. */
 @RestControllerAdvice

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.foundation.AcrossCouncils;
+import uk.alongside.foundation.wall.AcrossCouncils;
 
 /** The register, by name. */
 @Repository

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
-import uk.alongside.foundation.Role;
+import uk.alongside.foundation.caller.Role;
 import uk.alongside.tenant.membership.InvitationRefusal.AlreadyUsed;
 import uk.alongside.tenant.membership.InvitationRefusal.Expired;
 import uk.alongside.tenant.membership.InvitationRefusal.ForAnother;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import uk.alongside.foundation.Role;
+import uk.alongside.foundation.caller.Role;
 import uk.alongside.tenant.delivery.Delivery;
 import uk.alongside.tenant.mail.AddressRefused;
 import uk.alongside.tenant.mail.Links;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uk.alongside.foundation.Role;
+import uk.alongside.foundation.caller.Role;
 
 /** An invitation as a lead sees it. */
 @Schema(name = "Invitation")

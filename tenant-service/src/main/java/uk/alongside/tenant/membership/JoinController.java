@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.foundation.Role;
+import uk.alongside.foundation.caller.Role;
 import uk.alongside.tenant.identity.OneTimePassword;
 
 /** For whoever holds an invitation's link. The link is in the body, since what is in an address ends up in logs. */

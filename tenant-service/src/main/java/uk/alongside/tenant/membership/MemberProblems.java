@@ -8,7 +8,7 @@ import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import uk.alongside.foundation.Problem;
+import uk.alongside.foundation.problem.Problem;
 import uk.alongside.tenant.identity.EmailRefused;
 import uk.alongside.tenant.membership.InvitationRefusal.AlreadyUsed;
 import uk.alongside.tenant.membership.InvitationRefusal.Expired;

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uk.alongside.foundation.Role;
+import uk.alongside.foundation.caller.Role;
 
 /** A member as an operator sees one: a person has an e-mail address, a machine client a client id. */
 @Schema(name = "Member")

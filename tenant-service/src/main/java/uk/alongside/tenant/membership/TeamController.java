@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.foundation.Role;
+import uk.alongside.foundation.caller.Role;
 import uk.alongside.tenant.Versions;
 
 /** The members of the caller's own council, for its leads. */

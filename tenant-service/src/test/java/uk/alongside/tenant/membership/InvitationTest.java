@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.util.ReflectionTestUtils;
-import uk.alongside.foundation.Role;
+import uk.alongside.foundation.caller.Role;
 import uk.alongside.tenant.membership.InvitationRefusal.AlreadyUsed;
 import uk.alongside.tenant.membership.InvitationRefusal.Expired;
 import uk.alongside.tenant.membership.InvitationRefusal.ForAnother;

@@ -1,7 +1,7 @@
 package uk.alongside.tenant.membership;
 
 import java.util.Set;
-import uk.alongside.foundation.Role;
+import uk.alongside.foundation.caller.Role;
 import uk.alongside.tenant.identity.Person;
 
 /** An active member of the hub's staff, unless the test says otherwise. */

@@ -6,7 +6,7 @@ import static uk.alongside.tenant.membership.MemberBuilder.aMember;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import uk.alongside.foundation.Role;
+import uk.alongside.foundation.caller.Role;
 import uk.alongside.tenant.membership.MemberRefusal.ChangedMeanwhile;
 
 class MemberTest {

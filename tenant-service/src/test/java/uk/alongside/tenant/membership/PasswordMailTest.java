@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.springframework.transaction.support.TransactionOperations;
-import uk.alongside.foundation.CouncilContext;
+import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.identity.IdentityUnavailable;
 import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.identity.OneTimePassword;

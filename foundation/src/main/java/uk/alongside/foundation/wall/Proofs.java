@@ -1,4 +1,4 @@
-package uk.alongside.foundation;
+package uk.alongside.foundation.wall;
 
 import java.util.Map;
 import javax.sql.DataSource;

@@ -1,4 +1,4 @@
-package uk.alongside.foundation;
+package uk.alongside.foundation.text;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;

@@ -1,9 +1,12 @@
-package uk.alongside.foundation;
+package uk.alongside.foundation.wall;
 
-import com.zaxxer.hikari.HikariDataSource;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.hibernate.cfg.MultiTenancySettings;
@@ -43,22 +46,12 @@ class DatabaseConfiguration {
     GuardedDataSource dataSource(DataSourceProperties properties, Environment environment, Clock clock) {
         var keyFile = Path.of(environment.getRequiredProperty("alongside.context-key-file"));
         var checkedOnReturn = environment.getProperty("alongside.check-connections-on-return", Boolean.class, false);
-        var pool = pool(
+        var pool = ConnectionPools.create(
                 properties,
                 environment.getRequiredProperty("spring.datasource.username"),
                 environment.getRequiredProperty("spring.datasource.password"));
         Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
         return new GuardedDataSource(pool, ContextKey.read(keyFile), clock, checkedOnReturn);
-    }
-
-    static HikariDataSource pool(DataSourceProperties properties, String username, String password) {
-        var pool = new HikariDataSource();
-        pool.setJdbcUrl(properties.determineUrl());
-        pool.setUsername(username);
-        pool.setPassword(password);
-        // The server's DETAIL quotes the row, and a row may hold a person.
-        pool.addDataSourceProperty("logServerErrorDetail", "false");
-        return pool;
     }
 
     @Bean
@@ -88,7 +81,7 @@ class DatabaseConfiguration {
     @Bean
     @ConditionalOnProperty("alongside.public.username")
     PublicDatabase publicDatabase(DataSourceProperties properties, Environment environment, Clock clock) {
-        var pool = pool(
+        var pool = ConnectionPools.create(
                 properties,
                 environment.getRequiredProperty("alongside.public.username"),
                 environment.getRequiredProperty("alongside.public.password"));
@@ -117,5 +110,11 @@ class DatabaseConfiguration {
             CouncilContext.run(new UUID(0, 0), dataSource::proveThatItCanBind);
             publicDatabase.ifAvailable(open -> CouncilContext.run(new UUID(0, 0), open::proveThatItCanBind));
         };
+    }
+
+    @Bean
+    RecurringTask<Void> nightlyProofs(Proofs proofs, Clock clock) {
+        return Tasks.recurring("catalogue-proofs", Schedules.daily(clock.getZone(), LocalTime.of(2, 30)))
+                .execute((_, _) -> proofs.check());
     }
 }

@@ -1,4 +1,4 @@
-package uk.alongside.foundation;
+package uk.alongside.foundation.wall;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -1,4 +1,4 @@
-package uk.alongside.foundation;
+package uk.alongside.foundation.caller;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

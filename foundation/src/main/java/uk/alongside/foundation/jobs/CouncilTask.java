@@ -1,10 +1,11 @@
-package uk.alongside.foundation;
+package uk.alongside.foundation.jobs;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import java.util.UUID;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** Work that recurs for each council by itself: the instance id of the task is the council, and nobody lists councils. */
 public final class CouncilTask {

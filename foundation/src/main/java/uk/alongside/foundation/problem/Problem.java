@@ -1,4 +1,4 @@
-package uk.alongside.foundation;
+package uk.alongside.foundation.problem;
 
 import java.net.URI;
 import java.util.List;

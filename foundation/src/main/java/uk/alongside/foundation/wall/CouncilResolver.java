@@ -1,4 +1,4 @@
-package uk.alongside.foundation;
+package uk.alongside.foundation.wall;
 
 import java.util.UUID;
 import org.hibernate.context.spi.CurrentTenantIdentifierResolver;

@@ -1,4 +1,4 @@
-package uk.alongside.foundation;
+package uk.alongside.foundation.wall;
 
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;

@@ -1,8 +1,9 @@
-package uk.alongside.foundation;
+package uk.alongside.foundation.caller;
 
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.security.core.context.SecurityContextHolder;
+import uk.alongside.foundation.wall.NoCouncilBound;
 
 /** Who is calling: the member row found under the fence, never a claim of the token. */
 public record Caller(UUID council, UUID member, String name, Set<Role> roles) {

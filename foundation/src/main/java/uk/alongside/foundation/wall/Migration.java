@@ -1,4 +1,4 @@
-package uk.alongside.foundation;
+package uk.alongside.foundation.wall;
 
 import java.nio.file.Path;
 import java.sql.Connection;

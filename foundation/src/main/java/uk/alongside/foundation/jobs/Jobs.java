@@ -1,4 +1,4 @@
-package uk.alongside.foundation;
+package uk.alongside.foundation.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.zaxxer.hikari.HikariDataSource;

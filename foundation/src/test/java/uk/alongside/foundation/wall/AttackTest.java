@@ -1,9 +1,9 @@
-package uk.alongside.foundation;
+package uk.alongside.foundation.wall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static uk.alongside.foundation.Wall.LARKSHIRE;
-import static uk.alongside.foundation.Wall.MEADOWSHIRE;
+import static uk.alongside.foundation.wall.Wall.LARKSHIRE;
+import static uk.alongside.foundation.wall.Wall.MEADOWSHIRE;
 
 import java.io.IOException;
 import java.io.StringReader;

@@ -1,4 +1,4 @@
-package uk.alongside.foundation;
+package uk.alongside.foundation.wall;
 
 import org.aopalliance.intercept.MethodInterceptor;
 import org.springframework.aop.Pointcut;

@@ -1,49 +1,41 @@
-package uk.alongside.foundation;
+package uk.alongside.foundation.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import uk.alongside.foundation.wall.ConnectionPools;
 
 /**
  * Work that is due. It is scheduled in the transaction that makes it needed, through the guarded data source; it is
  * polled by a small pool of its own whose role sees the queue and no table of a council.
  */
-@AutoConfiguration(after = DatabaseConfiguration.class)
+@AutoConfiguration(afterName = "uk.alongside.foundation.wall.DatabaseConfiguration")
 class JobsConfiguration {
 
     private static final String QUEUE = "ops.scheduled_tasks";
 
     @Bean
-    SchedulerClient schedulerClient(GuardedDataSource dataSource, List<Task<?>> tasks) {
+    SchedulerClient schedulerClient(DataSource dataSource, List<Task<?>> tasks) {
         return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
                 .tableName(QUEUE)
                 .build();
     }
 
     @Bean
-    RecurringTask<Void> nightlyProofs(Proofs proofs, Clock clock) {
-        return Tasks.recurring("catalogue-proofs", Schedules.daily(clock.getZone(), LocalTime.of(2, 30)))
-                .execute((_, _) -> proofs.check());
-    }
-
-    @Bean
     @ConditionalOnBooleanProperty(name = "alongside.jobs.enabled", matchIfMissing = true)
     Jobs jobs(DataSourceProperties properties, Environment environment, List<Task<?>> tasks) {
-        var pool = DatabaseConfiguration.pool(
+        var pool = ConnectionPools.create(
                 properties,
                 environment.getRequiredProperty("alongside.jobs.username"),
                 environment.getRequiredProperty("alongside.jobs.password"));

@@ -1,10 +1,10 @@
-package uk.alongside.foundation;
+package uk.alongside.foundation.wall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static uk.alongside.foundation.Wall.LARKSHIRE;
-import static uk.alongside.foundation.Wall.MEADOWSHIRE;
+import static uk.alongside.foundation.wall.Wall.LARKSHIRE;
+import static uk.alongside.foundation.wall.Wall.MEADOWSHIRE;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;

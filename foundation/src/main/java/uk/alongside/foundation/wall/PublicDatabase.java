@@ -1,4 +1,4 @@
-package uk.alongside.foundation;
+package uk.alongside.foundation.wall;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package uk.alongside.foundation;
+package uk.alongside.foundation.wall;
 
 /** The database is not what the proofs say it must be; nothing may be served from it. */
 public final class WallViolated extends IllegalStateException {

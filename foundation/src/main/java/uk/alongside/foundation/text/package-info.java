@@ -1,0 +1,7 @@
+/**
+ * Typed text: what characters a field accepts.
+ */
+@NullMarked
+package uk.alongside.foundation.text;
+
+import org.jspecify.annotations.NullMarked;

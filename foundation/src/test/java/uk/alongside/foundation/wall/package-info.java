@@ -1,0 +1,4 @@
+@NullMarked
+package uk.alongside.foundation.wall;
+
+import org.jspecify.annotations.NullMarked;
