@@ -38,6 +38,9 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.problem.InvalidField;
+import uk.alongside.foundation.problem.ProblemType;
+import uk.alongside.foundation.problem.Refusal;
 
 /**
  * What the code of a service must not do, because the wall would then be all that is left. A service takes them by
@@ -138,6 +141,18 @@ public final class ArchitectureRules {
             .areAnnotatedWith(Controller.class)
             .should()
             .bePackagePrivate()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule every_refusal_says_how_it_is_answered = classes()
+            .that()
+            .areAssignableTo(Refusal.class)
+            .and()
+            .areNotInterfaces()
+            .should()
+            .beAnnotatedWith(ProblemType.class)
+            .orShould()
+            .beAnnotatedWith(InvalidField.class)
             .allowEmptyShould(true);
 
     @ArchTest

@@ -12,10 +12,15 @@ public final class Problem {
 
     private Problem() {}
 
+    /** Returns the address of a type, as it travels in a problem. */
+    public static URI uri(String type) {
+        return TYPES.resolve(type);
+    }
+
     /** A problem whose {@code detail} any member of the public may read: no id, no name, no exception's message. */
     public static ProblemDetail of(HttpStatus status, String type, String detail) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(TYPES.resolve(type));
+        problem.setType(uri(type));
         return problem;
     }
 
@@ -31,6 +36,6 @@ public final class Problem {
 
     /** What is answered for what never was and for what is another council's: the same bytes. */
     public static ProblemDetail notFound() {
-        return of(HttpStatus.NOT_FOUND, "not-found", "There is nothing here.");
+        return Refusals.problem(new NotFound());
     }
 }

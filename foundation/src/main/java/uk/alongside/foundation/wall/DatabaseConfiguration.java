@@ -26,6 +26,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.JpaVendorAdapter;
 import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
@@ -116,5 +117,10 @@ class DatabaseConfiguration {
     RecurringTask<Void> nightlyProofs(Proofs proofs, Clock clock) {
         return Tasks.recurring("catalogue-proofs", Schedules.daily(clock.getZone(), LocalTime.of(2, 30)))
                 .execute((_, _) -> proofs.check());
+    }
+
+    @Bean
+    CouncilSql councilSql(JdbcClient jdbc) {
+        return new CouncilSql(jdbc);
     }
 }

@@ -1,5 +1,6 @@
 package uk.alongside.foundation.web;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -13,6 +14,8 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.media.UUIDSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
@@ -20,14 +23,22 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import uk.alongside.foundation.id.Id;
+import uk.alongside.foundation.idempotency.IdempotencyKey;
+import uk.alongside.foundation.idempotency.IdempotencyKeyArgument;
+import uk.alongside.foundation.text.EnumWords;
 
-/** Says in the API's description what the code knows: what is never absent, and what a refusal looks like. */
+/** Adds to the API's description what the code knows: which fields are required, and how refusals are answered. */
 @AutoConfiguration
 @ConditionalOnClass(OpenApiCustomizer.class)
 class OpenApiConfiguration {
+
+    private static final String PROBLEM = "application/problem+json";
 
     @Bean
     ModelConverter recordFieldsAreRequired() {
@@ -35,13 +46,49 @@ class OpenApiConfiguration {
     }
 
     @Bean
-    OpenApiCustomizer problemsAreAnswered() {
+    AnsweredProblems answeredProblems() {
+        SpringDocUtils.getConfig().addAnnotationsToIgnore(IfMatch.class, IdempotencyKey.class);
+        return new AnsweredProblems();
+    }
+
+    /** Describes the headers that {@link IfMatch} and {@link IdempotencyKey} read. */
+    @Bean
+    OperationCustomizer headersAreNamed() {
+        return (operation, endpoint) -> {
+            for (var parameter : endpoint.getMethodParameters()) {
+                if (parameter.hasParameterAnnotation(IfMatch.class)) {
+                    operation.addParametersItem(header("If-Match", "The ETag of what was read", "\"0\""));
+                }
+                if (parameter.hasParameterAnnotation(IdempotencyKey.class)) {
+                    operation.addParametersItem(header(
+                            IdempotencyKeyArgument.HEADER,
+                            "1 to 100 characters, new for each resource that is created. The same request under the same"
+                                    + " key within a day creates nothing more and gets the same answer",
+                            "5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11"));
+                }
+            }
+            return operation;
+        };
+    }
+
+    private static Parameter header(String name, String description, String example) {
+        return new HeaderParameter()
+                .name(name)
+                .description(description)
+                .required(true)
+                .example(example)
+                .schema(new StringSchema());
+    }
+
+    @Bean
+    OpenApiCustomizer problemsAreAnswered(AnsweredProblems answered) {
         return api -> {
             var components = api.getComponents();
             if (components == null || api.getPaths() == null) {
                 return;
             }
             components.addSchemas("Problem", problem());
+            answered.addSchemas(components);
             api.getPaths().forEach((_, path) -> path.readOperationsMap().forEach(OpenApiConfiguration::addProblems));
         };
     }
@@ -49,18 +96,20 @@ class OpenApiConfiguration {
     private static void addProblems(HttpMethod method, Operation operation) {
         var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
         if (operation.getRequestBody() != null || !parameters.isEmpty()) {
-            addProblem(operation, "400", "Something of the request is missing or not right");
+            addProblem(operation, "400", "The request is invalid");
         }
         addProblem(operation, "401", "Not signed in");
         addProblem(operation, "403", "Not a member, or without the role");
         if (parameters.stream().anyMatch(parameter -> "path".equals(parameter.getIn()))) {
             addProblem(operation, "404", "There is nothing here");
         }
-        if (method != HttpMethod.GET) {
-            addProblem(operation, "409", "As things stand this cannot be done; the type says why");
+        boolean named =
+                operation.getExtensions() != null && operation.getExtensions().remove(AnsweredProblems.NAMED) != null;
+        if (method != HttpMethod.GET && !named) {
+            addProblem(operation, "409", "Conflicts with the current state; see `type`");
         }
         if (parameters.stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()))) {
-            addProblem(operation, "412", "Somebody else has changed it since it was read");
+            addProblem(operation, "412", "The resource has changed since it was read");
             addProblem(operation, "428", "If-Match is missing");
         }
         if (operation.getRequestBody() != null) {
@@ -71,12 +120,14 @@ class OpenApiConfiguration {
     }
 
     private static void addProblem(Operation operation, String status, String description) {
+        var known = operation.getResponses().get(status);
+        if (known != null && known.getContent() != null && known.getContent().containsKey(PROBLEM)) {
+            return;
+        }
         var response =
                 operation.getResponses().computeIfAbsent(status, _ -> new ApiResponse().description(description));
         response.setContent(new Content()
-                .addMediaType(
-                        "application/problem+json",
-                        new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
+                .addMediaType(PROBLEM, new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
     }
 
     private static Schema<?> problem() {
@@ -101,6 +152,21 @@ class OpenApiConfiguration {
         @Override
         public @Nullable Schema<?> resolve(
                 AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+            var own = Json.mapper().constructType(type.getType());
+            if (own != null && Id.class.isAssignableFrom(own.getRawClass())) {
+                return new UUIDSchema();
+            }
+            if (own != null
+                    && own.isEnumType()
+                    && own.getRawClass().getName().startsWith("uk.alongside.")
+                    && Arrays.stream(own.getRawClass().getMethods())
+                            .noneMatch(method -> method.isAnnotationPresent(JsonValue.class))) {
+                var words = new StringSchema();
+                for (var constant : own.getRawClass().getEnumConstants()) {
+                    words.addEnumItem(EnumWords.of((Enum<?>) constant));
+                }
+                return words;
+            }
             if (!chain.hasNext()) {
                 return null;
             }

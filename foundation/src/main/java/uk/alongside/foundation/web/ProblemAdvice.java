@@ -38,6 +38,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import tools.jackson.core.JacksonException;
 import uk.alongside.foundation.problem.Problem;
 import uk.alongside.foundation.problem.Problem.Invalid;
+import uk.alongside.foundation.problem.Refusals;
+import uk.alongside.foundation.problem.Refused;
 
 /**
  * Problem bodies for what no feature answers itself. None says more than any member of the public may read: no message
@@ -47,6 +49,11 @@ import uk.alongside.foundation.problem.Problem.Invalid;
 final class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBodyAdvice<Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ProblemDetail refused(Refused e) {
+        return Refusals.problem(e.reason());
+    }
 
     @ExceptionHandler
     ProblemDetail notAllowed(AccessDeniedException e) {
@@ -116,7 +123,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler implements Resp
                 .body(Problem.of(HttpStatus.BAD_REQUEST, "unreadable", "The request could not be read."));
     }
 
-    /** What cannot be an id is the id of nothing. */
+    /** A malformed id is answered as not found. */
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {

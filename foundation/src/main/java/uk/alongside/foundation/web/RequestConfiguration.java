@@ -36,11 +36,13 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.client.RestTemplate;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import uk.alongside.foundation.idempotency.IdempotencyKeyArgument;
 import uk.alongside.foundation.problem.Problem;
 
 /** Who gets to a controller. A service adds a chain of its own for {@code /internal/**} and nothing else. */
@@ -64,11 +66,24 @@ class RequestConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer daysInAddresses() {
+    static JacksonModule idsAndEnumsInBodies() {
+        return IdsAndEnums.inBodies();
+    }
+
+    @Bean
+    WebMvcConfigurer arguments() {
         return new WebMvcConfigurer() {
             @Override
             public void addFormatters(FormatterRegistry formatters) {
                 formatters.addConverter(new Days.InAddresses());
+                formatters.addConverterFactory(new IdsAndEnums.IdsInAddresses());
+                formatters.addConverterFactory(new IdsAndEnums.EnumsInAddresses());
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new IfMatchArgument());
+                resolvers.add(new IdempotencyKeyArgument());
             }
         };
     }

@@ -1,0 +1,5 @@
+/** Ids with types, and how they are read and written. */
+@NullMarked
+package uk.alongside.foundation.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package uk.alongside.foundation.text;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The words for enum constants in JSON, in addresses and in rows: {@code DID_NOT_ATTEND} is {@code did-not-attend}. */
+public final class EnumWords {
+
+    private EnumWords() {}
+
+    /** Returns the word of a constant. */
+    public static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns the constant of a word, or throws {@link IllegalArgumentException}. */
+    public static <E extends Enum<E>> E find(Class<E> type, String word) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> of(constant).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No constant of " + type.getSimpleName()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.alongside.foundation.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.alongside.foundation.web;
+
+import org.jspecify.annotations.NullMarked;
