@@ -34,7 +34,7 @@ class NamesInLogsTest {
     /** A hub's name, and a reference, which says nothing to who has no database. */
     private static final Set<String> NOT_A_PERSON = Set.of("DayHub", "Reference");
 
-    private static final Set<String> WITHOUT_PEOPLE = Set.of("council", "hub", "open", "repeat");
+    private static final Set<String> WITHOUT_PEOPLE = Set.of("council", "hub", "open");
 
     static Stream<Class<?>> recordsOfPeople() {
         return new ClassFileImporter()

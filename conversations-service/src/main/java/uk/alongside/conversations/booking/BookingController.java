@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.booking.Booking.AbsenceNext;
@@ -29,6 +28,7 @@ import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingService.Request;
 import uk.alongside.conversations.talkingpoint.SlotTime;
+import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.text.Printable;
 
 @RestController
@@ -174,10 +174,7 @@ class BookingController {
     @ResponseStatus(CREATED)
     @Operation(operationId = "createBooking", summary = "Book a person into a slot")
     @PreAuthorize("hasAuthority('booking:write')")
-    BookingView book(
-            @PathVariable UUID slotId,
-            @RequestHeader("Idempotency-Key") String key,
-            @Valid @RequestBody NewBooking request) {
+    BookingView book(@PathVariable UUID slotId, @IdempotencyKey String key, @Valid @RequestBody NewBooking request) {
         return BookingView.of(
                 bookings.book(slotId, new Request(request.personId(), request.askedOn(), request.holdId()), key));
     }
@@ -236,9 +233,7 @@ class BookingController {
     @Operation(operationId = "addExtraPlace", summary = "One more place in a slot, with the reason why")
     @PreAuthorize("hasAuthority('slot:extend')")
     ExtraPlaceView extraPlace(
-            @PathVariable UUID slotId,
-            @RequestHeader("Idempotency-Key") String key,
-            @Valid @RequestBody Reason reason) {
+            @PathVariable UUID slotId, @IdempotencyKey String key, @Valid @RequestBody Reason reason) {
         var added = extraPlaces.add(slotId, reason.reason().strip(), key);
         return new ExtraPlaceView(added.id(), added.slot(), added.places());
     }

@@ -17,10 +17,10 @@ import uk.alongside.conversations.booking.BookingRefusal.NoSuchBooking;
 import uk.alongside.conversations.booking.BookingRefusal.NoSuchPerson;
 import uk.alongside.conversations.booking.DayChanges.HubDay;
 import uk.alongside.conversations.person.PersonDirectory;
-import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.conversations.talkingpoint.Timetable;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.idempotency.IdempotentRequests;
 
 /** Bookings that take a place and give it back. {@link Places} says in which order rows are locked. */
 @Service
@@ -31,7 +31,7 @@ class BookingService {
     private final Places places;
     private final Timetable timetable;
     private final PersonDirectory people;
-    private final Repeats repeats;
+    private final IdempotentRequests requests;
     private final DayChanges days;
     private final Audit audit;
     private final Clock clock;
@@ -42,7 +42,7 @@ class BookingService {
             Places places,
             Timetable timetable,
             PersonDirectory people,
-            Repeats repeats,
+            IdempotentRequests requests,
             DayChanges days,
             Audit audit,
             Clock clock) {
@@ -51,7 +51,7 @@ class BookingService {
         this.places = places;
         this.timetable = timetable;
         this.people = people;
-        this.repeats = repeats;
+        this.requests = requests;
         this.days = days;
         this.audit = audit;
         this.clock = clock;
@@ -65,7 +65,7 @@ class BookingService {
 
     @Transactional
     Booked book(UUID slot, Request request, String key) {
-        return repeats.once(
+        return requests.once(
                 key, "POST /api/slots/" + slot + "/bookings", request, id -> book(id, slot, request), this::find);
     }
 

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.conversations.repeat.Repeats;
+import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /**
@@ -27,23 +27,24 @@ class CapacityCheck {
     private static final Duration HOLDS_ARE_GONE_AFTER = Hold.LASTS.plusHours(1);
 
     private final JdbcClient jdbc;
-    private final Repeats repeats;
+    private final IdempotentRequests requests;
     private final WalkIns walkIns;
     private final CapacityFindings findings;
     private final Clock clock;
 
-    CapacityCheck(JdbcClient jdbc, Repeats repeats, WalkIns walkIns, CapacityFindings findings, Clock clock) {
+    CapacityCheck(
+            JdbcClient jdbc, IdempotentRequests requests, WalkIns walkIns, CapacityFindings findings, Clock clock) {
         this.walkIns = walkIns;
         this.findings = findings;
         this.clock = clock;
         this.jdbc = jdbc;
-        this.repeats = repeats;
+        this.requests = requests;
     }
 
     /** Runs for the council of this work, clears away its old idempotency keys and lets nobody wait overnight. */
     @Transactional(timeout = 120)
     public List<UUID> run() {
-        repeats.forgetOld();
+        requests.forgetOld();
         walkIns.changeAllBefore(LocalDate.now(clock), WalkIn.Status.WAITING, WalkIn.Status.LEFT);
         // Counted once for all slots: in a subquery for each, the fence would check the context for each.
         var wrong = jdbc.sql("""

@@ -13,10 +13,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.BookingRefusal.NoMorePlaces;
 import uk.alongside.conversations.booking.DayChanges.HubDay;
-import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.conversations.talkingpoint.Timetable;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /** A lead makes one more place in a slot, and says why. Nothing else books over. */
@@ -25,7 +25,7 @@ class ExtraPlaceService {
 
     private final Timetable timetable;
     private final Places places;
-    private final Repeats repeats;
+    private final IdempotentRequests requests;
     private final JdbcClient jdbc;
     private final DayChanges days;
     private final Audit audit;
@@ -34,14 +34,14 @@ class ExtraPlaceService {
     ExtraPlaceService(
             Timetable timetable,
             Places places,
-            Repeats repeats,
+            IdempotentRequests requests,
             JdbcClient jdbc,
             DayChanges days,
             Audit audit,
             Clock clock) {
         this.timetable = timetable;
         this.places = places;
-        this.repeats = repeats;
+        this.requests = requests;
         this.jdbc = jdbc;
         this.days = days;
         this.audit = audit;
@@ -53,7 +53,7 @@ class ExtraPlaceService {
 
     @Transactional
     ExtraPlace add(UUID slot, String reason, String key) {
-        return repeats.once(
+        return requests.once(
                 key, "POST /api/slots/" + slot + "/extra-place", reason, id -> add(id, slot, reason), this::find);
     }
 

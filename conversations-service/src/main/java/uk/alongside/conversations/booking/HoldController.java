@@ -11,9 +11,9 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.idempotency.IdempotencyKey;
 
 @RestController
 @Tag(name = "booking")
@@ -36,7 +36,7 @@ class HoldController {
     @ResponseStatus(CREATED)
     @Operation(operationId = "createHold", summary = "Keep a place for ten minutes while you book; it counts for all")
     @PreAuthorize("hasAuthority('booking:write')")
-    HoldView hold(@PathVariable UUID slotId, @RequestHeader("Idempotency-Key") String key) {
+    HoldView hold(@PathVariable UUID slotId, @IdempotencyKey String key) {
         return HoldView.of(holds.hold(slotId, key));
     }
 

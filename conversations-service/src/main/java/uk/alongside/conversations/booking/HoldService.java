@@ -9,10 +9,10 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.BookingRefusal.HoldExpired;
 import uk.alongside.conversations.booking.BookingRefusal.NoSuchHold;
 import uk.alongside.conversations.booking.DayChanges.HubDay;
-import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.conversations.talkingpoint.Timetable;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.idempotency.IdempotentRequests;
 
 @Service
 class HoldService {
@@ -22,7 +22,7 @@ class HoldService {
     private final Holds holds;
     private final Places places;
     private final Timetable timetable;
-    private final Repeats repeats;
+    private final IdempotentRequests requests;
     private final DayChanges days;
     private final Audit audit;
     private final Clock clock;
@@ -31,14 +31,14 @@ class HoldService {
             Holds holds,
             Places places,
             Timetable timetable,
-            Repeats repeats,
+            IdempotentRequests requests,
             DayChanges days,
             Audit audit,
             Clock clock) {
         this.holds = holds;
         this.places = places;
         this.timetable = timetable;
-        this.repeats = repeats;
+        this.requests = requests;
         this.days = days;
         this.audit = audit;
         this.clock = clock;
@@ -46,7 +46,7 @@ class HoldService {
 
     @Transactional
     Hold hold(UUID slot, String key) {
-        return repeats.once(key, "POST /api/slots/" + slot + "/holds", slot, id -> hold(id, slot), this::find);
+        return requests.once(key, "POST /api/slots/" + slot + "/holds", slot, id -> hold(id, slot), this::find);
     }
 
     private Hold hold(UUID id, UUID slotId) {

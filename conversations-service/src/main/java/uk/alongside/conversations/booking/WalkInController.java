@@ -16,11 +16,11 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.booking.WalkIn.Arrival;
 import uk.alongside.conversations.booking.WalkInService.Queued;
+import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.text.Printable;
 
 @RestController
@@ -103,7 +103,7 @@ class WalkInController {
     WalkInView add(
             @PathVariable UUID hubId,
             @PathVariable LocalDate date,
-            @RequestHeader("Idempotency-Key") String key,
+            @IdempotencyKey String key,
             @Valid @RequestBody NewWalkIn request) {
         var arrival = new Arrival(request.personId(), request.name(), request.reason(), request.askedOn());
         return WalkInView.of(walkIns.add(hubId, date, arrival, key));

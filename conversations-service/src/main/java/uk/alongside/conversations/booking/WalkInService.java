@@ -17,9 +17,9 @@ import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonDirectory;
-import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.idempotency.IdempotentRequests;
 
 /** The queue of those who came without a booking. */
 @Service
@@ -29,7 +29,7 @@ class WalkInService {
     private final HubDirectory hubs;
     private final PersonDirectory people;
     private final Team team;
-    private final Repeats repeats;
+    private final IdempotentRequests requests;
     private final DayChanges days;
     private final Audit audit;
     private final Clock clock;
@@ -39,7 +39,7 @@ class WalkInService {
             HubDirectory hubs,
             PersonDirectory people,
             Team team,
-            Repeats repeats,
+            IdempotentRequests requests,
             DayChanges days,
             Audit audit,
             Clock clock) {
@@ -47,7 +47,7 @@ class WalkInService {
         this.hubs = hubs;
         this.people = people;
         this.team = team;
-        this.repeats = repeats;
+        this.requests = requests;
         this.days = days;
         this.audit = audit;
         this.clock = clock;
@@ -61,7 +61,7 @@ class WalkInService {
 
     @Transactional
     Queued add(UUID hub, LocalDate day, Arrival arrival, String key) {
-        return repeats.once(
+        return requests.once(
                 key,
                 "POST /api/hubs/" + hub + "/days/" + day + "/walk-ins",
                 arrival,

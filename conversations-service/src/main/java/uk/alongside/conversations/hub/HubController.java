@@ -47,6 +47,7 @@ import uk.alongside.conversations.hub.HubService.Closing;
 import uk.alongside.conversations.hub.HubService.Found;
 import uk.alongside.conversations.hub.HubService.Furnishing;
 import uk.alongside.conversations.hub.HubSessions.HeldSession;
+import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Problem;
 import uk.alongside.foundation.text.Printable;
 
@@ -187,7 +188,7 @@ class HubController {
     @Operation(operationId = "createHub", summary = "Add a hub")
     @ApiResponse(responseCode = "201")
     @PreAuthorize("hasAuthority('hub:write')")
-    ResponseEntity<HubView> create(@RequestHeader("Idempotency-Key") String key, @Valid @RequestBody NewHub request) {
+    ResponseEntity<HubView> create(@IdempotencyKey String key, @Valid @RequestBody NewHub request) {
         var added = hubs.add(request.form(), key);
         return ResponseEntity.created(URI.create("/api/hubs/" + added.hub().id()))
                 .eTag(etag(added))
@@ -220,10 +221,7 @@ class HubController {
     @ResponseStatus(CREATED)
     @Operation(operationId = "addRoom", summary = "Add a room to a hub")
     @PreAuthorize("hasAuthority('hub:write')")
-    HubView addRoom(
-            @PathVariable UUID hubId,
-            @RequestHeader("Idempotency-Key") String key,
-            @Valid @RequestBody NewRoom request) {
+    HubView addRoom(@PathVariable UUID hubId, @IdempotencyKey String key, @Valid @RequestBody NewRoom request) {
         return HubView.of(hubs.addRoom(hubId, request.furnishing(), key));
     }
 
@@ -246,9 +244,7 @@ class HubController {
     @Operation(operationId = "addClosure", summary = "Close a hub for some days")
     @PreAuthorize("hasAuthority('hub:write')")
     ClosureView addClosure(
-            @PathVariable UUID hubId,
-            @RequestHeader("Idempotency-Key") String key,
-            @Valid @RequestBody NewClosure request) {
+            @PathVariable UUID hubId, @IdempotencyKey String key, @Valid @RequestBody NewClosure request) {
         return ClosureView.of(hubs.close(hubId, request.closing(), key));
     }
 

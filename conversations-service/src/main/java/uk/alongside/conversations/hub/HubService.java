@@ -20,8 +20,8 @@ import uk.alongside.conversations.hub.HubRefusal.NoSuchHub;
 import uk.alongside.conversations.hub.HubRefusal.NoSuchRoom;
 import uk.alongside.conversations.hub.HubRefusal.RoomExists;
 import uk.alongside.conversations.hub.HubSessions.HeldSession;
-import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.wall.CouncilContext;
 
 @Service
@@ -34,7 +34,7 @@ class HubService {
     private final Rooms rooms;
     private final Closures closures;
     private final HubSessions sessions;
-    private final Repeats repeats;
+    private final IdempotentRequests requests;
     private final Audit audit;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -44,7 +44,7 @@ class HubService {
             Rooms rooms,
             Closures closures,
             HubSessions sessions,
-            Repeats repeats,
+            IdempotentRequests requests,
             Audit audit,
             JdbcClient jdbc,
             Clock clock) {
@@ -52,7 +52,7 @@ class HubService {
         this.rooms = rooms;
         this.closures = closures;
         this.sessions = sessions;
-        this.repeats = repeats;
+        this.requests = requests;
         this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -85,7 +85,7 @@ class HubService {
 
     @Transactional
     HubWhole add(HubForm form, String key) {
-        return repeats.once(key, "POST /api/hubs", form, id -> add(id, form), this::find);
+        return requests.once(key, "POST /api/hubs", form, id -> add(id, form), this::find);
     }
 
     private HubWhole add(UUID id, HubForm form) {
@@ -122,7 +122,7 @@ class HubService {
 
     @Transactional
     HubWhole addRoom(UUID hub, Furnishing room, String key) {
-        return repeats.once(
+        return requests.once(
                 key, "POST /api/hubs/" + hub + "/rooms", room, id -> addRoom(id, hub, room), _ -> find(hub));
     }
 
@@ -157,7 +157,7 @@ class HubService {
 
     @Transactional
     Closed close(UUID id, Closing closing, String key) {
-        return repeats.once(
+        return requests.once(
                 key,
                 "POST /api/hubs/" + id + "/closures",
                 closing,

@@ -36,6 +36,7 @@ import uk.alongside.conversations.council.SetUpMode;
 import uk.alongside.conversations.person.Appointments.Appointment;
 import uk.alongside.conversations.person.PersonService.Found;
 import uk.alongside.conversations.person.PersonService.WithAppointments;
+import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Problem;
 import uk.alongside.foundation.text.Printable;
 
@@ -224,8 +225,7 @@ class PersonController {
     @Operation(operationId = "createPerson", summary = "Write a person down")
     @ApiResponse(responseCode = "201")
     @PreAuthorize("hasAuthority('person:write')")
-    ResponseEntity<PersonView> create(
-            @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody PersonForm request) {
+    ResponseEntity<PersonView> create(@IdempotencyKey String key, @Valid @RequestBody PersonForm request) {
         var person = people.add(request.details(), key);
         return ResponseEntity.created(URI.create("/api/people/" + person.id()))
                 .eTag(etag(person))

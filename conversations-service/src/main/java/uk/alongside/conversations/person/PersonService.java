@@ -13,9 +13,9 @@ import uk.alongside.conversations.council.SetUpMode;
 import uk.alongside.conversations.person.Appointments.Appointment;
 import uk.alongside.conversations.person.PersonRefusal.NoSuchPerson;
 import uk.alongside.conversations.person.PersonRefusal.SetUpFull;
-import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.audit.AuditReader;
+import uk.alongside.foundation.idempotency.IdempotentRequests;
 
 @Service
 class PersonService {
@@ -29,7 +29,7 @@ class PersonService {
     private final PersonFinder finder;
     private final Appointments appointments;
     private final SetUpMode setUp;
-    private final Repeats repeats;
+    private final IdempotentRequests requests;
     private final Audit audit;
     private final AuditReader events;
     private final Clock clock;
@@ -39,7 +39,7 @@ class PersonService {
             PersonFinder finder,
             Appointments appointments,
             SetUpMode setUp,
-            Repeats repeats,
+            IdempotentRequests requests,
             Audit audit,
             AuditReader events,
             Clock clock) {
@@ -47,7 +47,7 @@ class PersonService {
         this.finder = finder;
         this.appointments = appointments;
         this.setUp = setUp;
-        this.repeats = repeats;
+        this.requests = requests;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -86,7 +86,7 @@ class PersonService {
 
     @Transactional
     Person add(PersonDetails details, String key) {
-        return repeats.once(key, "POST /api/people", details, id -> add(id, details), id -> {
+        return requests.once(key, "POST /api/people", details, id -> add(id, details), id -> {
             audit.read(KIND, List.of(id));
             return people.findById(id).orElseThrow();
         });

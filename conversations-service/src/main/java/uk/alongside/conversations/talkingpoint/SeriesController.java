@@ -28,12 +28,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.talkingpoint.SeriesService.Described;
 import uk.alongside.conversations.talkingpoint.SeriesService.Listed;
 import uk.alongside.conversations.talkingpoint.SeriesService.Preview;
+import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.text.Printable;
 
 @RestController
@@ -430,10 +430,7 @@ class SeriesController {
     @ResponseStatus(CREATED)
     @Operation(operationId = "createSeries", summary = "Set up a series with the sessions of the coming year")
     @PreAuthorize("hasAuthority('session:write')")
-    SeriesView create(
-            @PathVariable UUID hubId,
-            @RequestHeader("Idempotency-Key") String key,
-            @Valid @RequestBody NewSeries request) {
+    SeriesView create(@PathVariable UUID hubId, @IdempotencyKey String key, @Valid @RequestBody NewSeries request) {
         return SeriesView.of(series.plan(hubId, request.plan(), key));
     }
 

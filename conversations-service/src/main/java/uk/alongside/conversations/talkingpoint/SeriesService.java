@@ -14,11 +14,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubName;
-import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.conversations.talkingpoint.SeriesRefusal.NoSuchHub;
 import uk.alongside.conversations.talkingpoint.SeriesRefusal.NoSuchSeries;
 import uk.alongside.conversations.talkingpoint.Sessions.Ahead;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.wall.CouncilContext;
 
 @Service
@@ -35,7 +35,7 @@ class SeriesService {
     private final HubCalendars calendars;
     private final SlotBookings bookings;
     private final Rolling rolling;
-    private final Repeats repeats;
+    private final IdempotentRequests requests;
     private final Audit audit;
     private final Clock clock;
 
@@ -48,7 +48,7 @@ class SeriesService {
             HubCalendars calendars,
             SlotBookings bookings,
             Rolling rolling,
-            Repeats repeats,
+            IdempotentRequests requests,
             Audit audit,
             Clock clock) {
         this.all = all;
@@ -59,7 +59,7 @@ class SeriesService {
         this.calendars = calendars;
         this.bookings = bookings;
         this.rolling = rolling;
-        this.repeats = repeats;
+        this.requests = requests;
         this.audit = audit;
         this.clock = clock;
     }
@@ -91,7 +91,7 @@ class SeriesService {
 
     @Transactional
     Described plan(UUID hub, SeriesPlan plan, String key) {
-        return repeats.once(key, "POST /api/hubs/" + hub + "/series", plan, id -> plan(id, hub, plan), this::find);
+        return requests.once(key, "POST /api/hubs/" + hub + "/series", plan, id -> plan(id, hub, plan), this::find);
     }
 
     private Described plan(UUID id, UUID hubId, SeriesPlan asked) {

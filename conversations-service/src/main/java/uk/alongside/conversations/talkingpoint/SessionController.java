@@ -20,12 +20,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.talkingpoint.SeriesController.BreakTime;
 import uk.alongside.conversations.talkingpoint.SessionService.Planned;
+import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.text.Printable;
 
 @RestController
@@ -183,10 +183,7 @@ class SessionController {
     @ResponseStatus(CREATED)
     @Operation(operationId = "createSession", summary = "Set up a session with its slots")
     @PreAuthorize("hasAuthority('session:write')")
-    SessionView create(
-            @PathVariable UUID hubId,
-            @RequestHeader("Idempotency-Key") String key,
-            @Valid @RequestBody NewSession request) {
+    SessionView create(@PathVariable UUID hubId, @IdempotencyKey String key, @Valid @RequestBody NewSession request) {
         return SessionView.of(sessions.plan(hubId, request.plan(), key));
     }
 

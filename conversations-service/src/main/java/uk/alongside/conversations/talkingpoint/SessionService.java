@@ -10,11 +10,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubName;
-import uk.alongside.conversations.repeat.Repeats;
 import uk.alongside.conversations.talkingpoint.SessionRefusal.NoSuchHub;
 import uk.alongside.conversations.talkingpoint.SessionRefusal.NoSuchSession;
 import uk.alongside.conversations.talkingpoint.SessionRefusal.Overlaps;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.idempotency.IdempotentRequests;
 
 @Service
 class SessionService {
@@ -26,7 +26,7 @@ class SessionService {
     private final HubDirectory hubs;
     private final RoomAndStaff roomAndStaff;
     private final SlotBookings bookings;
-    private final Repeats repeats;
+    private final IdempotentRequests requests;
     private final Audit audit;
     private final Clock clock;
 
@@ -36,7 +36,7 @@ class SessionService {
             HubDirectory hubs,
             RoomAndStaff roomAndStaff,
             SlotBookings bookings,
-            Repeats repeats,
+            IdempotentRequests requests,
             Audit audit,
             Clock clock) {
         this.sessions = sessions;
@@ -44,7 +44,7 @@ class SessionService {
         this.hubs = hubs;
         this.roomAndStaff = roomAndStaff;
         this.bookings = bookings;
-        this.repeats = repeats;
+        this.requests = requests;
         this.audit = audit;
         this.clock = clock;
     }
@@ -54,7 +54,7 @@ class SessionService {
 
     @Transactional
     Planned plan(UUID hub, SessionPlan plan, String key) {
-        return repeats.once(key, "POST /api/hubs/" + hub + "/sessions", plan, id -> plan(id, hub, plan), id -> {
+        return requests.once(key, "POST /api/hubs/" + hub + "/sessions", plan, id -> plan(id, hub, plan), id -> {
             audit.read("session", List.of(id));
             return find(id);
         });

@@ -1,4 +1,4 @@
-package uk.alongside.conversations.repeat;
+package uk.alongside.foundation.idempotency;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,66 +7,63 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import uk.alongside.foundation.caller.Caller;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
-/** Remembers what was created under a caller's Idempotency-Key. */
-@Component
-public class Repeats {
+/**
+ * Carries out a request to create once for each {@code Idempotency-Key} of a member. The key's row is written in the
+ * transaction that creates the resource.
+ */
+public class IdempotentRequests {
 
     private static final Duration KEPT = Duration.ofHours(24);
-    private static final int LONGEST_KEY = 100;
 
-    private final JdbcClient jdbc;
+    private final CouncilSql sql;
     private final JsonMapper json;
     private final Clock clock;
 
-    Repeats(JdbcClient jdbc, JsonMapper json, Clock clock) {
-        this.jdbc = jdbc;
+    IdempotentRequests(CouncilSql sql, JsonMapper json, Clock clock) {
+        this.sql = sql;
         this.json = json;
         this.clock = clock;
     }
 
     /**
-     * Creates under a new id, or finds what the first request with this key created. A second request that comes while
-     * the first is at work waits for it on the key's row; if the first is rolled back, the second creates.
+     * Creates under a new id, or finds what the first request with this key created. A second request that arrives
+     * during the first waits for it on the key's row; if the first is rolled back, the second creates.
+     *
+     * @param route the operation, with the ids in its address: another route under the same key is rejected
+     * @param body what the caller sent: another body under the same key is rejected
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public <T> T once(String key, String route, Object body, Function<UUID, T> create, Function<UUID, T> find) {
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
-            throw new RepeatRefused(new RepeatRefusal.KeyMissing());
-        }
         var fresh = UUID.randomUUID();
         if (claim(key, route, hash(body), fresh)) {
             return create.apply(fresh);
         }
-        var first = jdbc.sql("""
+        var first = sql.sql("""
                         select resource_id from app.idempotency
                         where tenant_id = :council and member_id = :member and key = :key
                           and route = :route and body_hash = :hash""")
-                .param("council", CouncilContext.council())
                 .param("member", Caller.current().member())
                 .param("key", key)
                 .param("route", route)
                 .param("hash", hash(body))
                 .query(UUID.class)
                 .optional()
-                .orElseThrow(() -> new RepeatRefused(new RepeatRefusal.KeyReused()));
+                .orElseThrow(() -> new KeyReused().refused());
         return find.apply(first);
     }
 
     private boolean claim(String key, String route, byte[] hash, UUID resource) {
-        return jdbc.sql("""
+        return sql.sql("""
                         insert into app.idempotency
                             (tenant_id, member_id, key, route, body_hash, resource_id, created_at)
                         values (:council, :member, :key, :route, :hash, :resource, :now)
                         on conflict (tenant_id, member_id, key) do nothing""")
-                        .param("council", CouncilContext.council())
                         .param("member", Caller.current().member())
                         .param("key", key)
                         .param("route", route)
@@ -77,11 +74,10 @@ public class Repeats {
                 == 1;
     }
 
-    /** Forgets the keys of this council that are older than a day. */
+    /** Deletes the keys of this council that are older than a day. Returns how many. */
     @Transactional
     public int forgetOld() {
-        return jdbc.sql("delete from app.idempotency where tenant_id = :council and created_at < :before")
-                .param("council", CouncilContext.council())
+        return sql.sql("delete from app.idempotency where tenant_id = :council and created_at < :before")
                 .param("before", OffsetDateTime.now(clock).minus(KEPT))
                 .update();
     }

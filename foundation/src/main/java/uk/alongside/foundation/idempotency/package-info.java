@@ -1,0 +1,8 @@
+/**
+ * A request to create that is sent twice creates one resource. The caller's {@code Idempotency-Key}, a hash of the request
+ * and the id of what it created are kept for a day.
+ */
+@NullMarked
+package uk.alongside.foundation.idempotency;
+
+import org.jspecify.annotations.NullMarked;
