@@ -26,6 +26,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.problem.Refusal;
 import uk.alongside.foundation.trial.TrialService;
 
 /** Shows each rule something that it must refuse, since a rule that nothing breaks may be one that nothing can break. */
@@ -97,6 +98,8 @@ class ArchitectureTest {
     @RestController
     public static class PublicController {}
 
+    record SaysNoStatus() implements Refusal {}
+
     static class PersonHelper {}
 
     static class Merges {
@@ -119,6 +122,7 @@ class ArchitectureTest {
                 new Offence(ArchitectureRules.every_entity_carries_its_council_in_one_line, WithoutCouncil.class),
                 new Offence(ArchitectureRules.every_endpoint_says_who_may_call_it, SaysNothing.class),
                 new Offence(ArchitectureRules.controllers_are_package_private, PublicController.class),
+                new Offence(ArchitectureRules.every_refusal_says_how_it_is_answered, SaysNoStatus.class),
                 new Offence(ArchitectureRules.no_dumping_grounds, PersonHelper.class),
                 new Offence(ArchitectureRules.sql_keeps_to_what_citus_routes, Merges.class));
     }

@@ -10,9 +10,10 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.BookingRefusal.NoSuchBooking;
-import uk.alongside.conversations.booking.DayChanges.HubDay;
-import uk.alongside.conversations.talkingpoint.SlotTime;
-import uk.alongside.conversations.talkingpoint.Timetable;
+import uk.alongside.conversations.day.DayChanges;
+import uk.alongside.conversations.day.DayChanges.HubDay;
+import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.conversations.session.Timetable;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 

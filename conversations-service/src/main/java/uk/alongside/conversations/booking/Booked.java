@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.person.PersonCard;
-import uk.alongside.conversations.talkingpoint.SlotTime;
+import uk.alongside.conversations.session.SlotTime;
 
 /** A booking with what it is about, and the names of the members who had to do with it. */
 record Booked(

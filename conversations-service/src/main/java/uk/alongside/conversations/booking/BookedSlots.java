@@ -12,10 +12,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
-import uk.alongside.conversations.booking.DayChanges.HubDay;
+import uk.alongside.conversations.day.DayChanges;
+import uk.alongside.conversations.day.DayChanges.HubDay;
 import uk.alongside.conversations.person.PersonDirectory;
-import uk.alongside.conversations.talkingpoint.SlotBookings;
-import uk.alongside.conversations.talkingpoint.Timetable;
+import uk.alongside.conversations.session.SlotBookings;
+import uk.alongside.conversations.session.Timetable;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 

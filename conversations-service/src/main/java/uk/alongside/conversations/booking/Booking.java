@@ -24,7 +24,7 @@ import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
 import uk.alongside.conversations.booking.BookingRefusal.NotToday;
 import uk.alongside.conversations.booking.BookingRefusal.TooLateToUndo;
 import uk.alongside.conversations.booking.BookingRefusal.WrongStatus;
-import uk.alongside.conversations.talkingpoint.SlotTime;
+import uk.alongside.conversations.session.SlotTime;
 
 /**
  * A person's place in a slot, and what became of it. That there is a place to have was settled on the slot's row
@@ -32,7 +32,7 @@ import uk.alongside.conversations.talkingpoint.SlotTime;
  */
 @Entity
 @Table(name = "booking", schema = "app")
-class Booking {
+public class Booking {
 
     /** What audit calls it. */
     static final String KIND = "booking";
@@ -94,7 +94,7 @@ class Booking {
 
     private @Nullable UUID beforeSlot;
 
-    enum Status {
+    public enum Status {
         EXPECTED,
         ARRIVED,
         IN_CONVERSATION,
@@ -103,7 +103,7 @@ class Booking {
         CANCELLED;
 
         /** Those who came. */
-        static final Set<Status> CAME = Set.copyOf(EnumSet.of(ARRIVED, IN_CONVERSATION, FINISHED));
+        public static final Set<Status> CAME = Set.copyOf(EnumSet.of(ARRIVED, IN_CONVERSATION, FINISHED));
 
         /** The word for it in JSON. */
         @JsonValue
@@ -113,7 +113,7 @@ class Booking {
     }
 
     /** Why somebody did not come, if they say. */
-    enum AbsenceReason {
+    public enum AbsenceReason {
         FORGOT,
         ILL,
         COULD_NOT_GET_HERE,
@@ -132,7 +132,7 @@ class Booking {
     }
 
     /** What is done next for somebody who did not come. */
-    enum AbsenceNext {
+    public enum AbsenceNext {
         RING_THEM,
         REBOOK,
         NOTHING;
@@ -149,7 +149,7 @@ class Booking {
     }
 
     /** Who asked to cancel. A mistake is a booking that was undone as soon as it was made. */
-    enum CancelledFor {
+    public enum CancelledFor {
         PERSON,
         US,
         MISTAKE;
@@ -356,23 +356,23 @@ class Booking {
     }
 
     /** Whether they should have been here by now. */
-    boolean isLate(SlotTime slot, Instant now) {
+    public boolean isLate(SlotTime slot, Instant now) {
         return status == Status.EXPECTED && !now.isBefore(slot.startsAt().plus(GRACE));
     }
 
-    boolean isUndone() {
+    public boolean isUndone() {
         return cancelledFor == CancelledFor.MISTAKE;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    UUID slot() {
+    public UUID slot() {
         return slotId;
     }
 
-    UUID person() {
+    public UUID person() {
         return personId;
     }
 
@@ -380,43 +380,36 @@ class Booking {
         return askedOn;
     }
 
-    Status status() {
+    public Status status() {
         return status;
     }
 
-    @Nullable
-    Instant arrivedAt() {
+    public @Nullable Instant arrivedAt() {
         return arrivedAt;
     }
 
-    @Nullable
-    Instant startedAt() {
+    public @Nullable Instant startedAt() {
         return startedAt;
     }
 
-    @Nullable
-    Instant finishedAt() {
+    public @Nullable Instant finishedAt() {
         return finishedAt;
     }
 
     /** Who talks with the person, from the moment that the conversation begins. */
-    @Nullable
-    UUID withMember() {
+    public @Nullable UUID withMember() {
         return withMember;
     }
 
-    @Nullable
-    AbsenceReason absenceReason() {
+    public @Nullable AbsenceReason absenceReason() {
         return status == Status.DID_NOT_ATTEND ? absenceReason : null;
     }
 
-    @Nullable
-    AbsenceNext absenceNext() {
+    public @Nullable AbsenceNext absenceNext() {
         return status == Status.DID_NOT_ATTEND ? absenceNext : null;
     }
 
-    @Nullable
-    CancelledFor cancelledFor() {
+    public @Nullable CancelledFor cancelledFor() {
         return cancelledFor;
     }
 

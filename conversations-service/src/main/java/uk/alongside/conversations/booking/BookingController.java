@@ -27,7 +27,7 @@ import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingService.Request;
-import uk.alongside.conversations.talkingpoint.SlotTime;
+import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.text.Printable;
 

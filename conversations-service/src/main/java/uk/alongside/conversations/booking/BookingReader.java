@@ -10,8 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.person.PersonDirectory;
-import uk.alongside.conversations.talkingpoint.SlotTime;
-import uk.alongside.conversations.talkingpoint.Timetable;
+import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.conversations.session.Timetable;
 
 /** Puts to a booking what an answer says of it. */
 @Component

@@ -3,10 +3,10 @@ package uk.alongside.conversations.booking;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import uk.alongside.conversations.talkingpoint.SlotTime;
+import uk.alongside.conversations.session.SlotTime;
 
 /** Every reason for which a booking or a change of one is turned down. */
-sealed interface BookingRefusal {
+public sealed interface BookingRefusal {
 
     record NoSuchSlot(UUID slot) implements BookingRefusal {}
 

@@ -9,7 +9,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface Bookings extends Repository<Booking, UUID> {
+public interface Bookings extends Repository<Booking, UUID> {
 
     Booking save(Booking booking);
 

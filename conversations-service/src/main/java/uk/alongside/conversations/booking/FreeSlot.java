@@ -4,10 +4,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
-import uk.alongside.conversations.talkingpoint.SlotTime;
+import uk.alongside.conversations.session.SlotTime;
 
 /** A slot with a place left, in an answer. */
-record FreeSlot(
+public record FreeSlot(
         UUID id,
         UUID sessionId,
         LocalDate date,
@@ -18,7 +18,7 @@ record FreeSlot(
         @Schema(description = "The hub closed for this day after the session was planned; residents are not shown it")
         boolean hubClosed) {
 
-    static FreeSlot of(SlotTime slot, boolean hubClosed) {
+    public static FreeSlot of(SlotTime slot, boolean hubClosed) {
         return new FreeSlot(slot.id(), slot.session(), slot.date(), slot.starts(), slot.ends(), slot.left(), hubClosed);
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A place that is a member's until then, and nobody else's. */
-record Hold(UUID id, UUID slot, UUID member, Instant expiresAt) {
+public record Hold(UUID id, UUID slot, UUID member, Instant expiresAt) {
 
-    static final Duration LASTS = Duration.ofMinutes(10);
+    public static final Duration LASTS = Duration.ofMinutes(10);
 }

@@ -21,7 +21,7 @@ import uk.alongside.foundation.wall.CouncilContext;
  */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-class Holds {
+public class Holds {
 
     private final JdbcClient jdbc;
 
@@ -98,7 +98,7 @@ class Holds {
     }
 
     /** How many places of each of these slots are held. */
-    Map<UUID, Integer> count(Collection<UUID> slots) {
+    public Map<UUID, Integer> count(Collection<UUID> slots) {
         return count(slots, """
                 select h.slot_id from app.hold h
                 where h.tenant_id = :council and h.slot_id in (:slots)""");

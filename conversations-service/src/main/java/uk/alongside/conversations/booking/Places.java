@@ -13,9 +13,10 @@ import uk.alongside.conversations.booking.BookingRefusal.HoldExpired;
 import uk.alongside.conversations.booking.BookingRefusal.NoSuchSlot;
 import uk.alongside.conversations.booking.BookingRefusal.SlotFull;
 import uk.alongside.conversations.booking.BookingRefusal.SlotOver;
-import uk.alongside.conversations.booking.DayChanges.HubDay;
-import uk.alongside.conversations.talkingpoint.SlotTime;
-import uk.alongside.conversations.talkingpoint.Timetable;
+import uk.alongside.conversations.day.DayChanges;
+import uk.alongside.conversations.day.DayChanges.HubDay;
+import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.conversations.session.Timetable;
 import uk.alongside.foundation.caller.Caller;
 
 /**

@@ -30,7 +30,7 @@ import uk.alongside.conversations.booking.BookingRefusal.WrongStatus;
  */
 @Entity
 @Table(name = "walk_in", schema = "app")
-class WalkIn {
+public class WalkIn {
 
     /** What audit calls it. */
     static final String KIND = "walk-in";
@@ -82,7 +82,7 @@ class WalkIn {
     private @Nullable Instant changedAt;
     private @Nullable UUID changedBy;
 
-    enum Status {
+    public enum Status {
         WAITING,
         IN_CONVERSATION,
         FINISHED,
@@ -113,7 +113,7 @@ class WalkIn {
     }
 
     /** Who came and why, as somebody at the desk writes it down. */
-    record Arrival(
+    public record Arrival(
             @Nullable UUID person,
             @Nullable String name,
             Reason reason,
@@ -214,7 +214,7 @@ class WalkIn {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
@@ -226,44 +226,39 @@ class WalkIn {
         return day;
     }
 
-    @Nullable
-    UUID person() {
+    public @Nullable UUID person() {
         return personId;
     }
 
-    @Nullable
-    String name() {
+    public @Nullable String name() {
         return name;
     }
 
-    Reason reason() {
+    public Reason reason() {
         return reason;
     }
 
-    LocalDate askedOn() {
+    public LocalDate askedOn() {
         return askedOn;
     }
 
-    Instant arrivedAt() {
+    public Instant arrivedAt() {
         return arrivedAt;
     }
 
-    Status status() {
+    public Status status() {
         return status;
     }
 
-    @Nullable
-    Instant startedAt() {
+    public @Nullable Instant startedAt() {
         return startedAt;
     }
 
-    @Nullable
-    Instant finishedAt() {
+    public @Nullable Instant finishedAt() {
         return finishedAt;
     }
 
-    @Nullable
-    UUID withMember() {
+    public @Nullable UUID withMember() {
         return withMember;
     }
 }

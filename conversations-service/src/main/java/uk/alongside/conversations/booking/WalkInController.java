@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.booking.WalkIn.Arrival;
-import uk.alongside.conversations.booking.WalkInService.Queued;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.text.Printable;
 
@@ -51,48 +49,6 @@ class WalkInController {
         @Override
         public String toString() {
             return "NewWalkIn[reason=" + reason + "]";
-        }
-    }
-
-    record WalkInView(
-            UUID id,
-            @Nullable UUID personId,
-
-            @Nullable @Schema(description = "Left out where they prefer not to say")
-            String name,
-
-            @Nullable String personReference,
-            WalkIn.Reason reason,
-            LocalDate askedOn,
-            Instant arrivedAt,
-            WalkIn.Status status,
-            @Nullable Instant startedAt,
-            @Nullable Instant finishedAt,
-
-            @Nullable @Schema(description = "Who talks with them")
-            String withName) {
-
-        static WalkInView of(Queued queued) {
-            var walkIn = queued.walkIn();
-            var person = queued.person();
-            return new WalkInView(
-                    walkIn.id(),
-                    walkIn.person(),
-                    person == null ? walkIn.name() : person.name(),
-                    person == null ? null : person.reference(),
-                    walkIn.reason(),
-                    walkIn.askedOn(),
-                    walkIn.arrivedAt(),
-                    walkIn.status(),
-                    walkIn.startedAt(),
-                    walkIn.finishedAt(),
-                    queued.withName());
-        }
-
-        /** Without the name: it ends up in logs. */
-        @Override
-        public String toString() {
-            return "WalkInView[id=" + id + "]";
         }
     }
 

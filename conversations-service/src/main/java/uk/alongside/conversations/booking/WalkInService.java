@@ -5,17 +5,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.BookingRefusal.NoSuchHub;
 import uk.alongside.conversations.booking.BookingRefusal.NoSuchPerson;
 import uk.alongside.conversations.booking.BookingRefusal.NoSuchWalkIn;
-import uk.alongside.conversations.booking.DayChanges.HubDay;
 import uk.alongside.conversations.booking.WalkIn.Arrival;
 import uk.alongside.conversations.council.Team;
+import uk.alongside.conversations.day.DayChanges;
+import uk.alongside.conversations.day.DayChanges.HubDay;
 import uk.alongside.conversations.hub.HubDirectory;
-import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
@@ -53,14 +52,8 @@ class WalkInService {
         this.clock = clock;
     }
 
-    /** A walk-in with the person, if known, and the name of who talks with them. */
-    record Queued(
-            WalkIn walkIn,
-            @Nullable PersonCard person,
-            @Nullable String withName) {}
-
     @Transactional
-    Queued add(UUID hub, LocalDate day, Arrival arrival, String key) {
+    QueuedWalkIn add(UUID hub, LocalDate day, Arrival arrival, String key) {
         return requests.once(
                 key,
                 "POST /api/hubs/" + hub + "/days/" + day + "/walk-ins",
@@ -69,7 +62,7 @@ class WalkInService {
                 id -> queued(walkIns.findById(id).orElseThrow()));
     }
 
-    private Queued add(UUID id, UUID hub, LocalDate day, Arrival arrival) {
+    private QueuedWalkIn add(UUID id, UUID hub, LocalDate day, Arrival arrival) {
         // for planning, so that nobody undoes the import of this hub meanwhile
         if (hubs.findForPlanning(hub).isEmpty()) {
             throw new BookingRefused(new NoSuchHub(hub));
@@ -85,29 +78,29 @@ class WalkInService {
     }
 
     @Transactional
-    Queued start(UUID id) {
+    QueuedWalkIn start(UUID id) {
         return change(id, "started", walkIn -> walkIn.start(member(), clock));
     }
 
     @Transactional
-    Queued finish(UUID id) {
+    QueuedWalkIn finish(UUID id) {
         return change(id, "finished", walkIn -> walkIn.finish(member(), clock));
     }
 
     @Transactional
-    Queued leave(UUID id) {
+    QueuedWalkIn leave(UUID id) {
         return change(id, "left", walkIn -> walkIn.leave(member(), clock));
     }
 
     @Transactional
-    Queued undo(UUID id) {
+    QueuedWalkIn undo(UUID id) {
         return change(id, "undone", walkIn -> {
             walkIn.undo(member(), clock);
             return true;
         });
     }
 
-    private Queued change(UUID id, String what, Predicate<WalkIn> change) {
+    private QueuedWalkIn change(UUID id, String what, Predicate<WalkIn> change) {
         var walkIn = walkIns.findForChange(id).orElseThrow(() -> new BookingRefused(new NoSuchWalkIn(id)));
         if (change.test(walkIn)) {
             audit.changed(WalkIn.KIND, id, what);
@@ -118,13 +111,13 @@ class WalkInService {
         return queued(walkIn);
     }
 
-    private Queued queued(WalkIn walkIn) {
+    private QueuedWalkIn queued(WalkIn walkIn) {
         var person = walkIn.person();
         var with = walkIn.withMember();
         if (person != null) {
             audit.read("person", List.of(person));
         }
-        return new Queued(
+        return new QueuedWalkIn(
                 walkIn,
                 person == null ? null : people.find(person).orElseThrow(),
                 with == null ? null : team.names(List.of(with)).get(with));

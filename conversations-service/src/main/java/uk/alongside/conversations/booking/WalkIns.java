@@ -11,7 +11,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface WalkIns extends Repository<WalkIn, UUID> {
+public interface WalkIns extends Repository<WalkIn, UUID> {
 
     WalkIn save(WalkIn walkIn);
 

@@ -1,8 +1,8 @@
 /**
- * A person in a slot, and whether they came. One conditional update of the slot decides who gets the last place.
+ * Places in slots: held for ten minutes, booked, moved and cancelled; and the queue of people who walk in.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"council", "hub", "person", "talkingpoint"})
+@ApplicationModule(allowedDependencies = {"council", "day", "hub", "person", "session"})
 package uk.alongside.conversations.booking;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,7 +10,7 @@ import uk.alongside.foundation.wall.CouncilContext;
 
 /** What the council adopted of the approach, as far as sessions need it. */
 @Repository
-class Blueprints {
+public class Blueprints {
 
     private static final TypeReference<List<SessionKind>> KINDS = new TypeReference<>() {};
 
@@ -27,7 +27,7 @@ class Blueprints {
     }
 
     /** Also keeps other deliveries waiting until this one is done. */
-    Optional<SessionKinds> findForUpdate() {
+    public Optional<SessionKinds> findForUpdate() {
         return select(" for update");
     }
 
@@ -40,14 +40,14 @@ class Blueprints {
     }
 
     /** False if there is a row already. */
-    boolean insert(SessionKinds kinds) {
+    public boolean insert(SessionKinds kinds) {
         return write("""
                 insert into app.blueprint (tenant_id, id, version, kinds)
                 values (:council, :council, :version, :kinds::jsonb)
                 on conflict (tenant_id, id) do nothing""", kinds);
     }
 
-    void update(SessionKinds kinds) {
+    public void update(SessionKinds kinds) {
         write("""
                 update app.blueprint set version = :version, kinds = :kinds::jsonb
                 where tenant_id = :council and id = :council""", kinds);

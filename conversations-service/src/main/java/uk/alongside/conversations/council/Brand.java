@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Colours of the council's own band, readable by everybody: tenant-service has seen to it. */
-record Brand(
+public record Brand(
         @NotNull @Pattern(regexp = Brand.COLOUR) String band,
         @NotNull @Pattern(regexp = Brand.COLOUR) String onBand,
         @NotNull @Pattern(regexp = Brand.COLOUR) String line,
@@ -14,10 +14,10 @@ record Brand(
     static final String COLOUR = "#[0-9A-F]{6}";
 
     /** The product's own, for a council that chose none. */
-    static final Brand USUAL = new Brand("#0F5257", "#FFFFFF", "#0F5257", "#FFFFFF");
+    public static final Brand USUAL = new Brand("#0F5257", "#FFFFFF", "#0F5257", "#FFFFFF");
 
     /** What a logo stands on; white unless the logo itself is. */
-    String underLogo() {
+    public String underLogo() {
         return plate == null ? "#FFFFFF" : plate;
     }
 }

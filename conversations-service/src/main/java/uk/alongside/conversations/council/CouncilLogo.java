@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One version of a council's logo, as a PNG; without one if the council took it away. */
 @SuppressWarnings("ArrayRecordComponent") // compared by isSameAs
-record CouncilLogo(long version, byte @Nullable [] png) {
+public record CouncilLogo(long version, byte @Nullable [] png) {
 
-    boolean isSameAs(CouncilLogo other) {
+    public boolean isSameAs(CouncilLogo other) {
         return version == other.version && Arrays.equals(png, other.png);
     }
 }

@@ -10,7 +10,7 @@ import uk.alongside.foundation.wall.CouncilContext;
 
 /** The council's logo, as it came. */
 @Repository
-class CouncilLogos {
+public class CouncilLogos {
 
     private final JdbcClient jdbc;
 
@@ -33,7 +33,7 @@ class CouncilLogos {
     }
 
     /** Also keeps other deliveries waiting until this one is done. */
-    Optional<CouncilLogo> findForUpdate() {
+    public Optional<CouncilLogo> findForUpdate() {
         return select(" for update");
     }
 
@@ -50,14 +50,14 @@ class CouncilLogos {
     }
 
     /** False if there is a row already. */
-    boolean insert(CouncilLogo logo) {
+    public boolean insert(CouncilLogo logo) {
         return write("""
                 insert into app.council_logo (tenant_id, id, version, png)
                 values (:council, :council, :version, :png)
                 on conflict (tenant_id, id) do nothing""", logo);
     }
 
-    void update(CouncilLogo logo) {
+    public void update(CouncilLogo logo) {
         write("""
                 update app.council_logo set version = :version, png = :png
                 where tenant_id = :council and id = :council""", logo);

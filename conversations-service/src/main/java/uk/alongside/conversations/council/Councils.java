@@ -10,7 +10,7 @@ import uk.alongside.foundation.wall.CouncilContext;
 
 /** The one council's row that the fence shows. */
 @Repository
-class Councils {
+public class Councils {
 
     private final JdbcClient jdbc;
 
@@ -23,7 +23,7 @@ class Councils {
     }
 
     /** Also keeps other deliveries waiting until this one is done. */
-    Optional<Settings> findForUpdate() {
+    public Optional<Settings> findForUpdate() {
         return select(" for update");
     }
 
@@ -74,7 +74,7 @@ class Councils {
     }
 
     /** False if there is a row already. */
-    boolean insert(Settings settings) {
+    public boolean insert(Settings settings) {
         return write("""
                 insert into app.council (tenant_id, id, version, name, welsh_name, alias, status, nation, languages,
                                          talking_point, talking_points, hub, hubs, conversation, conversations,
@@ -87,7 +87,7 @@ class Councils {
                 on conflict (tenant_id, id) do nothing""", settings);
     }
 
-    void update(Settings settings) {
+    public void update(Settings settings) {
         write("""
                 update app.council
                 set version = :version, name = :name, welsh_name = :welshName, alias = :alias, status = :status,

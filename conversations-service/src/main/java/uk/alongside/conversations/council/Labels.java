@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /** What a council calls things, for one and for several. */
-record Labels(
+public record Labels(
         @NotBlank @Size(max = 60) String talkingPoint,
         @NotBlank @Size(max = 60) String talkingPoints,
         @NotBlank @Size(max = 60) String hub,
@@ -13,7 +13,7 @@ record Labels(
         @NotBlank @Size(max = 60) String conversations) {
 
     /** Of a sender that knows one word only. */
-    static Labels calling(String talkingPoint) {
+    public static Labels calling(String talkingPoint) {
         return new Labels(talkingPoint, talkingPoint + "s", "Hub", "Hubs", "Conversation", "Conversations");
     }
 }

@@ -4,9 +4,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /** One version of who may act for the council, and how. */
-record Member(UUID id, long version, String issuer, String subject, String name, Set<String> roles, Status status) {
+public record Member(
+        UUID id, long version, String issuer, String subject, String name, Set<String> roles, Status status) {
 
-    enum Status {
+    public enum Status {
         ACTIVE,
         SUSPENDED
     }

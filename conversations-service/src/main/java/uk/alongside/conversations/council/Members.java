@@ -13,7 +13,7 @@ import uk.alongside.foundation.wall.CouncilContext;
 
 /** The council's members, which foundation reads in every request. */
 @Repository
-class Members {
+public class Members {
 
     private final JdbcClient jdbc;
 
@@ -22,7 +22,7 @@ class Members {
     }
 
     /** Also keeps other deliveries waiting until this one is done. */
-    Optional<Member> findForUpdate(UUID id) {
+    public Optional<Member> findForUpdate(UUID id) {
         return jdbc.sql("""
                         select id, version, issuer, subject, name, roles, status
                         from app.member where tenant_id = :council and id = :id for update""")
@@ -36,14 +36,14 @@ class Members {
      * False if there is a row already. No key is named: of two at once, the second may meet the first in the key of
      * issuer and subject before that of the id.
      */
-    boolean insert(Member member) {
+    public boolean insert(Member member) {
         return write("""
                 insert into app.member (tenant_id, id, version, issuer, subject, name, roles, status)
                 values (:council, :id, :version, :issuer, :subject, :name, :roles, :status)
                 on conflict do nothing""", member);
     }
 
-    void update(Member member) {
+    public void update(Member member) {
         write("""
                 update app.member
                 set version = :version, issuer = :issuer, subject = :subject, name = :name, roles = :roles,

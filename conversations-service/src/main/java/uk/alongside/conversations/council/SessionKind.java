@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /** A kind of session that the council adopted, with the lengths that go with it. */
-record SessionKind(
+public record SessionKind(
         @NotBlank @Pattern(regexp = "[a-z][a-z0-9-]{0,79}") String code,
 
         @NotBlank @Size(max = 60) String name,

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One version of a council's settings. */
-record Settings(
+public record Settings(
         long version,
         String name,
         @Nullable String welshName,
@@ -17,10 +17,10 @@ record Settings(
         Brand brand,
         boolean demonstration) {
 
-    static final String LIVE = "live";
+    public static final String LIVE = "live";
 
     /** How residents reach the council. */
-    record Contact(
+    public record Contact(
             @Nullable String phone,
             @Nullable String email,
             @Nullable String hours,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A place where talking points are held. */
 @Entity
 @Table(name = "hub", schema = "app")
-class Hub {
+public class Hub {
 
     @TenantId
     @SuppressWarnings("unused") // for the database only
@@ -49,9 +49,9 @@ class Hub {
     private String searchText;
 
     /** As a spreadsheet says. */
-    Hub(HubDetails details) {
+    public Hub(HubDetails details) {
         this(UUID.randomUUID());
-        describe(details);
+        take(details);
     }
 
     /** As somebody typed. */
@@ -71,7 +71,11 @@ class Hub {
     protected Hub() {}
 
     /** Takes what a spreadsheet says, and leaves alone what it cannot say. */
-    void describe(HubDetails details) {
+    public void describe(HubDetails details) {
+        take(details);
+    }
+
+    private void take(HubDetails details) {
         if (!Objects.equals(coLocatedWith, details.coLocatedWith())) {
             this.coLocated = details.coLocatedWith() == null ? List.of() : List.of(details.coLocatedWith());
         }
@@ -95,11 +99,11 @@ class Hub {
                 form.accessFeatures().stream().map(AccessFeature::word).toList();
     }
 
-    HubDetails details() {
+    public HubDetails details() {
         return new HubDetails(name, address, postcode, uprn, coLocatedWith, website, openingHours);
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a spreadsheet says of a hub. */
-record HubDetails(
+public record HubDetails(
         String name,
         List<String> address,
         String postcode,
@@ -15,14 +15,14 @@ record HubDetails(
         @Nullable String website,
         OpeningHours openingHours) {
 
-    HubDetails {
+    public HubDetails {
         address = List.copyOf(address);
     }
 
     /** By what a second import recognises the hub. */
-    record Key(String name, String postcode) {}
+    public record Key(String name, String postcode) {}
 
-    Key key() {
+    public Key key() {
         return new Key(spacesFolded(name).toLowerCase(Locale.ROOT), postcode);
     }
 
@@ -40,7 +40,7 @@ record HubDetails(
     }
 
     /** On one line, without what surrounds it; what cannot be printed is a space like any other. */
-    static String spacesFolded(String text) {
+    public static String spacesFolded(String text) {
         return text.replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ").strip();
     }
 }

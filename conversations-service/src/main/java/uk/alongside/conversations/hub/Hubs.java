@@ -10,7 +10,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface Hubs extends Repository<Hub, UUID> {
+public interface Hubs extends Repository<Hub, UUID> {
 
     Hub save(Hub hub);
 

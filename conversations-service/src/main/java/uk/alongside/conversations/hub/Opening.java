@@ -4,4 +4,4 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 
 /** One stretch of a day on which a hub is open; a closing time that is not after the opening is on the next day. */
-record Opening(DayOfWeek day, LocalTime opens, LocalTime closes) {}
+public record Opening(DayOfWeek day, LocalTime opens, LocalTime closes) {}

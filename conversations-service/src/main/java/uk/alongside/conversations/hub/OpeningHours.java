@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A hub's usual week. */
-record OpeningHours(List<Opening> openings) {
+public record OpeningHours(List<Opening> openings) {
 
     private static final Pattern STRETCH =
             Pattern.compile("([01]?[0-9]|2[0-3]):([0-5][0-9]) ?[-–] ?([01]?[0-9]|2[0-3]):([0-5][0-9])");
 
-    OpeningHours {
+    public OpeningHours {
         openings = List.copyOf(openings);
     }
 
     /** One day as councils write it, {@code 10:00-13:00,14:00-17:00}; empty if it cannot be read. */
-    static Optional<List<Opening>> parse(DayOfWeek day, String text) {
+    public static Optional<List<Opening>> parse(DayOfWeek day, String text) {
         var stretches = new ArrayList<Opening>();
         for (var part : text.split(",", -1)) {
             var stretch = STRETCH.matcher(part.strip());

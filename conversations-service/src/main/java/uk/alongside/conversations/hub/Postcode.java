@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A full UK postcode, however it was typed. */
-final class Postcode {
+public final class Postcode {
 
     private static final Pattern FORM = Pattern.compile("(GIR 0AA|[A-PR-UWYZ]([0-9]{1,2}"
             + "|([A-HK-Y][0-9]([0-9ABEHMNPRV-Y])?)|[0-9][A-HJKPS-UW]) [0-9][ABD-HJLNP-UW-Z]{2})");
@@ -14,7 +14,7 @@ final class Postcode {
     private Postcode() {}
 
     /** In capitals, with one space before the last three; nothing if it is none. */
-    static Optional<String> read(String typed) {
+    public static Optional<String> read(String typed) {
         var letters = typed.replaceAll("[\\s\\p{Z}]", "").toUpperCase(Locale.ROOT);
         int outward = letters.length() - INWARD;
         if (outward <= 0) {

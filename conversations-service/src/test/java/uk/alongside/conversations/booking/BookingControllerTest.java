@@ -26,13 +26,16 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import uk.alongside.conversations.ControllerTest;
 import uk.alongside.conversations.ControllerTest.As;
-import uk.alongside.conversations.booking.BoardService.Board;
+import uk.alongside.conversations.board.BoardController;
+import uk.alongside.conversations.board.BoardService;
+import uk.alongside.conversations.board.BoardService.Board;
+import uk.alongside.conversations.board.DayWatch;
 import uk.alongside.conversations.booking.BookingService.Request;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
-import uk.alongside.conversations.talkingpoint.SessionTime;
-import uk.alongside.conversations.talkingpoint.SlotTime;
+import uk.alongside.conversations.session.SessionTime;
+import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.foundation.caller.Role;
 
 @WebMvcTest({BookingController.class, BoardController.class})

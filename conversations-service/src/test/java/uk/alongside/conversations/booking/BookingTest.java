@@ -21,7 +21,7 @@ import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
 import uk.alongside.conversations.booking.BookingRefusal.NotToday;
 import uk.alongside.conversations.booking.BookingRefusal.TooLateToUndo;
 import uk.alongside.conversations.booking.BookingRefusal.WrongStatus;
-import uk.alongside.conversations.talkingpoint.SlotTime;
+import uk.alongside.conversations.session.SlotTime;
 
 class BookingTest {
 

@@ -14,6 +14,7 @@ import uk.alongside.conversations.Api.Answer;
 import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
+import uk.alongside.conversations.capacity.CapacityCheck;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /** Places that are kept, moved between and added, over HTTP. */

@@ -23,6 +23,11 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import uk.alongside.conversations.ControllerTest;
 import uk.alongside.conversations.ControllerTest.As;
+import uk.alongside.conversations.hubimport.HubFile;
+import uk.alongside.conversations.hubimport.HubImport;
+import uk.alongside.conversations.hubimport.HubImportController;
+import uk.alongside.conversations.hubimport.HubImportService;
+import uk.alongside.conversations.hubimport.HubImportUndo;
 
 @WebMvcTest({HubController.class, HubImportController.class})
 @ControllerTest

@@ -1,0 +1,253 @@
+package uk.alongside.conversations.board;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.board.BoardService.Board;
+import uk.alongside.conversations.booking.Booking;
+import uk.alongside.conversations.booking.Booking.AbsenceNext;
+import uk.alongside.conversations.booking.Booking.AbsenceReason;
+import uk.alongside.conversations.booking.Booking.CancelledFor;
+import uk.alongside.conversations.booking.FreeSlot;
+import uk.alongside.conversations.booking.QueuedWalkIn;
+import uk.alongside.conversations.booking.WalkInView;
+import uk.alongside.conversations.person.Need;
+import uk.alongside.conversations.person.PersonCard;
+import uk.alongside.conversations.session.SessionTime;
+import uk.alongside.conversations.session.SlotTime;
+
+@RestController
+@Tag(name = "booking")
+public class BoardController {
+
+    private final BoardService board;
+    private final DayWatch watch;
+
+    BoardController(BoardService board, DayWatch watch) {
+        this.board = board;
+        this.watch = watch;
+    }
+
+    record Day(
+            DayHub hub,
+            LocalDate date,
+
+            @Schema(description = "Whether this is today on the council's clock")
+            boolean today,
+
+            DayCounts counts,
+            List<DaySession> sessions,
+
+            @Schema(description = "Those who came without a booking, the first first")
+            List<WalkInView> walkIns,
+
+            @Nullable NextSession next) {
+
+        static Day of(Board board) {
+            return new Day(
+                    new DayHub(board.hub().id(), board.hub().name()),
+                    board.date(),
+                    board.date().equals(board.today()),
+                    new DayCounts(
+                            board.booked(), board.arrived(), board.walkIns().size(), board.placesLeft()),
+                    board.sessions().stream()
+                            .map(session -> DaySession.of(session, board))
+                            .toList(),
+                    board.walkIns().stream()
+                            .map(walkIn -> WalkInView.of(new QueuedWalkIn(
+                                    walkIn,
+                                    walkIn.person() == null
+                                            ? null
+                                            : board.people().get(walkIn.person()),
+                                    walkIn.withMember() == null
+                                            ? null
+                                            : board.members().get(walkIn.withMember()))))
+                            .toList(),
+                    board.next()
+                            .map(next -> new NextSession(next.date(), next.starts()))
+                            .orElse(null));
+        }
+    }
+
+    record DayHub(UUID id, String name) {}
+
+    record DayCounts(
+            int booked,
+            int arrived,
+            int walkIns,
+
+            @Schema(description = "Places in slots that are not over")
+            int placesLeft) {}
+
+    record NextSession(LocalDate date, LocalTime starts) {}
+
+    record DaySession(
+            UUID id,
+            LocalTime starts,
+            LocalTime ends,
+            @Nullable String kind,
+            @Nullable String room,
+
+            @Schema(description = "Cancelled after somebody had come")
+            boolean cancelled,
+
+            @Schema(
+                    description =
+                            "The hub closed for this day after the session was planned; residents are not shown it")
+            boolean hubClosed,
+
+            List<DaySlot> slots) {
+
+        static DaySession of(SessionTime session, Board board) {
+            return new DaySession(
+                    session.id(),
+                    session.starts(),
+                    session.ends(),
+                    session.kind(),
+                    session.room(),
+                    session.cancelled(),
+                    session.hubClosed(),
+                    session.slots().stream()
+                            .map(slot -> DaySlot.of(slot, board))
+                            .toList());
+        }
+    }
+
+    record DaySlot(
+            UUID id,
+            LocalTime starts,
+            LocalTime ends,
+            int places,
+            int taken,
+
+            @Schema(description = "Places that somebody is about to book; they count as taken")
+            int held,
+
+            int left,
+            Instant startsAt,
+            Instant endsAt,
+            List<DayBooking> bookings) {
+
+        static DaySlot of(SlotTime slot, Board board) {
+            return new DaySlot(
+                    slot.id(),
+                    slot.starts(),
+                    slot.ends(),
+                    slot.places(),
+                    slot.taken(),
+                    board.held().getOrDefault(slot.id(), 0),
+                    slot.left(),
+                    slot.startsAt(),
+                    slot.endsAt(),
+                    board.bookings().getOrDefault(slot.id(), List.of()).stream()
+                            .map(booking -> DayBooking.of(
+                                    booking,
+                                    slot,
+                                    board,
+                                    Objects.requireNonNull(board.people().get(booking.person()))))
+                            .toList());
+        }
+    }
+
+    record DayBooking(
+            UUID id,
+            UUID personId,
+            String personName,
+            String personReference,
+            Booking.Status status,
+
+            @Schema(description = "Still expected ten minutes after the start")
+            boolean late,
+
+            @Nullable Instant arrivedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+
+            @Nullable @Schema(description = "Who talks with them")
+            String withName,
+
+            @Nullable AbsenceReason absenceReason,
+            @Nullable AbsenceNext absenceNext,
+            @Nullable CancelledFor cancelledFor,
+            List<Need> needs) {
+
+        static DayBooking of(Booking booking, SlotTime slot, Board board, PersonCard person) {
+            var with = booking.withMember();
+            return new DayBooking(
+                    booking.id(),
+                    person.id(),
+                    person.name(),
+                    person.reference(),
+                    booking.status(),
+                    booking.isLate(slot, board.now()),
+                    booking.arrivedAt(),
+                    booking.startedAt(),
+                    booking.finishedAt(),
+                    with == null ? null : board.members().get(with),
+                    booking.absenceReason(),
+                    booking.absenceNext(),
+                    booking.cancelledFor(),
+                    person.needs());
+        }
+
+        /** Without the name: it ends up in logs. */
+        @Override
+        public String toString() {
+            return "DayBooking[id=" + id + "]";
+        }
+    }
+
+    record FreeSlots(List<FreeSlot> slots) {}
+
+    @GetMapping("/api/hubs/{hubId}/days/{date}")
+    @Operation(operationId = "getDay", summary = "A hub's day: sessions, slots, and who comes")
+    @PreAuthorize("hasAuthority('booking:read')")
+    Day day(@PathVariable UUID hubId, @PathVariable LocalDate date) {
+        return Day.of(board.day(hubId, date));
+    }
+
+    @GetMapping(path = "/api/hubs/{hubId}/days/{date}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            operationId = "watchDay",
+            summary = "An event changed, with a number, at once and whenever that day at that hub has changed")
+    @PreAuthorize("hasAuthority('booking:read')")
+    void watch(
+            @PathVariable UUID hubId,
+            @PathVariable LocalDate date,
+            @RequestParam(defaultValue = "300")
+                    @Schema(description = "How long the stream lasts at most")
+                    @Min(1)
+                    @Max(300)
+                    int seconds,
+            HttpServletResponse response)
+            throws IOException {
+        var board = watch.open(hubId, date, Duration.ofSeconds(seconds), response.getOutputStream());
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        board.run();
+    }
+
+    @GetMapping("/api/hubs/{hubId}/free-slots")
+    @Operation(operationId = "listFreeSlots", summary = "Slots with a place left in four weeks, 60 at most")
+    @PreAuthorize("hasAuthority('booking:read')")
+    FreeSlots freeSlots(@PathVariable UUID hubId, @RequestParam(required = false) @Nullable LocalDate from) {
+        return new FreeSlots(board.free(hubId, from));
+    }
+}

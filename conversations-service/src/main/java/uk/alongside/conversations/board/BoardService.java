@@ -1,0 +1,164 @@
+package uk.alongside.conversations.board;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.booking.Booking;
+import uk.alongside.conversations.booking.Bookings;
+import uk.alongside.conversations.booking.FreeSlot;
+import uk.alongside.conversations.booking.Holds;
+import uk.alongside.conversations.booking.WalkIn;
+import uk.alongside.conversations.booking.WalkIns;
+import uk.alongside.conversations.council.Team;
+import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.hub.HubName;
+import uk.alongside.conversations.person.PersonCard;
+import uk.alongside.conversations.person.PersonDirectory;
+import uk.alongside.conversations.session.SessionTime;
+import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.conversations.session.Timetable;
+import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.problem.Refused;
+
+/** A hub's day, and what is free in the weeks after. */
+@Service
+public class BoardService {
+
+    private static final int MOST_FREE = 60;
+
+    private final Bookings bookings;
+    private final WalkIns walkIns;
+    private final Holds holds;
+    private final Timetable timetable;
+    private final HubDirectory hubs;
+    private final PersonDirectory people;
+    private final Team team;
+    private final Audit audit;
+    private final Clock clock;
+
+    BoardService(
+            Bookings bookings,
+            WalkIns walkIns,
+            Holds holds,
+            Timetable timetable,
+            HubDirectory hubs,
+            PersonDirectory people,
+            Team team,
+            Audit audit,
+            Clock clock) {
+        this.bookings = bookings;
+        this.walkIns = walkIns;
+        this.holds = holds;
+        this.timetable = timetable;
+        this.hubs = hubs;
+        this.people = people;
+        this.team = team;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Everything on the board; bookings and how many places are held by slot, people by id. */
+    public record Board(
+            HubName hub,
+            LocalDate date,
+            LocalDate today,
+            Instant now,
+            List<SessionTime> sessions,
+            Map<UUID, List<Booking>> bookings,
+            Map<UUID, Integer> held,
+            Map<UUID, PersonCard> people,
+            Map<UUID, String> members,
+            List<WalkIn> walkIns,
+            Optional<SessionTime> next) {
+
+        int booked() {
+            return count(booking -> booking.status() != Booking.Status.CANCELLED);
+        }
+
+        int arrived() {
+            return count(booking -> Booking.Status.CAME.contains(booking.status()));
+        }
+
+        private int count(Predicate<Booking> which) {
+            return (int) bookings.values().stream()
+                    .flatMap(List::stream)
+                    .filter(which)
+                    .count();
+        }
+
+        /** Only places that somebody could still have. */
+        int placesLeft() {
+            return sessions.stream()
+                    .flatMap(session -> session.slots().stream())
+                    .filter(slot -> !slot.isOver(now))
+                    .mapToInt(SlotTime::left)
+                    .sum();
+        }
+    }
+
+    @Transactional
+    public Board day(UUID hubId, LocalDate date) {
+        var hub = hub(hubId);
+        var sessions = timetable.day(hubId, date);
+        var slots = sessions.stream()
+                .flatMap(session -> session.slots().stream())
+                .map(SlotTime::id)
+                .toList();
+        var booked = slots.isEmpty()
+                ? List.<Booking>of()
+                : bookings.findBySlotIdInOrderByBookedAt(slots).stream()
+                        .filter(booking -> !booking.isUndone())
+                        .toList();
+        var queue = walkIns.findByHubIdAndDayOrderByArrivedAt(hubId, date);
+        var expected = Stream.concat(
+                        booked.stream().map(Booking::person),
+                        queue.stream().map(WalkIn::person).filter(Objects::nonNull))
+                .distinct()
+                .toList();
+        audit.read("day", List.of(hubId));
+        audit.read("person", expected);
+        return new Board(
+                hub,
+                date,
+                LocalDate.now(clock),
+                clock.instant(),
+                sessions,
+                booked.stream().collect(groupingBy(Booking::slot)),
+                holds.count(slots),
+                people.find(expected),
+                team.names(Stream.concat(
+                                booked.stream().map(Booking::withMember),
+                                queue.stream().map(WalkIn::withMember))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList()),
+                queue,
+                timetable.nextAfter(hubId, date));
+    }
+
+    @Transactional(readOnly = true)
+    List<FreeSlot> free(UUID hubId, @Nullable LocalDate from) {
+        var hub = hub(hubId);
+        var free = timetable.free(hub.id(), from == null ? LocalDate.now(clock) : from, clock.instant(), MOST_FREE);
+        var closed = timetable.whileClosed(free.stream().map(SlotTime::session).toList());
+        return free.stream()
+                .map(slot -> FreeSlot.of(slot, closed.contains(slot.session())))
+                .toList();
+    }
+
+    private HubName hub(UUID id) {
+        return hubs.find(id).orElseThrow(Refused::notFound);
+    }
+}

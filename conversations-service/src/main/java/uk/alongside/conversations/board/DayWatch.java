@@ -1,0 +1,191 @@
+package uk.alongside.conversations.board;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.alongside.conversations.council.Team;
+import uk.alongside.conversations.day.DayChanges;
+import uk.alongside.conversations.day.DayChanges.HubDay;
+import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.problem.Refused;
+import uk.alongside.foundation.wall.CouncilContext;
+
+/**
+ * Tells the boards that are open when their day has changed. Each second it looks once for each council with an open
+ * board, under that council's fence, at the counters of those days, and at whether their members still may look. It says
+ * that something has changed, never what: the board reads the day again, as anybody would.
+ */
+@Component
+public class DayWatch implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DayWatch.class);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final String AUTHORITY = "booking:read";
+
+    private final DayChanges changes;
+    private final HubDirectory hubs;
+    private final Team team;
+    private final TransactionTemplate reading;
+    private final Clock clock;
+    private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
+    private @Nullable ScheduledExecutorService timer;
+
+    DayWatch(DayChanges changes, HubDirectory hubs, Team team, PlatformTransactionManager transactions, Clock clock) {
+        this.changes = changes;
+        this.hubs = hubs;
+        this.team = team;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+        this.clock = clock;
+    }
+
+    /** One open board, and what is still to be told to it. */
+    private static final class Viewer {
+
+        private final UUID council;
+        private final UUID member;
+        private final HubDay day;
+        private final Instant until;
+        private final BlockingQueue<Word> words = new LinkedBlockingQueue<>();
+        private long told;
+
+        private Viewer(Caller caller, HubDay day, long number, Instant until) {
+            this.council = caller.council();
+            this.member = caller.member();
+            this.day = day;
+            this.told = number;
+            this.until = until;
+        }
+    }
+
+    /** That the day has changed so many times, or that there is nothing more to say. */
+    private record Word(boolean last, long number) {}
+
+    /** Checks that there is such a hub, and begins to watch the day. */
+    Runnable open(UUID hub, LocalDate date, Duration lasts, OutputStream board) {
+        var day = new HubDay(hub, date);
+        var number = requireNonNull(reading.execute(_ -> {
+            if (hubs.find(hub).isEmpty()) {
+                throw Refused.notFound();
+            }
+            return changes.numbers(List.of(day)).getOrDefault(day, 0L);
+        }));
+        var viewer = new Viewer(Caller.current(), day, number, clock.instant().plus(lasts));
+        viewer.words.add(new Word(false, number));
+        return () -> speak(viewer, board);
+    }
+
+    /** Until there is nothing more to say, or nobody is there any more. A thread that waits costs next to nothing. */
+    private void speak(Viewer viewer, OutputStream board) {
+        viewers.add(viewer);
+        try {
+            for (var word = viewer.words.poll(); word == null || !word.last(); word = next(viewer)) {
+                var text = word == null ? ":\n\n" : "event:changed\ndata:" + word.number() + "\n\n";
+                board.write(text.getBytes(StandardCharsets.UTF_8));
+                board.flush();
+            }
+        } catch (IOException _) {
+            // Nobody is there any more.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            viewers.remove(viewer);
+        }
+    }
+
+    /** Null where it is time for a sign of life. */
+    private static @Nullable Word next(Viewer viewer) throws InterruptedException {
+        return viewer.words.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** How many boards are open here. */
+    int open() {
+        return viewers.size();
+    }
+
+    private void look() {
+        try {
+            viewers.stream().collect(groupingBy(viewer -> viewer.council)).forEach(this::look);
+        } catch (RuntimeException e) {
+            LOG.error("Open boards could not be told", e);
+        }
+    }
+
+    private void look(UUID council, List<Viewer> open) {
+        try {
+            CouncilContext.run(council, () -> reading.executeWithoutResult(_ -> tell(open)));
+        } catch (DataAccessException | TransactionException e) {
+            // They are told when the database is back; until then they stay as they are.
+            LOG.warn(
+                    "The days of open boards could not be looked at: {}",
+                    e.getClass().getName());
+        }
+    }
+
+    private void tell(Collection<Viewer> open) {
+        var numbers = changes.numbers(open.stream().map(viewer -> viewer.day).collect(toSet()));
+        var may = team.whoMay(
+                AUTHORITY, open.stream().map(viewer -> viewer.member).collect(toSet()));
+        var now = clock.instant();
+        for (var viewer : open) {
+            long number = numbers.getOrDefault(viewer.day, 0L);
+            if (!may.contains(viewer.member) || now.isAfter(viewer.until)) {
+                viewer.words.add(new Word(true, number));
+            } else if (number != viewer.told) {
+                viewer.told = number;
+                viewer.words.add(new Word(false, number));
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        var started = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("day-watch").daemon().factory());
+        var _ = started.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+        timer = started;
+    }
+
+    /** Before the web server stops, which waits for every request that is open. */
+    @Override
+    public void stop() {
+        if (timer != null) {
+            timer.shutdownNow();
+            timer = null;
+        }
+        viewers.forEach(viewer -> viewer.words.add(new Word(true, viewer.told)));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return timer != null;
+    }
+}

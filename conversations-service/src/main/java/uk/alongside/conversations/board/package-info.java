@@ -1,0 +1,9 @@
+/**
+ * A day at a hub on one page, and its changes as they happen.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"booking", "council", "day", "hub", "person", "session"})
+package uk.alongside.conversations.board;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,49 @@
+package uk.alongside.conversations.booking;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+public record WalkInView(
+        UUID id,
+        @Nullable UUID personId,
+
+        @Nullable @Schema(description = "Left out where they prefer not to say")
+        String name,
+
+        @Nullable String personReference,
+        WalkIn.Reason reason,
+        LocalDate askedOn,
+        Instant arrivedAt,
+        WalkIn.Status status,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+
+        @Nullable @Schema(description = "Who talks with them")
+        String withName) {
+
+    public static WalkInView of(QueuedWalkIn queued) {
+        var walkIn = queued.walkIn();
+        var person = queued.person();
+        return new WalkInView(
+                walkIn.id(),
+                walkIn.person(),
+                person == null ? walkIn.name() : person.name(),
+                person == null ? null : person.reference(),
+                walkIn.reason(),
+                walkIn.askedOn(),
+                walkIn.arrivedAt(),
+                walkIn.status(),
+                walkIn.startedAt(),
+                walkIn.finishedAt(),
+                queued.withName());
+    }
+
+    /** Without the name: it ends up in logs. */
+    @Override
+    public String toString() {
+        return "WalkInView[id=" + id + "]";
+    }
+}

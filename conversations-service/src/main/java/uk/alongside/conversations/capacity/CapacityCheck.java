@@ -1,0 +1,77 @@
+package uk.alongside.conversations.capacity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.booking.Hold;
+import uk.alongside.conversations.booking.WalkIn;
+import uk.alongside.conversations.booking.WalkIns;
+import uk.alongside.foundation.idempotency.IdempotentRequests;
+import uk.alongside.foundation.wall.CouncilContext;
+
+/**
+ * The nightly proof, council by council, that nothing is booked over, that each slot counts what is booked and held, and
+ * that no hold outlives its time. It should never find anything; when it does, it says so in the log and in the health of
+ * every replica, by ids only.
+ */
+@Component
+public class CapacityCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CapacityCheck.class);
+
+    private static final Duration HOLDS_ARE_GONE_AFTER = Hold.LASTS.plusHours(1);
+
+    private final JdbcClient jdbc;
+    private final IdempotentRequests requests;
+    private final WalkIns walkIns;
+    private final CapacityFindings findings;
+    private final Clock clock;
+
+    CapacityCheck(
+            JdbcClient jdbc, IdempotentRequests requests, WalkIns walkIns, CapacityFindings findings, Clock clock) {
+        this.walkIns = walkIns;
+        this.findings = findings;
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.requests = requests;
+    }
+
+    /** Runs for the council of this work, clears away its old idempotency keys and lets nobody wait overnight. */
+    @Transactional(timeout = 120)
+    public List<UUID> run() {
+        requests.forgetOld();
+        walkIns.changeAllBefore(LocalDate.now(clock), WalkIn.Status.WAITING, WalkIn.Status.LEFT);
+        // Counted once for all slots: in a subquery for each, the fence would check the context for each.
+        var wrong = jdbc.sql("""
+                        select s.id
+                        from app.slot s
+                        left join (select b.slot_id, count(*) as bookings from app.booking b
+                                   where b.tenant_id = :council and b.status <> 'CANCELLED'
+                                   group by b.slot_id) booked on booked.slot_id = s.id
+                        left join (select h.slot_id, count(*) as holds, min(h.expires_at) as oldest from app.hold h
+                                   where h.tenant_id = :council
+                                   group by h.slot_id) held on held.slot_id = s.id
+                        where s.tenant_id = :council
+                          and (s.taken > s.places
+                               or s.taken <> coalesce(booked.bookings, 0) + coalesce(held.holds, 0)
+                               or held.oldest < :longAgo)
+                        order by s.id""")
+                .param("council", CouncilContext.council())
+                .param("longAgo", OffsetDateTime.now(clock).minus(HOLDS_ARE_GONE_AFTER))
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+        findings.keep(wrong.size());
+        if (!wrong.isEmpty()) {
+            LOG.error("Slots of council {} that do not count what is booked: {}", CouncilContext.council(), wrong);
+        }
+        return wrong;
+    }
+}

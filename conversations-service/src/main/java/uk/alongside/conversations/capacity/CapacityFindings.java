@@ -1,0 +1,50 @@
+package uk.alongside.conversations.capacity;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.wall.AcrossCouncils;
+import uk.alongside.foundation.wall.CouncilContext;
+
+/** What the capacity check found and nobody has mended, in the database: any replica may find it, and all must say it. */
+@Component
+class CapacityFindings {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CapacityFindings(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** So many slots of this council are wrong. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(int slots) {
+        if (slots == 0) {
+            jdbc.sql("delete from ops.capacity_finding where council = :council")
+                    .param("council", CouncilContext.council())
+                    .update();
+        } else {
+            jdbc.sql("""
+                            insert into ops.capacity_finding (council, slots, found_at) values (:council, :slots, :now)
+                            on conflict (council) do update set slots = excluded.slots, found_at = excluded.found_at""")
+                    .param("council", CouncilContext.council())
+                    .param("slots", slots)
+                    .param("now", OffsetDateTime.now(clock))
+                    .update();
+        }
+    }
+
+    /** In how many councils something is wrong. */
+    @AcrossCouncils
+    @Transactional(readOnly = true, timeout = 5)
+    public int councils() {
+        return jdbc.sql("select count(*) from ops.capacity_finding")
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The nightly check that no slot holds more bookings than places, and what it found.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"booking", "council"})
+package uk.alongside.conversations.capacity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

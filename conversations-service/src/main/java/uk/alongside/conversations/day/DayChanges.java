@@ -1,0 +1,110 @@
+package uk.alongside.conversations.day;
+
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.foundation.wall.CouncilContext;
+
+/**
+ * Counts the changes of each day at each hub, in the transactions that make them, so that every replica can tell its
+ * boards by looking at one small row.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class DayChanges {
+
+    private final JdbcClient jdbc;
+    private final EntityManager entities;
+
+    DayChanges(JdbcClient jdbc, EntityManager entities) {
+        this.jdbc = jdbc;
+        this.entities = entities;
+    }
+
+    /** A day at a hub. */
+    public record HubDay(UUID hub, LocalDate day) {
+
+        public static HubDay of(SlotTime slot) {
+            return new HubDay(slot.hub(), slot.date());
+        }
+    }
+
+    public void changed(HubDay day) {
+        pending().days.add(day);
+    }
+
+    /** How often each of these days has changed; zero for one that never has. */
+    public Map<HubDay, Long> numbers(Collection<HubDay> days) {
+        var numbers = new HashMap<HubDay, Long>();
+        if (days.isEmpty()) {
+            return numbers;
+        }
+        days.forEach(day -> numbers.put(day, 0L));
+        jdbc.sql("""
+                        select d.hub_id, d.day, d.number from app.day_change d
+                        where d.tenant_id = :council and d.hub_id in (:hubs) and d.day in (:days)""")
+                .param("council", CouncilContext.council())
+                .param("hubs", days.stream().map(HubDay::hub).distinct().toList())
+                .param("days", days.stream().map(HubDay::day).distinct().toList())
+                .query(row -> {
+                    numbers.replace(
+                            new HubDay(row.getObject("hub_id", UUID.class), row.getObject("day", LocalDate.class)),
+                            row.getLong("number"));
+                });
+        return numbers;
+    }
+
+    private Pending pending() {
+        for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
+            if (synchronization instanceof Pending pending) {
+                return pending;
+            }
+        }
+        var pending = new Pending();
+        TransactionSynchronizationManager.registerSynchronization(pending);
+        return pending;
+    }
+
+    /**
+     * The days that one transaction has changed. Their rows are locked last and in one order, because whoever has them
+     * keeps all others waiting that change the same day; only audit comes after.
+     */
+    private final class Pending implements TransactionSynchronization, Ordered {
+
+        private final TreeSet<HubDay> days =
+                new TreeSet<>(Comparator.comparing(HubDay::hub).thenComparing(HubDay::day));
+
+        @Override
+        public int getOrder() {
+            return Ordered.LOWEST_PRECEDENCE - 1;
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            entities.flush();
+            for (var day : days) {
+                jdbc.sql("""
+                                insert into app.day_change as d (tenant_id, hub_id, day, number)
+                                values (:council, :hub, :day, 1)
+                                on conflict (tenant_id, hub_id, day) do update set number = d.number + 1""")
+                        .param("council", CouncilContext.council())
+                        .param("hub", day.hub())
+                        .param("day", day.day())
+                        .update();
+            }
+        }
+    }
+}

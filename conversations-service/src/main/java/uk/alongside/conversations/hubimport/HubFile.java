@@ -1,0 +1,304 @@
+package uk.alongside.conversations.hubimport;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.hub.HubDetails;
+import uk.alongside.conversations.hub.Opening;
+import uk.alongside.conversations.hub.OpeningHours;
+import uk.alongside.conversations.hub.Postcode;
+
+/**
+ * A spreadsheet of venues, read whole.
+ *
+ * <p>An error keeps everything out; a remark only leaves out what could not be read. Rows are counted as a spreadsheet
+ * shows them, the header being row 1.
+ */
+public final class HubFile {
+
+    public static final int MOST_BYTES = 10 * 1024 * 1024;
+    static final int MOST_ROWS = 20_000;
+
+    private static final String NAME = "venue_name";
+    private static final String POSTCODE = "postcode";
+    private static final List<String> ADDRESS = List.of("address_1", "address_2", "address_3");
+    private static final int LONGEST = 200;
+    private static final int LONGEST_WEBSITE = 500;
+
+    private static final Pattern UPRN_FORM = Pattern.compile("[0-9]{1,12}");
+    private static final Pattern FORMULA = Pattern.compile("\\s*[=+@\\-].*|[\\t\\r].*", Pattern.DOTALL);
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}&&[^\\r\\n\\t]]");
+
+    private final List<HubDetails> hubs = new ArrayList<>();
+    private final List<Remark> errors = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
+    private final Map<HubDetails.Key, Integer> rowOf = new HashMap<>();
+    private int rows;
+
+    /** Something to say about a cell, a row (no column) or the file (row 1). */
+    public record Remark(int row, @Nullable String column, String message) {}
+
+    /** Thrown for a file of more than {@value #MOST_ROWS} rows, so that the rest is not read. */
+    static final class TooManyRows extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    static HubFile read(byte[] bytes) {
+        var file = new HubFile();
+        file.decode(bytes).ifPresent(file::readRecords);
+        return file;
+    }
+
+    List<HubDetails> hubs() {
+        return hubs;
+    }
+
+    List<Remark> errors() {
+        return errors;
+    }
+
+    List<Remark> remarks() {
+        return remarks;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    private Optional<String> decode(byte[] bytes) {
+        var input = ByteBuffer.wrap(bytes);
+        try {
+            var decoder = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT);
+            var text = decoder.decode(input).toString();
+            if (text.indexOf('\0') < 0) {
+                return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            }
+        } catch (CharacterCodingException _) {
+            // said below, with the row at which reading stopped
+        }
+        int row = 1;
+        for (int i = 0; i < input.position() && i < bytes.length; i++) {
+            row += bytes[i] == '\n' ? 1 : 0;
+        }
+        errors.add(new Remark(
+                row,
+                null,
+                "The file is not saved as UTF-8 text. In Excel choose Save As, then ‘CSV UTF-8 (Comma delimited)’."));
+        return Optional.empty();
+    }
+
+    private void readRecords(String text) {
+        int row = 0;
+        Map<String, Integer> columns = Map.of();
+        try (var reader = CsvReader.builder()
+                .skipEmptyLines(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(text)) {
+            for (var line : reader) {
+                row++;
+                if (row == 1) {
+                    columns = header(line);
+                    if (!errors.isEmpty()) {
+                        return;
+                    }
+                } else if (!isBlank(line)) {
+                    rows++;
+                    if (rows > MOST_ROWS) {
+                        throw new TooManyRows();
+                    }
+                    new Row(row, columns, line).read();
+                }
+            }
+        } catch (CsvParseException _) {
+            errors.add(new Remark(
+                    row + 1, null, "This row cannot be read. Check that each quotation mark has one to close it."));
+            return;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (rows == 0) {
+            errors.add(new Remark(1, null, row == 0 ? "The file is empty." : "The file has a header but no venues."));
+        }
+    }
+
+    private Map<String, Integer> header(CsvRecord line) {
+        var columns = new LinkedHashMap<String, Integer>();
+        for (int i = 0; i < line.getFieldCount(); i++) {
+            var name = line.getField(i).strip().toLowerCase(Locale.ROOT);
+            if (!name.isEmpty() && columns.putIfAbsent(name, i) != null) {
+                errors.add(new Remark(1, name, "The column " + name + " is there twice. Take one away."));
+            }
+        }
+        for (var needed : List.of(NAME, POSTCODE)) {
+            if (!columns.containsKey(needed)) {
+                errors.add(new Remark(1, needed, "The file must have a column " + needed + "."));
+            }
+        }
+        if (ADDRESS.stream().noneMatch(columns::containsKey)) {
+            errors.add(new Remark(
+                    1, ADDRESS.getFirst(), "The file must have a column for the address: " + ADDRESS.getFirst() + "."));
+        }
+        return columns;
+    }
+
+    private static boolean isBlank(CsvRecord line) {
+        return line.getFields().stream().allMatch(String::isBlank);
+    }
+
+    /** One venue. */
+    private final class Row {
+
+        private final int number;
+        private final Map<String, Integer> columns;
+        private final CsvRecord line;
+        private final int errorsBefore = errors.size();
+
+        Row(int number, Map<String, Integer> columns, CsvRecord line) {
+            this.number = number;
+            this.columns = columns;
+            this.line = line;
+        }
+
+        void read() {
+            int widest =
+                    columns.values().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
+            if (line.getFieldCount() < widest
+                    || line.getFields().stream().skip(widest).anyMatch(cell -> !cell.isBlank())) {
+                error(
+                        null,
+                        "This row has " + line.getFieldCount() + " cells, but the header has " + widest
+                                + ". Check for a missing comma or quotation mark.");
+                return;
+            }
+            var name = words(NAME);
+            if (name.isEmpty() && errors.size() == errorsBefore) {
+                error(NAME, "Enter the name of the venue.");
+            }
+            var postcode = postcode();
+            var address = ADDRESS.stream()
+                    .map(this::words)
+                    .filter(text -> !text.isEmpty())
+                    .toList();
+            var coLocatedWith = words("co_located_with");
+            var uprn = uprn();
+            var website = website();
+            var hours = openingHours();
+            if (errors.size() > errorsBefore) {
+                return;
+            }
+            var hub = new HubDetails(name, address, postcode, uprn, orNull(coLocatedWith), website, hours);
+            var other = rowOf.putIfAbsent(hub.key(), number);
+            if (other == null) {
+                hubs.add(hub);
+            } else {
+                error(
+                        NAME,
+                        "This is the same venue as in row " + other + ": same name and postcode. Keep one of them.");
+            }
+        }
+
+        private String postcode() {
+            var postcode = Postcode.read(cell(POSTCODE)).orElse("");
+            if (postcode.isEmpty()) {
+                error(POSTCODE, "Enter a full UK postcode, like HX1 1UJ.");
+            }
+            return postcode;
+        }
+
+        private @Nullable String uprn() {
+            var uprn = cell("uprn").strip();
+            if (!uprn.isEmpty() && !UPRN_FORM.matcher(uprn).matches()) {
+                error("uprn", "A UPRN is a number of up to 12 digits. In Excel, format the column as text.");
+            }
+            return orNull(uprn);
+        }
+
+        private @Nullable String website() {
+            var website = cell("url").strip();
+            if (website.isEmpty()) {
+                return null;
+            }
+            boolean usable = website.matches("https?://[^\\s\\p{Cntrl}]+") && website.length() <= LONGEST_WEBSITE;
+            if (!usable) {
+                remarks.add(new Remark(
+                        number,
+                        "url",
+                        "The web address was left out, because it does not start with http:// or https:// or is not"
+                                + " complete."));
+            }
+            return usable ? website : null;
+        }
+
+        private OpeningHours openingHours() {
+            var openings = Arrays.stream(DayOfWeek.values()).flatMap(day -> {
+                var column = day.name().substring(0, 3).toLowerCase(Locale.ROOT);
+                var text = cell(column).strip();
+                var parsed = text.isEmpty() ? Optional.of(List.<Opening>of()) : OpeningHours.parse(day, text);
+                if (parsed.isEmpty()) {
+                    remarks.add(new Remark(
+                            number,
+                            column,
+                            "The opening hours were left out. Write them like 10:00-17:00, or like"
+                                    + " 10:00-13:00,14:00-17:00."));
+                }
+                return parsed.map(List::stream).orElse(Stream.empty());
+            });
+            return new OpeningHours(openings.toList());
+        }
+
+        /** A cell that people will read, and may open in a spreadsheet again. */
+        private String words(String column) {
+            var raw = cell(column);
+            if (FORMULA.matcher(raw).matches()) {
+                error(
+                        column,
+                        "A cell must not start with =, +, -, @ or a tab: a spreadsheet would run it as a formula.");
+            } else if (UNPRINTABLE.matcher(raw).find()) {
+                error(column, "This cell has characters that cannot be printed. Type it again.");
+            }
+            var text = HubDetails.spacesFolded(raw);
+            if (text.codePointCount(0, text.length()) > LONGEST) {
+                error(column, "This cell must be " + LONGEST + " characters or fewer.");
+            }
+            return text;
+        }
+
+        private String cell(String column) {
+            var index = columns.get(column);
+            return index == null ? "" : line.getField(index);
+        }
+
+        private void error(@Nullable String column, String message) {
+            errors.add(new Remark(number, column, message));
+        }
+
+        private static @Nullable String orNull(String text) {
+            return text.isEmpty() ? null : text;
+        }
+    }
+}

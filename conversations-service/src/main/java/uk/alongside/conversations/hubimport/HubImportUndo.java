@@ -1,0 +1,110 @@
+package uk.alongside.conversations.hubimport;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.council.Team;
+import uk.alongside.conversations.hub.HubSessions;
+import uk.alongside.conversations.hub.OneAtATime;
+import uk.alongside.conversations.hubimport.HubImportRefusal.NoSuchImport;
+import uk.alongside.conversations.hubimport.HubImportRefusal.TooOld;
+import uk.alongside.conversations.hubimport.HubImportRefusal.Undone;
+import uk.alongside.conversations.hubimport.HubImports.Imported;
+import uk.alongside.conversations.hubimport.HubImports.Line;
+import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.wall.CouncilContext;
+
+/**
+ * Takes an import back, within a day: hubs that it added go, hubs that it changed are what they were. A hub that has
+ * been used or changed since stays as it is, and is named.
+ */
+@Service
+public class HubImportUndo {
+
+    static final Duration WITHIN = Duration.ofDays(1);
+
+    private final HubImports imports;
+    private final HubSessions sessions;
+    private final Team team;
+    private final Audit audit;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    HubImportUndo(HubImports imports, HubSessions sessions, Team team, Audit audit, JdbcClient jdbc, Clock clock) {
+        this.imports = imports;
+        this.sessions = sessions;
+        this.team = team;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Why a hub stays as the import left it, or as it was made since. */
+    enum Why {
+        USED,
+        CHANGED;
+
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    record Stays(UUID hub, String name, Why why) {}
+
+    /** What an undo does, or would do. */
+    record Outcome(int removed, int restored, List<Stays> stays) {}
+
+    /** Imports of the last day, and what those who did them are called. */
+    record Recent(List<Imported> imports, Map<UUID, String> names) {}
+
+    @Transactional(readOnly = true)
+    Recent recent() {
+        var found = imports.since(clock.instant().minus(WITHIN));
+        return new Recent(
+                found, team.names(found.stream().map(Imported::by).distinct().toList()));
+    }
+
+    @Transactional
+    Outcome undo(UUID id, boolean dryRun) {
+        OneAtATime.enter(jdbc, CouncilContext.council());
+        var done = imports.findForUpdate(id).orElseThrow(() -> new HubImportRefused(new NoSuchImport()));
+        if (done.undoneAt() != null) {
+            throw new HubImportRefused(new Undone());
+        }
+        if (clock.instant().isAfter(done.at().plus(WITHIN))) {
+            throw new HubImportRefused(new TooOld());
+        }
+        var lines = imports.lockLines(id);
+        var used = sessions.used(lines.stream().map(Line::hub).toList());
+        var remove = new ArrayList<UUID>();
+        var restore = new ArrayList<UUID>();
+        var stays = new ArrayList<Stays>();
+        for (var line : lines) {
+            if (line.added() && (line.furnished() || used.contains(line.hub()))) {
+                stays.add(new Stays(line.hub(), line.name(), Why.USED));
+            } else if (line.changedSince()) {
+                stays.add(new Stays(line.hub(), line.name(), Why.CHANGED));
+            } else {
+                (line.added() ? remove : restore).add(line.hub());
+            }
+        }
+        if (!dryRun) {
+            imports.remove(remove);
+            imports.restore(id, restore);
+            imports.undone(id, clock.instant());
+            audit.changed(
+                    "hub", Stream.concat(remove.stream(), restore.stream()).toList(), "import-undone");
+        }
+        return new Outcome(remove.size(), restore.size(), stays);
+    }
+}

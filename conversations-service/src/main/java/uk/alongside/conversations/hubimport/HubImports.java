@@ -1,0 +1,185 @@
+package uk.alongside.conversations.hubimport;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.alongside.foundation.wall.CouncilContext;
+
+/** What imports did to which hubs, and how each was before. */
+@Repository
+class HubImports {
+
+    private final JdbcClient jdbc;
+
+    HubImports(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An import that was done. */
+    record Imported(
+            UUID id,
+            Instant at,
+            UUID by,
+            int added,
+            int changed,
+            @Nullable Instant undoneAt) {}
+
+    /** A hub that an import added or changed, as it is now; furnished is one that has, or had, rooms or closures. */
+    record Line(UUID hub, String name, boolean added, boolean changedSince, boolean furnished) {}
+
+    void keep(Imported done) {
+        jdbc.sql("""
+                        insert into app.hub_import (tenant_id, id, imported_at, imported_by, added, changed)
+                        values (:council, :id, :at, :by, :added, :changed)""")
+                .param("council", CouncilContext.council())
+                .param("id", done.id())
+                .param("at", at(done.at()))
+                .param("by", done.by())
+                .param("added", done.added())
+                .param("changed", done.changed())
+                .update();
+    }
+
+    /** Before it changes them, each by one version. */
+    void keepChanged(UUID id, Collection<UUID> hubs) {
+        if (!hubs.isEmpty()) {
+            jdbc.sql("""
+                            insert into app.hub_import_line (tenant_id, import_id, hub_id, version_after, was)
+                            select h.tenant_id, :id, h.id, h.version + 1, to_jsonb(h) from app.hub h
+                            where h.tenant_id = :council and h.id in (:hubs)""")
+                    .param("council", CouncilContext.council())
+                    .param("id", id)
+                    .param("hubs", hubs)
+                    .update();
+        }
+    }
+
+    /** After it has added them. */
+    void keepAdded(UUID id, Collection<UUID> hubs) {
+        if (!hubs.isEmpty()) {
+            jdbc.sql("""
+                            insert into app.hub_import_line (tenant_id, import_id, hub_id, version_after)
+                            select h.tenant_id, :id, h.id, h.version from app.hub h
+                            where h.tenant_id = :council and h.id in (:hubs)""")
+                    .param("council", CouncilContext.council())
+                    .param("id", id)
+                    .param("hubs", hubs)
+                    .update();
+        }
+    }
+
+    List<Imported> since(Instant when) {
+        return jdbc.sql("""
+                        select i.id, i.imported_at, i.imported_by, i.added, i.changed, i.undone_at from app.hub_import i
+                        where i.tenant_id = :council and i.imported_at > :since
+                        order by i.imported_at desc""")
+                .param("council", CouncilContext.council())
+                .param("since", at(when))
+                .query(HubImports::imported)
+                .list();
+    }
+
+    Optional<Imported> findForUpdate(UUID id) {
+        return jdbc.sql("""
+                        select i.id, i.imported_at, i.imported_by, i.added, i.changed, i.undone_at from app.hub_import i
+                        where i.tenant_id = :council and i.id = :id for update""")
+                .param("council", CouncilContext.council())
+                .param("id", id)
+                .query(HubImports::imported)
+                .optional();
+    }
+
+    /**
+     * Its hubs as far as they are there; nobody plans at them, furnishes or edits them until this is done. What they
+     * have is asked for once they are locked: a statement that waits for a lock goes on with what it saw before.
+     */
+    List<Line> lockLines(UUID id) {
+        jdbc.sql("""
+                        select h.id
+                        from app.hub_import_line l join app.hub h on h.tenant_id = l.tenant_id and h.id = l.hub_id
+                        where l.tenant_id = :council and h.tenant_id = :council and l.import_id = :id
+                        order by h.id for update of h""")
+                .param("council", CouncilContext.council())
+                .param("id", id)
+                .query(UUID.class)
+                .list();
+        return jdbc.sql("""
+                        select h.id, h.name, l.was is null as added, h.version <> l.version_after as changed_since,
+                               exists (select from app.hub_room r
+                                       where r.tenant_id = :council and r.hub_id = h.id)
+                               or exists (select from app.hub_closure c
+                                          where c.tenant_id = :council and c.hub_id = h.id) as furnished
+                        from app.hub_import_line l join app.hub h on h.tenant_id = l.tenant_id and h.id = l.hub_id
+                        where l.tenant_id = :council and h.tenant_id = :council and l.import_id = :id
+                        order by h.id""")
+                .param("council", CouncilContext.council())
+                .param("id", id)
+                .query((row, _) -> new Line(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getBoolean("added"),
+                        row.getBoolean("changed_since"),
+                        row.getBoolean("furnished")))
+                .list();
+    }
+
+    void remove(Collection<UUID> hubs) {
+        if (!hubs.isEmpty()) {
+            jdbc.sql("delete from app.hub h where h.tenant_id = :council and h.id in (:hubs)")
+                    .param("council", CouncilContext.council())
+                    .param("hubs", hubs)
+                    .update();
+        }
+    }
+
+    /** Everything as it was but the version, so that whoever has it open is told. */
+    void restore(UUID id, Collection<UUID> hubs) {
+        if (!hubs.isEmpty()) {
+            jdbc.sql("""
+                            update app.hub h
+                            set version = h.version + 1, name = was.name, name_key = was.name_key, address = was.address,
+                                postcode = was.postcode, uprn = was.uprn, co_located_with = was.co_located_with,
+                                website = was.website, opening_hours = was.opening_hours,
+                                search_text = was.search_text, co_located = was.co_located
+                            from app.hub_import_line l, jsonb_populate_record(null::app.hub, l.was) was
+                            where h.tenant_id = :council and l.tenant_id = :council and l.import_id = :id
+                              and l.hub_id = h.id and l.was is not null and h.id in (:hubs)""")
+                    .param("council", CouncilContext.council())
+                    .param("id", id)
+                    .param("hubs", hubs)
+                    .update();
+        }
+    }
+
+    void undone(UUID id, Instant when) {
+        jdbc.sql("update app.hub_import i set undone_at = :when where i.tenant_id = :council and i.id = :id")
+                .param("council", CouncilContext.council())
+                .param("id", id)
+                .param("when", at(when))
+                .update();
+    }
+
+    private static Imported imported(ResultSet row, int number) throws SQLException {
+        var undone = row.getObject("undone_at", OffsetDateTime.class);
+        return new Imported(
+                row.getObject("id", UUID.class),
+                row.getObject("imported_at", OffsetDateTime.class).toInstant(),
+                row.getObject("imported_by", UUID.class),
+                row.getInt("added"),
+                row.getInt("changed"),
+                undone == null ? null : undone.toInstant());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Hubs from a file: a dry run that names each wrong row, the import, and its undo within a day.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"council", "hub"})
+package uk.alongside.conversations.hubimport;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,162 @@
+package uk.alongside.conversations.projection;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+import static org.springframework.http.HttpStatus.CONFLICT;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.council.Brand;
+import uk.alongside.conversations.council.CouncilLogo;
+import uk.alongside.conversations.council.Labels;
+import uk.alongside.conversations.council.Member;
+import uk.alongside.conversations.council.SessionKind;
+import uk.alongside.conversations.council.SessionKinds;
+import uk.alongside.conversations.council.Settings;
+import uk.alongside.foundation.problem.Problem;
+import uk.alongside.foundation.wall.CouncilContext;
+
+/** For tenant-service only; the gateway does not route here. The council is the one in the path. */
+@Hidden
+@RestController
+class ProjectionController {
+
+    private final ProjectionService projection;
+
+    ProjectionController(ProjectionService projection) {
+        this.projection = projection;
+    }
+
+    /** As it is sent. A sender of an earlier release leaves out what it does not know. */
+    record SettingsVersion(
+            @Min(0) long version,
+            @NotBlank @Size(max = 200) String name,
+            @Nullable @Size(max = 200) String welshName,
+            @NotBlank @Size(max = 100) String alias,
+            @Nullable @Pattern(regexp = "setting-up|live") String status,
+
+            @Nullable @Pattern(regexp = "england|wales|scotland")
+            String nation,
+
+            @Nullable @Size(min = 1, max = 2) List<@NotNull @Pattern(regexp = "en|cy") String> languages,
+            @Nullable @Valid Labels labels,
+            @Nullable @Size(max = 100) String talkingPoint,
+            @Nullable @Size(max = 50) String contactPhone,
+            @Nullable @Size(max = 254) String contactEmail,
+            @Nullable @Size(max = 200) String contactHours,
+            @Nullable @Size(max = 6) List<@NotBlank @Size(max = 100) String> contactAddress,
+            @Nullable @Size(max = 200) String relay,
+            @Nullable @Size(max = 500) String complaints,
+
+            @Nullable @Size(max = 500) @Pattern(regexp = "https://\\S+")
+            String privacyNotice,
+
+            @Nullable @Valid Brand brand,
+            boolean demonstration) {
+
+        @AssertTrue
+        boolean isCallingItsSessionsSomething() {
+            return labels != null || (talkingPoint != null && !talkingPoint.isBlank());
+        }
+
+        Settings settings() {
+            return new Settings(
+                    version,
+                    name,
+                    welshName,
+                    alias,
+                    requireNonNullElse(status, Settings.LIVE),
+                    requireNonNullElse(nation, "england"),
+                    languages == null ? List.of("en") : List.copyOf(languages),
+                    labels == null ? Labels.calling(requireNonNull(talkingPoint)) : labels,
+                    new Settings.Contact(
+                            contactPhone,
+                            contactEmail,
+                            contactHours,
+                            contactAddress == null ? List.of() : List.copyOf(contactAddress),
+                            relay,
+                            complaints,
+                            privacyNotice),
+                    brand == null
+                            ? Brand.USUAL
+                            : new Brand(brand.band(), brand.onBand(), brand.line(), brand.underLogo()),
+                    demonstration);
+        }
+    }
+
+    record BlueprintVersion(
+            @Min(0) long version, @NotNull @Size(max = 100) List<@NotNull @Valid SessionKind> kinds) {}
+
+    /** The picture in base64. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record LogoVersion(
+            @Min(0) long version, @Size(max = 204_800) byte @Nullable [] png) {}
+
+    record MemberVersion(
+            @Min(0) long version,
+            @NotBlank String issuer,
+            @NotBlank String subject,
+            @NotBlank @Size(max = 200) String name,
+            @NotNull Set<@NotNull @Pattern(regexp = "hub-staff|practitioner|lead|viewer") String> roles,
+            @NotNull @Pattern(regexp = "active|suspended") String status) {
+
+        Member member(UUID id) {
+            return new Member(
+                    id,
+                    version,
+                    issuer,
+                    subject,
+                    name,
+                    new TreeSet<>(roles),
+                    Member.Status.valueOf(status.toUpperCase(Locale.ROOT)));
+        }
+    }
+
+    @PutMapping("/internal/councils/{councilId}/settings")
+    @PreAuthorize("hasAuthority('" + InternalSecurity.PROJECT + "')")
+    void settings(@PathVariable UUID councilId, @Valid @RequestBody SettingsVersion body) {
+        CouncilContext.run(councilId, () -> projection.apply(body.settings()));
+    }
+
+    @PutMapping("/internal/councils/{councilId}/blueprint")
+    @PreAuthorize("hasAuthority('" + InternalSecurity.PROJECT + "')")
+    void blueprint(@PathVariable UUID councilId, @Valid @RequestBody BlueprintVersion body) {
+        CouncilContext.run(councilId, () -> projection.apply(new SessionKinds(body.version(), body.kinds())));
+    }
+
+    @PutMapping("/internal/councils/{councilId}/logo")
+    @PreAuthorize("hasAuthority('" + InternalSecurity.PROJECT + "')")
+    void logo(@PathVariable UUID councilId, @Valid @RequestBody LogoVersion body) {
+        CouncilContext.run(councilId, () -> projection.apply(new CouncilLogo(body.version(), body.png())));
+    }
+
+    @PutMapping("/internal/councils/{councilId}/members/{memberId}")
+    @PreAuthorize("hasAuthority('" + InternalSecurity.PROJECT + "')")
+    void member(@PathVariable UUID councilId, @PathVariable UUID memberId, @Valid @RequestBody MemberVersion body) {
+        CouncilContext.run(councilId, () -> projection.apply(body.member(memberId)));
+    }
+
+    @ExceptionHandler
+    ProblemDetail conflict(VersionConflict e) {
+        return Problem.of(CONFLICT, "version-conflict", "This version was already received with other content.");
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What tenant-service sends of this council: settings, members, blueprint and logo, each in versions; and the anchors of its audit chain.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"council"})
+package uk.alongside.conversations.projection;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

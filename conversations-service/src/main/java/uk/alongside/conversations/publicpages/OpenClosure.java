@@ -1,0 +1,12 @@
+package uk.alongside.conversations.publicpages;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Days on which a place is closed out of turn. */
+record OpenClosure(UUID hub, LocalDate first, LocalDate last) {
+
+    public String days() {
+        return first.equals(last) ? Words.day(first) : Words.day(first) + " to " + Words.day(last);
+    }
+}

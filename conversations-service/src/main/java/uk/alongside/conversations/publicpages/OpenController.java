@@ -1,0 +1,206 @@
+package uk.alongside.conversations.publicpages;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Pages without sign-in and without script. */
+@Controller
+@PreAuthorize("permitAll()")
+class OpenController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenController.class);
+    private static final int MOST_LISTED = 100;
+    private static final String FOR_A_MINUTE = "public, max-age=60";
+    private static final String POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self';"
+            + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    private final OpenTimetable timetable;
+
+    OpenController(OpenTimetable timetable) {
+        this.timetable = timetable;
+    }
+
+    /** A day of the week to choose. */
+    record Choice(String value, String words, boolean chosen) {}
+
+    /** What was asked for, as the form shows it again. */
+    record Filter(Near near, Optional<DayOfWeek> day, boolean dropIn, boolean stepFree) {
+
+        boolean lets(OpenHub hub) {
+            return !stepFree || hub.isStepFree();
+        }
+
+        boolean lets(OpenHub hub, OpenSession session) {
+            return day.map(session.day()::equals).orElse(true) && (!dropIn || hub.dropIn() || session.dropIn());
+        }
+
+        public boolean isOn() {
+            return isAboutTimes() || stepFree;
+        }
+
+        boolean isAboutTimes() {
+            return day.isPresent() || dropIn;
+        }
+
+        public List<Choice> days() {
+            return Arrays.stream(DayOfWeek.values())
+                    .map(weekday -> new Choice(
+                            weekday.name().toLowerCase(Locale.ROOT),
+                            Words.weekday(weekday),
+                            day.equals(Optional.of(weekday))))
+                    .toList();
+        }
+    }
+
+    @GetMapping("/open/{council}")
+    ModelAndView list(
+            @PathVariable String council,
+            @RequestParam(defaultValue = "") String near,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(name = "drop-in", defaultValue = "") String dropIn,
+            @RequestParam(name = "step-free", defaultValue = "") String stepFree,
+            HttpServletResponse response) {
+        var found = timetable.council(council);
+        if (found.isEmpty()) {
+            return notFound(Optional.empty(), response);
+        }
+        var filter = new Filter(new Near(near), weekday(day), dropIn.equals("yes"), stepFree.equals("yes"));
+        if (filter.near().isWholePostcode()) {
+            return withoutTheSecondHalf(filter.near(), response);
+        }
+        var all = timetable.hubs(found.get().id());
+        var inPlace = filter.near().isEmpty()
+                ? all
+                : all.stream().filter(hub -> hub.isNear(filter.near())).toList();
+        var wanted = inPlace.stream()
+                .filter(filter::lets)
+                .map(hub -> hub.with(hub.sessions().stream()
+                        .filter(session -> filter.lets(hub, session))
+                        .toList()))
+                .filter(hub -> !filter.isAboutTimes() || !hub.sessions().isEmpty())
+                .sorted(OpenHub.NEXT_FIRST)
+                .toList();
+        return page("open/list", found, response)
+                .addObject("heading", heading(found.get(), filter.near()))
+                .addObject("filter", filter)
+                .addObject("total", wanted.size())
+                .addObject("hubs", wanted.stream().limit(MOST_LISTED).toList())
+                .addObject("unknown", !filter.near().isEmpty() && inPlace.isEmpty())
+                .addObject("any", !all.isEmpty());
+    }
+
+    @GetMapping("/open/{council}/places/{hub}")
+    ModelAndView hub(@PathVariable String council, @PathVariable String hub, HttpServletResponse response) {
+        var found = timetable.council(council);
+        var place = found.flatMap(at -> timetable.hubs(at.id()).stream()
+                .filter(other -> other.id().toString().equals(hub))
+                .findFirst());
+        return place.map(at -> page("open/hub", found, response).addObject("hub", at))
+                .orElseGet(() -> notFound(found, response));
+    }
+
+    /** A stylesheet of its own: a page may then forbid every style that is written into it. */
+    @GetMapping(path = "/open/{council}/colours.css", produces = "text/css")
+    ResponseEntity<String> colours(@PathVariable String council) {
+        return timetable
+                .council(council)
+                .map(found -> ResponseEntity.ok()
+                        .header(HttpHeaders.CACHE_CONTROL, FOR_A_MINUTE)
+                        .body(found.colours()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @GetMapping(path = "/open/{council}/logo.png", produces = MediaType.IMAGE_PNG_VALUE)
+    ResponseEntity<byte[]> logo(@PathVariable String council) {
+        return timetable
+                .council(council)
+                .flatMap(found -> timetable.logo(found.id()))
+                .map(png -> ResponseEntity.ok()
+                        .header(HttpHeaders.CACHE_CONTROL, FOR_A_MINUTE)
+                        .body(png))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    /** Any other address of a council that is there, and of one that is not. */
+    @GetMapping({"/open/{council}/**", "/open", "/open/"})
+    ModelAndView nothing(@PathVariable(required = false) @Nullable String council, HttpServletResponse response) {
+        return notFound(council == null ? Optional.empty() : timetable.council(council), response);
+    }
+
+    /** So that nobody's postcode stays in the address, in the history of a shared computer or in a link passed on. */
+    private static ModelAndView withoutTheSecondHalf(Near near, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var asked = ServletUriComponentsBuilder.fromCurrentRequest()
+                .replaceQueryParam("near", near.outward().orElseThrow())
+                .build();
+        // written as it is, without the host: only the gateway knows by which name it was called
+        return new ModelAndView(new RedirectView("?" + asked.getQuery(), false, false, false));
+    }
+
+    /** With the number to call, as far as it is known. */
+    @ExceptionHandler
+    ModelAndView unavailable(DataAccessException e, WebRequest request, HttpServletResponse response) {
+        LOG.warn("An open page could not be read: {}", e.getClass().getName());
+        response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+        var page = page("open/unavailable", lastSeen(request), response);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+        return page;
+    }
+
+    private Optional<OpenCouncil> lastSeen(WebRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)
+                                instanceof Map<?, ?> variables
+                        && variables.get("council") instanceof String alias
+                ? timetable.lastSeen(alias)
+                : Optional.empty();
+    }
+
+    private static ModelAndView notFound(Optional<OpenCouncil> council, HttpServletResponse response) {
+        var page = page("open/not-found", council, response);
+        page.setStatus(HttpStatus.NOT_FOUND);
+        return page;
+    }
+
+    /** The same for everybody, so anybody may keep it for a minute; the policy lets in our own files and nothing else. */
+    private static ModelAndView page(String view, Optional<OpenCouncil> council, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_A_MINUTE);
+        response.setHeader("Content-Security-Policy", POLICY);
+        return new ModelAndView(view).addObject("council", council.orElse(null));
+    }
+
+    private static String heading(OpenCouncil council, Near near) {
+        return near.isEmpty() ? "Find " + council.oneOfThem() : council.talkingPoints() + " near " + near.text();
+    }
+
+    private static Optional<DayOfWeek> weekday(String word) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.name().equalsIgnoreCase(word))
+                .findFirst();
+    }
+}

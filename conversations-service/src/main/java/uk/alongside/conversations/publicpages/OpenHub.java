@@ -1,0 +1,70 @@
+package uk.alongside.conversations.publicpages;
+
+import java.text.Normalizer;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A place, and what is on there in the next weeks, the next first. */
+record OpenHub(
+        UUID id,
+        String name,
+        List<String> address,
+        String postcode,
+        @Nullable String website,
+        @Nullable String directions,
+        boolean dropIn,
+        List<AccessFeature> access,
+        List<String> coLocated,
+        OpenWeek week,
+        List<OpenClosure> closures,
+        List<OpenSession> sessions) {
+
+    /** Places where something is on soon before others; then by name. */
+    static final Comparator<OpenHub> NEXT_FIRST = Comparator.comparing((OpenHub hub) ->
+                    hub.next().map(next -> next.date().atTime(next.starts())).orElse(LocalDateTime.MAX))
+            .thenComparing(OpenHub::name);
+
+    OpenHub with(List<OpenSession> others) {
+        return new OpenHub(
+                id, name, address, postcode, website, directions, dropIn, access, coLocated, week, closures, others);
+    }
+
+    public boolean isStepFree() {
+        return access.contains(AccessFeature.STEP_FREE);
+    }
+
+    public Optional<OpenSession> next() {
+        return sessions.stream().findFirst();
+    }
+
+    /** The address in one line, as on an envelope. */
+    public String whole() {
+        return String.join(", ", address) + ", " + postcode;
+    }
+
+    /** Whether it is what somebody means who typed this: part of a name or address, or the first half of a postcode. */
+    boolean isNear(Near near) {
+        return near.outward()
+                .map(outward -> outward(postcode).equals(outward))
+                .orElseGet(() -> folded(name + " " + whole()).contains(folded(near.text())));
+    }
+
+    static String outward(String postcode) {
+        var squeezed = postcode.replaceAll("\\s", "").toUpperCase(Locale.UK);
+        return squeezed.length() < 5 ? squeezed : squeezed.substring(0, squeezed.length() - 3);
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[’'.,-]", "")
+                .replaceAll("\\s+", " ")
+                .toLowerCase(Locale.UK)
+                .strip();
+    }
+}

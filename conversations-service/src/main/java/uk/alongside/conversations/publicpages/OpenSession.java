@@ -1,0 +1,38 @@
+package uk.alongside.conversations.publicpages;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+
+/**
+ * A session that is still to come or going on.
+ *
+ * @param slots how many of its slots are not over; none where one drops in
+ * @param left how many places are free in them
+ */
+record OpenSession(UUID hub, LocalDate date, LocalTime starts, LocalTime ends, boolean dropIn, int slots, int left) {
+
+    DayOfWeek day() {
+        return date.getDayOfWeek();
+    }
+
+    public boolean hasPlaces() {
+        return !dropIn && left > 0;
+    }
+
+    public String when() {
+        return Words.day(date) + ", " + Words.times(starts, ends);
+    }
+
+    public String places() {
+        if (dropIn) {
+            return "Drop in, no need to book";
+        }
+        return switch (left) {
+            case 0 -> "No places left to book";
+            case 1 -> "1 place left";
+            default -> left + " places left";
+        };
+    }
+}

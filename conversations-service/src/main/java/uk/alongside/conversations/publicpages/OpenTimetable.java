@@ -1,0 +1,198 @@
+package uk.alongside.conversations.publicpages;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.PublicDatabase;
+
+/** Reads what a council shows everybody. */
+@Repository
+class OpenTimetable {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final int DAYS = 28;
+    private static final int MOST_REMEMBERED = 1_000;
+
+    private final PublicDatabase database;
+    private final Clock clock;
+    private final Map<String, OpenCouncil> remembered = new ConcurrentHashMap<>();
+
+    OpenTimetable(PublicDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The live council at this address. */
+    Optional<OpenCouncil> council(String alias) {
+        var id = database.ofNone(jdbc -> jdbc.sql("select sec.council_at(:alias)")
+                .param("alias", alias)
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                .single());
+        var found = id.flatMap(council -> database.of(council, OpenTimetable::describe));
+        if (found.isEmpty()) {
+            remembered.remove(alias);
+        } else if (remembered.size() < MOST_REMEMBERED) {
+            remembered.put(alias, found.get());
+        }
+        return found;
+    }
+
+    /** How this council was last seen: its name and number are wanted most when the database does not answer. */
+    Optional<OpenCouncil> lastSeen(String alias) {
+        return Optional.ofNullable(remembered.get(alias));
+    }
+
+    private static Optional<OpenCouncil> describe(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        select id, name, welsh_name, nation, alias, talking_point, talking_points, contact_phone,
+                               contact_email, contact_hours, contact_address, relay, complaints, privacy_notice,
+                               demonstration, band, on_band, line, plate,
+                               (select l.version from app.council_logo l
+                                where l.tenant_id = c.tenant_id and l.png is not null) as logo
+                        from app.council c where c.tenant_id = :council""")
+                .param("council", CouncilContext.council())
+                .query((row, _) -> council(row))
+                .optional();
+    }
+
+    /** The council's logo, as a PNG. */
+    Optional<byte[]> logo(UUID council) {
+        return database.of(
+                council,
+                jdbc -> jdbc.sql("select png from app.council_logo where tenant_id = :council and png is not null")
+                        .param("council", CouncilContext.council())
+                        .query((row, _) -> row.getBytes(1))
+                        .optional());
+    }
+
+    /** All places of the council with what is on there in the next four weeks. */
+    List<OpenHub> hubs(UUID council) {
+        return database.of(council, jdbc -> {
+            var sessions = sessions(jdbc).stream().collect(groupingBy(OpenSession::hub));
+            var closures = closures(jdbc).stream().collect(groupingBy(OpenClosure::hub));
+            return jdbc
+                    .sql("""
+                            select id, name, address, postcode, website, directions, drop_in, access_features, co_located,
+                                   opening_hours
+                            from app.hub where tenant_id = :council order by name, id""")
+                    .param("council", CouncilContext.council())
+                    .query((row, _) -> hub(row, closures))
+                    .list()
+                    .stream()
+                    .map(hub -> hub.with(sessions.getOrDefault(hub.id(), List.of())))
+                    .toList();
+        });
+    }
+
+    /**
+     * What is on when the hub is not closed, or on purpose while it is. Slots that are over are no places any more. What goes on since yesterday is
+     * over by tonight, since nothing lasts longer than a day.
+     */
+    private List<OpenSession> sessions(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        select s.hub_id, s.day, s.starts, s.ends, s.slot_minutes is null as drop_in,
+                               count(l.id) as slots, coalesce(sum(l.places - l.taken), 0) as places_left
+                        from app.session s
+                        left join app.slot l on l.tenant_id = s.tenant_id and l.session_id = s.id
+                             and not l.withdrawn and l.ends_at > :now
+                        where s.tenant_id = :council and s.status = 'PLANNED' and s.ends_at > :now
+                          and s.day >= :yesterday and s.day < :until
+                          and (s.held_while_closed
+                               or not exists (select from app.hub_closure c
+                                              where c.tenant_id = s.tenant_id and c.hub_id = s.hub_id
+                                                and s.day between c.first_day and c.last_day))
+                        group by s.tenant_id, s.id, s.hub_id, s.day, s.starts, s.ends, s.slot_minutes, s.starts_at
+                        order by s.starts_at, s.id""")
+                .param("council", CouncilContext.council())
+                .param("now", OffsetDateTime.now(clock))
+                .param("yesterday", today().minusDays(1))
+                .param("until", today().plusDays(DAYS))
+                .query((row, _) -> new OpenSession(
+                        row.getObject("hub_id", UUID.class),
+                        row.getObject("day", LocalDate.class),
+                        row.getObject("starts", LocalTime.class),
+                        row.getObject("ends", LocalTime.class),
+                        row.getBoolean("drop_in"),
+                        row.getInt("slots"),
+                        row.getInt("places_left")))
+                .list();
+    }
+
+    private List<OpenClosure> closures(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        select hub_id, first_day, last_day from app.hub_closure
+                        where tenant_id = :council and last_day >= :today and first_day < :until
+                        order by first_day, last_day""")
+                .param("council", CouncilContext.council())
+                .param("today", today())
+                .param("until", today().plusDays(DAYS))
+                .query((row, _) -> new OpenClosure(
+                        row.getObject("hub_id", UUID.class),
+                        row.getObject("first_day", LocalDate.class),
+                        row.getObject("last_day", LocalDate.class)))
+                .list();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), LONDON);
+    }
+
+    private static OpenHub hub(ResultSet row, Map<UUID, List<OpenClosure>> closures) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new OpenHub(
+                id,
+                row.getString("name"),
+                texts(row, "address"),
+                row.getString("postcode"),
+                row.getString("website"),
+                row.getString("directions"),
+                row.getBoolean("drop_in"),
+                AccessFeature.of(texts(row, "access_features")),
+                texts(row, "co_located"),
+                OpenWeek.of(row.getString("opening_hours")),
+                closures.getOrDefault(id, List.of()),
+                List.of());
+    }
+
+    private static OpenCouncil council(ResultSet row) throws SQLException {
+        return new OpenCouncil(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("welsh_name"),
+                row.getString("nation").equals("wales"),
+                row.getString("alias"),
+                row.getString("talking_point"),
+                row.getString("talking_points"),
+                row.getString("contact_phone"),
+                row.getString("contact_email"),
+                row.getString("contact_hours"),
+                texts(row, "contact_address"),
+                row.getString("relay"),
+                row.getString("complaints"),
+                row.getString("privacy_notice"),
+                row.getBoolean("demonstration"),
+                row.getString("band"),
+                row.getString("on_band"),
+                row.getString("line"),
+                row.getString("plate"),
+                row.getObject("logo", Long.class));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+}

@@ -1,0 +1,33 @@
+package uk.alongside.conversations.series;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface AllSeries extends Repository<Series, UUID> {
+
+    Series save(Series series);
+
+    Optional<Series> findById(UUID id);
+
+    @Query("select s.hubId from Series s where s.id = :id")
+    Optional<UUID> findHubOf(UUID id);
+
+    @Query("select distinct s.hubId from Series s where s.hubId in :hubs")
+    List<UUID> findHubsWithAny(Collection<UUID> hubs);
+
+    List<Series> findByHubIdOrderByFirstDayAscIdAsc(UUID hubId);
+
+    /** Where each series is whose sessions are not made as far as this day, in the order in which hubs are locked. */
+    @Query("""
+            select new uk.alongside.conversations.series.AllSeries$Place(s.id, s.hubId)
+            from Series s where s.plannedUntil < :day order by s.hubId, s.id""")
+    List<Place> findPlannedBefore(LocalDate day);
+
+    /** A series and its hub. */
+    record Place(UUID series, UUID hub) {}
+}

@@ -1,0 +1,44 @@
+package uk.alongside.conversations.series;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import uk.alongside.conversations.council.HomeNation;
+import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.session.Session;
+import uk.alongside.conversations.session.Sessions;
+
+/** Puts together what stands at a hub for the coming year. */
+@Component
+class HubCalendars {
+
+    private final Sessions sessions;
+    private final HubDirectory hubs;
+    private final HomeNation nation;
+    private final Clock clock;
+    private final Map<Nation, BankHolidays> holidays = new EnumMap<>(Nation.class);
+
+    HubCalendars(Sessions sessions, HubDirectory hubs, HomeNation nation, Clock clock) {
+        this.sessions = sessions;
+        this.hubs = hubs;
+        this.nation = nation;
+        this.clock = clock;
+        for (var each : Nation.values()) {
+            holidays.put(each, new BankHolidays(each));
+        }
+    }
+
+    HubCalendar of(UUID hub) {
+        var today = LocalDate.now(clock.withZone(Session.LONDON));
+        var last = today.plus(Series.AHEAD);
+        return new HubCalendar(
+                Objects.requireNonNull(holidays.get(Nation.of(nation.word()))),
+                hubs.closures(hub, today, last),
+                sessions.findByHubIdAndDayBetweenAndStatus(
+                        hub, today.minusDays(1), last.plusDays(1), Session.Status.PLANNED));
+    }
+}

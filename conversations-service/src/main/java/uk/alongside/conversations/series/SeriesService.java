@@ -1,0 +1,185 @@
+package uk.alongside.conversations.series;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.hub.HubName;
+import uk.alongside.conversations.series.SeriesRefusal.NoSuchHub;
+import uk.alongside.conversations.series.SeriesRefusal.NoSuchSeries;
+import uk.alongside.conversations.session.RoomAndStaff;
+import uk.alongside.conversations.session.Session;
+import uk.alongside.conversations.session.Sessions;
+import uk.alongside.conversations.session.Sessions.Ahead;
+import uk.alongside.conversations.session.SlotBookings;
+import uk.alongside.conversations.session.Slots;
+import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.idempotency.IdempotentRequests;
+import uk.alongside.foundation.wall.CouncilContext;
+
+@Service
+class SeriesService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SeriesService.class);
+    private static final int SHOWN = 8;
+
+    private final AllSeries all;
+    private final Sessions sessions;
+    private final Slots slots;
+    private final HubDirectory hubs;
+    private final RoomAndStaff roomAndStaff;
+    private final HubCalendars calendars;
+    private final SlotBookings bookings;
+    private final Rolling rolling;
+    private final IdempotentRequests requests;
+    private final Audit audit;
+    private final Clock clock;
+
+    SeriesService(
+            AllSeries all,
+            Sessions sessions,
+            Slots slots,
+            HubDirectory hubs,
+            RoomAndStaff roomAndStaff,
+            HubCalendars calendars,
+            SlotBookings bookings,
+            Rolling rolling,
+            IdempotentRequests requests,
+            Audit audit,
+            Clock clock) {
+        this.all = all;
+        this.sessions = sessions;
+        this.slots = slots;
+        this.hubs = hubs;
+        this.roomAndStaff = roomAndStaff;
+        this.calendars = calendars;
+        this.bookings = bookings;
+        this.rolling = rolling;
+        this.requests = requests;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A series, where it is, and its next sessions. */
+    record Described(Series series, HubName hub, List<Session> next, long ahead) {}
+
+    /** A series in a list. */
+    record Listed(Series series, long ahead, @Nullable LocalDate next) {}
+
+    /** What a series would give. */
+    record Preview(Series series, List<Series.Day> days, List<Integer> yearsWithoutHolidays) {}
+
+    /** The days of the coming year, with what is to be known of each. Nothing is kept. */
+    @Transactional(readOnly = true)
+    Preview preview(UUID hubId, SeriesPlan asked) {
+        if (hubs.find(hubId).isEmpty()) {
+            throw new SeriesRefused(new NoSuchHub(hubId));
+        }
+        var plan = asked.as(roomAndStaff.found(hubId, asked.arrangement()));
+        var series = Series.planned(UUID.randomUUID(), hubId, plan, clock);
+        var calendar = calendars.of(hubId);
+        var days = series.upcoming(plan.skip(), plan.keep(), calendar, clock);
+        return new Preview(
+                series,
+                days,
+                calendar.unknownYears(days.stream().map(Series.Day::date).toList()));
+    }
+
+    @Transactional
+    Described plan(UUID hub, SeriesPlan plan, String key) {
+        return requests.once(key, "POST /api/hubs/" + hub + "/series", plan, id -> plan(id, hub, plan), this::find);
+    }
+
+    private Described plan(UUID id, UUID hubId, SeriesPlan asked) {
+        var hub = hubs.findForPlanning(hubId).orElseThrow(() -> new SeriesRefused(new NoSuchHub(hubId)));
+        var plan = asked.as(roomAndStaff.found(hubId, asked.arrangement()));
+        var series = Series.planned(id, hubId, plan, clock);
+        var calendar = calendars.of(hubId);
+        var made = series.make(series.upcoming(plan.skip(), plan.keep(), calendar, clock), clock);
+        all.save(series);
+        keep(series, made);
+        bookings.changed(hubId, made.stream().map(Session::date).toList());
+        rolling.begin();
+        audit.changed("series", id, "created");
+        return new Described(series, hub, made.stream().limit(SHOWN).toList(), made.size());
+    }
+
+    private void keep(Series series, List<Session> made) {
+        int places = Objects.requireNonNullElse(series.arrangement().places(), 1);
+        for (var session : made) {
+            sessions.save(session);
+            session.slots(places).forEach(slots::save);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    Described find(UUID id) {
+        var series = all.findById(id).orElseThrow(() -> new SeriesRefused(new NoSuchSeries(id)));
+        var hub = hubs.find(series.hub()).orElseThrow();
+        var ahead = sessions.findBySeriesIdAndDayGreaterThanEqualOrderByStartsAt(id, Series.today(clock));
+        return new Described(
+                series,
+                hub,
+                ahead,
+                ahead.stream().filter(session -> !session.isCancelled()).count());
+    }
+
+    /** The series of a hub, each with what is still to come of it. */
+    @Transactional(readOnly = true)
+    List<Listed> list(UUID hubId) {
+        if (hubs.find(hubId).isEmpty()) {
+            throw new SeriesRefused(new NoSuchHub(hubId));
+        }
+        var found = all.findByHubIdOrderByFirstDayAscIdAsc(hubId);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        var ahead = sessions.findAhead(found.stream().map(Series::id).toList(), Series.today(clock)).stream()
+                .collect(toMap(Ahead::series, each -> each));
+        return found.stream()
+                .map(series -> {
+                    var still = ahead.get(series.id());
+                    return still == null
+                            ? new Listed(series, 0, null)
+                            : new Listed(series, still.sessions(), still.next());
+                })
+                .toList();
+    }
+
+    /** Makes the sessions of each series of this council as far ahead as they may be, and says how many it made. */
+    @Transactional
+    public int roll() {
+        int made = 0;
+        int stopped = 0;
+        for (var place : all.findPlannedBefore(Series.today(clock).plus(Series.AHEAD))) {
+            boolean locked = hubs.findForPlanning(place.hub()).isPresent();
+            var series = all.findById(place.series()).orElseThrow();
+            if (locked && series.isOpen(clock)) {
+                var until = series.plannedUntil();
+                var more = series.roll(calendars.of(series.hub()), clock);
+                keep(series, more);
+                if (series.plannedUntil().isAfter(until)) {
+                    audit.changed("series", series.id(), "rolled");
+                }
+                made += more.size();
+                stopped += series.isOpen(clock) ? 1 : 0;
+            }
+        }
+        if (stopped > 0) {
+            LOG.warn(
+                    "{} series of council {} wait for the bank holidays of a year that has no file yet",
+                    stopped,
+                    CouncilContext.council());
+        }
+        return made;
+    }
+}

@@ -1,0 +1,344 @@
+package uk.alongside.conversations.session;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.session.SessionRefusal.AlreadyCancelled;
+import uk.alongside.conversations.session.SessionRefusal.BreakDoesNotFit;
+import uk.alongside.conversations.session.SessionRefusal.EndsBeforeItStarts;
+import uk.alongside.conversations.session.SessionRefusal.LongerThanADay;
+import uk.alongside.conversations.session.SessionRefusal.Over;
+import uk.alongside.conversations.session.SessionRefusal.RoomUnreadable;
+import uk.alongside.conversations.session.SessionRefusal.SlotDoesNotFit;
+import uk.alongside.conversations.session.SessionRefusal.TimeLeftOut;
+import uk.alongside.conversations.session.SessionRefusal.TooFarAhead;
+
+/** A talking point held at a hub, once. */
+@Entity
+@Table(name = "session", schema = "app")
+public class Session {
+
+    public static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private static final Period FARTHEST = Period.ofMonths(12);
+    private static final Duration LONGEST = Duration.ofHours(24);
+
+    @TenantId
+    @SuppressWarnings("unused") // for the database only
+    private UUID tenantId;
+
+    @Id
+    private UUID id;
+
+    @Version
+    private @Nullable Long version;
+
+    private UUID hubId;
+    private LocalDate day;
+    private Instant startsAt;
+    private Instant endsAt;
+
+    @Embedded
+    private Arrangement arrangement;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private @Nullable String cancelReason;
+
+    private @Nullable UUID seriesId;
+
+    /** The day on which its series put it, whatever became of it since. */
+    private @Nullable LocalDate seriesDay;
+
+    /** Changed by itself: what is said for its series later does not touch it unless all are meant. */
+    private boolean changedAlone;
+
+    /** Put on its day on purpose, although the hub was closed for it already. */
+    @SuppressWarnings("unused") // read by the database only
+    private boolean heldWhileClosed;
+
+    public enum Status {
+        PLANNED,
+        CANCELLED;
+
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Plans a session, or throws {@link SessionRefused} with the reason why not. */
+    static Session planned(UUID id, UUID hub, SessionPlan plan, Clock clock) {
+        var today = LocalDate.now(clock.withZone(LONDON));
+        if (plan.date().isAfter(today.plus(FARTHEST))) {
+            throw new SessionRefused(new TooFarAhead(today.plus(FARTHEST)));
+        }
+        return new Session(id, hub, plan, clock);
+    }
+
+    /** One of a series, which has seen to it that the day is not too far ahead. */
+    public static Session ofSeries(UUID series, UUID hub, SessionPlan plan, Clock clock) {
+        var session = new Session(UUID.randomUUID(), hub, plan, clock);
+        session.belongsTo(series);
+        return session;
+    }
+
+    @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate, the times by take
+    private Session(UUID id, UUID hub, SessionPlan plan, Clock clock) {
+        this.id = id;
+        this.hubId = hub;
+        this.status = Status.PLANNED;
+        take(plan, clock);
+    }
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected Session() {}
+
+    /** Moves it to another day or time, or changes what it is like. Its slots are another matter. */
+    public void rearrange(SessionPlan plan, Clock clock) {
+        refuseCancelled();
+        take(plan, clock);
+    }
+
+    /** Changed by itself, and not with its series. */
+    public void changedAlone() {
+        changedAlone = true;
+    }
+
+    /** Is held all the same, although the hub is closed on its day. */
+    public void holdWhileClosed() {
+        heldWhileClosed = true;
+    }
+
+    public void belongsTo(UUID series) {
+        seriesId = series;
+        if (seriesDay == null) {
+            seriesDay = day;
+        }
+    }
+
+    public void cancel(String reason, Clock clock) {
+        refuseCancelled();
+        if (!endsAt.isAfter(clock.instant())) {
+            throw new SessionRefused(new Over());
+        }
+        status = Status.CANCELLED;
+        cancelReason = reason;
+    }
+
+    private void refuseCancelled() {
+        if (status == Status.CANCELLED) {
+            throw new SessionRefused(new AlreadyCancelled());
+        }
+    }
+
+    private void take(SessionPlan plan, Clock clock) {
+        var wanted = plan.arrangement();
+        if (isUnreadable(wanted.room()) || isUnreadable(wanted.kind())) {
+            throw new SessionRefused(new RoomUnreadable());
+        }
+        if (!wanted.endsAtMidnight() && !wanted.ends().isAfter(wanted.starts())) {
+            throw new SessionRefused(new EndsBeforeItStarts());
+        }
+        var from = instant("starts", plan.date(), wanted.starts());
+        var to = instant("ends", wanted.endsAtMidnight() ? plan.date().plusDays(1) : plan.date(), wanted.ends());
+        if (Duration.between(from, to).compareTo(LONGEST) > 0) {
+            throw new SessionRefused(new LongerThanADay());
+        }
+        var open = open(plan.date(), wanted, new Span(from, to));
+        if (wanted.slotMinutes() != null) {
+            long longest = open.stream().mapToLong(Span::minutes).max().orElse(0);
+            if (longest < wanted.slotMinutes()) {
+                throw new SessionRefused(new SlotDoesNotFit(longest));
+            }
+        }
+        if (!to.isAfter(clock.instant())) {
+            throw new SessionRefused(new Over());
+        }
+        this.day = plan.date();
+        this.startsAt = from;
+        this.endsAt = to;
+        this.arrangement = wanted;
+    }
+
+    /**
+     * No arithmetic on offsets: the rules of the zone decide. A time that comes twice means its first coming; a time
+     * that is left out is refused, since nobody could keep the appointment.
+     */
+    private static Instant instant(String field, LocalDate date, LocalTime time) {
+        var local = date.atTime(time);
+        var rules = LONDON.getRules();
+        if (rules.getValidOffsets(local).isEmpty()) {
+            var next = rules.getTransition(local).getDateTimeAfter().toLocalTime();
+            throw new SessionRefused(new TimeLeftOut(field, date, time, next));
+        }
+        return local.toInstant(rules.getValidOffsets(local).getFirst());
+    }
+
+    /** The stretches between the breaks. */
+    private static List<Span> open(LocalDate day, Arrangement arrangement, Span whole) {
+        var open = new ArrayList<Span>();
+        var from = whole.starts();
+        var breaks = arrangement.breaks().stream()
+                .sorted(Comparator.comparing(Break::starts))
+                .toList();
+        for (var each : breaks) {
+            var starts = instant("breaks", day, each.starts());
+            var ends = instant("breaks", day, each.ends());
+            if (!ends.isAfter(starts) || starts.isBefore(from) || ends.isAfter(whole.ends())) {
+                throw new SessionRefused(new BreakDoesNotFit(each.starts(), each.ends()));
+            }
+            open.add(new Span(from, starts));
+            from = ends;
+        }
+        open.add(new Span(from, whole.ends()));
+        return open;
+    }
+
+    private static boolean isUnreadable(@Nullable String text) {
+        return text != null
+                && text.codePoints()
+                        .anyMatch(character -> Character.isISOControl(character)
+                                || Character.getType(character) == Character.SURROGATE);
+    }
+
+    /** One slot after the other in real time; what is left before a break or at the end stays free. */
+    List<Span> slotSpans() {
+        var minutes = arrangement.slotMinutes();
+        if (minutes == null) {
+            return List.of();
+        }
+        var step = Duration.ofMinutes(minutes);
+        return open(day, arrangement, new Span(startsAt, endsAt)).stream()
+                .flatMap(span -> LongStream.range(0, span.minutes() / minutes)
+                        .mapToObj(number -> span.starts().plus(step.multipliedBy(number))))
+                .map(from -> new Span(from, from.plus(step)))
+                .toList();
+    }
+
+    /** New slots with so many places each. */
+    public List<Slot> slots(int places) {
+        return slotSpans().stream().map(span -> new Slot(this, span, places)).toList();
+    }
+
+    /** What the clocks do between the midnights around this session, if the session meets it. */
+    enum ClockChange {
+        NONE,
+        FORWARD,
+        BACK
+    }
+
+    ClockChange clockChange() {
+        var transition =
+                LONDON.getRules().nextTransition(day.atStartOfDay(LONDON).toInstant());
+        if (!transition.getDateTimeBefore().toLocalDate().equals(day)) {
+            return ClockChange.NONE;
+        }
+        if (transition.isGap()) {
+            boolean met = startsAt.isBefore(transition.getInstant()) && endsAt.isAfter(transition.getInstant());
+            return met ? ClockChange.FORWARD : ClockChange.NONE;
+        }
+        var repeats = transition.getInstant().minus(transition.getDuration().abs());
+        var repeated = transition.getInstant().plus(transition.getDuration().abs());
+        return startsAt.isBefore(repeated) && endsAt.isAfter(repeats) ? ClockChange.BACK : ClockChange.NONE;
+    }
+
+    /** Whether both would be in one room at one time. That they are at the same hub is for the caller to know. */
+    public boolean clashesWith(Session other) {
+        return !id.equals(other.id)
+                && !isCancelled()
+                && !other.isCancelled()
+                && arrangement.roomKey().equals(other.arrangement.roomKey())
+                && startsAt.isBefore(other.endsAt)
+                && endsAt.isAfter(other.startsAt);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long version() {
+        return version == null ? 0 : version;
+    }
+
+    public UUID hub() {
+        return hubId;
+    }
+
+    public LocalDate date() {
+        return day;
+    }
+
+    public LocalTime starts() {
+        return arrangement.starts();
+    }
+
+    public LocalTime ends() {
+        return arrangement.ends();
+    }
+
+    public Instant startsAt() {
+        return startsAt;
+    }
+
+    public Instant endsAt() {
+        return endsAt;
+    }
+
+    public boolean isOver(Instant now) {
+        return !endsAt.isAfter(now);
+    }
+
+    public @Nullable String room() {
+        return arrangement.room();
+    }
+
+    public Arrangement arrangement() {
+        return arrangement;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public boolean isCancelled() {
+        return status == Status.CANCELLED;
+    }
+
+    public @Nullable String cancelReason() {
+        return cancelReason;
+    }
+
+    public @Nullable UUID series() {
+        return seriesId;
+    }
+
+    public @Nullable LocalDate seriesDay() {
+        return seriesDay;
+    }
+
+    public boolean isChangedAlone() {
+        return changedAlone;
+    }
+}

@@ -1,0 +1,6 @@
+package uk.alongside.conversations.session;
+
+import java.time.LocalDate;
+
+/** What somebody wants to hold once. */
+public record SessionPlan(LocalDate date, Arrangement arrangement) {}

@@ -1,0 +1,55 @@
+package uk.alongside.conversations.session;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Every reason for which a session is turned down. */
+public sealed interface SessionRefusal {
+
+    record NoSuchHub(UUID hub) implements SessionRefusal {}
+
+    record NoSuchSession(UUID session) implements SessionRefusal {}
+
+    record EndsBeforeItStarts() implements SessionRefusal {}
+
+    record LongerThanADay() implements SessionRefusal {}
+
+    record SlotDoesNotFit(long minutes) implements SessionRefusal {}
+
+    /** The clocks go forward, and this time is left out on that day. */
+    record TimeLeftOut(String field, LocalDate date, LocalTime time, LocalTime next) implements SessionRefusal {}
+
+    record Over() implements SessionRefusal {}
+
+    record TooFarAhead(LocalDate last) implements SessionRefusal {}
+
+    record RoomUnreadable() implements SessionRefusal {}
+
+    /** The hub has no such room, or none that is in use. */
+    record NoSuchRoom() implements SessionRefusal {}
+
+    /** Somebody who is none of the council's. */
+    record NoSuchMember() implements SessionRefusal {}
+
+    /** A break before the session, after it, or over another break. */
+    record BreakDoesNotFit(LocalTime starts, LocalTime ends) implements SessionRefusal {}
+
+    record AlreadyCancelled() implements SessionRefusal {}
+
+    /** Another session is in this room at this time. */
+    record Overlaps(
+            LocalDate date,
+            LocalTime starts,
+            LocalTime ends,
+            @Nullable String kind,
+            @Nullable String room) implements SessionRefusal {
+
+        static Overlaps with(Session other) {
+            var arrangement = other.arrangement();
+            return new Overlaps(
+                    other.date(), arrangement.starts(), arrangement.ends(), arrangement.kind(), arrangement.room());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package uk.alongside.conversations.session;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A session with its slots as other features speak of it; with hubClosed, its hub closed for the day afterwards. */
+public record SessionTime(
+        UUID id,
+        UUID hub,
+        LocalDate date,
+        LocalTime starts,
+        LocalTime ends,
+        @Nullable String room,
+        @Nullable String kind,
+        boolean cancelled,
+        boolean hubClosed,
+        List<SlotTime> slots) {
+
+    public SessionTime {
+        slots = List.copyOf(slots);
+    }
+}

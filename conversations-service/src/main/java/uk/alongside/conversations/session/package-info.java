@@ -1,0 +1,9 @@
+/**
+ * Sessions in local time at a hub, and the slots they give. A slot keeps its own count of places taken.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"council", "hub"})
+package uk.alongside.conversations.session;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

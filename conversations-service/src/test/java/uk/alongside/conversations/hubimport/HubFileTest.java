@@ -1,0 +1,188 @@
+package uk.alongside.conversations.hubimport;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.alongside.conversations.hub.HubDetails;
+import uk.alongside.conversations.hubimport.HubFile.Remark;
+
+class HubFileTest {
+
+    private static final String HEADER = "venue_name,address_1,postcode,mon,uprn,url,co_located_with\n";
+
+    @Test
+    void readsAVenue() {
+        var file = read(
+                HEADER
+                        + "Tŷ Hafan Library,\"1 High Street, Larkford\",hx11uj,10:00-17:00,100110786953,https://hafan.example,Café\n");
+
+        assertThat(file.errors()).isEmpty();
+        assertThat(file.remarks()).isEmpty();
+        assertThat(file.rows()).isEqualTo(1);
+        var hub = file.hubs().getFirst();
+        assertThat(hub.name()).isEqualTo("Tŷ Hafan Library");
+        assertThat(hub.address()).containsExactly("1 High Street, Larkford");
+        assertThat(hub.postcode()).isEqualTo("HX1 1UJ");
+        assertThat(hub.uprn()).isEqualTo("100110786953");
+        assertThat(hub.coLocatedWith()).isEqualTo("Café");
+        assertThat(hub.website()).isEqualTo("https://hafan.example");
+        assertThat(hub.openingHours().openings()).hasSize(1);
+    }
+
+    @Test
+    void needsOnlyThreeColumnsInAnyOrderAndCase() {
+        var file = read("Postcode,Address_1,VENUE_NAME\nHX1 1UJ,,Library\n");
+
+        assertThat(file.errors()).isEmpty();
+        assertThat(file.hubs()).extracting(HubDetails::name).containsExactly("Library");
+        assertThat(file.hubs().getFirst().address()).isEmpty();
+    }
+
+    @Test
+    void acceptsAByteOrderMark() {
+        assertThat(read("\uFEFF" + HEADER + row("Library")).errors()).isEmpty();
+    }
+
+    @Test
+    void acceptsWindowsLineEndsAndBlankLines() {
+        var file = read((HEADER + "\n" + row("Library") + ",,,,,,\n\n").replace("\n", "\r\n"));
+
+        assertThat(file.errors()).isEmpty();
+        assertThat(file.rows()).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhichColumnsAreMissing() {
+        assertThat(read("name,city\nLibrary,Larkford\n").errors())
+                .extracting(Remark::message)
+                .containsExactly(
+                        "The file must have a column venue_name.",
+                        "The file must have a column postcode.",
+                        "The file must have a column for the address: address_1.");
+    }
+
+    @Test
+    void saysWhichColumnIsThereTwice() {
+        assertThat(read("venue_name,postcode,address_1,Postcode\nLibrary,HX1 1UJ,1 High Street,HX1 1UJ\n")
+                        .errors())
+                .containsExactly(new Remark(1, "postcode", "The column postcode is there twice. Take one away."));
+    }
+
+    @Test
+    void saysThatThereIsNothing() {
+        assertThat(read("").errors()).containsExactly(new Remark(1, null, "The file is empty."));
+        assertThat(read(HEADER).errors()).containsExactly(new Remark(1, null, "The file has a header but no venues."));
+    }
+
+    @Test
+    void saysWhereARowIsRagged() {
+        var errors = read(HEADER + row("Library") + "Short,HX1 1UJ\n"
+                        + row("Long").strip() + ",more\n")
+                .errors();
+
+        assertThat(errors).extracting(Remark::row).containsExactly(3, 4);
+        assertThat(errors.getFirst().message()).startsWith("This row has 2 cells, but the header has 7.");
+    }
+
+    @Test
+    void saysWhereAQuotationMarkIsNotClosed() {
+        assertThat(read(HEADER + row("Library") + "\"Broken,1 High Street,HX1 1UJ,,,,\n")
+                        .errors())
+                .containsExactly(new Remark(
+                        3, null, "This row cannot be read. Check that each quotation mark has one to close it."));
+    }
+
+    @Test
+    void saysWhereTheEncodingIsWrong() {
+        var latin = (HEADER + row("Library") + row("Café")).getBytes(ISO_8859_1);
+
+        var errors = HubFile.read(latin).errors();
+
+        assertThat(errors).hasSize(1);
+        assertThat(errors.getFirst().row()).isEqualTo(3);
+        assertThat(errors.getFirst().message()).startsWith("The file is not saved as UTF-8 text.");
+        assertThat(HubFile.read((HEADER + row("Library")).getBytes(UTF_16)).errors())
+                .hasSize(1);
+        assertThat(HubFile.read(new byte[] {0, 0, 'a', 0}).errors()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tLibrary", " =1+1", "=cmd|' /C calc'!A0"})
+    void refusesWhatASpreadsheetWouldRun(String name) {
+        var errors = read(HEADER + row("\"" + name + "\"")).errors();
+
+        assertThat(errors).hasSize(1);
+        assertThat(errors.getFirst().column()).isEqualTo("venue_name");
+        assertThat(errors.getFirst().message()).startsWith("A cell must not start with =, +, -, @ or a tab");
+    }
+
+    @Test
+    void refusesAFormulaInAnAddressToo() {
+        assertThat(read(HEADER + "Library,=1+1,HX1 1UJ,,,,\n").errors())
+                .extracting(Remark::column)
+                .containsExactly("address_1");
+    }
+
+    @Test
+    void namesTheOtherRowOfADuplicate() {
+        var errors = read(HEADER + row("Market  Street Library") + row("Other") + row("market street LIBRARY"))
+                .errors();
+
+        assertThat(errors)
+                .containsExactly(new Remark(
+                        4,
+                        "venue_name",
+                        "This is the same venue as in row 2: same name and postcode. Keep one of them."));
+    }
+
+    @Test
+    void saysEveryErrorOfARow() {
+        assertThat(read(HEADER + ",1 High Street,HX1,,12x,,\n").errors())
+                .extracting(Remark::message)
+                .containsExactly(
+                        "Enter the name of the venue.",
+                        "Enter a full UK postcode, like HX1 1UJ.",
+                        "A UPRN is a number of up to 12 digits. In Excel, format the column as text.");
+    }
+
+    @Test
+    void leavesOutWhatCannotBeReadAndSaysSo() {
+        var file = read(HEADER + "Library,1 High Street,HX1 1UJ,00:00,,www.larkshire.example,\n");
+
+        assertThat(file.errors()).isEmpty();
+        assertThat(file.hubs()).hasSize(1);
+        assertThat(file.remarks()).extracting(Remark::column).containsExactly("url", "mon");
+    }
+
+    @Test
+    void refusesWhatIsTooLongOrCannotBePrinted() {
+        assertThat(read(HEADER + row("x".repeat(201))).errors())
+                .extracting(Remark::message)
+                .containsExactly("This cell must be 200 characters or fewer.");
+        assertThat(read(HEADER + row("Lib\u0007rary")).errors())
+                .extracting(Remark::message)
+                .containsExactly("This cell has characters that cannot be printed. Type it again.");
+    }
+
+    @Test
+    void stopsAfterTwentyThousandRows() {
+        var text = HEADER + row("Library").repeat(20_001);
+
+        assertThatExceptionOfType(HubFile.TooManyRows.class).isThrownBy(() -> read(text));
+    }
+
+    private static HubFile read(String text) {
+        return HubFile.read(text.getBytes(UTF_8));
+    }
+
+    private static String row(String name) {
+        return String.join(",", List.of(name, "1 High Street", "HX1 1UJ", "", "", "", "")) + "\n";
+    }
+}

@@ -1,0 +1,67 @@
+package uk.alongside.conversations.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import uk.alongside.conversations.RunningService;
+import uk.alongside.conversations.ServiceTest;
+import uk.alongside.conversations.TestCouncil;
+
+/** Each service keeps the end of the other's audit. */
+@ServiceTest
+class AnchorTest {
+
+    private static final String ELSEWHERE = "{\"seq\": %d, \"hash\": \"" + "ab".repeat(32) + "\"}";
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void keepsTheEndOfTheOtherAndTellsItsOwn() {
+        var council = TestCouncil.create(port);
+        council.person("Margaret", "Ellison");
+
+        var first = exchange(council, "{\"end\": " + ELSEWHERE.formatted(4) + "}");
+        var second =
+                exchange(council, "{\"end\": " + ELSEWHERE.formatted(9) + ", \"held\": " + first.path("end") + "}");
+
+        assertThat(first.path("end").path("seq").asLong()).isEqualTo(1);
+        assertThat(first.path("fits").asBoolean()).isTrue();
+        assertThat(second.path("held").path("seq").asLong()).isEqualTo(4);
+        assertThat(second.path("fits").asBoolean()).isTrue();
+    }
+
+    @Test
+    void saysThatWhatIsHeldElsewhereIsNotThereAnyMore() {
+        var council = TestCouncil.create(port);
+        council.person("Margaret", "Ellison");
+        council.person("Tom", "Akande");
+        var before = exchange(council, "{}").path("end");
+
+        RunningService.superuser().sql("""
+                        set session_replication_role = replica;
+                        delete from app.audit_event where seq = 2 and tenant_id = '%s';
+                        set session_replication_role = origin""".formatted(council.id())).update();
+
+        assertThat(exchange(council, "{\"held\": " + before + "}").path("fits").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void isForTenantServiceOnly() {
+        var council = TestCouncil.create(port);
+
+        assertThat(council.lead()
+                        .put("/internal/councils/" + council.id() + "/audit-anchor", "{}")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private static JsonNode exchange(TestCouncil council, String body) {
+        var answer = council.tenantService().put("/internal/councils/" + council.id() + "/audit-anchor", body);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json();
+    }
+}
