@@ -36,7 +36,7 @@ import uk.alongside.conversations.session.SlotTime;
 
 @RestController
 @Tag(name = "booking")
-public class BoardController {
+class BoardController {
 
     private final BoardService board;
     private final DayWatch watch;

@@ -30,7 +30,7 @@ import uk.alongside.foundation.problem.Problem;
 
 @RestController
 @Tag(name = "hub")
-public class HubImportController {
+class HubImportController {
 
     private static final String EXAMPLE = """
             venue_name,address_1,address_2,postcode,mon

@@ -7,19 +7,19 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Days and times as people say them. */
-final class Words {
+public final class Words {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
 
     private Words() {}
 
     /** "Tuesday 24 November 2026" */
-    static String day(LocalDate day) {
+    public static String day(LocalDate day) {
         return DAY.format(day);
     }
 
     /** "10:15am", "11am", "midday", "midnight" */
-    static String time(LocalTime time) {
+    public static String time(LocalTime time) {
         if (time.equals(LocalTime.NOON)) {
             return "midday";
         }

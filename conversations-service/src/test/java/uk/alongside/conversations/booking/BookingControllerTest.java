@@ -16,7 +16,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,19 +25,14 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import uk.alongside.conversations.ControllerTest;
 import uk.alongside.conversations.ControllerTest.As;
-import uk.alongside.conversations.board.BoardController;
-import uk.alongside.conversations.board.BoardService;
-import uk.alongside.conversations.board.BoardService.Board;
-import uk.alongside.conversations.board.DayWatch;
 import uk.alongside.conversations.booking.BookingService.Request;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
-import uk.alongside.conversations.session.SessionTime;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.foundation.caller.Role;
 
-@WebMvcTest({BookingController.class, BoardController.class})
+@WebMvcTest(BookingController.class)
 @ControllerTest
 class BookingControllerTest {
 
@@ -73,12 +67,6 @@ class BookingControllerTest {
 
     @MockitoBean
     private ExtraPlaceService extraPlaces;
-
-    @MockitoBean
-    private DayWatch watch;
-
-    @MockitoBean
-    private BoardService board;
 
     @Test
     void booksAPerson() {
@@ -132,44 +120,6 @@ class BookingControllerTest {
     }
 
     @Test
-    void showsTheDay() {
-        var session = new SessionTime(
-                SLOT.session(),
-                HUB.id(),
-                DAY,
-                LocalTime.of(9, 30),
-                LocalTime.of(10, 15),
-                null,
-                null,
-                false,
-                false,
-                List.of(SLOT));
-        given(board.day(HUB.id(), DAY))
-                .willReturn(new Board(
-                        HUB,
-                        DAY,
-                        DAY,
-                        NOW,
-                        List.of(session),
-                        Map.of(SLOT.id(), List.of(booking())),
-                        Map.of(),
-                        Map.of(MARGARET.id(), MARGARET),
-                        Map.of(),
-                        List.of(),
-                        Optional.empty()));
-
-        assertThat(mvc.get().uri("/api/hubs/{hub}/days/2026-11-24", HUB.id()).with(As.a(HUB_STAFF)))
-                .hasStatusOk()
-                .bodyJson()
-                .isLenientlyEqualTo("""
-                        {"today": true, "counts": {"booked": 1, "arrived": 0, "placesLeft": 1}, "next": null,
-                         "sessions": [{"slots": [{"starts": "09:30", "startsAt": "2026-11-24T09:30:00Z", "left": 1,
-                           "bookings": [{"personReference": "7KQ2MX4P", "status": "expected", "needs": ["step-free"]}]}]}]}""");
-        assertThat(mvc.get().uri("/api/hubs/{hub}/days/today", HUB.id()).with(As.a(HUB_STAFF)))
-                .hasStatus(404);
-    }
-
-    @Test
     void letsOnlyThoseInWhoMeetPeople() {
         for (var role : List.of(LEAD, VIEWER)) {
             assertThat(book(role, BODY)).hasStatus(403);
@@ -183,17 +133,11 @@ class BookingControllerTest {
             }
             assertThat(mvc.get().uri("/api/bookings/{id}", UUID.randomUUID()).with(As.a(role)))
                     .hasStatus(403);
-            assertThat(mvc.get()
-                            .uri("/api/hubs/{hub}/days/2026-11-24", HUB.id())
-                            .with(As.a(role)))
-                    .hasStatus(403);
-            assertThat(mvc.get().uri("/api/hubs/{hub}/free-slots", HUB.id()).with(As.a(role)))
-                    .hasStatus(403);
         }
     }
 
     private static Booking booking() {
-        return new Booking(UUID.randomUUID(), SLOT.id(), MARGARET.id(), null, UUID.randomUUID(), CLOCK);
+        return BookingBuilder.aBooking(SLOT.id(), MARGARET.id(), CLOCK);
     }
 
     private void assertAnswer(BookingRefusal reason, int status, String word) {

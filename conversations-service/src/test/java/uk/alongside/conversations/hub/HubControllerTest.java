@@ -2,14 +2,12 @@ package uk.alongside.conversations.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willReturn;
 import static uk.alongside.foundation.caller.Role.HUB_STAFF;
 import static uk.alongside.foundation.caller.Role.LEAD;
 import static uk.alongside.foundation.caller.Role.VIEWER;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
@@ -23,13 +21,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import uk.alongside.conversations.ControllerTest;
 import uk.alongside.conversations.ControllerTest.As;
-import uk.alongside.conversations.hubimport.HubFile;
-import uk.alongside.conversations.hubimport.HubImport;
-import uk.alongside.conversations.hubimport.HubImportController;
-import uk.alongside.conversations.hubimport.HubImportService;
-import uk.alongside.conversations.hubimport.HubImportUndo;
 
-@WebMvcTest({HubController.class, HubImportController.class})
+@WebMvcTest(HubController.class)
 @ControllerTest
 class HubControllerTest {
 
@@ -46,13 +39,7 @@ class HubControllerTest {
     private MockMvcTester mvc;
 
     @MockitoBean
-    private HubImportUndo undo;
-
-    @MockitoBean
     private HubService hubs;
-
-    @MockitoBean
-    private HubImportService imports;
 
     @Test
     void listsHubsPageByPage() {
@@ -88,57 +75,6 @@ class HubControllerTest {
         assertThat(mvc.get().uri("/api/hubs/{id}", UUID.randomUUID()).with(As.a(LEAD)))
                 .hasStatus(404);
         assertThat(mvc.get().uri("/api/hubs/not-an-id").with(As.a(LEAD))).hasStatus(404);
-    }
-
-    @Test
-    void letsOnlyLeadsImport() {
-        given(imports.bringIn(any(), eq(true)))
-                .willReturn(new HubImport(true, null, 0, 0, 0, 0, List.of(), List.of(), 0, List.of(), 0));
-
-        for (var role : List.of(HUB_STAFF, VIEWER)) {
-            assertThat(mvc.post()
-                            .uri("/api/hubs/import")
-                            .with(As.a(role))
-                            .contentType("text/csv")
-                            .content("x"))
-                    .hasStatus(403);
-        }
-        assertThat(mvc.post()
-                        .uri("/api/hubs/import")
-                        .with(As.a(LEAD))
-                        .contentType("text/csv")
-                        .content("x"))
-                .hasStatusOk();
-    }
-
-    @Test
-    void refusesAnImportWithErrorsAndSaysThem() {
-        var error = new HubFile.Remark(2, "postcode", "Enter a full UK postcode, like HX1 1UJ.");
-        given(imports.bringIn(any(), eq(false)))
-                .willReturn(new HubImport(false, null, 1, 0, 0, 0, List.of(), List.of(error), 1, List.of(), 0));
-
-        assertThat(mvc.post()
-                        .uri("/api/hubs/import?dryRun=false")
-                        .with(As.a(LEAD))
-                        .contentType("text/csv")
-                        .content("x"))
-                .hasStatus(400)
-                .bodyJson()
-                .isLenientlyEqualTo("""
-                        {"type": "https://alongside.example/problems/import-has-errors",
-                         "report": {"errors": [{"row": 2, "column": "postcode"}]}}""");
-    }
-
-    @Test
-    void refusesALargeFileBeforeReadingIt() {
-        var large = "x".repeat(HubFile.MOST_BYTES + 1).getBytes(StandardCharsets.US_ASCII);
-
-        assertThat(mvc.post()
-                        .uri("/api/hubs/import")
-                        .with(As.a(LEAD))
-                        .contentType("text/csv")
-                        .content(large))
-                .hasStatus(413);
     }
 
     @Test
