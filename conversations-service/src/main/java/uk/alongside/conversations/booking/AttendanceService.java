@@ -9,13 +9,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
-import uk.alongside.conversations.booking.BookingRefusal.NoSuchBooking;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.day.DayChanges.HubDay;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Timetable;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.problem.Refused;
 
 /** Whether somebody came, and what became of it. Their place is theirs throughout. */
 @Service
@@ -60,7 +60,7 @@ class AttendanceService {
     }
 
     private Booked change(UUID id, String what, BiPredicate<Booking, SlotTime> change) {
-        var booking = bookings.findForChange(id).orElseThrow(() -> new BookingRefused(new NoSuchBooking(id)));
+        var booking = bookings.findForChange(id).orElseThrow(Refused::notFound);
         var slot = timetable.slot(booking.slot()).orElseThrow();
         if (change.test(booking, slot)) {
             days.changed(HubDay.of(slot));

@@ -25,6 +25,7 @@ import uk.alongside.conversations.booking.BookingRefusal.NotToday;
 import uk.alongside.conversations.booking.BookingRefusal.TooLateToUndo;
 import uk.alongside.conversations.booking.BookingRefusal.WrongStatus;
 import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.foundation.problem.Refused;
 
 /**
  * A person's place in a slot, and what became of it. That there is a place to have was settled on the slot's row
@@ -170,12 +171,12 @@ public class Booking {
         MOVED
     }
 
-    /** Books, or throws {@link BookingRefused} with the reason why not. Asked today unless told otherwise. */
+    /** Books, or throws {@link Refused} with the reason why not. Asked today unless told otherwise. */
     @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate
     Booking(UUID id, UUID slot, UUID person, @Nullable LocalDate askedOn, UUID by, Clock clock) {
         var today = LocalDate.now(clock);
         if (askedOn != null && askedOn.isAfter(today)) {
-            throw new BookingRefused(new AskedInTheFuture());
+            throw new AskedInTheFuture().refused();
         }
         this.id = id;
         this.slotId = slot;
@@ -195,7 +196,7 @@ public class Booking {
      */
     boolean checkIn(LocalDate day, UUID by, Clock clock) {
         if (Math.abs(ChronoUnit.DAYS.between(day, LocalDate.now(clock))) > 1) {
-            throw new BookingRefused(new NotToday(day));
+            throw new NotToday(day).refused();
         }
         if (Status.CAME.contains(status)) {
             return false;
@@ -235,7 +236,7 @@ public class Booking {
     boolean didNotAttend(
             SlotTime slot, @Nullable AbsenceReason reason, @Nullable AbsenceNext next, UUID by, Clock clock) {
         if (clock.instant().isBefore(slot.startsAt())) {
-            throw new BookingRefused(new NotStarted());
+            throw new NotStarted().refused();
         }
         refuseUnless(EnumSet.of(Status.EXPECTED, Status.DID_NOT_ATTEND));
         if (status == Status.DID_NOT_ATTEND && absenceReason == reason && absenceNext == next) {
@@ -294,7 +295,7 @@ public class Booking {
                 || changedAt == null
                 || !by.equals(changedBy)
                 || clock.instant().isAfter(changedAt.plus(UNDO_WITHIN))) {
-            throw new BookingRefused(new TooLateToUndo());
+            throw new TooLateToUndo().refused();
         }
         return lastChange;
     }
@@ -338,7 +339,7 @@ public class Booking {
 
     private void refuseUnless(Set<Status> allowed) {
         if (!allowed.contains(status)) {
-            throw new BookingRefused(new WrongStatus(status.word()));
+            throw new WrongStatus(status.word()).refused();
         }
     }
 

@@ -1,47 +1,63 @@
 package uk.alongside.conversations.booking;
 
+import static org.springframework.http.HttpStatus.GONE;
+
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
-import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.foundation.problem.InvalidField;
+import uk.alongside.foundation.problem.ProblemType;
+import uk.alongside.foundation.problem.Refusal;
 
-/** Every reason for which a booking or a change of one is turned down. */
-public sealed interface BookingRefusal {
+/** Every reason for which a booking, a hold, a walk-in or a change of one is rejected. */
+public sealed interface BookingRefusal extends Refusal {
 
-    record NoSuchSlot(UUID slot) implements BookingRefusal {}
+    /** Every place in the slot is taken. The alternatives are the nearest slots with a place left. */
+    @ProblemType(type = "slot-full", detail = "The last place in this slot has gone. Choose another slot.")
+    record SlotFull(List<FreeSlot> alternatives) implements BookingRefusal {}
 
-    record NoSuchPerson(UUID person) implements BookingRefusal {}
+    /** The slot's time has passed. */
+    @ProblemType(type = "slot-over", detail = "This slot is over. Choose another slot.")
+    record SlotOver(List<FreeSlot> alternatives) implements BookingRefusal {}
 
-    record NoSuchBooking(UUID booking) implements BookingRefusal {}
+    /** The hold's ten minutes have passed, or it was never this member's. */
+    @ProblemType(
+            status = GONE,
+            type = "hold-expired",
+            detail = "This place was kept for ten minutes, which have passed. Choose a slot again.")
+    record HoldExpired(List<FreeSlot> alternatives) implements BookingRefusal {}
 
-    record NoSuchHub(UUID hub) implements BookingRefusal {}
-
-    record SlotFull(List<SlotTime> alternatives) implements BookingRefusal {}
-
-    record SlotOver(List<SlotTime> alternatives) implements BookingRefusal {}
-
-    record NoSuchWalkIn(UUID walkIn) implements BookingRefusal {}
-
-    record NoSuchHold(UUID hold) implements BookingRefusal {}
-
-    /** It kept a place for ten minutes, which are over, or it was never this member's. */
-    record HoldExpired(List<SlotTime> alternatives) implements BookingRefusal {}
-
+    @ProblemType(type = "no-more-places", detail = "This slot cannot have more places.")
     record NoMorePlaces() implements BookingRefusal {}
 
+    @ProblemType(type = "already-booked", detail = "This person has a place in this slot already.")
     record AlreadyBooked() implements BookingRefusal {}
 
+    @InvalidField(field = "askedOn", detail = "The day they asked must be today or before.")
     record AskedInTheFuture() implements BookingRefusal {}
 
+    @ProblemType(
+            type = "not-today",
+            detail =
+                    "This booking is for {day}. A person can be checked in on that day, the day before or the day after.")
     record NotToday(LocalDate day) implements BookingRefusal {}
 
+    @ProblemType(type = "not-started", detail = "This booking has not started yet.")
     record NotStarted() implements BookingRefusal {}
 
-    /** The booking or walk-in is past that, or not so far; the word is its status now. */
-    record WrongStatus(String status) implements BookingRefusal {}
+    /** Another member of staff has changed the booking or walk-in. Its status now says how. */
+    @ProblemType(
+            type = "wrong-status",
+            detail = "Another member of staff has changed this. It is now \"{bookingStatus}\". Look at the day again.")
+    record WrongStatus(String bookingStatus) implements BookingRefusal {}
 
-    /** Somebody moved the booking to another slot while this was being done. */
+    /** Another member of staff moved the booking to another slot while this request was carried out. */
+    @ProblemType(
+            type = "moved-meanwhile",
+            detail = "Another member of staff has just moved this booking. Look at the day again.")
     record MovedMeanwhile() implements BookingRefusal {}
 
+    @ProblemType(
+            type = "too-late-to-undo",
+            detail = "Only your own last change can be undone, and only for two minutes.")
     record TooLateToUndo() implements BookingRefusal {}
 }

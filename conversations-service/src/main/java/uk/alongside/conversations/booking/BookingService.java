@@ -13,8 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingRefusal.AlreadyBooked;
 import uk.alongside.conversations.booking.BookingRefusal.MovedMeanwhile;
-import uk.alongside.conversations.booking.BookingRefusal.NoSuchBooking;
-import uk.alongside.conversations.booking.BookingRefusal.NoSuchPerson;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.day.DayChanges.HubDay;
 import uk.alongside.conversations.person.PersonDirectory;
@@ -22,6 +20,7 @@ import uk.alongside.conversations.session.Timetable;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
+import uk.alongside.foundation.problem.Refused;
 
 /** Bookings that take a place and give it back. {@link Places} says in which order rows are locked. */
 @Service
@@ -73,12 +72,12 @@ class BookingService {
     private Booked book(UUID id, UUID slotId, Request request) {
         var slot = places.slot(slotId);
         if (people.find(request.person()).isEmpty()) {
-            throw new BookingRefused(new NoSuchPerson(request.person()));
+            throw Refused.notFound();
         }
         var booking = new Booking(id, slotId, request.person(), request.askedOn(), member(), clock);
         boolean taken = places.tryTake(slot, request.hold());
         if (bookings.existsBySlotIdAndPersonIdAndStatusNot(slotId, request.person(), Booking.Status.CANCELLED)) {
-            throw new BookingRefused(new AlreadyBooked());
+            throw new AlreadyBooked().refused();
         }
         if (!taken) {
             throw places.full(slot);
@@ -88,7 +87,7 @@ class BookingService {
 
     @Transactional
     Booked find(UUID id) {
-        var booking = bookings.findById(id).orElseThrow(() -> new BookingRefused(new NoSuchBooking(id)));
+        var booking = bookings.findById(id).orElseThrow(Refused::notFound);
         return unchanged(booking);
     }
 
@@ -146,7 +145,7 @@ class BookingService {
     private void refuseExpectedNowhere(Booking booking) {
         if (booking.status() == Booking.Status.EXPECTED
                 && timetable.slot(booking.slot()).orElseThrow().withdrawn()) {
-            throw new BookingRefused(new MovedMeanwhile());
+            throw new MovedMeanwhile().refused();
         }
     }
 
@@ -154,7 +153,7 @@ class BookingService {
     private static UUID slotBefore(Booking booking, Collection<UUID> locked) {
         var before = booking.beforeSlot();
         if (before == null || !locked.contains(before)) {
-            throw new BookingRefused(new MovedMeanwhile());
+            throw new MovedMeanwhile().refused();
         }
         return before;
     }
@@ -168,18 +167,18 @@ class BookingService {
     private void refuseSecond(UUID slot, Booking booking) {
         if (bookings.existsBySlotIdAndPersonIdAndStatusNotAndIdNot(
                 slot, booking.person(), Booking.Status.CANCELLED, booking.id())) {
-            throw new BookingRefused(new AlreadyBooked());
+            throw new AlreadyBooked().refused();
         }
     }
 
     /** The booking, once its slot and these are locked. */
     private Booking locked(UUID id, Collection<UUID> slots) {
-        var slot = bookings.findSlotOf(id).orElseThrow(() -> new BookingRefused(new NoSuchBooking(id)));
+        var slot = bookings.findSlotOf(id).orElseThrow(Refused::notFound);
         slots.add(slot);
         timetable.lock(slots);
         var booking = bookings.findForChange(id).orElseThrow();
         if (!booking.slot().equals(slot)) {
-            throw new BookingRefused(new MovedMeanwhile());
+            throw new MovedMeanwhile().refused();
         }
         return booking;
     }

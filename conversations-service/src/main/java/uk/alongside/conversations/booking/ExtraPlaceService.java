@@ -63,7 +63,7 @@ class ExtraPlaceService {
         var now = clock.instant();
         timetable.lock(List.of(slotId));
         if (!timetable.extend(slotId, now)) {
-            throw slot.isOver(now) ? places.full(slot) : new BookingRefused(new NoMorePlaces());
+            throw slot.isOver(now) ? places.full(slot) : new NoMorePlaces().refused();
         }
         jdbc.sql("""
                         insert into app.extra_place (tenant_id, id, slot_id, reason, added_by, added_at)

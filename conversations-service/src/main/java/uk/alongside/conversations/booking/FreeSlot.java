@@ -3,6 +3,7 @@ package uk.alongside.conversations.booking;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 import uk.alongside.conversations.session.SlotTime;
 
@@ -20,5 +21,10 @@ public record FreeSlot(
 
     public static FreeSlot of(SlotTime slot, boolean hubClosed) {
         return new FreeSlot(slot.id(), slot.session(), slot.date(), slot.starts(), slot.ends(), slot.left(), hubClosed);
+    }
+
+    /** Describes slots at times for which their hub is open. */
+    static List<FreeSlot> all(List<SlotTime> slots) {
+        return slots.stream().map(slot -> of(slot, false)).toList();
     }
 }

@@ -7,13 +7,13 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.BookingRefusal.HoldExpired;
-import uk.alongside.conversations.booking.BookingRefusal.NoSuchHold;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.day.DayChanges.HubDay;
 import uk.alongside.conversations.session.Timetable;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
+import uk.alongside.foundation.problem.Refused;
 
 @Service
 class HoldService {
@@ -61,12 +61,12 @@ class HoldService {
     }
 
     private Hold find(UUID id) {
-        return holds.find(id, member()).orElseThrow(() -> new BookingRefused(new HoldExpired(List.of())));
+        return holds.find(id, member()).orElseThrow(() -> new HoldExpired(List.of()).refused());
     }
 
     @Transactional
     void release(UUID id) {
-        var hold = holds.find(id, member()).orElseThrow(() -> new BookingRefused(new NoSuchHold(id)));
+        var hold = holds.find(id, member()).orElseThrow(Refused::notFound);
         timetable.lock(List.of(hold.slot()));
         if (holds.delete(id)) {
             places.giveBack(hold.slot());

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.BookingRefusal.HoldExpired;
-import uk.alongside.conversations.booking.BookingRefusal.NoSuchSlot;
 import uk.alongside.conversations.booking.BookingRefusal.SlotFull;
 import uk.alongside.conversations.booking.BookingRefusal.SlotOver;
 import uk.alongside.conversations.day.DayChanges;
@@ -18,6 +17,7 @@ import uk.alongside.conversations.day.DayChanges.HubDay;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Timetable;
 import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.problem.Refused;
 
 /**
  * The places of slots, as holds and bookings have them.
@@ -44,7 +44,7 @@ class Places {
     }
 
     SlotTime slot(UUID id) {
-        return timetable.slot(id).orElseThrow(() -> new BookingRefused(new NoSuchSlot(id)));
+        return timetable.slot(id).orElseThrow(Refused::notFound);
     }
 
     /** Takes a place, the one that is held if there is one, or throws with what is free instead. */
@@ -70,7 +70,7 @@ class Places {
         }
         timetable.lock(List.of(slot.id()));
         if (!holds.consume(hold, slot.id(), Caller.current().member(), now)) {
-            throw new BookingRefused(new HoldExpired(alternativesWith(slot, now)));
+            throw new HoldExpired(FreeSlot.all(alternativesWith(slot, now))).refused();
         }
         return !slot.isOver(now);
     }
@@ -95,10 +95,10 @@ class Places {
         timetable.giveBack(slot, 1);
     }
 
-    BookingRefused full(SlotTime slot) {
+    Refused full(SlotTime slot) {
         var now = clock.instant();
-        var alternatives = timetable.freeNear(slot, now, ALTERNATIVES);
-        return new BookingRefused(slot.isOver(now) ? new SlotOver(alternatives) : new SlotFull(alternatives));
+        var alternatives = FreeSlot.all(timetable.freeNear(slot, now, ALTERNATIVES));
+        return slot.isOver(now) ? new SlotOver(alternatives).refused() : new SlotFull(alternatives).refused();
     }
 
     /** The slot itself comes first, if it can still be had; a hold that has expired is in nobody's way. */

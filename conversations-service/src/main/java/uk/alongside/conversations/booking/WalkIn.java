@@ -23,6 +23,7 @@ import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
 import uk.alongside.conversations.booking.BookingRefusal.NotToday;
 import uk.alongside.conversations.booking.BookingRefusal.TooLateToUndo;
 import uk.alongside.conversations.booking.BookingRefusal.WrongStatus;
+import uk.alongside.foundation.problem.Refused;
 
 /**
  * Somebody who came without a booking. They may be known, be called by a name that is written nowhere else, or prefer
@@ -126,16 +127,16 @@ public class WalkIn {
         }
     }
 
-    /** Joins the queue, or throws {@link BookingRefused} with the reason why not. */
+    /** Joins the queue, or throws {@link Refused} with the reason why not. */
     @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate
     WalkIn(UUID id, UUID hub, LocalDate day, Arrival arrival, UUID by, Clock clock) {
         var today = LocalDate.now(clock);
         if (Math.abs(ChronoUnit.DAYS.between(day, today)) > 1) {
-            throw new BookingRefused(new NotToday(day));
+            throw new NotToday(day).refused();
         }
         var asked = arrival.askedOn();
         if (asked != null && asked.isAfter(today)) {
-            throw new BookingRefused(new AskedInTheFuture());
+            throw new AskedInTheFuture().refused();
         }
         var called = arrival.name() == null ? "" : arrival.name().strip();
         this.id = id;
@@ -186,7 +187,7 @@ public class WalkIn {
     /** As before one's own last change; somebody who was only just added has left. */
     void undo(UUID by, Clock clock) {
         if (changedAt == null || !by.equals(changedBy) || clock.instant().isAfter(changedAt.plus(UNDO_WITHIN))) {
-            throw new BookingRefused(new TooLateToUndo());
+            throw new TooLateToUndo().refused();
         }
         status = beforeStatus == null ? Status.LEFT : beforeStatus;
         if (status != Status.FINISHED) {
@@ -201,7 +202,7 @@ public class WalkIn {
 
     private void change(Set<Status> from, Status to, UUID by, Clock clock) {
         if (!from.contains(status)) {
-            throw new BookingRefused(new WrongStatus(status.word()));
+            throw new WrongStatus(status.word()).refused();
         }
         beforeStatus = status;
         status = to;

@@ -7,9 +7,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.conversations.booking.BookingRefusal.NoSuchHub;
-import uk.alongside.conversations.booking.BookingRefusal.NoSuchPerson;
-import uk.alongside.conversations.booking.BookingRefusal.NoSuchWalkIn;
 import uk.alongside.conversations.booking.WalkIn.Arrival;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.day.DayChanges;
@@ -19,6 +16,7 @@ import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
+import uk.alongside.foundation.problem.Refused;
 
 /** The queue of those who came without a booking. */
 @Service
@@ -65,11 +63,11 @@ class WalkInService {
     private QueuedWalkIn add(UUID id, UUID hub, LocalDate day, Arrival arrival) {
         // for planning, so that nobody undoes the import of this hub meanwhile
         if (hubs.findForPlanning(hub).isEmpty()) {
-            throw new BookingRefused(new NoSuchHub(hub));
+            throw Refused.notFound();
         }
         var person = arrival.person();
         if (person != null && people.find(person).isEmpty()) {
-            throw new BookingRefused(new NoSuchPerson(person));
+            throw Refused.notFound();
         }
         var walkIn = walkIns.save(new WalkIn(id, hub, day, arrival, member(), clock));
         audit.changed(WalkIn.KIND, id, "arrived");
@@ -101,7 +99,7 @@ class WalkInService {
     }
 
     private QueuedWalkIn change(UUID id, String what, Predicate<WalkIn> change) {
-        var walkIn = walkIns.findForChange(id).orElseThrow(() -> new BookingRefused(new NoSuchWalkIn(id)));
+        var walkIn = walkIns.findForChange(id).orElseThrow(Refused::notFound);
         if (change.test(walkIn)) {
             audit.changed(WalkIn.KIND, id, what);
             days.changed(new HubDay(walkIn.hub(), walkIn.day()));

@@ -31,6 +31,8 @@ import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.problem.Refusal;
 
 @WebMvcTest(BookingController.class)
 @ControllerTest
@@ -80,24 +82,21 @@ class BookingControllerTest {
 
     @Test
     void answersEachRefusal() {
-        var id = UUID.randomUUID();
-        assertAnswer(new BookingRefusal.NoSuchSlot(id), 404, "not-found");
-        assertAnswer(new BookingRefusal.NoSuchPerson(id), 404, "not-found");
-        assertAnswer(new BookingRefusal.NoSuchBooking(id), 404, "not-found");
-        assertAnswer(new BookingRefusal.NoSuchHub(id), 404, "not-found");
-        assertAnswer(new BookingRefusal.SlotFull(List.of(SLOT)), 409, "slot-full");
-        assertAnswer(new BookingRefusal.SlotFull(List.of(SLOT)), 409, "\"alternatives\":[{\"id\":\"" + SLOT.id());
+        assertAnswer(new NotFound(), 404, "not-found");
+        assertAnswer(new BookingRefusal.SlotFull(FreeSlot.all(List.of(SLOT))), 409, "slot-full");
+        assertAnswer(
+                new BookingRefusal.SlotFull(FreeSlot.all(List.of(SLOT))),
+                409,
+                "\"alternatives\":[{\"id\":\"" + SLOT.id());
         assertAnswer(new BookingRefusal.SlotOver(List.of()), 409, "slot-over");
-        assertAnswer(new BookingRefusal.NoSuchHold(id), 404, "not-found");
-        assertAnswer(new BookingRefusal.NoSuchWalkIn(id), 404, "not-found");
-        assertAnswer(new BookingRefusal.HoldExpired(List.of(SLOT)), 410, "hold-expired");
+        assertAnswer(new BookingRefusal.HoldExpired(FreeSlot.all(List.of(SLOT))), 410, "hold-expired");
         assertAnswer(new BookingRefusal.NoMorePlaces(), 409, "no-more-places");
         assertAnswer(new BookingRefusal.AlreadyBooked(), 409, "already-booked");
         assertAnswer(new BookingRefusal.AskedInTheFuture(), 400, "#/askedOn");
         assertAnswer(new BookingRefusal.NotToday(DAY), 409, "not-today");
         assertAnswer(new BookingRefusal.NotStarted(), 409, "not-started");
         assertAnswer(new BookingRefusal.WrongStatus("did-not-attend"), 409, "wrong-status");
-        assertAnswer(new BookingRefusal.WrongStatus("did-not-attend"), 409, "did-not-attend");
+        assertAnswer(new BookingRefusal.WrongStatus("did-not-attend"), 409, "\"bookingStatus\":\"did-not-attend\"");
         assertAnswer(new BookingRefusal.MovedMeanwhile(), 409, "moved-meanwhile");
         assertAnswer(new BookingRefusal.TooLateToUndo(), 409, "too-late-to-undo");
     }
@@ -140,8 +139,8 @@ class BookingControllerTest {
         return BookingBuilder.aBooking(SLOT.id(), MARGARET.id(), CLOCK);
     }
 
-    private void assertAnswer(BookingRefusal reason, int status, String word) {
-        given(bookings.book(eq(SLOT.id()), any(), any())).willThrow(new BookingRefused(reason));
+    private void assertAnswer(Refusal reason, int status, String word) {
+        given(bookings.book(eq(SLOT.id()), any(), any())).willThrow(reason.refused());
 
         assertThat(book(HUB_STAFF, BODY)).hasStatus(status).bodyText().contains(word);
     }

@@ -22,6 +22,7 @@ import uk.alongside.conversations.booking.BookingRefusal.NotToday;
 import uk.alongside.conversations.booking.BookingRefusal.TooLateToUndo;
 import uk.alongside.conversations.booking.BookingRefusal.WrongStatus;
 import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.foundation.problem.Refused;
 
 class BookingTest {
 
@@ -38,9 +39,9 @@ class BookingTest {
 
     @Test
     void cannotHaveBeenAskedForTomorrow() {
-        assertThatExceptionOfType(BookingRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> booking(TODAY.plusDays(1)))
-                .extracting(BookingRefused::reason)
+                .extracting(Refused::reason)
                 .isEqualTo(new AskedInTheFuture());
     }
 
@@ -62,9 +63,9 @@ class BookingTest {
 
         for (var day : new LocalDate[] {TODAY.minusDays(2), TODAY.plusDays(2)}) {
             var booking = booking(null);
-            assertThatExceptionOfType(BookingRefused.class)
+            assertThatExceptionOfType(Refused.class)
                     .isThrownBy(() -> booking.checkIn(day, SAM, NOW))
-                    .extracting(BookingRefused::reason)
+                    .extracting(Refused::reason)
                     .isEqualTo(new NotToday(day));
             assertThat(booking.status()).isEqualTo(Booking.Status.EXPECTED);
         }
@@ -98,9 +99,9 @@ class BookingTest {
 
     @Test
     void isMissedOnlyOnceItsTimeHasCome() {
-        assertThatExceptionOfType(BookingRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> booking(null).didNotAttend(slot(1), null, null, SAM, NOW))
-                .extracting(BookingRefused::reason)
+                .extracting(Refused::reason)
                 .isEqualTo(new NotStarted());
 
         var missed = booking(null);
@@ -177,16 +178,16 @@ class BookingTest {
     }
 
     private static void assertTooLate(Booking booking, UUID by, Clock clock) {
-        assertThatExceptionOfType(BookingRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> booking.undo(by, clock))
-                .extracting(BookingRefused::reason)
+                .extracting(Refused::reason)
                 .isEqualTo(new TooLateToUndo());
     }
 
     private static void assertWrong(Booking.Status is, Booking booking, Consumer<Booking> change) {
-        assertThatExceptionOfType(BookingRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> change.accept(booking))
-                .extracting(BookingRefused::reason)
+                .extracting(Refused::reason)
                 .isEqualTo(new WrongStatus(is.word()));
     }
 
