@@ -19,13 +19,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
-import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
 import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
 import uk.alongside.conversations.booking.BookingRefusal.NotToday;
 import uk.alongside.conversations.booking.BookingRefusal.TooLateToUndo;
 import uk.alongside.conversations.booking.BookingRefusal.WrongStatus;
 import uk.alongside.conversations.session.SlotTime;
-import uk.alongside.foundation.problem.Refused;
 
 /**
  * A person's place in a slot, and what became of it. That there is a place to have was settled on the slot's row
@@ -103,7 +101,14 @@ public class Booking {
         DID_NOT_ATTEND,
         CANCELLED;
 
-        /** Those who came. */
+        private static final Set<Status> ACTIVE = Set.copyOf(EnumSet.of(EXPECTED, ARRIVED, IN_CONVERSATION));
+
+        /** Returns whether the person is expected, or is here. */
+        boolean isActive() {
+            return ACTIVE.contains(this);
+        }
+
+        /** The statuses of people who came. */
         public static final Set<Status> CAME = Set.copyOf(EnumSet.of(ARRIVED, IN_CONVERSATION, FINISHED));
 
         /** The word for it in JSON. */
@@ -171,13 +176,10 @@ public class Booking {
         MOVED
     }
 
-    /** Books, or throws {@link Refused} with the reason why not. Asked today unless told otherwise. */
+    /** Creates an expected booking. Asked today where no day is given; {@link BookingPolicy} has checked the rules. */
     @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate
     Booking(UUID id, UUID slot, UUID person, @Nullable LocalDate askedOn, UUID by, Clock clock) {
         var today = LocalDate.now(clock);
-        if (askedOn != null && askedOn.isAfter(today)) {
-            throw new AskedInTheFuture().refused();
-        }
         this.id = id;
         this.slotId = slot;
         this.personId = person;

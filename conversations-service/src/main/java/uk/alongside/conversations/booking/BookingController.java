@@ -35,6 +35,9 @@ import uk.alongside.foundation.text.Printable;
 @Tag(name = "booking")
 class BookingController {
 
+    private static final String OVERLAP_CONFIRMED =
+            "True once the member of staff has seen that the person has another booking at this time; false if left out";
+
     private final BookingService bookings;
     private final AttendanceService attendance;
     private final ExtraPlaceService extraPlaces;
@@ -52,13 +55,19 @@ class BookingController {
             LocalDate askedOn,
 
             @Nullable @Schema(description = "Your hold on a place in this slot, which the booking uses up")
-            UUID holdId) {}
+            UUID holdId,
+
+            @Nullable @Schema(description = OVERLAP_CONFIRMED)
+            Boolean overlapConfirmed) {}
 
     record Move(
             @NotNull UUID slotId,
 
             @Nullable @Schema(description = "Your hold on a place in the slot, which the booking uses up")
-            UUID holdId) {}
+            UUID holdId,
+
+            @Nullable @Schema(description = OVERLAP_CONFIRMED)
+            Boolean overlapConfirmed) {}
 
     record Reason(@NotBlank @Size(max = 200) @Printable String reason) {}
 
@@ -175,8 +184,14 @@ class BookingController {
     @Operation(operationId = "createBooking", summary = "Book a person into a slot")
     @PreAuthorize("hasAuthority('booking:write')")
     BookingView book(@PathVariable UUID slotId, @IdempotencyKey String key, @Valid @RequestBody NewBooking request) {
-        return BookingView.of(
-                bookings.book(slotId, new Request(request.personId(), request.askedOn(), request.holdId()), key));
+        return BookingView.of(bookings.book(
+                slotId,
+                new Request(
+                        request.personId(),
+                        request.askedOn(),
+                        request.holdId(),
+                        Boolean.TRUE.equals(request.overlapConfirmed())),
+                key));
     }
 
     @GetMapping("/api/bookings/{bookingId}")
@@ -225,7 +240,8 @@ class BookingController {
     @Operation(operationId = "moveBooking", summary = "Move a booking to another slot")
     @PreAuthorize("hasAuthority('booking:write')")
     BookingView move(@PathVariable UUID bookingId, @Valid @RequestBody Move move) {
-        return BookingView.of(bookings.move(bookingId, move.slotId(), move.holdId()));
+        return BookingView.of(
+                bookings.move(bookingId, move.slotId(), move.holdId(), Boolean.TRUE.equals(move.overlapConfirmed())));
     }
 
     @PostMapping("/api/slots/{slotId}/extra-place")

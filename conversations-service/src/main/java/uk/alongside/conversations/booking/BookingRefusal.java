@@ -3,7 +3,9 @@ package uk.alongside.conversations.booking;
 import static org.springframework.http.HttpStatus.GONE;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.UUID;
 import uk.alongside.foundation.problem.InvalidField;
 import uk.alongside.foundation.problem.ProblemType;
 import uk.alongside.foundation.problem.Refusal;
@@ -31,6 +33,19 @@ public sealed interface BookingRefusal extends Refusal {
 
     @ProblemType(type = "already-booked", detail = "This person has a place in this slot already.")
     record AlreadyBooked() implements BookingRefusal {}
+
+    /**
+     * The person has another booking at an overlapping time, at any hub of the council. The member of staff can book
+     * all the same once they have seen it.
+     */
+    @ProblemType(
+            type = "overlapping-booking",
+            detail = "This person has another booking at this time. Check with them, then confirm or choose another"
+                    + " slot.")
+    record OverlappingBooking(List<Overlap> overlaps) implements BookingRefusal {}
+
+    /** A booking at an overlapping time, in an answer. */
+    record Overlap(UUID bookingId, String hubName, LocalDate date, LocalTime starts, LocalTime ends) {}
 
     @InvalidField(field = "askedOn", detail = "The day they asked must be today or before.")
     record AskedInTheFuture() implements BookingRefusal {}

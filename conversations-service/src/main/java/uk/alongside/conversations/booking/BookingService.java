@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
+import uk.alongside.conversations.booking.BookingPolicy.Attempt;
 import uk.alongside.conversations.booking.BookingRefusal.AlreadyBooked;
 import uk.alongside.conversations.booking.BookingRefusal.MovedMeanwhile;
 import uk.alongside.conversations.day.DayChanges;
@@ -31,6 +32,7 @@ class BookingService {
     private final Places places;
     private final Timetable timetable;
     private final PersonDirectory people;
+    private final OtherBookings others;
     private final IdempotentRequests requests;
     private final DayChanges days;
     private final Audit audit;
@@ -42,6 +44,7 @@ class BookingService {
             Places places,
             Timetable timetable,
             PersonDirectory people,
+            OtherBookings others,
             IdempotentRequests requests,
             DayChanges days,
             Audit audit,
@@ -51,17 +54,22 @@ class BookingService {
         this.places = places;
         this.timetable = timetable;
         this.people = people;
+        this.others = others;
         this.requests = requests;
         this.days = days;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Who asks for a place, when they asked, and the hold that keeps one for them. */
+    /**
+     * The person who asks for a place, the day on which they asked, the hold that keeps one for them, and whether the
+     * member of staff has confirmed another booking at this time.
+     */
     record Request(
             UUID person,
             @Nullable LocalDate askedOn,
-            @Nullable UUID hold) {}
+            @Nullable UUID hold,
+            boolean overlapConfirmed) {}
 
     @Transactional
     Booked book(UUID slot, Request request, String key) {
@@ -71,17 +79,18 @@ class BookingService {
 
     private Booked book(UUID id, UUID slotId, Request request) {
         var slot = places.slot(slotId);
-        if (people.find(request.person()).isEmpty()) {
+        if (people.lock(request.person()).isEmpty()) {
             throw Refused.notFound();
         }
-        var booking = new Booking(id, slotId, request.person(), request.askedOn(), member(), clock);
         boolean taken = places.tryTake(slot, request.hold());
-        if (bookings.existsBySlotIdAndPersonIdAndStatusNot(slotId, request.person(), Booking.Status.CANCELLED)) {
-            throw new AlreadyBooked().refused();
-        }
-        if (!taken) {
-            throw places.full(slot);
-        }
+        BookingPolicy.check(new Attempt(
+                slot,
+                request.askedOn(),
+                LocalDate.now(clock),
+                others.of(request.person(), null),
+                taken ? null : () -> places.noneLeft(slot),
+                request.overlapConfirmed()));
+        var booking = new Booking(id, slotId, request.person(), request.askedOn(), member(), clock);
         return changed(bookings.save(booking), "booked");
     }
 
@@ -103,13 +112,20 @@ class BookingService {
 
     /** To another slot, whose place is taken before the old one is given back. */
     @Transactional
-    Booked move(UUID id, UUID to, @Nullable UUID hold) {
+    Booked move(UUID id, UUID to, @Nullable UUID hold, boolean overlapConfirmed) {
         var target = places.slot(to);
+        people.lock(bookings.findPersonOf(id).orElseThrow(Refused::notFound));
         var booking = locked(id, new HashSet<>(Set.of(to)));
         var from = booking.slot();
         if (!from.equals(to)) {
-            refuseSecond(to, booking);
-            places.take(target, hold);
+            boolean taken = places.tryTake(target, hold);
+            BookingPolicy.check(new Attempt(
+                    target,
+                    null,
+                    LocalDate.now(clock),
+                    others.of(booking.person(), id),
+                    taken ? null : () -> places.noneLeft(target),
+                    overlapConfirmed));
         }
         if (!booking.move(to, member(), clock)) {
             return unchanged(booking);

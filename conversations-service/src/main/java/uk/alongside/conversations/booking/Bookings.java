@@ -24,14 +24,18 @@ public interface Bookings extends Repository<Booking, UUID> {
     @Query("select b from Booking b where b.slotId in :slots order by b.id")
     List<Booking> findForChange(Collection<UUID> slots);
 
-    /** Read without its booking, which is read under its lock and only once the slot's is held. */
+    /** Returns only the slot's id, so that the slot can be locked before the booking is loaded. */
     @Query("select b.slotId from Booking b where b.id = :id")
     Optional<UUID> findSlotOf(UUID id);
+
+    /** Returns only the person's id, so that the person can be locked before the booking is loaded. */
+    @Query("select b.personId from Booking b where b.id = :id")
+    Optional<UUID> findPersonOf(UUID id);
 
     @Query("select b.beforeSlot from Booking b where b.id = :id and b.lastChange = MOVED")
     Optional<UUID> findSlotBeforeMove(UUID id);
 
-    boolean existsBySlotIdAndPersonIdAndStatusNot(UUID slot, UUID person, Booking.Status status);
+    List<Booking> findByPersonIdAndStatusNot(UUID person, Booking.Status status);
 
     boolean existsBySlotIdAndPersonIdAndStatusNotAndIdNot(UUID slot, UUID person, Booking.Status status, UUID except);
 

@@ -96,9 +96,14 @@ class Places {
     }
 
     Refused full(SlotTime slot) {
+        return noneLeft(slot).refused();
+    }
+
+    /** Returns why no place could be taken, with the nearest free slots. */
+    BookingRefusal noneLeft(SlotTime slot) {
         var now = clock.instant();
         var alternatives = FreeSlot.all(timetable.freeNear(slot, now, ALTERNATIVES));
-        return slot.isOver(now) ? new SlotOver(alternatives).refused() : new SlotFull(alternatives).refused();
+        return slot.isOver(now) ? new SlotOver(alternatives) : new SlotFull(alternatives);
     }
 
     /** The slot itself comes first, if it can still be had; a hold that has expired is in nobody's way. */

@@ -26,6 +26,11 @@ public class PersonDirectory {
         return people.findById(person).map(PersonCard::of);
     }
 
+    /** Locks the person's row until the transaction ends, so that requests about one person are handled one by one. */
+    public Optional<PersonCard> lock(UUID person) {
+        return people.findForUpdate(person).map(PersonCard::of);
+    }
+
     public Map<UUID, PersonCard> find(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()

@@ -72,7 +72,7 @@ class BookingControllerTest {
 
     @Test
     void booksAPerson() {
-        given(bookings.book(SLOT.id(), new Request(MARGARET.id(), null, null), "key"))
+        given(bookings.book(SLOT.id(), new Request(MARGARET.id(), null, null, false), "key"))
                 .willReturn(new Booked(booking(), SLOT, HUB, MARGARET, null, Map.of()));
 
         assertThat(book(HUB_STAFF, BODY)).hasStatus(201).bodyJson().isLenientlyEqualTo("""

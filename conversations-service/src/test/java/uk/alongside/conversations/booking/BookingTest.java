@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
-import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
 import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
 import uk.alongside.conversations.booking.BookingRefusal.NotToday;
 import uk.alongside.conversations.booking.BookingRefusal.TooLateToUndo;
@@ -35,14 +34,6 @@ class BookingTest {
     void wasAskedForTodayUnlessSaidOtherwise() {
         assertThat(booking(null).askedOn()).isEqualTo(TODAY);
         assertThat(booking(TODAY.minusDays(9)).askedOn()).isEqualTo("2026-11-15");
-    }
-
-    @Test
-    void cannotHaveBeenAskedForTomorrow() {
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> booking(TODAY.plusDays(1)))
-                .extracting(Refused::reason)
-                .isEqualTo(new AskedInTheFuture());
     }
 
     @Test

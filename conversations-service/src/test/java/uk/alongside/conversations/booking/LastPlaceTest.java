@@ -129,7 +129,7 @@ class LastPlaceTest {
         return staff.send(
                 "POST",
                 "/api/slots/" + slot + "/bookings",
-                "{\"personId\": \"" + person + "\"}",
+                "{\"personId\": \"" + person + "\", \"overlapConfirmed\": true}",
                 "Idempotency-Key",
                 key);
     }

@@ -1,0 +1,92 @@
+package uk.alongside.conversations.booking;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.booking.BookingRefusal.AlreadyBooked;
+import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
+import uk.alongside.conversations.booking.BookingRefusal.Overlap;
+import uk.alongside.conversations.booking.BookingRefusal.OverlappingBooking;
+import uk.alongside.conversations.session.SlotTime;
+
+/**
+ * The rules for taking a place, in the order in which they are checked. A new rule is a method here, an entry in the list
+ * and a refusal.
+ *
+ * <p>The caller holds the locks of the person and of the slot, so that two requests for the same person, or for the last
+ * place, are checked one after the other.
+ */
+final class BookingPolicy {
+
+    private static final List<Function<Attempt, @Nullable BookingRefusal>> RULES = List.of(
+            BookingPolicy::askedTodayOrBefore,
+            BookingPolicy::onceInASlot,
+            BookingPolicy::aPlaceIsLeft,
+            BookingPolicy::overlapIsConfirmed);
+
+    private BookingPolicy() {}
+
+    /**
+     * What is known when a place is to be taken.
+     *
+     * @param others the person's other bookings that are not cancelled, at any hub of the council
+     * @param noPlaceLeft the refusal where no place could be taken, or null where one is taken
+     * @param overlapConfirmed whether the member of staff has seen that the person is booked elsewhere at this time
+     */
+    record Attempt(
+            SlotTime slot,
+            @Nullable LocalDate askedOn,
+            LocalDate today,
+            List<OtherBooking> others,
+            @Nullable Supplier<BookingRefusal> noPlaceLeft,
+            boolean overlapConfirmed) {}
+
+    /** Another booking of the same person. Active is one that is expected or under way. */
+    record OtherBooking(Overlap overlap, SlotTime slot, boolean active) {
+
+        private boolean overlaps(SlotTime other) {
+            return slot.startsAt().isBefore(other.endsAt()) && other.startsAt().isBefore(slot.endsAt());
+        }
+    }
+
+    /** Rejects the attempt with the first rule that it breaks. */
+    static void check(Attempt attempt) {
+        for (var rule : RULES) {
+            var refusal = rule.apply(attempt);
+            if (refusal != null) {
+                throw refusal.refused();
+            }
+        }
+    }
+
+    private static @Nullable BookingRefusal askedTodayOrBefore(Attempt attempt) {
+        var askedOn = attempt.askedOn();
+        return askedOn != null && askedOn.isAfter(attempt.today()) ? new AskedInTheFuture() : null;
+    }
+
+    private static @Nullable BookingRefusal onceInASlot(Attempt attempt) {
+        return attempt.others().stream()
+                        .anyMatch(
+                                other -> other.slot().id().equals(attempt.slot().id()))
+                ? new AlreadyBooked()
+                : null;
+    }
+
+    private static @Nullable BookingRefusal aPlaceIsLeft(Attempt attempt) {
+        var refusal = attempt.noPlaceLeft();
+        return refusal == null ? null : refusal.get();
+    }
+
+    private static @Nullable BookingRefusal overlapIsConfirmed(Attempt attempt) {
+        if (attempt.overlapConfirmed()) {
+            return null;
+        }
+        var overlaps = attempt.others().stream()
+                .filter(other -> other.active() && other.overlaps(attempt.slot()))
+                .map(OtherBooking::overlap)
+                .toList();
+        return overlaps.isEmpty() ? null : new OverlappingBooking(overlaps);
+    }
+}

@@ -1,0 +1,50 @@
+package uk.alongside.conversations.booking;
+
+import static java.util.function.Predicate.not;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.booking.BookingPolicy.OtherBooking;
+import uk.alongside.conversations.booking.BookingRefusal.Overlap;
+import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.hub.HubName;
+import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.conversations.session.Timetable;
+
+/** Reads what else a person is booked for, for the rules of {@link BookingPolicy}. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class OtherBookings {
+
+    private final Bookings bookings;
+    private final Timetable timetable;
+    private final HubDirectory hubs;
+
+    OtherBookings(Bookings bookings, Timetable timetable, HubDirectory hubs) {
+        this.bookings = bookings;
+        this.timetable = timetable;
+        this.hubs = hubs;
+    }
+
+    /** Returns the person's bookings that are not cancelled, except one, in the order of their times. */
+    List<OtherBooking> of(UUID person, @Nullable UUID except) {
+        return bookings.findByPersonIdAndStatusNot(person, Booking.Status.CANCELLED).stream()
+                .filter(not(booking -> booking.id().equals(except)))
+                .flatMap(booking -> timetable.slot(booking.slot()).map(slot -> describe(booking, slot)).stream())
+                .sorted(Comparator.comparing(other -> other.slot().startsAt()))
+                .toList();
+    }
+
+    private OtherBooking describe(Booking booking, SlotTime slot) {
+        var hub = hubs.find(slot.hub()).map(HubName::name).orElse("");
+        return new OtherBooking(
+                new Overlap(booking.id(), hub, slot.date(), slot.starts(), slot.ends()),
+                slot,
+                booking.status().isActive());
+    }
+}
