@@ -5,12 +5,17 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import uk.alongside.localstack.machine.LocalStackException;
+import uk.alongside.localstack.machine.PortChoice;
+import uk.alongside.localstack.machine.PortHolder;
+import uk.alongside.localstack.machine.Ports;
+import uk.alongside.localstack.machine.StateFolder;
 
 /**
  * The ports of {@code ./alongside up}: a row of numbers from one that can be chosen, or each by its own variable. The
  * first run decides, since the addresses of sign-in are written into what Keycloak and the members' rows hold.
  */
-final class FixedPorts implements PortChoice {
+public final class FixedPorts implements PortChoice {
 
     private static final int FIRST = 8080;
 
@@ -20,7 +25,7 @@ final class FixedPorts implements PortChoice {
         this.ports = ports;
     }
 
-    static FixedPorts of(StateFolder state, Optional<Integer> first, Map<String, String> environment) {
+    public static FixedPorts of(StateFolder state, Optional<Integer> first, Map<String, String> environment) {
         var ports = new EnumMap<Part, Integer>(Part.class);
         var refused = new ArrayList<String>();
         var firstAsked = first.or(() ->
@@ -43,12 +48,12 @@ final class FixedPorts implements PortChoice {
         return new FixedPorts(ports);
     }
 
-    int of(Part part) {
+    public int of(Part part) {
         return java.util.Objects.requireNonNull(ports.get(part));
     }
 
     /** All that are taken by somebody else at once, so that nobody has to find them one by one. */
-    void requireFree(Predicate<Part> runs) {
+    public void requireFree(Predicate<Part> runs) {
         var taken = new ArrayList<String>();
         ports.forEach((part, port) -> {
             if (!runs.test(part) && !Ports.isFree(port)) {
@@ -62,7 +67,7 @@ final class FixedPorts implements PortChoice {
         }
     }
 
-    void remember(StateFolder state) {
+    public void remember(StateFolder state) {
         ports.forEach((part, port) -> state.remember(part.id() + ".port", String.valueOf(port)));
     }
 

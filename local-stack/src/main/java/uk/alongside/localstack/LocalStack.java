@@ -4,6 +4,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import uk.alongside.localstack.machine.Held;
+import uk.alongside.localstack.machine.LocalStackException;
+import uk.alongside.localstack.machine.PortChoice;
+import uk.alongside.localstack.machine.ServerProcess;
+import uk.alongside.localstack.machine.StateFolder;
+import uk.alongside.localstack.servers.Containers;
+import uk.alongside.localstack.servers.EmbeddedKeycloak;
+import uk.alongside.localstack.servers.EmbeddedPostgres;
+import uk.alongside.localstack.servers.EmbeddedRedis;
+import uk.alongside.localstack.servers.Keycloak;
+import uk.alongside.localstack.servers.OutsideServers;
+import uk.alongside.localstack.servers.Postgres;
+import uk.alongside.localstack.servers.Redis;
+import uk.alongside.localstack.servers.ServerSource;
 
 /** The servers of a run; each starts, or is adopted if it already runs, on first asking. */
 public final class LocalStack {
@@ -43,7 +57,7 @@ public final class LocalStack {
     }
 
     /** What {@code ./alongside up} runs: it keeps its rows from run to run. */
-    static LocalStack ofUp(Path root, Optional<Integer> firstPort) {
+    public static LocalStack ofUp(Path root, Optional<Integer> firstPort) {
         if (ServerSource.of(System.getenv()) == ServerSource.CONTAINERS) {
             throw new LocalStackException("ALONGSIDE_STACK=containers is for tests: containers end with what started"
                     + " them. Leave it out, or give addresses with ALONGSIDE_STACK=outside.");
@@ -98,7 +112,7 @@ public final class LocalStack {
     }
 
     /** Stops all that runs under this folder, whoever started it. */
-    void stopAll() {
+    public void stopAll() {
         for (var part : Product.services()) {
             ServerProcess.java(state, part.id() + "-migrate").stop(java.time.Duration.ofSeconds(30));
             ServerProcess.java(state, part.id()).stop(java.time.Duration.ofSeconds(40));
@@ -109,7 +123,7 @@ public final class LocalStack {
     }
 
     /** The process of a part, if it runs. */
-    Optional<ProcessHandle> running(Part part) {
+    public Optional<ProcessHandle> running(Part part) {
         return switch (part) {
             case POSTGRES -> embeddedPostgres().running();
             case REDIS -> embeddedRedis().running();
@@ -122,11 +136,11 @@ public final class LocalStack {
         };
     }
 
-    StateFolder state() {
+    public StateFolder state() {
         return state;
     }
 
-    int port(Part part) {
+    public int port(Part part) {
         return state.remembered(part.id() + ".port").map(Integer::valueOf).orElseGet(() -> {
             int port = ports.choose(state, part.id());
             state.remember(part.id() + ".port", String.valueOf(port));
@@ -135,16 +149,16 @@ public final class LocalStack {
     }
 
     /** Whether this is a server that somebody else runs. */
-    boolean isOutside(Part part) {
+    public boolean isOutside(Part part) {
         return source == ServerSource.OUTSIDE && (part == Part.POSTGRES || part == Part.REDIS);
     }
 
-    FixedPorts fixedPorts() {
+    public FixedPorts fixedPorts() {
         return (FixedPorts) ports;
     }
 
     /** The product of {@code ./alongside up}, which can begin to start before Keycloak is ready. */
-    Product productThatKeepsRows(Keycloak keycloak) {
+    public Product productThatKeepsRows(Keycloak keycloak) {
         return new Product(
                 root,
                 state,
@@ -228,7 +242,7 @@ public final class LocalStack {
         return new EmbeddedRedis(state, programs(), ports);
     }
 
-    EmbeddedKeycloak embeddedKeycloak() {
+    public EmbeddedKeycloak embeddedKeycloak() {
         return new EmbeddedKeycloak(state, programs(), root, ports, EmbeddedKeycloak.realmOf(root), this::postgres);
     }
 
@@ -237,7 +251,7 @@ public final class LocalStack {
     }
 
     /** The checkout: what the build says, else the folder upwards that holds the {@code alongside} script. */
-    static Path root() {
+    public static Path root() {
         var told = System.getProperty("alongside.root");
         if (told != null) {
             return Path.of(told).toAbsolutePath().normalize();

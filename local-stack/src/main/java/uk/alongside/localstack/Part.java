@@ -29,12 +29,12 @@ public enum Part {
     }
 
     /** As in a sentence. */
-    String words() {
+    public String words() {
         return words;
     }
 
     /** Whether it is a page of another part's process. */
-    boolean isManagement() {
+    public boolean isManagement() {
         return this == KEYCLOAK_MANAGEMENT || this == GATEWAY_MANAGEMENT;
     }
 
@@ -48,7 +48,7 @@ public enum Part {
         return "ALONGSIDE_" + id.toUpperCase(Locale.ROOT).replace('-', '_') + "_PORT";
     }
 
-    static Part of(String id) {
+    public static Part of(String id) {
         for (var part : values()) {
             if (part.id.equals(id)) {
                 return part;

@@ -11,6 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import uk.alongside.localstack.machine.StateFolder;
+import uk.alongside.localstack.servers.Keycloak;
+import uk.alongside.localstack.servers.Postgres;
+import uk.alongside.localstack.servers.Redis;
+import uk.alongside.localstack.servers.ServiceDatabase;
 
 /** The product itself, as it is delivered: the three services as processes, from the jars of this checkout. */
 public final class Product {
@@ -58,7 +63,7 @@ public final class Product {
         return java.util.Objects.requireNonNull(databases.get(SERVICES.get(service)));
     }
 
-    Postgres postgres() {
+    public Postgres postgres() {
         return postgres;
     }
 
@@ -72,12 +77,12 @@ public final class Product {
     }
 
     /** Whether the service's database was brought to this build before. */
-    boolean isMigrated(Part part) {
+    public boolean isMigrated(Part part) {
         return service(part).isMigrated();
     }
 
     /** Brings the service's database to this build; does nothing when it is there already. */
-    boolean migrate(Part part) {
+    public boolean migrate(Part part) {
         var database = databaseOf(part);
         var migrator = database.service() + "_migrator";
         var service = service(part);
@@ -108,7 +113,7 @@ public final class Product {
         });
     }
 
-    Optional<ProcessHandle> running(Part part) {
+    public Optional<ProcessHandle> running(Part part) {
         return service(part).running();
     }
 
@@ -187,7 +192,7 @@ public final class Product {
         return "k" + HexFormat.of().formatHex(id) + ":" + HexFormat.of().formatHex(bytes);
     }
 
-    static List<Part> services() {
+    public static List<Part> services() {
         return List.of(Part.TENANT_SERVICE, Part.CONVERSATIONS_SERVICE, Part.GATEWAY);
     }
 }

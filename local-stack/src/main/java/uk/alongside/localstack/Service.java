@@ -19,6 +19,13 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.localstack.machine.Digest;
+import uk.alongside.localstack.machine.LocalStackException;
+import uk.alongside.localstack.machine.PortHolder;
+import uk.alongside.localstack.machine.Ports;
+import uk.alongside.localstack.machine.Processes;
+import uk.alongside.localstack.machine.ServerProcess;
+import uk.alongside.localstack.machine.StateFolder;
 
 /** One of the three services of this checkout as a process, from a copy of its jar. */
 final class Service {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.alongside.localstack.machine.LocalStackException;
+import uk.alongside.localstack.machine.StateFolder;
 
 class FixedPortsTest {
 

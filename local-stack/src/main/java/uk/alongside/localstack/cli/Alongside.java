@@ -1,0 +1,130 @@
+package uk.alongside.localstack.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import uk.alongside.localstack.LocalStack;
+import uk.alongside.localstack.machine.Folders;
+import uk.alongside.localstack.machine.LocalStackException;
+
+/** What the {@code alongside} script does with servers; the script itself finds Java, builds, and shows logs. */
+public final class Alongside {
+
+    /** Of no use to anyone but costly to make again, so {@code reset} leaves them. */
+    private static final Set<String> KEPT_BY_RESET = Set.of("programs", "node", "chromium", "built");
+
+    private final Path root;
+    private final Progress progress = new Progress(System.out);
+
+    private Alongside(Path root) {
+        this.root = root;
+    }
+
+    public static void main(String[] arguments) {
+        int exit = 0;
+        try {
+            exit = new Alongside(LocalStack.root()).run(List.of(arguments)) ? 0 : 1;
+        } catch (LocalStackException e) {
+            System.err.println("\n" + e.getMessage());
+            exit = 1;
+        }
+        System.exit(exit);
+    }
+
+    private boolean run(List<String> words) {
+        var command = words.isEmpty() ? "" : words.getFirst();
+        return switch (command) {
+            case "before-up" -> beforeUp(words);
+            case "up" -> up(words);
+            case "down" -> down();
+            case "down-tests" -> downTests();
+            case "reset" -> reset();
+            case "status" -> Status.print(LocalStack.ofUp(root, Optional.empty()), progress);
+            case "doctor" -> new Doctor(LocalStack.ofUp(root, Optional.empty()), progress).run(root);
+            default -> throw new LocalStackException("There is no command " + command + ".");
+        };
+    }
+
+    private boolean beforeUp(List<String> words) {
+        if (LocalStack.ofUp(root, firstPort(words)).embeddedKeycloak().isOutOfDate()) {
+            progress.say(
+                    "A reset is needed: the realm file, its secrets, the port or Keycloak's version is another than"
+                            + " when this stack was first started, and Keycloak never changes a realm that it has. End this now"
+                            + " and run ./alongside reset, then ./alongside up; all data of this local stack is forgotten then."
+                            + " Going on with the realm that is there, which may not let anybody sign in.");
+        }
+        return true;
+    }
+
+    private boolean up(List<String> words) {
+        var stack = LocalStack.ofUp(root, firstPort(words));
+        var finished = new boolean[1];
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!finished[0]) {
+                System.err.println("\nWhat was started goes on. ./alongside up carries on from here; ./alongside down"
+                        + " ends it.");
+            }
+        }));
+        return stack.state().locked("alongside", () -> {
+            new Up(stack, progress).run();
+            finished[0] = true;
+            return true;
+        });
+    }
+
+    private boolean down() {
+        var stack = LocalStack.ofUp(root, Optional.empty());
+        stack.state()
+                .locked(
+                        "alongside",
+                        () -> progress.step("Stopping Alongside", () -> {
+                            stack.stopAll();
+                            return true;
+                        }));
+        return downTests();
+    }
+
+    private boolean downTests() {
+        if (Files.exists(root.resolve(".alongside/test"))) {
+            progress.step("Stopping the servers of the tests", () -> {
+                LocalStack.forTests().stopAll();
+                return true;
+            });
+        }
+        return true;
+    }
+
+    private boolean reset() {
+        down();
+        try (var entries = Files.newDirectoryStream(root.resolve(".alongside"))) {
+            for (var entry : entries) {
+                if (!KEPT_BY_RESET.contains(entry.getFileName().toString())) {
+                    if (Files.isDirectory(entry)) {
+                        Folders.delete(entry);
+                    } else {
+                        Files.delete(entry);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        progress.say("All data is gone. ./alongside up begins anew.");
+        return true;
+    }
+
+    private static Optional<Integer> firstPort(List<String> words) {
+        int at = words.indexOf("--port");
+        if (at < 0) {
+            return Optional.empty();
+        }
+        if (at + 1 >= words.size() || !words.get(at + 1).matches("\\d{2,5}")) {
+            throw new LocalStackException("--port wants a number, for example --port 9080.");
+        }
+        return Optional.of(Integer.valueOf(words.get(at + 1)));
+    }
+}

@@ -1,0 +1,110 @@
+package uk.alongside.localstack.cli;
+
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import uk.alongside.localstack.LocalStack;
+import uk.alongside.localstack.Part;
+import uk.alongside.localstack.Product;
+import uk.alongside.localstack.demonstration.Demonstration;
+import uk.alongside.localstack.machine.LocalStackException;
+
+/** {@code ./alongside up}: starts what does not run, adopts what does, and says how to come in. */
+final class Up {
+
+    private final LocalStack stack;
+    private final Progress progress;
+
+    Up(LocalStack stack, Progress progress) {
+        this.stack = stack;
+        this.progress = progress;
+    }
+
+    void run() {
+        stack.fixedPorts()
+                .requireFree(
+                        part -> stack.isOutside(part) || stack.running(part).isPresent());
+        stack.fixedPorts().remember(stack.state());
+        var postgres = start(Part.POSTGRES, "Starting PostgreSQL", stack::postgres);
+        var redis = start(Part.REDIS, "Starting Redis", stack::redis);
+        progress.say("PostgreSQL answers on port " + postgres.port() + ", Redis on port " + redis.port());
+        var product = stack.productThatKeepsRows(stack.embeddedKeycloak().handle());
+        var tasks = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            var ends = new ExecutorCompletionService<Object>(tasks);
+            ends.submit(() -> start(Part.KEYCLOAK, startingKeycloak(), stack::keycloak));
+            for (var part : Product.services()) {
+                ends.submit(() -> bring(product, part));
+            }
+            await(1 + Product.services().size(), ends);
+        } finally {
+            tasks.shutdownNow();
+        }
+        var demonstration = new Demonstration(product, stack.state());
+        if (!demonstration.isUpToDate()) {
+            progress.step("Creating the demonstration councils", () -> {
+                demonstration.load();
+                return demonstration;
+            });
+        }
+        progress.print(Welcome.words(product, progress.elapsed()));
+    }
+
+    private <T> T start(Part part, String words, Supplier<T> start) {
+        if (stack.isOutside(part)) {
+            progress.say(part.words() + " is run by somebody else");
+            return start.get();
+        }
+        var before = stack.running(part);
+        if (before.isEmpty()) {
+            return progress.step(words, start);
+        }
+        var adopted = start.get();
+        progress.say(part.words() + " runs already (process " + before.get().pid() + ")");
+        return adopted;
+    }
+
+    private String startingKeycloak() {
+        return "Starting Keycloak"
+                + (stack.state().remembered("keycloak.running").isEmpty()
+                        ? "; the first time takes a minute or two, later ones seconds"
+                        : "");
+    }
+
+    private Part bring(Product product, Part part) {
+        if (part != Part.GATEWAY && !product.isMigrated(part)) {
+            progress.step("Bringing the database of " + part.words() + " up to date", () -> product.migrate(part));
+        }
+        var before = product.running(part).map(ProcessHandle::pid);
+        product.launch(part);
+        if (before.isPresent() && before.equals(product.running(part).map(ProcessHandle::pid))) {
+            product.await(part);
+            progress.say(part.words() + " runs already (process " + before.get() + ")");
+        } else {
+            progress.step("Starting " + part.words(), () -> {
+                product.await(part);
+                return part;
+            });
+        }
+        return part;
+    }
+
+    /** The first failure is told at once, not after the patience of all the others. */
+    private static void await(int tasks, CompletionService<?> ends) {
+        try {
+            for (int i = 0; i < tasks; i++) {
+                ends.take().get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackException("Interrupted.", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException told) {
+                throw told;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

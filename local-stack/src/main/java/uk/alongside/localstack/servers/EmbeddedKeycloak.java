@@ -1,0 +1,240 @@
+package uk.alongside.localstack.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import uk.alongside.localstack.machine.Digest;
+import uk.alongside.localstack.machine.LocalStackException;
+import uk.alongside.localstack.machine.PortChoice;
+import uk.alongside.localstack.machine.Processes;
+import uk.alongside.localstack.machine.ServerProcess;
+import uk.alongside.localstack.machine.StateFolder;
+
+/** Keycloak from its distribution, as a child process, with its rows in our PostgreSQL. */
+public final class EmbeddedKeycloak {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final String DATABASE = "keycloak";
+
+    /** What the rows were made from: the realm, its secrets and the version. */
+    private static final String RUNNING = "keycloak.running";
+
+    private final StateFolder state;
+    private final Path programs;
+    private final Path root;
+    private final PortChoice ports;
+    private final RealmFile realm;
+    private final Supplier<Postgres> postgres;
+    private final ServerProcess process;
+
+    public EmbeddedKeycloak(
+            StateFolder state,
+            Path programs,
+            Path root,
+            PortChoice ports,
+            RealmFile realm,
+            Supplier<Postgres> postgres) {
+        this.state = state;
+        this.programs = programs;
+        this.root = root;
+        this.ports = ports;
+        this.realm = realm;
+        this.postgres = postgres;
+        this.process = ServerProcess.java(state, "keycloak");
+    }
+
+    /**
+     * For tests: each start has the realm as it is in the file and nothing else, from a template that is made once for
+     * each realm; or the one that runs, if it has this realm.
+     */
+    public Keycloak startFresh() {
+        return state.locked("keycloak", () -> {
+            if (running().isPresent()) {
+                var key = key(publicUrl());
+                if (state.remembered(RUNNING).filter(key::equals).isPresent() && ready()) {
+                    return handle();
+                }
+                stop();
+            }
+            chooseGatewayPort();
+            var key = key(publicUrl());
+            var template = DATABASE + "_template_" + key.substring(0, 12);
+            if (state.remembered(template).isEmpty() || !postgres.get().exists(template)) {
+                postgres.get().recreateDatabase(template, owner(), Optional.empty());
+                start(template);
+                stop();
+                state.remember(template, "made");
+            }
+            postgres.get().recreateDatabase(DATABASE, owner(), Optional.of(template));
+            start(DATABASE);
+            state.remember(RUNNING, key);
+            return handle();
+        });
+    }
+
+    /** Keeps its rows from run to run. A first import that did not come to its end is begun anew. */
+    public Keycloak startKeeping() {
+        return state.locked("keycloak", () -> {
+            if (running().isEmpty() || !ready()) {
+                process.stop(Duration.ofSeconds(30));
+                if (state.remembered(RUNNING).isEmpty() || !postgres.get().exists(DATABASE)) {
+                    postgres.get().recreateDatabase(DATABASE, owner(), Optional.empty());
+                }
+                start(DATABASE);
+            }
+            if (state.remembered(RUNNING).isEmpty()) {
+                state.remember(RUNNING, key(publicUrl()));
+            }
+            return handle();
+        });
+    }
+
+    /** Whether the rows were made from another realm file than the one that is there now. */
+    public boolean isOutOfDate() {
+        return state.remembered(RUNNING)
+                .filter(made -> !made.equals(key(publicUrl())))
+                .isPresent();
+    }
+
+    public void stop() {
+        process.stop(Duration.ofMinutes(1));
+    }
+
+    public Optional<ProcessHandle> running() {
+        return process.running();
+    }
+
+    /** Where it answers, or will once it runs: its ports are chosen. */
+    public Keycloak handle() {
+        return new Keycloak(port("keycloak"), realm, publicUrl(), this::valueOf, state.secret("keycloak-admin"));
+    }
+
+    private void start(String database) {
+        var program = program();
+        program.take(realm);
+        int port = ports.choose(state, "keycloak");
+        int management = ports.choose(state, "keycloak-management");
+        state.remember("keycloak.port", String.valueOf(port));
+        state.remember("keycloak-management.port", String.valueOf(management));
+        var owner = owner();
+        var environment = new HashMap<>(realm.environment(this::valueOf));
+        environment.putAll(Map.of(
+                "KC_BOOTSTRAP_ADMIN_USERNAME", Keycloak.ADMIN,
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", state.secret("keycloak-admin"),
+                "KC_DB_URL", postgres.get().address().jdbcUrl(database),
+                "KC_DB_USERNAME", owner.name(),
+                "KC_DB_PASSWORD", owner.password()));
+        var started = process.start(
+                program.command(
+                        process.marker(),
+                        List.of(
+                                "start",
+                                "--optimized",
+                                "--import-realm",
+                                // Without it, cluster ports open on the machine's outer address.
+                                "--cache=local",
+                                "--db-pool-initial-size=1",
+                                "--db-pool-max-size=20",
+                                "--http-enabled=true",
+                                "--http-host=127.0.0.1",
+                                "--http-port=" + port,
+                                "--http-management-host=127.0.0.1",
+                                "--http-management-port=" + management,
+                                "--hostname=http://localhost:" + port)),
+                environment);
+        if (!ready()) {
+            throw new LocalStackException("Keycloak "
+                    + (started.isAlive() ? "is not ready after " + PATIENCE.toMinutes() + " minutes" : "did not start")
+                    + "; see " + process.log() + ".");
+        }
+    }
+
+    /** Waits while the process lives; false when it does not, or when it takes too long. */
+    private boolean ready() {
+        if (state.remembered("keycloak-management.port").isEmpty()) {
+            return false;
+        }
+        var question = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port("keycloak-management") + "/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return Processes.waitFor(PATIENCE, () -> {
+                        if (running().isEmpty()) {
+                            return Optional.of(false);
+                        }
+                        try {
+                            var answer = client.send(question, HttpResponse.BodyHandlers.discarding());
+                            return answer.statusCode() == 200 ? Optional.of(true) : Optional.empty();
+                        } catch (IOException notYet) {
+                            return Optional.empty();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                            throw new LocalStackException("Interrupted.", e);
+                        }
+                    })
+                    .orElse(false);
+        }
+    }
+
+    private String key(URI publicUrl) {
+        var parts = new ArrayList<String>();
+        parts.add(program().key());
+        parts.add(realm.text());
+        parts.add(publicUrl.toString());
+        parts.add(realm.environment(this::valueOf).toString());
+        parts.add(state.secret("keycloak-admin"));
+        return Digest.of(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String valueOf(String placeholder) {
+        return placeholder.equals("ALONGSIDE_PUBLIC_URL") ? publicUrl().toString() : state.secret(placeholder);
+    }
+
+    /** The realm lets a sign-in come back to one address only, so the gateway's port is chosen before it. */
+    private URI publicUrl() {
+        if (state.remembered("gateway.port").isEmpty()) {
+            chooseGatewayPort();
+        }
+        return URI.create("http://localhost:" + port("gateway"));
+    }
+
+    private void chooseGatewayPort() {
+        state.remember("gateway.port", String.valueOf(ports.choose(state, "gateway")));
+    }
+
+    private int port(String part) {
+        return state.remembered(part + ".port")
+                .map(Integer::valueOf)
+                .orElseThrow(() -> new IllegalStateException("No port was chosen for " + part));
+    }
+
+    private Postgres.Login owner() {
+        return new Postgres.Login("keycloak", state.secret("keycloak-database"));
+    }
+
+    private KeycloakProgram program() {
+        return KeycloakProgram.preparedIn(programs, root);
+    }
+
+    public static RealmFile realmOf(Path root) {
+        var file = root.resolve("gateway/src/main/keycloak/alongside-realm.json");
+        if (!Files.exists(file)) {
+            throw new UncheckedIOException(new IOException("There is no realm file at " + file));
+        }
+        return new RealmFile(file);
+    }
+}

@@ -1,0 +1,25 @@
+package uk.alongside.localstack.servers;
+
+import java.util.Map;
+
+/** A database of one service, and the passwords of the roles that may enter it. */
+public record ServiceDatabase(String service, String name, String jdbcUrl, Map<String, String> passwords) {
+
+    public ServiceDatabase {
+        passwords = Map.copyOf(passwords);
+    }
+
+    public String password(String role) {
+        var password = passwords.get(role);
+        if (password == null) {
+            throw new IllegalArgumentException("No role " + role + " with a password; there are " + passwords.keySet());
+        }
+        return password;
+    }
+
+    /** Passwords do not belong in a log or an assertion's message. */
+    @Override
+    public String toString() {
+        return "ServiceDatabase[" + name + " at " + jdbcUrl + "]";
+    }
+}
