@@ -47,7 +47,7 @@ public record Wall(ServiceDatabase database, Path keyFile) {
         return migration(key, CHANGELOG);
     }
 
-    private Migration migration(Path key, String changelog) {
+    Migration migration(Path key, String changelog) {
         return new Migration(
                 database.jdbcUrl(),
                 "conversations_migrator",
