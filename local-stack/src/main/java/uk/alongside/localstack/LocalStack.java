@@ -2,6 +2,7 @@ package uk.alongside.localstack;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.alongside.localstack.machine.Held;
@@ -69,6 +70,21 @@ public final class LocalStack {
     /** What {@code ./alongside up} runs at this moment, for measuring it. */
     public static LocalStack ofUp() {
         return ofUp(root(), Optional.empty());
+    }
+
+    /**
+     * The environment with which a service runs against this stack, for example in an IDE.
+     *
+     * @throws LocalStackException when the stack's servers do not run
+     */
+    public Map<String, String> environmentOf(Part service) {
+        for (var server : List.of(Part.POSTGRES, Part.REDIS, Part.KEYCLOAK)) {
+            if (!isOutside(server) && running(server).isEmpty()) {
+                throw new LocalStackException(server.words()
+                        + " does not run. Start the local stack first: ./alongside up" + " --without " + service.id());
+            }
+        }
+        return productThatKeepsRows(embeddedKeycloak().handle()).environmentOf(service);
     }
 
     public Postgres postgres() {

@@ -1,6 +1,8 @@
 package uk.alongside.localstack;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import uk.alongside.localstack.machine.LocalStackException;
 
 /** What a running Alongside consists of. */
 public enum Part {
@@ -46,6 +48,16 @@ public enum Part {
     /** The environment variable that gives it another port. */
     String portVariable() {
         return "ALONGSIDE_" + id.toUpperCase(Locale.ROOT).replace('-', '_') + "_PORT";
+    }
+
+    /** One of the product's own services, by the name that a developer typed. */
+    public static Part service(String name) {
+        return Product.services().stream()
+                .filter(service -> service.id.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new LocalStackException(
+                        (name.isEmpty() ? "Name a service" : "There is no service " + name) + ": "
+                                + Product.services().stream().map(Part::id).collect(Collectors.joining(", ")) + "."));
     }
 
     public static Part of(String id) {

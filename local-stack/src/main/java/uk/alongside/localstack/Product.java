@@ -81,6 +81,11 @@ public final class Product {
         return service(part).isMigrated();
     }
 
+    /** The environment with which the service runs against this stack. */
+    Map<String, String> environmentOf(Part part) {
+        return service(part).environment();
+    }
+
     /** Brings the service's database to this build; does nothing when it is there already. */
     public boolean migrate(Part part) {
         var database = databaseOf(part);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import uk.alongside.localstack.machine.StateFolder;
 
 /** One of the three services of this checkout as a process, from a copy of its jar. */
 final class Service {
+
+    /** The exit status of the {@code migrate} command when the database has change sets that the release lacks. */
+    private static final int MADE_BY_ANOTHER_VERSION = 3;
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -68,6 +72,10 @@ final class Service {
         this.environment.put("SERVER_ADDRESS", "127.0.0.1");
         this.environment.put("MANAGEMENT_SERVER_PORT", String.valueOf(healthPort));
         this.process = ServerProcess.java(state, part.id());
+    }
+
+    Map<String, String> environment() {
+        return Collections.unmodifiableMap(environment);
     }
 
     int port() {
@@ -145,7 +153,15 @@ final class Service {
             var all = new TreeMap<>(environment);
             all.putAll(migrator);
             var started = migration.start(command(migration.marker(), List.of("migrate")), all);
-            if (exitOf(started) != 0) {
+            int exit = exitOf(started);
+            if (exit == MADE_BY_ANOTHER_VERSION) {
+                throw new LocalStackException("The data kept in " + state.path()
+                        + " was made by another version of Alongside, and this version"
+                        + " cannot keep it. Nothing was changed. Either run ./alongside reset, which forgets all data"
+                        + " of this local stack, and then ./alongside up; or go back to the version that made it."
+                        + " Details are in " + migration.log() + ".");
+            }
+            if (exit != 0) {
                 throw new LocalStackException(
                         "The database of " + part.words() + " could not be migrated; see " + migration.log() + ".");
             }

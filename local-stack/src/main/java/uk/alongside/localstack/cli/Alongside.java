@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import uk.alongside.localstack.LocalStack;
+import uk.alongside.localstack.Part;
 import uk.alongside.localstack.machine.Folders;
 import uk.alongside.localstack.machine.LocalStackException;
 
@@ -37,9 +38,11 @@ public final class Alongside {
 
     private boolean run(List<String> words) {
         var command = words.isEmpty() ? "" : words.getFirst();
+        var options = words.isEmpty() ? words : words.subList(1, words.size());
         return switch (command) {
-            case "before-up" -> beforeUp(words);
-            case "up" -> up(words);
+            case "before-up" -> beforeUp(UpOptions.parse(options));
+            case "up" -> up(UpOptions.parse(options));
+            case "env" -> env(Part.service(options.isEmpty() ? "" : options.getFirst()));
             case "down" -> down();
             case "down-tests" -> downTests();
             case "reset" -> reset();
@@ -49,19 +52,24 @@ public final class Alongside {
         };
     }
 
-    private boolean beforeUp(List<String> words) {
-        if (LocalStack.ofUp(root, firstPort(words)).embeddedKeycloak().isOutOfDate()) {
-            progress.say(
-                    "A reset is needed: the realm file, its secrets, the port or Keycloak's version is another than"
-                            + " when this stack was first started, and Keycloak never changes a realm that it has. End this now"
-                            + " and run ./alongside reset, then ./alongside up; all data of this local stack is forgotten then."
-                            + " Going on with the realm that is there, which may not let anybody sign in.");
+    private boolean beforeUp(UpOptions options) {
+        if (LocalStack.ofUp(root, options.firstPort()).embeddedKeycloak().isOutOfDate()) {
+            throw new LocalStackException("The sign-in data kept in " + root.resolve(".alongside")
+                    + " was made by another version of Alongside: Keycloak's version, the realm file, its secrets or the port"
+                    + " differs, and Keycloak never changes a realm that it has. Nothing was changed. Either run"
+                    + " ./alongside reset, which forgets all data of this local stack, and then ./alongside up; or go back"
+                    + " to the version that made it.");
         }
         return true;
     }
 
-    private boolean up(List<String> words) {
-        var stack = LocalStack.ofUp(root, firstPort(words));
+    private boolean env(Part service) {
+        progress.print(Env.lines(LocalStack.ofUp().environmentOf(service)));
+        return true;
+    }
+
+    private boolean up(UpOptions options) {
+        var stack = LocalStack.ofUp(root, options.firstPort());
         var finished = new boolean[1];
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             if (!finished[0]) {
@@ -70,7 +78,7 @@ public final class Alongside {
             }
         }));
         return stack.state().locked("alongside", () -> {
-            new Up(stack, progress).run();
+            new Up(stack, progress, options.without()).run();
             finished[0] = true;
             return true;
         });
@@ -115,16 +123,5 @@ public final class Alongside {
         }
         progress.say("All data is gone. ./alongside up begins anew.");
         return true;
-    }
-
-    private static Optional<Integer> firstPort(List<String> words) {
-        int at = words.indexOf("--port");
-        if (at < 0) {
-            return Optional.empty();
-        }
-        if (at + 1 >= words.size() || !words.get(at + 1).matches("\\d{2,5}")) {
-            throw new LocalStackException("--port wants a number, for example --port 9080.");
-        }
-        return Optional.of(Integer.valueOf(words.get(at + 1)));
     }
 }

@@ -1,5 +1,6 @@
 package uk.alongside.localstack.cli;
 
+import java.util.Set;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -16,16 +17,16 @@ final class Up {
 
     private final LocalStack stack;
     private final Progress progress;
+    private final Set<Part> without;
 
-    Up(LocalStack stack, Progress progress) {
+    Up(LocalStack stack, Progress progress, Set<Part> without) {
         this.stack = stack;
         this.progress = progress;
+        this.without = without;
     }
 
     void run() {
-        stack.fixedPorts()
-                .requireFree(
-                        part -> stack.isOutside(part) || stack.running(part).isPresent());
+        stack.fixedPorts().requireFree(part -> stack.isOutside(part) || leftOut(part) || runs(part));
         stack.fixedPorts().remember(stack.state());
         var postgres = start(Part.POSTGRES, "Starting PostgreSQL", stack::postgres);
         var redis = start(Part.REDIS, "Starting Redis", stack::redis);
@@ -42,6 +43,24 @@ final class Up {
         } finally {
             tasks.shutdownNow();
         }
+        if (without.isEmpty()) {
+            demonstrate(product);
+            progress.print(Welcome.words(product, progress.elapsed()));
+        } else {
+            progress.print(Welcome.wordsWithout(without));
+        }
+    }
+
+    /** The gateway's health page belongs to the gateway. */
+    private boolean leftOut(Part part) {
+        return without.contains(part) || (part == Part.GATEWAY_MANAGEMENT && without.contains(Part.GATEWAY));
+    }
+
+    private boolean runs(Part part) {
+        return stack.running(part).isPresent();
+    }
+
+    private void demonstrate(Product product) {
         var demonstration = new Demonstration(product, stack.state());
         if (!demonstration.isUpToDate()) {
             progress.step("Creating the demonstration councils", () -> {
@@ -49,7 +68,6 @@ final class Up {
                 return demonstration;
             });
         }
-        progress.print(Welcome.words(product, progress.elapsed()));
     }
 
     private <T> T start(Part part, String words, Supplier<T> start) {
@@ -76,6 +94,10 @@ final class Up {
     private Part bring(Product product, Part part) {
         if (part != Part.GATEWAY && !product.isMigrated(part)) {
             progress.step("Bringing the database of " + part.words() + " up to date", () -> product.migrate(part));
+        }
+        if (without.contains(part)) {
+            product.stop(part);
+            return part;
         }
         var before = product.running(part).map(ProcessHandle::pid);
         product.launch(part);

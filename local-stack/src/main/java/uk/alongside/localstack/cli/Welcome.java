@@ -2,6 +2,9 @@ package uk.alongside.localstack.cli;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import uk.alongside.localstack.Part;
 import uk.alongside.localstack.Product;
 
 /** What to know once everything runs. */
@@ -19,7 +22,24 @@ final class Welcome {
             new SignIn("sam@both.example", "hub staff in Larkshire and Meadowshire"),
             new SignIn("operator@alongside.example", "operator"));
 
+    /** The classes in the services' test sources that start a service from an IDE. */
+    private static final Map<Part, String> TEST_APPLICATIONS = Map.of(
+            Part.GATEWAY, "TestGatewayApplication",
+            Part.TENANT_SERVICE, "TestTenantApplication",
+            Part.CONVERSATIONS_SERVICE, "TestConversationsApplication");
+
     private Welcome() {}
+
+    /** The words after {@code up --without}: how to start what was left out. */
+    static String wordsWithout(Set<Part> without) {
+        var text = new StringBuilder("\nAlongside runs, without what you start yourself:\n\n");
+        for (var part : without) {
+            text.append("  %s: run %s in your IDE, or take its settings with%n      eval \"$(./alongside env %s)\"%n"
+                    .formatted(part.words(), TEST_APPLICATIONS.get(part), part.id()));
+        }
+        return text.append("\nStop it there before the next ./alongside up, which starts all services.\n")
+                .toString();
+    }
 
     static String words(Product product, Duration time) {
         var text = new StringBuilder();
