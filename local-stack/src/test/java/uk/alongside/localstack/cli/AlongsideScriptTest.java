@@ -22,7 +22,8 @@ class AlongsideScriptTest {
         var help = script(Map.of(), "help");
 
         assertThat(help.succeeded()).isTrue();
-        assertThat(help.output()).contains("up", "down", "reset", "status", "logs", "doctor", "test", "bench");
+        assertThat(help.output())
+                .contains("up", "down", "reset", "status", "logs", "doctor", "test", "format", "env", "bench");
     }
 
     @Test
@@ -47,6 +48,22 @@ class AlongsideScriptTest {
 
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.output()).contains("not for continuous integration");
+    }
+
+    @Test
+    void leavesSlowTestsOutOnlyOutsideContinuousIntegration() {
+        var refused = script(Map.of("CI", "true"), "test", "--fast");
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.output()).contains("not for continuous integration");
+    }
+
+    @Test
+    void namesATestThatItDoesNotFind() {
+        var refused = script(Map.of(), "test", "NoSuchTest");
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.output()).contains("There is no test NoSuchTest");
     }
 
     @Test
