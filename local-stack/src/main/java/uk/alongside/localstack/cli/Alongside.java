@@ -12,10 +12,10 @@ import uk.alongside.localstack.Part;
 import uk.alongside.localstack.machine.Folders;
 import uk.alongside.localstack.machine.LocalStackException;
 
-/** What the {@code alongside} script does with servers; the script itself finds Java, builds, and shows logs. */
+/** The commands of the {@code alongside} script that handle servers; the script finds Java, builds and shows logs. */
 public final class Alongside {
 
-    /** Of no use to anyone but costly to make again, so {@code reset} leaves them. */
+    /** Folders without data that take minutes to create, so {@code reset} keeps them. */
     private static final Set<String> KEPT_BY_RESET = Set.of("programs", "node", "chromium", "built");
 
     private final Path root;
@@ -57,7 +57,7 @@ public final class Alongside {
             throw new LocalStackException("The sign-in data kept in " + root.resolve(".alongside")
                     + " was made by another version of Alongside: Keycloak's version, the realm file, its secrets or the port"
                     + " differs, and Keycloak never changes a realm that it has. Nothing was changed. Either run"
-                    + " ./alongside reset, which forgets all data of this local stack, and then ./alongside up; or go back"
+                    + " ./alongside reset, which deletes all data of this local stack, and then ./alongside up; or go back"
                     + " to the version that made it.");
         }
         return true;
@@ -73,8 +73,9 @@ public final class Alongside {
         var finished = new boolean[1];
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             if (!finished[0]) {
-                System.err.println("\nWhat was started goes on. ./alongside up carries on from here; ./alongside down"
-                        + " ends it.");
+                System.err.println(
+                        "\nWhat has started keeps running. ./alongside up continues from here; ./alongside down"
+                                + " stops it.");
             }
         }));
         return stack.state().locked("alongside", () -> {
@@ -121,7 +122,7 @@ public final class Alongside {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        progress.say("All data is gone. ./alongside up begins anew.");
+        progress.say("All data is deleted. ./alongside up creates it again.");
         return true;
     }
 }

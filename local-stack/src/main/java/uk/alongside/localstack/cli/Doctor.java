@@ -10,10 +10,9 @@ import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.Part;
 import uk.alongside.localstack.machine.Command;
 import uk.alongside.localstack.machine.Memory;
-import uk.alongside.localstack.machine.PortHolder;
 import uk.alongside.localstack.machine.Ports;
 
-/** {@code ./alongside doctor}, after the script looked for Java, Maven, Node and a browser. */
+/** The part of {@code ./alongside doctor} that looks at disk, memory, ports and servers; the script looks for programs. */
 final class Doctor {
 
     private static final long DISK_NEEDED = 3L << 30;
@@ -28,7 +27,7 @@ final class Doctor {
         this.progress = progress;
     }
 
-    /** Whether all is as it should be. */
+    /** Prints all findings; returns whether none needs to be fixed. */
     boolean run(Path root) {
         disk(root);
         memory();
@@ -65,7 +64,7 @@ final class Doctor {
                         runs || available >= MEMORY_NEEDED,
                         "memory",
                         Memory.words(available) + " available",
-                        "End something: everything together wants about 2 GB, and the build as much again.");
+                        "Close other programs: the whole stack needs about 2 GB, and the build as much again.");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -94,8 +93,8 @@ final class Doctor {
                     runs || Ports.isFree(port),
                     "port " + port,
                     "for " + part.words() + (runs ? ", which runs there" : ", free"),
-                    "Taken by " + (runs ? "" : PortHolder.of(port)) + ", and meant for " + part.words()
-                            + ". End that, or choose others: ./alongside up --port 9080.");
+                    "Used by another program (lsof -i :" + port + " names it), and meant for " + part.words()
+                            + ". Stop that program, or choose other ports: ./alongside up --port 9080.");
         }
     }
 

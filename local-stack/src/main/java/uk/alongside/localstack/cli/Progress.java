@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Says in words what is being done and how long it took. */
+/** Prints what is being done and how long it took. */
 final class Progress {
 
     private final PrintStream out;

@@ -12,7 +12,7 @@ import uk.alongside.localstack.Product;
 import uk.alongside.localstack.demonstration.Demonstration;
 import uk.alongside.localstack.machine.LocalStackException;
 
-/** {@code ./alongside up}: starts what does not run, adopts what does, and says how to come in. */
+/** {@code ./alongside up}: starts what does not run, keeps what does, and prints how to sign in. */
 final class Up {
 
     private final LocalStack stack;
@@ -31,13 +31,13 @@ final class Up {
         var postgres = start(Part.POSTGRES, "Starting PostgreSQL", stack::postgres);
         var redis = start(Part.REDIS, "Starting Redis", stack::redis);
         progress.say("PostgreSQL answers on port " + postgres.port() + ", Redis on port " + redis.port());
-        var product = stack.productThatKeepsRows(stack.embeddedKeycloak().handle());
+        var product = stack.productOfUp(stack.embeddedKeycloak().handle());
         var tasks = Executors.newVirtualThreadPerTaskExecutor();
         try {
             var ends = new ExecutorCompletionService<Object>(tasks);
             ends.submit(() -> start(Part.KEYCLOAK, startingKeycloak(), stack::keycloak));
             for (var part : Product.services()) {
-                ends.submit(() -> bring(product, part));
+                ends.submit(() -> startService(product, part));
             }
             await(1 + Product.services().size(), ends);
         } finally {
@@ -72,7 +72,7 @@ final class Up {
 
     private <T> T start(Part part, String words, Supplier<T> start) {
         if (stack.isOutside(part)) {
-            progress.say(part.words() + " is run by somebody else");
+            progress.say(part.words() + " runs outside of this stack");
             return start.get();
         }
         var before = stack.running(part);
@@ -91,7 +91,7 @@ final class Up {
                         : "");
     }
 
-    private Part bring(Product product, Part part) {
+    private Part startService(Product product, Part part) {
         if (part != Part.GATEWAY && !product.isMigrated(part)) {
             progress.step("Bringing the database of " + part.words() + " up to date", () -> product.migrate(part));
         }
@@ -113,7 +113,7 @@ final class Up {
         return part;
     }
 
-    /** The first failure is told at once, not after the patience of all the others. */
+    /** Waits for all tasks, but reports the first failure at once. */
     private static void await(int tasks, CompletionService<?> ends) {
         try {
             for (int i = 0; i < tasks; i++) {
@@ -123,8 +123,8 @@ final class Up {
             Thread.currentThread().interrupt();
             throw new LocalStackException("Interrupted.", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException told) {
-                throw told;
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
             }
             throw new IllegalStateException(e.getCause());
         }

@@ -7,7 +7,7 @@ import java.util.Set;
 import uk.alongside.localstack.Part;
 import uk.alongside.localstack.Product;
 
-/** What to know once everything runs. */
+/** The words at the end of {@code ./alongside up}: the address and the sign-ins. */
 final class Welcome {
 
     private record SignIn(String username, String who) {}

@@ -20,7 +20,7 @@ import uk.alongside.localstack.Product;
 import uk.alongside.localstack.machine.LocalStackException;
 import uk.alongside.localstack.machine.Processes;
 
-/** A machine client of the product: comes in by the gateway with a token of its own, as any other would. */
+/** A machine client of the product's API, through the gateway and with its own token. */
 final class ApiClient implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -47,7 +47,7 @@ final class ApiClient implements AutoCloseable {
         return new ApiClient(product, clientId, Optional.of(council));
     }
 
-    /** The version is the ETag, empty where there is none. */
+    /** An answer; {@code version} is the ETag, or empty. */
     record Answer(int status, JsonNode body, String version) {
 
         static Answer of(HttpResponse<String> answer) {
@@ -73,7 +73,7 @@ final class ApiClient implements AutoCloseable {
         return send(HttpRequest.newBuilder().GET(), path);
     }
 
-    /** The same key for the same thing, so that a run that was cut off makes nothing twice. */
+    /** Creates something once: an interrupted run that is repeated sends the same idempotency key. */
     Answer post(String path, JsonNode body, String thing) {
         return send(
                 HttpRequest.newBuilder()
@@ -83,7 +83,7 @@ final class ApiClient implements AutoCloseable {
                 path);
     }
 
-    /** Changes what was read, unless somebody else has meanwhile. */
+    /** Changes what {@code read} returned, unless another change came in between (If-Match). */
     Answer put(String path, JsonNode body, Answer read) {
         return send(
                 HttpRequest.newBuilder()
@@ -108,7 +108,7 @@ final class ApiClient implements AutoCloseable {
                     .timeout(Duration.ofMinutes(1))
                     .header("Authorization", "Bearer " + token())
                     .build());
-            // Limits hold for us as for anybody; and what has just started may need a moment.
+            // The gateway limits this client too, and a service that has just started may not answer yet.
             boolean later = answer.statusCode() == 429 || answer.statusCode() == 503 || answer.statusCode() == 502;
             if (!later || attempt >= 60) {
                 return Answer.of(answer);
@@ -150,7 +150,8 @@ final class ApiClient implements AutoCloseable {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new LocalStackException("Nothing answered at " + request.uri().getAuthority() + ".", e);
+            throw new LocalStackException(
+                    "There was no answer from " + request.uri().getAuthority() + ".", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalStackException("Interrupted.", e);

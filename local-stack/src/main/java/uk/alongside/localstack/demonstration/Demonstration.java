@@ -27,9 +27,9 @@ import uk.alongside.localstack.machine.StateFolder;
 import uk.alongside.localstack.servers.PsqlScript;
 
 /**
- * Three made-up councils with made-up people, laid down through the same calls that everybody uses.
+ * Three made-up councils with made-up people, created through the product's public API.
  *
- * <p>Laying it down again adds only what is missing, and each day that it runs on gets sessions for the days ahead.
+ * <p>A repeated load adds only what is missing; on a later day it adds sessions for the days ahead.
  */
 public final class Demonstration {
 
@@ -38,7 +38,7 @@ public final class Demonstration {
     private static final int DAYS_AHEAD = 7;
     private static final int HUBS_WITH_SESSIONS = 3;
 
-    /** People booked in on this day and the following ones. */
+    /** How many people are booked today and on each of the following days. */
     private static final List<Integer> BOOKED = List.of(7, 4, 3, 2);
 
     private static final int MADE_UP_PEOPLE = 100;
@@ -63,12 +63,12 @@ public final class Demonstration {
     public void load() {
         var councils = List.of(read("larkshire"), read("meadowshire"), read("brackenshire"));
         try (var operator = ApiClient.operator(product)) {
-            councils.forEach(council -> found(operator, council));
+            councils.forEach(council -> create(operator, council));
         }
-        councils.forEach(this::furnish);
+        councils.forEach(this::fill);
         try (var operator = ApiClient.operator(product)) {
             councils.forEach(
-                    council -> giveAPast(operator, council.path("alias").asString()));
+                    council -> createHistory(operator, council.path("alias").asString()));
         }
         state.remember("demonstration", today());
     }
@@ -77,7 +77,7 @@ public final class Demonstration {
         return LocalDate.now(clock).toString();
     }
 
-    private void found(ApiClient operator, JsonNode council) {
+    private void create(ApiClient operator, JsonNode council) {
         var alias = council.path("alias").asString();
         var id = idOf(operator, alias).orElseGet(() -> {
             var request = JSON.createObjectNode();
@@ -110,10 +110,10 @@ public final class Demonstration {
         return Optional.empty();
     }
 
-    private void furnish(JsonNode council) {
+    private void fill(JsonNode council) {
         var alias = council.path("alias").asString();
         try (var client = ApiClient.of(product, council.path("machine").asString(), alias)) {
-            // Members reach conversations-service by its neighbour's outbox, a moment after they were made.
+            // tenant-service delivers members to conversations-service by its outbox, a moment after it creates them.
             var known = Processes.waitFor(
                     Duration.ofMinutes(2),
                     () -> Optional.of(client.get("/api/council").status()).filter(status -> status == 200));
@@ -124,15 +124,15 @@ public final class Demonstration {
             client.postCsv("/api/hubs/import?dryRun=false", text(alias + "-hubs.csv"))
                     .orFail("Importing the hubs of " + alias);
             var hubs = hubs(client);
-            settleIn(client, council, hubs);
-            hubs.forEach(hub -> layDownSessions(client, hub, hub.equals(hubs.getFirst())));
+            setUp(client, council, hubs);
+            hubs.forEach(hub -> createSessions(client, hub, hub.equals(hubs.getFirst())));
             var people = people(client, council);
             book(client, hubs, people);
         }
     }
 
-    /** What a council does in its first weeks, once: its approach, its colour, its places and what is held each week. */
-    private void settleIn(ApiClient client, JsonNode council, List<String> hubs) {
+    /** Does once what a council does in its first weeks: approach, agreement, colour, hubs and weekly series. */
+    private void setUp(ApiClient client, JsonNode council, List<String> hubs) {
         var alias = council.path("alias").asString();
         state.remembered("demonstration-settled-" + alias, () -> {
             adopt(client);
@@ -142,7 +142,7 @@ public final class Demonstration {
             client.put("/api/settings/brand", JSON.createObjectNode().set("colour", council.path("colour")), settings)
                     .orFail("Giving " + alias + " its colour");
             client.post("/api/invitations", council.path("invitation"), alias + " invitation")
-                    .orFail("Inviting somebody to " + alias);
+                    .orFail("Inviting a colleague to " + alias);
             for (var each : council.path("places")) {
                 describe(client, hubs.get(each.path("hub").asInt()), each);
             }
@@ -164,7 +164,7 @@ public final class Demonstration {
         client.post("/api/blueprint/adopt", adoption, "blueprint").orFail("Adopting the blueprint");
     }
 
-    /** Once in each version; a run that was cut off comes by again. */
+    /** Accepts the agreement, unless an interrupted run has accepted this version already. */
     private static void agree(ApiClient client, JsonNode council) {
         var alias = council.path("alias").asString();
         var standing = client.get("/api/agreement").orFail("Reading the agreement");
@@ -191,7 +191,7 @@ public final class Demonstration {
         }
     }
 
-    /** The same weekday and time as in the past year. */
+    /** A weekly series on the weekday and at the time of the past year's sessions. */
     private static ObjectNode series(LocalDate from, DayOfWeek day) {
         var series = JSON.createObjectNode()
                 .put("repeats", "weekly")
@@ -206,8 +206,8 @@ public final class Demonstration {
         return series;
     }
 
-    /** A year of it, once: what lies ahead is booked through the API, but nobody can be booked in the past. */
-    private void giveAPast(ApiClient operator, String alias) {
+    /** Writes one past year by SQL, once, because the API books nothing in the past. */
+    private void createHistory(ApiClient operator, String alias) {
         state.remembered("demonstration-past-" + alias, () -> {
             var council = idOf(operator, alias).orElseThrow();
             var script = PsqlScript.fill(
@@ -226,7 +226,7 @@ public final class Demonstration {
                 statement.execute(script);
                 connection.commit();
             } catch (SQLException e) {
-                throw new LocalStackException("Writing the past of " + alias, e);
+                throw new LocalStackException("Could not write the past year of " + alias, e);
             }
             return "written";
         });
@@ -242,8 +242,8 @@ public final class Demonstration {
         return hubs;
     }
 
-    /** Today always has a talking point, also on a Sunday, at the first hub. */
-    private void layDownSessions(ApiClient client, String hub, boolean everyDay) {
+    /** Creates the sessions of this week. The first hub has one every day, so that there is always one today. */
+    private void createSessions(ApiClient client, String hub, boolean everyDay) {
         var today = LocalDate.now(clock);
         var there = new ArrayList<String>();
         for (var session : client.get("/api/hubs/" + hub + "/sessions?from=" + today)
@@ -262,7 +262,7 @@ public final class Demonstration {
         }
     }
 
-    /** Morning and afternoon; for a day that is almost over one that goes on until midnight, so that none is empty. */
+    /** Sessions in the morning and the afternoon; late today, one until midnight, so that today is never empty. */
     private List<ObjectNode> sessionsOf(LocalDate date) {
         var now = LocalTime.now(clock);
         var sessions = new ArrayList<ObjectNode>();
@@ -309,7 +309,7 @@ public final class Demonstration {
                 .asString();
     }
 
-    /** The same people each time, since the same seed. Telephone numbers are from the ranges Ofcom keeps for drama. */
+    /** The same people each time, from one seed. Telephone numbers are from the ranges that Ofcom keeps for drama. */
     private static List<ObjectNode> madeUp(String alias) {
         var names = read("names");
         var random = new Random(alias.hashCode());

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** A program run to its end, with what it said. */
+/** The exit status and the output of a program that has ended. */
 public record Command(int exit, String output) {
 
     public static Command run(List<String> words) {

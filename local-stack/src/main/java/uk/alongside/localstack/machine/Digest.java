@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in hex: tells whether what something was made from has changed. */
+/** SHA-256 in hex, used to notice that an input has changed. */
 public final class Digest {
 
     private Digest() {}

@@ -1,15 +1,17 @@
 package uk.alongside.localstack.machine;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Whole folders at once. */
+/** Deletes whole folders, and moves finished ones to their place. */
 public final class Folders {
 
     private Folders() {}
@@ -39,5 +41,17 @@ public final class Folders {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /** Moves a finished folder or file to its place in one step, unless a concurrent run was faster. */
+    public static void moveIntoPlace(Path finished, Path place) throws IOException {
+        try {
+            Files.move(finished, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException anotherRunWasFaster) {
+            if (!Files.exists(place)) {
+                throw anotherRunWasFaster;
+            }
+            delete(finished);
+        }
     }
 }

@@ -1,6 +1,6 @@
 package uk.alongside.localstack.machine;
 
-/** Something that the person at the keyboard has to know; the message is a sentence for them. */
+/** A failure that the developer has to know about; the message is a sentence for the terminal. */
 public final class LocalStackException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

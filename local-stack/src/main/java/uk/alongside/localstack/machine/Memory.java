@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** How much memory processes take. */
+/** Measures the memory of processes. */
 public final class Memory {
 
     private Memory() {}
 
-    /** In KiB, of a process and all below it; what several share is counted once where the system tells. */
+    /** The KiB of a process and its descendants. Linux counts shared pages once; other systems count them every time. */
     public static long of(ProcessHandle process) {
         return Stream.concat(Stream.of(process), process.descendants())
                 .mapToLong(one -> kibibytes(one.pid()))

@@ -1,11 +1,11 @@
 package uk.alongside.localstack.machine;
 
-/** Which port a server gets that is about to start. */
+/** Chooses the port of a server that is about to start. */
 public interface PortChoice {
 
     int choose(StateFolder state, String part);
 
-    /** For tests: any free one, and the same again while it stays free. */
+    /** For tests: any free port, and the same port again as long as it is free. */
     PortChoice ANY = (state, part) -> {
         int port = state.remembered(part + ".port")
                 .map(Integer::valueOf)

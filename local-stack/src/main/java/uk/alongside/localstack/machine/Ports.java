@@ -6,10 +6,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
 
-/** Ports of 127.0.0.1. */
+/** The ports of 127.0.0.1. */
 public final class Ports {
 
-    /** Below the range from which outgoing connections take theirs, so that a port stays free while its server rests. */
+    /** Below the range of outgoing connections, so that a stopped server's port usually stays free. */
     private static final int LOWEST = 20_000;
 
     private static final int HIGHEST = 32_000;

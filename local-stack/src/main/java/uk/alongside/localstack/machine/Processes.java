@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Processes of this machine, told apart by a word of their command line that nothing else would have. */
+/** Finds and stops processes by a marker: a word of the command line that no other process has. */
 public final class Processes {
 
     private Processes() {}
 
-    /** The process in this pid file, if it lives and is the one meant: a number may have been given to another since. */
+    /** The process of a pid file, if it is alive and has the marker; the number may belong to another process by now. */
     public static Optional<ProcessHandle> inFile(Path pidFile, String marker) {
         try {
             if (!Files.exists(pidFile)) {
@@ -27,21 +27,21 @@ public final class Processes {
             }
             return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
                     .filter(Processes::isAlive)
-                    .filter(process -> carries(process, marker));
+                    .filter(process -> hasMarker(process, marker));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** All that carry the marker, whether or not a pid file is left of them. */
-    public static List<ProcessHandle> carrying(String marker) {
+    /** All processes that have the marker, with or without a pid file. */
+    public static List<ProcessHandle> withMarker(String marker) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .filter(process -> carries(process, marker))
+                .filter(process -> hasMarker(process, marker))
                 .toList();
     }
 
-    public static boolean carries(ProcessHandle process, String marker) {
+    public static boolean hasMarker(ProcessHandle process, String marker) {
         var info = process.info();
         return info.arguments()
                         .map(arguments -> List.of(arguments).contains(marker))
@@ -49,7 +49,7 @@ public final class Processes {
                 || info.commandLine().map(line -> line.contains(marker)).orElse(false);
     }
 
-    /** Asks to end, waits, and insists when that did not help. */
+    /** Asks a process to end, and kills it if it has not ended in time. */
     public static void end(ProcessHandle process, Duration patience) {
         process.destroy();
         if (!ended(process, patience)) {
@@ -60,7 +60,7 @@ public final class Processes {
         }
     }
 
-    /** A process that ended but that nobody waited for still has its number: in a container that may last. */
+    /** Whether the process runs. A zombie does not: in a container without an init process it can last for hours. */
     public static boolean isAlive(ProcessHandle process) {
         var stat = Path.of("/proc", String.valueOf(process.pid()), "stat");
         try {
@@ -79,7 +79,7 @@ public final class Processes {
                 .isPresent();
     }
 
-    /** Asks again and again until there is an answer; empty when there was none in time. */
+    /** Repeats the question until it has an answer; empty when there was none in time. */
     public static <T> Optional<T> waitFor(Duration patience, Supplier<Optional<T>> question) {
         var end = Instant.now().plus(patience);
         while (true) {

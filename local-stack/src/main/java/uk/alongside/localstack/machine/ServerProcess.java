@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A server as a process of its own: it goes on when the one that started it ends or is killed, and Ctrl-C in that
- * terminal does not reach it. Its command line carries a marker, so it is found again even without its pid file.
+ * A server in a session of its own, so that it survives the end of its starter and Ctrl-C in that terminal. Its command
+ * line contains a marker, by which a later run finds it even without its pid file.
  */
 public final class ServerProcess {
 
@@ -32,7 +32,7 @@ public final class ServerProcess {
         this.marker = marker;
     }
 
-    /** A Java server; its marker is a system property, which {@link #marker()} gives for its command line. */
+    /** A Java server. Its marker is a system property; the command line has to contain {@link #marker()}. */
     public static ServerProcess java(StateFolder state, String name) {
         return new ServerProcess(state, name, "-Dalongside.part=" + state.path() + "/" + name);
     }
@@ -55,12 +55,12 @@ public final class ServerProcess {
 
     public Optional<ProcessHandle> running() {
         return Processes.inFile(pidFile(), marker)
-                .or(() -> Processes.carrying(marker).stream().findFirst());
+                .or(() -> Processes.withMarker(marker).stream().findFirst());
     }
 
     /**
-     * Starts the command, and returns when it can be told whether it runs. The process itself writes its pid file
-     * before it becomes the server, so none is lost.
+     * Starts the command and returns as soon as the server runs or has failed. The process writes its pid file before it
+     * becomes the server, so that a killed starter leaves no server without a pid file.
      */
     public Process start(List<String> command, Map<String, String> environment) {
         var words = new ArrayList<String>();
@@ -80,7 +80,7 @@ public final class ServerProcess {
         builder.environment().putAll(environment);
         try {
             var started = builder.start();
-            // On the way from one program to the next a process has no command line for a moment, and would be missed.
+            // A process has no command line for a moment while it changes from one program to the next.
             Processes.waitFor(
                     Duration.ofSeconds(10),
                     () -> isTheServer(started) || !started.isAlive() ? Optional.of(started) : Optional.empty());
@@ -101,7 +101,7 @@ public final class ServerProcess {
 
     public void stop(Duration patience) {
         running().ifPresent(process -> Processes.end(process, patience));
-        Processes.carrying(marker).forEach(process -> Processes.end(process, patience));
+        Processes.withMarker(marker).forEach(process -> Processes.end(process, patience));
         try {
             Files.deleteIfExists(pidFile());
         } catch (IOException e) {

@@ -16,10 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** The folder that keeps all of one stack: data, logs, secrets, ports, process ids. Deleting it forgets the stack. */
+/** The folder with everything that one stack keeps: data, logs, secrets, ports and process ids. */
 public final class StateFolder {
 
-    /** Without the characters that are mistaken for each other when a password is read from a screen. */
+    /** The letters of passwords, without those that look alike on a screen. */
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private static final Map<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
@@ -40,7 +40,7 @@ public final class StateFolder {
         return path.resolve(name);
     }
 
-    /** A folder that only its owner can enter. */
+    /** A folder inside this one that only its owner can enter. */
     public Path folder(String name) {
         return create(path.resolve(name));
     }
@@ -49,7 +49,7 @@ public final class StateFolder {
         return folder("logs").resolve(part + ".log");
     }
 
-    /** A secret made at the first asking and kept since, readable by its owner only. */
+    /** A secret that is generated once and then kept in a file that only its owner can read. */
     public String secret(String name) {
         return secret(name, this::password);
     }
@@ -63,7 +63,7 @@ public final class StateFolder {
         return folder("secrets").resolve(name);
     }
 
-    /** Something decided once and kept since, such as a port. */
+    /** A value that is decided once and then kept, such as a port. */
     public String remembered(String name, Supplier<String> decision) {
         return kept(folder("kept").resolve(name), decision);
     }
@@ -76,7 +76,7 @@ public final class StateFolder {
         write(folder("kept").resolve(name), value);
     }
 
-    /** Runs the work while nobody else, in this process or another, holds the lock of this name. */
+    /** Runs the work under the lock of this name, which holds between threads and between processes. */
     public <T> T locked(String name, Supplier<T> work) {
         var file = path.resolve("." + name + ".lock");
         var inThisProcess = LOCKS.computeIfAbsent(file, _ -> new ReentrantLock());
@@ -108,7 +108,7 @@ public final class StateFolder {
         }
     }
 
-    /** By a rename, so that a run killed in the middle leaves the whole file or none. */
+    /** Writes a file by renaming a finished one, so that a killed run leaves the whole file or none. */
     public static String write(Path file, String content) {
         try {
             var unfinished = file.resolveSibling(

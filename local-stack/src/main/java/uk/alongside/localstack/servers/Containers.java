@@ -6,7 +6,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 import uk.alongside.localstack.machine.StateFolder;
 
-/** PostgreSQL and Redis from images, by Testcontainers; they end with the tests that asked for them. */
+/** PostgreSQL and Redis in containers, by Testcontainers. They stop when the process that started them ends. */
 public final class Containers {
 
     private static final int POSTGRES_PORT = 5432;
@@ -20,7 +20,7 @@ public final class Containers {
         this.environment = environment;
     }
 
-    // Closed by the hook: they have to outlive whoever asked first.
+    // A shutdown hook closes the container, which has to outlive its first user.
     @SuppressWarnings("resource")
     public PostgresAddress postgres() {
         var image = DockerImageName.parse(environment.getOrDefault("ALONGSIDE_POSTGRES_IMAGE", "postgres:18"));

@@ -3,9 +3,6 @@ package uk.alongside.localstack.servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,19 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import uk.alongside.localstack.machine.Digest;
+import uk.alongside.localstack.machine.Health;
 import uk.alongside.localstack.machine.LocalStackException;
 import uk.alongside.localstack.machine.PortChoice;
-import uk.alongside.localstack.machine.Processes;
 import uk.alongside.localstack.machine.ServerProcess;
 import uk.alongside.localstack.machine.StateFolder;
 
-/** Keycloak from its distribution, as a child process, with its rows in our PostgreSQL. */
+/** Keycloak as a process of its own, with its data in this stack's PostgreSQL. */
 public final class EmbeddedKeycloak {
 
     private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final String DATABASE = "keycloak";
 
-    /** What the rows were made from: the realm, its secrets and the version. */
+    /** Keeps the digest of the realm, its secrets and Keycloak's version from which the data was made. */
     private static final String RUNNING = "keycloak.running";
 
     private final StateFolder state;
@@ -57,8 +54,8 @@ public final class EmbeddedKeycloak {
     }
 
     /**
-     * For tests: each start has the realm as it is in the file and nothing else, from a template that is made once for
-     * each realm; or the one that runs, if it has this realm.
+     * Starts Keycloak for tests, with the realm of the file and nothing else. The data is copied from a template, made once
+     * for each realm. A running Keycloak with the same realm is kept.
      */
     public Keycloak startFresh() {
         return state.locked("keycloak", () -> {
@@ -85,7 +82,7 @@ public final class EmbeddedKeycloak {
         });
     }
 
-    /** Keeps its rows from run to run. A first import that did not come to its end is begun anew. */
+    /** Starts Keycloak with the data of earlier runs. An unfinished first import is dropped and repeated. */
     public Keycloak startKeeping() {
         return state.locked("keycloak", () -> {
             if (running().isEmpty() || !ready()) {
@@ -102,7 +99,7 @@ public final class EmbeddedKeycloak {
         });
     }
 
-    /** Whether the rows were made from another realm file than the one that is there now. */
+    /** Whether the data was made from another realm file, version, port or set of secrets than today's. */
     public boolean isOutOfDate() {
         return state.remembered(RUNNING)
                 .filter(made -> !made.equals(key(publicUrl())))
@@ -117,7 +114,7 @@ public final class EmbeddedKeycloak {
         return process.running();
     }
 
-    /** Where it answers, or will once it runs: its ports are chosen. */
+    /** The addresses of Keycloak, which may still be starting: its ports are chosen. */
     public Keycloak handle() {
         return new Keycloak(port("keycloak"), realm, publicUrl(), this::valueOf, state.secret("keycloak-admin"));
     }
@@ -144,7 +141,7 @@ public final class EmbeddedKeycloak {
                                 "start",
                                 "--optimized",
                                 "--import-realm",
-                                // Without it, cluster ports open on the machine's outer address.
+                                // Without this option, cluster ports open on the machine's public address.
                                 "--cache=local",
                                 "--db-pool-initial-size=1",
                                 "--db-pool-max-size=20",
@@ -162,32 +159,13 @@ public final class EmbeddedKeycloak {
         }
     }
 
-    /** Waits while the process lives; false when it does not, or when it takes too long. */
+    /** Waits until Keycloak is ready; false if its process ends or the wait takes too long. */
     private boolean ready() {
         if (state.remembered("keycloak-management.port").isEmpty()) {
             return false;
         }
-        var question = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port("keycloak-management") + "/health/ready"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
-        try (var client = HttpClient.newHttpClient()) {
-            return Processes.waitFor(PATIENCE, () -> {
-                        if (running().isEmpty()) {
-                            return Optional.of(false);
-                        }
-                        try {
-                            var answer = client.send(question, HttpResponse.BodyHandlers.discarding());
-                            return answer.statusCode() == 200 ? Optional.of(true) : Optional.empty();
-                        } catch (IOException notYet) {
-                            return Optional.empty();
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                            throw new LocalStackException("Interrupted.", e);
-                        }
-                    })
-                    .orElse(false);
-        }
+        var page = URI.create("http://127.0.0.1:" + port("keycloak-management") + "/health/ready");
+        return Health.waitFor(page, PATIENCE, () -> running().isPresent()) == Health.HEALTHY;
     }
 
     private String key(URI publicUrl) {
@@ -204,7 +182,7 @@ public final class EmbeddedKeycloak {
         return placeholder.equals("ALONGSIDE_PUBLIC_URL") ? publicUrl().toString() : state.secret(placeholder);
     }
 
-    /** The realm lets a sign-in come back to one address only, so the gateway's port is chosen before it. */
+    /** The only address to which the realm lets a sign-in return; so the gateway's port is chosen first. */
     private URI publicUrl() {
         if (state.remembered("gateway.port").isEmpty()) {
             chooseGatewayPort();

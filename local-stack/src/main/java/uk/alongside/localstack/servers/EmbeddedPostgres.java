@@ -17,7 +17,7 @@ import uk.alongside.localstack.machine.PortChoice;
 import uk.alongside.localstack.machine.Processes;
 import uk.alongside.localstack.machine.StateFolder;
 
-/** A PostgreSQL cluster of our own, in a folder, on 127.0.0.1. */
+/** A real PostgreSQL server on 127.0.0.1, with its data in the state folder (README.md says why not by a library). */
 public final class EmbeddedPostgres {
 
     private static final String PORT = "postgres.port";
@@ -35,10 +35,10 @@ public final class EmbeddedPostgres {
         this.data = state.file("postgres");
     }
 
-    /** Starts the server or adopts the one that runs, whoever started it. */
+    /** Starts the server, or keeps the one that an earlier run started. */
     public PostgresAddress start() {
         return state.locked("postgres", () -> {
-            endStrays();
+            stopStrays();
             if (running().isPresent()) {
                 return adopted();
             }
@@ -53,11 +53,11 @@ public final class EmbeddedPostgres {
 
     public void stop() {
         state.locked("postgres", () -> {
-            endStrays();
+            stopStrays();
             running().ifPresent(process -> {
                 var stop = program().run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
                 if (!stop.succeeded() && Processes.isAlive(process)) {
-                    throw new LocalStackException("PostgreSQL does not stop: " + stop.output());
+                    throw new LocalStackException("PostgreSQL did not stop: " + stop.output());
                 }
             });
             return true;
@@ -72,8 +72,8 @@ public final class EmbeddedPostgres {
         return PostgresProgram.unpackedIn(programs);
     }
 
-    /** A server whose folder was deleted under it, or that no pid file names, holds the port and serves nobody. */
-    private void endStrays() {
+    /** Stops servers of this folder that no pid file names: they hold the port, but no run can use them. */
+    private void stopStrays() {
         var known = running();
         for (var process : servers()) {
             if (!known.equals(Optional.of(process))) {
@@ -82,13 +82,13 @@ public final class EmbeddedPostgres {
         }
     }
 
-    /** Those of this folder. A connection's process has its server's command line until it names itself. */
+    /** The servers of this folder, without their children: a new connection's process has the server's command line. */
     public List<ProcessHandle> servers() {
-        var carrying = Processes.carrying(data.toString()).stream()
+        var withMarker = Processes.withMarker(data.toString()).stream()
                 .filter(EmbeddedPostgres::isServer)
                 .toList();
-        return carrying.stream()
-                .filter(process -> process.parent().filter(carrying::contains).isEmpty())
+        return withMarker.stream()
+                .filter(process -> process.parent().filter(withMarker::contains).isEmpty())
                 .filter(Processes::isAlive)
                 .toList();
     }
@@ -100,7 +100,7 @@ public final class EmbeddedPostgres {
                 .orElse(false);
     }
 
-    /** Beside its place first, so that a run killed in the middle leaves no half-made cluster. */
+    /** Creates the cluster beside its final place and renames it, so that a killed run leaves no unfinished cluster. */
     private void initialise() {
         var unfinished = state.file("postgres-new-" + ProcessHandle.current().pid());
         try {
@@ -119,7 +119,7 @@ public final class EmbeddedPostgres {
                             "--locale-provider=builtin",
                             "--builtin-locale=C.UTF-8");
             if (!made.succeeded()) {
-                throw new LocalStackException("PostgreSQL's folder could not be made: " + made.output());
+                throw new LocalStackException("PostgreSQL's data folder could not be created: " + made.output());
             }
             Files.writeString(
                     unfinished.resolve("postgresql.conf"), "\ninclude 'alongside.conf'\n", StandardOpenOption.APPEND);
@@ -144,13 +144,13 @@ public final class EmbeddedPostgres {
                         "password_encryption = 'scram-sha-256'",
                         "timezone = 'UTC'",
                         "log_min_messages = warning",
-                        // A failed statement or a row in a message would bring people's data into the log.
+                        // A failed statement or a row in a message would write personal data into the log.
                         "log_min_error_statement = panic",
                         "log_error_verbosity = terse"));
     }
 
     private void launch() {
-        forgetTheDead();
+        deleteStalePidFile();
         var log = state.log("postgres");
         for (int attempt = 1; ; attempt++) {
             long before = log.toFile().length();
@@ -160,7 +160,7 @@ public final class EmbeddedPostgres {
                 return;
             }
             var said = tail(log, before);
-            // The children of a killed server need a moment to notice; until then its memory is not given up.
+            // The children of a killed server need a moment to end; until then they hold its shared memory.
             if (attempt > 20 || !said.contains("pre-existing shared memory block")) {
                 throw new LocalStackException("PostgreSQL did not start. Its log " + log + " ends: " + said);
             }
@@ -168,8 +168,8 @@ public final class EmbeddedPostgres {
         }
     }
 
-    /** PostgreSQL itself would take any process of that number, even an ended one, for a living server. */
-    private void forgetTheDead() {
+    /** Deletes the pid file: PostgreSQL takes any process with that number, even a zombie, for a running server. */
+    private void deleteStalePidFile() {
         try {
             Files.deleteIfExists(data.resolve("postmaster.pid"));
         } catch (IOException e) {
@@ -187,7 +187,7 @@ public final class EmbeddedPostgres {
         }
     }
 
-    /** What answers must be the server of our folder: a port alone proves nothing. */
+    /** Waits until the server answers, and checks that it is the server of this folder. */
     private PostgresAddress adopted() {
         return Processes.waitFor(Duration.ofMinutes(2), () -> runningPort().flatMap(this::answering))
                 .orElseThrow(() -> new LocalStackException(
@@ -219,12 +219,12 @@ public final class EmbeddedPostgres {
             state.remember(PORT, String.valueOf(port));
             return Optional.of(address);
         } catch (SQLException e) {
-            // 57P03: still starting, or recovering after a kill.
+            // 57P03: the server still starts, or recovers after a kill.
             if ("57P03".equals(e.getSQLState()) || "08001".equals(e.getSQLState()) || "08006".equals(e.getSQLState())) {
                 return Optional.empty();
             }
             throw new LocalStackException(
-                    "PostgreSQL on port " + port + " does not take the password of " + state.path() + "/secrets ("
+                    "PostgreSQL on port " + port + " rejects the password in " + state.path() + "/secrets ("
                             + e.getSQLState() + ").",
                     e);
         }

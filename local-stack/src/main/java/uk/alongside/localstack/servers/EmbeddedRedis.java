@@ -2,7 +2,6 @@ package uk.alongside.localstack.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,13 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import uk.alongside.localstack.machine.Folders;
 import uk.alongside.localstack.machine.LocalStackException;
 import uk.alongside.localstack.machine.PortChoice;
 import uk.alongside.localstack.machine.Processes;
 import uk.alongside.localstack.machine.ServerProcess;
 import uk.alongside.localstack.machine.StateFolder;
 
-/** A real Redis of our own, on 127.0.0.1, with its data in a folder. */
+/** A real Redis server on 127.0.0.1, with its data in the state folder. */
 public final class EmbeddedRedis {
 
     private static final String PORT = "redis.port";
@@ -37,7 +37,7 @@ public final class EmbeddedRedis {
         this.process = ServerProcess.marked(state, "redis", configuration);
     }
 
-    /** Starts the server or adopts the one that runs, whoever started it. */
+    /** Starts the server, or keeps the one that an earlier run started. */
     public Redis start() {
         return state.locked("redis", () -> {
             if (running().isPresent()) {
@@ -68,7 +68,7 @@ public final class EmbeddedRedis {
         return process.running();
     }
 
-    /** A port alone proves nothing: the server has to know our password and be the process that we started. */
+    /** Checks that the server on the port accepts this stack's password and is this stack's process. */
     private Optional<Redis> answering() {
         var port = state.remembered(PORT);
         if (port.isEmpty()) {
@@ -77,7 +77,7 @@ public final class EmbeddedRedis {
         var redis = new Redis("127.0.0.1", Integer.parseInt(port.get()), state.secret("redis"));
         return Processes.waitFor(Duration.ofMinutes(1), () -> {
                     var running = running().map(ProcessHandle::pid);
-                    return running.isEmpty() || RedisConversation.pidOf(redis).equals(running)
+                    return running.isEmpty() || RedisProbe.pidOf(redis).equals(running)
                             ? Optional.of(running.isPresent())
                             : Optional.empty();
                 })
@@ -99,11 +99,11 @@ public final class EmbeddedRedis {
                         "appendfsync everysec",
                         "maxmemory 128mb",
                         "maxmemory-policy noeviction",
-                        // Else it would rewrite its command line, by which it is found again.
+                        // Otherwise Redis rewrites its command line, by which later runs find it.
                         "set-proc-title no"));
     }
 
-    /** Unpacked once from the Maven artifact for this machine. */
+    /** The program, unpacked once from the Maven artifact for this machine. */
     private Path program() {
         var arm = System.getProperty("os.arch").matches("aarch64|arm64");
         var mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
@@ -125,13 +125,8 @@ public final class EmbeddedRedis {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Files.copy(resource, unfinished, StandardCopyOption.REPLACE_EXISTING);
             Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwx------"));
-            Files.move(unfinished, program, StandardCopyOption.ATOMIC_MOVE);
+            Folders.moveIntoPlace(unfinished, program);
             return program;
-        } catch (FileSystemException somebodyWasFaster) {
-            if (Files.isExecutable(program)) {
-                return program;
-            }
-            throw new UncheckedIOException(somebodyWasFaster);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

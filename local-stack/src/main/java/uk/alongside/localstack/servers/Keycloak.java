@@ -3,7 +3,7 @@ package uk.alongside.localstack.servers;
 import java.net.URI;
 import java.util.function.UnaryOperator;
 
-/** Keycloak with the realm of this checkout: where it answers, and the secrets that were generated for it. */
+/** The addresses of Keycloak with this checkout's realm, and the secrets generated for it. */
 public final class Keycloak {
 
     public static final String ADMIN = "admin";
@@ -30,7 +30,7 @@ public final class Keycloak {
         return URI.create(baseUrl() + "/realms/" + realm.name());
     }
 
-    /** Where this realm expects the gateway: the only address to which a sign-in comes back. Its port is kept free. */
+    /** The gateway's address in this realm, the only one to which a sign-in returns. */
     public URI publicUrl() {
         return publicUrl;
     }

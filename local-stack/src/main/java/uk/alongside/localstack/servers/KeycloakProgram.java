@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,7 +17,7 @@ import uk.alongside.localstack.machine.Folders;
 import uk.alongside.localstack.machine.LocalStackException;
 import uk.alongside.localstack.machine.StateFolder;
 
-/** Keycloak's distribution, unpacked and built once. */
+/** Keycloak's distribution, unpacked and prepared once. */
 final class KeycloakProgram {
 
     private static final List<String> BUILD = List.of(
@@ -30,7 +29,7 @@ final class KeycloakProgram {
         this.home = home;
     }
 
-    /** Unpacks the archive that the build laid down, and builds; two that do so at once both end with the same. */
+    /** Unpacks the archive and runs Keycloak's {@code build}. Concurrent callers end with the same folder. */
     static KeycloakProgram preparedIn(Path programs, Path root) {
         var archive = archive(root);
         var home = programs.resolve("keycloak-"
@@ -46,12 +45,12 @@ final class KeycloakProgram {
         return new KeycloakProgram(home);
     }
 
-    /** Tells one build of one version from another. */
+    /** Identifies the version of Keycloak and its build options. */
     String key() {
         return String.valueOf(home.getFileName());
     }
 
-    /** Lays the realm and its theme where this Keycloak looks for them. */
+    /** Copies the realm and its theme to the folders in which Keycloak looks for them. */
     void take(RealmFile realm) {
         try {
             var imports = Files.createDirectories(home.resolve("data/import"));
@@ -110,8 +109,8 @@ final class KeycloakProgram {
         try (var files = Files.isDirectory(folder) ? Files.list(folder) : java.util.stream.Stream.<Path>empty()) {
             return files.filter(file -> file.toString().endsWith(".zip"))
                     .findFirst()
-                    .orElseThrow(() -> new LocalStackException("Keycloak is not there yet. Run ./alongside, or "
-                            + "\"mvn process-resources -pl local-stack\", which lays it into " + folder + "."));
+                    .orElseThrow(() -> new LocalStackException("Keycloak is missing. Run ./alongside up, or "
+                            + "\"mvn process-resources -pl local-stack\", which copies it to " + folder + "."));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -126,14 +125,7 @@ final class KeycloakProgram {
         if (!built.succeeded()) {
             throw new LocalStackException("Keycloak could not be built: " + built.output());
         }
-        try {
-            Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileSystemException somebodyWasFaster) {
-            if (!Files.exists(home)) {
-                throw somebodyWasFaster;
-            }
-            Folders.delete(unfinished);
-        }
+        Folders.moveIntoPlace(unfinished, home);
     }
 
     private static void unpack(Path archive, Path folder) throws IOException {

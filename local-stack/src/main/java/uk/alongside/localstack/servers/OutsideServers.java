@@ -3,7 +3,7 @@ package uk.alongside.localstack.servers;
 import java.util.Map;
 import uk.alongside.localstack.machine.LocalStackException;
 
-/** Servers that somebody else runs, at addresses from the environment. They are neither started nor stopped here. */
+/** Servers that run outside of this stack, at addresses from the environment. This stack never starts or stops them. */
 public final class OutsideServers {
 
     private final Map<String, String> environment;
@@ -36,7 +36,7 @@ public final class OutsideServers {
     private String value(String name) {
         var value = environment.get(name);
         if (value == null || value.isBlank()) {
-            throw new LocalStackException("With ALONGSIDE_STACK=outside the environment has to give " + name + ".");
+            throw new LocalStackException("ALONGSIDE_STACK=outside needs the environment variable " + name + ".");
         }
         return value;
     }

@@ -19,13 +19,13 @@ import org.postgresql.ds.PGSimpleDataSource;
 import uk.alongside.localstack.machine.LocalStackException;
 import uk.alongside.localstack.machine.StateFolder;
 
-/** PostgreSQL with the services' roles and databases in it. */
+/** A PostgreSQL server with the services' roles and databases. */
 public final class Postgres {
 
     private static final String BOOTSTRAP = "uk/alongside/foundation/bootstrap.sql";
     private static final Pattern PASSWORD_VARIABLE = Pattern.compile(":'(\\w+)_password'");
 
-    /** Roles belong to the whole server, so two that bootstrap at once would update the same rows. */
+    /** The advisory lock of bootstrap.sql: roles belong to the whole server, so two runs would update the same rows. */
     private static final long BOOTSTRAP_LOCK = 0x616c6f6e67L;
 
     /** A role that can log in. */
@@ -55,7 +55,7 @@ public final class Postgres {
         return address.port();
     }
 
-    /** A superuser's connections, for tests that tamper with what nobody else could. */
+    /** The superuser's connections, for tests that read or change what the services' roles cannot. */
     public DataSource superuser(String database) {
         var source = new PGSimpleDataSource();
         source.setUrl(address.jdbcUrl(database));
@@ -64,12 +64,12 @@ public final class Postgres {
         return source;
     }
 
-    /** An empty database with the roles and schemas of a service, for one test. */
+    /** Creates an empty database with a service's roles and schemas, for one test. */
     public ServiceDatabase createServiceDatabase(String service) {
         return serviceDatabase(service, service + "_test_" + random());
     }
 
-    /** A copy with all its rows and, which a template does not carry, the rights on the database itself. */
+    /** Copies a database with its rows and with the rights on the database, which a template does not include. */
     public ServiceDatabase copyOf(ServiceDatabase template) {
         var name = template.service() + "_test_" + random();
         try (var connection = superuser("postgres").getConnection();
@@ -85,7 +85,7 @@ public final class Postgres {
         return new ServiceDatabase(template.service(), name, address.jdbcUrl(name), template.passwords());
     }
 
-    /** The service's database of this name, made if it is not there, its roles brought up to date. */
+    /** Creates the service's database if it is missing, and runs bootstrap.sql on it. */
     public ServiceDatabase serviceDatabase(String service, String name) {
         var script = bootstrapScript();
         var variables = new LinkedHashMap<String, String>();
@@ -112,7 +112,7 @@ public final class Postgres {
         return new ServiceDatabase(service, name, address.jdbcUrl(name), passwords);
     }
 
-    /** Makes the database unless it is there. */
+    /** Creates the database if it is missing. */
     public boolean createDatabase(String name) {
         try (var connection = superuser("postgres").getConnection();
                 var statement = connection.createStatement()) {
@@ -122,11 +122,11 @@ public final class Postgres {
             statement.execute("create database " + quoted(name));
             return true;
         } catch (SQLException e) {
-            throw new LocalStackException("The database " + name + " could not be made: " + e.getMessage(), e);
+            throw new LocalStackException("The database " + name + " could not be created: " + e.getMessage(), e);
         }
     }
 
-    /** Drops the database if it is there, and makes it for this owner, empty or as a copy of a template. */
+    /** Drops the database if it exists, and creates it for this owner, empty or from a template. */
     public void recreateDatabase(String name, Login owner, Optional<String> template) {
         try (var connection = superuser("postgres").getConnection();
                 var statement = connection.createStatement()) {
@@ -141,11 +141,11 @@ public final class Postgres {
                     + template.map(from -> " template " + quoted(from)).orElse(""));
             statement.execute("revoke all on database " + quoted(name) + " from public");
         } catch (SQLException e) {
-            throw new LocalStackException("The database " + name + " could not be made: " + e.getMessage(), e);
+            throw new LocalStackException("The database " + name + " could not be created: " + e.getMessage(), e);
         }
     }
 
-    /** A migration that was killed leaves its lock; whoever asks for this knows that none is running. */
+    /** Deletes the lock that a killed migration left. The caller makes sure that no migration runs. */
     public void releaseMigrationLock(String database) {
         try (var connection = superuser(database).getConnection();
                 var statement = connection.createStatement()) {
@@ -170,7 +170,7 @@ public final class Postgres {
         }
     }
 
-    /** Databases that earlier tests left behind. */
+    /** Drops the databases that earlier tests left behind. */
     public void dropTestDatabases() {
         try (var connection = superuser("postgres").getConnection();
                 var statement = connection.createStatement()) {
@@ -238,7 +238,7 @@ public final class Postgres {
         }
     }
 
-    /** On the class path of foundation and of all that use it; the {@code alongside} command reads the checkout. */
+    /** Reads bootstrap.sql from the class path, or from the checkout when foundation is not on the class path. */
     private String bootstrapScript() {
         try (var resource = Thread.currentThread().getContextClassLoader().getResourceAsStream(BOOTSTRAP)) {
             if (resource != null) {

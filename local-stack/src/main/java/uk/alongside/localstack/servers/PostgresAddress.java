@@ -1,6 +1,6 @@
 package uk.alongside.localstack.servers;
 
-/** Where a PostgreSQL answers, and as whom everything may be done there. */
+/** The address of a PostgreSQL server, with its superuser. */
 public record PostgresAddress(String host, int port, String superuser, String password) {
 
     public String jdbcUrl(String database) {

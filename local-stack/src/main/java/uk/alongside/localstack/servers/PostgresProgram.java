@@ -4,10 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,7 +21,7 @@ import uk.alongside.localstack.machine.Digest;
 import uk.alongside.localstack.machine.Folders;
 import uk.alongside.localstack.machine.LocalStackException;
 
-/** PostgreSQL's own programs, unpacked once from the Maven artifact for this machine. */
+/** PostgreSQL's programs, unpacked once from the Maven artifact for this machine. */
 final class PostgresProgram {
 
     private final Path home;
@@ -32,7 +30,7 @@ final class PostgresProgram {
         this.home = home;
     }
 
-    /** Unpacks into the folder, once; two that do so at once both end with the same. */
+    /** Unpacks the programs if they are missing. Concurrent callers end with the same folder. */
     static PostgresProgram unpackedIn(Path folder) {
         var archive = archiveName();
         try (var resource = PostgresProgram.class.getResourceAsStream("/" + archive)) {
@@ -54,7 +52,7 @@ final class PostgresProgram {
     Command run(String program, String... arguments) {
         var words = new ArrayList<String>();
         if (isRoot()) {
-            // PostgreSQL refuses to run as root; in a user namespace of its own the same user is nobody.
+            // PostgreSQL refuses to run as root. In a user namespace root has no privileges, so PostgreSQL runs.
             words.addAll(List.of("unshare", "-U"));
         }
         words.add(home.resolve("bin").resolve(program).toString());
@@ -96,14 +94,7 @@ final class PostgresProgram {
                 }
             }
         }
-        try {
-            Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileSystemException somebodyWasFaster) {
-            if (!Files.exists(home)) {
-                throw somebodyWasFaster;
-            }
-            Folders.delete(unfinished);
-        }
+        Folders.moveIntoPlace(unfinished, home);
     }
 
     private static Set<PosixFilePermission> permissions(int mode) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import uk.alongside.localstack.machine.LocalStackException;
 
 /**
- * A script written for psql, with its variables filled in: {@code :'name'} as a literal, {@code :"name"} as an
+ * Fills in the variables of a script that is written for psql: {@code :'name'} as a literal, {@code :"name"} as an
  * identifier, {@code :name} as it is. Like psql, it leaves quoted text, dollar quotes, comments and casts alone, so that
  * a database administrator can run the very same file.
  */
@@ -63,7 +63,7 @@ public final class PsqlScript {
         var name = text.substring(start, end);
         var value = variables.get(name);
         if (value == null) {
-            throw new LocalStackException("The script asks for the variable " + name + ", which has no value.");
+            throw new LocalStackException("The script uses the variable " + name + ", which has no value.");
         }
         if (quote == '\'') {
             result.append('\'').append(value.replace("'", "''")).append('\'');

@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The realm as it is versioned: without a secret in it. Keycloak fills each {@code ${NAME}} from its environment when it
- * imports the file; here the same names lead to the generated secrets.
+ * The versioned realm file, which contains no secret. Keycloak replaces each {@code ${NAME}} from its environment when it
+ * imports the file; the local stack generates a secret for each name.
  */
 public final class RealmFile {
 

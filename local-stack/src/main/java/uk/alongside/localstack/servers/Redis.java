@@ -1,27 +1,10 @@
 package uk.alongside.localstack.servers;
 
-/** Redis: where it answers, and its password. */
-public final class Redis {
+/** The address and the password of Redis. */
+public record Redis(String host, int port, String password) {
 
-    private final String host;
-    private final int port;
-    private final String password;
-
-    public Redis(String host, int port, String password) {
-        this.host = host;
-        this.port = port;
-        this.password = password;
-    }
-
-    public String host() {
-        return host;
-    }
-
-    public int port() {
-        return port;
-    }
-
-    public String password() {
-        return password;
+    @Override
+    public String toString() {
+        return host + ":" + port;
     }
 }

@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Map;
 import uk.alongside.localstack.machine.LocalStackException;
 
-/** Where PostgreSQL and Redis come from. Always said, never found out: an engine that answers may serve nothing. */
+/** The source of PostgreSQL and Redis. It is set explicitly: a container engine that answers may still have no images. */
 public enum ServerSource {
-    /** Our own processes, from Maven artifacts. */
+    /** Processes of this stack, from Maven artifacts. */
     EMBEDDED,
     /** Containers, for tests. */
     CONTAINERS,
-    /** Servers that somebody else runs. */
+    /** Servers that run outside of this stack. */
     OUTSIDE;
 
     public static ServerSource of(Map<String, String> environment) {

@@ -17,7 +17,7 @@ public record ServiceDatabase(String service, String name, String jdbcUrl, Map<S
         return password;
     }
 
-    /** Passwords do not belong in a log or an assertion's message. */
+    /** Leaves out the passwords, which must not appear in a log or in an assertion's message. */
     @Override
     public String toString() {
         return "ServiceDatabase[" + name + " at " + jdbcUrl + "]";

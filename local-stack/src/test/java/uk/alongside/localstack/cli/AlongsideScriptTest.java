@@ -14,11 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.machine.Command;
 
-/** The script's refusals; what it does is seen when it runs. */
+/** The help and the refusals of the script. */
 class AlongsideScriptTest {
 
     @Test
-    void saysWhatItKnows() {
+    void listsItsCommandsInHelp() {
         var help = script(Map.of(), "help");
 
         assertThat(help.succeeded()).isTrue();
@@ -35,7 +35,7 @@ class AlongsideScriptTest {
     }
 
     @Test
-    void forgetsNothingUnasked() {
+    void asksBeforeItDeletesData() {
         var refused = script(Map.of(), "reset");
 
         assertThat(refused.exit()).isEqualTo(1);
@@ -43,7 +43,7 @@ class AlongsideScriptTest {
     }
 
     @Test
-    void leavesNothingOutInContinuousIntegration() {
+    void refusesToLeaveOutBrowserTestsInContinuousIntegration() {
         var refused = script(Map.of("CI", "true"), "test", "--without-browser");
 
         assertThat(refused.exit()).isEqualTo(1);
@@ -51,7 +51,7 @@ class AlongsideScriptTest {
     }
 
     @Test
-    void leavesSlowTestsOutOnlyOutsideContinuousIntegration() {
+    void refusesToLeaveOutSlowTestsInContinuousIntegration() {
         var refused = script(Map.of("CI", "true"), "test", "--fast");
 
         assertThat(refused.exit()).isEqualTo(1);
@@ -59,7 +59,7 @@ class AlongsideScriptTest {
     }
 
     @Test
-    void namesATestThatItDoesNotFind() {
+    void refusesATestThatItDoesNotFind() {
         var refused = script(Map.of(), "test", "NoSuchTest");
 
         assertThat(refused.exit()).isEqualTo(1);
@@ -67,16 +67,16 @@ class AlongsideScriptTest {
     }
 
     @Test
-    void saysHowToGetABrowserWhenTheNamedOneIsNone() {
+    void refusesABrowserThatDoesNotExist() {
         var refused = script(Map.of("CHROMIUM", "/nowhere/chromium"), "test");
 
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.output()).contains("CHROMIUM names /nowhere/chromium, which is not a program.");
     }
 
-    /** Programs that write down how they were called stand for Java, Maven and Node. */
+    /** Fakes of Java, Maven and Node record how the script calls them. */
     @Test
-    void saysThatAResetIsNeededBeforeItBuildsAndStarts(@TempDir Path folder) throws IOException {
+    void checksTheKeptRealmBeforeItBuildsAndStarts(@TempDir Path folder) throws IOException {
         var calls = folder.resolve("calls");
         var bin = Files.createDirectories(folder.resolve("jdk/bin"));
         Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25\"\n");

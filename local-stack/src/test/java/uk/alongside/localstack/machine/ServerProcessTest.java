@@ -33,7 +33,7 @@ class ServerProcessTest {
     }
 
     @Test
-    void isKnownByItsFileAsSoonAsItIsTheServer() {
+    void isFoundByItsPidFileAsSoonAsItStarts() {
         var started = start();
 
         var inFile = Processes.waitFor(
@@ -43,9 +43,9 @@ class ServerProcessTest {
         assertThat(inFile).map(ProcessHandle::pid).contains(started.pid());
     }
 
-    /** Every time: whoever asks in the moment of the start would take a running server for one that failed. */
+    /** Repeated, because a process has no command line for a moment while it starts. */
     @Test
-    void runsFromTheMomentItWasStarted() {
+    void isFoundImmediatelyAfterEachStart() {
         for (int round = 0; round < 50; round++) {
             var started = start();
 
@@ -59,7 +59,7 @@ class ServerProcessTest {
     }
 
     @Test
-    void isKnownByItsCommandLineWithoutItsFile() throws Exception {
+    void isFoundByItsCommandLineWithoutItsPidFile() throws Exception {
         var started = start();
         Processes.waitFor(
                 Duration.ofSeconds(5),
@@ -70,7 +70,7 @@ class ServerProcessTest {
     }
 
     @Test
-    void isNotMistakenForAnotherThatGotItsNumber() {
+    void isNotConfusedWithAnotherProcessThatHasItsPid() {
         StateFolder.write(
                 state.folder("run").resolve("sleeper.pid"),
                 String.valueOf(ProcessHandle.current().pid()));
@@ -79,7 +79,7 @@ class ServerProcessTest {
     }
 
     @Test
-    void isInASessionOfItsOwnSoThatCtrlCDoesNotReachIt() {
+    void hasItsOwnSessionSoThatCtrlCDoesNotReachIt() {
         var started = start();
         Processes.waitFor(
                 Duration.ofSeconds(5),
@@ -91,7 +91,7 @@ class ServerProcessTest {
     }
 
     @Test
-    void isEndedEvenWhenItDoesNotListen() {
+    void isKilledWhenItIgnoresTheRequestToEnd() {
         server.start(List.of("/bin/sh", "-c", "trap '' TERM; while true; do sleep 1; done", server.marker()), Map.of());
         Processes.pause(Duration.ofMillis(300));
         var process = server.running().orElseThrow();

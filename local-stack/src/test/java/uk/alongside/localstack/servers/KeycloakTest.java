@@ -24,7 +24,7 @@ import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.machine.PortChoice;
 import uk.alongside.localstack.machine.StateFolder;
 
-/** In one order, since each start takes seconds: what one test leaves is where the next begins. */
+/** Runs in a fixed order, because each start takes seconds: a test begins with what the one before it left. */
 @Tag("slow")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeycloakTest {
@@ -62,7 +62,7 @@ class KeycloakTest {
 
     @Test
     @Order(2)
-    void isFoundAgainByAnotherRun() {
+    void isKeptByTheNextRun() {
         var pid = server().running().orElseThrow().pid();
 
         var again = server().startFresh();
@@ -73,7 +73,7 @@ class KeycloakTest {
 
     @Test
     @Order(3)
-    void forgetsInTestsWhatAnEarlierRunMade() throws Exception {
+    void startsWithoutTheRealmsOfAnEarlierTestRun() throws Exception {
         var before = server().startFresh();
         assertThat(createRealm(before, "left-over")).isEqualTo(201);
 
@@ -86,7 +86,7 @@ class KeycloakTest {
 
     @Test
     @Order(4)
-    void beginsAnewWhenTheFirstImportWasCutOff() throws Exception {
+    void repeatsAnInterruptedFirstImport() throws Exception {
         server().stop();
         var kept = new StateFolder(folder.resolve("kept"));
         var rows = new EmbeddedPostgres(kept, PROGRAMS, PortChoice.ANY);

@@ -14,7 +14,7 @@ import uk.alongside.localstack.machine.PortChoice;
 import uk.alongside.localstack.machine.Processes;
 import uk.alongside.localstack.machine.StateFolder;
 
-/** A run is killed in the middle of its first start, earlier and later; the next run finds a way from wherever it got. */
+/** Kills a first start after different times; the next run has to continue from every state. */
 class KilledStartTest {
 
     @TempDir
@@ -22,7 +22,7 @@ class KilledStartTest {
 
     @ParameterizedTest
     @ValueSource(longs = {300, 700, 1100, 1500, 2000, 3000})
-    void isCarriedOnByTheNextRun(long milliseconds) throws Exception {
+    void isContinuedByTheNextRun(long milliseconds) throws Exception {
         var state = folder.resolve("state");
         var killed = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -41,7 +41,7 @@ class KilledStartTest {
         var redis = redis(next);
         try {
             assertThat(answer(next, postgres.start())).isEqualTo("1");
-            assertThat(RedisConversation.pidOf(redis.start()))
+            assertThat(RedisProbe.pidOf(redis.start()))
                     .isEqualTo(redis.running().map(ProcessHandle::pid));
             assertThat(postgres.servers()).containsExactly(postgres.running().orElseThrow());
             assertThat(redisServers(next)).containsExactly(redis.running().orElseThrow());
@@ -53,7 +53,7 @@ class KilledStartTest {
         assertThat(redisServers(next)).isEmpty();
     }
 
-    /** What is killed. */
+    /** The run that is killed. */
     static final class First {
 
         private First() {}
@@ -67,7 +67,7 @@ class KilledStartTest {
     }
 
     private static List<ProcessHandle> redisServers(StateFolder state) {
-        return Processes.carrying(state.file("redis.conf").toString());
+        return Processes.withMarker(state.file("redis.conf").toString());
     }
 
     private static String answer(StateFolder state, PostgresAddress address) throws SQLException {

@@ -41,7 +41,7 @@ class PostgresTest {
     }
 
     @Test
-    void isFoundAgainByAnotherRun() {
+    void isKeptByTheNextRun() {
         var before = server.running().orElseThrow().pid();
 
         var again = embedded().start();
@@ -65,7 +65,7 @@ class PostgresTest {
     }
 
     @Test
-    void keepsItsRowsAndItsPortAfterItWasKilled() throws Exception {
+    void keepsItsRowsAndItsPortAfterAKill() throws Exception {
         var before = server.start();
         var database = postgres().createServiceDatabase("sample");
         execute(database, "create table kept (word text); insert into kept values ('here')");
@@ -78,7 +78,7 @@ class PostgresTest {
     }
 
     @Test
-    void endsAServerWhoseProcessFileIsGone() throws Exception {
+    void stopsAServerWhosePidFileIsGone() throws Exception {
         server.start();
         var stray = server.running().orElseThrow();
         Files.delete(state.file("postgres").resolve("postmaster.pid"));
@@ -90,7 +90,7 @@ class PostgresTest {
     }
 
     @Test
-    void takesNoConnectionForAServer() {
+    void countsOnlyTheServerAndNotItsConnections() {
         var address = server.start();
         var known = server.running().orElseThrow();
         var asking = new AtomicBoolean(true);
@@ -117,7 +117,7 @@ class PostgresTest {
     }
 
     @Test
-    void recoversFromAFolderThatWasLeftHalfMade() throws Exception {
+    void replacesAnUnfinishedDataFolder() throws Exception {
         var half = new StateFolder(folder.resolve("half"));
         Files.createDirectories(half.file("postgres"));
         Files.writeString(half.file("postgres").resolve("postgresql.conf"), "nonsense");
@@ -130,7 +130,7 @@ class PostgresTest {
     }
 
     @Test
-    void letsNobodyInWithoutAPassword() {
+    void rejectsAWrongPassword() {
         var address = server.start();
 
         assertThatExceptionOfType(SQLException.class)
@@ -140,7 +140,7 @@ class PostgresTest {
     }
 
     @Test
-    void writesWhatItConfirmed() throws Exception {
+    void isDurableLocalAndProtectedByPasswords() throws Exception {
         server.start();
         var database = postgres().createServiceDatabase("sample");
 
@@ -157,7 +157,7 @@ class PostgresTest {
     }
 
     @Test
-    void givesEveryTestADatabaseThatItsRolesCanEnter() throws Exception {
+    void createsADatabaseForEachTestThatItsRolesCanUse() throws Exception {
         server.start();
         var one = postgres().createServiceDatabase("sample");
         var two = postgres().createServiceDatabase("sample");
@@ -172,7 +172,7 @@ class PostgresTest {
     }
 
     @Test
-    void bootstrapsTheSameDatabaseTwiceWithoutHarm() {
+    void canBootstrapTheSameDatabaseTwice() {
         server.start();
 
         var first = postgres().serviceDatabase("sample", "sample_twice");
@@ -203,7 +203,7 @@ class PostgresTest {
     }
 
     @Test
-    void keepsItsSecretsToItsOwner() throws Exception {
+    void keepsItsSecretsReadableByTheirOwnerOnly() throws Exception {
         server.start();
         postgres().createServiceDatabase("sample");
 
@@ -219,7 +219,7 @@ class PostgresTest {
     }
 
     @Test
-    void dropsWhatEarlierTestsLeftAndNothingElse() {
+    void dropsOnlyTheDatabasesOfEarlierTests() {
         server.start();
         var left = postgres().createServiceDatabase("sample");
         postgres().serviceDatabase("sample", "sample_stays");
@@ -231,7 +231,7 @@ class PostgresTest {
     }
 
     @Test
-    void stopsAndIsGone() {
+    void endsWhenItIsStopped() {
         server.start();
         var process = server.running().orElseThrow();
 

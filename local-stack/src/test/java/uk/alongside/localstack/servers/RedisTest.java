@@ -37,7 +37,7 @@ class RedisTest {
     }
 
     @Test
-    void isFoundAgainByAnotherRun() {
+    void isKeptByTheNextRun() {
         var first = server().start();
         var pid = server().running().orElseThrow().pid();
 
@@ -48,7 +48,7 @@ class RedisTest {
     }
 
     @Test
-    void isFoundAgainWithoutItsPidFile() throws Exception {
+    void isFoundWithoutItsPidFile() throws Exception {
         server().start();
         var pid = server().running().orElseThrow().pid();
         Files.delete(state.folder("run").resolve("redis.pid"));
@@ -67,11 +67,11 @@ class RedisTest {
                 .toArray();
 
         assertThat(ports).hasSize(1);
-        assertThat(Processes.carrying(state.file("redis.conf").toString())).hasSize(1);
+        assertThat(Processes.withMarker(state.file("redis.conf").toString())).hasSize(1);
     }
 
     @Test
-    void keepsWhatItHeldAfterItWasKilled() throws Exception {
+    void keepsItsDataAfterAKill() throws Exception {
         var before = server().start();
         assertThat(ask(before, "SET kept here")).isEqualTo("+OK");
         Processes.pause(java.time.Duration.ofMillis(1500)); // its log is flushed every second
@@ -83,7 +83,7 @@ class RedisTest {
     }
 
     @Test
-    void answersNobodyWithoutThePassword() throws Exception {
+    void rejectsACallerWithoutThePassword() throws Exception {
         var redis = server().start();
 
         try (var socket = new Socket(redis.host(), redis.port())) {
@@ -95,7 +95,7 @@ class RedisTest {
     }
 
     @Test
-    void isNotMistakenForAnotherThatHasItsPort() throws Exception {
+    void isNotConfusedWithAnotherRedisOnItsPort() throws Exception {
         var other = new StateFolder(folder.resolve("other"));
         var stranger = new EmbeddedRedis(other, folder.resolve("programs"), PortChoice.ANY);
         try {

@@ -4,32 +4,32 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value made at the first asking, by one of those that ask at once, until it is let go. */
-public final class Held<T> {
+/** A value that the first caller creates, while concurrent callers wait; {@link #clear} discards it. */
+public final class Lazy<T> {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Supplier<T> maker;
     private @Nullable T value;
 
-    public Held(Supplier<T> maker) {
+    public Lazy(Supplier<T> maker) {
         this.maker = maker;
     }
 
     public T get() {
         lock.lock();
         try {
-            var held = value;
-            if (held == null) {
-                held = maker.get();
-                value = held;
+            var current = value;
+            if (current == null) {
+                current = maker.get();
+                value = current;
             }
-            return held;
+            return current;
         } finally {
             lock.unlock();
         }
     }
 
-    public void letGo() {
+    public void clear() {
         lock.lock();
         try {
             value = null;

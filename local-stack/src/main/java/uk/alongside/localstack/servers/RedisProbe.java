@@ -8,12 +8,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The few words of Redis's protocol that tell whether it is ours and ready. */
-final class RedisConversation {
+/** Asks Redis, in its own protocol, for its process id and whether it has finished loading. */
+final class RedisProbe {
 
-    private RedisConversation() {}
+    private RedisProbe() {}
 
-    /** The pid that the server at this address says it has; empty when nothing answers, or not to this password. */
+    /** The process id of a ready server; empty if no server answers or the server rejects the password. */
     static Optional<Long> pidOf(Redis redis) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(redis.host(), redis.port()), 1000);
