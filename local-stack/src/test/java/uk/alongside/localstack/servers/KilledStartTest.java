@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import uk.alongside.localstack.machine.Processes;
 import uk.alongside.localstack.machine.StateFolder;
 
 /** Kills a first start after different times; the next run has to continue from every state. */
+@Tag("slow")
 class KilledStartTest {
 
     @TempDir

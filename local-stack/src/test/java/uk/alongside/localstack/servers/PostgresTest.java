@@ -14,12 +14,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.alongside.localstack.machine.PortChoice;
 import uk.alongside.localstack.machine.Processes;
 import uk.alongside.localstack.machine.StateFolder;
 
+@Tag("slow")
 class PostgresTest {
 
     @TempDir

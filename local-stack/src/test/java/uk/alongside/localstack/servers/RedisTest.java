@@ -13,12 +13,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.alongside.localstack.machine.PortChoice;
 import uk.alongside.localstack.machine.Processes;
 import uk.alongside.localstack.machine.StateFolder;
 
+@Tag("slow")
 class RedisTest {
 
     @TempDir
