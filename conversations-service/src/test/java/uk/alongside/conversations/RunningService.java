@@ -23,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.alongside.foundation.wall.Migration;
 import uk.alongside.localstack.LocalStack;
-import uk.alongside.localstack.ServiceDatabase;
+import uk.alongside.localstack.servers.ServiceDatabase;
 
 /** Gives the service a migrated database of its own and tokens signed by a key of this run. */
 public final class RunningService implements ApplicationContextInitializer<ConfigurableApplicationContext> {

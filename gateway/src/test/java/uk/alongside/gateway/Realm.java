@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import uk.alongside.localstack.Keycloak;
 import uk.alongside.localstack.LocalStack;
+import uk.alongside.localstack.servers.Keycloak;
 
 /** Councils, people and machine clients in the real Keycloak, new for each run, so that no other test meets them. */
 final class Realm {

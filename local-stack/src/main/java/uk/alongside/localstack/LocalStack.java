@@ -2,15 +2,30 @@ package uk.alongside.localstack;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import uk.alongside.localstack.machine.Lazy;
+import uk.alongside.localstack.machine.LocalStackException;
+import uk.alongside.localstack.machine.PortChoice;
+import uk.alongside.localstack.machine.ServerProcess;
+import uk.alongside.localstack.machine.StateFolder;
+import uk.alongside.localstack.servers.Containers;
+import uk.alongside.localstack.servers.EmbeddedKeycloak;
+import uk.alongside.localstack.servers.EmbeddedPostgres;
+import uk.alongside.localstack.servers.EmbeddedRedis;
+import uk.alongside.localstack.servers.Keycloak;
+import uk.alongside.localstack.servers.OutsideServers;
+import uk.alongside.localstack.servers.Postgres;
+import uk.alongside.localstack.servers.Redis;
+import uk.alongside.localstack.servers.ServerSource;
 
-/** The servers of a run; each starts, or is adopted if it already runs, on first asking. */
+/** The servers of a run. Each starts when it is first used; a server that runs already is kept. */
 public final class LocalStack {
 
-    private static final Held<LocalStack> TESTS = new Held<>(() -> {
+    private static final Lazy<LocalStack> TESTS = new Lazy<>(() -> {
         var root = root();
-        // What is in a container ends with it, so what is kept beside it is kept apart.
+        // Containers lose their data when they end, so the state beside them belongs to this process only.
         var folder = ServerSource.of(System.getenv()) == ServerSource.CONTAINERS
                 ? ".alongside/test/containers-" + ProcessHandle.current().pid()
                 : ".alongside/test";
@@ -20,18 +35,18 @@ public final class LocalStack {
     private final Path root;
     private final StateFolder state;
     private final PortChoice ports;
-    private final boolean keepsRows;
+    private final boolean keepsData;
     private final ServerSource source = ServerSource.of(System.getenv());
-    private final Held<Postgres> postgres = new Held<>(this::startPostgres);
-    private final Held<Redis> redis = new Held<>(this::startRedis);
-    private final Held<Keycloak> keycloak = new Held<>(this::startKeycloak);
-    private final Held<Product> product = new Held<>(this::startProduct);
+    private final Lazy<Postgres> postgres = new Lazy<>(this::startPostgres);
+    private final Lazy<Redis> redis = new Lazy<>(this::startRedis);
+    private final Lazy<Keycloak> keycloak = new Lazy<>(this::startKeycloak);
+    private final Lazy<Product> product = new Lazy<>(this::startProduct);
 
-    private LocalStack(Path root, StateFolder state, PortChoice ports, boolean keepsRows) {
+    private LocalStack(Path root, StateFolder state, PortChoice ports, boolean keepsData) {
         this.root = root;
         this.state = state;
         this.ports = ports;
-        this.keepsRows = keepsRows;
+        this.keepsData = keepsData;
     }
 
     /**
@@ -42,8 +57,8 @@ public final class LocalStack {
         return TESTS.get();
     }
 
-    /** What {@code ./alongside up} runs: it keeps its rows from run to run. */
-    static LocalStack ofUp(Path root, Optional<Integer> firstPort) {
+    /** The stack of {@code ./alongside up}, which keeps its data from run to run. */
+    public static LocalStack ofUp(Path root, Optional<Integer> firstPort) {
         if (ServerSource.of(System.getenv()) == ServerSource.CONTAINERS) {
             throw new LocalStackException("ALONGSIDE_STACK=containers is for tests: containers end with what started"
                     + " them. Leave it out, or give addresses with ALONGSIDE_STACK=outside.");
@@ -52,9 +67,24 @@ public final class LocalStack {
         return new LocalStack(root, state, FixedPorts.of(state, firstPort, System.getenv()), true);
     }
 
-    /** What {@code ./alongside up} runs at this moment, for measuring it. */
+    /** The stack that {@code ./alongside up} has started. */
     public static LocalStack ofUp() {
         return ofUp(root(), Optional.empty());
+    }
+
+    /**
+     * The environment with which a service runs against this stack, for example in an IDE.
+     *
+     * @throws LocalStackException when the stack's servers do not run
+     */
+    public Map<String, String> environmentOf(Part service) {
+        for (var server : List.of(Part.POSTGRES, Part.REDIS, Part.KEYCLOAK)) {
+            if (!isOutside(server) && running(server).isEmpty()) {
+                throw new LocalStackException(server.words()
+                        + " does not run. Start the local stack first: ./alongside up" + " --without " + service.id());
+            }
+        }
+        return productOfUp(embeddedKeycloak().handle()).environmentOf(service);
     }
 
     public Postgres postgres() {
@@ -70,14 +100,14 @@ public final class LocalStack {
     }
 
     /**
-     * The three services from the jars of this checkout. For tests with empty databases and a Keycloak that nobody used
-     * before, until the tests' own process ends.
+     * The three services from the jars of this checkout, for tests. They have empty databases and an unused Keycloak, and
+     * stop when the tests' process ends.
      */
     public Product product() {
         return product.get();
     }
 
-    /** Starts a server again that was stopped or killed; its address stays the same. */
+    /** Starts a server again after a stop or a kill, at the same address. */
     public void start(Part part) {
         switch (part) {
             case POSTGRES -> embeddedPostgres().start();
@@ -87,7 +117,7 @@ public final class LocalStack {
         }
     }
 
-    /** Stops a server, for tests of bad luck. */
+    /** Stops a server, for tests of outages. */
     public void stop(Part part) {
         switch (part) {
             case POSTGRES -> embeddedPostgres().stop();
@@ -97,8 +127,8 @@ public final class LocalStack {
         }
     }
 
-    /** Stops all that runs under this folder, whoever started it. */
-    void stopAll() {
+    /** Stops everything that runs from this folder, including what other runs started. */
+    public void stopAll() {
         for (var part : Product.services()) {
             ServerProcess.java(state, part.id() + "-migrate").stop(java.time.Duration.ofSeconds(30));
             ServerProcess.java(state, part.id()).stop(java.time.Duration.ofSeconds(40));
@@ -108,8 +138,8 @@ public final class LocalStack {
         embeddedPostgres().stop();
     }
 
-    /** The process of a part, if it runs. */
-    Optional<ProcessHandle> running(Part part) {
+    /** The process of a part, if the part runs. */
+    public Optional<ProcessHandle> running(Part part) {
         return switch (part) {
             case POSTGRES -> embeddedPostgres().running();
             case REDIS -> embeddedRedis().running();
@@ -122,11 +152,11 @@ public final class LocalStack {
         };
     }
 
-    StateFolder state() {
+    public StateFolder state() {
         return state;
     }
 
-    int port(Part part) {
+    public int port(Part part) {
         return state.remembered(part.id() + ".port").map(Integer::valueOf).orElseGet(() -> {
             int port = ports.choose(state, part.id());
             state.remember(part.id() + ".port", String.valueOf(port));
@@ -134,17 +164,17 @@ public final class LocalStack {
         });
     }
 
-    /** Whether this is a server that somebody else runs. */
-    boolean isOutside(Part part) {
+    /** Whether this server runs outside of this stack. */
+    public boolean isOutside(Part part) {
         return source == ServerSource.OUTSIDE && (part == Part.POSTGRES || part == Part.REDIS);
     }
 
-    FixedPorts fixedPorts() {
+    public FixedPorts fixedPorts() {
         return (FixedPorts) ports;
     }
 
-    /** The product of {@code ./alongside up}, which can begin to start before Keycloak is ready. */
-    Product productThatKeepsRows(Keycloak keycloak) {
+    /** The product of {@code ./alongside up}; its services may start before Keycloak is ready. */
+    public Product productOfUp(Keycloak keycloak) {
         return new Product(
                 root,
                 state,
@@ -176,7 +206,7 @@ public final class LocalStack {
     private Postgres startEmbeddedPostgres() {
         boolean adopted = embeddedPostgres().running().isPresent();
         var started = new Postgres(embeddedPostgres().start(), state, root);
-        if (!adopted && !keepsRows) {
+        if (!adopted && !keepsData) {
             started.dropTestDatabases();
         }
         return started;
@@ -187,20 +217,20 @@ public final class LocalStack {
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> embeddedKeycloak().stop(), "stop-keycloak"));
         }
-        return keepsRows
+        return keepsData
                 ? embeddedKeycloak().startKeeping()
                 : embeddedKeycloak().startFresh();
     }
 
     private Product startProduct() {
-        if (keepsRows) {
-            return productThatKeepsRows(keycloak());
+        if (keepsData) {
+            return productOfUp(keycloak());
         }
         for (var part : Product.services()) {
             ServerProcess.java(state, part.id()).stop(java.time.Duration.ofSeconds(40));
         }
         embeddedKeycloak().stop();
-        keycloak.letGo();
+        keycloak.clear();
         var started = new Product(
                 root,
                 state,
@@ -228,7 +258,7 @@ public final class LocalStack {
         return new EmbeddedRedis(state, programs(), ports);
     }
 
-    EmbeddedKeycloak embeddedKeycloak() {
+    public EmbeddedKeycloak embeddedKeycloak() {
         return new EmbeddedKeycloak(state, programs(), root, ports, EmbeddedKeycloak.realmOf(root), this::postgres);
     }
 
@@ -236,11 +266,11 @@ public final class LocalStack {
         return root.resolve(".alongside/programs");
     }
 
-    /** The checkout: what the build says, else the folder upwards that holds the {@code alongside} script. */
-    static Path root() {
-        var told = System.getProperty("alongside.root");
-        if (told != null) {
-            return Path.of(told).toAbsolutePath().normalize();
+    /** The checkout: the property {@code alongside.root}, or the nearest parent folder with the {@code alongside} script. */
+    public static Path root() {
+        var property = System.getProperty("alongside.root");
+        if (property != null) {
+            return Path.of(property).toAbsolutePath().normalize();
         }
         for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(".git")) || Files.exists(folder.resolve("alongside"))) {

@@ -1,8 +1,10 @@
 package uk.alongside.localstack;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import uk.alongside.localstack.machine.LocalStackException;
 
-/** What a running Alongside consists of. */
+/** The processes and ports of a running Alongside. */
 public enum Part {
     GATEWAY("gateway", "the gateway", 0),
     TENANT_SERVICE("tenant-service", "tenant-service", 1),
@@ -23,32 +25,42 @@ public enum Part {
         this.place = place;
     }
 
-    /** As in file names and folders. */
+    /** The name in files, folders and commands. */
     public String id() {
         return id;
     }
 
-    /** As in a sentence. */
-    String words() {
+    /** The name in a sentence. */
+    public String words() {
         return words;
     }
 
-    /** Whether it is a page of another part's process. */
-    boolean isManagement() {
+    /** Whether this is only a port of another part's process. */
+    public boolean isManagement() {
         return this == KEYCLOAK_MANAGEMENT || this == GATEWAY_MANAGEMENT;
     }
 
-    /** How far its port is from the first. */
+    /** The distance of the port from the first port. */
     int place() {
         return place;
     }
 
-    /** The environment variable that gives it another port. */
+    /** The environment variable that sets the port. */
     String portVariable() {
         return "ALONGSIDE_" + id.toUpperCase(Locale.ROOT).replace('-', '_') + "_PORT";
     }
 
-    static Part of(String id) {
+    /** One of the product's own services, by the name that a developer typed. */
+    public static Part service(String name) {
+        return Product.services().stream()
+                .filter(service -> service.id.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new LocalStackException(
+                        (name.isEmpty() ? "Name a service" : "There is no service " + name) + ": "
+                                + Product.services().stream().map(Part::id).collect(Collectors.joining(", ")) + "."));
+    }
+
+    public static Part of(String id) {
         for (var part : values()) {
             if (part.id.equals(id)) {
                 return part;

@@ -11,8 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import uk.alongside.localstack.machine.StateFolder;
+import uk.alongside.localstack.servers.Keycloak;
+import uk.alongside.localstack.servers.Postgres;
+import uk.alongside.localstack.servers.Redis;
+import uk.alongside.localstack.servers.ServiceDatabase;
 
-/** The product itself, as it is delivered: the three services as processes, from the jars of this checkout. */
+/** The product as it is delivered: the three services as processes, from the jars of this checkout. */
 public final class Product {
 
     private static final Map<Part, String> SERVICES = Map.of(
@@ -44,12 +49,12 @@ public final class Product {
                 new Service(state, Part.GATEWAY, jar(root, Part.GATEWAY), ports, environmentOfGateway(redis, ports)));
     }
 
-    /** Where people and machine clients come in. */
+    /** The gateway's address, which people and machine clients use. */
     public URI address() {
         return keycloak.publicUrl();
     }
 
-    /** A service itself, past the gateway. */
+    /** A service's own address, without the gateway. */
     public URI addressOf(Part service) {
         return URI.create("http://127.0.0.1:" + service(service).port());
     }
@@ -58,7 +63,7 @@ public final class Product {
         return java.util.Objects.requireNonNull(databases.get(SERVICES.get(service)));
     }
 
-    Postgres postgres() {
+    public Postgres postgres() {
         return postgres;
     }
 
@@ -66,18 +71,23 @@ public final class Product {
         return keycloak;
     }
 
-    /** {@code kid:hex}: what the service signs its contexts with, for whoever measures or tampers. */
+    /** The key with which the service signs its contexts, as {@code kid:hex}, for tests that measure or forge. */
     public String contextKeyOf(Part service) {
         return state.secret("context-key-" + SERVICES.get(service), Product::newContextKey);
     }
 
-    /** Whether the service's database was brought to this build before. */
-    boolean isMigrated(Part part) {
+    /** Whether the service's database was migrated to this build. */
+    public boolean isMigrated(Part part) {
         return service(part).isMigrated();
     }
 
-    /** Brings the service's database to this build; does nothing when it is there already. */
-    boolean migrate(Part part) {
+    /** The environment with which the service runs against this stack. */
+    Map<String, String> environmentOf(Part part) {
+        return service(part).environment();
+    }
+
+    /** Migrates the service's database to this build, if that was not done before. */
+    public boolean migrate(Part part) {
         var database = databaseOf(part);
         var migrator = database.service() + "_migrator";
         var service = service(part);
@@ -86,7 +96,7 @@ public final class Product {
                 "ALONGSIDE_MIGRATOR_USERNAME", migrator, "ALONGSIDE_MIGRATOR_PASSWORD", database.password(migrator)));
     }
 
-    /** Begins to start a service; {@link #await} waits for it. */
+    /** Starts a service without waiting for it; {@link #await} waits until it is healthy. */
     public void launch(Part part) {
         service(part).launch();
     }
@@ -95,12 +105,12 @@ public final class Product {
         service(part).await();
     }
 
-    /** Asks a service to end, and waits. */
+    /** Stops a service and waits until it has ended. */
     public void stop(Part part) {
         service(part).stop();
     }
 
-    /** Ends a service as a power cut would, and waits until it is gone and its port with it. */
+    /** Kills a service, as a power cut would, and waits until the process and its port are gone. */
     public void kill(Part part) {
         service(part).running().ifPresent(process -> {
             process.destroyForcibly();
@@ -108,12 +118,13 @@ public final class Product {
         });
     }
 
-    Optional<ProcessHandle> running(Part part) {
+    public Optional<ProcessHandle> running(Part part) {
         return service(part).running();
     }
 
     private Service service(Part part) {
-        return java.util.Objects.requireNonNull(services.get(part), () -> part.words() + " is no service of ours");
+        return java.util.Objects.requireNonNull(
+                services.get(part), () -> part.words() + " is not a service of this product");
     }
 
     private Map<String, String> environmentOf(StateFolder state, String service, ToIntFunction<Part> ports) {
@@ -187,7 +198,7 @@ public final class Product {
         return "k" + HexFormat.of().formatHex(id) + ":" + HexFormat.of().formatHex(bytes);
     }
 
-    static List<Part> services() {
+    public static List<Part> services() {
         return List.of(Part.TENANT_SERVICE, Part.CONVERSATIONS_SERVICE, Part.GATEWAY);
     }
 }

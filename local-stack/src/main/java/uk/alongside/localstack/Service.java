@@ -3,15 +3,13 @@ package uk.alongside.localstack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +17,22 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.localstack.machine.Digest;
+import uk.alongside.localstack.machine.Health;
+import uk.alongside.localstack.machine.LocalStackException;
+import uk.alongside.localstack.machine.Ports;
+import uk.alongside.localstack.machine.ServerProcess;
+import uk.alongside.localstack.machine.StateFolder;
 
-/** One of the three services of this checkout as a process, from a copy of its jar. */
+/** One of the product's three services as a process, from a copy of its jar. */
 final class Service {
+
+    /** The exit status of the {@code migrate} command when the database has change sets that the release lacks. */
+    private static final int MADE_BY_ANOTHER_VERSION = 3;
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    /** Small and quick to start; throughput is not asked of a local stack, but it is of a bench. */
+    /** Options for a small process that starts quickly; the bench asks for full speed instead. */
     private static final List<String> SIZE = Boolean.getBoolean("alongside.full-speed")
             ? List.of("-Xmx512m")
             : List.of("-XX:TieredStopAtLevel=1", "-Xmx256m");
@@ -63,6 +70,10 @@ final class Service {
         this.process = ServerProcess.java(state, part.id());
     }
 
+    Map<String, String> environment() {
+        return Collections.unmodifiableMap(environment);
+    }
+
     int port() {
         return port;
     }
@@ -71,7 +82,7 @@ final class Service {
         return process.running();
     }
 
-    /** Begins to start it, unless it already runs as it should. */
+    /** Starts the service without waiting, unless it runs already from the same jar and with the same settings. */
     void launch() {
         state.locked(part.id(), () -> {
             var fingerprint = fingerprint();
@@ -85,7 +96,7 @@ final class Service {
             }
             if (!Ports.isFree(port)) {
                 throw new LocalStackException(
-                        "Port " + port + ", meant for " + part.words() + ", is taken by " + PortHolder.of(port) + ".");
+                        "Port " + port + ", meant for " + part.words() + ", is used by another program.");
             }
             process.start(command(List.of()), environment);
             state.remember(part.id() + ".running", fingerprint);
@@ -93,40 +104,22 @@ final class Service {
         });
     }
 
-    /** Waits until it is healthy. */
+    /** Waits until the service is healthy. */
     void await() {
-        var question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + healthPort + "/actuator/health"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
-        try (var client = HttpClient.newHttpClient()) {
-            var healthy = Processes.waitFor(PATIENCE, () -> {
-                if (running().isEmpty()) {
-                    return Optional.of(false);
-                }
-                try {
-                    var answer = client.send(question, HttpResponse.BodyHandlers.discarding());
-                    return answer.statusCode() == 200 ? Optional.of(true) : Optional.empty();
-                } catch (IOException notYet) {
-                    return Optional.empty();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new LocalStackException("Interrupted.", e);
-                }
-            });
-            if (healthy.isEmpty()) {
+        var page = URI.create("http://127.0.0.1:" + healthPort + "/actuator/health");
+        switch (Health.waitFor(page, PATIENCE, () -> running().isPresent())) {
+            case HEALTHY -> {}
+            case ENDED -> throw new LocalStackException(part.words() + " did not start; see " + process.log() + ".");
+            case TOO_SLOW ->
                 throw new LocalStackException(part.words() + " runs but is not healthy after " + PATIENCE.toMinutes()
                         + " minutes; see " + process.log() + ".");
-            }
-            if (!healthy.get()) {
-                throw new LocalStackException(part.words() + " did not start; see " + process.log() + ".");
-            }
         }
     }
 
     /**
-     * Runs its {@code migrate} command to the end. One that an earlier, killed run left is ended first.
+     * Runs the service's {@code migrate} command to its end, after stopping one that a killed run left behind.
      *
-     * @return whether there was anything new in this build
+     * @return whether this build had not been migrated before
      */
     boolean migrate(Map<String, String> migrator) {
         return state.locked(part.id(), () -> {
@@ -138,7 +131,15 @@ final class Service {
             var all = new TreeMap<>(environment);
             all.putAll(migrator);
             var started = migration.start(command(migration.marker(), List.of("migrate")), all);
-            if (exitOf(started) != 0) {
+            int exit = exitOf(started);
+            if (exit == MADE_BY_ANOTHER_VERSION) {
+                throw new LocalStackException("The data kept in " + state.path()
+                        + " was made by another version of Alongside, and this version"
+                        + " cannot keep it. Nothing was changed. Either run ./alongside reset, which deletes all data"
+                        + " of this local stack, and then ./alongside up; or go back to the version that made it."
+                        + " Details are in " + migration.log() + ".");
+            }
+            if (exit != 0) {
                 throw new LocalStackException(
                         "The database of " + part.words() + " could not be migrated; see " + migration.log() + ".");
             }
@@ -188,7 +189,7 @@ final class Service {
         return Digest.of((jarDigest() + environment + JVM).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A copy, since the next build writes over the jar that a running service reads its classes from. */
+    /** A copy of the jar, because the next build overwrites the jar from which a running service loads classes. */
     private Path jar() {
         var copy = state.folder("jars").resolve(part.id() + "-" + jarDigest().substring(0, 12) + ".jar");
         if (Files.exists(copy)) {

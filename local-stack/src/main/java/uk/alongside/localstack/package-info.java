@@ -1,8 +1,9 @@
 /**
- * Real PostgreSQL, Redis and Keycloak for one-command run and for every test, without Docker and without root.
+ * Runs Alongside on one machine, for {@code ./alongside up} and for tests, without Docker and without root.
  *
- * <p>A server outlives the process that started it, and is found again: by its process id, by its command line, and by
- * asking it who it is. So a run that was killed leaves nothing that the next one cannot use or end.
+ * <p>{@link uk.alongside.localstack.LocalStack} starts real PostgreSQL, Redis and Keycloak ({@code servers}) and the
+ * product's own services. A server outlives the process that started it; a later run finds it by its process id, by its
+ * command line, and by asking it who it is. So a killed run leaves nothing that the next run cannot use or stop.
  */
 @NullMarked
 package uk.alongside.localstack;

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.alongside.localstack.machine.LocalStackException;
+import uk.alongside.localstack.machine.StateFolder;
 
 class FixedPortsTest {
 
@@ -25,7 +27,7 @@ class FixedPortsTest {
     }
 
     @Test
-    void areARowFromTheFirst() {
+    void countUpFromTheFirst() {
         var ports = FixedPorts.of(state, Optional.of(9080), Map.of());
 
         assertThat(ports.of(Part.GATEWAY)).isEqualTo(9080);
@@ -54,30 +56,29 @@ class FixedPortsTest {
     }
 
     @Test
-    void areRefusedWhenTheyAreNoNumbers() {
+    void areRefusedWhenTheyAreNotNumbers() {
         assertThatExceptionOfType(LocalStackException.class)
                 .isThrownBy(() -> FixedPorts.of(state, Optional.empty(), Map.of("ALONGSIDE_PORT", "high")))
                 .withMessageContaining("ALONGSIDE_PORT");
     }
 
     @Test
-    void nameWhoHasTaken() throws Exception {
+    void nameThePortThatAnotherProgramUses() throws Exception {
         try (var taker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taker.getLocalPort();
             var ports = FixedPorts.of(state, Optional.of(29_080), Map.of("ALONGSIDE_REDIS_PORT", String.valueOf(port)));
 
             assertThatExceptionOfType(LocalStackException.class)
                     .isThrownBy(() -> ports.requireFree(_ -> false))
-                    .withMessageContaining("port " + port + ", meant for Redis, is taken by java (process "
-                            + ProcessHandle.current().pid() + ")");
+                    .withMessageContaining("port " + port + ", meant for Redis, is used by another program");
             assertThatExceptionOfType(LocalStackException.class)
                     .isThrownBy(() -> ports.choose(state, "redis"))
-                    .withMessageContaining("process " + ProcessHandle.current().pid());
+                    .withMessageContaining("Port " + port + ", meant for Redis, is used by another program");
         }
     }
 
     @Test
-    void areNotTakenByThePartThatRunsThere() throws Exception {
+    void mayBeUsedByThePartTheyAreMeantFor() throws Exception {
         try (var taker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var ports = FixedPorts.of(
                     state, Optional.of(29_080), Map.of("ALONGSIDE_REDIS_PORT", String.valueOf(taker.getLocalPort())));

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import uk.alongside.localstack.Keycloak;
 import uk.alongside.localstack.LocalStack;
+import uk.alongside.localstack.servers.Keycloak;
 
 /** The real realm: tokens as callers get them, and what an administrator sees in it. */
 public final class Realm {

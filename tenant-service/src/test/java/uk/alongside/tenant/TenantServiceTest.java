@@ -21,7 +21,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import uk.alongside.foundation.wall.Migration;
 import uk.alongside.localstack.LocalStack;
-import uk.alongside.localstack.ServiceDatabase;
+import uk.alongside.localstack.servers.ServiceDatabase;
 
 /** The whole service over real PostgreSQL and real Keycloak; only its peer is a stand-in. One context for all. */
 @Tag("slow")

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryOutputEnum;
@@ -21,13 +23,16 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /**
  * Brings a service's database to this release: {@code java -jar service.jar migrate}.
  *
- * <p>Runs with the migrator's credentials, which no running service has; writes the context key; and fails if the proofs
- * find a hole in what it made.
+ * <p>Runs with the migrator's credentials, which no running service has; refuses a database that another version made,
+ * before it changes anything; writes the context key; and fails if the proofs find a hole in what it made.
  *
  * @param changelog on the class path; includes {@code uk/alongside/foundation/changelog/0001-wall.sql} and
  *     {@code 0002-proofs.sql} first
  */
 public record Migration(String url, String username, String password, Path contextKeyFile, String changelog) {
+
+    /** The exit status when another version made the database; {@code ./alongside up} knows it too. */
+    private static final int MADE_BY_ANOTHER_VERSION = 3;
 
     private static final String DEFAULT_CHANGELOG = "db/changelog/db.changelog-master.yaml";
 
@@ -43,6 +48,9 @@ public record Migration(String url, String username, String password, Path conte
                 .logStartupInfo(false)
                 .run(args)) {
             of(context.getEnvironment()).run();
+        } catch (UnknownChangeSets e) {
+            System.err.println(e.getMessage());
+            System.exit(MADE_BY_ANOTHER_VERSION);
         }
     }
 
@@ -84,9 +92,13 @@ public record Migration(String url, String username, String password, Path conte
                         new Liquibase(changelog, new SpringResourceAccessor(new DefaultResourceLoader()), database);
                 liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
                 liquibase.setChangeLogParameter("service", service);
+                var unknown = liquibase.listUnexpectedChangeSets(new Contexts(), new LabelExpression());
+                if (!unknown.isEmpty()) {
+                    throw new UnknownChangeSets(unknown);
+                }
                 liquibase.update();
             });
-        } catch (SQLException e) {
+        } catch (SQLException | UnknownChangeSets e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("The changelog could not be applied.", e);

@@ -27,6 +27,28 @@ class MigrationTest {
     }
 
     @Test
+    void refusesADatabaseWithUnknownChangeSetsAndChangesNothing() {
+        var older = Wall.build();
+        var superuser = JdbcClient.create(older.superuser());
+        superuser.sql("""
+                        insert into ops.databasechangelog (id, author, filename, dateexecuted, orderexecuted, exectype)
+                        values ('0007-retired', 'alongside', 'db/changelog/changes/0007-retired.sql', now(), 99, 'EXECUTED')
+                        """).update();
+
+        assertThatExceptionOfType(UnknownChangeSets.class)
+                .isThrownBy(() -> older.migration(older.keyFile(), "uk/alongside/foundation/forgetful-changelog.yaml")
+                        .run())
+                .withMessageContaining("0007-retired")
+                .withMessageContaining("Nothing was changed");
+
+        assertThat(superuser
+                        .sql("select to_regclass('app.forgotten') is null")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
     void addsANewKeyBesideTheOldOne() {
         wall.migration(Wall.keyFile("k2", 'b')).run();
 

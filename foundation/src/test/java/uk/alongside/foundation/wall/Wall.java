@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
 import uk.alongside.localstack.LocalStack;
-import uk.alongside.localstack.ServiceDatabase;
+import uk.alongside.localstack.servers.ServiceDatabase;
 
 /** A migrated database with two councils' tables, and sessions of its roles as an auditor would open them. */
 public record Wall(ServiceDatabase database, Path keyFile) {
@@ -47,7 +47,7 @@ public record Wall(ServiceDatabase database, Path keyFile) {
         return migration(key, CHANGELOG);
     }
 
-    private Migration migration(Path key, String changelog) {
+    Migration migration(Path key, String changelog) {
         return new Migration(
                 database.jdbcUrl(),
                 "conversations_migrator",

@@ -1,6 +1,6 @@
 -- A made-up year of one council: a talking point each week at its first hubs, who was booked, and who came.
--- The product books nobody in the past, so this is written beside it, by the superuser of a laptop's own server.
--- Everything is drawn from hashes of the day, the hub and the person, so that each time it is the same.
+-- The product books no one in the past, so the superuser of the local stack's own PostgreSQL writes these rows directly.
+-- Every value comes from a hash of the day, the hub and the person, so that the result is always the same.
 --
 -- psql variables: council (its id), until (the day after the last), hubs (how many of them).
 
@@ -62,5 +62,5 @@ from (
         case when chance / 100 % 100 < 8 then 'CANCELLED' when chance / 100 % 100 < 18 then 'DID_NOT_ATTEND' else 'FINISHED' end
             as status
     from past_booking
-) as told
+) as outcome
 on conflict do nothing;

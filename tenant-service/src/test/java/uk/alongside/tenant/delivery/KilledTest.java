@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import uk.alongside.localstack.ServiceDatabase;
+import uk.alongside.localstack.servers.ServiceDatabase;
 import uk.alongside.tenant.Http;
 import uk.alongside.tenant.Peer;
 import uk.alongside.tenant.TenantApplication;

@@ -1,0 +1,385 @@
+package uk.alongside.localstack.demonstration;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import uk.alongside.localstack.Part;
+import uk.alongside.localstack.Product;
+import uk.alongside.localstack.machine.LocalStackException;
+import uk.alongside.localstack.machine.Processes;
+import uk.alongside.localstack.machine.StateFolder;
+import uk.alongside.localstack.servers.PsqlScript;
+
+/**
+ * Three made-up councils with made-up people, created through the product's public API.
+ *
+ * <p>A repeated load adds only what is missing; on a later day it adds sessions for the days ahead.
+ */
+public final class Demonstration {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final int DAYS_AHEAD = 7;
+    private static final int HUBS_WITH_SESSIONS = 3;
+
+    /** How many people are booked today and on each of the following days. */
+    private static final List<Integer> BOOKED = List.of(7, 4, 3, 2);
+
+    private static final int MADE_UP_PEOPLE = 100;
+    private static final List<String> NEEDS =
+            List.of("step-free", "hearing-loop", "bsl", "interpreter", "someone-with-me", "quiet-room", "large-print");
+
+    private final Product product;
+    private final StateFolder state;
+    private final Clock clock = Clock.system(LONDON);
+
+    public Demonstration(Product product, StateFolder state) {
+        this.product = product;
+        this.state = state;
+    }
+
+    /** Whether today's sessions and bookings were created by an earlier run. */
+    public boolean isUpToDate() {
+        return state.remembered("demonstration").filter(today()::equals).isPresent();
+    }
+
+    /** Creates what is missing. */
+    public void load() {
+        var councils = List.of(read("larkshire"), read("meadowshire"), read("brackenshire"));
+        try (var operator = ApiClient.operator(product)) {
+            councils.forEach(council -> create(operator, council));
+        }
+        councils.forEach(this::fill);
+        try (var operator = ApiClient.operator(product)) {
+            councils.forEach(
+                    council -> createHistory(operator, council.path("alias").asString()));
+        }
+        state.remember("demonstration", today());
+    }
+
+    private String today() {
+        return LocalDate.now(clock).toString();
+    }
+
+    private void create(ApiClient operator, JsonNode council) {
+        var alias = council.path("alias").asString();
+        var id = idOf(operator, alias).orElseGet(() -> {
+            var request = JSON.createObjectNode();
+            for (var field : List.of("name", "alias", "talkingPoint", "contactPhone", "contactEmail", "firstLead")) {
+                request.set(field, council.path(field));
+            }
+            request.put("demonstration", true);
+            request.put("live", true);
+            return operator.post("/api/councils", request, alias)
+                    .orFail("Making the council " + alias)
+                    .path("council")
+                    .path("id")
+                    .asString();
+        });
+        for (var member : council.path("members")) {
+            var added = operator.post("/api/councils/" + id + "/members", member, alias + member);
+            if (!isProblem(added, "already-a-member")) {
+                added.orFail("Adding a member to " + alias);
+            }
+        }
+    }
+
+    private static Optional<String> idOf(ApiClient operator, String alias) {
+        for (var council :
+                operator.get("/api/councils").orFail("Listing the councils").path("councils")) {
+            if (alias.equals(council.path("alias").asString())) {
+                return Optional.of(council.path("id").asString());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void fill(JsonNode council) {
+        var alias = council.path("alias").asString();
+        try (var client = ApiClient.of(product, council.path("machine").asString(), alias)) {
+            // tenant-service delivers members to conversations-service by its outbox, a moment after it creates them.
+            var known = Processes.waitFor(
+                    Duration.ofMinutes(2),
+                    () -> Optional.of(client.get("/api/council").status()).filter(status -> status == 200));
+            if (known.isEmpty()) {
+                throw new LocalStackException(
+                        "conversations-service does not know the members of " + alias + "; see its log.");
+            }
+            client.postCsv("/api/hubs/import?dryRun=false", text(alias + "-hubs.csv"))
+                    .orFail("Importing the hubs of " + alias);
+            var hubs = hubs(client);
+            setUp(client, council, hubs);
+            hubs.forEach(hub -> createSessions(client, hub, hub.equals(hubs.getFirst())));
+            var people = people(client, council);
+            book(client, hubs, people);
+        }
+    }
+
+    /** Does once what a council does in its first weeks: approach, agreement, colour, hubs and weekly series. */
+    private void setUp(ApiClient client, JsonNode council, List<String> hubs) {
+        var alias = council.path("alias").asString();
+        state.remembered("demonstration-settled-" + alias, () -> {
+            adopt(client);
+            agree(client, council);
+            var settings = client.get("/api/settings");
+            settings.orFail("Reading the settings of " + alias);
+            client.put("/api/settings/brand", JSON.createObjectNode().set("colour", council.path("colour")), settings)
+                    .orFail("Giving " + alias + " its colour");
+            client.post("/api/invitations", council.path("invitation"), alias + " invitation")
+                    .orFail("Inviting a colleague to " + alias);
+            for (var each : council.path("places")) {
+                describe(client, hubs.get(each.path("hub").asInt()), each);
+            }
+            for (int number = 0; number < hubs.size(); number++) {
+                var series = series(LocalDate.now(clock).plusDays(1), DayOfWeek.of(number * 2 + 1));
+                client.post("/api/hubs/" + hubs.get(number) + "/series", series, hubs.get(number) + " series")
+                        .orFail("Making a series");
+            }
+            return "done";
+        });
+    }
+
+    private static void adopt(ApiClient client) {
+        var blueprint = client.get("/api/blueprint").orFail("Reading the blueprint");
+        var adoption =
+                JSON.createObjectNode().put("version", blueprint.path("version").asString());
+        var parts = adoption.putArray("parts");
+        blueprint.path("parts").forEach(part -> parts.add(part.path("id").asString()));
+        client.post("/api/blueprint/adopt", adoption, "blueprint").orFail("Adopting the blueprint");
+    }
+
+    /** Accepts the agreement, unless an interrupted run has accepted this version already. */
+    private static void agree(ApiClient client, JsonNode council) {
+        var alias = council.path("alias").asString();
+        var standing = client.get("/api/agreement").orFail("Reading the agreement");
+        if (!standing.path("accepted").asBoolean()) {
+            var acceptance = (ObjectNode) council.path("accepts").deepCopy();
+            acceptance
+                    .put("version", standing.path("agreement").path("version").asString())
+                    .put("forSomebodyElse", true)
+                    .put("authority", true);
+            client.post("/api/agreement/acceptances", acceptance, alias + " agreement")
+                    .orFail("Accepting the agreement for " + alias);
+        }
+        client.put("/api/settings/data-protection", council.path("dataProtection"), client.get("/api/settings"))
+                .orFail("Saying how " + alias + " answers for its data");
+    }
+
+    private static void describe(ApiClient client, String hub, JsonNode place) {
+        var path = "/api/hubs/" + hub;
+        var known = client.get(path);
+        var whole = (ObjectNode) known.orFail("Reading a hub").deepCopy();
+        client.put(path, whole.setAll((ObjectNode) place.path("hubHas")), known).orFail("Describing a hub");
+        for (var room : place.path("rooms")) {
+            client.post(path + "/rooms", room, hub + room).orFail("Adding a room");
+        }
+    }
+
+    /** A weekly series on the weekday and at the time of the past year's sessions. */
+    private static ObjectNode series(LocalDate from, DayOfWeek day) {
+        var series = JSON.createObjectNode()
+                .put("repeats", "weekly")
+                .put("from", from.toString())
+                .put("starts", "09:30")
+                .put("ends", "12:30")
+                .put("slotMinutes", 45)
+                .put("placesPerSlot", 2)
+                .put("kind", "Conversation")
+                .put("room", "Room 1");
+        series.putArray("days").add(day.name());
+        return series;
+    }
+
+    /** Writes one past year by SQL, once, because the API books nothing in the past. */
+    private void createHistory(ApiClient operator, String alias) {
+        state.remembered("demonstration-past-" + alias, () -> {
+            var council = idOf(operator, alias).orElseThrow();
+            var script = PsqlScript.fill(
+                    text("history.sql"),
+                    Map.of(
+                            "council",
+                            council,
+                            "until",
+                            LocalDate.now(clock).toString(),
+                            "hubs",
+                            String.valueOf(HUBS_WITH_SESSIONS)));
+            var database = product.databaseOf(Part.CONVERSATIONS_SERVICE).name();
+            try (var connection = product.postgres().superuser(database).getConnection();
+                    var statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                statement.execute(script);
+                connection.commit();
+            } catch (SQLException e) {
+                throw new LocalStackException("Could not write the past year of " + alias, e);
+            }
+            return "written";
+        });
+    }
+
+    private static List<String> hubs(ApiClient client) {
+        var hubs = new ArrayList<String>();
+        for (var hub : client.get("/api/hubs").orFail("Listing the hubs").path("hubs")) {
+            if (hubs.size() < HUBS_WITH_SESSIONS) {
+                hubs.add(hub.path("id").asString());
+            }
+        }
+        return hubs;
+    }
+
+    /** Creates the sessions of this week. The first hub has one every day, so that there is always one today. */
+    private void createSessions(ApiClient client, String hub, boolean everyDay) {
+        var today = LocalDate.now(clock);
+        var there = new ArrayList<String>();
+        for (var session : client.get("/api/hubs/" + hub + "/sessions?from=" + today)
+                .orFail("Listing the sessions")
+                .path("sessions")) {
+            there.add(session.path("date").asString());
+        }
+        for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
+            var date = today.plusDays(ahead);
+            boolean held = everyDay || date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0;
+            if (held && !there.contains(date.toString())) {
+                sessionsOf(date)
+                        .forEach(session -> client.post("/api/hubs/" + hub + "/sessions", session, hub + session)
+                                .orFail("Making a session"));
+            }
+        }
+    }
+
+    /** Sessions in the morning and the afternoon; late today, one until midnight, so that today is never empty. */
+    private List<ObjectNode> sessionsOf(LocalDate date) {
+        var now = LocalTime.now(clock);
+        var sessions = new ArrayList<ObjectNode>();
+        boolean today = date.equals(LocalDate.now(clock));
+        if (!today || now.isBefore(LocalTime.of(12, 0))) {
+            sessions.add(session(date, LocalTime.of(9, 30), LocalTime.of(12, 30), 45));
+        }
+        if (!today || now.isBefore(LocalTime.of(16, 0))) {
+            sessions.add(session(date, LocalTime.of(13, 30), LocalTime.of(16, 30), 45));
+        }
+        if (sessions.isEmpty()) {
+            sessions.add(session(date, now.withMinute(0).withSecond(0).withNano(0), LocalTime.MIDNIGHT, 30));
+        }
+        return sessions;
+    }
+
+    private static ObjectNode session(LocalDate date, LocalTime starts, LocalTime ends, int slotMinutes) {
+        return JSON.createObjectNode()
+                .put("date", date.toString())
+                .put("starts", starts.toString())
+                .put("ends", ends.toString())
+                .put("slotMinutes", slotMinutes)
+                .put("placesPerSlot", 2)
+                .put("room", "Room 1");
+    }
+
+    private List<String> people(ApiClient client, JsonNode council) {
+        var alias = council.path("alias").asString();
+        return List.of(state.remembered("demonstration-people-" + alias, () -> {
+                    var ids = new ArrayList<String>();
+                    for (var person : council.path("people")) {
+                        ids.add(added(client, person));
+                    }
+                    madeUp(alias).forEach(person -> ids.add(added(client, person)));
+                    return String.join(",", ids);
+                })
+                .split(",", -1));
+    }
+
+    private static String added(ApiClient client, JsonNode person) {
+        return client.post("/api/people", person, person.toString())
+                .orFail("Adding a made-up person")
+                .path("id")
+                .asString();
+    }
+
+    /** The same people each time, from one seed. Telephone numbers are from the ranges that Ofcom keeps for drama. */
+    private static List<ObjectNode> madeUp(String alias) {
+        var names = read("names");
+        var random = new Random(alias.hashCode());
+        var people = new ArrayList<ObjectNode>();
+        for (int i = 0; i < MADE_UP_PEOPLE; i++) {
+            var person = JSON.createObjectNode()
+                    .put("firstName", oneOf(names.path("first"), random).asString())
+                    .put("lastName", oneOf(names.path("last"), random).asString())
+                    .put("phone", "07700 900%03d".formatted(random.nextInt(1000)))
+                    .put(
+                            "dateOfBirth",
+                            LocalDate.of(1932 + random.nextInt(72), 1, 1)
+                                    .plusDays(random.nextInt(365))
+                                    .toString());
+            var needs = person.putArray("needs");
+            if (random.nextInt(3) == 0) {
+                needs.add(NEEDS.get(random.nextInt(NEEDS.size())));
+            }
+            people.add(person);
+        }
+        return people;
+    }
+
+    private static JsonNode oneOf(JsonNode list, Random random) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private void book(ApiClient client, List<String> hubs, List<String> people) {
+        for (int ahead = 0; ahead < BOOKED.size(); ahead++) {
+            var date = LocalDate.now(clock).plusDays(ahead);
+            for (var hub : hubs.subList(0, Math.min(hubs.size(), 2))) {
+                book(client, hub, date, people, BOOKED.get(ahead), hubs.indexOf(hub) * 5 + ahead);
+            }
+        }
+    }
+
+    private void book(ApiClient client, String hub, LocalDate date, List<String> people, int bookings, int first) {
+        var slots = new ArrayList<String>();
+        for (var slot : client.get("/api/hubs/" + hub + "/free-slots?from=" + date)
+                .orFail("Listing the free slots")
+                .path("slots")) {
+            if (date.toString().equals(slot.path("date").asString())) {
+                slots.add(slot.path("id").asString());
+            }
+        }
+        for (int i = 0; i < bookings && !slots.isEmpty(); i++) {
+            var slot = slots.get(i % slots.size());
+            var person = people.get((first + i) % people.size());
+            var booked = client.post(
+                    "/api/slots/" + slot + "/bookings", JSON.createObjectNode().put("personId", person), slot + person);
+            if (!isProblem(booked, "already-booked") && !isProblem(booked, "slot-full")) {
+                booked.orFail("Booking a made-up person");
+            }
+        }
+    }
+
+    private static boolean isProblem(ApiClient.Answer answer, String type) {
+        return answer.body().path("type").asString("").endsWith("/" + type);
+    }
+
+    private static JsonNode read(String council) {
+        return JSON.readTree(text(council + ".json"));
+    }
+
+    private static String text(String resource) {
+        try (InputStream stream = Demonstration.class.getResourceAsStream(resource)) {
+            return new String(
+                    java.util.Objects.requireNonNull(stream, resource).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * This machine: processes that outlive their starter, pid files, ports, locks, secrets and folders.
+ *
+ * <p>It knows nothing of the servers and services that use it.
+ */
+@NullMarked
+package uk.alongside.localstack.machine;
+
+import org.jspecify.annotations.NullMarked;

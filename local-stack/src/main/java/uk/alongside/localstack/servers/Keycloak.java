@@ -1,0 +1,53 @@
+package uk.alongside.localstack.servers;
+
+import java.net.URI;
+import java.util.function.UnaryOperator;
+
+/** The addresses of Keycloak with this checkout's realm, and the secrets generated for it. */
+public final class Keycloak {
+
+    public static final String ADMIN = "admin";
+
+    private final int port;
+    private final RealmFile realm;
+    private final URI publicUrl;
+    private final UnaryOperator<String> secrets;
+    private final String adminPassword;
+
+    public Keycloak(int port, RealmFile realm, URI publicUrl, UnaryOperator<String> secrets, String adminPassword) {
+        this.port = port;
+        this.realm = realm;
+        this.publicUrl = publicUrl;
+        this.secrets = secrets;
+        this.adminPassword = adminPassword;
+    }
+
+    public URI baseUrl() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    public URI issuer() {
+        return URI.create(baseUrl() + "/realms/" + realm.name());
+    }
+
+    /** The gateway's address in this realm, the only one to which a sign-in returns. */
+    public URI publicUrl() {
+        return publicUrl;
+    }
+
+    public String adminUser() {
+        return ADMIN;
+    }
+
+    public String adminPassword() {
+        return adminPassword;
+    }
+
+    public String secretOf(String clientId) {
+        return secrets.apply(realm.placeholderOfClient(clientId));
+    }
+
+    public String passwordOf(String username) {
+        return secrets.apply(realm.placeholderOfUser(username));
+    }
+}

@@ -1,0 +1,119 @@
+package uk.alongside.localstack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.alongside.localstack.LocalStack;
+import uk.alongside.localstack.machine.Command;
+
+/** The help and the refusals of the script. */
+class AlongsideScriptTest {
+
+    @Test
+    void listsItsCommandsInHelp() {
+        var help = script(Map.of(), "help");
+
+        assertThat(help.succeeded()).isTrue();
+        assertThat(help.output())
+                .contains("up", "down", "reset", "status", "logs", "doctor", "test", "format", "env", "bench");
+    }
+
+    @Test
+    void refusesAnUnknownCommand() {
+        var refused = script(Map.of(), "dance");
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.output()).endsWith("There is no command dance.");
+    }
+
+    @Test
+    void asksBeforeItDeletesData() {
+        var refused = script(Map.of(), "reset");
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.output()).contains("./alongside reset --yes");
+    }
+
+    @Test
+    void refusesToLeaveOutBrowserTestsInContinuousIntegration() {
+        var refused = script(Map.of("CI", "true"), "test", "--without-browser");
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.output()).contains("not for continuous integration");
+    }
+
+    @Test
+    void refusesToLeaveOutSlowTestsInContinuousIntegration() {
+        var refused = script(Map.of("CI", "true"), "test", "--fast");
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.output()).contains("not for continuous integration");
+    }
+
+    @Test
+    void refusesATestThatItDoesNotFind() {
+        var refused = script(Map.of(), "test", "NoSuchTest");
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.output()).contains("There is no test NoSuchTest");
+    }
+
+    @Test
+    void refusesABrowserThatDoesNotExist() {
+        var refused = script(Map.of("CHROMIUM", "/nowhere/chromium"), "test");
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.output()).contains("CHROMIUM names /nowhere/chromium, which is not a program.");
+    }
+
+    /** Fakes of Java, Maven and Node record how the script calls them. */
+    @Test
+    void checksTheKeptRealmBeforeItBuildsAndStarts(@TempDir Path folder) throws IOException {
+        var calls = folder.resolve("calls");
+        var bin = Files.createDirectories(folder.resolve("jdk/bin"));
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25\"\n");
+        program(bin.resolve("javac"), "");
+        program(bin.resolve("java"), "echo java ${@: -1} >>" + calls);
+        program(bin.resolve("mvn"), "echo mvn ${@: -1} >>" + calls);
+        program(bin.resolve("node"), "echo v24.0.0");
+        program(bin.resolve("npm"), "");
+        for (var part : List.of("local-stack", "foundation", "frontend", "gateway", "tenant-service")) {
+            Files.createDirectories(folder.resolve(part));
+        }
+        Files.createDirectories(folder.resolve("conversations-service"));
+        Files.createDirectories(folder.resolve("local-stack/target"));
+        Files.writeString(folder.resolve("local-stack/target/class-path"), "");
+        Files.writeString(folder.resolve("pom.xml"), "");
+        Files.createDirectories(folder.resolve(".alongside/kept"));
+        Files.writeString(folder.resolve(".alongside/kept/keycloak.running"), "made from an older file");
+        Files.copy(LocalStack.root().resolve("alongside"), folder.resolve("alongside"));
+
+        var up = Command.run(
+                List.of("bash", folder.resolve("alongside").toString(), "up"),
+                Map.of("JAVA_HOME", folder.resolve("jdk").toString(), "PATH", bin + ":" + System.getenv("PATH")));
+
+        assertThat(up.succeeded()).as(up.output()).isTrue();
+        assertThat(Files.readAllLines(calls))
+                .containsExactly("mvn compile", "java before-up", "mvn package", "java up");
+    }
+
+    private static void program(Path file, String does) throws IOException {
+        Files.writeString(file, "#!/usr/bin/env bash\n" + does + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private static Command script(Map<String, String> environment, String... words) {
+        var command = new ArrayList<>(
+                List.of("bash", LocalStack.root().resolve("alongside").toString()));
+        command.addAll(List.of(words));
+        return Command.run(command, environment);
+    }
+}
