@@ -2,6 +2,7 @@ package uk.alongside.localstack;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,8 @@ public final class LocalStack {
                 : ".alongside/test";
         return new LocalStack(root, new StateFolder(root.resolve(folder)), PortChoice.ANY, false);
     });
+
+    private static final String CLOCK_OFFSET = "clock-offset";
 
     private final Path root;
     private final StateFolder state;
@@ -77,6 +80,17 @@ public final class LocalStack {
         return product.get();
     }
 
+    /**
+     * Moves the clock of the services of a test to this offset from the machine's, at once and also while they run. Only
+     * {@link #forTests} has such a clock.
+     */
+    public void moveClock(Duration offset) {
+        if (keepsRows) {
+            throw new LocalStackException("The clock of ./alongside up is the machine's and cannot be moved.");
+        }
+        state.remember(CLOCK_OFFSET, offset.toString());
+    }
+
     /** Starts a server again that was stopped or killed; its address stays the same. */
     public void start(Part part) {
         switch (part) {
@@ -100,8 +114,8 @@ public final class LocalStack {
     /** Stops all that runs under this folder, whoever started it. */
     void stopAll() {
         for (var part : Product.services()) {
-            ServerProcess.java(state, part.id() + "-migrate").stop(java.time.Duration.ofSeconds(30));
-            ServerProcess.java(state, part.id()).stop(java.time.Duration.ofSeconds(40));
+            ServerProcess.java(state, part.id() + "-migrate").stop(Duration.ofSeconds(30));
+            ServerProcess.java(state, part.id()).stop(Duration.ofSeconds(40));
         }
         embeddedKeycloak().stop();
         embeddedRedis().stop();
@@ -154,7 +168,8 @@ public final class LocalStack {
                 keycloak,
                 Map.of(
                         "tenant", postgres().serviceDatabase("tenant", "tenant"),
-                        "conversations", postgres().serviceDatabase("conversations", "conversations")));
+                        "conversations", postgres().serviceDatabase("conversations", "conversations")),
+                Optional.empty());
     }
 
     private Redis startRedis() {
@@ -197,10 +212,11 @@ public final class LocalStack {
             return productThatKeepsRows(keycloak());
         }
         for (var part : Product.services()) {
-            ServerProcess.java(state, part.id()).stop(java.time.Duration.ofSeconds(40));
+            ServerProcess.java(state, part.id()).stop(Duration.ofSeconds(40));
         }
         embeddedKeycloak().stop();
         keycloak.letGo();
+        moveClock(Duration.ZERO);
         var started = new Product(
                 root,
                 state,
@@ -210,7 +226,8 @@ public final class LocalStack {
                 keycloak(),
                 Map.of(
                         "tenant", postgres().createServiceDatabase("tenant"),
-                        "conversations", postgres().createServiceDatabase("conversations")));
+                        "conversations", postgres().createServiceDatabase("conversations")),
+                Optional.of(state.rememberedFile(CLOCK_OFFSET)));
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> Product.services().forEach(started::stop), "stop-services"));
         started.migrate(Part.TENANT_SERVICE);

@@ -72,6 +72,11 @@ final class StateFolder {
         return read(folder("kept").resolve(name));
     }
 
+    /** The file of {@link #remember}, for another program to read. */
+    Path rememberedFile(String name) {
+        return folder("kept").resolve(name);
+    }
+
     void remember(String name, String value) {
         write(folder("kept").resolve(name), value);
     }
