@@ -27,17 +27,17 @@ class NewCouncilTest {
     private static final Deployment DEPLOYED = Deployment.running();
     private static final String OWN_PASSWORD = "Made-up-kettle-42";
 
-    private final Effort effort = new Effort();
+    private final InteractionCount interactions = new InteractionCount();
 
     @Test
     void aCouncilOfTheRegisterComesToItsFirstBooking() throws Exception {
         var authority = authorityWithoutACouncil();
         var alias = authority.path("slug").asString();
         try (var browser = new Chromium()) {
-            var operator = new Hand(SignIn.asOperator(browser.person(), DEPLOYED), effort);
+            var operator = new CountingUser(SignIn.asOperator(browser.person(), DEPLOYED), interactions);
             var password = found(operator, authority, "lead@" + alias + ".example");
 
-            effort.stage("the lead signs in");
+            interactions.stage("the lead signs in");
             var lead = signInFirst(browser, "lead@" + alias + ".example", password);
             assertThat(heading(lead, Pattern.compile("^Set up "))).isVisible();
 
@@ -58,7 +58,7 @@ class NewCouncilTest {
             followTheAddressForResidents(lead.page(), alias);
             assertThat(browser.complaints()).isEmpty();
         }
-        effort.print();
+        interactions.print();
     }
 
     /** Any council of the register that is not set up here yet. */
@@ -80,8 +80,8 @@ class NewCouncilTest {
                 .orElseThrow();
     }
 
-    private String found(Hand operator, JsonNode authority, String leadEmail) {
-        effort.stage("the operator founds it");
+    private String found(CountingUser operator, JsonNode authority, String leadEmail) {
+        interactions.stage("the operator founds it");
         operator.press(AriaRole.BUTTON, "Set up a council");
         operator.type("Name of the council", authority.path("name").asString());
         operator.press(AriaRole.OPTION, authority.path("officialName").asString());
@@ -95,14 +95,14 @@ class NewCouncilTest {
         return passwordShown(operator.page());
     }
 
-    private Hand signInFirst(Chromium browser, String email, String oneTimePassword) {
-        var person = new Hand(browser.person(), effort);
+    private CountingUser signInFirst(Chromium browser, String email, String oneTimePassword) {
+        var person = new CountingUser(browser.person(), interactions);
         person.page().navigate(DEPLOYED.gateway().toString());
         chooseAPassword(person, email, oneTimePassword);
         return person;
     }
 
-    private static void chooseAPassword(Hand person, String email, String oneTimePassword) {
+    private static void chooseAPassword(CountingUser person, String email, String oneTimePassword) {
         var page = person.page();
         person.type(page.locator("#username"), email);
         person.press(page.locator("#kc-login"));
@@ -114,8 +114,8 @@ class NewCouncilTest {
         page.waitForURL(url -> url.startsWith(DEPLOYED.gateway().toString()));
     }
 
-    private void agree(Hand lead, String alias) {
-        effort.stage("the agreement and data protection");
+    private void agree(CountingUser lead, String alias) {
+        interactions.stage("the agreement and data protection");
         lead.press(AriaRole.LINK, "Read and accept the data sharing agreement");
         lead.press(AriaRole.BUTTON, "Continue");
         lead.press(lead.page().getByLabel("Me", new Page.GetByLabelOptions().setExact(true)));
@@ -129,7 +129,7 @@ class NewCouncilTest {
         lead.type("Email address of your data protection officer", "dpo@" + alias + ".example");
         lead.type("Address of your privacy notice", "https://www." + alias + ".example/privacy");
         save(lead);
-        lead.press(AriaRole.LINK, "Hand in your data protection impact assessment");
+        lead.press(AriaRole.LINK, "CountingUser in your data protection impact assessment");
         lead.choose(
                 "Choose a PDF",
                 new FilePayload(
@@ -139,8 +139,8 @@ class NewCouncilTest {
         save(lead);
     }
 
-    private void settings(Hand lead) {
-        effort.stage("settings");
+    private void settings(CountingUser lead) {
+        interactions.stage("settings");
         lead.press(AriaRole.LINK, "Add your council’s name");
         save(lead);
         lead.press(AriaRole.LINK, "Add contact details for residents");
@@ -159,20 +159,20 @@ class NewCouncilTest {
         assertThat(lead.page().locator("main")).containsText("You have completed 6 of 10 tasks");
     }
 
-    private static void save(Hand lead) {
+    private static void save(CountingUser lead) {
         lead.press(AriaRole.BUTTON, "Save");
         assertThat(heading(lead, Pattern.compile("^Set up "))).isVisible();
     }
 
-    private void approach(Hand lead) {
-        effort.stage("the approach");
+    private void approach(CountingUser lead) {
+        interactions.stage("the approach");
         lead.press(AriaRole.LINK, "Adopt the approach, or parts of it");
         lead.press(AriaRole.BUTTON, Pattern.compile("^Adopt it as it is"));
         assertThat(lead.page().getByText("The approach is adopted")).isVisible();
     }
 
-    private void hubAndSeries(Hand lead) {
-        effort.stage("the first hub");
+    private void hubAndSeries(CountingUser lead) {
+        interactions.stage("the first hub");
         lead.press(AriaRole.LINK, "Set-up");
         lead.press(AriaRole.LINK, "Add your first hub");
         lead.press(AriaRole.BUTTON, "Add a hub");
@@ -183,7 +183,7 @@ class NewCouncilTest {
         lead.press(AriaRole.BUTTON, "Add this hub");
         assertThat(heading(lead, Pattern.compile("^Made-up Library$"))).isVisible();
 
-        effort.stage("the first series");
+        interactions.stage("the first series");
         var first = LocalDate.now(World.LONDON).plusDays(1);
         lead.press(AriaRole.LINK, "All session series");
         lead.press(AriaRole.BUTTON, "Set up a series");
@@ -202,8 +202,8 @@ class NewCouncilTest {
         assertThat(lead.page().getByText("The series is set up")).isVisible();
     }
 
-    private void invite(Hand lead, String email, String role) {
-        effort.stage("the team is invited");
+    private void invite(CountingUser lead, String email, String role) {
+        interactions.stage("the team is invited");
         lead.press(AriaRole.LINK, "Team");
         lead.press(AriaRole.BUTTON, "Invite people");
         lead.type("Work email addresses", email);
@@ -214,8 +214,8 @@ class NewCouncilTest {
     }
 
     /** By the link in the mail, which the on-screen outbox shows. */
-    private Hand join(Chromium browser, Hand operator, JsonNode authority, String email, String name) throws Exception {
-        effort.stage("the mail is read on screen");
+    private CountingUser join(Chromium browser, CountingUser operator, JsonNode authority, String email, String name) throws Exception {
+        interactions.stage("the mail is read on screen");
         operator.press(AriaRole.LINK, "Outbox");
         operator.press(AriaRole.LINK, authority.path("officialName").asString());
         var mail = operator.page().locator("article.letter").filter(new Locator.FilterOptions().setHasText(email));
@@ -228,8 +228,8 @@ class NewCouncilTest {
         });
         var link = mail.getByRole(AriaRole.LINK).first().getAttribute("href");
 
-        effort.stage("the invited join");
-        var person = new Hand(browser.person(), effort);
+        interactions.stage("the invited join");
+        var person = new CountingUser(browser.person(), interactions);
         person.follow(link);
         person.type("Your work email address", email);
         person.type("Your full name", name);
@@ -241,8 +241,8 @@ class NewCouncilTest {
         return person;
     }
 
-    private void goLive(Hand lead, Hand operator, JsonNode authority) {
-        effort.stage("going live");
+    private void goLive(CountingUser lead, CountingUser operator, JsonNode authority) {
+        interactions.stage("going live");
         lead.press(AriaRole.LINK, "Set-up");
         assertThat(lead.page().locator("main")).containsText("You have completed 10 of 10 tasks");
         lead.press(AriaRole.LINK, "Check and go live");
@@ -263,8 +263,8 @@ class NewCouncilTest {
                 .hasText("Find a talking point");
     }
 
-    private void bookTheFirst(Hand staff) {
-        effort.stage("the first booking");
+    private void bookTheFirst(CountingUser staff) {
+        interactions.stage("the first booking");
         staff.press(AriaRole.LINK, "Today");
         staff.press(staff.page()
                 .locator("main")
@@ -291,7 +291,7 @@ class NewCouncilTest {
         return page.locator("code.password").innerText();
     }
 
-    private static Locator heading(Hand hand, Pattern text) {
+    private static Locator heading(CountingUser hand, Pattern text) {
         return hand.page()
                 .getByRole(
                         AriaRole.HEADING,

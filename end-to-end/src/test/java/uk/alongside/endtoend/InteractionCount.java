@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Clicks and typed characters, by stage and in all. */
-final class Effort {
+final class InteractionCount {
 
     private final Map<String, int[]> stages = new LinkedHashMap<>();
     private String stage = "";
