@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.LoadState;
@@ -60,11 +61,14 @@ final class Chromium implements AutoCloseable {
                         "No browser was found. Set CHROMIUM to one, or run ./alongside test, which brings one."));
     }
 
-    /** A person at a screen of their own: no cookie is shared with anybody else. */
+    /** Opens a page for a person with cookies of their own, whose clock shows the time of the run. */
     Page person() {
         var context = browser.newContext(
                 new Browser.NewContextOptions().setLocale("en-GB").setTimezoneId("Europe/London"));
         context.setDefaultTimeout(30_000);
+        context.clock()
+                .install(new Clock.InstallOptions()
+                        .setTime(TestClock.now().toInstant().toEpochMilli()));
         var page = context.newPage();
         listen(page);
         return page;

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.HashSet;
 import java.util.Locale;
@@ -184,7 +183,7 @@ class NewCouncilTest {
         assertThat(heading(lead, Pattern.compile("^Made-up Library$"))).isVisible();
 
         interactions.stage("the first series");
-        var first = LocalDate.now(World.LONDON).plusDays(1);
+        var first = TestClock.today().plusDays(1);
         lead.press(AriaRole.LINK, "All session series");
         lead.press(AriaRole.BUTTON, "Set up a series");
         lead.press(lead.page()
@@ -214,7 +213,8 @@ class NewCouncilTest {
     }
 
     /** By the link in the mail, which the on-screen outbox shows. */
-    private CountingUser join(Chromium browser, CountingUser operator, JsonNode authority, String email, String name) throws Exception {
+    private CountingUser join(Chromium browser, CountingUser operator, JsonNode authority, String email, String name)
+            throws Exception {
         interactions.stage("the mail is read on screen");
         operator.press(AriaRole.LINK, "Outbox");
         operator.press(AriaRole.LINK, authority.path("officialName").asString());

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -69,7 +68,7 @@ class PaceTest {
 
     private Page atTheBoard(Chromium browser) {
         var hub = World.hub(DEPLOYED.larkshire(), "Pace hub " + UUID.randomUUID());
-        var day = LocalDate.now(World.LONDON).plusDays(1);
+        var day = TestClock.today().plusDays(1);
         World.session(DEPLOYED.larkshire(), hub, day, 2);
         var page = SignIn.as(browser.person(), DEPLOYED, "priya@larkshire.example");
         page.navigate(DEPLOYED.gateway() + "/hubs/" + hub + "/days/" + day);

@@ -8,9 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -101,10 +99,7 @@ class PagesTest {
         // the next 28 December, also in the days after it
         type(page, "Day", "28");
         type(page, "Month", "12");
-        type(
-                page,
-                "Year",
-                String.valueOf(LocalDate.now(World.LONDON).plusDays(4).getYear()));
+        type(page, "Year", String.valueOf(TestClock.today().plusDays(4).getYear()));
         type(page, "Start time", "9:30am");
         type(page, "End time", "12:30pm");
         press(page, "Continue");
@@ -127,7 +122,7 @@ class PagesTest {
         press(page, "Continue");
         page.getByRole(AriaRole.ALERT).first().waitFor();
         look(browser, page, "new-series-error");
-        var first = LocalDate.now(World.LONDON).plusDays(1);
+        var first = TestClock.today().plusDays(1);
         page.getByLabel("Monday").check();
         type(page, "Day", String.valueOf(first.getDayOfMonth()));
         type(page, "Month", String.valueOf(first.getMonthValue()));
@@ -167,7 +162,7 @@ class PagesTest {
     private static void endOfASeries(Chromium browser, Page page, String series) {
         visit(page, "/series/" + series + "/end");
         look(browser, page, "end-series");
-        var last = LocalDate.now(World.LONDON).plusDays(4);
+        var last = TestClock.today().plusDays(4);
         type(page, "Day", String.valueOf(last.getDayOfMonth()));
         type(page, "Month", String.valueOf(last.getMonthValue()));
         type(page, "Year", String.valueOf(last.getYear()));
@@ -572,13 +567,16 @@ class PagesTest {
         assertThat(page.title()).containsPattern(Pattern.compile(".+ – Alongside"));
     }
 
-    /** Today, but late in the evening tomorrow, since nobody can be booked for a time that is over. */
+    /** Returns today, but tomorrow in the late evening, when today has no time left for several slots. */
     private static LocalDate dayWithPeople() {
-        var now = LocalDateTime.now(World.LONDON);
-        return now.toLocalDate().plusDays(now.getHour() >= 20 ? 1 : 0);
+        return TestClock.today().plusDays(isLate() ? 1 : 0);
     }
 
-    /** Some hours at a made-up library, around now: people expected, arrived and late, and places left. */
+    private static boolean isLate() {
+        return TestClock.now().getHour() >= 20;
+    }
+
+    /** Makes some hours at a made-up library, around now: people expected, arrived and late, and places left. */
     private static String morning(LocalDate day) {
         var council = DEPLOYED.larkshire();
         var known = council.get("/api/hubs?search=Market%20Street%20Library").json();
@@ -591,28 +589,9 @@ class PagesTest {
                 .isEmpty()) {
             return hub;
         }
-        var now = LocalTime.now(World.LONDON);
-        var begun = now.truncatedTo(ChronoUnit.HOURS).plusMinutes(now.getMinute() / 15 * 15L);
-        var starts = now.getHour() >= 20
-                ? LocalTime.of(9, 30)
-                : now.getHour() < 1 ? LocalTime.MIDNIGHT : begun.minusMinutes(30);
-        var session = council.post(
-                "/api/hubs/" + hub + "/sessions",
-                Map.of(
-                        "date",
-                        day.toString(),
-                        "starts",
-                        starts.toString(),
-                        "ends",
-                        starts.plusHours(3).toString(),
-                        "slotMinutes",
-                        45,
-                        "placesPerSlot",
-                        2,
-                        "room",
-                        "Room 2"));
-        assertThat(session.status()).as("%s", session).isEqualTo(201);
-        var slots = session.json().path("slots");
+        var span =
+                isLate() ? new TestClock.Span(day, LocalTime.of(9, 30), LocalTime.of(12, 30)) : TestClock.aroundNow();
+        var slots = World.session(council, hub, span, 2).json().path("slots");
         var names = List.of(
                 List.of("Tom", "Akande"),
                 List.of("Gwen", "Prŷs-Jones"),
