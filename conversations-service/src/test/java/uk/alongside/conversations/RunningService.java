@@ -9,7 +9,10 @@ import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
@@ -24,9 +27,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.alongside.foundation.wall.Migration;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.ServiceDatabase;
+import uk.alongside.localstack.TestTime;
 
 /** Gives the service a migrated database of its own and tokens signed by a key of this run. */
 public final class RunningService implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** The service's clock, which ticks from half past nine on a working day. Tokens keep the machine's time. */
+    public static final Clock CLOCK = Clock.offset(
+            Clock.system(TestTime.LONDON),
+            Duration.between(Instant.now(), TestTime.start().atZone(TestTime.LONDON)));
 
     private static final ServiceDatabase DATABASE =
             LocalStack.forTests().postgres().createServiceDatabase("conversations");
@@ -40,6 +49,11 @@ public final class RunningService implements ApplicationContextInitializer<Confi
                         KEY_FILE,
                         "db/changelog/db.changelog-master.yaml")
                 .run();
+    }
+
+    /** Returns a moment that is so long ago by the service's clock, for rows that a test makes older. */
+    public static OffsetDateTime ago(Duration past) {
+        return OffsetDateTime.now(CLOCK).minus(past);
     }
 
     /** The database as a superuser sees it, for tests that look or tamper where nobody else can. */
@@ -73,6 +87,7 @@ public final class RunningService implements ApplicationContextInitializer<Confi
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        context.getBeanFactory().registerSingleton("clock", CLOCK);
         TestPropertyValues.of(Map.of(
                         "alongside.public.username",
                         "conversations_public",

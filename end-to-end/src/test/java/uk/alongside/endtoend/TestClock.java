@@ -1,6 +1,5 @@
 package uk.alongside.endtoend;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import uk.alongside.localstack.TestTime;
 
 /**
  * The time of a run, which the services, the browsers and the tests share. It ticks at an offset from the machine's
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class TestClock {
 
-    static final ZoneId LONDON = ZoneId.of("Europe/London");
+    static final ZoneId LONDON = TestTime.LONDON;
 
     private static volatile Duration offset = Duration.ZERO;
 
@@ -39,15 +39,7 @@ final class TestClock {
                 .or(() -> Optional.ofNullable(System.getenv("ALONGSIDE_TEST_CLOCK")))
                 .filter(moment -> !moment.isBlank())
                 .map(LocalDateTime::parse)
-                .orElseGet(() -> nextWorkingDay().atTime(9, 30));
-    }
-
-    private static LocalDate nextWorkingDay() {
-        var day = LocalDate.now(LONDON).plusDays(1);
-        while (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) {
-            day = day.plusDays(1);
-        }
-        return day;
+                .orElseGet(TestTime::start);
     }
 
     /** Sets this clock alone, and returns its offset. */
