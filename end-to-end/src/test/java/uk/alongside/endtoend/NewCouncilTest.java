@@ -128,7 +128,7 @@ class NewCouncilTest {
         lead.type("Email address of your data protection officer", "dpo@" + alias + ".example");
         lead.type("Address of your privacy notice", "https://www." + alias + ".example/privacy");
         save(lead);
-        lead.press(AriaRole.LINK, "CountingUser in your data protection impact assessment");
+        lead.press(AriaRole.LINK, "Hand in your data protection impact assessment");
         lead.choose(
                 "Choose a PDF",
                 new FilePayload(
