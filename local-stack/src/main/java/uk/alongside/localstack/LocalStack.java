@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The servers of a run; each starts, or is adopted if it already runs, on first asking. */
 public final class LocalStack {
@@ -189,12 +190,15 @@ public final class LocalStack {
     }
 
     private Postgres startEmbeddedPostgres() {
-        boolean adopted = embeddedPostgres().running().isPresent();
-        var started = new Postgres(embeddedPostgres().start(), state, root);
-        if (!adopted && !keepsRows) {
-            started.dropTestDatabases();
-        }
-        return started;
+        // In one step, so that another module that starts at the same time does not lose the database it has just made.
+        return state.locked("postgres", () -> {
+            boolean adopted = embeddedPostgres().running().isPresent();
+            var started = new Postgres(embeddedPostgres().start(), state, root);
+            if (!adopted && !keepsRows) {
+                started.dropTestDatabases();
+            }
+            return started;
+        });
     }
 
     private Keycloak startKeycloak() {
@@ -230,8 +234,7 @@ public final class LocalStack {
                 Optional.of(state.rememberedFile(CLOCK_OFFSET)));
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> Product.services().forEach(started::stop), "stop-services"));
-        started.migrate(Part.TENANT_SERVICE);
-        started.migrate(Part.CONVERSATIONS_SERVICE);
+        Stream.of(Part.TENANT_SERVICE, Part.CONVERSATIONS_SERVICE).parallel().forEach(started::migrate);
         Product.services().forEach(started::launch);
         Product.services().forEach(started::await);
         return started;
