@@ -33,9 +33,7 @@ import uk.alongside.localstack.TestTime;
 public final class RunningService implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /** The service's clock, which ticks from half past nine on a working day. Tokens keep the machine's time. */
-    public static final Clock CLOCK = Clock.offset(
-            Clock.system(TestTime.LONDON),
-            Duration.between(Instant.now(), TestTime.start().atZone(TestTime.LONDON)));
+    public static final Clock CLOCK = clock();
 
     private static final ServiceDatabase DATABASE =
             LocalStack.forTests().postgres().createServiceDatabase("conversations");
@@ -83,6 +81,11 @@ public final class RunningService implements ApplicationContextInitializer<Confi
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Clock clock() {
+        var start = TestTime.start().atZone(TestTime.LONDON);
+        return Clock.offset(Clock.system(TestTime.LONDON), Duration.between(Instant.now(), start));
     }
 
     @Override
