@@ -6,7 +6,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.regex.Pattern;
 
-/** Somebody at a page, whose clicks and typed characters are counted; to come to a box is a click as well. */
+/** A user of a page whose clicks and typed characters are counted. Entering a box counts as a click. */
 final class CountingUser {
 
     private final Page page;
@@ -34,13 +34,13 @@ final class CountingUser {
         interactions.click();
     }
 
-    /** Opens what a mail links to. */
+    /** Opens a link from a mail. */
     void follow(String link) {
         page.navigate(link);
         interactions.click();
     }
 
-    /** Opens the dialog of the system, chooses a file, and confirms. */
+    /** Chooses a file. Opening the dialog, choosing and confirming are three clicks. */
     void choose(String label, FilePayload file) {
         page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).setInputFiles(file);
         interactions.click();

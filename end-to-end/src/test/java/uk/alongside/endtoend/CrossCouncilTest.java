@@ -518,7 +518,7 @@ class CrossCouncilTest {
         return Map.copyOf(ids);
     }
 
-    /** What the caller can read of the version, as a page would; for somebody else's, a guess. */
+    /** Reads the version as a page would, or guesses one where the row is another council's. */
     private static String etagOf(Client caller, String path) {
         var etag = caller.get(path).header("ETag");
         return etag.isEmpty() ? "\"0\"" : etag;

@@ -46,8 +46,8 @@ class GuideTest {
             checkIn(page);
             walkIns(page);
             seeTheDay(page);
-            bookSomebodyKnown(page);
-            bookSomebodyNew(page);
+            bookKnownPerson(page);
+            bookNewPerson(page);
             changeBookings(page);
             printTheSheet(page, hub, day);
             loseTheConnection(page, hub, day);
@@ -86,7 +86,7 @@ class GuideTest {
         page.locator("table.slots").first().waitFor();
     }
 
-    private void bookSomebodyKnown(Page page) {
+    private void bookKnownPerson(Page page) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Book someone"))
                 .click();
         page.getByRole(AriaRole.COMBOBOX).pressSequentially("quar");
@@ -103,7 +103,7 @@ class GuideTest {
         press(page, "Book another");
     }
 
-    private void bookSomebodyNew(Page page) {
+    private void bookNewPerson(Page page) {
         page.getByRole(AriaRole.COMBOBOX).pressSequentially("Zebedee Vane");
         keptFor(page, page.locator(".combobox__option--new")::click);
         page.getByLabel("Phone number").fill("07700 900982");

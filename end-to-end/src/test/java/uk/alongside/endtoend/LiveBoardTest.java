@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import uk.alongside.localstack.Part;
 
 /**
- * Two members of a council have the same day open. What one does is on the other's board by itself, also after the
- * stream of events was cut; and a board that is left open goes on to the new day. How long it took is printed, never
- * asserted: the target is two seconds.
+ * Two members of a council have the same day open. What one does appears on the other's board, also after the stream of
+ * events was cut, and a board that is left open goes on to the new day. The time it took is printed, not asserted: the
+ * target is two seconds.
  */
 @Tag("browser")
 @Order(Integer.MAX_VALUE - 1)
@@ -40,7 +40,7 @@ class LiveBoardTest {
             var from = System.nanoTime();
             assertThat(arrived(priya, "Gwen Prŷs-Jones")).isVisible();
             System.out.printf(
-                    "A check-in by somebody else is on the board after %d milliseconds (target 2 s).%n",
+                    "A check-in by another member is on the board after %d milliseconds (target 2 s).%n",
                     Duration.ofNanos(System.nanoTime() - from).toMillis());
 
             DEPLOYED.kill(Part.CONVERSATIONS_SERVICE);
@@ -85,7 +85,7 @@ class LiveBoardTest {
         }
     }
 
-    /** Today at a hub of its own, with these people booked for now. */
+    /** Returns the address of today at a hub of its own, with these people booked for now. */
     private static String boardOf(String... names) {
         var council = DEPLOYED.larkshire();
         var hub = World.hub(council, "Live hub " + UUID.randomUUID());

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A council from the register to its first booking, in a browser: founded by the operator, set up by its lead along the
- * list of tasks, approved, and somebody is booked. Each click and each typed character is counted and printed.
+ * list of tasks, approved, and a resident is booked. Each click and each typed character is counted and printed.
  */
 @Tag("browser")
 class NewCouncilTest {
@@ -60,7 +60,7 @@ class NewCouncilTest {
         interactions.print();
     }
 
-    /** Any council of the register that is not set up here yet. */
+    /** Returns a council of the register that is not set up here yet. */
     private static JsonNode authorityWithoutACouncil() {
         var taken = new HashSet<String>();
         for (var council : DEPLOYED.operator().get("/api/councils").json().path("councils")) {
@@ -212,7 +212,7 @@ class NewCouncilTest {
         assertThat(lead.page().getByText("1 invitation is on its way")).isVisible();
     }
 
-    /** By the link in the mail, which the on-screen outbox shows. */
+    /** Joins by the link in the mail, which the on-screen outbox shows. */
     private CountingUser join(Chromium browser, CountingUser operator, JsonNode authority, String email, String name)
             throws Exception {
         interactions.stage("the mail is read on screen");
@@ -254,7 +254,7 @@ class NewCouncilTest {
         assertThat(operator.page().getByText("It is live.")).isVisible();
     }
 
-    /** Not a page of the lead's own: the browser has to load it anew. */
+    /** Follows the link to the public page, which the browser loads as a new document. */
     private static void followTheAddressForResidents(Page page, String alias) {
         page.navigate(DEPLOYED.gateway() + "/settings");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("/open/" + alias))

@@ -226,7 +226,7 @@ class PagesTest {
         }
     }
 
-    /** Through the gateway, whose policy lets no style through that is written into a page. */
+    /** Goes through the gateway, whose content policy blocks styles that are written into a page. */
     @Test
     void everyPublicPageIsInOrderInTheCouncilsColoursAndSetsNoCookie() {
         morning(dayWithPeople());
@@ -300,7 +300,7 @@ class PagesTest {
         look(browser, page, "invitation");
     }
 
-    /** A lead who also works at a hub. */
+    /** Signs in as a lead who also works at a hub. */
     @Test
     void aPlaceIsAddedByALeadAtAHub() {
         var day = dayWithPeople();
@@ -382,9 +382,9 @@ class PagesTest {
     }
 
     private static void joining(Chromium browser, String link) {
-        var nobody = browser.person();
-        visit(nobody, "/join");
-        look(browser, nobody, "join-no-link");
+        var withoutLink = browser.person();
+        visit(withoutLink, "/join");
+        look(browser, withoutLink, "join-no-link");
         var invited = browser.person();
         invited.navigate(link);
         invited.getByLabel("Your full name").waitFor();
@@ -394,7 +394,7 @@ class PagesTest {
         look(browser, invited, "join-error");
     }
 
-    /** As the on-screen outbox has it, a moment after. */
+    /** Returns the link once the on-screen outbox shows the mail. */
     private static String linkInTheMail(String council) throws Exception {
         var link = Pattern.compile("https?://\\S+/join#\\S+");
         var found = new AtomicReference<>("");
@@ -411,7 +411,7 @@ class PagesTest {
     @Order(Integer.MAX_VALUE)
     void noAddressIsForgotten() {
         assertThat(ROUTES.notVisited())
-                .as("addresses that no test of pages visits, so that nobody looks at them")
+                .as("addresses that no test of pages visits")
                 .isEmpty();
     }
 
@@ -468,7 +468,7 @@ class PagesTest {
     }
 
     @Test
-    void somebodyOfTwoCouncilsChoosesAndATabOfTheOtherCannotWrite() {
+    void aMemberOfTwoCouncilsChoosesAndATabOfTheOtherCannotWrite() {
         try (var browser = new Chromium()) {
             var page = browser.person();
             page.navigate(DEPLOYED.gateway().toString());
@@ -545,7 +545,7 @@ class PagesTest {
                 .path("sessions");
     }
 
-    /** The first booking of that day that stands so. */
+    /** Returns the first booking of that day with this status. */
     private static String booking(String hub, LocalDate day, String status) {
         for (var session : sessions(hub, day)) {
             for (var slot : session.path("slots")) {
@@ -556,7 +556,7 @@ class PagesTest {
                 }
             }
         }
-        throw new IllegalStateException("nobody is " + status);
+        throw new IllegalStateException("no booking is " + status);
     }
 
     private static void visit(Page page, String path) {

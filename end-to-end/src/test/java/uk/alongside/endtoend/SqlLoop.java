@@ -256,7 +256,7 @@ final class SqlLoop implements AutoCloseable {
         rows(connection, "select * from app.hub where tenant_id = ? and id = ?" + lock, council, hub);
     }
 
-    /** The id of what is created under a key that nobody used before. */
+    /** Creates a row under an unused idempotency key, and returns its id. */
     private UUID once(Connection connection) throws SQLException {
         var id = UUID.randomUUID();
         update(
