@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -365,7 +364,7 @@ class AuditedTest {
         UUID slotNow() {
             var slots = council.session(hub(), TestCouncil.today(), "00:00", "00:00", 240, 2)
                     .path("slots");
-            var now = LocalTime.now(ZoneId.of("Europe/London"));
+            var now = LocalTime.now(RunningService.CLOCK);
             return slots.valueStream()
                     .filter(slot ->
                             !LocalTime.parse(slot.path("starts").asString()).isAfter(now))

@@ -3,6 +3,7 @@ package uk.alongside.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
@@ -121,8 +122,9 @@ class JourneyTest {
         var session = council.session(hub, TestCouncil.today().plusDays(1), 1);
         var slot = session.path("slots").path(0);
         RunningService.superuser()
-                .sql("update app.slot set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hour'"
-                        + " where id = :id")
+                .sql("update app.slot set starts_at = :starts, ends_at = :ends where id = :id")
+                .param("starts", RunningService.ago(Duration.ofHours(2)))
+                .param("ends", RunningService.ago(Duration.ofHours(1)))
                 .param("id", TestCouncil.uuid(slot.path("id")))
                 .update();
 

@@ -9,7 +9,10 @@ import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
@@ -23,10 +26,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.alongside.foundation.wall.Migration;
 import uk.alongside.localstack.LocalStack;
+import uk.alongside.localstack.TestTime;
 import uk.alongside.localstack.servers.ServiceDatabase;
 
 /** Gives the service a migrated database of its own and tokens signed by a key of this run. */
 public final class RunningService implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** The service's clock, which ticks from half past nine on a working day. Tokens keep the machine's time. */
+    public static final Clock CLOCK = clock();
 
     private static final ServiceDatabase DATABASE =
             LocalStack.forTests().postgres().createServiceDatabase("conversations");
@@ -40,6 +47,11 @@ public final class RunningService implements ApplicationContextInitializer<Confi
                         KEY_FILE,
                         "db/changelog/db.changelog-master.yaml")
                 .run();
+    }
+
+    /** Returns a moment that is so long ago by the service's clock, for rows that a test makes older. */
+    public static OffsetDateTime ago(Duration past) {
+        return OffsetDateTime.now(CLOCK).minus(past);
     }
 
     /** The database as a superuser sees it, for tests that look or tamper where nobody else can. */
@@ -71,8 +83,14 @@ public final class RunningService implements ApplicationContextInitializer<Confi
         }
     }
 
+    private static Clock clock() {
+        var start = TestTime.start().atZone(TestTime.LONDON);
+        return Clock.offset(Clock.system(TestTime.LONDON), Duration.between(Instant.now(), start));
+    }
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        context.getBeanFactory().registerSingleton("clock", CLOCK);
         TestPropertyValues.of(Map.of(
                         "alongside.public.username",
                         "conversations_public",

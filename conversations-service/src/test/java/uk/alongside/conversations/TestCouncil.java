@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -13,7 +12,7 @@ public record TestCouncil(UUID id, int port) {
 
     /** The council's today. */
     public static LocalDate today() {
-        return LocalDate.now(ZoneId.of("Europe/London"));
+        return LocalDate.now(RunningService.CLOCK);
     }
 
     public static TestCouncil create(int port) {

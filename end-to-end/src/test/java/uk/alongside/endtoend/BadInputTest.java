@@ -2,7 +2,6 @@ package uk.alongside.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -148,16 +147,17 @@ class BadInputTest {
     @Test
     void aSessionInTheHourThatDoesNotExistIsRefusedInWords() {
         var hub = World.hub(COUNCIL, "Made-up hub " + UUID.randomUUID());
-        var lastSundayOfMarch = LocalDate.of(LocalDate.now(World.LONDON).getYear() + 1, 3, 31);
-        while (lastSundayOfMarch.getDayOfWeek() != java.time.DayOfWeek.SUNDAY) {
-            lastSundayOfMarch = lastSundayOfMarch.minusDays(1);
+        var rules = TestClock.LONDON.getRules();
+        var change = rules.nextTransition(TestClock.now().toInstant());
+        if (change.isOverlap()) {
+            change = rules.nextTransition(change.getInstant());
         }
 
         var answer = COUNCIL.post(
                 "/api/hubs/" + hub + "/sessions",
                 Map.of(
                         "date",
-                        lastSundayOfMarch.toString(),
+                        change.getDateTimeBefore().toLocalDate().toString(),
                         "starts",
                         "01:30",
                         "ends",

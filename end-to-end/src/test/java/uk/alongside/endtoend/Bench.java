@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import java.sql.SQLException;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -35,7 +34,7 @@ final class Bench {
     private static final int LARGE = 100_000;
     private static final DayOfWeek WEEKDAY = DayOfWeek.WEDNESDAY;
 
-    private final Deployment deployed = Deployment.running();
+    private final Deployment deployed = Deployment.inRealTime();
     private final Client gateway = deployed.larkshire();
     private final Client service = gateway.at(deployed.conversations());
     private final BenchData data = new BenchData(deployed);
@@ -106,7 +105,7 @@ final class Bench {
         begun = System.nanoTime();
 
         var hub = UUID.fromString(data.hubs("Made-up hub 0").getFirst());
-        var tomorrow = LocalDate.now(World.LONDON).plusDays(1);
+        var tomorrow = TestClock.today().plusDays(1);
         try (var sql = new SqlLoop(deployed)) {
             var day = "/api/hubs/" + hub + "/days/" + tomorrow;
             compare("day board", load, size.calls(), _ -> sql.day(hub, tomorrow), client -> read(client, day));
@@ -116,7 +115,7 @@ final class Bench {
                     "free in 28 days",
                     load,
                     size.calls(),
-                    _ -> sql.free(hub, LocalDate.now(World.LONDON)),
+                    _ -> sql.free(hub, TestClock.today()),
                     client -> read(client, free));
 
             var places = places();
@@ -178,7 +177,7 @@ final class Bench {
                 .mapToObj(i -> UUID.fromString(World.person(service, "Made-up", "Person " + i)))
                 .toList();
         var places = new ArrayList<Place>();
-        var day = LocalDate.now(World.LONDON);
+        var day = TestClock.today();
         while (places.size() < 3 * (size.calls() + size.warm(size.calls()))) {
             day = day.plusDays(1);
             var session = made(service.post(
@@ -217,7 +216,7 @@ final class Bench {
                 "repeats",
                 "weekly",
                 "from",
-                LocalDate.now(World.LONDON).plusDays(1).toString(),
+                TestClock.today().plusDays(1).toString(),
                 "days",
                 List.of(WEEKDAY.name()),
                 "starts",
@@ -382,8 +381,7 @@ final class Bench {
         int notExactlyOne = 0;
         int withoutAlternatives = 0;
         for (int round = 0; round < size.rounds(); round++) {
-            var session =
-                    World.session(service, hub, LocalDate.now(World.LONDON).plusDays(1 + round), 1);
+            var session = World.session(service, hub, TestClock.today().plusDays(1 + round), 1);
             var slot = session.json().path("slots").get(0).path("id").asString();
             var answers = raced(slot, people);
             answers.forEach(answer -> statuses.merge(answer.status(), 1, Integer::sum));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Who is let in, with real tokens of the real Keycloak, through the gateway and at the service itself (ISOLATION A5, 21). */
+/** Tests who is let in, with real tokens of the real Keycloak, through the gateway and at the service itself (ISOLATION A5, 21). */
 class CallerTest {
 
     private static final Deployment DEPLOYED = Deployment.running();
@@ -22,7 +22,7 @@ class CallerTest {
     private static final List<String> ASKED = List.of("/api/council", "/api/hubs", "/api/councils");
 
     @TestFactory
-    List<DynamicTest> nobodyIsLetInWithoutAGoodToken() {
+    List<DynamicTest> everyBadTokenIsRefused() {
         var good = Objects.requireNonNull(DEPLOYED.larkshire().bearer());
         var parts = good.split("\\.", -1);
         var none = encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + parts[1] + ".";
@@ -90,7 +90,7 @@ class CallerTest {
         }
     }
 
-    /** The organization in the token is right; our own table has no row. This is what a forged invitation would give. */
+    /** Has the right organization in the token, but no row in our own table, as a forged invitation would give. */
     @Test
     void anOrganizationInTheTokenIsNotAMembership() {
         try (var _ = DEPLOYED.alsoInOrganization("larkshire-import", "meadowshire")) {
@@ -103,13 +103,13 @@ class CallerTest {
     }
 
     @Test
-    void theOperatorIsNobodyInACouncil() {
+    void theOperatorIsNoMemberOfACouncil() {
         var answer = DEPLOYED.operator().get("/api/hubs");
 
         assertThat(answer.status()).isEqualTo(403);
     }
 
-    /** The time is printed and not asserted; that it ends is. */
+    /** Asserts that access ends, and prints after how long. */
     @Test
     void aSuspendedMemberIsRefusedWhileTheTokenIsStillGood() throws Exception {
         var operator = DEPLOYED.operator();

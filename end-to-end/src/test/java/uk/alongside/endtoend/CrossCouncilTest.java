@@ -3,7 +3,6 @@ package uk.alongside.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,7 +83,7 @@ class CrossCouncilTest {
                             List.of("hubId"),
                             (caller, ids) -> caller.post(
                                     "/api/hubs/" + ids.get("hubId") + "/closures" + path,
-                                    World.closureOf(LocalDate.now(World.LONDON).plusDays(20)))));
+                                    World.closureOf(TestClock.today().plusDays(20)))));
         }
         all.put(
                 "removeClosure",
@@ -122,7 +121,7 @@ class CrossCouncilTest {
                                 "/api/hubs/" + ids.get("hubId") + "/sessions",
                                 Map.of(
                                         "date",
-                                        LocalDate.now(World.LONDON).plusDays(2).toString(),
+                                        TestClock.today().plusDays(2).toString(),
                                         "starts",
                                         "13:00",
                                         "ends",
@@ -138,7 +137,7 @@ class CrossCouncilTest {
                             List.of("hubId"),
                             (caller, ids) -> caller.post(
                                     "/api/hubs/" + ids.get("hubId") + "/series" + path,
-                                    World.seriesOf(LocalDate.now(World.LONDON).plusDays(4)))));
+                                    World.seriesOf(TestClock.today().plusDays(4)))));
         }
         for (var path : List.of("/preview", "")) {
             all.put(
@@ -160,9 +159,7 @@ class CrossCouncilTest {
                                     path,
                                     Map.of(
                                             "last",
-                                            LocalDate.now(World.LONDON)
-                                                    .plusDays(3)
-                                                    .toString(),
+                                            TestClock.today().plusDays(3).toString(),
                                             "reason",
                                             "The library closes"))));
             all.put(
@@ -180,9 +177,7 @@ class CrossCouncilTest {
         all.put("getSeries", get("/api/series/{seriesId}"));
         all.put("listSessions", get("/api/hubs/{hubId}/sessions"));
         all.put("getSession", get("/api/sessions/{sessionId}"));
-        all.put(
-                "getDay",
-                get("/api/hubs/{hubId}/days/" + LocalDate.now(World.LONDON).plusDays(1)));
+        all.put("getDay", get("/api/hubs/{hubId}/days/" + TestClock.today().plusDays(1)));
         all.put("listFreeSlots", get("/api/hubs/{hubId}/free-slots"));
         all.put(
                 "searchPeople",
@@ -358,16 +353,14 @@ class CrossCouncilTest {
 
     private static Map<String, Example> examplesOfTheDay() {
         var all = new HashMap<String, Example>();
-        all.put(
-                "watchDay",
-                get("/api/hubs/{hubId}/days/" + LocalDate.now(World.LONDON).plusDays(1) + "/events?seconds=1"));
+        all.put("watchDay", get("/api/hubs/{hubId}/days/" + TestClock.today().plusDays(1) + "/events?seconds=1"));
         all.put("getBooking", get("/api/bookings/{bookingId}"));
         all.put(
                 "addWalkIn",
                 example(
                         List.of("hubId"),
                         (caller, ids) -> caller.post(
-                                "/api/hubs/" + ids.get("hubId") + "/days/" + LocalDate.now(World.LONDON) + "/walk-ins",
+                                "/api/hubs/" + ids.get("hubId") + "/days/" + TestClock.today() + "/walk-ins",
                                 Map.of("reason", "talk"))));
         all.put("startWalkIn", changeOfWalkIn("start"));
         all.put("finishWalkIn", changeOfWalkIn("start", "finish"));
@@ -525,7 +518,7 @@ class CrossCouncilTest {
         return Map.copyOf(ids);
     }
 
-    /** What the caller can read of the version, as a page would; for somebody else's, a guess. */
+    /** Reads the version as a page would, or guesses one where the row is another council's. */
     private static String etagOf(Client caller, String path) {
         var etag = caller.get(path).header("ETag");
         return etag.isEmpty() ? "\"0\"" : etag;

@@ -2,6 +2,7 @@ package uk.alongside.endtoend;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,10 @@ final class Deployment {
     private final Map<String, Client> machines = new ConcurrentHashMap<>();
     private final Map<String, String> councils = new HashMap<>();
 
-    private Deployment() {
+    private Deployment(boolean inRealTime) {
+        if (!inRealTime) {
+            setClock(TestClock.start());
+        }
         council("Larkshire Council", "larkshire", "Lena Hart", "lena@larkshire.example");
         council("Meadowshire Council", "meadowshire", "Mair Owens", "mair@meadowshire.example");
         member(
@@ -54,12 +58,26 @@ final class Deployment {
         }
     }
 
-    /** Started once for all tests of a run. */
+    /** Starts the product once for all tests of a run, and sets the clock to the start for each test class. */
     static synchronized Deployment running() {
         if (running == null) {
-            running = new Deployment();
+            running = new Deployment(false);
         }
+        running.setClock(TestClock.start());
         return running;
+    }
+
+    /** Starts the product by the machine's clock, which SQL goes by as well. */
+    static Deployment inRealTime() {
+        return new Deployment(true);
+    }
+
+    /**
+     * Sets the clock of the services, of the tests and of browser contexts that are opened from now on. The clock ticks on
+     * from there.
+     */
+    void setClock(LocalDateTime moment) {
+        stack.moveClock(TestClock.set(moment));
     }
 
     static Path root() {

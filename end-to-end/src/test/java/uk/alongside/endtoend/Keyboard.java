@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What somebody finds who has no mouse. */
+/** Walks over a page by the Tab key, as a user without a mouse does. */
 final class Keyboard {
 
-    /** All that can be pressed or typed in, in the order of the page; of a group of radios the one that has the focus. */
+    /** Lists every control in the order of the page; of a group of radios the one that takes the focus. */
     private static final String STOPS = """
             () => {
               const seen = element => {
@@ -31,7 +31,7 @@ final class Keyboard {
             }
             """;
 
-    /** Where the focus is: the number of the stop, -1 where nothing has it; whether a sighted person can tell; what it is. */
+    /** Finds the focus: the number of the stop or -1, whether a sighted person can see it, and the element. */
     private static final String FOCUS = """
             () => {
               const at = document.activeElement
@@ -52,7 +52,7 @@ final class Keyboard {
 
     private Keyboard() {}
 
-    /** Tab comes to everything once, in the order of the page, can be seen there, and leaves at the end. */
+    /** Checks that Tab reaches every control once, in the order of the page, visibly, and leaves at the end. */
     static void walk(Page page, String name) {
         var stops =
                 ((List<?>) page.evaluate(STOPS)).stream().map(String::valueOf).toList();
@@ -80,11 +80,13 @@ final class Keyboard {
         assertThat(come).as("the order of Tab on %s", name).isSorted();
         assertThat(unseen).as("where the focus is not seen on %s", name).isEmpty();
         page.keyboard().press("Tab");
-        assertThat(focus(page).stop()).as("Tab leaves %s, or begins anew", name).isLessThanOrEqualTo(0);
+        assertThat(focus(page).stop())
+                .as("Tab leaves %s, or starts again", name)
+                .isLessThanOrEqualTo(0);
         page.evaluate("() => document.activeElement?.blur()");
     }
 
-    /** Where the focus is. */
+    /** The control that has the focus. */
     private record Focus(int stop, boolean visible, String what) {}
 
     private static Focus focus(Page page) {

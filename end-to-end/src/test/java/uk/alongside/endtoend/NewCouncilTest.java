@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.HashSet;
 import java.util.Locale;
@@ -19,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A council from the register to its first booking, in a browser: founded by the operator, set up by its lead along the
- * list of tasks, approved, and somebody is booked. Each click and each typed character is counted and printed.
+ * list of tasks, approved, and a resident is booked. Each click and each typed character is counted and printed.
  */
 @Tag("browser")
 class NewCouncilTest {
@@ -27,17 +26,17 @@ class NewCouncilTest {
     private static final Deployment DEPLOYED = Deployment.running();
     private static final String OWN_PASSWORD = "Made-up-kettle-42";
 
-    private final Effort effort = new Effort();
+    private final InteractionCount interactions = new InteractionCount();
 
     @Test
     void aCouncilOfTheRegisterComesToItsFirstBooking() throws Exception {
         var authority = authorityWithoutACouncil();
         var alias = authority.path("slug").asString();
         try (var browser = new Chromium()) {
-            var operator = new Hand(SignIn.asOperator(browser.person(), DEPLOYED), effort);
+            var operator = new CountingUser(SignIn.asOperator(browser.person(), DEPLOYED), interactions);
             var password = found(operator, authority, "lead@" + alias + ".example");
 
-            effort.stage("the lead signs in");
+            interactions.stage("the lead signs in");
             var lead = signInFirst(browser, "lead@" + alias + ".example", password);
             assertThat(heading(lead, Pattern.compile("^Set up "))).isVisible();
 
@@ -58,10 +57,10 @@ class NewCouncilTest {
             followTheAddressForResidents(lead.page(), alias);
             assertThat(browser.complaints()).isEmpty();
         }
-        effort.print();
+        interactions.print();
     }
 
-    /** Any council of the register that is not set up here yet. */
+    /** Returns a council of the register that is not set up here yet. */
     private static JsonNode authorityWithoutACouncil() {
         var taken = new HashSet<String>();
         for (var council : DEPLOYED.operator().get("/api/councils").json().path("councils")) {
@@ -80,8 +79,8 @@ class NewCouncilTest {
                 .orElseThrow();
     }
 
-    private String found(Hand operator, JsonNode authority, String leadEmail) {
-        effort.stage("the operator founds it");
+    private String found(CountingUser operator, JsonNode authority, String leadEmail) {
+        interactions.stage("the operator founds it");
         operator.press(AriaRole.BUTTON, "Set up a council");
         operator.type("Name of the council", authority.path("name").asString());
         operator.press(AriaRole.OPTION, authority.path("officialName").asString());
@@ -95,14 +94,14 @@ class NewCouncilTest {
         return passwordShown(operator.page());
     }
 
-    private Hand signInFirst(Chromium browser, String email, String oneTimePassword) {
-        var person = new Hand(browser.person(), effort);
+    private CountingUser signInFirst(Chromium browser, String email, String oneTimePassword) {
+        var person = new CountingUser(browser.person(), interactions);
         person.page().navigate(DEPLOYED.gateway().toString());
         chooseAPassword(person, email, oneTimePassword);
         return person;
     }
 
-    private static void chooseAPassword(Hand person, String email, String oneTimePassword) {
+    private static void chooseAPassword(CountingUser person, String email, String oneTimePassword) {
         var page = person.page();
         person.type(page.locator("#username"), email);
         person.press(page.locator("#kc-login"));
@@ -114,8 +113,8 @@ class NewCouncilTest {
         page.waitForURL(url -> url.startsWith(DEPLOYED.gateway().toString()));
     }
 
-    private void agree(Hand lead, String alias) {
-        effort.stage("the agreement and data protection");
+    private void agree(CountingUser lead, String alias) {
+        interactions.stage("the agreement and data protection");
         lead.press(AriaRole.LINK, "Read and accept the data sharing agreement");
         lead.press(AriaRole.BUTTON, "Continue");
         lead.press(lead.page().getByLabel("Me", new Page.GetByLabelOptions().setExact(true)));
@@ -139,8 +138,8 @@ class NewCouncilTest {
         save(lead);
     }
 
-    private void settings(Hand lead) {
-        effort.stage("settings");
+    private void settings(CountingUser lead) {
+        interactions.stage("settings");
         lead.press(AriaRole.LINK, "Add your council’s name");
         save(lead);
         lead.press(AriaRole.LINK, "Add contact details for residents");
@@ -159,20 +158,20 @@ class NewCouncilTest {
         assertThat(lead.page().locator("main")).containsText("You have completed 6 of 10 tasks");
     }
 
-    private static void save(Hand lead) {
+    private static void save(CountingUser lead) {
         lead.press(AriaRole.BUTTON, "Save");
         assertThat(heading(lead, Pattern.compile("^Set up "))).isVisible();
     }
 
-    private void approach(Hand lead) {
-        effort.stage("the approach");
+    private void approach(CountingUser lead) {
+        interactions.stage("the approach");
         lead.press(AriaRole.LINK, "Adopt the approach, or parts of it");
         lead.press(AriaRole.BUTTON, Pattern.compile("^Adopt it as it is"));
         assertThat(lead.page().getByText("The approach is adopted")).isVisible();
     }
 
-    private void hubAndSeries(Hand lead) {
-        effort.stage("the first hub");
+    private void hubAndSeries(CountingUser lead) {
+        interactions.stage("the first hub");
         lead.press(AriaRole.LINK, "Set-up");
         lead.press(AriaRole.LINK, "Add your first hub");
         lead.press(AriaRole.BUTTON, "Add a hub");
@@ -183,8 +182,8 @@ class NewCouncilTest {
         lead.press(AriaRole.BUTTON, "Add this hub");
         assertThat(heading(lead, Pattern.compile("^Made-up Library$"))).isVisible();
 
-        effort.stage("the first series");
-        var first = LocalDate.now(World.LONDON).plusDays(1);
+        interactions.stage("the first series");
+        var first = TestClock.today().plusDays(1);
         lead.press(AriaRole.LINK, "All session series");
         lead.press(AriaRole.BUTTON, "Set up a series");
         lead.press(lead.page()
@@ -202,8 +201,8 @@ class NewCouncilTest {
         assertThat(lead.page().getByText("The series is set up")).isVisible();
     }
 
-    private void invite(Hand lead, String email, String role) {
-        effort.stage("the team is invited");
+    private void invite(CountingUser lead, String email, String role) {
+        interactions.stage("the team is invited");
         lead.press(AriaRole.LINK, "Team");
         lead.press(AriaRole.BUTTON, "Invite people");
         lead.type("Work email addresses", email);
@@ -213,9 +212,10 @@ class NewCouncilTest {
         assertThat(lead.page().getByText("1 invitation is on its way")).isVisible();
     }
 
-    /** By the link in the mail, which the on-screen outbox shows. */
-    private Hand join(Chromium browser, Hand operator, JsonNode authority, String email, String name) throws Exception {
-        effort.stage("the mail is read on screen");
+    /** Joins by the link in the mail, which the on-screen outbox shows. */
+    private CountingUser join(Chromium browser, CountingUser operator, JsonNode authority, String email, String name)
+            throws Exception {
+        interactions.stage("the mail is read on screen");
         operator.press(AriaRole.LINK, "Outbox");
         operator.press(AriaRole.LINK, authority.path("officialName").asString());
         var mail = operator.page().locator("article.letter").filter(new Locator.FilterOptions().setHasText(email));
@@ -228,8 +228,8 @@ class NewCouncilTest {
         });
         var link = mail.getByRole(AriaRole.LINK).first().getAttribute("href");
 
-        effort.stage("the invited join");
-        var person = new Hand(browser.person(), effort);
+        interactions.stage("the invited join");
+        var person = new CountingUser(browser.person(), interactions);
         person.follow(link);
         person.type("Your work email address", email);
         person.type("Your full name", name);
@@ -241,8 +241,8 @@ class NewCouncilTest {
         return person;
     }
 
-    private void goLive(Hand lead, Hand operator, JsonNode authority) {
-        effort.stage("going live");
+    private void goLive(CountingUser lead, CountingUser operator, JsonNode authority) {
+        interactions.stage("going live");
         lead.press(AriaRole.LINK, "Set-up");
         assertThat(lead.page().locator("main")).containsText("You have completed 10 of 10 tasks");
         lead.press(AriaRole.LINK, "Check and go live");
@@ -254,7 +254,7 @@ class NewCouncilTest {
         assertThat(operator.page().getByText("It is live.")).isVisible();
     }
 
-    /** Not a page of the lead's own: the browser has to load it anew. */
+    /** Follows the link to the public page, which the browser loads as a new document. */
     private static void followTheAddressForResidents(Page page, String alias) {
         page.navigate(DEPLOYED.gateway() + "/settings");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("/open/" + alias))
@@ -263,8 +263,8 @@ class NewCouncilTest {
                 .hasText("Find a talking point");
     }
 
-    private void bookTheFirst(Hand staff) {
-        effort.stage("the first booking");
+    private void bookTheFirst(CountingUser staff) {
+        interactions.stage("the first booking");
         staff.press(AriaRole.LINK, "Today");
         staff.press(staff.page()
                 .locator("main")
@@ -291,7 +291,7 @@ class NewCouncilTest {
         return page.locator("code.password").innerText();
     }
 
-    private static Locator heading(Hand hand, Pattern text) {
+    private static Locator heading(CountingUser hand, Pattern text) {
         return hand.page()
                 .getByRole(
                         AriaRole.HEADING,

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.alongside.localstack.Part;
 
-/** A part goes away in the middle of the morning: what still works, what is said, and that nothing is lost. */
+/** Stops one part in the middle of the morning: what still works, what people read, and that nothing is lost. */
 @Tag("browser")
 @Order(Integer.MAX_VALUE)
 class OutageTest {

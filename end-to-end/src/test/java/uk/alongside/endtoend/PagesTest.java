@@ -8,9 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -101,10 +99,7 @@ class PagesTest {
         // the next 28 December, also in the days after it
         type(page, "Day", "28");
         type(page, "Month", "12");
-        type(
-                page,
-                "Year",
-                String.valueOf(LocalDate.now(World.LONDON).plusDays(4).getYear()));
+        type(page, "Year", String.valueOf(TestClock.today().plusDays(4).getYear()));
         type(page, "Start time", "9:30am");
         type(page, "End time", "12:30pm");
         press(page, "Continue");
@@ -127,7 +122,7 @@ class PagesTest {
         press(page, "Continue");
         page.getByRole(AriaRole.ALERT).first().waitFor();
         look(browser, page, "new-series-error");
-        var first = LocalDate.now(World.LONDON).plusDays(1);
+        var first = TestClock.today().plusDays(1);
         page.getByLabel("Monday").check();
         type(page, "Day", String.valueOf(first.getDayOfMonth()));
         type(page, "Month", String.valueOf(first.getMonthValue()));
@@ -167,7 +162,7 @@ class PagesTest {
     private static void endOfASeries(Chromium browser, Page page, String series) {
         visit(page, "/series/" + series + "/end");
         look(browser, page, "end-series");
-        var last = LocalDate.now(World.LONDON).plusDays(4);
+        var last = TestClock.today().plusDays(4);
         type(page, "Day", String.valueOf(last.getDayOfMonth()));
         type(page, "Month", String.valueOf(last.getMonthValue()));
         type(page, "Year", String.valueOf(last.getYear()));
@@ -231,7 +226,7 @@ class PagesTest {
         }
     }
 
-    /** Through the gateway, whose policy lets no style through that is written into a page. */
+    /** Goes through the gateway, whose content policy blocks styles that are written into a page. */
     @Test
     void everyPublicPageIsInOrderInTheCouncilsColoursAndSetsNoCookie() {
         morning(dayWithPeople());
@@ -305,7 +300,7 @@ class PagesTest {
         look(browser, page, "invitation");
     }
 
-    /** A lead who also works at a hub. */
+    /** Signs in as a lead who also works at a hub. */
     @Test
     void aPlaceIsAddedByALeadAtAHub() {
         var day = dayWithPeople();
@@ -387,9 +382,9 @@ class PagesTest {
     }
 
     private static void joining(Chromium browser, String link) {
-        var nobody = browser.person();
-        visit(nobody, "/join");
-        look(browser, nobody, "join-no-link");
+        var withoutLink = browser.person();
+        visit(withoutLink, "/join");
+        look(browser, withoutLink, "join-no-link");
         var invited = browser.person();
         invited.navigate(link);
         invited.getByLabel("Your full name").waitFor();
@@ -399,7 +394,7 @@ class PagesTest {
         look(browser, invited, "join-error");
     }
 
-    /** As the on-screen outbox has it, a moment after. */
+    /** Returns the link once the on-screen outbox shows the mail. */
     private static String linkInTheMail(String council) throws Exception {
         var link = Pattern.compile("https?://\\S+/join#\\S+");
         var found = new AtomicReference<>("");
@@ -416,7 +411,7 @@ class PagesTest {
     @Order(Integer.MAX_VALUE)
     void noAddressIsForgotten() {
         assertThat(ROUTES.notVisited())
-                .as("addresses that no test of pages visits, so that nobody looks at them")
+                .as("addresses that no test of pages visits")
                 .isEmpty();
     }
 
@@ -473,7 +468,7 @@ class PagesTest {
     }
 
     @Test
-    void somebodyOfTwoCouncilsChoosesAndATabOfTheOtherCannotWrite() {
+    void aMemberOfTwoCouncilsChoosesAndATabOfTheOtherCannotWrite() {
         try (var browser = new Chromium()) {
             var page = browser.person();
             page.navigate(DEPLOYED.gateway().toString());
@@ -550,7 +545,7 @@ class PagesTest {
                 .path("sessions");
     }
 
-    /** The first booking of that day that stands so. */
+    /** Returns the first booking of that day with this status. */
     private static String booking(String hub, LocalDate day, String status) {
         for (var session : sessions(hub, day)) {
             for (var slot : session.path("slots")) {
@@ -561,7 +556,7 @@ class PagesTest {
                 }
             }
         }
-        throw new IllegalStateException("nobody is " + status);
+        throw new IllegalStateException("no booking is " + status);
     }
 
     private static void visit(Page page, String path) {
@@ -572,13 +567,16 @@ class PagesTest {
         assertThat(page.title()).containsPattern(Pattern.compile(".+ – Alongside"));
     }
 
-    /** Today, but late in the evening tomorrow, since nobody can be booked for a time that is over. */
+    /** Returns today, but tomorrow in the late evening, when today has no time left for several slots. */
     private static LocalDate dayWithPeople() {
-        var now = LocalDateTime.now(World.LONDON);
-        return now.toLocalDate().plusDays(now.getHour() >= 20 ? 1 : 0);
+        return TestClock.today().plusDays(isLate() ? 1 : 0);
     }
 
-    /** Some hours at a made-up library, around now: people expected, arrived and late, and places left. */
+    private static boolean isLate() {
+        return TestClock.now().getHour() >= 20;
+    }
+
+    /** Makes some hours at a made-up library, around now: people expected, arrived and late, and places left. */
     private static String morning(LocalDate day) {
         var council = DEPLOYED.larkshire();
         var known = council.get("/api/hubs?search=Market%20Street%20Library").json();
@@ -591,28 +589,9 @@ class PagesTest {
                 .isEmpty()) {
             return hub;
         }
-        var now = LocalTime.now(World.LONDON);
-        var begun = now.truncatedTo(ChronoUnit.HOURS).plusMinutes(now.getMinute() / 15 * 15L);
-        var starts = now.getHour() >= 20
-                ? LocalTime.of(9, 30)
-                : now.getHour() < 1 ? LocalTime.MIDNIGHT : begun.minusMinutes(30);
-        var session = council.post(
-                "/api/hubs/" + hub + "/sessions",
-                Map.of(
-                        "date",
-                        day.toString(),
-                        "starts",
-                        starts.toString(),
-                        "ends",
-                        starts.plusHours(3).toString(),
-                        "slotMinutes",
-                        45,
-                        "placesPerSlot",
-                        2,
-                        "room",
-                        "Room 2"));
-        assertThat(session.status()).as("%s", session).isEqualTo(201);
-        var slots = session.json().path("slots");
+        var span =
+                isLate() ? new TestClock.Span(day, LocalTime.of(9, 30), LocalTime.of(12, 30)) : TestClock.aroundNow();
+        var slots = World.session(council, hub, span, 2).json().path("slots");
         var names = List.of(
                 List.of("Tom", "Akande"),
                 List.of("Gwen", "Prŷs-Jones"),

@@ -10,7 +10,7 @@ final class SignIn {
 
     private SignIn() {}
 
-    /** Signs in somebody of one council; the page is where the product takes them. */
+    /** Signs in a member of one council, and returns the page where the product takes them. */
     static Page as(Page page, Deployment deployed, String username) {
         page.navigate(deployed.gateway().toString());
         name(page, deployed, username);

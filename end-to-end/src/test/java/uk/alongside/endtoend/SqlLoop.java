@@ -182,8 +182,8 @@ final class SqlLoop implements AutoCloseable {
 
     /** Each week on this day for a year, four slots each. */
     void plan(UUID hub, DayOfWeek weekday) throws SQLException {
-        var first = LocalDate.now(World.LONDON).plusDays(1).with(TemporalAdjusters.nextOrSame(weekday));
-        var last = LocalDate.now(World.LONDON).plusYears(1);
+        var first = TestClock.today().plusDays(1).with(TemporalAdjusters.nextOrSame(weekday));
+        var last = TestClock.today().plusYears(1);
         asMember(connection -> {
             var id = once(connection);
             hub(connection, hub, " for no key update");
@@ -256,7 +256,7 @@ final class SqlLoop implements AutoCloseable {
         rows(connection, "select * from app.hub where tenant_id = ? and id = ?" + lock, council, hub);
     }
 
-    /** The id of what is created under a key that nobody used before. */
+    /** Creates a row under an unused idempotency key, and returns its id. */
     private UUID once(Connection connection) throws SQLException {
         var id = UUID.randomUUID();
         update(
@@ -363,7 +363,7 @@ final class SqlLoop implements AutoCloseable {
     }
 
     private static OffsetDateTime at(LocalDate day, LocalTime time) {
-        return day.atTime(time).atZone(World.LONDON).toOffsetDateTime();
+        return day.atTime(time).atZone(TestClock.LONDON).toOffsetDateTime();
     }
 
     private static Array ids(Connection connection, List<@Nullable Object[]> rows) throws SQLException {

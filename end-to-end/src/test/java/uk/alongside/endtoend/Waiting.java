@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 
-/** For what happens by itself, a moment later. Long, because a busy machine is slow and not wrong. */
+/** Waits for what the product does a moment later. The limit is long, because a busy machine is slow and not wrong. */
 final class Waiting {
 
     private static final Duration LONGEST = Duration.ofSeconds(90);

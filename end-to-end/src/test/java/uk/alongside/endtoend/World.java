@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +18,12 @@ import java.util.stream.Stream;
  */
 record World(Map<String, String> ids) {
 
-    static final ZoneId LONDON = ZoneId.of("Europe/London");
-
     /** Makes a hub, a session for tomorrow with two slots of two places, a person, and their booking. */
     static World in(Client council) {
         var ids = new HashMap<String, String>();
         ids.put("importId", imported(council, "Made-up hall " + UUID.randomUUID()));
         ids.put("hubId", hub(council, "Made-up hub " + UUID.randomUUID()));
-        var session = session(council, ids.get("hubId"), LocalDate.now(LONDON).plusDays(1), 2);
+        var session = session(council, ids.get("hubId"), TestClock.today().plusDays(1), 2);
         ids.put("sessionId", session.json().path("id").asString());
         ids.put("slotId", session.json().path("slots").get(0).path("id").asString());
         ids.put("personId", person(council, "Gwen", "Prŷs-Jones"));
@@ -35,7 +32,7 @@ record World(Map<String, String> ids) {
         ids.put("roomId", withRoom.json().path("rooms").get(0).path("id").asString());
         var closure = council.post(
                 "/api/hubs/" + ids.get("hubId") + "/closures",
-                closureOf(LocalDate.now(LONDON).plusDays(30)));
+                closureOf(TestClock.today().plusDays(30)));
         ids.put("closureId", closure.json().path("id").asString());
         ids.put("seriesId", series(council, ids.get("hubId")));
         ids.put(
@@ -72,21 +69,8 @@ record World(Map<String, String> ids) {
     }
 
     static Answer session(Client council, String hubId, LocalDate date, int placesPerSlot) {
-        var made = council.post(
-                "/api/hubs/" + hubId + "/sessions",
-                Map.of(
-                        "date",
-                        date.toString(),
-                        "starts",
-                        "09:30",
-                        "ends",
-                        "11:00",
-                        "slotMinutes",
-                        45,
-                        "placesPerSlot",
-                        placesPerSlot));
-        assertThat(made.status()).as("a new session: %s", made).isEqualTo(201);
-        return made;
+        return session(
+                council, hubId, new TestClock.Span(date, LocalTime.of(9, 30), LocalTime.of(11, 0)), placesPerSlot);
     }
 
     static Map<String, Object> hubForm() {
@@ -143,7 +127,7 @@ record World(Map<String, String> ids) {
     }
 
     static String series(Client council, String hubId) {
-        var today = LocalDate.now(LONDON);
+        var today = TestClock.today();
         var made = council.post("/api/hubs/" + hubId + "/series", seriesOf(today.plusDays(3), today.plusDays(10)));
         assertThat(made.status()).as("a new series: %s", made).isEqualTo(201);
         return made.json().path("id").asString();
@@ -167,7 +151,7 @@ record World(Map<String, String> ids) {
 
     static String walkIn(Client council, String hubId) {
         var made = council.post(
-                "/api/hubs/" + hubId + "/days/" + LocalDate.now(LONDON) + "/walk-ins", Map.of("reason", "talk"));
+                "/api/hubs/" + hubId + "/days/" + TestClock.today() + "/walk-ins", Map.of("reason", "talk"));
         assertThat(made.status()).as("a walk-in: %s", made).isEqualTo(201);
         return made.json().path("id").asString();
     }
@@ -184,29 +168,36 @@ record World(Map<String, String> ids) {
         return made.json().path("id").asString();
     }
 
-    /** A booking whose time has come, at a hub of its own. */
+    /** Makes a booking whose time has come, at a hub of its own. */
     static String bookingNow(Client council) {
+        var session = sessionNow(council, hub(council, "Made-up hub " + UUID.randomUUID()), 1);
+        return booking(
+                council, session.json().path("slots").get(0).path("id").asString(), person(council, "Peter", "Lowe"));
+    }
+
+    /** Makes a session around now, whose first slot has begun and is not over. */
+    static Answer sessionNow(Client council, String hubId, int placesPerSlot) {
+        return session(council, hubId, TestClock.aroundNow(), placesPerSlot);
+    }
+
+    /** Makes a session with slots of 45 minutes in Room 2. */
+    static Answer session(Client council, String hubId, TestClock.Span span, int placesPerSlot) {
         var made = council.post(
-                "/api/hubs/" + hub(council, "Made-up hub " + UUID.randomUUID()) + "/sessions",
+                "/api/hubs/" + hubId + "/sessions",
                 Map.of(
                         "date",
-                        LocalDate.now(LONDON).toString(),
+                        span.date().toString(),
                         "starts",
-                        "00:00",
+                        span.starts().toString(),
                         "ends",
-                        "00:00",
+                        span.ends().toString(),
                         "slotMinutes",
-                        240,
+                        45,
                         "placesPerSlot",
-                        1));
-        assertThat(made.status()).as("a session of the whole day: %s", made).isEqualTo(201);
-        var now = LocalTime.now(LONDON);
-        var slot = made.json()
-                .path("slots")
-                .valueStream()
-                .filter(each -> !LocalTime.parse(each.path("starts").asString()).isAfter(now))
-                .reduce((_, last) -> last)
-                .orElseThrow();
-        return booking(council, slot.path("id").asString(), person(council, "Peter", "Lowe"));
+                        placesPerSlot,
+                        "room",
+                        "Room 2"));
+        assertThat(made.status()).as("a new session: %s", made).isEqualTo(201);
+        return made;
     }
 }

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.hibernate.Session;
@@ -173,6 +174,28 @@ public final class ArchitectureRules {
     static final ArchRule sql_keeps_to_what_citus_routes = classes()
             .should(haveNoConstantLike("(?i)merge into\\b|set constraints\\b|set_config\\s*\\("))
             .allowEmptyShould(true);
+
+    /** A test sets the clock that a service goes by, which it cannot do where the machine or the database is asked. */
+    @ArchTest
+    static final ArchRule time_comes_from_the_clock = classes()
+            .should(haveNoConstantLike("\\bnow\\(\\)|clock_timestamp|\\bcurrent_(date|time)|\\blocaltime"))
+            .andShould(notAskTheMachineForTheTime())
+            .allowEmptyShould(true);
+
+    private static ArchCondition<JavaClass> notAskTheMachineForTheTime() {
+        return new ArchCondition<>("not ask the machine for the time") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (var call : type.getMethodCallsFromSelf()) {
+                    var asked = call.getTargetOwner().getPackageName().equals("java.time")
+                            && (call.getName().equals("now") || call.getName().startsWith("system"))
+                            && call.getTarget().getRawParameterTypes().stream()
+                                    .noneMatch(parameter -> parameter.isEquivalentTo(Clock.class));
+                    events.add(new SimpleConditionEvent(type, !asked, call.getDescription()));
+                }
+            }
+        };
+    }
 
     private static ArchCondition<JavaClass> haveNoConstantLike(String pattern) {
         var forbidden = Pattern.compile(pattern);

@@ -2,9 +2,11 @@ package uk.alongside.localstack;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import uk.alongside.localstack.machine.Lazy;
 import uk.alongside.localstack.machine.LocalStackException;
 import uk.alongside.localstack.machine.PortChoice;
@@ -31,6 +33,8 @@ public final class LocalStack {
                 : ".alongside/test";
         return new LocalStack(root, new StateFolder(root.resolve(folder)), PortChoice.ANY, false);
     });
+
+    private static final String CLOCK_OFFSET = "clock-offset";
 
     private final Path root;
     private final StateFolder state;
@@ -107,6 +111,17 @@ public final class LocalStack {
         return product.get();
     }
 
+    /**
+     * Moves the clock of the services of a test to this offset from the machine's, at once and also while they run. Only
+     * {@link #forTests} has such a clock.
+     */
+    public void moveClock(Duration offset) {
+        if (keepsData) {
+            throw new LocalStackException("The clock of ./alongside up is the machine's and cannot be moved.");
+        }
+        state.remember(CLOCK_OFFSET, offset.toString());
+    }
+
     /** Starts a server again after a stop or a kill, at the same address. */
     public void start(Part part) {
         switch (part) {
@@ -130,8 +145,8 @@ public final class LocalStack {
     /** Stops everything that runs from this folder, including what other runs started. */
     public void stopAll() {
         for (var part : Product.services()) {
-            ServerProcess.java(state, part.id() + "-migrate").stop(java.time.Duration.ofSeconds(30));
-            ServerProcess.java(state, part.id()).stop(java.time.Duration.ofSeconds(40));
+            ServerProcess.java(state, part.id() + "-migrate").stop(Duration.ofSeconds(30));
+            ServerProcess.java(state, part.id()).stop(Duration.ofSeconds(40));
         }
         embeddedKeycloak().stop();
         embeddedRedis().stop();
@@ -184,7 +199,8 @@ public final class LocalStack {
                 keycloak,
                 Map.of(
                         "tenant", postgres().serviceDatabase("tenant", "tenant"),
-                        "conversations", postgres().serviceDatabase("conversations", "conversations")));
+                        "conversations", postgres().serviceDatabase("conversations", "conversations")),
+                Optional.empty());
     }
 
     private Redis startRedis() {
@@ -204,12 +220,15 @@ public final class LocalStack {
     }
 
     private Postgres startEmbeddedPostgres() {
-        boolean adopted = embeddedPostgres().running().isPresent();
-        var started = new Postgres(embeddedPostgres().start(), state, root);
-        if (!adopted && !keepsData) {
-            started.dropTestDatabases();
-        }
-        return started;
+        // In one step, so that another module that starts at the same time does not lose the database it has just made.
+        return state.locked("postgres", () -> {
+            boolean adopted = embeddedPostgres().running().isPresent();
+            var started = new Postgres(embeddedPostgres().start(), state, root);
+            if (!adopted && !keepsData) {
+                started.dropTestDatabases();
+            }
+            return started;
+        });
     }
 
     private Keycloak startKeycloak() {
@@ -227,10 +246,11 @@ public final class LocalStack {
             return productOfUp(keycloak());
         }
         for (var part : Product.services()) {
-            ServerProcess.java(state, part.id()).stop(java.time.Duration.ofSeconds(40));
+            ServerProcess.java(state, part.id()).stop(Duration.ofSeconds(40));
         }
         embeddedKeycloak().stop();
         keycloak.clear();
+        moveClock(Duration.ZERO);
         var started = new Product(
                 root,
                 state,
@@ -240,11 +260,11 @@ public final class LocalStack {
                 keycloak(),
                 Map.of(
                         "tenant", postgres().createServiceDatabase("tenant"),
-                        "conversations", postgres().createServiceDatabase("conversations")));
+                        "conversations", postgres().createServiceDatabase("conversations")),
+                Optional.of(state.rememberedFile(CLOCK_OFFSET)));
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> Product.services().forEach(started::stop), "stop-services"));
-        started.migrate(Part.TENANT_SERVICE);
-        started.migrate(Part.CONVERSATIONS_SERVICE);
+        Stream.of(Part.TENANT_SERVICE, Part.CONVERSATIONS_SERVICE).parallel().forEach(started::migrate);
         Product.services().forEach(started::launch);
         Product.services().forEach(started::await);
         return started;

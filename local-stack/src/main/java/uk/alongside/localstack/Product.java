@@ -28,6 +28,7 @@ public final class Product {
     private final Map<String, ServiceDatabase> databases;
     private final Postgres postgres;
     private final StateFolder state;
+    private final Optional<Path> clockOffset;
     private final Map<Part, Service> services = new EnumMap<>(Part.class);
 
     Product(
@@ -37,11 +38,13 @@ public final class Product {
             Postgres postgres,
             Redis redis,
             Keycloak keycloak,
-            Map<String, ServiceDatabase> databases) {
+            Map<String, ServiceDatabase> databases,
+            Optional<Path> clockOffset) {
         this.keycloak = keycloak;
         this.postgres = postgres;
         this.state = state;
         this.databases = Map.copyOf(databases);
+        this.clockOffset = clockOffset;
         SERVICES.forEach((part, service) -> services.put(
                 part, new Service(state, part, jar(root, part), ports, environmentOf(state, service, ports))));
         services.put(
@@ -145,6 +148,7 @@ public final class Product {
         environment.put(
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI",
                 keycloak.issuer() + "/protocol/openid-connect/certs");
+        clockOffset.ifPresent(file -> environment.put("ALONGSIDE_CLOCK_OFFSET_FILE", file.toString()));
         if (service.equals("conversations")) {
             environment.put("ALONGSIDE_PUBLIC_USERNAME", "conversations_public");
             environment.put("ALONGSIDE_PUBLIC_PASSWORD", database.password("conversations_public"));

@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Component;
 import uk.alongside.conversations.council.SettingsReceived;
 import uk.alongside.foundation.jobs.CouncilTask;
 
-/** Gives expired holds back, each minute, council by council: lists of free places need not know that there are holds. */
+/** Releases expired holds each minute, council by council, so that lists of free places need not know about holds. */
 @Configuration
 class HoldTask {
 
@@ -24,24 +23,22 @@ class HoldTask {
         return CouncilTask.recurring("expired-holds", EACH_MINUTE, holds::releaseExpired);
     }
 
-    /** Plans the task when a council is first heard of, in the same transaction. */
+    /** Schedules the task when the first settings of a council arrive, in the same transaction. */
     @Component
     static class Planning {
 
         private final SchedulerClient scheduler;
         private final CustomTask<Void> task;
-        private final Clock clock;
 
-        Planning(SchedulerClient scheduler, CustomTask<Void> expiredHoldsTask, Clock clock) {
+        Planning(SchedulerClient scheduler, CustomTask<Void> expiredHoldsTask) {
             this.scheduler = scheduler;
             this.task = expiredHoldsTask;
-            this.clock = clock;
         }
 
         @EventListener
         void plan(SettingsReceived settings) {
             scheduler.scheduleIfNotExists(
-                    task.instance(settings.council().toString()), EACH_MINUTE.getInitialExecutionTime(clock.instant()));
+                    task.schedulableInstance(settings.council().toString()));
         }
     }
 }

@@ -2,6 +2,7 @@ package uk.alongside.conversations.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -122,9 +123,12 @@ class DayTest {
     }
 
     private static void itIsOver(String slot) {
-        RunningService.superuser().sql("""
-                        update app.slot set starts_at = now() - interval '2 minutes', ends_at = now() - interval '1 minute'
-                        where id = :id""").param("id", UUID.fromString(slot)).update();
+        RunningService.superuser()
+                .sql("update app.slot set starts_at = :starts, ends_at = :ends where id = :id")
+                .param("starts", RunningService.ago(Duration.ofMinutes(2)))
+                .param("ends", RunningService.ago(Duration.ofMinutes(1)))
+                .param("id", UUID.fromString(slot))
+                .update();
     }
 
     @Test
@@ -192,7 +196,8 @@ class DayTest {
         var booking = booked(slot, margaret);
         change(priya, booking, "check-in");
         RunningService.superuser()
-                .sql("update app.booking set changed_at = now() - interval '3 minutes' where id = :id")
+                .sql("update app.booking set changed_at = :changed where id = :id")
+                .param("changed", RunningService.ago(Duration.ofMinutes(3)))
                 .param("id", UUID.fromString(booking))
                 .update();
 
@@ -215,7 +220,8 @@ class DayTest {
     void keepsWhyAndWhatNextForSomebodyWhoDidNotCome() {
         var booking = booked(slot, margaret);
         RunningService.superuser()
-                .sql("update app.slot set starts_at = now() - interval '15 minutes' where id = :id")
+                .sql("update app.slot set starts_at = :starts where id = :id")
+                .param("starts", RunningService.ago(Duration.ofMinutes(15)))
                 .param("id", UUID.fromString(slot))
                 .update();
         assertThat(onBoard(booking).path("late").asBoolean()).isTrue();

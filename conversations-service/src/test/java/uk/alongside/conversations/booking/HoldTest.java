@@ -2,6 +2,7 @@ package uk.alongside.conversations.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +134,8 @@ class HoldTest {
         held(priya, slot);
         assertThat(wrongSlots()).isEmpty();
         RunningService.superuser()
-                .sql("update app.hold set expires_at = now() - interval '2 hours' where tenant_id = :id")
+                .sql("update app.hold set expires_at = :expired where tenant_id = :id")
+                .param("expired", RunningService.ago(Duration.ofHours(2)))
                 .param("id", council.id())
                 .update();
 
@@ -212,7 +214,8 @@ class HoldTest {
 
     private void expire() {
         RunningService.superuser()
-                .sql("update app.hold set expires_at = now() - interval '1 second' where tenant_id = :id")
+                .sql("update app.hold set expires_at = :expired where tenant_id = :id")
+                .param("expired", RunningService.ago(Duration.ofSeconds(1)))
                 .param("id", council.id())
                 .update();
     }

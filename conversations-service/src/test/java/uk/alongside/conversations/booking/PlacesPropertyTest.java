@@ -2,6 +2,7 @@ package uk.alongside.conversations.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -163,7 +164,8 @@ class PlacesPropertyTest {
             }
             case 5 -> {
                 RunningService.superuser()
-                        .sql("update app.hold set expires_at = now() - interval '1 second' where slot_id = :slot")
+                        .sql("update app.hold set expires_at = :expired where slot_id = :slot")
+                        .param("expired", RunningService.ago(Duration.ofSeconds(1)))
                         .param("slot", UUID.fromString(slot))
                         .update();
                 done.add(number + " expire " + slots.indexOf(slot));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,8 +129,9 @@ class CapacityCheckTest {
     void forgetsKeysAfterADay() {
         var keys = "select count(*) from app.idempotency where tenant_id = :id";
         RunningService.superuser()
-                .sql("update app.idempotency set created_at = now() - interval '25 hours'"
-                        + " where tenant_id = :id and route = 'POST /api/people'")
+                .sql(
+                        "update app.idempotency set created_at = :created where tenant_id = :id and route = 'POST /api/people'")
+                .param("created", RunningService.ago(Duration.ofHours(25)))
                 .param("id", council.id())
                 .update();
 

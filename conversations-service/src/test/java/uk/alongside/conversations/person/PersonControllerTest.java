@@ -14,6 +14,8 @@ import static uk.alongside.foundation.caller.Role.PRACTITIONER;
 import static uk.alongside.foundation.caller.Role.VIEWER;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class PersonControllerTest {
             UUID.randomUUID(),
             new Reference("7KQ2MX4P"),
             details().born("1948-03-09").build(),
-            Clock.systemUTC());
+            Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneId.of("Europe/London")));
     private static final String BODY =
             "{\"firstName\": \"Margaret\", \"lastName\": \"Ellison\", \"phone\": \"07700 900123\", \"needs\": [\"bsl\"]}";
 

@@ -2,7 +2,6 @@ package uk.alongside.foundation.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -16,11 +15,9 @@ import uk.alongside.foundation.wall.CouncilContext;
 public class AuditAnchors {
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    AuditAnchors(JdbcClient jdbc, Clock clock) {
+    AuditAnchors(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** Keeps this one; false if another one was kept for the same place, so that the chain was written anew. */
@@ -28,11 +25,10 @@ public class AuditAnchors {
     public boolean keep(Anchor anchor) {
         jdbc.sql("""
                         insert into app.audit_anchor (tenant_id, seq, hash, received_at)
-                        values (:council, :seq, :hash, :now) on conflict (tenant_id, seq) do nothing""")
+                        values (:council, :seq, :hash, clock_timestamp()) on conflict (tenant_id, seq) do nothing""")
                 .param("council", CouncilContext.council())
                 .param("seq", anchor.seq())
                 .param("hash", anchor.hash().bytes())
-                .param("now", OffsetDateTime.now(clock))
                 .update();
         return jdbc.sql("select hash = :hash from app.audit_anchor where tenant_id = :council and seq = :seq")
                 .param("council", CouncilContext.council())

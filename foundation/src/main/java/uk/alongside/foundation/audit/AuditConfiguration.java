@@ -1,7 +1,6 @@
 package uk.alongside.foundation.audit;
 
 import jakarta.persistence.EntityManagerFactory;
-import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
@@ -24,8 +23,8 @@ class AuditConfiguration {
     }
 
     @Bean
-    AuditAnchors auditAnchors(JdbcClient jdbc, Clock clock) {
-        return new AuditAnchors(jdbc, clock);
+    AuditAnchors auditAnchors(JdbcClient jdbc) {
+        return new AuditAnchors(jdbc);
     }
 
     @Bean

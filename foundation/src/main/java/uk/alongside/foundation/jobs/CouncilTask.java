@@ -7,17 +7,19 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import java.util.UUID;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** Work that recurs for each council by itself: the instance id of the task is the council, and nobody lists councils. */
+/** Work that recurs for each council on its own: the instance id of the task is the council, and no list of councils is kept. */
 public final class CouncilTask {
 
     private CouncilTask() {}
 
     /**
-     * A task to declare as a bean; one instance per council is scheduled in a transaction by the
-     * {@code SchedulerClient}, with {@code scheduleIfNotExists(task.instance(council.toString()), when)}.
+     * Returns a task to declare as a bean. One instance per council is scheduled in a transaction by the
+     * {@code SchedulerClient}, with {@code scheduleIfNotExists(task.schedulableInstance(council.toString()))}; the queue's
+     * own clock and the schedule say when it first runs.
      */
     public static CustomTask<Void> recurring(String name, Schedule schedule, Runnable work) {
         return Tasks.custom(name, Void.class)
+                .defaultExecutionTime(schedule::getInitialExecutionTime)
                 .onFailureReschedule(schedule)
                 .onDeadExecutionRevive()
                 .execute((instance, _) -> {

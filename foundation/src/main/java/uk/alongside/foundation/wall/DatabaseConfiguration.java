@@ -7,14 +7,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.hibernate.cfg.MultiTenancySettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -36,15 +34,9 @@ import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 @EnableConfigurationProperties(DataSourceProperties.class)
 class DatabaseConfiguration {
 
-    @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.system(ZoneId.of("Europe/London"));
-    }
-
     /** The pool itself is no bean: nothing can ask for it around the guard. */
     @Bean
-    GuardedDataSource dataSource(DataSourceProperties properties, Environment environment, Clock clock) {
+    GuardedDataSource dataSource(DataSourceProperties properties, Environment environment) {
         var keyFile = Path.of(environment.getRequiredProperty("alongside.context-key-file"));
         var checkedOnReturn = environment.getProperty("alongside.check-connections-on-return", Boolean.class, false);
         var pool = ConnectionPools.create(
@@ -52,7 +44,7 @@ class DatabaseConfiguration {
                 environment.getRequiredProperty("spring.datasource.username"),
                 environment.getRequiredProperty("spring.datasource.password"));
         Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
-        return new GuardedDataSource(pool, ContextKey.read(keyFile), clock, checkedOnReturn);
+        return new GuardedDataSource(pool, ContextKey.read(keyFile), checkedOnReturn);
     }
 
     @Bean
@@ -81,7 +73,7 @@ class DatabaseConfiguration {
     /** Where a service has public pages. A visitor waits for a connection no longer than for a page. */
     @Bean
     @ConditionalOnProperty("alongside.public.username")
-    PublicDatabase publicDatabase(DataSourceProperties properties, Environment environment, Clock clock) {
+    PublicDatabase publicDatabase(DataSourceProperties properties, Environment environment) {
         var pool = ConnectionPools.create(
                 properties,
                 environment.getRequiredProperty("alongside.public.username"),
@@ -93,7 +85,6 @@ class DatabaseConfiguration {
         return new PublicDatabase(
                 pool,
                 ContextKey.read(Path.of(environment.getRequiredProperty("alongside.context-key-file"))),
-                clock,
                 environment.getProperty("alongside.check-connections-on-return", Boolean.class, false));
     }
 

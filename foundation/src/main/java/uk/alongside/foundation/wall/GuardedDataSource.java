@@ -30,15 +30,16 @@ final class GuardedDataSource extends AbstractDataSource implements AutoCloseabl
               case when pg_my_temp_schema() <> 0 then 'a temporary table' end,
               case when current_setting('app.ctx', true) <> '' then 'a context' end)""";
 
+    /** The database compares the expiry of a context with its own clock, so a clock that a test moves is not for this. */
+    private static final Clock DATABASE_TIME = Clock.systemUTC();
+
     private final HikariDataSource pool;
     private final ContextKey key;
-    private final Clock clock;
     private final boolean checkedOnReturn;
 
-    GuardedDataSource(HikariDataSource pool, ContextKey key, Clock clock, boolean checkedOnReturn) {
+    GuardedDataSource(HikariDataSource pool, ContextKey key, boolean checkedOnReturn) {
         this.pool = pool;
         this.key = key;
-        this.clock = clock;
         this.checkedOnReturn = checkedOnReturn;
     }
 
@@ -98,7 +99,7 @@ final class GuardedDataSource extends AbstractDataSource implements AutoCloseabl
                 throw new IllegalStateException("A council is bound to a transaction, and none is open.");
             }
             var council = CouncilContext.isAcrossCouncils() ? null : CouncilContext.council();
-            var context = council == null ? "" : key.sign(council, databaseRole, clock);
+            var context = council == null ? "" : key.sign(council, databaseRole, DATABASE_TIME);
             try (var bind = connection.prepareStatement("select app.bind(?, ?)")) {
                 bind.setString(1, context);
                 bind.setInt(2, seconds);

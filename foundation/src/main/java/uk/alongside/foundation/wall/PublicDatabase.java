@@ -3,7 +3,6 @@ package uk.alongside.foundation.wall;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,8 @@ public final class PublicDatabase implements AutoCloseable {
 
     private final GuardedDataSource connections;
 
-    PublicDatabase(HikariDataSource pool, ContextKey key, Clock clock, boolean checkedOnReturn) {
-        this.connections = new GuardedDataSource(pool, key, clock, checkedOnReturn);
+    PublicDatabase(HikariDataSource pool, ContextKey key, boolean checkedOnReturn) {
+        this.connections = new GuardedDataSource(pool, key, checkedOnReturn);
     }
 
     /** Reads what this council shows everybody. */

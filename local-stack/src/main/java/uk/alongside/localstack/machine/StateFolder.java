@@ -72,6 +72,11 @@ public final class StateFolder {
         return read(folder("kept").resolve(name));
     }
 
+    /** Returns the file of {@link #remember}, for another program to read. */
+    public Path rememberedFile(String name) {
+        return folder("kept").resolve(name);
+    }
+
     public void remember(String name, String value) {
         write(folder("kept").resolve(name), value);
     }

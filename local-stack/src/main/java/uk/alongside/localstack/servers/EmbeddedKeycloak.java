@@ -17,6 +17,7 @@ import uk.alongside.localstack.machine.Digest;
 import uk.alongside.localstack.machine.Health;
 import uk.alongside.localstack.machine.LocalStackException;
 import uk.alongside.localstack.machine.PortChoice;
+import uk.alongside.localstack.machine.Ports;
 import uk.alongside.localstack.machine.ServerProcess;
 import uk.alongside.localstack.machine.StateFolder;
 
@@ -190,8 +191,12 @@ public final class EmbeddedKeycloak {
         return URI.create("http://localhost:" + port("gateway"));
     }
 
+    /** Keeps the port of an earlier start while it is free, so that the template of that start fits this one. */
     private void chooseGatewayPort() {
-        state.remember("gateway.port", String.valueOf(ports.choose(state, "gateway")));
+        var kept = state.remembered("gateway.port").map(Integer::valueOf).filter(Ports::isFree);
+        if (kept.isEmpty()) {
+            state.remember("gateway.port", String.valueOf(ports.choose(state, "gateway")));
+        }
     }
 
     private int port(String part) {

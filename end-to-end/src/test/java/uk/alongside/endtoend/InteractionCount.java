@@ -3,8 +3,8 @@ package uk.alongside.endtoend;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Clicks and typed characters, by stage and in all. */
-final class Effort {
+/** Counts clicks and typed characters, by stage and in all. */
+final class InteractionCount {
 
     private final Map<String, int[]> stages = new LinkedHashMap<>();
     private String stage = "";
@@ -14,14 +14,14 @@ final class Effort {
     }
 
     void click() {
-        now()[0]++;
+        current()[0]++;
     }
 
     void type(int characters) {
-        now()[1] += characters;
+        current()[1] += characters;
     }
 
-    private int[] now() {
+    private int[] current() {
         return stages.computeIfAbsent(stage, _ -> new int[2]);
     }
 

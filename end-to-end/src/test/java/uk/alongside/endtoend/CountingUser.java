@@ -6,15 +6,15 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.regex.Pattern;
 
-/** Somebody at a page, whose clicks and typed characters are counted; to come to a box is a click as well. */
-final class Hand {
+/** A user of a page whose clicks and typed characters are counted. Entering a box counts as a click. */
+final class CountingUser {
 
     private final Page page;
-    private final Effort effort;
+    private final InteractionCount interactions;
 
-    Hand(Page page, Effort effort) {
+    CountingUser(Page page, InteractionCount interactions) {
         this.page = page;
-        this.effort = effort;
+        this.interactions = interactions;
     }
 
     Page page() {
@@ -31,21 +31,21 @@ final class Hand {
 
     void press(Locator what) {
         what.click();
-        effort.click();
+        interactions.click();
     }
 
-    /** Opens what a mail links to. */
+    /** Opens a link from a mail. */
     void follow(String link) {
         page.navigate(link);
-        effort.click();
+        interactions.click();
     }
 
-    /** Opens the dialog of the system, chooses a file, and confirms. */
+    /** Chooses a file. Opening the dialog, choosing and confirming are three clicks. */
     void choose(String label, FilePayload file) {
         page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).setInputFiles(file);
-        effort.click();
-        effort.click();
-        effort.click();
+        interactions.click();
+        interactions.click();
+        interactions.click();
     }
 
     void type(String label, String text) {
@@ -56,7 +56,7 @@ final class Hand {
         box.click();
         box.fill("");
         box.pressSequentially(text);
-        effort.click();
-        effort.type(text.length());
+        interactions.click();
+        interactions.type(text.length());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.alongside.foundation.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package uk.alongside.localstack;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/** The time at which tests begin, whatever the hour at which they are run. */
+public final class TestTime {
+
+    public static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private TestTime() {}
+
+    /** Returns half past nine on the next working day. */
+    public static LocalDateTime start() {
+        var day = LocalDate.now(LONDON).plusDays(1);
+        while (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) {
+            day = day.plusDays(1);
+        }
+        return day.atTime(9, 30);
+    }
+}
