@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.session.ReactiveSessionRepository;
@@ -86,8 +85,7 @@ final class RunningGateway {
                         .toArray(String[]::new));
     }
 
-    /** Takes the place of the real clock. */
-    @Configuration(proxyBeanMethods = false)
+    /** Replaces the real clock. It has no annotation, so that {@link TestGatewayApplication} does not find it. */
     static class MovedClock {
 
         @Bean
