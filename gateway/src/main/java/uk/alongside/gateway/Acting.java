@@ -2,12 +2,12 @@ package uk.alongside.gateway;
 
 import java.io.Serializable;
 
-/** For whom a signed-in person works at the moment. */
+/** The choice a signed-in person currently works under. */
 sealed interface Acting extends Serializable {
 
-    /** For one council. */
+    /** Works for one council. */
     record ForCouncil(Choice council) implements Acting {}
 
-    /** As operator, for no council. */
+    /** Works as operator, for no council. */
     record AsOperator() implements Acting {}
 }

@@ -30,7 +30,10 @@ import org.springframework.security.web.server.util.matcher.ServerWebExchangeMat
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Two ways in: machine clients with their own token, and everybody else with a cookie or with nothing. */
+/**
+ * Configures two security chains: one for machine clients with their own token, one for browsers with or without a
+ * cookie.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -45,8 +48,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * Nothing of ours has an address with an encoded letter. A path spelled in another way than ours would reach its
-     * route, and pass by the filters here that look at how it is spelled.
+     * No address of this product contains encoded letters. A path in another spelling would reach its route but bypass
+     * the filters here that compare spellings.
      */
     @Bean
     ServerWebExchangeFirewall firewall() {
@@ -100,7 +103,9 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Spring Security's own CSRF check is off because {@link PageTokenFilter} ties the token to the chosen council. */
+    /**
+     * Spring Security's own CSRF check is off, because {@link PageTokenFilter} ties the token to the chosen council.
+     */
     private ServerHttpSecurity common(ServerHttpSecurity http) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -133,7 +138,10 @@ class SecurityConfiguration {
                 : MatchResult.notMatch();
     }
 
-    /** One council, or none for an operator. Whether it is the caller's council is for the service to say. */
+    /**
+     * Accepts a token for one council, or for none if it is an operator's. The service decides whether the caller
+     * belongs to that council.
+     */
     private static AuthorizationResult mayCall(Authentication caller) {
         return new AuthorizationDecision(caller instanceof JwtAuthenticationToken bearer
                 && switch (Person.councils(bearer.getToken()).size()) {

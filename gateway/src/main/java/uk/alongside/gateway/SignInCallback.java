@@ -23,11 +23,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /**
- * Keycloak sent somebody back. After the first authorization we know who they are; whoever has one way to work goes on
- * by themselves. After the second we hold the narrow token.
+ * Handles a person's return from Keycloak. The first authorization identifies the person; if they have only one choice,
+ * the second follows automatically. The second returns the narrow token.
  *
- * <p>Spring Security's own sign-in is not used because it would keep the first, wide token and take the second for a new
- * sign-in.
+ * <p>Spring Security's own sign-in is not used, because it would keep the first, wide token and treat the second
+ * authorization as a new sign-in.
  */
 class SignInCallback extends AuthenticationWebFilter {
 
@@ -78,7 +78,7 @@ class SignInCallback extends AuthenticationWebFilter {
     private Mono<Void> choose(ServerWebExchange exchange, StaffSession staff, OAuth2LoginAuthenticationToken chosen) {
         var idToken = ((OidcUser) Objects.requireNonNull(chosen.getPrincipal())).getIdToken();
         if (!staff.person().subject().equals(idToken.getSubject())) {
-            // Somebody else signed in to Keycloak in this browser meanwhile.
+            // Another person has signed in to Keycloak in this browser since then.
             return sessions.end(exchange).then(Mono.error(new Refused(Refusal.SIGN_IN_UNFINISHED)));
         }
         var councils = Person.councils(idToken);
@@ -102,7 +102,7 @@ class SignInCallback extends AuthenticationWebFilter {
                 .then(redirect(exchange, URI.create(returnTo(asked))));
     }
 
-    /** Whoever can work in one way only is not asked. */
+    /** A person with only one choice is not asked. */
     private static URI next(Person person, @Nullable OAuth2AuthorizationRequest asked) {
         if (asked != null && asked.getAttribute(SignInRequests.CHOOSE) != null) {
             return URI.create(returnTo(asked));
@@ -136,8 +136,8 @@ class SignInCallback extends AuthenticationWebFilter {
         }
         return switch (refused.getError().getErrorCode()) {
             case "login_required", "interaction_required" ->
-                // Keycloak's sign-in ended before ours, or they left this council: start again from the beginning,
-                // and let them choose, since going on by itself could come back here for ever.
+                // Keycloak's session ended before ours, or the person left this council. Start again
+                // and let them choose; an automatic choice could loop for ever.
                 sessions.end(exchange)
                         .then(redirect(
                                 exchange,
@@ -148,7 +148,8 @@ class SignInCallback extends AuthenticationWebFilter {
                                         .buildAndExpand(returnTo(asked(exchange)))
                                         .toUri()));
             case "authorization_request_not_found" ->
-                // The way back by the browser's arrow, or a second click: whoever is signed in has nothing to do.
+                // The person went back in the browser or clicked twice. A person who is signed in
+                // already has nothing to do.
                 sessions.find(exchange)
                         .hasElement()
                         .flatMap(signedIn -> signedIn
