@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -29,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.problem.Refusal;
 import uk.alongside.foundation.trial.TrialService;
 
-/** Shows each rule something that it must refuse, since a rule that nothing breaks may be one that nothing can break. */
+/** Shows each architecture rule code that it must reject, because a rule that never rejects anything proves nothing. */
 class ArchitectureTest {
 
     static class UsesStateless {
@@ -129,7 +132,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @MethodSource("offences")
-    void refusesTheOffence(Offence offence) {
+    void theRuleRejectsCodeThatBreaksIt(Offence offence) {
         var classes = new ClassFileImporter().importClasses(offence.offender());
 
         assertThatExceptionOfType(AssertionError.class)
@@ -137,7 +140,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyRuleIsShownAnOffence() {
+    void everyRuleHasAnExampleThatBreaksIt() {
         var rules = Arrays.stream(ArchitectureRules.class.getDeclaredFields())
                 .filter(field -> field.getType() == ArchRule.class)
                 .count();
@@ -146,7 +149,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theTrialServiceBreaksNone() {
+    void theTrialServiceBreaksNoRule() {
         JavaClasses trial = new ClassFileImporter()
                 .importPackages("uk.alongside.foundation.trial")
                 .that(not(assignableTo(TrialService.class).or(simpleNameEndingWith("Test"))));
@@ -154,5 +157,11 @@ class ArchitectureTest {
         for (var rule : offences().map(Offence::rule).distinct().toList()) {
             rule.check(trial);
         }
+    }
+
+    @Test
+    void everyProblemTypeOfFoundationIsDocumented() throws IOException {
+        ProblemTypes.every_problem_type_is_documented(
+                new ClassFileImporter(List.of(new DoNotIncludeTests())).importPackages("uk.alongside.foundation"));
     }
 }

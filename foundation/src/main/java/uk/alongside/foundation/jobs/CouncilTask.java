@@ -7,14 +7,16 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import java.util.UUID;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** Work that recurs for each council by itself: the instance id of the task is the council, and nobody lists councils. */
+/**
+ * Creates tasks that recur for each council. A task instance's id is the council's id, so no code lists the councils.
+ */
 public final class CouncilTask {
 
     private CouncilTask() {}
 
     /**
-     * A task to declare as a bean; one instance per council is scheduled in a transaction by the
-     * {@code SchedulerClient}, with {@code scheduleIfNotExists(task.instance(council.toString()), when)}.
+     * Creates a task to declare as a bean. Schedule one instance per council in a transaction, through the {@code
+     * SchedulerClient}: {@code scheduleIfNotExists(task.instance(council.toString()), when)}.
      */
     public static CustomTask<Void> recurring(String name, Schedule schedule, Runnable work) {
         return Tasks.custom(name, Void.class)
