@@ -105,6 +105,8 @@ class ArchitectureTest {
 
     static class PersonHelper {}
 
+    record HasNoAnswer() implements Refusal {}
+
     static class Merges {
         static final String SQL = "merge into app.resident using app.booking on true";
     }
@@ -127,6 +129,7 @@ class ArchitectureTest {
                 new Offence(ArchitectureRules.controllers_are_package_private, PublicController.class),
                 new Offence(ArchitectureRules.every_refusal_says_how_it_is_answered, SaysNoStatus.class),
                 new Offence(ArchitectureRules.no_dumping_grounds, PersonHelper.class),
+                new Offence(ArchitectureRules.every_refusal_says_how_it_is_answered, HasNoAnswer.class),
                 new Offence(ArchitectureRules.sql_keeps_to_what_citus_routes, Merges.class));
     }
 
