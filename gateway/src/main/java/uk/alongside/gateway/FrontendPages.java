@@ -68,7 +68,7 @@ class FrontendPages implements WebFluxConfigurer {
     private static RequestPredicate opensPage() {
         return RequestPredicates.GET("/**")
                 .and(RequestPredicates.accept(MediaType.TEXT_HTML))
-                .and(request -> Answers.opensPage(request.exchange()) && !isReserved(request.path()));
+                .and(request -> ErrorResponses.opensPage(request.exchange()) && !isReserved(request.path()));
     }
 
     /** A visitor with our cookie learns immediately that Redis is not available. */

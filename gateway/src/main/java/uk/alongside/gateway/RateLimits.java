@@ -17,7 +17,8 @@ import reactor.core.publisher.Mono;
 @Component
 class RateLimits {
 
-    private static final List<String> NOBODY_KNOWN = List.of("/session", "/sign-out", "/oauth2/", "/login/", "/open/");
+    private static final List<String> UNKNOWN_CALLERS =
+            List.of("/session", "/sign-out", "/oauth2/", "/login/", "/open/");
 
     private final RedisRateLimiter buckets;
     private final ClientAddress addresses;
@@ -52,7 +53,7 @@ class RateLimits {
     WebFilter perAddress() {
         return (exchange, chain) -> {
             var path = exchange.getRequest().getPath().value();
-            if (NOBODY_KNOWN.stream().noneMatch(path::startsWith)) {
+            if (UNKNOWN_CALLERS.stream().noneMatch(path::startsWith)) {
                 return chain.filter(exchange);
             }
             // residents and staff may share a library's address: a flood on the public pages must not stop

@@ -38,12 +38,12 @@ import reactor.core.publisher.Mono;
 class SecurityConfiguration {
 
     private final GatewaySettings settings;
-    private final Answers answers;
+    private final ErrorResponses errors;
     private final RateLimits limits;
 
-    SecurityConfiguration(GatewaySettings settings, Answers answers, RateLimits limits) {
+    SecurityConfiguration(GatewaySettings settings, ErrorResponses errors, RateLimits limits) {
         this.settings = settings;
-        this.answers = answers;
+        this.errors = errors;
         this.limits = limits;
     }
 
@@ -67,8 +67,8 @@ class SecurityConfiguration {
                         SecurityConfiguration::carriesBearerToken))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .oauth2ResourceServer(bearer -> bearer.jwt(jwt -> jwt.jwtDecoder(bearerTokens))
-                        .authenticationEntryPoint((exchange, _) -> answers.refuse(exchange, Refusal.INVALID_TOKEN))
-                        .accessDeniedHandler((exchange, _) -> answers.refuse(exchange, Refusal.NO_COUNCIL)))
+                        .authenticationEntryPoint((exchange, _) -> errors.refuse(exchange, Refusal.INVALID_TOKEN))
+                        .accessDeniedHandler((exchange, _) -> errors.refuse(exchange, Refusal.NO_COUNCIL)))
                 .authorizeExchange(all -> all.anyExchange()
                         .access((caller, _) -> caller.map(SecurityConfiguration::mayCall)
                                 .defaultIfEmpty(new AuthorizationDecision(false))))
@@ -88,7 +88,7 @@ class SecurityConfiguration {
         var toKeycloak = new OAuth2AuthorizationRequestRedirectWebFilter(requests);
         toKeycloak.setAuthorizationRequestRepository(pending);
         toKeycloak.setRequestCache(NoOpServerRequestCache.getInstance());
-        var fromKeycloak = new SignInCallback(signIn, registrations, pending, sessions, answers);
+        var fromKeycloak = new SignInCallback(signIn, registrations, pending, sessions, errors);
         return common(http)
                 .securityContextRepository(sessions)
                 .authorizeExchange(all -> all.pathMatchers("/api/**")
@@ -113,8 +113,8 @@ class SecurityConfiguration {
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
-                                (exchange, _) -> answers.refuse(exchange, Refusal.SIGNED_OUT))
-                        .accessDeniedHandler((exchange, _) -> answers.refuse(exchange, Refusal.NO_COUNCIL)))
+                                (exchange, _) -> errors.refuse(exchange, Refusal.SIGNED_OUT))
+                        .accessDeniedHandler((exchange, _) -> errors.refuse(exchange, Refusal.NO_COUNCIL)))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(contentPolicy()))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(frames -> frames.mode(Mode.DENY))

@@ -30,13 +30,13 @@ class SessionController {
     private final StaffSessions sessions;
     private final GatewaySettings settings;
     private final WebClient keycloak;
-    private final Answers answers;
+    private final ErrorResponses errors;
 
-    SessionController(StaffSessions sessions, GatewaySettings settings, WebClient keycloak, Answers answers) {
+    SessionController(StaffSessions sessions, GatewaySettings settings, WebClient keycloak, ErrorResponses errors) {
         this.sessions = sessions;
         this.settings = settings;
         this.keycloak = keycloak;
-        this.answers = answers;
+        this.errors = errors;
     }
 
     record SessionView(
@@ -61,11 +61,11 @@ class SessionController {
 
         record Operator(String kind) implements ActingView {}
 
-        static @Nullable ActingView of(@Nullable Acting acting) {
+        static @Nullable ActingView of(@Nullable WorkContext acting) {
             return switch (acting) {
-                case Acting.ForCouncil(var council) ->
+                case WorkContext.ForCouncil(var council) ->
                     new Council("council", council.id(), council.alias(), council.name());
-                case Acting.AsOperator() -> new Operator("operator");
+                case WorkContext.AsOperator() -> new Operator("operator");
                 case null -> null;
             };
         }
@@ -115,7 +115,7 @@ class SessionController {
     @GetMapping(path = SIGNED_OUT)
     Mono<Void> signedOut(ServerWebExchange exchange) {
         var unfinished = exchange.getRequest().getQueryParams().containsKey("unfinished");
-        return answers.write(
+        return errors.write(
                 exchange,
                 new Page(
                         "You are signed out",
@@ -161,10 +161,10 @@ class SessionController {
     }
 
     private static ResponseEntity<WayOut> wayOut(ServerWebExchange exchange, URI to) {
-        var answer = Answers.opensPage(exchange)
+        var answer = ErrorResponses.opensPage(exchange)
                 ? ResponseEntity.status(HttpStatus.SEE_OTHER).location(to)
                 : ResponseEntity.ok();
         answer.header("Clear-Site-Data", "\"cookies\", \"storage\"").header(HttpHeaders.CACHE_CONTROL, "no-store");
-        return Answers.opensPage(exchange) ? answer.build() : answer.body(new WayOut(to.toString()));
+        return ErrorResponses.opensPage(exchange) ? answer.build() : answer.body(new WayOut(to.toString()));
     }
 }

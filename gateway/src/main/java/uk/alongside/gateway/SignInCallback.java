@@ -32,17 +32,17 @@ import reactor.core.publisher.Mono;
 class SignInCallback extends AuthenticationWebFilter {
 
     private final StaffSessions sessions;
-    private final Answers answers;
+    private final ErrorResponses errors;
 
     SignInCallback(
             ReactiveAuthenticationManager keycloak,
             ReactiveClientRegistrationRepository registrations,
             PendingSignIns pending,
             StaffSessions sessions,
-            Answers answers) {
+            ErrorResponses errors) {
         super(keycloak);
         this.sessions = sessions;
-        this.answers = answers;
+        this.errors = errors;
         setRequiresAuthenticationMatcher(
                 new PathPatternParserServerWebExchangeMatcher("/login/oauth2/code/{registration}", HttpMethod.GET));
         setServerAuthenticationConverter(exchange -> pending.loadAuthorizationRequest(exchange)
@@ -84,12 +84,12 @@ class SignInCallback extends AuthenticationWebFilter {
         var councils = Person.councils(idToken);
         var asked = asked(exchange);
         var council = asked == null ? null : asked.<String>getAttribute(SignInRequests.COUNCIL);
-        Acting acting = switch (registrationOf(chosen)) {
+        WorkContext acting = switch (registrationOf(chosen)) {
             case COUNCIL ->
                 councils.size() == 1 && councils.getFirst().alias().equals(council)
-                        ? new Acting.ForCouncil(councils.getFirst())
+                        ? new WorkContext.ForCouncil(councils.getFirst())
                         : null;
-            case OPERATOR -> councils.isEmpty() && Person.isOperator(idToken) ? new Acting.AsOperator() : null;
+            case OPERATOR -> councils.isEmpty() && Person.isOperator(idToken) ? new WorkContext.AsOperator() : null;
             case SIGN_IN -> null;
         };
         if (acting == null) {
@@ -132,7 +132,7 @@ class SignInCallback extends AuthenticationWebFilter {
 
     private Mono<Void> failed(ServerWebExchange exchange, AuthenticationException failure) {
         if (!(failure instanceof OAuth2AuthenticationException refused)) {
-            return answers.handle(exchange, failure);
+            return errors.handle(exchange, failure);
         }
         return switch (refused.getError().getErrorCode()) {
             case "login_required", "interaction_required" ->
@@ -154,10 +154,10 @@ class SignInCallback extends AuthenticationWebFilter {
                         .hasElement()
                         .flatMap(signedIn -> signedIn
                                 ? redirect(exchange, URI.create(ReturnPath.START))
-                                : answers.refuse(exchange, Refusal.SIGN_IN_UNFINISHED));
-            case "invalid_scope" -> answers.refuse(exchange, Refusal.NO_COUNCIL);
-            case "server_error", "invalid_token_response" -> answers.refuse(exchange, Refusal.UNAVAILABLE);
-            default -> answers.refuse(exchange, Refusal.SIGN_IN_UNFINISHED);
+                                : errors.refuse(exchange, Refusal.SIGN_IN_UNFINISHED));
+            case "invalid_scope" -> errors.refuse(exchange, Refusal.NO_COUNCIL);
+            case "server_error", "invalid_token_response" -> errors.refuse(exchange, Refusal.UNAVAILABLE);
+            default -> errors.refuse(exchange, Refusal.SIGN_IN_UNFINISHED);
         };
     }
 

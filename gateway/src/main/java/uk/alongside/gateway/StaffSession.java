@@ -15,11 +15,11 @@ record StaffSession(
         Person person,
         String idToken,
         String pageToken,
-        @Nullable Acting acting) implements Serializable {
+        @Nullable WorkContext acting) implements Serializable {
 
     static final String ATTRIBUTE = "staff";
 
-    StaffSession actingFor(Acting chosen, String newPageToken) {
+    StaffSession actingFor(WorkContext chosen, String newPageToken) {
         return new StaffSession(person, idToken, newPageToken, chosen);
     }
 

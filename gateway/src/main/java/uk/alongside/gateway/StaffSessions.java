@@ -77,7 +77,7 @@ class StaffSessions implements ServerSecurityContextRepository {
     }
 
     /** Stores the person's choice. From now on only this choice's tokens are relayed. */
-    Mono<StaffSession> choose(ServerWebExchange exchange, Acting acting, Tokens tokens) {
+    Mono<StaffSession> choose(ServerWebExchange exchange, WorkContext acting, Tokens tokens) {
         return exchange.getSession().map(session -> {
             var before = Objects.requireNonNull(staffIn(session));
             var after = before.actingFor(acting, PAGE_TOKENS.generateKey());

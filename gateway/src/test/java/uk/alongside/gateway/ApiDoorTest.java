@@ -239,7 +239,7 @@ class ApiDoorTest {
 
     @Test
     void aPersonRemovedFromTheirCouncilIsSignedOut() {
-        var leaving = Realm.someone("Una", "una", Realm.LARKSHIRE);
+        var leaving = Realm.account("Una", "una", Realm.LARKSHIRE);
         browser.signIn(leaving);
         var before = browser.get("/api/council").status();
         Realm.leave(leaving.id(), Realm.LARKSHIRE);

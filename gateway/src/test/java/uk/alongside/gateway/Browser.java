@@ -98,16 +98,16 @@ final class Browser {
     }
 
     /** Signs in at the gateway and returns the page after it. */
-    Answer signIn(Someone person) {
+    Answer signIn(Account person) {
         return signIn(person, "/");
     }
 
-    Answer signIn(Someone person, String returnTo) {
+    Answer signIn(Account person, String returnTo) {
         return fillIn(open("/oauth2/authorization/sign-in?return=" + encoded(returnTo)), person);
     }
 
     /** Fills in Keycloak's forms: first the name, then the password. */
-    Answer fillIn(Answer page, Someone person) {
+    Answer fillIn(Answer page, Account person) {
         var answer = page;
         for (int steps = 0; steps < 2 && answer.body().contains("kc-form-login"); steps++) {
             var fields = answer.body().contains("name=\"password\"")

@@ -34,10 +34,10 @@ final class Realm {
     static final Council LARKSHIRE = council("larkshire", "Larkshire Council");
     static final Council MEADOWSHIRE = council("meadowshire", "Meadowshire Council");
 
-    static final Someone PRIYA = someone("Priya", "priya", LARKSHIRE);
-    static final Someone SAM = someone("Sam", "sam", LARKSHIRE, MEADOWSHIRE);
-    static final Someone NOBODYS = someone("Nia", "nia");
-    static final Someone OPERATOR = operator();
+    static final Account PRIYA = account("Priya", "priya", LARKSHIRE);
+    static final Account SAM = account("Sam", "sam", LARKSHIRE, MEADOWSHIRE);
+    static final Account WITHOUT_COUNCIL = account("Nia", "nia");
+    static final Account OPERATOR = operator();
 
     private Realm() {}
 
@@ -89,7 +89,7 @@ final class Realm {
                 .orElseThrow();
     }
 
-    static Someone someone(String firstName, String name, Council... councils) {
+    static Account account(String firstName, String name, Council... councils) {
         var username = name + "-" + UUID.randomUUID().toString().substring(0, 8) + "@alongside.example";
         var password = UUID.randomUUID().toString();
         admin(
@@ -114,11 +114,11 @@ final class Realm {
         for (var council : councils) {
             join(id, council);
         }
-        return new Someone(id, username, password);
+        return new Account(id, username, password);
     }
 
-    private static Someone operator() {
-        var person = someone("Ash", "ash");
+    private static Account operator() {
+        var person = account("Ash", "ash");
         var role = admin("GET", "/roles/operator", null);
         admin("POST", "/users/" + person.id() + "/role-mappings/realm", List.of(role));
         return person;
@@ -139,7 +139,7 @@ final class Realm {
                 .asString();
     }
 
-    static void endSignIn(Someone person) {
+    static void endSignIn(Account person) {
         admin("POST", "/users/" + person.id() + "/logout", null);
     }
 

@@ -123,8 +123,8 @@ class RealmTest {
 
     @Test
     void anAccountIsLockedAfterTooManyWrongPasswords() {
-        var person = Realm.someone("Una", "una", Realm.LARKSHIRE);
-        var guess = new Someone(person.id(), person.username(), "not the password");
+        var person = Realm.account("Una", "una", Realm.LARKSHIRE);
+        var guess = new Account(person.id(), person.username(), "not the password");
         var browser = new Browser(RunningGateway.shared());
         var page = browser.open("/oauth2/authorization/sign-in");
         for (int attempt = 0; attempt < 12; attempt++) {

@@ -116,7 +116,7 @@ class SignInTest {
 
     @Test
     void aCouncilLeftAfterSignInIsNotOffered() {
-        var leaving = Realm.someone("Una", "una", Realm.LARKSHIRE, Realm.MEADOWSHIRE);
+        var leaving = Realm.account("Una", "una", Realm.LARKSHIRE, Realm.MEADOWSHIRE);
         browser.signIn(leaving);
         Realm.leave(leaving.id(), Realm.MEADOWSHIRE);
 
@@ -133,7 +133,7 @@ class SignInTest {
 
     @Test
     void aPersonWithoutACouncilSeesAnExplanation() {
-        browser.signIn(Realm.NOBODYS);
+        browser.signIn(Realm.WITHOUT_COUNCIL);
 
         var session = browser.session().json();
 

@@ -3,11 +3,11 @@ package uk.alongside.gateway;
 import java.io.Serializable;
 
 /** The choice a signed-in person currently works under. */
-sealed interface Acting extends Serializable {
+sealed interface WorkContext extends Serializable {
 
     /** Works for one council. */
-    record ForCouncil(Choice council) implements Acting {}
+    record ForCouncil(Choice council) implements WorkContext {}
 
     /** Works as operator, for no council. */
-    record AsOperator() implements Acting {}
+    record AsOperator() implements WorkContext {}
 }

@@ -29,18 +29,18 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers refusals and failures: with a page if the caller opened a page, otherwise with a problem (RFC 9457). An
+ * ErrorResponses refusals and failures: with a page if the caller opened a page, otherwise with a problem (RFC 9457). An
  * exception's message never reaches the caller.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class Answers implements WebExceptionHandler {
+class ErrorResponses implements WebExceptionHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(Answers.class);
+    private static final Logger log = LoggerFactory.getLogger(ErrorResponses.class);
 
     private final JsonMapper json;
 
-    Answers(JsonMapper json) {
+    ErrorResponses(JsonMapper json) {
         this.json = json;
     }
 
