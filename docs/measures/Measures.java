@@ -118,6 +118,7 @@ class Measures {
         dependencies();
         hops();
         words();
+        docComments();
         casts();
         testMinutes();
         return rows;
@@ -183,6 +184,14 @@ class Measures {
         rows.put(
                 "lines of a method, median / 95 % / most",
                 percentile(lines, 50) + " / " + percentile(lines, 95) + " / " + longest.lines() + " (" + longest.name() + ")");
+        rows.put(
+                "methods with two or more bare UUIDs",
+                String.valueOf(methods.stream()
+                        .filter(method -> method.tree().getParameters().stream()
+                                        .filter(parameter -> "UUID".equals(String.valueOf(parameter.getType())))
+                                        .count()
+                                >= 2)
+                        .count()));
         var largest = units.stream().max(Comparator.comparingInt(Unit::lines)).orElseThrow();
         var fileLines = units.stream().map(Unit::lines).toList();
         rows.put(
@@ -416,6 +425,21 @@ class Measures {
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> line.split("=")[0].strip().replace(" ", "\\s+"))
                 .toList();
+    }
+
+    /** Counts doc comments of main Java that begin with a pronoun, a relative or a preposition. */
+    private void docComments() {
+        var beginning = Pattern.compile("/\\*\\*[\\s*]*(\\w+)");
+        var riddles = Pattern.compile("(?i)it|its|they|this|that|these|those|which|who|whose|what|where|when|whether|how"
+                + "|with|without|by|for|from|to|of|in|on|at|so|as|and|also|only|not|never|said|asked");
+        var first = units.stream()
+                .flatMap(unit -> beginning.matcher(unit.text()).results())
+                .map(found -> found.group(1))
+                .toList();
+        long found = first.stream().filter(word -> riddles.matcher(word).matches()).count();
+        rows.put(
+                "doc comments that begin with a pronoun, relative or preposition",
+                Math.round(100.0 * found / first.size()) + " % of " + first.size());
     }
 
     private void casts() throws IOException {
