@@ -8,8 +8,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * The council that this request or job works for, set once.
  *
- * <p>As a {@link ScopedValue} it cannot change during the work, and it ends with the call. Other threads do not inherit
- * it, so asynchronous work either carries its council explicitly or fails.
+ * <p>As a {@link ScopedValue} it ends with the call, and code inside the call cannot change it for its caller. Other
+ * threads do not inherit it, so asynchronous work either carries its council explicitly or fails.
  */
 public final class CouncilContext {
 
