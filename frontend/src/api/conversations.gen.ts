@@ -12,8 +12,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The end of the record now, to keep elsewhere
-         * @description Kept elsewhere, it shows later whether the record was cut or written anew. 204 before the first event.
+         * Get the current end of the record, to keep elsewhere
+         * @description A kept end shows later whether the record was cut or rewritten. Answers 204 before the first event.
          */
         get: operations["getAuditAnchor"];
         put?: never;
@@ -32,8 +32,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Ends of the other service's record, as they were kept here hour by hour, the newest first
-         * @description Sent to the other service's verification, they show whether its record was cut or written anew.
+         * List the hourly ends of the other service's record that are kept here, newest first
+         * @description Send them to the other service's verification to find out whether its record was cut or rewritten.
          */
         get: operations["listAuditAnchors"];
         put?: never;
@@ -51,7 +51,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who read or changed what, the newest first, 25 a page */
+        /** List who read or changed what, newest first, 25 a page */
         get: operations["listAuditEvents"];
         put?: never;
         post?: never;
@@ -70,7 +70,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whether the record is whole, and where it is not */
+        /** Verify the record and report where it is damaged */
         post: operations["verifyAudit"];
         delete?: never;
         options?: never;
@@ -975,17 +975,17 @@ export interface components {
             events: components["schemas"]["AuditLine"][];
             /**
              * Format: int64
-             * @description What to send as before for the page of earlier events; absent on the last
+             * @description Send this as `before` to get the next page; absent on the last page
              */
             next?: number;
         };
         AuditVerdict: {
             /**
              * Format: int64
-             * @description How many events there are
+             * @description The number of events
              */
             events: number;
-            /** @description Nothing, if the record is whole */
+            /** @description The damage found; empty if the record is intact */
             findings: components["schemas"]["AuditFinding"][];
         };
         BookingView: {
@@ -1408,7 +1408,7 @@ export interface components {
         KeptAnchor: {
             /**
              * Format: date-time
-             * @description When the other service said so
+             * @description When this anchor was received
              */
             at: string;
             hash: string;
@@ -2042,7 +2042,7 @@ export interface components {
             stays: components["schemas"]["HubThatStays"][];
         };
         Verification: {
-            /** @description Ends of the chain that were kept elsewhere */
+            /** @description Anchors of this chain that were kept elsewhere */
             anchors: components["schemas"]["AuditAnchor"][];
         };
         WalkInView: {
@@ -2193,7 +2193,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description One kind of thing
+                 * @description Only events about this kind of record
                  * @example person
                  */
                 kind?: string;

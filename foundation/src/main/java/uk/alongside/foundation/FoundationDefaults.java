@@ -8,7 +8,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.ResourcePropertySource;
 
-/** Puts the settings that both services must share under everything that a service says itself. */
+/**
+ * Adds the settings that both services share, with the lowest precedence, so that a service can override each of them.
+ */
 final class FoundationDefaults implements EnvironmentPostProcessor {
 
     @Override

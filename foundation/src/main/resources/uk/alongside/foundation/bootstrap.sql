@@ -1,10 +1,10 @@
--- What only a superuser can set up for one service: roles, schemas and the rights around them.
--- Run in the service's own database; running it again changes nothing but the passwords.
+-- Sets up roles, schemas and rights for one service; only a superuser can do this.
+-- Run it in the service's own database. Running it again changes only the passwords.
 --
 -- psql variables: service ('conversations' or 'tenant'), app_password, jobs_password, migrator_password,
--- public_password (only conversations has public pages; for tenant it is not used).
--- A password may be given as a SCRAM-SHA-256 verifier, so that it is in no log of the server.
--- pg_hba.conf must ask for scram-sha-256: with trust, every role below is only a name.
+-- public_password (used for conversations only, which has public pages).
+-- Give a password as a SCRAM-SHA-256 verifier to keep it out of the server's logs.
+-- pg_hba.conf must require scram-sha-256: with trust, a password protects no role.
 
 select set_config('bootstrap.service', :'service', false);
 select set_config('bootstrap.app', :'app_password', false);
@@ -19,7 +19,7 @@ declare
   migrator constant text := service || '_migrator';
   app constant text := service || '_app';
   jobs constant text := service || '_jobs';
-  -- Reads what anybody may read, of one council at a time; conversations only.
+  -- Reads one council's public data at a time; conversations only.
   open_pages constant text := service || '_public';
   has_open_pages constant boolean := service = 'conversations';
   logins text[];
@@ -41,14 +41,14 @@ begin
     end if;
     execute format('alter role %I login password %L', role_name,
       current_setting('bootstrap.' || split_part(role_name, '_', 2)));
-    -- Plain PostgreSQL accepts the setting, Citus needs it: it then sends SET LOCAL, and so the context, to workers.
+    -- Citus needs this setting to send SET LOCAL, and so the context, to its workers. Plain PostgreSQL accepts it.
     execute format('alter role %I set citus.propagate_set_commands = ''local''', role_name);
     execute format('alter role %I set search_path = app, ext', role_name);
   end loop;
   foreach role_name in array owner || logins loop
     execute format('alter role %I nosuperuser nocreatedb nocreaterole noreplication nobypassrls noinherit', role_name);
   end loop;
-  -- Becomes the owner by SET ROLE while a release is put in, and can do nothing without.
+  -- Becomes the owner by SET ROLE during a release, and has no rights otherwise.
   if not exists (select from pg_auth_members where roleid = owner::regrole and member = migrator::regrole) then
     execute format('grant %I to %I', owner, migrator);
   end if;
@@ -73,7 +73,7 @@ begin
     execute format('grant usage on schema shared to %I', app);
   end if;
 
-  -- A function is PUBLIC's by default; ours are nobody's until a migration says whose.
+  -- By default PUBLIC may execute every function. Here no role may, until a migration grants it.
   execute format('alter default privileges for role %I revoke execute on functions from public', owner);
 
   create extension if not exists pgcrypto schema sec;
@@ -83,7 +83,7 @@ begin
   revoke execute on all functions in schema sec from public;
   execute format('grant execute on function sec.hmac(bytea, bytea, text) to %I', owner);
 
-  -- Large objects have no row security; without these no runtime role can make one.
+  -- Large objects have no row security. Without these rights no runtime role can create one.
   revoke execute on function pg_catalog.lo_creat(integer), pg_catalog.lo_create(oid),
     pg_catalog.lo_from_bytea(oid, bytea) from public;
 end

@@ -44,15 +44,15 @@ import uk.alongside.foundation.problem.ProblemType;
 import uk.alongside.foundation.problem.Refusal;
 
 /**
- * What the code of a service must not do, because the wall would then be all that is left. A service takes them by
- *
- * <pre>{@code @ArchTest static final ArchTests wall = ArchTests.in(ArchitectureRules.class);}</pre>
+ * Rules for the code of a service; a break of one of them would leave the database's wall as the only protection. A
+ * service runs them by <pre>{@code @ArchTest static final ArchTests wall =
+ * ArchTests.in(ArchitectureRules.class);}</pre>
  */
 public final class ArchitectureRules {
 
     private ArchitectureRules() {}
 
-    /** Each of these goes around Hibernate's tenant filter (ISOLATION A1 lists what they did without the wall). */
+    /** Each of these bypasses Hibernate's tenant filter (ISOLATION A1 lists what they did without the wall). */
     @ArchTest
     static final ArchRule nothing_goes_around_the_tenant_filter = noClasses()
             .should()
@@ -86,7 +86,10 @@ public final class ArchitectureRules {
             .because("JdbcClient and repositories run in the bound transaction")
             .allowEmptyShould(true);
 
-    /** Hibernate's second level and its query cache included: they hold rows beyond the transaction that the fence let see them. */
+    /**
+     * Caches, including Hibernate's second-level and query caches, keep rows after the transaction that was allowed to
+     * see them.
+     */
     @ArchTest
     static final ArchRule nothing_has_a_cache = noClasses()
             .should()
@@ -107,7 +110,7 @@ public final class ArchitectureRules {
             .because("a key without its council in it answers one council with another's row (ISOLATION A5, 25)")
             .allowEmptyShould(true);
 
-    /** Another thread has no council. */
+    /** A new thread has no council. */
     @ArchTest
     static final ArchRule nothing_is_sent_to_another_thread_without_its_council =
             methods().should().notBeAnnotatedWith(Async.class).allowEmptyShould(true);
@@ -169,7 +172,7 @@ public final class ArchitectureRules {
             .orShould()
             .haveSimpleNameEndingWith("Helper");
 
-    /** ISOLATION A6. SQL is text, so it is looked for among the constants of the class file. */
+    /** SQL is text, so this rule searches the constants of the class files (ISOLATION A6). */
     @ArchTest
     static final ArchRule sql_keeps_to_what_citus_routes = classes()
             .should(haveNoConstantLike("(?i)merge into\\b|set constraints\\b|set_config\\s*\\("))

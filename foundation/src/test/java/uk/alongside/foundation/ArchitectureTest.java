@@ -9,12 +9,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -32,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.problem.Refusal;
 import uk.alongside.foundation.trial.TrialService;
 
-/** Shows each rule something that it must refuse, since a rule that nothing breaks may be one that nothing can break. */
+/** Shows each architecture rule code that it must reject, because a rule that never rejects anything proves nothing. */
 class ArchitectureTest {
 
     static class UsesStateless {
@@ -144,7 +147,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @MethodSource("offences")
-    void refusesTheOffence(Offence offence) {
+    void theRuleRejectsCodeThatBreaksIt(Offence offence) {
         var classes = new ClassFileImporter().importClasses(offence.offender());
 
         assertThatExceptionOfType(AssertionError.class)
@@ -152,7 +155,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyRuleIsShownAnOffence() {
+    void everyRuleHasAnExampleThatBreaksIt() {
         var rules = Arrays.stream(ArchitectureRules.class.getDeclaredFields())
                 .filter(field -> field.getType() == ArchRule.class)
                 .count();
@@ -161,7 +164,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theTrialServiceBreaksNone() {
+    void theTrialServiceBreaksNoRule() {
         JavaClasses trial = new ClassFileImporter()
                 .importPackages("uk.alongside.foundation.trial")
                 .that(not(assignableTo(TrialService.class)
@@ -171,5 +174,11 @@ class ArchitectureTest {
         for (var rule : offences().map(Offence::rule).distinct().toList()) {
             rule.check(trial);
         }
+    }
+
+    @Test
+    void everyProblemTypeOfFoundationIsDocumented() throws IOException {
+        ProblemTypes.every_problem_type_is_documented(
+                new ClassFileImporter(List.of(new DoNotIncludeTests())).importPackages("uk.alongside.foundation"));
     }
 }

@@ -9,7 +9,9 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Refuses a body that is too large by what its headers say, so that nobody need look at it. */
+/**
+ * Rejects a body that is too large, judged by the request's headers alone, so that the gateway never reads the body.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimit implements WebFilter {

@@ -2,5 +2,5 @@ package uk.alongside.gateway;
 
 import java.io.Serializable;
 
-/** A council that somebody may choose to work for. */
+/** A council that a person may choose to work for. */
 record Choice(String id, String alias, String name) implements Serializable {}

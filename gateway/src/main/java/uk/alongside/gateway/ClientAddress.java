@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
-/** Whose address a request came from. X-Forwarded-For counts only as far as proxies that we trust have written it. */
+/** Finds the client address of a request. X-Forwarded-For counts only as far as trusted proxies have written it. */
 @Component
 class ClientAddress {
 
@@ -54,7 +54,7 @@ class ClientAddress {
         return trustedProxies.stream().anyMatch(network -> network.matches(socket));
     }
 
-    /** Never by a name: only what is an address by itself. */
+    /** Accepts literal addresses only, never a host name. */
     private static @Nullable InetAddress parse(String hop) {
         var bytes = NetUtil.createByteArrayFromIpAddressString(hop);
         try {
@@ -64,7 +64,7 @@ class ClientAddress {
         }
     }
 
-    /** Whoever has one IPv6 address has 2^64 of them. */
+    /** One IPv6 customer has 2^64 addresses, so the network counts as one caller. */
     private static String bucket(InetAddress client) {
         return client instanceof Inet6Address
                 ? HexFormat.of().formatHex(client.getAddress(), 0, 8)

@@ -5,8 +5,8 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Answers that stay open and say when something has changed. Nobody need be there to look at them, so that they are no
- * sign of life of the session.
+ * Recognises event streams: answers that stay open and report changes. A browser keeps one open with no one present, so
+ * a stream does not count as use of the session.
  */
 final class EventStreams {
 

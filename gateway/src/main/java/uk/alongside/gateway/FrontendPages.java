@@ -17,7 +17,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** The frontend's files. Every page is index.html, which then looks at the address itself. */
+/** Serves the frontend's files. Every page is index.html, which then reads the address. */
 @Configuration(proxyBeanMethods = false)
 class FrontendPages implements WebFluxConfigurer {
 
@@ -40,7 +40,7 @@ class FrontendPages implements WebFluxConfigurer {
         this.sessions = sessions;
     }
 
-    /** Addresses that belong to the gateway or to a service, and are never a page of the frontend. */
+    /** Paths of the gateway or of a service, which are never pages of the frontend. */
     static boolean isReserved(String path) {
         return RESERVED.stream()
                 .anyMatch(own -> path.equals(own) || path.startsWith(own + "/") || path.startsWith(own + "?"));
@@ -68,10 +68,10 @@ class FrontendPages implements WebFluxConfigurer {
     private static RequestPredicate opensPage() {
         return RequestPredicates.GET("/**")
                 .and(RequestPredicates.accept(MediaType.TEXT_HTML))
-                .and(request -> Answers.opensPage(request.exchange()) && !isReserved(request.path()));
+                .and(request -> ErrorResponses.opensPage(request.exchange()) && !isReserved(request.path()));
     }
 
-    /** Somebody with our cookie is told at once when Redis is away. */
+    /** A visitor with our cookie learns immediately that Redis is not available. */
     private Mono<ServerResponse> page(ServerRequest request) {
         return sessions.find(request.exchange()).then(Mono.defer(FrontendPages::index));
     }

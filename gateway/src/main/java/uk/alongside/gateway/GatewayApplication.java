@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** Sign-in, sessions, rate limits, routes and the frontend's files. */
+/** The gateway: sign-in, sessions, rate limits, routes and the frontend's files. */
 @SpringBootApplication
 @EnableConfigurationProperties(GatewaySettings.class)
 public class GatewayApplication {

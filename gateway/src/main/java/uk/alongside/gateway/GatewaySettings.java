@@ -15,9 +15,10 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What a place of installation decides; README.md has the table.
+ * The settings of an installation; README.md has the table.
  *
- * @param publicUrl where browsers reach the gateway; never taken from a request, since a request's Host can be forged
+ * @param publicUrl the address where browsers reach the gateway; never read from a request, because its Host can be
+ *     forged
  * @param bodyLimit the largest request body that is passed on
  * @param trustedProxies addresses or networks (CIDR) of the proxies whose X-Forwarded-For counts
  */
@@ -35,7 +36,7 @@ record GatewaySettings(
         trustedProxies = List.copyOf(trustedProxies);
     }
 
-    /** An address below the public one. */
+    /** Returns an address below the public one. */
     String publicUrl(String path) {
         return publicUrl.toString().replaceAll("/+$", "") + path;
     }
@@ -44,24 +45,24 @@ record GatewaySettings(
      * The realm that signs people in.
      *
      * @param issuer the realm as browsers and tokens name it
-     * @param internal the same realm as the gateway reaches it, where that is another address
+     * @param internal the same realm as the gateway reaches it, if that address differs
      */
     record Keycloak(
             @NotNull URI issuer,
             @Nullable URI internal,
             @NotBlank String clientSecret) {
 
-        /** An address for browsers. */
+        /** Returns an address for browsers. */
         String forBrowser(String path) {
             return issuer + "/protocol/openid-connect/" + path;
         }
 
-        /** An address for the gateway's own calls. */
+        /** Returns an address for the gateway's own calls. */
         String forGateway(String path) {
             return (internal == null ? issuer : internal) + "/protocol/openid-connect/" + path;
         }
 
-        /** Where the keys are with which the realm signs. */
+        /** Returns the address of the realm's signing keys. */
         URL keys() {
             try {
                 return URI.create(forGateway("certs")).toURL();
@@ -70,7 +71,7 @@ record GatewaySettings(
             }
         }
 
-        /** Scheme, host and port, as a content policy wants it. */
+        /** Returns scheme, host and port, as a content security policy needs them. */
         String origin() {
             return issuer.getScheme() + "://" + issuer.getAuthority();
         }
@@ -84,20 +85,20 @@ record GatewaySettings(
     /**
      * How long a session lasts without a request.
      *
-     * @param idle once signed in
+     * @param idle for a signed-in person
      * @param signingIn while the sign-in page is open
      */
     record Session(@NotNull Duration idle, @NotNull Duration signingIn) {}
 
     /**
-     * Token buckets.
+     * The token buckets of the rate limits.
      *
      * @param person for each signed-in person or machine client
-     * @param address for each address that has not signed in
+     * @param address for each address before sign-in
      */
     record Limits(
             @Valid @NotNull Limit person, @Valid @NotNull Limit address) {}
 
-    /** Requests a second, and how many may come at once. */
+    /** The requests allowed per second, and how many may arrive at once. */
     record Limit(@Min(1) int perSecond, @Min(1) int burst) {}
 }

@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * The headers that pass, and no others. Cookies, X-Forwarded-*, X-Tenant-* and whatever somebody may think of next end
- * here without being named.
+ * Lists the headers that pass; all others are dropped. Cookies, X-Forwarded-*, X-Tenant-* and any future header are
+ * therefore dropped without being named.
  */
 final class HeaderLists {
 
     private HeaderLists() {}
 
-    /** To the services. */
+    /** The request headers that reach the services. */
     @Component
     static class Request implements HttpHeadersFilter, Ordered {
 
@@ -42,7 +42,7 @@ final class HeaderLists {
         }
     }
 
-    /** To the browser. */
+    /** The response headers that reach the browser. */
     @Component
     static class Response implements HttpHeadersFilter, Ordered {
 
@@ -63,7 +63,8 @@ final class HeaderLists {
             var passed = only(PASS, input);
             var location = passed.getLocation();
             if (location != null && location.isAbsolute()) {
-                // A service names itself by an address that only we can reach.
+                // A service's Location header names an address that only the gateway can reach, so the
+                // gateway makes it relative.
                 passed.setLocation(URI.create(
                         location.getRawPath() + (location.getRawQuery() == null ? "" : "?" + location.getRawQuery())));
             }

@@ -45,8 +45,8 @@ import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 
 /**
- * How the gateway talks to Keycloak. The addresses are given, not discovered: the gateway starts, and serves what needs
- * no sign-in, while Keycloak is away.
+ * Configures how the gateway talks to Keycloak. The addresses are settings, not discovered: without Keycloak the
+ * gateway still starts and serves everything that needs no sign-in.
  */
 @Configuration(proxyBeanMethods = false)
 class KeycloakConfiguration {
@@ -109,8 +109,8 @@ class KeycloakConfiguration {
     }
 
     /**
-     * For the tokens of machine clients. A token of the gateway itself is refused: those are in no caller's hands, and
-     * one that is was stolen.
+     * Decodes the tokens of machine clients. It rejects the gateway's own tokens: no caller has those, so one that
+     * arrives was stolen.
      */
     @Bean
     ReactiveJwtDecoder bearerTokens(GatewaySettings settings) {
@@ -133,15 +133,15 @@ class KeycloakConfiguration {
                 new JwtClaimValidator<String>("azp", client -> client != null && !client.equals(CLIENT)),
                 new JwtClaimValidator<String>("typ", "Bearer"::equals)));
         return token -> decoder.decode(token)
-                // Keycloak cannot be asked for its keys: not the token's fault.
+                // Keycloak's keys cannot be fetched, which is not the token's fault.
                 .onErrorMap(
                         IllegalStateException.class,
-                        e -> new AuthenticationServiceException("Keycloak's keys are not known", e));
+                        e -> new AuthenticationServiceException("Keycloak's keys could not be fetched", e));
     }
 
     /**
-     * For a key that is not known, Keycloak is asked again, but twice in half a minute at most: anybody can make up the
-     * name of a key, and Keycloak is everybody's sign-in.
+     * Asks Keycloak again for an unknown key, but at most twice in half a minute: any caller can invent key ids, and
+     * everyone's sign-in depends on Keycloak.
      */
     private static List<JWK> keys(JWKSource<SecurityContext> known, SignedJWT token) throws KeySourceException {
         var wanted = new JWKSelector(JWKMatcher.forJWSHeader(token.getHeader()));

@@ -3,7 +3,7 @@ package uk.alongside.gateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
-/** The few pages that the gateway shows by itself, when the frontend's pages could not work. */
+/** A page that the gateway shows itself, for cases in which the frontend's pages could not work. */
 record Page(String title, String text, @Nullable Link link) {
 
     record Link(String href, String text) {}

@@ -10,8 +10,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * A change by cookie needs the token that {@code GET /session} gave to the page. Another site cannot read it; a page
- * opened before another council was chosen has an old one.
+ * Requires the page's token from {@code GET /session} for every change by cookie. Another site cannot read the token,
+ * and a page that was opened before another council was chosen has an old one.
  */
 class PageTokenFilter implements WebFilter {
 

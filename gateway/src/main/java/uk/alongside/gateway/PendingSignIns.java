@@ -11,7 +11,10 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
-/** Sign-ins on their way, several at once: people open several tabs, and each must be able to come back. */
+/**
+ * The sign-ins in progress in one session. There can be several, because people open several tabs and each must be able
+ * to finish.
+ */
 @Component
 class PendingSignIns implements ServerAuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 
-/** Who signed in, and what they may choose from; read from a verified ID token. */
+/** A person who signed in, and the councils they may choose from, as read from a verified ID token. */
 record Person(String subject, String name, boolean operator, List<Choice> choices) implements Serializable {
 
     Person {
@@ -34,7 +34,7 @@ record Person(String subject, String name, boolean operator, List<Choice> choice
                 .orElse(null);
     }
 
-    /** The claim is {@code {"alias": {"id": "…", "display_name": ["…"]}}}; a council without an id is none. */
+    /** Reads the claim {@code {"alias": {"id": "…", "display_name": ["…"]}}}. A council without an id is left out. */
     static List<Choice> councils(ClaimAccessor token) {
         var councils = new ArrayList<Choice>();
         if (token.getClaims().get("organization") instanceof Map<?, ?> organizations) {

@@ -11,13 +11,14 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Token buckets in Redis: one for each caller who is known, one for each address before that. Without Redis requests go
- * on without limits. Static files have no limit: they cost nothing and must come without Redis.
+ * Rate limits as token buckets in Redis: one for each known caller, and one for each address before sign-in. Without
+ * Redis requests pass without limits. Static files have no limit, because they are cheap and must work without Redis.
  */
 @Component
 class RateLimits {
 
-    private static final List<String> NOBODY_KNOWN = List.of("/session", "/sign-out", "/oauth2/", "/login/", "/open/");
+    private static final List<String> UNKNOWN_CALLERS =
+            List.of("/session", "/sign-out", "/oauth2/", "/login/", "/open/");
 
     private final RedisRateLimiter buckets;
     private final ClientAddress addresses;
@@ -30,7 +31,10 @@ class RateLimits {
         buckets.getConfig().put("address", bucket(settings.limits().address()));
     }
 
-    /** For who signed in or came with a token, by subject: councils sit behind one address. */
+    /**
+     * Limits signed-in people and machine clients by the token's subject, because a whole council can share one
+     * address.
+     */
     WebFilter perCaller() {
         return (exchange, chain) -> {
             if (!exchange.getRequest().getPath().value().startsWith("/api/")) {
@@ -45,14 +49,15 @@ class RateLimits {
         };
     }
 
-    /** For the addresses at which nobody is known yet. */
+    /** Limits the addresses of callers who are not yet known. */
     WebFilter perAddress() {
         return (exchange, chain) -> {
             var path = exchange.getRequest().getPath().value();
-            if (NOBODY_KNOWN.stream().noneMatch(path::startsWith)) {
+            if (UNKNOWN_CALLERS.stream().noneMatch(path::startsWith)) {
                 return chain.filter(exchange);
             }
-            // residents and staff share a library's address: a flood on the public pages keeps nobody from signing in
+            // residents and staff may share a library's address: a flood on the public pages must not stop
+            // a sign-in
             var part = path.startsWith("/open/") ? "open " : "";
             return buckets.isAllowed("address", part + addresses.of(exchange.getRequest()))
                     .flatMap(answer -> goOn(answer.isAllowed(), exchange, chain));

@@ -2,26 +2,26 @@ package uk.alongside.gateway;
 
 import org.springframework.http.HttpStatus;
 
-/** Every reason for which the gateway itself says no, in words fit for anybody. */
+/** The gateway's own refusals, in words that any member of the public may read. */
 enum Refusal {
-    SIGNED_OUT(HttpStatus.UNAUTHORIZED, "signed-out", "You are signed out", "Sign in to go on."),
+    SIGNED_OUT(HttpStatus.UNAUTHORIZED, "signed-out", "You are signed out", "Sign in to continue."),
     INVALID_TOKEN(
             HttpStatus.UNAUTHORIZED,
             "invalid-token",
             "This token is not accepted",
-            "The access token is missing, expired or not meant for this service."),
+            "The access token is missing, expired or for another service. Get a new one."),
     CHOOSE_COUNCIL(
             HttpStatus.FORBIDDEN, "choose-council", "Choose a council", "Choose the council you are working for."),
     NO_COUNCIL(
             HttpStatus.FORBIDDEN,
             "no-council",
             "You cannot work for this council",
-            "You are not a member of this council, or no council was named."),
+            "You are not a member of this council, or the request names no council. Choose one of your councils."),
     STALE_PAGE(
             HttpStatus.FORBIDDEN,
             "stale-page",
             "This page is out of date",
-            "You chose a council or signed in again since this page was opened. Reload it to go on."),
+            "You chose a council or signed in again since you opened this page. Reload it to continue."),
     CSRF(
             HttpStatus.FORBIDDEN,
             "csrf",
@@ -41,8 +41,8 @@ enum Refusal {
             HttpStatus.LENGTH_REQUIRED,
             "length-required",
             "The length of the body is missing",
-            "Send a body with its Content-Length."),
-    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too-large", "This is too large", "Send less at once."),
+            "Send the body with a Content-Length header."),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too-large", "This is too large", "Send a smaller file or less text."),
     TOO_MANY_REQUESTS(
             HttpStatus.TOO_MANY_REQUESTS,
             "too-many-requests",
@@ -52,12 +52,12 @@ enum Refusal {
             HttpStatus.SERVICE_UNAVAILABLE,
             "unavailable",
             "Alongside is not available right now",
-            "Something it needs is not answering. Nothing you saved is lost. Try again in a minute."),
+            "A part of the system does not answer. Everything that you saved is safe. Try again in a minute."),
     UNEXPECTED(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "",
             "Something went wrong",
-            "Try again. If it goes on, tell the people who run Alongside.");
+            "Try again. If it happens again, tell the people who run Alongside.");
 
     private final HttpStatus status;
     private final String type;
@@ -75,7 +75,7 @@ enum Refusal {
         return status;
     }
 
-    /** A stable URI (RFC 9457): pages switch on its last segment. */
+    /** Returns a stable URI (RFC 9457). Pages switch on its last segment. */
     String type() {
         return type.isEmpty() ? "about:blank" : "https://alongside.example/problems/" + type;
     }
@@ -88,7 +88,7 @@ enum Refusal {
         return detail;
     }
 
-    /** Seconds after which a repeat may succeed, or none. */
+    /** Returns the seconds after which a retry may succeed, or 0. */
     int retryAfter() {
         return switch (this) {
             case TOO_MANY_REQUESTS -> 1;

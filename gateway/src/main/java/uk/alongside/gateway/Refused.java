@@ -1,6 +1,6 @@
 package uk.alongside.gateway;
 
-/** Carries a {@link Refusal} to the place that answers it. */
+/** The exception that carries a {@link Refusal} to its answer. */
 final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,13 +3,13 @@ package uk.alongside.gateway;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The three ways in which the gateway asks Keycloak for tokens. */
+/** The three OAuth 2 client registrations by which the gateway asks Keycloak for tokens. */
 enum Registration {
-    /** Who are you, and which councils are you a member of? These tokens are relayed to nobody. */
+    /** Identifies the person and lists their councils. These tokens are never relayed. */
     SIGN_IN("sign-in"),
-    /** One council. */
+    /** Gets a token for one council. */
     COUNCIL("council"),
-    /** No council: the operator's own endpoints. */
+    /** Gets a token for no council, for the operator's own endpoints. */
     OPERATOR("operator");
 
     private final String id;

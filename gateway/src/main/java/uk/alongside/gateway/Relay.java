@@ -23,8 +23,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Puts the one right token on a request to a service: a machine client's own, or the narrow token of the council that
- * the person chose; none on a public page. A refresh that Keycloak refuses is a sign-out; a Keycloak that does not answer is not.
+ * Adds the right token to a request to a service: a machine client's own, the narrow token of the council that the
+ * person chose, or none on a public page. If Keycloak refuses a refresh, the person is signed out; if Keycloak does not
+ * answer, they stay signed in.
  */
 @Component
 class Relay implements GlobalFilter, Ordered {
@@ -77,7 +78,7 @@ class Relay implements GlobalFilter, Ordered {
                 .map(Tokens::access);
     }
 
-    /** A page asks for several things at once: one refresh serves them all. */
+    /** A page sends several requests at once; they share one refresh. */
     private Mono<Tokens> refreshed(ServerWebExchange exchange, StaffSession staff, Tokens tokens) {
         return underWay.computeIfAbsent(
                         staff.tokensAttribute(),
@@ -119,7 +120,7 @@ class Relay implements GlobalFilter, Ordered {
         return new Refused(Refusal.UNAVAILABLE);
     }
 
-    /** Public pages are the same for everybody, whoever is signed in. */
+    /** Public pages are the same for every visitor, signed in or not. */
     private static ServerWebExchange withoutToken(ServerWebExchange exchange) {
         return exchange.mutate()
                 .request(request -> request.headers(headers -> headers.remove(HttpHeaders.AUTHORIZATION)))

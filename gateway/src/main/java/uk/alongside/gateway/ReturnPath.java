@@ -4,14 +4,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** The page to go back to after signing in: one of ours, and never another site. */
+/** The page to return to after sign-in. It is always on this site. */
 final class ReturnPath {
 
     static final String START = "/";
 
     private ReturnPath() {}
 
-    /** The path asked for, or the start page if it could lead anywhere else. */
+    /** Returns the requested path, or the start page if the path could lead to another site. */
     static String of(@Nullable String asked) {
         if (asked == null || asked.length() > 500 || !asked.startsWith("/") || asked.startsWith("//")) {
             return START;

@@ -30,23 +30,26 @@ import org.springframework.security.web.server.util.matcher.ServerWebExchangeMat
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Two ways in: machine clients with their own token, and everybody else with a cookie or with nothing. */
+/**
+ * Configures two security chains: one for machine clients with their own token, one for browsers with or without a
+ * cookie.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     private final GatewaySettings settings;
-    private final Answers answers;
+    private final ErrorResponses errors;
     private final RateLimits limits;
 
-    SecurityConfiguration(GatewaySettings settings, Answers answers, RateLimits limits) {
+    SecurityConfiguration(GatewaySettings settings, ErrorResponses errors, RateLimits limits) {
         this.settings = settings;
-        this.answers = answers;
+        this.errors = errors;
         this.limits = limits;
     }
 
     /**
-     * Nothing of ours has an address with an encoded letter. A path spelled in another way than ours would reach its
-     * route, and pass by the filters here that look at how it is spelled.
+     * No address of this product contains encoded letters. A path in another spelling would reach its route but bypass
+     * the filters here that compare spellings.
      */
     @Bean
     ServerWebExchangeFirewall firewall() {
@@ -64,8 +67,8 @@ class SecurityConfiguration {
                         SecurityConfiguration::carriesBearerToken))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .oauth2ResourceServer(bearer -> bearer.jwt(jwt -> jwt.jwtDecoder(bearerTokens))
-                        .authenticationEntryPoint((exchange, _) -> answers.refuse(exchange, Refusal.INVALID_TOKEN))
-                        .accessDeniedHandler((exchange, _) -> answers.refuse(exchange, Refusal.NO_COUNCIL)))
+                        .authenticationEntryPoint((exchange, _) -> errors.refuse(exchange, Refusal.INVALID_TOKEN))
+                        .accessDeniedHandler((exchange, _) -> errors.refuse(exchange, Refusal.NO_COUNCIL)))
                 .authorizeExchange(all -> all.anyExchange()
                         .access((caller, _) -> caller.map(SecurityConfiguration::mayCall)
                                 .defaultIfEmpty(new AuthorizationDecision(false))))
@@ -85,7 +88,7 @@ class SecurityConfiguration {
         var toKeycloak = new OAuth2AuthorizationRequestRedirectWebFilter(requests);
         toKeycloak.setAuthorizationRequestRepository(pending);
         toKeycloak.setRequestCache(NoOpServerRequestCache.getInstance());
-        var fromKeycloak = new SignInCallback(signIn, registrations, pending, sessions, answers);
+        var fromKeycloak = new SignInCallback(signIn, registrations, pending, sessions, errors);
         return common(http)
                 .securityContextRepository(sessions)
                 .authorizeExchange(all -> all.pathMatchers("/api/**")
@@ -100,7 +103,9 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Spring Security's own CSRF check is off because {@link PageTokenFilter} ties the token to the chosen council. */
+    /**
+     * Spring Security's own CSRF check is off, because {@link PageTokenFilter} ties the token to the chosen council.
+     */
     private ServerHttpSecurity common(ServerHttpSecurity http) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -108,8 +113,8 @@ class SecurityConfiguration {
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
-                                (exchange, _) -> answers.refuse(exchange, Refusal.SIGNED_OUT))
-                        .accessDeniedHandler((exchange, _) -> answers.refuse(exchange, Refusal.NO_COUNCIL)))
+                                (exchange, _) -> errors.refuse(exchange, Refusal.SIGNED_OUT))
+                        .accessDeniedHandler((exchange, _) -> errors.refuse(exchange, Refusal.NO_COUNCIL)))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(contentPolicy()))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(frames -> frames.mode(Mode.DENY))
@@ -133,7 +138,10 @@ class SecurityConfiguration {
                 : MatchResult.notMatch();
     }
 
-    /** One council, or none for an operator. Whether it is the caller's council is for the service to say. */
+    /**
+     * Accepts a token for one council, or for none if it is an operator's. The service decides whether the caller
+     * belongs to that council.
+     */
     private static AuthorizationResult mayCall(Authentication caller) {
         return new AuthorizationDecision(caller instanceof JwtAuthenticationToken bearer
                 && switch (Person.councils(bearer.getToken()).size()) {

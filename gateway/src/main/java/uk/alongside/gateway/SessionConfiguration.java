@@ -12,7 +12,7 @@ import org.springframework.session.data.redis.config.annotation.web.server.Enabl
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
 import org.springframework.web.server.session.WebSessionIdResolver;
 
-/** Sessions live in Redis; the browser holds a cookie that says nothing. */
+/** Configures sessions in Redis. The browser's cookie holds only a random id. */
 @Configuration(proxyBeanMethods = false)
 @EnableRedisWebSession(redisNamespace = "alongside:session")
 class SessionConfiguration {
@@ -26,13 +26,13 @@ class SessionConfiguration {
         return cookie;
     }
 
-    /** Without Redis a request must learn so at once, not wait in a queue for it. */
+    /** Fails a request immediately while Redis is away, instead of queueing it. */
     @Bean
     LettuceClientOptionsBuilderCustomizer failAtOnce() {
         return options -> options.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS);
     }
 
-    /** And once Redis is back, people must not wait for the next attempt. */
+    /** Reconnects quickly, so that people do not wait once Redis is back. */
     @Bean
     ClientResourcesBuilderCustomizer reconnectSoon() {
         return resources -> resources.reconnectDelay(

@@ -20,7 +20,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
-/** What pages need to know about who is signed in, and the way out. */
+/** Tells pages who is signed in, and signs people out. */
 @RestController
 class SessionController {
 
@@ -30,13 +30,13 @@ class SessionController {
     private final StaffSessions sessions;
     private final GatewaySettings settings;
     private final WebClient keycloak;
-    private final Answers answers;
+    private final ErrorResponses errors;
 
-    SessionController(StaffSessions sessions, GatewaySettings settings, WebClient keycloak, Answers answers) {
+    SessionController(StaffSessions sessions, GatewaySettings settings, WebClient keycloak, ErrorResponses errors) {
         this.sessions = sessions;
         this.settings = settings;
         this.keycloak = keycloak;
-        this.answers = answers;
+        this.errors = errors;
     }
 
     record SessionView(
@@ -61,11 +61,11 @@ class SessionController {
 
         record Operator(String kind) implements ActingView {}
 
-        static @Nullable ActingView of(@Nullable Acting acting) {
+        static @Nullable ActingView of(@Nullable WorkContext acting) {
             return switch (acting) {
-                case Acting.ForCouncil(var council) ->
+                case WorkContext.ForCouncil(var council) ->
                     new Council("council", council.id(), council.alias(), council.name());
-                case Acting.AsOperator() -> new Operator("operator");
+                case WorkContext.AsOperator() -> new Operator("operator");
                 case null -> null;
             };
         }
@@ -86,7 +86,7 @@ class SessionController {
                         .body(SessionView.of(staff)));
     }
 
-    /** Reached by who is signed in already; everybody else was sent to Keycloak before. */
+    /** Handles people who are already signed in; everyone else was sent to Keycloak before this. */
     @GetMapping("/oauth2/authorization/sign-in")
     ResponseEntity<Void> signedInAlready(@RequestParam(name = "return", required = false) @Nullable String returnTo) {
         return ResponseEntity.status(HttpStatus.FOUND)
@@ -95,11 +95,11 @@ class SessionController {
     }
 
     /**
-     * Ends our session, then Keycloak's, then sends the browser past Keycloak so that its cookies go too. The ID token
-     * that names the sign-in goes to Keycloak from here: in the browser's address it would be a token in the browser.
+     * Ends the gateway's session, then Keycloak's, and sends the browser past Keycloak so that its cookies are removed
+     * too. The gateway itself sends Keycloak the ID token; a redirect would put that token into the browser's address.
      *
-     * <p>A form and a script may ask; both say where they come from (Origin), and that is checked instead of the page's
-     * token, so that a page opened for another council can sign out.
+     * <p>A form or a script may call this. Both send their origin, which is checked instead of the page's token, so
+     * that a page opened for another council can sign out too.
      */
     @PostMapping("/sign-out")
     Mono<ResponseEntity<WayOut>> signOut(ServerWebExchange exchange) {
@@ -115,7 +115,7 @@ class SessionController {
     @GetMapping(path = SIGNED_OUT)
     Mono<Void> signedOut(ServerWebExchange exchange) {
         var unfinished = exchange.getRequest().getQueryParams().containsKey("unfinished");
-        return answers.write(
+        return errors.write(
                 exchange,
                 new Page(
                         "You are signed out",
@@ -161,10 +161,10 @@ class SessionController {
     }
 
     private static ResponseEntity<WayOut> wayOut(ServerWebExchange exchange, URI to) {
-        var answer = Answers.opensPage(exchange)
+        var answer = ErrorResponses.opensPage(exchange)
                 ? ResponseEntity.status(HttpStatus.SEE_OTHER).location(to)
                 : ResponseEntity.ok();
         answer.header("Clear-Site-Data", "\"cookies\", \"storage\"").header(HttpHeaders.CACHE_CONTROL, "no-store");
-        return Answers.opensPage(exchange) ? answer.build() : answer.body(new WayOut(to.toString()));
+        return ErrorResponses.opensPage(exchange) ? answer.build() : answer.body(new WayOut(to.toString()));
     }
 }

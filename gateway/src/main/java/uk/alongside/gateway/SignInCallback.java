@@ -23,26 +23,26 @@ import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /**
- * Keycloak sent somebody back. After the first authorization we know who they are; whoever has one way to work goes on
- * by themselves. After the second we hold the narrow token.
+ * Handles a person's return from Keycloak. The first authorization identifies the person; if they have only one choice,
+ * the second follows automatically. The second returns the narrow token.
  *
- * <p>Spring Security's own sign-in is not used because it would keep the first, wide token and take the second for a new
- * sign-in.
+ * <p>Spring Security's own sign-in is not used, because it would keep the first, wide token and treat the second
+ * authorization as a new sign-in.
  */
 class SignInCallback extends AuthenticationWebFilter {
 
     private final StaffSessions sessions;
-    private final Answers answers;
+    private final ErrorResponses errors;
 
     SignInCallback(
             ReactiveAuthenticationManager keycloak,
             ReactiveClientRegistrationRepository registrations,
             PendingSignIns pending,
             StaffSessions sessions,
-            Answers answers) {
+            ErrorResponses errors) {
         super(keycloak);
         this.sessions = sessions;
-        this.answers = answers;
+        this.errors = errors;
         setRequiresAuthenticationMatcher(
                 new PathPatternParserServerWebExchangeMatcher("/login/oauth2/code/{registration}", HttpMethod.GET));
         setServerAuthenticationConverter(exchange -> pending.loadAuthorizationRequest(exchange)
@@ -78,18 +78,18 @@ class SignInCallback extends AuthenticationWebFilter {
     private Mono<Void> choose(ServerWebExchange exchange, StaffSession staff, OAuth2LoginAuthenticationToken chosen) {
         var idToken = ((OidcUser) Objects.requireNonNull(chosen.getPrincipal())).getIdToken();
         if (!staff.person().subject().equals(idToken.getSubject())) {
-            // Somebody else signed in to Keycloak in this browser meanwhile.
+            // Another person has signed in to Keycloak in this browser since then.
             return sessions.end(exchange).then(Mono.error(new Refused(Refusal.SIGN_IN_UNFINISHED)));
         }
         var councils = Person.councils(idToken);
         var asked = asked(exchange);
         var council = asked == null ? null : asked.<String>getAttribute(SignInRequests.COUNCIL);
-        Acting acting = switch (registrationOf(chosen)) {
+        WorkContext acting = switch (registrationOf(chosen)) {
             case COUNCIL ->
                 councils.size() == 1 && councils.getFirst().alias().equals(council)
-                        ? new Acting.ForCouncil(councils.getFirst())
+                        ? new WorkContext.ForCouncil(councils.getFirst())
                         : null;
-            case OPERATOR -> councils.isEmpty() && Person.isOperator(idToken) ? new Acting.AsOperator() : null;
+            case OPERATOR -> councils.isEmpty() && Person.isOperator(idToken) ? new WorkContext.AsOperator() : null;
             case SIGN_IN -> null;
         };
         if (acting == null) {
@@ -102,7 +102,7 @@ class SignInCallback extends AuthenticationWebFilter {
                 .then(redirect(exchange, URI.create(returnTo(asked))));
     }
 
-    /** Whoever can work in one way only is not asked. */
+    /** A person with only one choice is not asked. */
     private static URI next(Person person, @Nullable OAuth2AuthorizationRequest asked) {
         if (asked != null && asked.getAttribute(SignInRequests.CHOOSE) != null) {
             return URI.create(returnTo(asked));
@@ -132,12 +132,12 @@ class SignInCallback extends AuthenticationWebFilter {
 
     private Mono<Void> failed(ServerWebExchange exchange, AuthenticationException failure) {
         if (!(failure instanceof OAuth2AuthenticationException refused)) {
-            return answers.handle(exchange, failure);
+            return errors.handle(exchange, failure);
         }
         return switch (refused.getError().getErrorCode()) {
             case "login_required", "interaction_required" ->
-                // Keycloak's sign-in ended before ours, or they left this council: start again from the beginning,
-                // and let them choose, since going on by itself could come back here for ever.
+                // Keycloak's session ended before ours, or the person left this council. Start again
+                // and let them choose; an automatic choice could loop for ever.
                 sessions.end(exchange)
                         .then(redirect(
                                 exchange,
@@ -148,15 +148,16 @@ class SignInCallback extends AuthenticationWebFilter {
                                         .buildAndExpand(returnTo(asked(exchange)))
                                         .toUri()));
             case "authorization_request_not_found" ->
-                // The way back by the browser's arrow, or a second click: whoever is signed in has nothing to do.
+                // The person went back in the browser or clicked twice. A person who is signed in
+                // already has nothing to do.
                 sessions.find(exchange)
                         .hasElement()
                         .flatMap(signedIn -> signedIn
                                 ? redirect(exchange, URI.create(ReturnPath.START))
-                                : answers.refuse(exchange, Refusal.SIGN_IN_UNFINISHED));
-            case "invalid_scope" -> answers.refuse(exchange, Refusal.NO_COUNCIL);
-            case "server_error", "invalid_token_response" -> answers.refuse(exchange, Refusal.UNAVAILABLE);
-            default -> answers.refuse(exchange, Refusal.SIGN_IN_UNFINISHED);
+                                : errors.refuse(exchange, Refusal.SIGN_IN_UNFINISHED));
+            case "invalid_scope" -> errors.refuse(exchange, Refusal.NO_COUNCIL);
+            case "server_error", "invalid_token_response" -> errors.refuse(exchange, Refusal.UNAVAILABLE);
+            default -> errors.refuse(exchange, Refusal.SIGN_IN_UNFINISHED);
         };
     }
 

@@ -14,18 +14,18 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * What is asked of Keycloak: first who somebody is, then, silently, the narrow token for what they chose. Whoever asks
- * for a council without being signed in signs in first.
+ * Builds authorization requests to Keycloak: first to identify the person, then silently for the narrow token of their
+ * choice. A person who asks for a council without being signed in signs in first.
  */
 @Component
 class SignInRequests implements ServerOAuth2AuthorizationRequestResolver {
 
-    /** Where to go afterwards; kept with the request in the session, never in an address that others could write. */
+    /** The page to open afterwards. It is kept in the session, never in an address that others could write. */
     static final String RETURN_TO = "alongside.return";
-    /** The alias of the council asked for. */
+    /** The alias of the requested council. */
     static final String COUNCIL = "alongside.council";
 
-    /** Asks for the page on which people choose, even if there is one choice only. */
+    /** Asks for the page on which people choose, even if there is only one choice. */
     static final String CHOOSE = "choose";
 
     private static final ServerWebExchangeMatcher ADDRESSES =
@@ -95,7 +95,8 @@ class SignInRequests implements ServerOAuth2AuthorizationRequestResolver {
                 }
             });
             if (registration != Registration.SIGN_IN) {
-                // Silent: Keycloak knows the person, or answers that it does not; it never shows a page here.
+                // A silent request: Keycloak either recognises the person or answers with an error, and
+                // never shows a page.
                 asked.additionalParameters(parameters -> parameters.put("prompt", "none"));
             }
             if (registration == Registration.COUNCIL) {

@@ -4,28 +4,28 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the Redis session holds about a signed-in person.
+ * The data that the Redis session holds about a signed-in person.
  *
- * @param idToken tells Keycloak at sign-out which sign-in to end; it leaves the gateway to nobody else
- * @param pageToken what pages send back with each change; new after each choice of council, so that a page opened for
- *     another council can change nothing
- * @param acting for whom they work, once chosen
+ * @param idToken tells Keycloak at sign-out which sign-in to end; the gateway sends it nowhere else
+ * @param pageToken the token that pages send with each change; it is new after each choice of council, so a page opened
+ *     for another council cannot change anything
+ * @param acting the council or role that they chose to work under
  */
 record StaffSession(
         Person person,
         String idToken,
         String pageToken,
-        @Nullable Acting acting) implements Serializable {
+        @Nullable WorkContext acting) implements Serializable {
 
     static final String ATTRIBUTE = "staff";
 
-    StaffSession actingFor(Acting chosen, String newPageToken) {
+    StaffSession actingFor(WorkContext chosen, String newPageToken) {
         return new StaffSession(person, idToken, newPageToken, chosen);
     }
 
     /**
-     * Where the tokens of this choice are kept. A refresh that ends late, after another council was chosen, writes to
-     * the old name, which nobody reads any more.
+     * Returns the name under which this choice's tokens are kept. A refresh that finishes late, after another council
+     * was chosen, writes to the old name, which is no longer read.
      */
     String tokensAttribute() {
         return "tokens:" + pageToken;

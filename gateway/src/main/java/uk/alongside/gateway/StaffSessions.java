@@ -20,7 +20,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
-/** Signed-in people in the Redis session. A browser without our cookie never makes Redis work. */
+/** Reads and writes signed-in people in the Redis session. A browser without our cookie never causes work in Redis. */
 @Component
 class StaffSessions implements ServerSecurityContextRepository {
 
@@ -37,14 +37,14 @@ class StaffSessions implements ServerSecurityContextRepository {
         this.stored = stored;
     }
 
-    /** The signed-in person's session, or nothing. */
+    /** Returns the signed-in person's session, or empty. */
     Mono<StaffSession> find(ServerWebExchange exchange) {
         return this.<StaffSession>attribute(exchange, StaffSession.ATTRIBUTE);
     }
 
     /**
-     * To ask for the session of a request is to say that its person is still there. For an event stream, which a browser
-     * opens again by itself all day, it is only looked at.
+     * Reading a request's session normally counts as use of it. A browser reopens an event stream automatically all
+     * day, so a stream's session is read without extending it.
      */
     private <T> Mono<T> attribute(ServerWebExchange exchange, String name) {
         HttpCookie cookie = exchange.getRequest().getCookies().getFirst(COOKIE);
@@ -61,7 +61,7 @@ class StaffSessions implements ServerSecurityContextRepository {
         return cookie != null;
     }
 
-    /** Somebody signed in: a new session id, and nothing left of who was here before. */
+    /** Begins a signed-in session with a new session id, and removes everything of the previous person. */
     Mono<StaffSession> begin(ServerWebExchange exchange, OAuth2LoginAuthenticationToken signIn) {
         var idToken = ((OidcUser) Objects.requireNonNull(signIn.getPrincipal())).getIdToken();
         var staff = new StaffSession(Person.of(idToken), idToken.getTokenValue(), PAGE_TOKENS.generateKey(), null);
@@ -76,8 +76,8 @@ class StaffSessions implements ServerSecurityContextRepository {
         });
     }
 
-    /** They chose for whom they work: from now on only these tokens are relayed. */
-    Mono<StaffSession> choose(ServerWebExchange exchange, Acting acting, Tokens tokens) {
+    /** Stores the person's choice. From now on only this choice's tokens are relayed. */
+    Mono<StaffSession> choose(ServerWebExchange exchange, WorkContext acting, Tokens tokens) {
         return exchange.getSession().map(session -> {
             var before = Objects.requireNonNull(staffIn(session));
             var after = before.actingFor(acting, PAGE_TOKENS.generateKey());
@@ -92,7 +92,7 @@ class StaffSessions implements ServerSecurityContextRepository {
         return this.<Tokens>attribute(exchange, staff.tokensAttribute());
     }
 
-    /** Saves at once, so that requests that come meanwhile need not refresh too. */
+    /** Saves immediately, so that requests that arrive at the same time do not refresh too. */
     Mono<Tokens> keep(ServerWebExchange exchange, StaffSession staff, Tokens tokens) {
         if (EventStreams.isAskedFor(exchange)) {
             return keepQuietly(stored, exchange, staff, tokens);
@@ -118,7 +118,7 @@ class StaffSessions implements ServerSecurityContextRepository {
         return exchange.getSession().flatMap(WebSession::invalidate);
     }
 
-    /** Takes the cookie of a session away that cannot be read. */
+    /** Removes the cookie of a session that cannot be read. */
     static ResponseCookie endedCookie() {
         return ResponseCookie.from(COOKIE)
                 .path("/")
@@ -129,7 +129,7 @@ class StaffSessions implements ServerSecurityContextRepository {
                 .build();
     }
 
-    /** Tells Spring Security who is signed in. */
+    /** Gives Spring Security the signed-in person. */
     @Override
     public Mono<SecurityContext> load(ServerWebExchange exchange) {
         return find(exchange)
@@ -137,7 +137,7 @@ class StaffSessions implements ServerSecurityContextRepository {
                         staff.person().subject(), null, List.of())));
     }
 
-    /** Nothing to do: {@link #begin} and {@link #choose} wrote it. */
+    /** Does nothing: {@link #begin} and {@link #choose} have already written the session. */
     @Override
     public Mono<Void> save(ServerWebExchange exchange, @Nullable SecurityContext context) {
         return Mono.empty();

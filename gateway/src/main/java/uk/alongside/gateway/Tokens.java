@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 
-/** The narrow tokens of one choice, in the Redis session only. The client's secret is not kept beside them. */
+/** The narrow tokens of one choice, kept in the Redis session only and without the client's secret. */
 record Tokens(String access, Instant expiresAt, @Nullable String refresh) implements Serializable {
 
-    /** A token that ends while a request is on its way is refused by the service: refresh a little before. */
+    /** Refreshes a little early, because a service rejects a token that expires while the request is on its way. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     static Tokens of(OAuth2AccessToken access, @Nullable OAuth2RefreshToken refresh) {

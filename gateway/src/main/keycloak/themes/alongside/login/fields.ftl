@@ -1,4 +1,4 @@
-<#-- A password that can be shown; the button comes with the script that makes it work. -->
+<#-- A password field. The script adds the button that shows the password. -->
 <#macro password name label autocomplete hint="" autofocus=false error="">
 <div class="group<#if error?has_content> group--error</#if>">
 <label class="label" for="${name}">${label}</label>

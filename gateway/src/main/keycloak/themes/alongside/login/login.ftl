@@ -1,4 +1,4 @@
-<#-- Name and password in one step: Keycloak asks so when it already knows the name. -->
+<#-- Name and password in one step, which Keycloak shows when it already knows the name. -->
 <#import "template.ftl" as layout>
 <#import "fields.ftl" as fields>
 <#assign wrong = messagesPerField.existsError("username", "password")>

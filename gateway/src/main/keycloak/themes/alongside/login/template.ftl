@@ -1,5 +1,5 @@
 <#--
-  The frame of every page. An "error" is said at the top as well, GOV.UK's way, and leads to the field it belongs to. The sections are Keycloak's: header, form, info, socialProviders, show-username.
+  The frame of every page. As on GOV.UK pages, an "error" also appears at the top, with a link to its field. The sections are Keycloak's: header, form, info, socialProviders, show-username.
 -->
 <#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false field="" error="">
 <#assign heading><#compress><#nested "header"></#compress></#assign>

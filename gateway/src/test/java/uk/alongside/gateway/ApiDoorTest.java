@@ -45,7 +45,7 @@ class ApiDoorTest {
     }
 
     @Test
-    void believesNoSessionThatItDidNotGive() {
+    void anInventedSessionIdIsIgnored() {
         browser.cookies().put("__Host-alongside", "00000000-0000-0000-0000-000000000000");
 
         assertThat(browser.get("/api/council").problem()).isEqualTo("signed-out");
@@ -53,7 +53,7 @@ class ApiDoorTest {
     }
 
     @Test
-    void sendsEachPathToTheServiceThatOwnsIt() {
+    void eachPathReachesTheServiceThatOwnsIt() {
         browser.signIn(Realm.PRIYA);
 
         assertThat(browser.get("/api/councils").body()).contains("tenant-service");
@@ -66,7 +66,7 @@ class ApiDoorTest {
     }
 
     @Test
-    void opensPublicPagesToEverybodyWithoutAToken() {
+    void publicPagesAreOpenAndCarryNoToken() {
         var stranger = browser.get("/open/larkshire?place=HX1", "Authorization", "Bearer made-up");
         assertThat(stranger.status()).isEqualTo(200);
         assertThat(gateway.conversationsService().last().address()).hasToString("/open/larkshire?place=HX1");
@@ -80,7 +80,7 @@ class ApiDoorTest {
     }
 
     @Test
-    void passesABodyAsItIs() {
+    void aBodyIsPassedOnUnchanged() {
         browser.signIn(Realm.PRIYA);
 
         browser.post(
@@ -102,7 +102,7 @@ class ApiDoorTest {
     }
 
     @Test
-    void passesNoHeaderWithWhichACallerCouldPretend() {
+    void aForgedIdentityHeaderIsDropped() {
         browser.signIn(Realm.PRIYA);
 
         browser.get(
@@ -138,7 +138,7 @@ class ApiDoorTest {
     }
 
     @Test
-    void passesNoHeaderOfAServiceThatIsNotMeantForBrowsers() {
+    void aServicesInternalHeaderIsDropped() {
         browser.signIn(Realm.PRIYA);
 
         var answer = browser.get("/api/council");
@@ -155,7 +155,7 @@ class ApiDoorTest {
     }
 
     @Test
-    void takesAChangeOnlyFromAPageThatReadTheSession() {
+    void aChangeNeedsThePagesToken() {
         browser.signIn(Realm.PRIYA);
 
         var without = browser.post("/api/people", "{}");
@@ -169,7 +169,7 @@ class ApiDoorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"})
-    void takesNoOtherMethodWithoutThePagesTokenEither(String method) {
+    void everyChangingMethodNeedsThePagesToken(String method) {
         browser.signIn(Realm.PRIYA);
 
         var answer = browser.send(browser.api("/api/people/1").method(method, HttpRequest.BodyPublishers.noBody()));
@@ -179,7 +179,7 @@ class ApiDoorTest {
     }
 
     @Test
-    void letsATabOfTheOtherCouncilReadButChangeNothing() {
+    void aTabOfAnotherCouncilCanReadButNotChange() {
         browser.signIn(Realm.SAM);
         browser.choose(Realm.LARKSHIRE.alias());
         var larkshireTab = browser.pageToken();
@@ -200,7 +200,7 @@ class ApiDoorTest {
     }
 
     @Test
-    void neverGoesBackToACouncilThatWasLeftWhileItsTokenWasRefreshed() throws InterruptedException {
+    void aLateRefreshDoesNotBringBackThePreviousCouncil() throws InterruptedException {
         browser.signIn(Realm.SAM);
         browser.choose(Realm.LARKSHIRE.alias());
         var larkshireTab = browser.copy();
@@ -222,7 +222,7 @@ class ApiDoorTest {
     }
 
     @Test
-    void refreshesATokenThatEnded() {
+    void anExpiredTokenIsRefreshed() {
         browser.signIn(Realm.PRIYA);
         browser.get("/api/council");
         var first = gateway.conversationsService().last().token();
@@ -238,8 +238,8 @@ class ApiDoorTest {
     }
 
     @Test
-    void signsSomebodyOutWhoWasRemovedFromTheirCouncil() {
-        var leaving = Realm.someone("Una", "una", Realm.LARKSHIRE);
+    void aPersonRemovedFromTheirCouncilIsSignedOut() {
+        var leaving = Realm.account("Una", "una", Realm.LARKSHIRE);
         browser.signIn(leaving);
         var before = browser.get("/api/council").status();
         Realm.leave(leaving.id(), Realm.LARKSHIRE);
@@ -255,7 +255,7 @@ class ApiDoorTest {
     }
 
     @Test
-    void signsSomebodyOutWhoseSignInEndedAtKeycloak() {
+    void aPersonSignedOutAtKeycloakIsSignedOutHere() {
         browser.signIn(Realm.PRIYA);
         Realm.endSignIn(Realm.PRIYA);
         gateway.letTokensEnd();
@@ -284,7 +284,7 @@ class ApiDoorTest {
                 "/%6Fpen/larkshire",
                 "//internal/councils/1/settings"
             })
-    void leadsToNothingThatIsNotForOutside(String path) {
+    void internalAddressesAreNotReachable(String path) {
         browser.signIn(Realm.PRIYA);
 
         var read = browser.get(path);
@@ -298,7 +298,7 @@ class ApiDoorTest {
     }
 
     @Test
-    void managesNothingButHealth() {
+    void theManagementPortShowsOnlyHealth() {
         assertThat(management("/actuator/health").status()).isEqualTo(200);
         assertThat(management("/actuator/health/readiness").status()).isEqualTo(200);
         for (var path : new String[] {"gateway", "gateway/routes", "env", "beans", "refresh", "heapdump", "mappings"}) {
@@ -307,7 +307,7 @@ class ApiDoorTest {
     }
 
     @Test
-    void refusesABodyThatIsTooLarge() {
+    void aBodyThatIsTooLargeIsRefused() {
         browser.signIn(Realm.PRIYA);
         var token = browser.pageToken();
 
@@ -323,7 +323,7 @@ class ApiDoorTest {
     }
 
     @Test
-    void refusesABodyThatDoesNotSayHowLongItIs() {
+    void aBodyWithoutALengthIsRefused() {
         browser.signIn(Realm.PRIYA);
 
         var answer = browser.send(browser.api("/api/hubs/import", "X-CSRF-Token", browser.pageToken())

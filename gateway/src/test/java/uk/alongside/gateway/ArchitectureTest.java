@@ -70,7 +70,7 @@ class ArchitectureTest {
                 "jakarta.persistence.EntityManager",
                 "org.springframework.jdbc.core.JdbcTemplate"
             })
-    void carriesNoServletAndNoDatabaseLibrary(String name) {
+    void theGatewayHasNoServletOrDatabaseLibrary(String name) {
         assertThatExceptionOfType(ClassNotFoundException.class).isThrownBy(() -> Class.forName(name));
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A browser as far as sign-in needs one: cookies, redirects, one form at a time; and it keeps all it was sent. */
+/** A minimal browser for sign-in: it handles cookies, redirects and one form at a time, and keeps every answer. */
 final class Browser {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
@@ -56,7 +56,7 @@ final class Browser {
             return JSON.readTree(body);
         }
 
-        /** The last segment of a problem's type. */
+        /** Returns the last segment of a problem's type. */
         String problem() {
             return json().path("type").asString().replaceFirst(".*/", "");
         }
@@ -66,7 +66,7 @@ final class Browser {
         this.gateway = gateway;
     }
 
-    /** Opens a page, and goes wherever it is sent. */
+    /** Opens a page and follows its redirects. */
     Answer open(String path) {
         return open(gateway.url(path));
     }
@@ -90,24 +90,24 @@ final class Browser {
         return send(HttpRequest.newBuilder(address).header("Accept", "text/html,application/xhtml+xml"));
     }
 
-    /** Another tab of the same browser. */
+    /** Returns another tab of the same browser. */
     Browser copy() {
         var tab = new Browser(gateway);
         cookies.forEach((authority, jar) -> tab.cookies.put(authority, new HashMap<>(jar)));
         return tab;
     }
 
-    /** From the gateway's sign-in to the page after it. */
-    Answer signIn(Someone person) {
+    /** Signs in at the gateway and returns the page after it. */
+    Answer signIn(Account person) {
         return signIn(person, "/");
     }
 
-    Answer signIn(Someone person, String returnTo) {
+    Answer signIn(Account person, String returnTo) {
         return fillIn(open("/oauth2/authorization/sign-in?return=" + encoded(returnTo)), person);
     }
 
-    /** Keycloak's forms: first the name, then the password. */
-    Answer fillIn(Answer page, Someone person) {
+    /** Fills in Keycloak's forms: first the name, then the password. */
+    Answer fillIn(Answer page, Account person) {
         var answer = page;
         for (int steps = 0; steps < 2 && answer.body().contains("kc-form-login"); steps++) {
             var fields = answer.body().contains("name=\"password\"")
@@ -134,7 +134,7 @@ final class Browser {
                 : answer;
     }
 
-    /** Chooses a council as the page does. */
+    /** Chooses a council, as the page does. */
     Answer choose(String alias) {
         return open("/oauth2/authorization/council?council=" + alias);
     }
@@ -147,19 +147,19 @@ final class Browser {
         return session().json().path("csrf").path("token").asString();
     }
 
-    /** A page's script reads. */
+    /** Reads as a page's script does. */
     Answer get(String path, String... headers) {
         return send(api(path, headers));
     }
 
-    /** A page's script writes. */
+    /** Writes as a page's script does. */
     Answer post(String path, String body, String... headers) {
         return send(api(path, headers)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** A page's script reads what comes bit by bit. */
+    /** Reads an event stream as a page's script does. */
     BufferedReader stream(String path) {
         var cookies = cookies().entrySet().stream()
                 .map(it -> it.getKey() + "=" + it.getValue())
@@ -227,7 +227,7 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
-    /** Somebody else signed in to Keycloak here. */
+    /** Signs another person in to Keycloak in this browser. */
     void takeCookiesOfKeycloakFrom(Browser other) {
         other.cookies.forEach((authority, jar) -> {
             if (!authority.equals(gateway.url("/").getAuthority())) {
@@ -236,12 +236,12 @@ final class Browser {
         });
     }
 
-    /** The cookies of the gateway. */
+    /** Returns the gateway's cookies. */
     Map<String, String> cookies() {
         return cookies.computeIfAbsent(gateway.url("/").getAuthority(), _ -> new HashMap<>());
     }
 
-    /** All that this browser was ever sent. */
+    /** Returns everything that this browser was ever sent. */
     List<Answer> seen() {
         return seen;
     }

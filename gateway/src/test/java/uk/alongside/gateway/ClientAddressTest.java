@@ -13,42 +13,42 @@ import org.springframework.util.unit.DataSize;
 class ClientAddressTest {
 
     @Test
-    void isThePeersWhenNoProxyIsTrusted() {
+    void theClientAddressIsThePeersWithoutATrustedProxy() {
         assertThat(address(List.of(), "198.51.100.7", "203.0.113.5")).isEqualTo("198.51.100.7");
     }
 
     @Test
-    void isThePeersWhenThePeerIsNoProxyOfOurs() {
+    void theClientAddressIsThePeersIfThePeerIsNotATrustedProxy() {
         assertThat(address(List.of("10.0.0.0/8"), "198.51.100.7", "203.0.113.5"))
                 .isEqualTo("198.51.100.7");
     }
 
     @Test
-    void isWhatOurProxySaw() {
+    void theClientAddressIsTheOneThatATrustedProxySaw() {
         assertThat(address(List.of("10.0.0.0/8"), "10.1.2.3", "203.0.113.5")).isEqualTo("203.0.113.5");
     }
 
     @Test
-    void isNotWhatTheCallerWroteBeforeOurProxy() {
+    void anAddressThatTheCallerWroteIsIgnored() {
         assertThat(address(List.of("10.0.0.0/8"), "10.1.2.3", "192.0.2.1, 203.0.113.5"))
                 .isEqualTo("203.0.113.5");
     }
 
     @Test
-    void isFoundThroughSeveralProxiesOfOurs() {
+    void theClientAddressIsFoundThroughSeveralTrustedProxies() {
         assertThat(address(List.of("10.0.0.0/8"), "10.1.2.3", "192.0.2.1, 203.0.113.5, 10.9.9.9"))
                 .isEqualTo("203.0.113.5");
     }
 
     @Test
-    void isTheLastKnownWhenTheHeaderIsNonsense() {
+    void aMalformedHeaderLeavesTheLastKnownAddress() {
         assertThat(address(List.of("10.0.0.0/8"), "10.1.2.3", "203.0.113.5, unknown"))
                 .isEqualTo("10.1.2.3");
         assertThat(address(List.of("10.0.0.0/8"), "10.1.2.3", "")).isEqualTo("10.1.2.3");
     }
 
     @Test
-    void isANetworkWhereSomebodyHasAllOfItsAddresses() {
+    void anIpv6NetworkCountsAsOneClient() {
         assertThat(address(List.of(), "2001:db8:1:2:aaaa::1"))
                 .isEqualTo(address(List.of(), "2001:db8:1:2:bbbb::9"))
                 .isNotEqualTo(address(List.of(), "2001:db8:1:3::1"));

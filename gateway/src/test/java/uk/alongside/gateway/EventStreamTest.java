@@ -35,7 +35,7 @@ class EventStreamTest {
     }
 
     @Test
-    void passesEachEventOnAtOnce() throws IOException {
+    void anEventIsPassedOnImmediately() throws IOException {
         browser.signIn(Realm.PRIYA);
         gateway.conversationsService().pauseBeforeAnswering(4000);
         var asked = Instant.now();
@@ -48,7 +48,7 @@ class EventStreamTest {
     }
 
     @Test
-    void outlivesTheTimeInWhichOtherAnswersMustCome() throws IOException {
+    void anEventStreamHasNoResponseTimeout() throws IOException {
         var hasty = RunningGateway.with("spring.cloud.gateway.server.webflux.httpclient.response-timeout=1s");
         hasty.conversationsService().pauseBeforeAnswering(2500);
         var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
@@ -60,9 +60,9 @@ class EventStreamTest {
         assertThat(client.get(PATH, "Authorization", "Bearer " + token).body()).contains("data: 1", "data: 2");
     }
 
-    /** Otherwise a board that is left open would keep its session for ever. */
+    /** Otherwise a board that is left open would keep its session alive for ever. */
     @Test
-    void isNoSignOfLifeOfTheSession() throws IOException {
+    void anEventStreamDoesNotExtendTheSession() throws IOException {
         browser.signIn(Realm.PRIYA);
         browser.get("/api/council");
         var seen = lastSeen();
@@ -75,7 +75,7 @@ class EventStreamTest {
     }
 
     @Test
-    void renewsATokenThatHasEndedWithoutASignOfLife() throws IOException {
+    void anEventStreamRefreshesATokenWithoutExtendingTheSession() throws IOException {
         browser.signIn(Realm.PRIYA);
         browser.get("/api/council");
         var seen = lastSeen();
@@ -93,7 +93,7 @@ class EventStreamTest {
     }
 
     @Test
-    void isRefusedWithoutASession() {
+    void anEventStreamWithoutASessionIsRefused() {
         assertThat(browser.get(PATH).problem()).isEqualTo("signed-out");
         browser.cookies().put("__Host-alongside", "00000000-0000-0000-0000-000000000000");
         assertThat(browser.get(PATH).problem()).isEqualTo("signed-out");

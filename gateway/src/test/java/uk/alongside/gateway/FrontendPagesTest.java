@@ -15,7 +15,7 @@ class FrontendPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/hubs", "/hubs/1/days/2026-11-24", "/opening-times", "/apiary"})
-    void answersEveryPageWithTheFrontendsOwn(String path) {
+    void everyPageIsTheFrontendsIndexPage(String path) {
         var page = browser.openWithoutFollowing(path);
 
         assertThat(page.status()).isEqualTo(200);
@@ -25,7 +25,7 @@ class FrontendPagesTest {
     }
 
     @Test
-    void letsBrowsersKeepAFileWhoseNameChangesWithIt() {
+    void aFileWithAHashInItsNameIsCached() {
         var file = browser.get("/assets/index-AbC123.js");
 
         assertThat(file.status()).isEqualTo(200);
@@ -35,7 +35,7 @@ class FrontendPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/assets/gone-123.js", "/hubs", "/static/index.html", "/application.yaml", "/favicon.ico"})
-    void givesAScriptAProblemAndNoPage(String path) {
+    void aScriptGetsAProblemInsteadOfAPage(String path) {
         var answer = browser.get(path);
 
         assertThat(answer.status()).isEqualTo(404);
@@ -53,7 +53,7 @@ class FrontendPagesTest {
                 "/login",
                 "/gateway/nothing.css"
             })
-    void saysInWordsThatThereIsNoSuchPage(String path) {
+    void anUnknownPageIsAnsweredInWords(String path) {
         var page = browser.openWithoutFollowing(path);
 
         assertThat(page.status()).isEqualTo(404);
@@ -73,7 +73,7 @@ class FrontendPagesTest {
                 "/login/oauth2/code/sign-in?code=a&state=b",
                 "/signed-out"
             })
-    void tellsBrowsersToTrustNothingButOurselves(String path) {
+    void theContentPolicyTrustsOnlyThisSite(String path) {
         var answer = browser.openWithoutFollowing(path);
 
         assertThat(answer.header("Content-Security-Policy"))
@@ -90,7 +90,7 @@ class FrontendPagesTest {
     }
 
     @Test
-    void showsNoSourceOfItsOwnPages() {
+    void theGatewaysOwnPagesCannotBeReadAsFiles() {
         assertThat(browser.openWithoutFollowing("/gateway/page.css").status()).isEqualTo(200);
         assertThat(browser.openWithoutFollowing("/signed-out").body())
                 .contains("<h1>You are signed out</h1>")

@@ -37,7 +37,7 @@ class MachineClientTest {
     }
 
     @Test
-    void comesInWithItsOwnTokenAndNeedsNoPage() {
+    void aMachineClientIsAdmittedByItsTokenAlone() {
         var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
 
         var answer = client.post("/api/people", "{}", "Authorization", "Bearer " + token);
@@ -48,7 +48,7 @@ class MachineClientTest {
     }
 
     @Test
-    void isWhoItsTokenSaysWhateverCookieComesWithIt() {
+    void aBearerTokenTakesPrecedenceOverACookie() {
         client.signIn(Realm.SAM);
         client.choose(Realm.MEADOWSHIRE.alias());
         var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
@@ -59,7 +59,7 @@ class MachineClientTest {
     }
 
     @Test
-    void mayBeAnOperatorWithoutCouncil() {
+    void aMachineClientCanBeAnOperatorWithoutACouncil() {
         var token = Realm.machine("alongside-operator").token("");
 
         assertThat(client.get("/api/councils", "Authorization", "Bearer " + token)
@@ -68,17 +68,17 @@ class MachineClientTest {
     }
 
     @Test
-    void isRefusedWithoutCouncil() {
+    void aMachineClientWithoutACouncilIsRefused() {
         assertRefused(IMPORT.token(""), 403, "no-council");
     }
 
     @Test
-    void isRefusedWithACouncilThatIsNotItsOwn() {
+    void aMachineClientIsRefusedForAnotherCouncil() {
         assertRefused(IMPORT.token("organization:" + Realm.MEADOWSHIRE.alias()), 403, "no-council");
     }
 
     @Test
-    void isRefusedWithTwoCouncils() {
+    void aTokenWithTwoCouncilsIsRefused() {
         var both = Realm.machine("both", 60, LIKE_AN_IMPORT, Realm.LARKSHIRE, Realm.MEADOWSHIRE);
         var token = both.token("organization:*");
         assertThat(Realm.claims(token).path("organization").size()).isEqualTo(2);
@@ -93,7 +93,7 @@ class MachineClientTest {
     }
 
     @Test
-    void isRefusedWithATokenThatEnded() throws InterruptedException {
+    void anExpiredTokenIsRefused() throws InterruptedException {
         var brief = Realm.machine("brief", 1, LIKE_AN_IMPORT, Realm.LARKSHIRE);
         var token = brief.token("organization:" + Realm.LARKSHIRE.alias());
         Thread.sleep(7000);
@@ -102,22 +102,22 @@ class MachineClientTest {
     }
 
     @Test
-    void isRefusedWithATokenForSomebodyElse() {
+    void aTokenForAnotherAudienceIsRefused() {
         var elsewhere = Realm.machine("elsewhere", 60, List.of("basic", "service_account"), Realm.LARKSHIRE);
 
         var token = elsewhere.token("organization:" + Realm.LARKSHIRE.alias());
-        assertThat(Realm.claims(token).path("aud").asString()).isEqualTo("somebody-else");
+        assertThat(Realm.claims(token).path("aud").asString()).isEqualTo("another-audience");
 
         assertRefused(token, 401, "invalid-token");
     }
 
     @Test
-    void isRefusedWithATokenOfAnotherRealm() {
+    void aTokenOfAnotherRealmIsRefused() {
         assertRefused(Realm.adminToken(), 401, "invalid-token");
     }
 
     @Test
-    void isRefusedWithATokenThatWasStolenFromTheGateway() {
+    void aTokenStolenFromTheGatewayIsRefused() {
         var person = new Browser(gateway);
         person.signIn(Realm.PRIYA);
         person.get("/api/council");
@@ -128,7 +128,7 @@ class MachineClientTest {
     }
 
     @Test
-    void isRefusedWithATokenThatWasAltered() {
+    void anAlteredTokenIsRefused() {
         var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
         var parts = token.split("\\.", -1);
         var claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
@@ -141,9 +141,9 @@ class MachineClientTest {
         assertRefused("", 401, null);
     }
 
-    /** Anybody can make up the name of a key; each must not be a question to everybody's sign-in. */
+    /** Any caller can invent key ids, and none of them may cause one request to Keycloak each. */
     @Test
-    void makesNoFloodOfQuestionsToKeycloakWithKeysThatItMadeUp() throws IOException, InterruptedException {
+    void inventedKeyIdsDoNotFloodKeycloak() throws IOException, InterruptedException {
         var realm = LocalStack.forTests().keycloak().baseUrl() + "/realms/alongside";
         var certs = "/protocol/openid-connect/certs";
         byte[] keys;
@@ -184,7 +184,7 @@ class MachineClientTest {
     }
 
     @Test
-    void isRefusedWithAnIdToken() {
+    void anIdTokenIsRefused() {
         var answer = Realm.token(
                 "alongside",
                 Map.of(
@@ -204,7 +204,7 @@ class MachineClientTest {
     }
 
     @Test
-    void hasNoSession() {
+    void aMachineClientGetsNoSession() {
         var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
 
         assertThat(client.get("/session", "Authorization", "Bearer " + token).problem())

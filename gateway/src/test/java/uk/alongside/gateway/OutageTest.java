@@ -37,7 +37,7 @@ class OutageTest {
     }
 
     @Test
-    void saysInWordsThatItIsNotAvailableWithoutRedis() {
+    void withoutRedisAPageExplainsTheOutage() {
         gateway.redis().cut();
 
         var call = browser.get("/api/council");
@@ -54,7 +54,7 @@ class OutageTest {
     }
 
     @Test
-    void sendsNobodyToSignInWithoutRedis() {
+    void withoutRedisNoOneIsSentToSignIn() {
         gateway.redis().cut();
         var stranger = new Browser(gateway);
 
@@ -73,7 +73,7 @@ class OutageTest {
     }
 
     @Test
-    void goesOnForMachineClientsAndForThePublicWithoutRedis() {
+    void withoutRedisMachineClientsAndPublicPagesStillWork() {
         var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
         var stranger = new Browser(gateway);
         gateway.redis().cut();
@@ -85,14 +85,14 @@ class OutageTest {
         assertThat(stranger.openWithoutFollowing("/open/larkshire/find").status())
                 .isEqualTo(200);
         assertThat(browser.openWithoutFollowing("/open/larkshire/find").status())
-                .as("for somebody signed in, too")
+                .as("also for a signed-in person")
                 .isEqualTo(200);
         assertThat(browser.get("/assets/index-AbC123.js").status()).isEqualTo(200);
         assertThat(stranger.get("/api/council").problem()).isEqualTo("signed-out");
     }
 
     @Test
-    void goesOnWhereItWasWhenRedisIsBack() {
+    void sessionsContinueOnceRedisIsBack() {
         var token = browser.pageToken();
         gateway.redis().cut();
         assertUnavailable(browser.get("/api/council"));
@@ -106,7 +106,7 @@ class OutageTest {
     }
 
     @Test
-    void goesOnUntilTheTokenEndsWithoutKeycloakAndThenKeepsTheSession() {
+    void withoutKeycloakWorkContinuesUntilTheTokenExpiresAndTheSessionIsKept() {
         gateway.keycloak().cut();
 
         var untilThen = browser.get("/api/council");
@@ -123,7 +123,7 @@ class OutageTest {
     }
 
     @Test
-    void saysSoToSomebodyWhoseSignInKeycloakCannotFinish() {
+    void aSignInThatKeycloakCannotFinishIsExplained() {
         var stranger = new Browser(gateway);
         var form = stranger.open("/oauth2/authorization/sign-in");
         var password = stranger.submit(form, Map.of("username", Realm.PRIYA.username()));
@@ -138,7 +138,7 @@ class OutageTest {
     }
 
     @Test
-    void signsOutHereWithoutKeycloakAndSaysWhatIsLeftToDo() {
+    void withoutKeycloakSignOutEndsTheSessionAndSaysWhatToDo() {
         gateway.keycloak().cut();
 
         var answer = browser.signOut(true);
@@ -151,7 +151,7 @@ class OutageTest {
     }
 
     @Test
-    void checksMachineClientsByTheKeysItKnowsWithoutKeycloak() {
+    void withoutKeycloakKnownKeysStillVerifyMachineClients() {
         var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
         browser.get("/api/council", "Authorization", "Bearer " + token);
         gateway.keycloak().cut();
@@ -162,7 +162,7 @@ class OutageTest {
     }
 
     @Test
-    void saysThatAServiceIsNotAvailable() {
+    void anUnavailableServiceIsAnsweredWith503() {
         var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
         var operator = Realm.machine("alongside-operator").token("");
         var lonely = RunningGateway.with(
@@ -179,7 +179,7 @@ class OutageTest {
     }
 
     @Test
-    void saysThatItCannotCheckAMachineClientBeforeItEverReachedKeycloak() {
+    void withoutAnyKeysAMachineClientIsAnsweredWith503() {
         var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
         var early = RunningGateway.with("alongside.keycloak.internal=http://127.0.0.1:1/realms/alongside");
         var client = new Browser(early);
@@ -189,7 +189,7 @@ class OutageTest {
     }
 
     @Test
-    void signsOutWhoseSessionItCannotReadAnyMore() {
+    void anUnreadableSessionIsSignedOut() {
         var key = "alongside:session:sessions:" + browser.cookies().get("__Host-alongside");
         gateway.inRedis()
                 .opsForHash()

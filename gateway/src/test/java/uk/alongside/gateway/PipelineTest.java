@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A quick client's next request is there before the server is done with the last one. */
+/** Tests a fast client whose next request arrives before the server has finished the previous answer. */
 @Tag("slow")
 class PipelineTest {
 
@@ -22,7 +22,7 @@ class PipelineTest {
 
     /** Reactor Netty 1.3.7 stopped reading such a connection, and the client waited for ever (reactor-netty #4361). */
     @Test
-    void answersEachRequestOfAConnectionHoweverCloseTheyFollow() throws IOException {
+    void everyPipelinedRequestIsAnswered() throws IOException {
         var address = gateway.url("/");
         try (var connection = new Socket(address.getHost(), address.getPort())) {
             connection.setSoTimeout(10_000);
@@ -38,7 +38,7 @@ class PipelineTest {
         }
     }
 
-    /** Reads until as many answers have begun as were asked for. */
+    /** Reads until the expected number of answers has begun. */
     private static int answers(InputStream in) throws IOException {
         var read = new StringBuilder();
         var part = new byte[8192];

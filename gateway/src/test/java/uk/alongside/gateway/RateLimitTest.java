@@ -21,7 +21,7 @@ class RateLimitTest {
             "alongside.trusted-proxies=127.0.0.0/8,::1");
 
     @Test
-    void limitsEachCallerAndNobodyElse() {
+    void aRateLimitAppliesToOneCallerOnly() {
         var hasty = Realm.machine("hasty", 60, LIKE_AN_IMPORT, Realm.LARKSHIRE);
         var patient = Realm.machine("patient", 60, LIKE_AN_IMPORT, Realm.LARKSHIRE);
 
@@ -39,7 +39,7 @@ class RateLimitTest {
     }
 
     @Test
-    void limitsEachAddressThatHasNotSignedIn() {
+    void anAddressWithoutASignInHasItsOwnRateLimit() {
         var flood = answers(40, "/session", "X-Forwarded-For", "203.0.113.5");
         var other = answers(1, "/session", "X-Forwarded-For", "203.0.113.6");
 
@@ -47,9 +47,9 @@ class RateLimitTest {
         assertThat(other).extracting(Browser.Answer::status).containsExactly(401);
     }
 
-    /** An address that is spelled in another way would not be counted, and would reach its route all the same. */
+    /** A path in another spelling would not be counted, but would still reach its route. */
     @Test
-    void letsNobodyPassByALimitWithAnEncodedLetter() {
+    void anEncodedPathDoesNotBypassTheRateLimit() {
         for (var path : List.of("/%6Fauth2/authorization/sign-in", "/%73ession", "/%61pi/council")) {
             assertThat(answers(10, path, "X-Forwarded-For", "203.0.113.8"))
                     .as(path)
@@ -59,7 +59,7 @@ class RateLimitTest {
     }
 
     @Test
-    void keepsNobodyFromSigningInWhenPublicPagesAreFlooded() {
+    void aFloodOnPublicPagesDoesNotStopASignIn() {
         var flood = answers(40, "/open/larkshire", "X-Forwarded-For", "203.0.113.9");
         var signIn = answers(1, "/session", "X-Forwarded-For", "203.0.113.9");
 
@@ -68,14 +68,14 @@ class RateLimitTest {
     }
 
     @Test
-    void limitsNoStaticFile() {
+    void staticFilesHaveNoRateLimit() {
         assertThat(answers(40, "/assets/index-AbC123.js", "X-Forwarded-For", "203.0.113.7"))
                 .extracting(Browser.Answer::status)
                 .containsOnly(200);
     }
 
     @Test
-    void goesOnWithoutLimitsWithoutRedis() {
+    void withoutRedisThereAreNoRateLimits() {
         var client = Realm.machine("client", 60, LIKE_AN_IMPORT, Realm.LARKSHIRE);
         var token = bearer(client);
         GATEWAY.redis().cut();

@@ -20,7 +20,10 @@ import tools.jackson.databind.JsonNode;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.servers.Keycloak;
 
-/** Councils, people and machine clients in the real Keycloak, new for each run, so that no other test meets them. */
+/**
+ * Creates councils, people and machine clients in the real Keycloak. They are new for each run, so no other test meets
+ * them.
+ */
 final class Realm {
 
     static final Keycloak KEYCLOAK = LocalStack.forTests().keycloak();
@@ -31,10 +34,10 @@ final class Realm {
     static final Council LARKSHIRE = council("larkshire", "Larkshire Council");
     static final Council MEADOWSHIRE = council("meadowshire", "Meadowshire Council");
 
-    static final Someone PRIYA = someone("Priya", "priya", LARKSHIRE);
-    static final Someone SAM = someone("Sam", "sam", LARKSHIRE, MEADOWSHIRE);
-    static final Someone NOBODYS = someone("Nia", "nia");
-    static final Someone OPERATOR = operator();
+    static final Account PRIYA = account("Priya", "priya", LARKSHIRE);
+    static final Account SAM = account("Sam", "sam", LARKSHIRE, MEADOWSHIRE);
+    static final Account WITHOUT_COUNCIL = account("Nia", "nia");
+    static final Account OPERATOR = operator();
 
     private Realm() {}
 
@@ -42,7 +45,7 @@ final class Realm {
 
     record Machine(String clientId, String secret) {
 
-        /** A token by client credentials. */
+        /** Gets a token by client credentials. */
         String token(String scope) {
             return tokenAnswer(scope).path("access_token").asString();
         }
@@ -61,7 +64,7 @@ final class Realm {
         return new Machine(clientId, KEYCLOAK.secretOf(clientId));
     }
 
-    /** A council by the real way: an organization. */
+    /** Creates a council as the product does: as an organization. */
     static Council council(String alias, String name) {
         var ours = alias + "-" + RUN;
         admin(
@@ -86,7 +89,7 @@ final class Realm {
                 .orElseThrow();
     }
 
-    static Someone someone(String firstName, String name, Council... councils) {
+    static Account account(String firstName, String name, Council... councils) {
         var username = name + "-" + UUID.randomUUID().toString().substring(0, 8) + "@alongside.example";
         var password = UUID.randomUUID().toString();
         admin(
@@ -111,11 +114,11 @@ final class Realm {
         for (var council : councils) {
             join(id, council);
         }
-        return new Someone(id, username, password);
+        return new Account(id, username, password);
     }
 
-    private static Someone operator() {
-        var person = someone("Ash", "ash");
+    private static Account operator() {
+        var person = account("Ash", "ash");
         var role = admin("GET", "/roles/operator", null);
         admin("POST", "/users/" + person.id() + "/role-mappings/realm", List.of(role));
         return person;
@@ -136,11 +139,11 @@ final class Realm {
                 .asString();
     }
 
-    static void endSignIn(Someone person) {
+    static void endSignIn(Account person) {
         admin("POST", "/users/" + person.id() + "/logout", null);
     }
 
-    /** A machine client of this run alone, a member of these councils. */
+    /** Creates a machine client for this run, as a member of these councils. */
     static Machine machine(String name, int lifetimeSeconds, List<String> scopes, Council... councils) {
         var clientId = name + "-" + RUN + "-" + UUID.randomUUID().toString().substring(0, 4);
         var secret = UUID.randomUUID().toString();
@@ -177,10 +180,10 @@ final class Realm {
 
     private static Map<String, Object> audienceOfSomebodyElse() {
         return Map.of(
-                "name", "for somebody else",
+                "name", "for another audience",
                 "protocol", "openid-connect",
                 "protocolMapper", "oidc-audience-mapper",
-                "config", Map.of("included.custom.audience", "somebody-else", "access.token.claim", "true"));
+                "config", Map.of("included.custom.audience", "another-audience", "access.token.claim", "true"));
     }
 
     static JsonNode admin(String method, String path, @Nullable Object body) {
@@ -226,7 +229,7 @@ final class Realm {
                 .json();
     }
 
-    /** What a token says, unverified. */
+    /** Reads a token's claims without verifying them. */
     static JsonNode claims(String token) {
         var parts = token.split("\\.", -1);
         assertThat(parts).as("a signed token").hasSize(3);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RealmTest {
 
     @Test
-    void givesNoTokenForAPassword() {
+    void keycloakGivesNoTokenForAPassword() {
         var clients = Realm.admin("GET", "/clients", null);
 
         assertThat(clients.size()).isGreaterThan(5);
@@ -32,7 +32,7 @@ class RealmTest {
     }
 
     @Test
-    void letsTenantServiceManageCouncilsAndPeopleButNotTheRealm() {
+    void tenantServiceCanManageCouncilsAndPeopleButNotTheRealm() {
         var token = Realm.machine("tenant-service-administration").token("");
 
         assertThat(Realm.adminAnswer(token, "GET", "/organizations", null).status())
@@ -48,9 +48,9 @@ class RealmTest {
                 .isEqualTo(403);
     }
 
-    /** Whoever reads a token that was sent to conversations-service can do nothing with it at Keycloak. */
+    /** A thief of a token that was sent to conversations-service cannot use it at Keycloak. */
     @Test
-    void letsTheTokenThatCrossesToTheOtherServiceAdministerNothing() {
+    void theTokenSentToTheOtherServiceCannotAdminister() {
         var token = Realm.machine("tenant-service").token("");
 
         assertThat(Realm.claims(token).has("resource_access")).isFalse();
@@ -65,7 +65,7 @@ class RealmTest {
     }
 
     @Test
-    void givesTheTokenThatAdministersToNoServiceOfOurs() {
+    void theAdministratingTokenIsValidForNoService() {
         var claims = Realm.claims(Realm.machine("tenant-service-administration").token(""));
 
         assertThat(claims.path("aud").toString())
@@ -74,7 +74,7 @@ class RealmTest {
     }
 
     @Test
-    void givesTenantServiceATokenForConversationsServiceThatIsNotForItself() {
+    void tenantServicesTokenIsForConversationsServiceOnly() {
         var claims = Realm.claims(Realm.machine("tenant-service").token(""));
 
         assertThat(claims.path("azp").asString()).isEqualTo("tenant-service");
@@ -85,7 +85,7 @@ class RealmTest {
     }
 
     @Test
-    void givesAMachineClientItsCouncilAndNoOther() {
+    void aMachineClientGetsOnlyItsOwnCouncil() {
         var machine = Realm.machine("larkshire-import");
         Realm.join(Realm.userId("service-account-larkshire-import"), Realm.LARKSHIRE);
 
@@ -113,7 +113,7 @@ class RealmTest {
     }
 
     @Test
-    void givesTheOperatorsMachineClientTheRoleAndNoCouncil() {
+    void theOperatorsMachineClientHasTheRoleAndNoCouncil() {
         var claims = Realm.claims(Realm.machine("alongside-operator").token(""));
 
         assertThat(claims.path("realm_access").path("roles").valueStream().map(it -> it.asString()))
@@ -122,9 +122,9 @@ class RealmTest {
     }
 
     @Test
-    void locksAnAccountAfterTooManyWrongPasswords() {
-        var person = Realm.someone("Una", "una", Realm.LARKSHIRE);
-        var guess = new Someone(person.id(), person.username(), "not the password");
+    void anAccountIsLockedAfterTooManyWrongPasswords() {
+        var person = Realm.account("Una", "una", Realm.LARKSHIRE);
+        var guess = new Account(person.id(), person.username(), "not the password");
         var browser = new Browser(RunningGateway.shared());
         var page = browser.open("/oauth2/authorization/sign-in");
         for (int attempt = 0; attempt < 12; attempt++) {
@@ -139,7 +139,7 @@ class RealmTest {
     }
 
     @Test
-    void comesBackToNoOtherAddress() {
+    void signInReturnsToRegisteredAddressesOnly() {
         var browser = new Browser(RunningGateway.shared());
         var toKeycloak =
                 browser.openWithoutFollowing("/oauth2/authorization/sign-in").location();

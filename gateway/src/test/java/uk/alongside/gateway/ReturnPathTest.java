@@ -18,7 +18,7 @@ class ReturnPathTest {
                 "/apiary",
                 "/sessions/1"
             })
-    void leadsToAPageOfOurs(String path) {
+    void aReturnPathOnThisSiteIsKept(String path) {
         assertThat(ReturnPath.of(path)).isEqualTo(path);
     }
 
@@ -41,7 +41,7 @@ class ReturnPathTest {
                 "/oauth2/authorization/council?council=a",
                 "/login/oauth2/code/sign-in?code=a"
             })
-    void leadsToTheStartPageOtherwise(String elsewhere) {
+    void aReturnPathToAnotherSiteBecomesTheStartPage(String elsewhere) {
         assertThat(ReturnPath.of(elsewhere)).isEqualTo("/");
     }
 }

@@ -23,8 +23,8 @@ import org.springframework.session.ReactiveSessionRepository;
 import uk.alongside.localstack.LocalStack;
 
 /**
- * A gateway before real servers. The wires to Redis and Keycloak can be cut, and its clock can be moved, so that a token
- * of 60 seconds ends at once.
+ * A gateway in front of real servers. Tests can cut its connections to Redis and Keycloak, and can move its clock, so
+ * that a token of 60 seconds ends at once.
  */
 final class RunningGateway {
 
@@ -42,14 +42,14 @@ final class RunningGateway {
     private final MovableClock clock = new MovableClock();
     private final int managementPort = freePort();
 
-    /** The one at the address that Keycloak sends people back to. */
+    /** Returns the gateway at the address that Keycloak redirects to. */
     static RunningGateway shared() {
         return Shared.GATEWAY;
     }
 
     /**
-     * Another one, for other settings; nobody can sign in there. It ends with the tests: ending it before would take the
-     * threads of the other one with it.
+     * Starts another gateway with other settings, at which sign-in is not possible. It ends with the test run, because
+     * stopping it earlier would also stop the first gateway's threads.
      */
     static RunningGateway with(String... settings) {
         return new RunningGateway(freePort(), List.of(settings));
@@ -127,7 +127,7 @@ final class RunningGateway {
         return context.getBean(ReactiveStringRedisTemplate.class);
     }
 
-    /** When the session last had a sign of life, in milliseconds. */
+    /** Returns the time when the session was last used, in milliseconds. */
     long lastSeen(String session) {
         ReactiveSessionRepository<?> sessions = context.getBean(ReactiveSessionRepository.class);
         var seen = sessions.findById(session)
@@ -152,7 +152,7 @@ final class RunningGateway {
         return conversations;
     }
 
-    /** Every access token that is out now has ended. */
+    /** Moves the clock past the end of every access token issued so far. */
     void letTokensEnd() {
         clock.ahead = Duration.ofMinutes(2);
     }

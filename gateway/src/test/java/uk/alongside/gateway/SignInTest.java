@@ -25,7 +25,7 @@ class SignInTest {
     }
 
     @Test
-    void asksForTheNameAndThenForThePassword() {
+    void signInAsksForTheNameAndThenForThePassword() {
         var name = browser.open("/oauth2/authorization/sign-in");
 
         assertThat(name.address().getPath()).isEqualTo("/realms/alongside/protocol/openid-connect/auth");
@@ -35,7 +35,7 @@ class SignInTest {
     }
 
     @Test
-    void takesSomebodyOfOneCouncilStraightToTheirPage() {
+    void aMemberOfOneCouncilIsNotAskedToChoose() {
         var page = browser.signIn(Realm.PRIYA, "/hubs?day=today");
 
         assertThat(page.status()).isEqualTo(200);
@@ -53,7 +53,7 @@ class SignInTest {
     }
 
     @Test
-    void asksSomebodyOfTwoCouncilsToChoose() {
+    void aMemberOfTwoCouncilsIsAskedToChoose() {
         browser.signIn(Realm.SAM);
 
         var session = browser.session().json();
@@ -69,7 +69,7 @@ class SignInTest {
     }
 
     @Test
-    void relaysTheTokenOfTheChosenCouncilAndNoOther() {
+    void onlyTheChosenCouncilsTokenIsRelayed() {
         browser.signIn(Realm.SAM);
         browser.choose(Realm.MEADOWSHIRE.alias());
 
@@ -93,7 +93,7 @@ class SignInTest {
     }
 
     @Test
-    void goesOnToTheCouncilThatWasAskedForBeforeSigningIn() {
+    void theCouncilRequestedBeforeSignInIsChosenAfterwards() {
         browser.fillIn(
                 browser.open("/oauth2/authorization/council?council=" + Realm.MEADOWSHIRE.alias() + "&return=/hubs"),
                 Realm.SAM);
@@ -103,7 +103,7 @@ class SignInTest {
     }
 
     @Test
-    void refusesACouncilThatIsNotTheirs() {
+    void aCouncilOfOthersCannotBeChosen() {
         browser.signIn(Realm.PRIYA);
 
         var answer = browser.choose(Realm.MEADOWSHIRE.alias());
@@ -115,8 +115,8 @@ class SignInTest {
     }
 
     @Test
-    void offersNoCouncilThatTheyLeftSinceTheySignedIn() {
-        var leaving = Realm.someone("Una", "una", Realm.LARKSHIRE, Realm.MEADOWSHIRE);
+    void aCouncilLeftAfterSignInIsNotOffered() {
+        var leaving = Realm.account("Una", "una", Realm.LARKSHIRE, Realm.MEADOWSHIRE);
         browser.signIn(leaving);
         Realm.leave(leaving.id(), Realm.MEADOWSHIRE);
 
@@ -132,8 +132,8 @@ class SignInTest {
     }
 
     @Test
-    void letsSomebodyOfNoCouncilInToBeToldSo() {
-        browser.signIn(Realm.NOBODYS);
+    void aPersonWithoutACouncilSeesAnExplanation() {
+        browser.signIn(Realm.WITHOUT_COUNCIL);
 
         var session = browser.session().json();
 
@@ -143,7 +143,7 @@ class SignInTest {
     }
 
     @Test
-    void givesAnOperatorATokenWithoutCouncil() {
+    void anOperatorGetsATokenWithoutACouncil() {
         browser.signIn(Realm.OPERATOR);
 
         browser.get("/api/councils");
@@ -157,7 +157,7 @@ class SignInTest {
     }
 
     @Test
-    void makesNobodyAnOperatorByAsking() {
+    void askingToBeAnOperatorDoesNotMakeOne() {
         browser.signIn(Realm.SAM);
 
         assertThat(browser.open("/oauth2/authorization/operator").status()).isEqualTo(403);
@@ -165,7 +165,7 @@ class SignInTest {
     }
 
     @Test
-    void neverShowsATokenToTheBrowser() {
+    void theBrowserNeverSeesAToken() {
         browser.signIn(Realm.SAM);
         browser.choose(Realm.LARKSHIRE.alias());
         browser.get("/api/council");
@@ -181,7 +181,8 @@ class SignInTest {
             var shown = answer.body()
                     + answer.address()
                     + answer.headers().entrySet().stream()
-                            // Keycloak's own cookies are signed values, for Keycloak alone.
+                            // Keycloak's own cookies are signed values that only Keycloak
+                            // reads.
                             .filter(it -> !keycloaks || !it.getKey().equalsIgnoreCase("set-cookie"))
                             .toList();
             assertThat(SIGNED_TOKEN.matcher(shown).find()).as(shown).isFalse();
@@ -189,7 +190,7 @@ class SignInTest {
     }
 
     @Test
-    void keepsTheSessionInACookieThatNoScriptAndNoOtherSiteCanUse() {
+    void theSessionCookieIsHiddenFromScriptsAndOtherSites() {
         browser.signIn(Realm.PRIYA);
 
         var cookies = browser.seen().stream()
@@ -207,7 +208,7 @@ class SignInTest {
     }
 
     @Test
-    void changesTheSessionWhenSomebodySignsIn() {
+    void signInChangesTheSessionId() {
         browser.openWithoutFollowing("/oauth2/authorization/sign-in");
         var before = browser.cookies().get("__Host-alongside");
 
@@ -228,14 +229,14 @@ class SignInTest {
                 "/oauth2/authorization/council?council=x",
                 "/\r\nSet-Cookie: a=b"
             })
-    void goesBackToNoPlaceButAPageOfOurs(String elsewhere) {
+    void signInReturnsOnlyToPagesOfThisSite(String elsewhere) {
         var page = browser.signIn(Realm.PRIYA, elsewhere);
 
         assertThat(page.address()).hasHost("localhost").hasPath("/");
     }
 
     @Test
-    void letsSeveralTabsSignInAtOnce() {
+    void severalTabsCanSignInAtOnce() {
         var first = browser.open("/oauth2/authorization/sign-in?return=/first");
         browser.open("/oauth2/authorization/sign-in?return=/second");
 
@@ -247,7 +248,7 @@ class SignInTest {
     }
 
     @Test
-    void leavesAnOpenPageAloneWhenAnotherTabSignsInAgain() {
+    void anOpenPageStaysValidWhenAnotherTabSignsInAgain() {
         browser.signIn(Realm.PRIYA);
         var token = browser.pageToken();
 
@@ -257,7 +258,7 @@ class SignInTest {
     }
 
     @Test
-    void takesNoAnswerThatItDidNotAskFor() {
+    void anUnrequestedAnswerIsRefused() {
         var answer = browser.openWithoutFollowing("/login/oauth2/code/sign-in?code=stolen&state=guessed");
 
         assertThat(answer.status()).isEqualTo(400);
@@ -266,10 +267,10 @@ class SignInTest {
     }
 
     @Test
-    void takesNoAnswerThatAnotherBrowserAskedFor() {
+    void anAnswerRequestedByAnotherBrowserIsRefused() {
         var attacker = new Browser(gateway);
         var form = attacker.open("/oauth2/authorization/sign-in");
-        // The attacker signs in as themselves and sends the last address to the victim instead of opening it.
+        // The attacker signs in and sends the last address to the victim instead of opening it.
         var victim = new Browser(gateway);
         victim.open("/oauth2/authorization/sign-in");
         var name = attacker.submit(form, java.util.Map.of("username", Realm.PRIYA.username()));
@@ -290,7 +291,7 @@ class SignInTest {
     }
 
     @Test
-    void endsTheSessionWhenAColleagueTookOverKeycloaksSignIn() {
+    void theSessionEndsWhenAColleagueSignsInToKeycloak() {
         browser.signIn(Realm.SAM);
         var colleague = new Browser(gateway);
         colleague.signIn(Realm.PRIYA);
@@ -305,7 +306,7 @@ class SignInTest {
     }
 
     @Test
-    void asksAgainWhenKeycloaksSignInEndedBeforeTheChoice() {
+    void signInStartsAgainIfKeycloaksSessionEndedBeforeTheChoice() {
         browser.signIn(Realm.SAM);
         Realm.endSignIn(Realm.SAM);
 
@@ -316,7 +317,7 @@ class SignInTest {
     }
 
     @Test
-    void signsOutHereAndAtKeycloak() {
+    void signOutEndsBothSessions() {
         browser.signIn(Realm.PRIYA);
         var cookie = browser.cookies().get("__Host-alongside");
 
@@ -334,7 +335,7 @@ class SignInTest {
     }
 
     @Test
-    void tellsAScriptWhereTheWayOutIs() {
+    void aScriptGetsTheSignOutAddress() {
         browser.signIn(Realm.PRIYA);
 
         var answer = browser.signOut(false);
@@ -344,7 +345,7 @@ class SignInTest {
     }
 
     @Test
-    void isSignedOutByNoOtherSite() {
+    void anotherSiteCannotSignAPersonOut() {
         browser.signIn(Realm.PRIYA);
 
         var answer = browser.post("/sign-out", "", "Origin", "https://elsewhere.example");
@@ -356,7 +357,7 @@ class SignInTest {
     }
 
     @Test
-    void answersASlowRequestOfSomebodyWhoSignedOutMeanwhileAsSignedOut() throws InterruptedException {
+    void aSlowRequestThatEndsAfterSignOutIsAnsweredAsSignedOut() throws InterruptedException {
         browser.signIn(Realm.PRIYA);
         var other = browser.copy();
         gateway.conversationsService().pauseBeforeAnswering(1500);

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** A service behind the gateway, that writes down what it got. */
+/** A service behind the gateway that records the requests it receives. */
 final class Upstream {
 
     record Received(String method, URI address, Map<String, List<String>> headers, String body) {
@@ -71,7 +71,7 @@ final class Upstream {
         }
     }
 
-    /** Two events, and a pause between them. */
+    /** Sends two events with a pause between them. */
     private void stream(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);

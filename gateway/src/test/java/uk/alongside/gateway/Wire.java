@@ -9,7 +9,7 @@ import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A TCP connection to a server that can be cut in the middle and mended again. */
+/** A TCP connection to a server that a test can cut and restore. */
 final class Wire {
 
     private final ServerSocket door;
@@ -47,7 +47,7 @@ final class Wire {
         delay = 0;
     }
 
-    /** Whatever comes from now on takes this long. */
+    /** Delays everything that arrives from now on. */
     void slow(long milliseconds) {
         delay = milliseconds;
     }
@@ -57,7 +57,7 @@ final class Wire {
             try {
                 var near = door.accept();
                 if (cut) {
-                    // A reset, as from a machine on which nothing listens.
+                    // Resets the connection, like a machine on which no process listens.
                     near.setSoLinger(true, 0);
                     near.close();
                 } else {
@@ -68,7 +68,7 @@ final class Wire {
                     Thread.ofVirtual().start(() -> pump(far, near));
                 }
             } catch (SocketException refused) {
-                // The next caller may have more luck.
+                // The next caller may succeed.
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

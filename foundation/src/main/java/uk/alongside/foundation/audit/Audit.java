@@ -15,11 +15,12 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What a use case says about itself, inside its transaction. All that is said in one transaction becomes one event; if
- * that cannot be written, the transaction fails, also when it only read.
+ * Records what a use case read or changed, inside its transaction. All records of one transaction become one event. If
+ * the event cannot be written, the transaction fails, even when it only read.
  *
- * <p>For that a transaction which reads a person is not {@code readOnly}: PostgreSQL lets a read-only one write nothing,
- * and an event from a second connection could stand for a read that never answered, or be missing for one that did.
+ * <p>A transaction that reads a person is therefore not {@code readOnly}: PostgreSQL lets a read-only transaction write
+ * nothing. An event written through a second connection could record a read that never answered, or be missing for one
+ * that did.
  */
 public final class Audit {
 
@@ -34,38 +35,38 @@ public final class Audit {
         this.entities = entities;
     }
 
-    /** These were read, or nothing was found where somebody looked. */
+    /** Records that these were read. An empty collection records a search that found no match. */
     public void read(String kind, Collection<UUID> ids) {
-        say(READ, kind, ids);
+        record(READ, kind, ids);
     }
 
-    /** This was changed; {@code what} is a word such as {@code checked-in}, never a value. */
+    /** Records one change. {@code what} is a word such as {@code checked-in}, never a value. */
     public void changed(String kind, UUID id, String what) {
         changed(kind, List.of(id), what);
     }
 
-    /** These were changed, all in the same way. */
+    /** Records the same change to each of these ids. */
     public void changed(String kind, Collection<UUID> ids, String what) {
         if (what.equals(READ)) {
-            throw new IllegalArgumentException("A read is no change.");
+            throw new IllegalArgumentException("Use read() for a read.");
         }
-        say(what, kind, ids);
+        record(what, kind, ids);
     }
 
-    private void say(String what, String kind, Collection<UUID> ids) {
+    private void record(String what, String kind, Collection<UUID> ids) {
         if (!WORD.matcher(what).matches() || !WORD.matcher(kind).matches()) {
-            throw new IllegalArgumentException("What is audited is said in a word.");
+            throw new IllegalArgumentException("An audited action and kind must each be one word.");
         }
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("What is audited happens in a transaction.");
+            throw new IllegalStateException("An audited use case needs a transaction.");
         }
         if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-            throw new IllegalStateException("A transaction that is audited writes its event: it cannot be read-only.");
+            throw new IllegalStateException("An audited transaction writes an event, so it cannot be read-only.");
         }
-        ofThisTransaction().add(new Deed(what, kind), ids);
+        currentRequest().add(new Deed(what, kind), ids);
     }
 
-    private Request ofThisTransaction() {
+    private Request currentRequest() {
         for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
             if (synchronization instanceof Request request) {
                 return request;
@@ -76,10 +77,13 @@ public final class Audit {
         return request;
     }
 
-    /** What was done, to what kind of thing. */
+    /** A kind of action on a kind of record, such as {@code checked-in} on {@code booking}. */
     record Deed(String what, String kind) {}
 
-    /** Everything said so far in one transaction. Last in order: what others write before the commit is written then. */
+    /**
+     * Collects the records of one transaction. Runs last, so that other synchronisations can still write before the
+     * commit.
+     */
     private final class Request implements TransactionSynchronization, Ordered {
 
         private final Map<Deed, Set<UUID>> deeds = new LinkedHashMap<>();
@@ -94,8 +98,9 @@ public final class Audit {
         }
 
         /**
-         * Whoever appends keeps the council's other appenders waiting until the commit. So nothing may be left that
-         * waits for a row, or two requests would wait for each other: Hibernate writes now.
+         * Writes the event as the last act before the commit. From this insert to the commit, all other writers of the
+         * council's chain wait. If this transaction then waited for another row lock, two requests could deadlock, so
+         * Hibernate flushes first.
          */
         @Override
         public void beforeCommit(boolean readOnly) {
@@ -103,7 +108,7 @@ public final class Audit {
             trail.append(main(), deeds);
         }
 
-        /** The first change, or the first read where nothing was changed. */
+        /** Returns the first change, or the first read if nothing was changed. */
         private Deed main() {
             @Nullable Deed first = null;
             for (var deed : deeds.keySet()) {
@@ -113,7 +118,7 @@ public final class Audit {
                 first = first == null ? deed : first;
             }
             if (first == null) {
-                throw new IllegalStateException("Nothing was said.");
+                throw new IllegalStateException("Nothing was recorded.");
             }
             return first;
         }

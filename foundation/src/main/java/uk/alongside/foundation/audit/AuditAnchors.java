@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** Ends of the bound council's chain at the other service, as it said them hour by hour. */
+/** Keeps anchors: the ends of the bound council's audit chain at the other service, received every hour. */
 public class AuditAnchors {
 
     private final JdbcClient jdbc;
@@ -20,7 +20,10 @@ public class AuditAnchors {
         this.jdbc = jdbc;
     }
 
-    /** Keeps this one; false if another one was kept for the same place, so that the chain was written anew. */
+    /**
+     * Keeps an anchor. Returns false if a different anchor is already kept for this position, which means that the
+     * other service's chain was rewritten.
+     */
     @Transactional
     public boolean keep(Anchor anchor) {
         jdbc.sql("""
@@ -38,7 +41,7 @@ public class AuditAnchors {
                 .single();
     }
 
-    /** The one furthest along. */
+    /** Returns the anchor with the highest position in the chain. */
     @Transactional(readOnly = true)
     public Optional<Anchor> newest() {
         return jdbc.sql("""
@@ -48,10 +51,10 @@ public class AuditAnchors {
                 .optional();
     }
 
-    /** An anchor, and when it came. */
+    /** An anchor and the time when it was received. */
     record Kept(Anchor anchor, Instant at) {}
 
-    /** The latest, the newest first. */
+    /** Returns the newest anchors, newest first. */
     @Transactional(readOnly = true)
     List<Kept> kept(int atMost) {
         return jdbc.sql("""

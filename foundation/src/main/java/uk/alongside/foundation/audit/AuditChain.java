@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** Goes over the bound council's chain and says where it is not what was appended. */
+/** Verifies the bound council's audit chain and reports where it differs from what was appended. */
 public class AuditChain {
 
     private static final int AT_ONCE = 2_000;
     private static final int MOST_FINDINGS = 100;
 
-    /** By so much the database's clock may be put back, and no more. */
+    /** The largest step back that a correction of the database's clock may take. */
     private static final Duration CLOCK_CORRECTION = Duration.ofSeconds(2);
 
     private final AuditTrail trail;
@@ -26,43 +26,46 @@ public class AuditChain {
         this.trail = trail;
     }
 
-    /** The end of a chain at some time. Kept elsewhere, it shows whether the chain was cut or written anew since. */
+    /**
+     * The end of a chain at some point in time. An anchor that is kept elsewhere shows later whether the chain was cut
+     * or rewritten.
+     */
     public record Anchor(long seq, Digest hash) {}
 
-    /** What may be wrong. */
+    /** The kinds of damage that verification can find. */
     public enum Wrong {
-        /** The event is not the one that was hashed. */
+        /** The event's content does not match its hash. */
         ALTERED,
-        /** Events before this one are not there. */
+        /** One or more events before this one are missing. */
         MISSING,
-        /** The event follows another one than it did. */
+        /** The event follows a different event than when it was appended. */
         REORDERED,
-        /** The event is earlier than the one before it. */
+        /** The event is earlier than the event before it. */
         CLOCK,
-        /** From here on, up to an anchor, there is nothing any more. */
+        /** All events from this number up to an anchor are missing. */
         CUT,
-        /** An anchor says that another event was here. */
+        /** An anchor recorded a different event at this number. */
         REWRITTEN;
 
-        /** The word for it in JSON. */
+        /** Returns the word for this kind in JSON. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** What is wrong, and at which number. */
+    /** One kind of damage and the number of the event where it was found. */
     public record Finding(long seq, Wrong what) {}
 
-    /** How far was looked, and what was found; nothing found is a chain in order. */
+    /** The number of events that were read, and the damage found. An empty list means that the chain is intact. */
     public record Verdict(long events, List<Finding> findings) {}
 
-    /** The end of the chain, if there is an event. */
+    /** Returns the end of the chain, or empty if the chain has no event. */
     @Transactional(readOnly = true)
     public Optional<Anchor> end() {
         return trail.last().map(event -> new Anchor(event.seq(), event.hash()));
     }
 
-    /** Whether this event is in the chain as it was. */
+    /** Returns true if the chain still holds the event that this anchor recorded. */
     @Transactional(readOnly = true)
     public boolean holds(Anchor anchor) {
         return trail.find(anchor.seq())
@@ -71,15 +74,16 @@ public class AuditChain {
     }
 
     /**
-     * Reads the whole chain. A cut end, and a chain that was written anew with good hashes, show by an anchor only.
+     * Reads the whole chain. Only an anchor can show that the end was cut, or that the chain was rewritten with correct
+     * hashes.
      *
-     * <p>It ends before the gateway gives up on it, and there is one at a time for each council: otherwise those who ask
-     * again and again hold one connection after the other.
+     * <p>The timeout is shorter than the gateway's. Each council can run one verification at a time, because repeated
+     * requests would otherwise each hold a database connection.
      */
     @Transactional(readOnly = true, timeout = 50)
     public Verdict verify(Collection<Anchor> anchors) {
         if (!trail.isForOneVerification()) {
-            throw new VerificationUnderWay();
+            throw new VerificationUnderWay().refused();
         }
         var findings = new ArrayList<Finding>();
         var hash = AuditEvent.genesis(CouncilContext.council());

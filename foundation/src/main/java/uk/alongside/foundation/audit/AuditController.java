@@ -15,11 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -28,9 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
 import uk.alongside.foundation.audit.AuditReader.Wanted;
-import uk.alongside.foundation.problem.Problem;
 
-/** A service's own record, for a council's leads. Each service has its own, so each says where it is to be found. */
+/** Shows a service's own audit record to the leads of a council. Each service sets its own path. */
 @RestController
 @RequestMapping("${alongside.audit.path:/api/audit}")
 @Tag(name = "audit")
@@ -83,7 +79,7 @@ class AuditController {
     record AuditPage(
             List<AuditLine> events,
 
-            @Schema(description = "What to send as before for the page of earlier events; absent on the last") @Nullable
+            @Schema(description = "Send this as `before` to get the next page; absent on the last page") @Nullable
             Long next) {}
 
     record AuditAnchor(
@@ -103,13 +99,13 @@ class AuditController {
             long seq,
             String hash,
 
-            @Schema(description = "When the other service said so")
+            @Schema(description = "When this anchor was received")
             Instant at) {}
 
     record KeptAnchors(List<KeptAnchor> anchors) {}
 
     record Verification(
-            @Schema(description = "Ends of the chain that were kept elsewhere") @NotNull @Size(max = MOST_ANCHORS)
+            @Schema(description = "Anchors of this chain that were kept elsewhere") @NotNull @Size(max = MOST_ANCHORS)
             List<@NotNull @Valid AuditAnchor> anchors) {}
 
     record AuditFinding(
@@ -119,17 +115,16 @@ class AuditController {
             String what) {}
 
     record AuditVerdict(
-            @Schema(description = "How many events there are")
-            long events,
+            @Schema(description = "The number of events") long events,
 
-            @Schema(description = "Nothing, if the record is whole")
+            @Schema(description = "The damage found; empty if the record is intact")
             List<AuditFinding> findings) {}
 
     @GetMapping("/events")
-    @Operation(operationId = "listAuditEvents", summary = "Who read or changed what, the newest first, 25 a page")
+    @Operation(operationId = "listAuditEvents", summary = "List who read or changed what, newest first, 25 a page")
     @PreAuthorize("hasAuthority('audit:read')")
     AuditPage list(
-            @Parameter(description = "One kind of thing", example = "person")
+            @Parameter(description = "Only events about this kind of record", example = "person")
                     @RequestParam(required = false)
                     @Pattern(regexp = "[a-z][a-z-]{0,39}")
                     @Nullable
@@ -146,9 +141,9 @@ class AuditController {
     @GetMapping("/anchor")
     @Operation(
             operationId = "getAuditAnchor",
-            summary = "The end of the record now, to keep elsewhere",
+            summary = "Get the current end of the record, to keep elsewhere",
             description =
-                    "Kept elsewhere, it shows later whether the record was cut or written anew. 204 before the first event.")
+                    "A kept end shows later whether the record was cut or rewritten. Answers 204 before the first event.")
     @PreAuthorize("hasAuthority('audit:read')")
     ResponseEntity<AuditAnchor> anchor() {
         return chain.end()
@@ -163,9 +158,9 @@ class AuditController {
     @GetMapping("/anchors")
     @Operation(
             operationId = "listAuditAnchors",
-            summary = "Ends of the other service's record, as they were kept here hour by hour, the newest first",
+            summary = "List the hourly ends of the other service's record that are kept here, newest first",
             description =
-                    "Sent to the other service's verification, they show whether its record was cut or written anew.")
+                    "Send them to the other service's verification to find out whether its record was cut or rewritten.")
     @PreAuthorize("hasAuthority('audit:read')")
     KeptAnchors kept() {
         return new KeptAnchors(anchors.kept(MOST_ANCHORS).stream()
@@ -175,7 +170,7 @@ class AuditController {
     }
 
     @PostMapping("/verifications")
-    @Operation(operationId = "verifyAudit", summary = "Whether the record is whole, and where it is not")
+    @Operation(operationId = "verifyAudit", summary = "Verify the record and report where it is damaged")
     @PreAuthorize("hasAuthority('audit:read')")
     AuditVerdict verify(@Valid @RequestBody Verification request) {
         var verdict =
@@ -186,13 +181,5 @@ class AuditController {
                         .map(finding ->
                                 new AuditFinding(finding.seq(), finding.what().word()))
                         .toList());
-    }
-
-    @ExceptionHandler
-    ProblemDetail underWay(VerificationUnderWay e) {
-        return Problem.of(
-                HttpStatus.CONFLICT,
-                "verification-under-way",
-                "Somebody of your council is checking this record already.");
     }
 }

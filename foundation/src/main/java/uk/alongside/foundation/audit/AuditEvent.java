@@ -11,12 +11,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One link of a council's chain.
+ * One link of a council's audit chain.
  *
- * @param at when, by the database's clock, which is one for all replicas
- * @param actor the member; of an operator the subject of their token; nobody where a service worked by itself
+ * @param at the time by the database's clock, which all replicas share
+ * @param actor the member's id, or the subject of an operator's token; null where the service acted automatically
  * @param action the word for the first change, or {@code read}
- * @param subjects all that was done and to which ids, as canonical JSON
+ * @param subjects every action with the ids it concerned, as canonical JSON
  */
 public record AuditEvent(
         UUID council,
@@ -34,13 +34,13 @@ public record AuditEvent(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** Who acts. */
+    /** The kinds of actor that an event can name. */
     public enum ActorKind {
         MEMBER,
         OPERATOR,
         SERVICE;
 
-        /** The word for it in JSON and in the database. */
+        /** Returns the word for this kind in JSON and in the database. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -50,7 +50,7 @@ public record AuditEvent(
         }
     }
 
-    /** The next link, with its hash. */
+    /** Creates the next link and computes its hash. */
     static AuditEvent after(
             Digest prev,
             UUID council,
@@ -66,17 +66,20 @@ public record AuditEvent(
                 council, seq, at, actorKind, actor, action, kind, subjects, prev, unsealed.computedHash());
     }
 
-    /** What stands before a council's first event. */
+    /** Returns the value that takes the place of a previous hash in a council's first event. */
     static Digest genesis(UUID council) {
         return sha256(("genesis:" + council).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** SHA-256 over the canonical JSON and the hash before. */
+    /** Computes SHA-256 over the canonical JSON and the previous hash. */
     Digest computedHash() {
         return sha256(canonical().getBytes(StandardCharsets.UTF_8), prev.bytes());
     }
 
-    /** Keys in order, no spaces. Nothing in it needs escaping: words, ids, numbers and a time. */
+    /**
+     * Writes the event as JSON with sorted keys and no spaces. No value needs escaping: all are words, ids, numbers or
+     * a time.
+     */
     String canonical() {
         return "{\"action\":\"" + action
                 + "\",\"actor\":" + (actor == null ? "null" : "\"" + actor + "\"")

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.audit.AuditEvent.ActorKind;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** Shows the bound council's events, the newest first. */
+/** Finds the bound council's audit events, newest first. */
 public class AuditReader {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -30,7 +30,10 @@ public class AuditReader {
         this.jdbc = jdbc;
     }
 
-    /** An event as people read it: who did what, when. The name is the member's own, and only of a member. */
+    /**
+     * An event for people to read: who did what, and when. Only a member's event has a name, and it is the member's
+     * own.
+     */
     public record Line(
             long seq,
             Instant at,
@@ -40,7 +43,7 @@ public class AuditReader {
             String action,
             String kind) {}
 
-    /** Which events; whatever is null does not matter. Days are those of the councils' clocks. */
+    /** The filter of a search; a null component does not filter. Days are days in the Europe/London time zone. */
     public record Wanted(
             @Nullable String kind,
             @Nullable UUID actor,
@@ -48,7 +51,7 @@ public class AuditReader {
             @Nullable LocalDate to,
             @Nullable Long before) {}
 
-    /** Events that fit. */
+    /** Returns the newest events that match the filter. */
     @Transactional(readOnly = true)
     public List<Line> find(Wanted wanted, int atMost) {
         return jdbc.sql(EVENTS + """
@@ -70,7 +73,10 @@ public class AuditReader {
                 .list();
     }
 
-    /** The latest events about one thing. In the transaction of a use case that has found that it is there. */
+    /**
+     * Returns the newest events about one record. The caller has checked in the same transaction that the record
+     * exists.
+     */
     public List<Line> about(UUID id, int atMost) {
         return jdbc.sql(EVENTS + """
                         where e.tenant_id = :council and e.seq in (

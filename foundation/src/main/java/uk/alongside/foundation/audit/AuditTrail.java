@@ -23,7 +23,7 @@ import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** The rows of the bound council's chain. */
+/** Reads and appends the rows of the bound council's audit chain. */
 final class AuditTrail {
 
     private static final String EVENTS =
@@ -59,7 +59,10 @@ final class AuditTrail {
         }
     }
 
-    /** One writer for each chain at a time, from here to the end of its transaction. */
+    /**
+     * Appends an event. An advisory lock admits one writer to each chain from here to the end of the writer's
+     * transaction.
+     */
     void append(Deed main, Map<Deed, Set<UUID>> deeds) {
         var council = CouncilContext.council();
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:chain, 0))")
@@ -81,7 +84,7 @@ final class AuditTrail {
         insert(event, deeds.values().stream().flatMap(Set::stream).distinct().toList());
     }
 
-    /** Where the chain ends, and the time at the database. */
+    /** The end of the chain, and the database's current time. */
     private record End(Instant now, long seq, Digest hash) {}
 
     private End end() {
@@ -130,7 +133,7 @@ final class AuditTrail {
                 .collect(joining(",", "[", "]"));
     }
 
-    /** Events from after this number on, in order. */
+    /** Returns the events after this number, in order. */
     List<AuditEvent> after(long seq, int atMost) {
         return jdbc.sql(EVENTS + """
                         where tenant_id = :council and seq > :seq
@@ -158,7 +161,10 @@ final class AuditTrail {
                 .optional();
     }
 
-    /** Whether nobody else is verifying this chain; nobody does until the end of this transaction. */
+    /**
+     * Takes the council's verification lock until the end of this transaction. Returns false if another verification
+     * holds it.
+     */
     boolean isForOneVerification() {
         return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:verification, 0))")
                 .param("verification", "audit verification " + CouncilContext.council())
@@ -166,7 +172,7 @@ final class AuditTrail {
                 .single();
     }
 
-    /** Whether an event with this hash is there under another number than it should be. */
+    /** Returns true if an event with this hash exists under another number. */
     boolean isElsewhere(Digest hash, long than) {
         return jdbc.sql("""
                         select exists (select from app.audit_event

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** 32 bytes, told apart by their value. As text and in JSON they are hex. */
+/** A SHA-256 digest of 32 bytes, compared by value and written as hex in text and JSON. */
 public final class Digest {
 
     private final byte[] bytes;
@@ -18,7 +18,7 @@ public final class Digest {
         }
     }
 
-    /** Reads 64 hex digits. */
+    /** Parses 64 hex digits. */
     @JsonCreator
     public static Digest of(String hex) {
         return new Digest(HexFormat.of().parseHex(hex));

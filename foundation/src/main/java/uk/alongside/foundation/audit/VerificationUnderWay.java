@@ -1,11 +1,10 @@
 package uk.alongside.foundation.audit;
 
-/** Somebody is verifying this council's chain already. One reads all of it, so two at once take nobody further. */
-final class VerificationUnderWay extends RuntimeException {
+import uk.alongside.foundation.problem.ProblemType;
+import uk.alongside.foundation.problem.Refusal;
 
-    private static final long serialVersionUID = 1;
-
-    VerificationUnderWay() {
-        super("This chain is being verified.");
-    }
-}
+/** Another verification of this council's chain is running. Each reads the whole chain, so a second one gains nothing. */
+@ProblemType(
+        type = "verification-under-way",
+        detail = "Another check of this record is running. Wait until it has finished, then try again.")
+record VerificationUnderWay() implements Refusal {}

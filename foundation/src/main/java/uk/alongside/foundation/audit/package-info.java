@@ -1,6 +1,6 @@
 /**
- * Who read or changed what, for each council: one event a request, appended at the end of its transaction and chained by
- * hashes. Ids and words only; never a value, never a name.
+ * Records who read or changed what, for each council. Each request appends one event at the end of its transaction, and
+ * hashes chain the events. An event holds ids and words only, never a value or a name.
  */
 @NullMarked
 package uk.alongside.foundation.audit;

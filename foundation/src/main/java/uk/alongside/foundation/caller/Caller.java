@@ -5,14 +5,16 @@ import java.util.UUID;
 import org.springframework.security.core.context.SecurityContextHolder;
 import uk.alongside.foundation.wall.NoCouncilBound;
 
-/** Who is calling: the member row found under the fence, never a claim of the token. */
+/**
+ * The member who is calling, as read from the member table behind row level security, never from a claim of the token.
+ */
 public record Caller(UUID council, UUID member, String name, Set<Role> roles) {
 
     public Caller {
         roles = Set.copyOf(roles);
     }
 
-    /** The member whose request this is. */
+    /** Returns the member who sent this request. */
     public static Caller current() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
@@ -21,7 +23,7 @@ public record Caller(UUID council, UUID member, String name, Set<Role> roles) {
         throw new NoCouncilBound("This work is not a member's request.");
     }
 
-    /** Without the name: it ends up in logs. */
+    /** Leaves the name out, because this text can end up in logs. */
     @Override
     public String toString() {
         return "Caller[member=" + member + "]";

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import uk.alongside.foundation.text.EnumWords;
 
-/** What a member does for a council. This is the one table from roles to authorities. */
+/** A member's role in a council. This is the one table from roles to authorities. */
 public enum Role {
     /** Sessions, bookings and contact details; never what was said in a conversation. */
     HUB_STAFF("hub-staff", Role.HUB_WORK),
 
-    /** What hub staff do, and the conversations and outcomes of people. */
+    /** All that hub staff may do, and people's conversations and outcomes. */
     PRACTITIONER("practitioner", Role.HUB_WORK),
 
     /** Set-up, figures and staff; not a person's record. */

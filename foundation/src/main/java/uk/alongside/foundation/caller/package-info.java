@@ -1,6 +1,4 @@
-/**
- * Who is calling: the member of a council, their roles, and what each role may do.
- */
+/** The caller: the member of a council, their roles, and the authorities of each role. */
 @NullMarked
 package uk.alongside.foundation.caller;
 

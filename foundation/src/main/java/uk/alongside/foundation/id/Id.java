@@ -3,8 +3,8 @@ package uk.alongside.foundation.id;
 import java.util.UUID;
 
 /**
- * An id with a type: a record with the one component {@code value}. In JSON and in addresses it is a UUID, so two ids of
- * different things cannot be swapped in the code, and callers see no difference.
+ * A typed id: a record with the one component {@code value}. Ids of different types cannot be swapped in the code. In
+ * JSON and in addresses an id is a plain UUID.
  */
 public interface Id {
 

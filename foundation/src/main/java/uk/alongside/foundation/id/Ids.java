@@ -9,9 +9,9 @@ public final class Ids {
 
     private Ids() {}
 
-    /** Creates an id, or throws {@link IllegalArgumentException} where the text is no UUID. */
+    /** Creates an id, or throws {@link IllegalArgumentException} if the text is not a UUID. */
     public static <I extends Id> I parse(Class<I> type, String text) {
-        // UUID.fromString takes shortened groups as well; an address has one form.
+        // UUID.fromString also accepts shortened groups, but each address has one form only.
         var value = UUID.fromString(text);
         if (!value.toString().equalsIgnoreCase(text)) {
             throw new IllegalArgumentException("Not a UUID.");

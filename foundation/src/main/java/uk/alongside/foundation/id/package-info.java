@@ -1,4 +1,4 @@
-/** Ids with types, and how they are read and written. */
+/** Typed ids, and how they are read and written. */
 @NullMarked
 package uk.alongside.foundation.id;
 

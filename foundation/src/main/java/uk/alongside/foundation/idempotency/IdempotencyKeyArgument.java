@@ -10,7 +10,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Reads the {@code Idempotency-Key} header into an argument marked {@link IdempotencyKey}. */
 public final class IdempotencyKeyArgument implements HandlerMethodArgumentResolver {
 
-    /** The header's name. */
+    /** The name of the header. */
     public static final String HEADER = "Idempotency-Key";
 
     private static final int LONGEST = 100;

@@ -7,13 +7,15 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import java.util.UUID;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** Work that recurs for each council on its own: the instance id of the task is the council, and no list of councils is kept. */
+/**
+ * Creates tasks that recur for each council. A task instance's id is the council's id, so no code lists the councils.
+ */
 public final class CouncilTask {
 
     private CouncilTask() {}
 
     /**
-     * Returns a task to declare as a bean. One instance per council is scheduled in a transaction by the
+     * Creates a task to declare as a bean. One instance per council is scheduled in a transaction by the
      * {@code SchedulerClient}, with {@code scheduleIfNotExists(task.schedulableInstance(council.toString()))}; the queue's
      * own clock and the schedule say when it first runs.
      */

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Polls for work while the service runs, and owns the pool it polls through. A scheduler that was stopped cannot start
- * again, so each start makes one: a test's context is paused while another has its turn.
+ * Polls for due jobs while the service runs, and owns the connection pool it polls through. A stopped scheduler cannot
+ * start again, so each start creates a new one. Spring's tests need that: a context is paused while another one runs.
  */
 final class Jobs implements SmartLifecycle, AutoCloseable {
 

@@ -17,8 +17,8 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import uk.alongside.foundation.wall.ConnectionPools;
 
 /**
- * Work that is due. It is scheduled in the transaction that makes it needed, through the guarded data source; it is
- * polled by a small pool of its own whose role sees the queue and no table of a council.
+ * Configures the job queue. A job is scheduled through the guarded data source, in the transaction that makes it
+ * necessary. A small separate pool polls the queue; its database role sees the queue and no council's tables.
  */
 @AutoConfiguration(afterName = "uk.alongside.foundation.wall.DatabaseConfiguration")
 class JobsConfiguration {
@@ -57,7 +57,8 @@ class JobsConfiguration {
                         .tableName(QUEUE)
                         .threads(4)
                         .pollingInterval(Duration.ofSeconds(1))
-                        // What a killed process was doing is taken up by another after 20 seconds, not half an hour.
+                        // Another process takes over the jobs of a killed one after 20 seconds,
+                        // instead of half an hour.
                         .heartbeatInterval(Duration.ofSeconds(5))
                         .missedHeartbeatsLimit(4)
                         .shutdownMaxWait(Duration.ofSeconds(10))

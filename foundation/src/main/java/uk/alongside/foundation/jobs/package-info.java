@@ -1,6 +1,4 @@
-/**
- * Work that runs at a time or for each council, without a request: the job queue and its scheduler.
- */
+/** Work without a request, at a set time or for each council: the job queue and its scheduler. */
 @NullMarked
 package uk.alongside.foundation.jobs;
 

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Names the refusals that an operation can answer, for the API's description and the page's types. */
+/** Names the refusals that an operation can answer. The OpenAPI description and the frontend's types come from it. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -7,20 +7,25 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that a {@link Refusal} is about one field of the request. It is answered with 400, type {@code invalid}, and one
- * entry in {@code errors} whose code is the record's simple name.
+ * Marks a {@link Refusal} that is about one field of the request. Its answer has status 400, type {@code invalid}, and
+ * one entry in {@code errors} whose code is the record's simple name.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface InvalidField {
 
-    /** The field, as in its JSON pointer without {@code #/}. Left out, the record's component {@code field} names it. */
+    /**
+     * The field, written like its JSON pointer without {@code #/}. If empty, the record's component {@code field} names
+     * it.
+     */
     String field() default "";
 
-    /** The code of the error. Left out, it is the record's simple name. */
+    /** The code of the error. If empty, the record's simple name is used. */
     String code() default "";
 
-    /** What is wrong and how to put it right, with components in braces as in {@link ProblemType#detail}. */
+    /**
+     * The problem detail: the error and how to correct it, with components in braces as in {@link ProblemType#detail}.
+     */
     String detail();
 }

@@ -5,36 +5,39 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
-/** RFC 9457 bodies. The type is part of the API: the frontend switches on its last word. */
+/** Creates problem details (RFC 9457). The type is part of the API: callers switch on its last segment. */
 public final class Problem {
 
     private static final URI TYPES = URI.create("https://alongside.example/problems/");
 
     private Problem() {}
 
-    /** Returns the address of a type, as it travels in a problem. */
+    /** Returns the URI of a problem type. */
     public static URI uri(String type) {
         return TYPES.resolve(type);
     }
 
-    /** A problem whose {@code detail} any member of the public may read: no id, no name, no exception's message. */
+    /**
+     * Creates a problem. Its {@code detail} must be safe for any member of the public: no id, no name, no exception
+     * message.
+     */
     public static ProblemDetail of(HttpStatus status, String type, String detail) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(uri(type));
         return problem;
     }
 
-    /** One thing that is wrong with a request. The page finds the field by the pointer and the words by the code. */
+    /** One error in a request. The page finds the field by the pointer and the message by the code. */
     public record Invalid(String pointer, String code) {}
 
-    /** One field that is not right, and how. */
+    /** Creates a problem about one field of the request. */
     public static ProblemDetail invalid(String field, String code, String detail) {
         var problem = of(HttpStatus.BAD_REQUEST, "invalid", detail);
         problem.setProperty("errors", List.of(new Invalid("#/" + field, code)));
         return problem;
     }
 
-    /** What is answered for what never was and for what is another council's: the same bytes. */
+    /** Creates the one answer for a resource that does not exist or belongs to another council. */
     public static ProblemDetail notFound() {
         return Refusals.problem(new NotFound());
     }

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.springframework.http.HttpStatus;
 
 /**
- * Says how a {@link Refusal} is answered. Each component of the record becomes an extension member of the problem
- * (RFC 9457, section 3.2), unless it is marked {@code @JsonIgnore}.
+ * Says how a {@link Refusal} is answered. Each component of the record becomes an extension member of the problem (RFC
+ * 9457, section 3.2), unless it is marked {@code @JsonIgnore}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,8 +22,8 @@ public @interface ProblemType {
     String type();
 
     /**
-     * What happened and what to do next. {@code {day}} is replaced by the component {@code day}: dates and times in
-     * words, everything else as text.
+     * The problem detail: what happened and what to do next. {@code {day}} is replaced by the component {@code day}.
+     * Dates and times are written in words, all other values as text.
      */
     String detail();
 }

@@ -1,17 +1,17 @@
 package uk.alongside.foundation.problem;
 
 /**
- * A reason why a request cannot be carried out: a record with the facts, marked {@link ProblemType} or
- * {@link InvalidField}, which say how it is answered.
+ * A reason to refuse a request: a record with the facts. The annotation {@link ProblemType} or {@link InvalidField}
+ * says how it is answered.
  */
 public interface Refusal {
 
-    /** Returns the exception that carries this refusal, to be thrown. */
+    /** Returns an exception that carries this refusal, ready to throw. */
     default Refused refused() {
         return new Refused(this);
     }
 
-    /** Says what happened and what to do next. Safe for any member of the public to read. */
+    /** Returns the problem detail, which is safe for any member of the public. */
     default String detail() {
         return Refusals.detail(this);
     }

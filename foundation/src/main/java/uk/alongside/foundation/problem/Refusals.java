@@ -14,12 +14,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import uk.alongside.foundation.text.DateWords;
 
-/** Turns refusals into problem details, and reads from a refusal's type what it can answer. */
+/** Creates problem details from refusals, and reads the possible answers from a refusal's type. */
 public final class Refusals {
 
     private static final Pattern COMPONENT = Pattern.compile("\\{(\\w+)}");
 
-    /** The members that RFC 9457 defines, and those that every problem of ours may have. */
+    /** The members that RFC 9457 defines, and those that every problem of this product may have. */
     private static final Set<String> RESERVED =
             Set.of("type", "title", "status", "detail", "instance", "errors", "traceId");
 
@@ -55,19 +55,19 @@ public final class Refusals {
                 : answer(type).type();
     }
 
-    /** Returns the code of the one error that the answer names, or null where it is not about one field. */
+    /** Returns the code of the error, or null if the refusal is not about one field. */
     public static @Nullable String code(Class<? extends Refusal> type) {
         var invalid = type.getAnnotation(InvalidField.class);
         return invalid == null ? null : code(type, invalid);
     }
 
-    /** Returns the detail as it is written, with components in braces. */
+    /** Returns the detail with its placeholders in braces. */
     public static String template(Class<? extends Refusal> type) {
         var invalid = type.getAnnotation(InvalidField.class);
         return invalid == null ? answer(type).detail() : invalid.detail();
     }
 
-    /** Returns the record components that travel as extension members. */
+    /** Returns the record components that become extension members. */
     public static List<RecordComponent> extensions(Class<? extends Refusal> type) {
         if (type.isAnnotationPresent(InvalidField.class) || type.getRecordComponents() == null) {
             return List.of();

@@ -10,13 +10,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Any script and any picture, but no control characters and no half characters, which nobody types on purpose. */
+/** Requires printable text: any script and any emoji, but no control characters and no unpaired surrogates. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Printable.Check.class)
 public @interface Printable {
 
-    /** Whether the text may have more than one line. */
+    /** Set to true to allow line breaks. */
     boolean lines() default false;
 
     String message() default "has characters that cannot be printed";

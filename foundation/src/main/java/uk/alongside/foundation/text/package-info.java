@@ -1,6 +1,4 @@
-/**
- * Typed text: what characters a field accepts.
- */
+/** Text that people type or read: allowed characters, dates and enum words. */
 @NullMarked
 package uk.alongside.foundation.text;
 

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a use case of tenant-service over schema {@code shared}, or of either over what {@code ops} counts: its
- * transaction has no council, so the database shows it no row of any fenced table. Works on a method or on all methods of
- * a class, and must not be called inside a transaction.
+ * Marks a use case that works across councils: tenant-service's over schema {@code shared}, or either service's over
+ * the counters in {@code ops}. Its transaction has no council, so the database shows it no row of any fenced table.
+ * Works on a method or on all methods of a class. Must not be called inside a transaction.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

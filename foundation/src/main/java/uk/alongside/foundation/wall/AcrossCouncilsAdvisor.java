@@ -7,7 +7,10 @@ import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.core.Ordered;
 
-/** Runs what is marked {@link AcrossCouncils} without a council; just outside the transaction, so that it sees it. */
+/**
+ * Runs methods marked {@link AcrossCouncils} without a council. The advisor runs just outside the transaction, so that
+ * the new transaction sees it.
+ */
 final class AcrossCouncilsAdvisor extends DefaultPointcutAdvisor {
 
     private static final long serialVersionUID = 1;

@@ -8,13 +8,13 @@ public final class ConnectionPools {
 
     private ConnectionPools() {}
 
-    /** Creates a pool for one database role. The server's error details stay out of exceptions. */
+    /** Creates a pool for one database role. Exceptions from it do not include the server's error details. */
     public static HikariDataSource create(DataSourceProperties properties, String username, String password) {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(properties.determineUrl());
         pool.setUsername(username);
         pool.setPassword(password);
-        // The server's DETAIL quotes the row, and a row may hold a person.
+        // The server's DETAIL quotes the row, and a row may hold personal data.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
         return pool;
     }

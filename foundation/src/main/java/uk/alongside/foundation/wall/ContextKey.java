@@ -15,8 +15,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The key with which this process signs for which council a transaction is. Its database holds the same key where only
- * {@code sec.tenant()} reads it, so that SQL alone, even injected, cannot speak for another council.
+ * The key that signs which council a transaction is for. The database holds the same key where only {@code
+ * sec.tenant()} can read it. SQL without the key, even injected SQL, cannot claim another council.
  */
 final class ContextKey {
 
@@ -31,7 +31,7 @@ final class ContextKey {
         this.key = key;
     }
 
-    /** Reads {@code kid:hex} with 32 bytes of key, the one line of the secret file. */
+    /** Reads the secret file, which has one line: {@code kid:hex}, a key of 32 bytes. */
     static ContextKey read(Path file) {
         try {
             var line = LINE.matcher(Files.readString(file).strip());
@@ -52,7 +52,10 @@ final class ContextKey {
         return key.clone();
     }
 
-    /** {@code v1|kid|tenant|role|expiry|mac}, as {@code sec.tenant()} in 0001-wall.sql reads it. */
+    /**
+     * Returns the signed context {@code v1|kid|tenant|role|expiry|mac}, as {@code sec.tenant()} in 0001-wall.sql reads
+     * it.
+     */
     String sign(UUID council, String databaseRole, Clock clock) {
         var expiry = clock.instant().plus(LIFE).getEpochSecond();
         var claim = "v1|" + id + "|" + council + "|" + databaseRole + "|" + expiry;

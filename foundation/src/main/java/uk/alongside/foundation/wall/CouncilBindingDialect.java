@@ -10,9 +10,9 @@ import org.springframework.transaction.TransactionDefinition;
 /**
  * Makes binding the council the first statement of every transaction.
  *
- * <p>Here and not in a {@code TransactionExecutionListener}: what is thrown here ends the transaction and gives the
- * connection back, what is thrown there leaks both. Given out by a vendor adapter, because the transaction manager
- * replaces a dialect that is set on it.
+ * <p>A {@code TransactionExecutionListener} cannot do this: an exception thrown in one leaks the transaction and its
+ * connection, but an exception thrown here ends both. A vendor adapter supplies this dialect, because the transaction
+ * manager replaces a dialect that is set on it directly.
  */
 final class CouncilBindingDialect extends HibernateJpaDialect {
 

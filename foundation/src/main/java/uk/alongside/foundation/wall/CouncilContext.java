@@ -6,37 +6,42 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The council that this piece of work is for, set once per request or job.
+ * The council that this request or job works for, set once.
  *
- * <p>A {@link ScopedValue}: it cannot be changed from inside, ends with the call, and is not inherited by another
- * thread, so that asynchronous work carries its council explicitly or fails.
+ * <p>As a {@link ScopedValue} it ends with the call, and code inside the call cannot change it for its caller. Other
+ * threads do not inherit it, so asynchronous work either carries its council explicitly or fails.
  */
 public final class CouncilContext {
 
     private static final ScopedValue<Scope> SCOPE = ScopedValue.newInstance();
 
-    /** Without a council: the work goes across councils, which only {@link AcrossCouncils} may open. */
+    /**
+     * The council of the current work. A scope without a council works across councils, and only {@link AcrossCouncils}
+     * may open it.
+     */
     private record Scope(@Nullable UUID council) {}
 
     private CouncilContext() {}
 
-    /** The council of this work. */
+    /** Returns the council of the current work. */
     public static UUID council() {
         return ifBound().orElseThrow(() -> new NoCouncilBound("No council is bound to this work."));
     }
 
-    /** The council of this work, if it has one. */
+    /** Returns the council of the current work, or empty if there is none. */
     public static Optional<UUID> ifBound() {
         return SCOPE.isBound() ? Optional.ofNullable(SCOPE.get().council()) : Optional.empty();
     }
 
-    /** Does the work for this council; refused while a transaction is open, since that is bound already. */
+    /**
+     * Runs work for a council and returns its result. Fails inside an open transaction, because that is already bound.
+     */
     public static <T extends @Nullable Object, X extends Throwable> T call(
             UUID council, ScopedValue.CallableOp<T, X> work) throws X {
         return callIn(new Scope(council), work);
     }
 
-    /** Does the work for this council; refused while a transaction is open, since that is bound already. */
+    /** Runs work for a council. Fails inside an open transaction, because that is already bound. */
     public static void run(UUID council, Runnable work) {
         refuseInsideTransaction();
         ScopedValue.where(SCOPE, new Scope(council)).run(work);

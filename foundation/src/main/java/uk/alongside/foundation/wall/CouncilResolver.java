@@ -4,12 +4,12 @@ import java.util.UUID;
 import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
 
 /**
- * Tells Hibernate the council, so that its statements carry {@code tenant_id = ?}. A convenience for the planner; the
- * wall is the database's.
+ * Gives Hibernate the council, so that its statements carry {@code tenant_id = ?}. The condition only helps the query
+ * planner; the database enforces the wall.
  */
 final class CouncilResolver implements CurrentTenantIdentifierResolver<UUID> {
 
-    /** Hibernate wants an answer even where no statement may run; this one fits no row. */
+    /** An id that matches no row. Hibernate asks for a council even where no statement may run. */
     private static final UUID NONE = new UUID(0, 0);
 
     @Override

@@ -4,8 +4,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * SQL by hand for the council of this work. It binds the named parameter {@code :council}, which every statement on a
- * fenced table must use; all other parameters are named as well.
+ * Creates hand-written SQL statements for the current council. Binds the named parameter {@code :council}, which every
+ * statement on a fenced table must use. All other parameters must be named too.
  */
 public final class CouncilSql {
 

@@ -29,12 +29,12 @@ import org.springframework.orm.jpa.JpaVendorAdapter;
 import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 
-/** The database as a service sees it: one guarded data source, and every transaction bound to its council. */
+/** Configures a service's database: one guarded data source, with every transaction bound to its council. */
 @AutoConfiguration(before = {DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class})
 @EnableConfigurationProperties(DataSourceProperties.class)
 class DatabaseConfiguration {
 
-    /** The pool itself is no bean: nothing can ask for it around the guard. */
+    /** Creates the guarded data source. The pool is not a bean, so no other bean can bypass the guard. */
     @Bean
     GuardedDataSource dataSource(DataSourceProperties properties, Environment environment) {
         var keyFile = Path.of(environment.getRequiredProperty("alongside.context-key-file"));
@@ -70,7 +70,7 @@ class DatabaseConfiguration {
         return new AcrossCouncilsAdvisor();
     }
 
-    /** Where a service has public pages. A visitor waits for a connection no longer than for a page. */
+    /** Creates the database access of public pages. A visitor waits for a connection no longer than for a page. */
     @Bean
     @ConditionalOnProperty("alongside.public.username")
     PublicDatabase publicDatabase(DataSourceProperties properties, Environment environment) {
@@ -93,7 +93,7 @@ class DatabaseConfiguration {
         return new Proofs(dataSource.unguarded());
     }
 
-    /** Refuses to start over a wall with a hole, and with a key that the database does not know. */
+    /** Refuses to start if the wall has a hole or the database does not know the context key. */
     @Bean
     SmartInitializingSingleton wallIsProvenBeforeTheFirstRequest(
             Proofs proofs, GuardedDataSource dataSource, ObjectProvider<PublicDatabase> publicDatabase) {

@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
- * The only way of a service to its database. A connection runs no statement until its transaction is bound, because
- * without a council the fence answers with nothing, and nothing looks like an answer.
+ * The only access of a service to its database. A connection runs no statement until its transaction is bound to a
+ * council. Without a council, row level security would return no rows, and an empty result looks like a valid answer.
  */
 final class GuardedDataSource extends AbstractDataSource implements AutoCloseable {
 
-    /** What a borrower may leave on a connection; {@code app.bind} removes it, this says who left it. */
+    /**
+     * Lists the state that a borrower left on a connection. {@code app.bind} resets it; this query finds the borrower
+     * that left it.
+     */
     private static final String LEFT_BEHIND = """
             select concat_ws(', ',
               (select 'a cursor' from pg_cursors where is_holdable limit 1),
@@ -53,15 +56,15 @@ final class GuardedDataSource extends AbstractDataSource implements AutoCloseabl
 
     @Override
     public Connection getConnection(String username, String password) {
-        throw new UnsupportedOperationException("Connections come with the service's own role only.");
+        throw new UnsupportedOperationException("Connections use the service's own role only.");
     }
 
-    /** For the proofs, which read the catalogue and no table of a council. */
+    /** Returns the pool for the proofs, which read the catalogue and no council's tables. */
     DataSource unguarded() {
         return pool;
     }
 
-    /** Binds once, so that a key which the database does not know is found at start and not by the first caller. */
+    /** Binds once, so that an unknown key fails the start of the service instead of the first request. */
     void proveThatItCanBind() {
         try (var connection = getConnection()) {
             connection.setAutoCommit(false);
@@ -82,7 +85,7 @@ final class GuardedDataSource extends AbstractDataSource implements AutoCloseabl
         connection.unwrap(Guard.class).bind(seconds);
     }
 
-    /** One connection while it is lent out. */
+    /** Guards one connection while it is lent out. */
     private final class Guard implements InvocationHandler {
 
         private final Connection connection;
@@ -96,7 +99,7 @@ final class GuardedDataSource extends AbstractDataSource implements AutoCloseabl
 
         private void bind(int seconds) throws SQLException {
             if (connection.getAutoCommit()) {
-                throw new IllegalStateException("A council is bound to a transaction, and none is open.");
+                throw new IllegalStateException("Binding a council needs an open transaction.");
             }
             var council = CouncilContext.isAcrossCouncils() ? null : CouncilContext.council();
             var context = council == null ? "" : key.sign(council, databaseRole, DATABASE_TIME);
@@ -107,7 +110,7 @@ final class GuardedDataSource extends AbstractDataSource implements AutoCloseabl
                     answer.next();
                     if (!Objects.equals(council, answer.getObject(1, UUID.class))) {
                         throw new IllegalStateException(
-                                "The database does not take this process's context: another key, role or clock.");
+                                "The database rejects this process's context: its key, role or clock differs.");
                     }
                 }
             }
@@ -157,7 +160,8 @@ final class GuardedDataSource extends AbstractDataSource implements AutoCloseabl
                 if (left.isEmpty()) {
                     connection.close();
                 } else {
-                    // The pool closes it, in a thread of its own; to close it here too would race with that.
+                    // The pool closes it in a thread of its own. Closing it here too would race
+                    // with that thread.
                     pool.evictConnection(connection);
                 }
             }

@@ -21,13 +21,13 @@ import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Brings a service's database to this release: {@code java -jar service.jar migrate}.
+ * Migrates a service's database to this release: {@code java -jar service.jar migrate}.
  *
- * <p>Runs with the migrator's credentials, which no running service has; refuses a database that another version made,
- * before it changes anything; writes the context key; and fails if the proofs find a hole in what it made.
+ * <p>The migration runs with the migrator's credentials, which no running service has. It refuses a database that another
+ * version made, before it changes anything. It writes the context key, and fails if the proofs find a hole in the result.
  *
- * @param changelog on the class path; includes {@code uk/alongside/foundation/changelog/0001-wall.sql} and
- *     {@code 0002-proofs.sql} first
+ * @param changelog a resource on the class path that includes {@code uk/alongside/foundation/changelog/0001-wall.sql}
+ *     and {@code 0002-proofs.sql} first
  */
 public record Migration(String url, String username, String password, Path contextKeyFile, String changelog) {
 
@@ -36,12 +36,12 @@ public record Migration(String url, String username, String password, Path conte
 
     private static final String DEFAULT_CHANGELOG = "db/changelog/db.changelog-master.yaml";
 
-    /** Whether a service was started for this. */
+    /** Returns true if the arguments ask for a migration. */
     public static boolean isAskedFor(String... args) {
         return args.length > 0 && args[0].equals("migrate");
     }
 
-    /** Migrates as the service's configuration says: {@code alongside.migrator.*} beside the usual names. */
+    /** Migrates with the service's own configuration: the usual properties and {@code alongside.migrator.*}. */
     public static void run(String... args) {
         try (var context = new SpringApplicationBuilder(Nothing.class)
                 .web(WebApplicationType.NONE)
@@ -54,7 +54,7 @@ public record Migration(String url, String username, String password, Path conte
         }
     }
 
-    /** A context without a bean: only the configuration of the service is wanted. */
+    /** An application context without beans, because only the service's configuration is needed. */
     private static final class Nothing {}
 
     private static Migration of(Environment environment) {
@@ -66,7 +66,7 @@ public record Migration(String url, String username, String password, Path conte
                 environment.getProperty("alongside.changelog", DEFAULT_CHANGELOG));
     }
 
-    /** Migrates, writes the key and proves the wall. */
+    /** Migrates, writes the context key and proves the wall. */
     public void run() {
         var service = username.replaceFirst("_migrator$", "");
         try (var connection = DriverManager.getConnection(url, username, password)) {
@@ -87,7 +87,7 @@ public record Migration(String url, String username, String password, Path conte
                         DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
                 database.setDefaultSchemaName("app");
                 database.setLiquibaseSchemaName("ops");
-                // Not closed: that would close the connection, which has more to do.
+                // Not closed: closing it would close the connection, which is still needed.
                 var liquibase =
                         new Liquibase(changelog, new SpringResourceAccessor(new DefaultResourceLoader()), database);
                 liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
@@ -105,7 +105,7 @@ public record Migration(String url, String username, String password, Path conte
         }
     }
 
-    /** A new key is added beside the old one, so that running services go on until they restart with the new one. */
+    /** Adds a new key beside the old one, so that running services keep working until they restart with the new key. */
     private void writeKey(Connection connection) throws SQLException {
         var key = ContextKey.read(contextKeyFile);
         try (var insert = connection.prepareStatement(
@@ -120,7 +120,7 @@ public record Migration(String url, String username, String password, Path conte
             try (var same = select.executeQuery()) {
                 if (!same.next() || !same.getBoolean(1)) {
                     throw new IllegalStateException(
-                            "Another context key is known by this id; give the new one its own.");
+                            "The database has a different context key with this id. Give the new key its own id.");
                 }
             }
         }

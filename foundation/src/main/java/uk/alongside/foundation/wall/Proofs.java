@@ -7,16 +7,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Asks the catalogue whether the wall stands: after a migration, before a service starts, and every night. The rules are
- * the view {@code ops.violation} (0002-proofs.sql).
+ * Checks the wall by the database's catalogue: after a migration, before a service starts, and every night. The rules
+ * are in the view {@code ops.violation} (0002-proofs.sql).
  */
 final class Proofs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Proofs.class);
 
     /**
-     * The releases of 12 November 2026. Earlier ones have known ways around row level security (CVE-2026-14666,
-     * CVE-2026-116327, CVE-2026-120154).
+     * The patched releases of 12 November 2026, as minor versions by major version. Earlier releases have known ways
+     * around row level security (CVE-2026-14666, CVE-2026-116327, CVE-2026-120154).
      */
     private static final Map<Integer, Integer> PATCHED = Map.of(15, 20, 16, 16, 17, 12, 18, 6);
 

@@ -11,9 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * The database as somebody sees it who is not signed in: through a small pool of its own, with a role that may read some
- * columns of some tables. The context is signed for that role, so one of a member's is worth nothing here, and the
- * other way round.
+ * Database access for visitors who are not signed in: a small separate pool whose role can read a few columns of a few
+ * tables. The context is signed for that role, so a member's context is invalid here, and a visitor's is invalid for
+ * members.
  */
 public final class PublicDatabase implements AutoCloseable {
 
@@ -25,12 +25,12 @@ public final class PublicDatabase implements AutoCloseable {
         this.connections = new GuardedDataSource(pool, key, checkedOnReturn);
     }
 
-    /** Reads what this council shows everybody. */
+    /** Reads what a council publishes. */
     public <T extends @Nullable Object> T of(UUID council, Function<JdbcClient, T> work) {
         return CouncilContext.call(council, () -> read(work));
     }
 
-    /** Reads without a council, so no row of any; for finding out which council an address means. */
+    /** Reads without a council, so it sees no council's rows. Use it to find out which council an address means. */
     public <T extends @Nullable Object> T ofNone(Function<JdbcClient, T> work) {
         return CouncilContext.callAcrossCouncils(() -> read(work));
     }
@@ -42,7 +42,7 @@ public final class PublicDatabase implements AutoCloseable {
             GuardedDataSource.bind(connection, SECONDS);
             return answer(connection, work);
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("What is public could not be read.", e);
+            throw new DataAccessResourceFailureException("Public data could not be read.", e);
         }
     }
 
@@ -55,7 +55,7 @@ public final class PublicDatabase implements AutoCloseable {
         }
     }
 
-    /** Binds once, so that a role or key that the database does not know is found at start. */
+    /** Binds once, so that an unknown role or key fails the start of the service. */
     void proveThatItCanBind() {
         connections.proveThatItCanBind();
     }

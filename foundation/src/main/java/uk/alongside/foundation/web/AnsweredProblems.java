@@ -36,7 +36,7 @@ import uk.alongside.foundation.problem.Refusals;
  */
 final class AnsweredProblems implements OperationCustomizer {
 
-    /** Marks an operation whose problems are named; removed before the description is written. */
+    /** Marks an operation that names its problems. The mark is removed before the description is written. */
     static final String NAMED = "x-problems-named";
 
     private final Set<Class<? extends Refusal>> answered = ConcurrentHashMap.newKeySet();

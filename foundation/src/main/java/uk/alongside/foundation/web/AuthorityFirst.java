@@ -10,8 +10,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Asks for the endpoint's authority before anything of the request is read. By itself {@code @PreAuthorize} is asked
- * only once the arguments are there, so that somebody without the authority would be told what a valid body looks like.
+ * Checks the endpoint's authority before any part of the request is read. {@code @PreAuthorize} alone is checked after
+ * the arguments are resolved, so a caller without the authority would learn from the errors what a valid body looks
+ * like.
  */
 final class AuthorityFirst implements HandlerInterceptor {
 

@@ -6,7 +6,10 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import uk.alongside.foundation.caller.Caller;
 
-/** A member's request, after the member row was found. Carries no token: nothing behind the filter needs one. */
+/**
+ * The authentication of a member's request, created once the member row is found. It carries no token, because no code
+ * after the filter needs one.
+ */
 final class CallerAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1;
@@ -37,7 +40,7 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
         return null;
     }
 
-    /** The member's id; a name would end up in logs. */
+    /** Returns the member's id, because a name would end up in logs. */
     @Override
     public String getName() {
         return caller.member().toString();

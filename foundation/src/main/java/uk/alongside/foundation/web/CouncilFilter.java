@@ -31,8 +31,8 @@ import uk.alongside.foundation.problem.Problem;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /**
- * Takes the council from the token, binds it, and lets in its active members only. The claim selects, the member row
- * decides; no header, path or body is looked at.
+ * Reads the council from the token, binds it, and admits only its active members. The claim selects the council and the
+ * member row decides. The filter ignores headers, paths and bodies.
  */
 final class CouncilFilter extends OncePerRequestFilter {
 
@@ -82,7 +82,7 @@ final class CouncilFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<Caller> caller;
         try {
-            // The decoder lets no token through without them.
+            // The decoder rejects tokens without these claims.
             caller = members.findActive(
                     requireNonNull(token.getClaimAsString("iss")), requireNonNull(token.getSubject()));
         } catch (DataAccessException | TransactionException e) {
@@ -98,7 +98,10 @@ final class CouncilFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** The operator of the product acts for no council, so a token with one never operates. */
+    /**
+     * Returns true for a token of the product's operator. An operator acts for no council, so a token with an
+     * organization is never an operator's.
+     */
     private static boolean isOperator(Jwt token) {
         return organizations(token).isEmpty()
                 && token.getClaim("realm_access") instanceof Map<?, ?> access
@@ -113,7 +116,10 @@ final class CouncilFilter extends OncePerRequestFilter {
                 : Optional.empty();
     }
 
-    /** Alias to details; a claim in another form, as when no id was asked for, stands for one without an id. */
+    /**
+     * Returns the organizations by alias. A claim in another form, as without the ids, counts as one organization
+     * without an id.
+     */
     private static Map<?, ?> organizations(Jwt token) {
         var claim = token.getClaim("organization");
         if (claim == null) {
@@ -141,6 +147,9 @@ final class CouncilFilter extends OncePerRequestFilter {
     }
 
     private static ProblemDetail notAMember() {
-        return Problem.of(HttpStatus.FORBIDDEN, "not-a-member", "You are not an active member of this council.");
+        return Problem.of(
+                HttpStatus.FORBIDDEN,
+                "not-a-member",
+                "You are not an active member of this council. Ask a lead of the council.");
     }
 }

@@ -9,9 +9,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 
 /**
- * A day in a request is written like 2026-11-02, and near enough for everything to count on from it: a year of five
- * digits ends in an overflow here, or in one of the database. What is too long ago or too far ahead is for features to
- * say.
+ * Reads dates such as 2026-11-02 from requests, within a range that later arithmetic cannot overflow. Each feature
+ * decides which dates within this range are too early or too late.
  */
 final class Days {
 
@@ -23,12 +22,12 @@ final class Days {
     private static LocalDate read(String text) {
         var day = LocalDate.parse(text);
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-            throw new DateTimeException("The year is out of reach.");
+            throw new DateTimeException("The year is out of range.");
         }
         return day;
     }
 
-    /** In a path or a query; nothing where it is left empty. */
+    /** Reads a date in a path or a query; empty text means no date. */
     static final class InAddresses implements Converter<String, @Nullable LocalDate> {
 
         @Override

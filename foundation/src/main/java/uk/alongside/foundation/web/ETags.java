@@ -2,10 +2,10 @@ package uk.alongside.foundation.web;
 
 import org.springframework.http.ETag;
 
-/** Writes the version of a resource as its ETag: version 3 is {@code "3"}. */
+/** Writes a resource's version as its ETag: version 3 is {@code "3"}. */
 public final class ETags {
 
-    /** Matches no stored version. */
+    /** A version that no resource has. */
     static final long NO_VERSION = -1;
 
     private static final int MOST_DIGITS = 18;
@@ -17,7 +17,10 @@ public final class ETags {
         return "\"" + version + "\"";
     }
 
-    /** Returns the version in an {@code If-Match} header. A proxy that compresses marks an ETag as weak; it counts all the same. */
+    /**
+     * Returns the version in an {@code If-Match} header. A weak ETag is accepted too, because a proxy that compresses
+     * marks ETags as weak.
+     */
     static long version(String ifMatch) {
         var tags = ETag.parse(ifMatch);
         if (tags.size() != 1) {

@@ -10,7 +10,10 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the container could not hand to a controller, as a problem that names no address. */
+/**
+ * Answers errors that the servlet container raises before a controller is reached, with a problem that names no
+ * address.
+ */
 @RestController
 class ErrorProblems implements ErrorController {
 

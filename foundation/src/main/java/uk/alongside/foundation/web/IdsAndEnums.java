@@ -22,7 +22,10 @@ import uk.alongside.foundation.id.Id;
 import uk.alongside.foundation.id.Ids;
 import uk.alongside.foundation.text.EnumWords;
 
-/** How typed ids and enum constants are written in JSON and in addresses: as UUIDs, and as words in kebab case. */
+/**
+ * Reads and writes typed ids and enum constants in JSON and in addresses: ids as UUIDs, constants as words in kebab
+ * case.
+ */
 final class IdsAndEnums {
 
     private IdsAndEnums() {}
@@ -49,7 +52,7 @@ final class IdsAndEnums {
         }
     }
 
-    /** Reads an enum constant in a path or a query; nothing where it is left empty. */
+    /** Reads an enum constant in a path or a query; empty text means no constant. */
     @SuppressWarnings("rawtypes")
     static final class EnumsInAddresses implements ConverterFactory<String, Enum> {
 
@@ -73,10 +76,10 @@ final class IdsAndEnums {
         private static final long serialVersionUID = 1;
 
         @Override
-        @SuppressWarnings("NullAway") // Jackson says only in words that names may hold null
+        @SuppressWarnings("NullAway") // Jackson documents only in prose that the array of names may hold null.
         public String[] findEnumValues(
                 MapperConfig<?> config, AnnotatedClass type, Enum<?>[] constants, String[] names) {
-            // An enum of another library, as DayOfWeek, keeps its own words.
+            // An enum of another library, such as DayOfWeek, keeps its own words.
             boolean ours = type.getRawType().getName().startsWith("uk.alongside.");
             for (int i = 0; ours && i < constants.length; i++) {
                 if (names[i] == null) {

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The version in the caller's {@code If-Match} header, as a controller's {@code long} argument. The header is required:
- * without it the answer is 428. A header that holds no version of ours matches no version, so that it is answered like a
- * stale one, with 412 and the current state.
+ * Reads the version in the caller's {@code If-Match} header into a controller's {@code long} argument. A request
+ * without the header is answered with 428. A header that does not hold a version matches no version and is answered
+ * like a stale one, with 412 and the current state.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

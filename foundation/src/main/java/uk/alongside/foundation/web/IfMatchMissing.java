@@ -4,7 +4,7 @@ import org.springframework.http.HttpStatus;
 import uk.alongside.foundation.problem.ProblemType;
 import uk.alongside.foundation.problem.Refusal;
 
-/** The request changes a resource without naming the version that the caller has read. */
+/** The caller changes a resource but does not say which version they read. */
 @ProblemType(
         status = HttpStatus.PRECONDITION_REQUIRED,
         type = "if-match-required",

@@ -12,7 +12,10 @@ import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** Who belongs to the bound council. Read for every request, so that a revoked member is out at the next one. */
+/**
+ * Finds the active members of the bound council. The table is read for every request, so a revoked member is refused at
+ * the next one.
+ */
 final class Members {
 
     private final JdbcClient database;

@@ -33,7 +33,7 @@ import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.idempotency.IdempotencyKeyArgument;
 import uk.alongside.foundation.text.EnumWords;
 
-/** Adds to the API's description what the code knows: which fields are required, and how refusals are answered. */
+/** Adds facts from the code to the OpenAPI description: required fields, headers, and how refusals are answered. */
 @AutoConfiguration
 @ConditionalOnClass(OpenApiCustomizer.class)
 class OpenApiConfiguration {
@@ -146,7 +146,10 @@ class OpenApiConfiguration {
         return problem;
     }
 
-    /** The fields of a record are there unless they are {@code @Nullable}; springdoc takes all for optional. */
+    /**
+     * Marks a record's fields as required unless they are {@code @Nullable}; springdoc would list all of them as
+     * optional.
+     */
     private static final class RecordFieldsAreRequired implements ModelConverter {
 
         @Override

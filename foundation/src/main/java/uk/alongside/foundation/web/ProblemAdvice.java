@@ -42,8 +42,8 @@ import uk.alongside.foundation.problem.Refusals;
 import uk.alongside.foundation.problem.Refused;
 
 /**
- * Problem bodies for what no feature answers itself. None says more than any member of the public may read: no message
- * of an exception, no id, no address of what was asked for.
+ * Answers the exceptions that no feature answers. No answer contains an exception's message, an id or the requested
+ * address.
  */
 @RestControllerAdvice
 final class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBodyAdvice<Object> {
@@ -120,7 +120,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler implements Resp
             return invalid(List.of(new Invalid(pointer.toString(), "Format")));
         }
         return ResponseEntity.badRequest()
-                .body(Problem.of(HttpStatus.BAD_REQUEST, "unreadable", "The request could not be read."));
+                .body(Problem.of(
+                        HttpStatus.BAD_REQUEST, "unreadable", "The request could not be read. Check its format."));
     }
 
     /** A malformed id is answered as not found. */
@@ -141,18 +142,21 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler implements Resp
         return super.handleExceptionInternal(e, plain(status), headers, status, request);
     }
 
-    /** A problem that says no more than its status. */
+    /** Creates a problem that says no more than its status. */
     static ProblemDetail plain(HttpStatusCode code) {
         var status = HttpStatus.valueOf(code.value());
         if (status == HttpStatus.NOT_FOUND) {
             return Problem.notFound();
         }
         var type = status.getReasonPhrase().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
-        return Problem.of(status, type, "The request cannot be answered as it was sent.");
+        return Problem.of(status, type, "The request does not have the form that this address accepts.");
     }
 
     private static ResponseEntity<Object> invalid(List<Invalid> errors) {
-        var problem = Problem.of(HttpStatus.BAD_REQUEST, "invalid", "Some of what was sent is missing or not right.");
+        var problem = Problem.of(
+                HttpStatus.BAD_REQUEST,
+                "invalid",
+                "Some fields are missing or invalid. Correct them and send the request again.");
         problem.setProperty(
                 "errors",
                 errors.stream()
@@ -161,7 +165,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler implements Resp
         return ResponseEntity.badRequest().body(problem);
     }
 
-    /** What is in a set has no number: the pointer is the set's. */
+    /**
+     * Returns the JSON pointer of a field. An element of a set has no index, so its pointer is the pointer of the set.
+     */
     private static String pointer(String path) {
         return "#/" + path.replace("[]", "").replaceAll("\\[(\\d+)]", "/$1").replace('.', '/');
     }
@@ -171,7 +177,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler implements Resp
         return true;
     }
 
-    /** Spring adds the request's address to a problem. With an id in it, two 404s would not be the same bytes. */
+    /**
+     * Removes the request's address, which Spring adds to a problem. It may hold an id, and then two 404 answers would
+     * differ.
+     */
     @Override
     public @Nullable Object beforeBodyWrite(
             @Nullable Object body,

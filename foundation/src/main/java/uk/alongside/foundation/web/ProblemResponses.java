@@ -15,7 +15,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import tools.jackson.databind.json.JsonMapper;
 import uk.alongside.foundation.problem.Problem;
 
-/** Says no from a filter with the same bodies that controllers use; by default filters answer with an empty one. */
+/** Answers refusals of security filters with problem bodies; by default filters answer with an empty body. */
 public final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final JsonMapper json;
@@ -51,11 +51,14 @@ public final class ProblemResponses implements AuthenticationEntryPoint, AccessD
     }
 
     static ProblemDetail notAllowed() {
-        return Problem.of(HttpStatus.FORBIDDEN, "not-allowed", "Your roles do not include this.");
+        return Problem.of(
+                HttpStatus.FORBIDDEN, "not-allowed", "Your roles do not allow this. Ask a lead of your council.");
     }
 
     static ProblemDetail unavailable() {
         return Problem.of(
-                HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "This cannot be done at the moment. Try again soon.");
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "unavailable",
+                "The service is not available at the moment. Try again soon.");
     }
 }

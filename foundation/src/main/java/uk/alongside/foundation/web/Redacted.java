@@ -3,7 +3,10 @@ package uk.alongside.foundation.web;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** A failure as it may be logged: what and where, without messages, since a message may quote a person. */
+/**
+ * A copy of a failure that is safe to log: types and stack traces without messages, because a message may quote a
+ * person.
+ */
 final class Redacted extends Throwable {
 
     private static final long serialVersionUID = 1;

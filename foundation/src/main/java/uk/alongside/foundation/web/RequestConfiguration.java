@@ -45,14 +45,17 @@ import tools.jackson.databind.module.SimpleModule;
 import uk.alongside.foundation.idempotency.IdempotencyKeyArgument;
 import uk.alongside.foundation.problem.Problem;
 
-/** Who gets to a controller. A service adds a chain of its own for {@code /internal/**} and nothing else. */
+/**
+ * Configures security for {@code /api/**} and closes every other path. A service may add a chain of its own for {@code
+ * /internal/**} only.
+ */
 @AutoConfiguration(before = {OAuth2ResourceServerAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableMethodSecurity
 @Import({ProblemAdvice.class, ErrorProblems.class})
 class RequestConfiguration {
 
-    /** Clocks of machines differ a little; a token lives for a minute. */
+    /** The tolerance for clocks that differ between machines. A token lives for a minute. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
     @Bean
@@ -107,7 +110,7 @@ class RequestConfiguration {
         if (issuer == null || keys == null || jwt.getAudiences().isEmpty()) {
             throw new IllegalStateException("Issuer, key set and audience of tokens must all be configured.");
         }
-        // A Keycloak that hangs must not hang every request with it.
+        // Timeouts keep a Keycloak that hangs from blocking every request.
         var http = new SimpleClientHttpRequestFactory();
         http.setConnectTimeout(Duration.ofSeconds(2));
         http.setReadTimeout(Duration.ofSeconds(5));
@@ -152,7 +155,9 @@ class RequestConfiguration {
                 .build();
     }
 
-    /** Last: what no chain takes is not there, except the health that the cluster asks for. */
+    /**
+     * Answers 404 to every path that no other chain matches, except the cluster's health checks. This chain runs last.
+     */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain everythingElseIsClosed(HttpSecurity http, ProblemResponses problems) {
@@ -173,7 +178,7 @@ class RequestConfiguration {
     }
 
     private static HttpSecurity stateless(HttpSecurity http) {
-        return http.csrf(AbstractHttpConfigurer::disable) // bearer tokens only: no cookie is looked at
+        return http.csrf(AbstractHttpConfigurer::disable) // bearer tokens only: no cookie is read
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -181,7 +186,7 @@ class RequestConfiguration {
                         .addHeaderWriter(new StaticHeadersWriter("Cache-Control", "no-store")));
     }
 
-    /** Without it a key set that cannot be fetched ends in a bare 500. */
+    /** Answers with 503 if Keycloak's key set cannot be fetched; by default the answer is a bare 500. */
     private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answeringWith(ProblemResponses problems) {
         return new ObjectPostProcessor<>() {
             @Override

@@ -1,6 +1,6 @@
 /**
- * The way of a request: a token of our realm with exactly one organization, that council bound, an active member row
- * found under its fence, then the controller. Everything else ends in a problem body.
+ * The path of a request: a token of our realm with exactly one organization, the bound council, an active member row,
+ * then the controller. Every other request is answered with a problem.
  */
 @NullMarked
 package uk.alongside.foundation.web;

@@ -24,10 +24,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
 import uk.alongside.foundation.audit.AuditChain.Finding;
 import uk.alongside.foundation.audit.AuditChain.Wrong;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.trial.TrialService;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** What is appended for whom, and what a superuser who tampers with it cannot hide. */
+/** Tests what the audit appends for each actor, and that a superuser who tampers with the chain is found out. */
 class AuditTest extends TrialService {
 
     @Autowired
@@ -45,7 +46,7 @@ class AuditTest extends TrialService {
     private final UUID council = UUID.randomUUID();
 
     @Test
-    void appendsOneEventForAllThatATransactionDid() {
+    void aTransactionAppendsOneEventForEverythingItDid() {
         var person = UUID.randomUUID();
         var booking = UUID.randomUUID();
 
@@ -70,14 +71,14 @@ class AuditTest extends TrialService {
     }
 
     @Test
-    void appendsAlsoThatNothingWasFound() {
+    void aReadThatFindsNothingIsAppended() {
         inTransaction(() -> audit.read("person", List.of()));
 
         assertThat(events()).hasSize(1);
     }
 
     @Test
-    void appendsNothingForATransactionThatIsRolledBack() {
+    void aRolledBackTransactionAppendsNoEvent() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> inTransaction(() -> {
                     audit.changed("booking", UUID.randomUUID(), "booked");
@@ -88,7 +89,7 @@ class AuditTest extends TrialService {
     }
 
     @Test
-    void refusesAReadOnlyTransactionAndNone() {
+    void auditingNeedsATransactionThatMayWrite() {
         var readOnly = new TransactionTemplate(transactions);
         readOnly.setReadOnly(true);
 
@@ -102,14 +103,14 @@ class AuditTest extends TrialService {
 
     @ParameterizedTest
     @ValueSource(strings = {"Margaret Ellison", "", "07700 900123", "a'b", "read"})
-    void takesWordsAndNoValues(String what) {
+    void anEventTakesWordsAndNoValues(String what) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> inTransaction(() -> audit.changed("person", UUID.randomUUID(), what)));
     }
 
     @Test
     @DisplayName("a read whose event cannot be written fails")
-    void failsTheReadThatCannotBeWritten() {
+    void aReadFailsIfItsEventCannotBeWritten() {
         superuser
                 .sql("alter table app.audit_event add constraint full_disk check (tenant_id <> '" + council + "')")
                 .update();
@@ -124,7 +125,7 @@ class AuditTest extends TrialService {
     }
 
     @Test
-    void keepsTheChainWholeWhenManyAppendAtOnce() throws Exception {
+    void theChainStaysIntactWhenManyAppendAtOnce() throws Exception {
         try (var threads = Executors.newFixedThreadPool(4)) {
             var running = new ArrayList<Future<?>>();
             for (int i = 0; i < 100; i++) {
@@ -149,8 +150,8 @@ class AuditTest extends TrialService {
                 "update app.audit_anchor set seq = 1",
                 "delete from app.audit_subject"
             })
-    @DisplayName("A5-32: not even the superuser changes an event while the triggers stand")
-    void letsNobodyChangeWhatWasAppended(String sql) {
+    @DisplayName("A5-32: not even a superuser changes an event while the triggers are in place")
+    void noOneCanChangeAnAppendedEvent(String sql) {
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() -> superuser.sql(sql).update())
                 .withStackTraceContaining("stays as it is");
@@ -158,7 +159,7 @@ class AuditTest extends TrialService {
 
     @Test
     @DisplayName("A5-32: an altered event is found")
-    void findsWhatWasAltered() {
+    void verificationFindsAnAlteredEvent() {
         append(5);
 
         tamper("update app.audit_event set actor = gen_random_uuid() where seq = 3");
@@ -167,8 +168,8 @@ class AuditTest extends TrialService {
     }
 
     @Test
-    @DisplayName("A5-32: an altered event with a hash that fits it is found at the next one")
-    void findsWhatWasAlteredWithAGoodHash() {
+    @DisplayName("A5-32: an altered event with a matching hash is found at the next event")
+    void verificationFindsAnAlteredEventWithAMatchingHash() {
         append(5);
         var forged = forged(3);
 
@@ -178,8 +179,8 @@ class AuditTest extends TrialService {
     }
 
     @Test
-    @DisplayName("A5-32: events in another order are found")
-    void findsWhatWasReordered() {
+    @DisplayName("A5-32: reordered events are found")
+    void verificationFindsReorderedEvents() {
         append(5);
 
         tamper("update app.audit_event set seq = case seq when 2 then 1000003 else 1000002 end where seq in (2, 3)");
@@ -191,8 +192,8 @@ class AuditTest extends TrialService {
     }
 
     @Test
-    @DisplayName("A5-32: an event taken out is found")
-    void findsWhatIsMissing() {
+    @DisplayName("A5-32: a removed event is found")
+    void verificationFindsAMissingEvent() {
         append(5);
 
         tamper("delete from app.audit_event where seq = 2");
@@ -202,7 +203,7 @@ class AuditTest extends TrialService {
 
     @Test
     @DisplayName("A5-32: a cut end is found by the anchor, and only by it")
-    void findsACutEndByItsAnchor() {
+    void anAnchorShowsThatTheEndWasCut() {
         append(5);
         var anchor = CouncilContext.call(council, () -> chain.end()).orElseThrow();
 
@@ -213,8 +214,8 @@ class AuditTest extends TrialService {
     }
 
     @Test
-    @DisplayName("A5-32: a chain written anew with good hashes is found by the anchor, and only by it")
-    void findsAChainWrittenAnewByItsAnchor() {
+    @DisplayName("A5-32: a chain rewritten with correct hashes is found by the anchor, and only by it")
+    void anAnchorShowsThatTheChainWasRewritten() {
         append(5);
         var anchor = CouncilContext.call(council, () -> chain.end()).orElseThrow();
 
@@ -227,7 +228,7 @@ class AuditTest extends TrialService {
 
     @Test
     @DisplayName("A5-32: a clock that went back is found")
-    void findsAClockThatWentBack() {
+    void verificationFindsAClockThatWentBack() {
         append(3);
         var back = CouncilContext.call(council, () -> new TransactionTemplate(transactions).execute(_ -> trail.find(3)))
                 .orElseThrow();
@@ -249,7 +250,7 @@ class AuditTest extends TrialService {
     }
 
     @Test
-    void isVerifiedByOneAtATime() throws Exception {
+    void aCouncilHasOneVerificationAtATime() throws Exception {
         append(3);
         try (var elsewhere = WALL.superuser().getConnection();
                 var statement = elsewhere.createStatement();
@@ -259,8 +260,9 @@ class AuditTest extends TrialService {
             var first = threads.submit(() -> verdict());
             untilOneWaits();
 
-            assertThat(threads.submit(() -> assertThatExceptionOfType(VerificationUnderWay.class)
-                            .isThrownBy(this::verdict)))
+            assertThat(threads.submit(() -> assertThatExceptionOfType(Refused.class)
+                            .isThrownBy(this::verdict)
+                            .satisfies(refused -> assertThat(refused.reason()).isEqualTo(new VerificationUnderWay()))))
                     .succeedsWithin(Duration.ofSeconds(20));
 
             elsewhere.rollback();
@@ -270,7 +272,7 @@ class AuditTest extends TrialService {
     }
 
     @Test
-    void isVerifiedInLessTimeThanItsCallerWaits() throws Exception {
+    void verificationTimesOutBeforeItsCallerDoes() throws Exception {
         var transaction = AuditChain.class.getMethod("verify", Collection.class).getAnnotation(Transactional.class);
 
         assertThat(transaction.timeout()).as("the gateway waits for 60 seconds").isBetween(1, 50);
@@ -320,7 +322,10 @@ class AuditTest extends TrialService {
         return CouncilContext.call(council, () -> chain.verify(List.of(anchors)));
     }
 
-    /** As somebody who holds the server, without the triggers, in this council's chain. */
+    /**
+     * Runs a statement on this council's chain like an intruder with full control of the server, who can bypass the
+     * triggers.
+     */
     private void tamper(String sql) {
         var here = sql.contains(" where ")
                 ? sql + " and tenant_id = '" + council + "'"

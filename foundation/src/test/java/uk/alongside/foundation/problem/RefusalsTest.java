@@ -60,7 +60,7 @@ class RefusalsTest {
     }
 
     @Test
-    void aRefusalWithoutAnAnswerIsAnErrorOfOurs() {
+    void aRefusalWithoutAnAnswerIsAProgrammingError() {
         assertThatIllegalStateException().isThrownBy(() -> Refusals.problem(new Unmarked()));
     }
 

@@ -11,7 +11,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.alongside.foundation.jobs.CouncilTask;
 
-/** Work that recurs for each council; what it saw is kept for the tests. */
+/** A task that recurs for each council and records what it saw, for the tests. */
 @Configuration(proxyBeanMethods = false)
 public class CountingTask {
 

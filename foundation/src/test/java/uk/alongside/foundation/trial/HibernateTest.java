@@ -30,7 +30,9 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** The 19 operations of ISOLATION A1: what Hibernate alone lets one council do to another's row, the wall refuses. */
+/**
+ * The 19 operations of ISOLATION A1. Hibernate alone would let one council reach another's row; the wall refuses each.
+ */
 class HibernateTest extends TrialService {
 
     @PersistenceContext
@@ -40,7 +42,7 @@ class HibernateTest extends TrialService {
     @Autowired
     private PlatformTransactionManager transactions;
 
-    /** An operation in Larkshire on Bob of Meadowshire; answers everything it got to see. */
+    /** Runs an operation in Larkshire on Bob of Meadowshire, and returns everything that it saw. */
     record Operation(String name, Function<Session, List<?>> on) {
         @Override
         public String toString() {
@@ -116,14 +118,14 @@ class HibernateTest extends TrialService {
     }
 
     @Test
-    void thereAreNineteen() {
+    void theOperationsAreTheNineteenOfTheList() {
         assertThat(operations()).hasSize(19).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
     @MethodSource("operations")
     @DisplayName("A5-28: neither shows nor changes another council's row")
-    void neitherShowsNorChangesAnotherCouncilsRow(Operation operation) {
+    void noOperationShowsOrChangesAnotherCouncilsRow(Operation operation) {
         var seen = new ArrayList<Object>();
         try {
             CouncilContext.run(

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** Signs tokens in the form of our realm, so that tests can ask what no Keycloak would issue. */
+/** Signs tokens in the form of our realm, so that tests can try tokens that Keycloak would never issue. */
 public final class Issuer implements AutoCloseable {
 
     private final HttpServer server;
@@ -55,7 +55,7 @@ public final class Issuer implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort() + "/keys";
     }
 
-    /** A good token of this person for this council. */
+    /** Returns a valid token of this person for this council. */
     String token(String subject, UUID council) {
         return token(subject, claims -> claims.claim("organization", Map.of("x", Map.of("id", council.toString()))));
     }

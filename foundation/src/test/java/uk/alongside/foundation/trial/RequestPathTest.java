@@ -54,7 +54,7 @@ class RequestPathTest extends TrialService {
     }
 
     @Test
-    void showsAMemberOnlyTheirOwnCouncil() {
+    void aMemberSeesOnlyTheirOwnCouncil() {
         var answer = get("/api/residents", token("priya"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -64,13 +64,13 @@ class RequestPathTest extends TrialService {
     }
 
     @Test
-    void knowsTheCallerFromTheMemberRow() {
+    void theCallerComesFromTheMemberRow() {
         assertThat(get("/api/me", token("priya")).body()).contains(PRIYA.toString(), "hub-staff", LARKSHIRE.toString());
     }
 
     @Test
-    @DisplayName("A5-19: another council's row and a row that never was are answered with the same bytes")
-    void answersForAnotherCouncilsRowAsForNone() {
+    @DisplayName("A5-19: another council's row and a row that does not exist are answered with the same bytes")
+    void anotherCouncilsRowIsAnsweredAsNotFound() {
         var foreign = get("/api/residents/" + BOB, token("priya"));
         var never = get("/api/residents/" + UUID.randomUUID(), token("priya"));
         var nonsense = get("/api/residents/not-an-id", token("priya"));
@@ -86,7 +86,7 @@ class RequestPathTest extends TrialService {
 
     @Test
     @DisplayName("A5-20: a council in a header, a query or a body is ignored")
-    void takesTheCouncilFromTheTokenOnly() throws Exception {
+    void theCouncilComesFromTheTokenOnly() throws Exception {
         var request = request("/api/residents?tenant=" + MEADOWSHIRE, token("priya"))
                 .header("X-Tenant-Id", MEADOWSHIRE.toString())
                 .header("Alongside-Council", MEADOWSHIRE.toString())
@@ -98,8 +98,8 @@ class RequestPathTest extends TrialService {
     }
 
     @Test
-    @DisplayName("A5-24: a council's id in the body is not taken")
-    void ignoresATenantIdInTheBody() {
+    @DisplayName("A5-24: a council's id in the body is ignored")
+    void aTenantIdInTheBodyIsIgnored() {
         var answer = post("/api/residents", token("priya"), """
                 {"name": "Cleo Example", "reference": "R9", "tenantId": "%s"}""".formatted(MEADOWSHIRE));
 
@@ -113,7 +113,7 @@ class RequestPathTest extends TrialService {
 
     @Test
     @DisplayName("A5-21: no token, and tokens that are not ours, are 401")
-    void refusesTokensThatAreNotOurs() throws JOSEException {
+    void aForeignTokenIsRefused() throws JOSEException {
         var council = Map.of("x", Map.of("id", LARKSHIRE.toString()));
         var strangeKey = new RSAKeyGenerator(2048).keyID("test").generate();
         var refused = Map.of(
@@ -156,7 +156,7 @@ class RequestPathTest extends TrialService {
 
     @Test
     @DisplayName("A5-21: a token with no council, with two, or with one that has no id is 403")
-    void refusesTokensWithoutExactlyOneCouncil() {
+    void aTokenWithoutExactlyOneCouncilIsRefused() {
         var two = Map.of(
                 "larkshire", Map.of("id", LARKSHIRE.toString()), "meadowshire", Map.of("id", MEADOWSHIRE.toString()));
         var refused = List.of(
@@ -176,8 +176,8 @@ class RequestPathTest extends TrialService {
     }
 
     @Test
-    @DisplayName("A5-21: who has no active member row is out with the next request")
-    void refusesWhoIsNoActiveMember() {
+    @DisplayName("A5-21: a caller without an active member row is refused at the next request")
+    void aCallerWithoutAnActiveMembershipIsRefused() {
         var before = get("/api/residents", token("priya"));
         superuser
                 .sql("update app.member set status = 'suspended' where subject = 'priya'")
@@ -196,7 +196,7 @@ class RequestPathTest extends TrialService {
     }
 
     @Test
-    void refusesWhatTheRoleDoesNotInclude() {
+    void aRequestBeyondTheCallersRoleIsRefused() {
         var answer = get("/api/residents", token("lena"));
 
         assertThat(answer.statusCode()).isEqualTo(403);
@@ -204,7 +204,7 @@ class RequestPathTest extends TrialService {
     }
 
     @Test
-    void letsAnOperatorOperateAndNothingElse() {
+    void anOperatorCanOperateAndNothingElse() {
         var operator = ISSUER.token("olga", c -> c.claim("realm_access", Map.of("roles", List.of("operator"))));
         var withCouncil = ISSUER.token(
                 "priya",
@@ -218,7 +218,7 @@ class RequestPathTest extends TrialService {
     }
 
     @Test
-    void namesTheFieldThatIsWrong() {
+    void anInvalidRequestIsAnsweredWithThePointerOfEachField() {
         var answer = post("/api/residents", token("priya"), """
                 {"name": " ", "reference": "R7"}""");
         var format = post("/api/residents", token("priya"), """
@@ -233,8 +233,8 @@ class RequestPathTest extends TrialService {
     }
 
     @Test
-    @DisplayName("A5-36: a failure tells a trace id and nothing else, and the log names no person")
-    void keepsPersonsOutOfErrorsAndLogs(CapturedOutput output) {
+    @DisplayName("A5-36: a failure is answered with a trace id only, and the log names no person")
+    void errorsAndLogsNameNoPerson(CapturedOutput output) {
         var answer = get("/api/failure", token("priya"));
         var unique = post("/api/residents", token("priya"), """
                 {"name": "Dora Example", "reference": "R1"}""");
@@ -249,15 +249,15 @@ class RequestPathTest extends TrialService {
     }
 
     @Test
-    void refusesAReadOutsideATransaction(CapturedOutput output) {
+    void aReadOutsideATransactionIsRefused(CapturedOutput output) {
         assertThat(get("/api/outside-a-transaction", token("priya")).statusCode())
                 .isEqualTo(500);
         assertThat(output.getAll()).contains("uk.alongside.foundation.wall.NoCouncilBound");
     }
 
     @Test
-    @DisplayName("A5-38: of actuator only health is there, without details; what is no address is a plain 404")
-    void closesEverythingElse() {
+    @DisplayName("A5-38: actuator shows only health, without details; every unknown address is a plain 404")
+    void everyOtherAddressIsClosed() {
         assertThat(get("/actuator/health/readiness", "").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(get("/actuator/health", "").body()).doesNotContain("PostgreSQL");
         for (var path : List.of(

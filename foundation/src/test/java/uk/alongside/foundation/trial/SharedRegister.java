@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.wall.AcrossCouncils;
 
-/** A use case without a council, as tenant-service has them. */
+/** A use case that works across councils, as tenant-service has them. */
 @Component
 public class SharedRegister {
 

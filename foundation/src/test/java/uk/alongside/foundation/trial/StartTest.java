@@ -16,7 +16,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import uk.alongside.foundation.wall.Wall;
 import uk.alongside.foundation.wall.WallViolated;
 
-/** A service over a wall with a hole does not start. */
+/** Tests that a service does not start over a wall with a hole. */
 @Tag("slow")
 class StartTest {
 
@@ -30,7 +30,7 @@ class StartTest {
 
     @Test
     @DisplayName("A5-37: over a table without a fence the service does not start")
-    void isRefusedOverATableWithoutAFence() {
+    void theServiceDoesNotStartOverAnUnfencedTable() {
         var superuser = JdbcClient.create(wall.superuser());
         superuser
                 .sql(
@@ -47,14 +47,14 @@ class StartTest {
 
     @Test
     @DisplayName("A5-37: a migration that forgets the fence fails")
-    void isRefusedByTheMigrationThatForgetsTheFence() {
+    void aMigrationThatForgetsTheFenceFails() {
         assertThatExceptionOfType(WallViolated.class)
                 .isThrownBy(() -> Wall.build("uk/alongside/foundation/forgetful-changelog.yaml"))
                 .withMessageContaining("P02 app.forgotten");
     }
 
     @Test
-    void isRefusedWithAKeyThatTheDatabaseDoesNotKnow() {
+    void theServiceDoesNotStartWithAnUnknownKey() {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> start(Wall.keyFile("k1", 'f')))
                 .withMessageContaining("another key, role or clock");

@@ -7,7 +7,7 @@ import uk.alongside.foundation.wall.Wall;
 @SpringBootApplication
 public class TrialApplication {
 
-    /** The settings of a service on this database, whose tokens come from this issuer. */
+    /** Returns the settings of a service that uses this database and trusts this token issuer. */
     public static void configure(DynamicPropertyRegistry settings, Wall wall, Issuer issuer) {
         settings.add("spring.datasource.url", wall.database()::jdbcUrl);
         settings.add("spring.datasource.username", () -> "conversations_app");

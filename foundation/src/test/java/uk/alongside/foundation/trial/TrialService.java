@@ -9,7 +9,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import uk.alongside.foundation.wall.Wall;
 
-/** The trial service running over one wall; its tests inherit it, so that one context serves them all. */
+/** The trial service, running over one wall. Tests inherit from it to share one application context. */
 @Tag("slow")
 @SpringBootTest(classes = TrialApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class TrialService {
@@ -27,7 +27,7 @@ public abstract class TrialService {
         TrialApplication.configure(settings, WALL, ISSUER);
     }
 
-    /** Ada in Larkshire and Bob in Meadowshire, and nobody else. */
+    /** Inserts Ada in Larkshire and Bob in Meadowshire as the only residents. */
     protected void fillBothCouncils() {
         superuser.sql("""
                         with bookings as (delete from app.booking)

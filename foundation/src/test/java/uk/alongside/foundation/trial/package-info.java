@@ -1,4 +1,4 @@
-/** A service as small as can be on top of the foundation, for its tests. */
+/** The smallest service on top of the foundation, for its tests. */
 @NullMarked
 package uk.alongside.foundation.trial;
 

@@ -35,8 +35,8 @@ import org.postgresql.util.PSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What an auditor would try with the runtime role's own password and no code of ours in between. Larkshire attacks;
- * Bob lives in Meadowshire. The numbers are those of docs/isolation-proofs.md.
+ * Attacks that an auditor would try with the runtime role's own password, without any of our code in between. Larkshire
+ * attacks; Bob lives in Meadowshire. The numbers are those of docs/isolation-proofs.md.
  */
 @Tag("slow")
 class AttackTest {
@@ -85,7 +85,7 @@ class AttackTest {
 
     @Test
     @DisplayName("A5-1: without a context every table is empty")
-    void seesNothingWithoutAContext() throws SQLException {
+    void withoutAContextEveryTableIsEmpty() throws SQLException {
         try (var stranger = wall.session("conversations_app")) {
             for (var table : tables()) {
                 assertThat(strings(stranger, "select count(*) from " + table))
@@ -100,7 +100,7 @@ class AttackTest {
 
     @Test
     @DisplayName("A5-2: after the transaction the same connection has no context")
-    void seesNothingAfterTheTransaction() throws SQLException {
+    void afterTheTransactionEveryTableIsEmpty() throws SQLException {
         larkshire.commit();
 
         assertThat(strings(larkshire, "select current_setting('app.ctx', true)"))
@@ -110,7 +110,7 @@ class AttackTest {
 
     @Test
     @DisplayName("A5-3: a context set for the session is gone when the next borrower's transaction is bound")
-    void losesASessionLevelContextToTheNextBorrower() throws SQLException {
+    void aSessionLevelContextEndsWithTheNextBorrower() throws SQLException {
         execute(larkshire, "set session app.ctx = '" + wall.context(LARKSHIRE) + "'");
         larkshire.commit();
 
@@ -139,7 +139,7 @@ class AttackTest {
     @ParameterizedTest
     @MethodSource("foreignWrites")
     @DisplayName("A5-4, A5-5: no statement writes into another council or moves a row there")
-    void cannotWriteIntoAnotherCouncil(String sql) {
+    void noStatementWritesIntoAnotherCouncil(String sql) {
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> execute(larkshire, sql))
                 .returns(FENCED, SQLException::getSQLState)
@@ -148,7 +148,7 @@ class AttackTest {
 
     @Test
     @DisplayName("A5-4: COPY does not write into another council")
-    void cannotCopyIntoAnotherCouncil() throws SQLException {
+    void copyDoesNotWriteIntoAnotherCouncil() throws SQLException {
         var copy = larkshire.unwrap(PGConnection.class).getCopyAPI();
         var row = MEADOWSHIRE + "," + UUID.randomUUID() + ",R2,Mallory\n";
 
@@ -159,7 +159,7 @@ class AttackTest {
 
     @Test
     @DisplayName("A5-4: an update or delete of another council's row touches none")
-    void touchesNoForeignRow() throws SQLException {
+    void updatesAndDeletesTouchNoForeignRow() throws SQLException {
         assertThat(execute(larkshire, "update app.resident set name = 'x' where id = '" + BOB + "'"))
                 .isZero();
         assertThat(execute(larkshire, "delete from app.booking where tenant_id = '" + MEADOWSHIRE + "'"))
@@ -177,8 +177,8 @@ class AttackTest {
     }
 
     @Test
-    @DisplayName("A5-6: a reference to another council's row fails like one to a row that never was")
-    void cannotTellAForeignRowByItsReference() {
+    @DisplayName("A5-6: a reference to another council's row fails like one to a row that does not exist")
+    void aReferenceDoesNotRevealAForeignRow() {
         var foreign =
                 failureOf("insert into app.booking values ('" + LARKSHIRE + "', gen_random_uuid(), '" + BOB + "')");
         var never = failureOf(
@@ -189,7 +189,7 @@ class AttackTest {
 
     @Test
     @DisplayName("A5-7: another council's key can be used again")
-    void mayUseAnotherCouncilsKeys() throws SQLException {
+    void aKeyOfAnotherCouncilCanBeUsedAgain() throws SQLException {
         execute(larkshire, "insert into app.resident values ('" + LARKSHIRE + "', '" + BOB + "', 'R9', 'Cleo')");
 
         assertThat(strings(larkshire, "select name from app.resident order by 1"))
@@ -212,7 +212,7 @@ class AttackTest {
     @ParameterizedTest
     @MethodSource("leakyPredicates")
     @DisplayName("A5-8: a predicate that fails on another council's row fails as if it were not there")
-    void cannotTellAForeignRowByAnError(String predicate) throws SQLException {
+    void anErrorDoesNotRevealAForeignRow(String predicate) throws SQLException {
         var sql = "select name from app.resident where " + predicate;
         var present = outcomeOf(sql);
         larkshire.rollback();
@@ -232,7 +232,7 @@ class AttackTest {
 
     @Test
     @DisplayName("A5-9, A5-17: switching row security off makes statements fail")
-    void cannotSwitchRowSecurityOff() throws SQLException {
+    void rowSecurityCannotBeSwitchedOff() throws SQLException {
         execute(larkshire, "set row_security = off");
 
         assertThatExceptionOfType(SQLException.class)
@@ -273,7 +273,7 @@ class AttackTest {
                 "copy app.resident to program 'cat'",
                 "select pg_read_file('postgresql.conf')"
             })
-    void cannotTakeTheFenceAway(String sql) {
+    void theFenceCannotBeTakenAway(String sql) {
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> execute(larkshire, sql))
                 .satisfies(e -> assertThat(e.getSQLState()).isIn(FENCED, "42883"));
@@ -282,7 +282,7 @@ class AttackTest {
     @ParameterizedTest
     @ValueSource(strings = {"force_generic_plan", "force_custom_plan", "auto"})
     @DisplayName("A5-11: a prepared statement and its cached plan follow the council of each transaction")
-    void keepsPreparedStatementsApart(String mode) throws SQLException {
+    void aPreparedStatementFollowsTheCouncilOfItsTransaction(String mode) throws SQLException {
         execute(larkshire, "prepare everybody as select name from app.resident");
         execute(larkshire, "prepare anybody(uuid) as select name from app.resident where id = $1");
         for (int i = 0; i < 16; i++) {
@@ -298,7 +298,7 @@ class AttackTest {
 
     @Test
     @DisplayName("A5-12: a held cursor, a channel, a lock and a setting end when the next borrower is bound")
-    void leavesNothingToTheNextBorrower() throws SQLException {
+    void aConnectionLeavesNoStateToTheNextBorrower() throws SQLException {
         execute(larkshire, "declare loot cursor with hold for select name from app.resident");
         execute(larkshire, "listen loot");
         execute(larkshire, "select pg_advisory_lock(1)");
@@ -347,7 +347,7 @@ class AttackTest {
     @ParameterizedTest
     @MethodSource("forgeries")
     @DisplayName("A5-13: a context that was not made for this council, role and time shows nothing and says nothing")
-    void seesNothingWithAForgedContext(String forged) throws SQLException {
+    void aForgedContextShowsNoRow(String forged) throws SQLException {
         try (var setting = larkshire.prepareStatement("select set_config('app.ctx', ?, true)")) {
             setting.setString(1, forged);
             setting.execute();
@@ -360,8 +360,8 @@ class AttackTest {
     }
 
     @Test
-    @DisplayName("A5-13: a plain setting that names a council is nothing")
-    void seesNothingByAPlainSetting() throws SQLException {
+    @DisplayName("A5-13: a plain setting that names a council has no effect")
+    void aPlainSettingShowsNoRow() throws SQLException {
         execute(larkshire, "set local app.tenant = '" + MEADOWSHIRE + "'");
         execute(larkshire, "set local app.tenant_id = '" + MEADOWSHIRE + "'");
 
@@ -369,8 +369,8 @@ class AttackTest {
     }
 
     @Test
-    @DisplayName("A5-14: a context that is used again stands for its own council and role only")
-    void standsForTheSameCouncilWhenReplayed() throws SQLException {
+    @DisplayName("A5-14: a context that is used again is valid for its own council and role only")
+    void aReplayedContextIsValidForItsOwnCouncilOnly() throws SQLException {
         try (var second = wall.session("conversations_app");
                 var jobs = wall.session("conversations_jobs")) {
             second.setAutoCommit(false);
@@ -385,7 +385,7 @@ class AttackTest {
 
     @Test
     @DisplayName("A5-15: ON CONFLICT shows another council's row to no condition (CVE-2026-120154)")
-    void cannotReadTheRowOfAConflict() {
+    void aConflictDoesNotShowAForeignRow() {
         var insert = "insert into app.resident values ('" + MEADOWSHIRE + "', '" + BOB + "', 'R1', 'x')"
                 + " on conflict (tenant_id, id) do update set name = 'x'"
                 + " where 1 / (case when resident.name = 'Bob Example' then 0 else 1 end) = 1";
@@ -395,7 +395,7 @@ class AttackTest {
 
     @Test
     @DisplayName("A5-16: plans, statistics and activity hold no value of another council")
-    void findsNoValueInWhatTheServerKnows() throws SQLException {
+    void plansAndStatisticsHoldNoForeignValue() throws SQLException {
         JdbcClient.create(wall.superuser()).sql("analyze app.resident").update();
         try (var meadowshire = wall.session("conversations_app")) {
             meadowshire.setAutoCommit(false);
@@ -417,14 +417,14 @@ class AttackTest {
 
     @Test
     @DisplayName("A5-18: a partition asked directly is fenced too")
-    void seesOnlyItsOwnRowsInAPartition() throws SQLException {
+    void aPartitionShowsOnlyTheCouncilsOwnRows() throws SQLException {
         assertThat(strings(larkshire, "select tenant_id from app.visit_2026")).containsExactly(LARKSHIRE.toString());
         assertThat(outcomeOf("insert into app.visit_2026 values ('" + MEADOWSHIRE + "', gen_random_uuid(), 2026)"))
                 .isEqualTo(FENCED);
     }
 
     @Test
-    void asksForTheRightPasswordOfEachRole() {
+    void eachRoleNeedsItsOwnPassword() {
         assertThatExceptionOfType(PSQLException.class)
                 .isThrownBy(() -> DriverManager.getConnection(wall.database().jdbcUrl(), "conversations_app", "wrong"))
                 .returns("28P01", PSQLException::getSQLState);

@@ -64,13 +64,13 @@ class BindingTest extends TrialService {
     }
 
     @Test
-    void showsEachTransactionItsCouncil() {
+    void aTransactionSeesItsOwnCouncil() {
         assertThat(namesFor(LARKSHIRE)).containsExactly("Ada Example");
         assertThat(namesFor(MEADOWSHIRE)).containsExactly("Bob Example");
     }
 
     @Test
-    void givesAnInnerTransactionTheSameCouncilOnItsOwnConnection() {
+    void anInnerTransactionHasTheSameCouncilOnItsOwnConnection() {
         var inner = transaction();
         inner.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 
@@ -80,7 +80,7 @@ class BindingTest extends TrialService {
     }
 
     @Test
-    void refusesToChangeTheCouncilInsideATransaction() {
+    void theCouncilCannotChangeInsideATransaction() {
         CouncilContext.run(
                 LARKSHIRE,
                 () -> transaction().executeWithoutResult(_ -> {
@@ -92,7 +92,7 @@ class BindingTest extends TrialService {
     @Test
     @DisplayName(
             "A5-27, A5-29: a transaction without a council does not begin, and leaks neither connection nor thread")
-    void beginsNoTransactionWithoutACouncil() {
+    void noTransactionBeginsWithoutACouncil() {
         for (int i = 0; i < 20; i++) {
             assertThatExceptionOfType(CannotCreateTransactionException.class)
                     .isThrownBy(() -> transaction().execute(_ -> names()))
@@ -107,7 +107,7 @@ class BindingTest extends TrialService {
 
     @Test
     @DisplayName("A5-29: a transaction whose binding the database refuses leaks nothing")
-    void leaksNothingWhenTheDatabaseRefusesToBind() {
+    void aRefusedBindingLeaksNoConnection() {
         superuser
                 .sql("update sec.context_key set kid = 'other' where kid = 'k1'")
                 .update();
@@ -128,7 +128,7 @@ class BindingTest extends TrialService {
     }
 
     @Test
-    void refusesAConnectionOutsideATransaction() {
+    void aConnectionOutsideATransactionIsRefused() {
         CouncilContext.run(
                 LARKSHIRE, () -> assertThatExceptionOfType(NoCouncilBound.class).isThrownBy(this::names));
         assertThatExceptionOfType(NoCouncilBound.class).isThrownBy(this::names);
@@ -137,7 +137,7 @@ class BindingTest extends TrialService {
 
     @Test
     @DisplayName("A5-27: work on another thread has no council, and fails")
-    void carriesNoCouncilToAnotherThread() {
+    void anotherThreadHasNoCouncil() {
         CouncilContext.run(LARKSHIRE, () -> {
             var elsewhere = CompletableFuture.supplyAsync(() -> transaction().execute(_ -> names()));
 
@@ -150,7 +150,7 @@ class BindingTest extends TrialService {
 
     @Test
     @DisplayName("A5-27: scheduled work binds the council that its instance names")
-    void bindsScheduledWorkToItsCouncil() throws InterruptedException {
+    void scheduledWorkIsBoundToItsCouncil() throws InterruptedException {
         CountingTask.SEEN.clear();
 
         CouncilContext.run(MEADOWSHIRE, () -> transaction().executeWithoutResult(_ -> schedule(MEADOWSHIRE)));
@@ -160,16 +160,16 @@ class BindingTest extends TrialService {
 
     @Test
     @DisplayName("A5-27: scheduled work whose instance names no council does nothing")
-    void doesNoScheduledWorkWithoutACouncil() {
+    void scheduledWorkWithoutACouncilDoesNothing() {
         CountingTask.SEEN.clear();
-        var instance = counting.instance("nobody");
+        var instance = counting.instance("no-council");
 
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> counting.execute(instance, null));
         assertThat(CountingTask.SEEN).isEmpty();
     }
 
     @Test
-    void schedulesWorkOnlyWithTheTransactionThatNeedsIt() {
+    void workIsScheduledOnlyIfItsTransactionCommits() {
         var council = UUID.randomUUID();
 
         CouncilContext.run(
@@ -189,15 +189,15 @@ class BindingTest extends TrialService {
     }
 
     @Test
-    void showsWorkAcrossCouncilsNoFencedRow() {
+    void workAcrossCouncilsSeesNoFencedRow() {
         assertThat(register.residents()).isZero();
         assertThat(CouncilContext.<Long, RuntimeException>call(LARKSHIRE, register::residents))
                 .isZero();
     }
 
     @Test
-    @DisplayName("A5-12: a borrower that leaves something on its connection is told so")
-    void refusesWhatABorrowerLeavesBehind() {
+    @DisplayName("A5-12: a borrower that leaves state on its connection gets an error")
+    void stateLeftOnAConnectionIsAnError() {
         for (var left : List.of(
                 "declare loot cursor with hold for select 1",
                 "listen loot",
@@ -227,7 +227,7 @@ class BindingTest extends TrialService {
     @Test
     @DisplayName(
             "A5-26: 50 threads over a pool of 4, with rollbacks, timeouts and cancelled statements, see no foreign row")
-    void keepsCouncilsApartUnderLoad() throws Exception {
+    void councilsStayApartUnderLoad() throws Exception {
         var councils = IntStream.range(0, 8).mapToObj(_ -> UUID.randomUUID()).toList();
         for (var council : councils) {
             superuser
@@ -278,12 +278,12 @@ class BindingTest extends TrialService {
                 .isZero();
     }
 
-    /** Stands for whatever may go wrong in the middle of a request. */
+    /** A failure in the middle of a request. */
     private static final class Interrupted extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 
-    /** One transaction of this council; answers how many rows of others it saw. */
+    /** Runs one transaction for this council and returns how many rows of other councils it saw. */
     private int work(UUID council) {
         var chance = ThreadLocalRandom.current().nextInt(20);
         var transaction = transaction();

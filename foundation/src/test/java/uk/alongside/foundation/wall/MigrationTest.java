@@ -22,12 +22,12 @@ class MigrationTest {
     }
 
     @Test
-    void changesNothingTheSecondTime() {
+    void aSecondMigrationChangesNothing() {
         assertThatCode(() -> wall.migration(wall.keyFile()).run()).doesNotThrowAnyException();
     }
 
     @Test
-    void refusesADatabaseWithUnknownChangeSetsAndChangesNothing() {
+    void aDatabaseWithUnknownChangeSetsIsRefusedUnchanged() {
         var older = Wall.build();
         var superuser = JdbcClient.create(older.superuser());
         superuser.sql("""
@@ -49,7 +49,7 @@ class MigrationTest {
     }
 
     @Test
-    void addsANewKeyBesideTheOldOne() {
+    void aNewKeyIsAddedBesideTheOldOne() {
         wall.migration(Wall.keyFile("k2", 'b')).run();
 
         var keys = JdbcClient.create(wall.superuser())
@@ -61,14 +61,14 @@ class MigrationTest {
     }
 
     @Test
-    void refusesAnotherKeyUnderAKnownId() {
+    void aDifferentKeyUnderAKnownIdIsRefused() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> wall.migration(Wall.keyFile("k1", 'c')).run())
                 .withMessageContaining("Another context key");
     }
 
     @Test
-    void backfillsEveryCouncilThroughTheHelperAndNoneWithoutIt() throws SQLException {
+    void aBackfillReachesEveryCouncilThroughTheHelperOnly() throws SQLException {
         var superuser = JdbcClient.create(wall.superuser());
         superuser
                 .sql(
@@ -93,7 +93,7 @@ class MigrationTest {
     }
 
     @Test
-    void keepsTheFenceWhereABackfillFails() throws SQLException {
+    void theFenceStaysWhenABackfillFails() throws SQLException {
         try (var migrator = wall.session("conversations_migrator");
                 var owner = migrator.createStatement()) {
             owner.execute("set role conversations_owner");
@@ -106,7 +106,7 @@ class MigrationTest {
     }
 
     @Test
-    void placesNothingWithoutCitusAndRefusesAnUnknownPlace() throws SQLException {
+    void withoutCitusNoTableIsPlacedAndAnUnknownPlaceIsRefused() throws SQLException {
         try (var migrator = wall.session("conversations_migrator");
                 var owner = migrator.createStatement()) {
             owner.execute("set role conversations_owner");

@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Seeds one defect at a time, as whoever holds the server could, and looks whether the proofs find it. */
+/** Seeds one defect at a time, as anyone with full control of the server could, and checks that the proofs find it. */
 @Tag("slow")
 class ProofsTest {
 
     private static Wall wall;
 
-    /** A hole, and the rule that must find it. */
+    /** A defect, and the rule that must find it. */
     record Defect(String rule, String sql) {}
 
     static Stream<Defect> defects() {
@@ -150,19 +150,19 @@ class ProofsTest {
     }
 
     @Test
-    void findNothingAgainstTheWallAsBuilt() {
+    void theProofsFindNoDefectInTheWallAsBuilt() {
         assertThatCode(() -> new Proofs(wall.superuser()).check()).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @MethodSource("defects")
-    void findTheDefect(Defect defect) throws SQLException {
+    void theProofsFindTheSeededDefect(Defect defect) throws SQLException {
         assertThat(rulesBrokenBy(defect)).contains(defect.rule());
     }
 
-    /** A rule that no defect needs may be one that finds nothing. */
+    /** Every rule must find a seeded defect; a rule that finds none may be broken. */
     @Test
-    void everyRuleHasADefectThatItFinds() {
+    void everyRuleFindsASeededDefect() {
         var rules =
                 JdbcClient.create(wall.superuser()).sql("""
                         select distinct m[1] from regexp_matches(
@@ -174,7 +174,7 @@ class ProofsTest {
     }
 
     @Test
-    void letThroughOnlyWhatIsAllowedByNameAndForAReason() throws SQLException {
+    void theProofsAcceptOnlyExceptionsWithANameAndAReason() throws SQLException {
         var defect = new Defect("P20", "create sequence app.number");
         var allowed = "insert into ops.allowed values ('P20', 'app.number', 'Counts nothing, in a test.')";
 
@@ -185,7 +185,7 @@ class ProofsTest {
     }
 
     @Test
-    void sayWhichRuleIsBrokenWhere() {
+    void aViolationNamesItsRuleAndItsObject() {
         var superuser = JdbcClient.create(wall.superuser());
         superuser.sql("create sequence app.number").update();
         try {
@@ -199,13 +199,13 @@ class ProofsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {140_099, 150_019, 160_015, 170_011, 180_005})
-    void refuseAServerWithKnownWaysAroundRowSecurity(int version) {
+    void aServerWithKnownWaysAroundRowSecurityIsRefused(int version) {
         assertThatExceptionOfType(WallViolated.class).isThrownBy(() -> Proofs.requirePatched(version));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {150_020, 160_016, 170_012, 180_006, 190_001})
-    void takeAPatchedServer(int version) {
+    void aPatchedServerIsAccepted(int version) {
         assertThatCode(() -> Proofs.requirePatched(version)).doesNotThrowAnyException();
     }
 

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.servers.ServiceDatabase;
 
-/** A migrated database with two councils' tables, and sessions of its roles as an auditor would open them. */
+/** A migrated database with the tables of two councils, and sessions of its roles as an auditor would open them. */
 public record Wall(ServiceDatabase database, Path keyFile) {
 
     public static final UUID LARKSHIRE = UUID.fromString("aaaaaaaa-0000-4000-8000-000000000001");
@@ -24,7 +24,7 @@ public record Wall(ServiceDatabase database, Path keyFile) {
         return build(CHANGELOG);
     }
 
-    /** A database migrated by this changelog. */
+    /** Creates a database migrated by this changelog. */
     public static Wall build(String changelog) {
         var wall =
                 new Wall(LocalStack.forTests().postgres().createServiceDatabase("conversations"), keyFile("k1", 'a'));
@@ -32,7 +32,7 @@ public record Wall(ServiceDatabase database, Path keyFile) {
         return wall;
     }
 
-    /** A key file with 32 bytes of one repeated hex digit. */
+    /** Writes a key file with 32 bytes of one repeated hex digit. */
     public static Path keyFile(String kid, char digit) {
         try {
             var file = Files.createTempFile("context", ".key");
@@ -60,7 +60,7 @@ public record Wall(ServiceDatabase database, Path keyFile) {
         return LocalStack.forTests().postgres().superuser(database.name());
     }
 
-    /** A session of a role, with nothing of ours between it and the server. */
+    /** Opens a session of a role, without any of our code between it and the server. */
     public Connection session(String role) throws SQLException {
         return DriverManager.getConnection(database.jdbcUrl(), role, database.password(role));
     }

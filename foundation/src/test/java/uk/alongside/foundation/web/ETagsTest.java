@@ -9,12 +9,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ETagsTest {
 
     @Test
-    void aVersionIsReadAsItIsWritten() {
+    void anETagIsReadBackAsTheSameVersion() {
         assertThat(ETags.version(ETags.of(17))).isEqualTo(17);
     }
 
     @Test
-    void aProxyMayMarkItAsWeak() {
+    void aWeakETagFromAProxyIsAccepted() {
         assertThat(ETags.version("W/\"17\"")).isEqualTo(17);
     }
 
@@ -31,7 +31,7 @@ class ETagsTest {
                 "\"1234567890123456789\"",
                 "\"17"
             })
-    void whatIsNoVersionMatchesNone(String header) {
+    void anInvalidVersionMatchesNoResource(String header) {
         assertThat(ETags.version(header)).isEqualTo(ETags.NO_VERSION);
     }
 }

@@ -1,4 +1,4 @@
-// Shows a "Show" button beside each password, and makes it work. Without script there is no button.
+// Adds a working "Show" button beside each password. Without script there is no button.
 for (const toggle of document.querySelectorAll('[data-shows]')) {
   const input = document.getElementById(toggle.dataset.shows)
 
@@ -11,11 +11,11 @@ for (const toggle of document.querySelectorAll('[data-shows]')) {
   show(false)
   toggle.hidden = false
   toggle.addEventListener('click', () => show(input.type === 'password'))
-  // A password in a text box would be offered by the browser's autofill later.
+  // Hide the password before sending, or the browser's autofill could offer it later.
   input.form?.addEventListener('submit', () => show(false))
 }
 
-// One click sends a form once.
+// Send a form once, however often the button is clicked.
 for (const form of document.querySelectorAll('form')) {
   form.addEventListener('submit', (event) => {
     if (form.dataset.sent) {
@@ -25,5 +25,5 @@ for (const form of document.querySelectorAll('form')) {
   })
 }
 
-// Read the problem first.
+// Move the focus to the error summary.
 document.querySelector('.summary')?.focus()

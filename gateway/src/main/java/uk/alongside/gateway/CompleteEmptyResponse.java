@@ -9,12 +9,12 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Finishes an answer without body, a redirect above all, while {@link Answers} can still say what went wrong. The server
- * would finish it later by itself, and then a session that cannot be saved is a bare 500.
+ * Completes an answer without a body, such as a redirect, while {@link ErrorResponses} can still handle an error. The server
+ * would complete it later, when a session that cannot be saved could only end in a bare 500.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class FinishInside implements WebFilter {
+class CompleteEmptyResponse implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

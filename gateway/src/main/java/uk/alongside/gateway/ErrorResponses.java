@@ -29,18 +29,18 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers what was refused or failed: a page to somebody who opened a page, a problem (RFC 9457) to everything else. An
+ * ErrorResponses refusals and failures: with a page if the caller opened a page, otherwise with a problem (RFC 9457). An
  * exception's message never reaches the caller.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class Answers implements WebExceptionHandler {
+class ErrorResponses implements WebExceptionHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(Answers.class);
+    private static final Logger log = LoggerFactory.getLogger(ErrorResponses.class);
 
     private final JsonMapper json;
 
-    Answers(JsonMapper json) {
+    ErrorResponses(JsonMapper json) {
         this.json = json;
     }
 
@@ -50,7 +50,8 @@ class Answers implements WebExceptionHandler {
             return Mono.error(failure);
         }
         if (failure instanceof SerializationException) {
-            // A session written by another version of the product cannot be read: its owner signs in again.
+            // This session was written by another version of the product and cannot be read: its owner
+            // signs in again.
             exchange.getResponse().addCookie(StaffSessions.endedCookie());
         }
         return refuse(exchange, refusalFor(failure));
@@ -60,7 +61,7 @@ class Answers implements WebExceptionHandler {
         var response = exchange.getResponse();
         response.setStatusCode(refusal.status());
         if (refusal == Refusal.UNAVAILABLE) {
-            // Nobody needs the cookie of a session that could not be saved.
+            // The session could not be saved, so its cookie is useless.
             response.getCookies().remove(StaffSessions.COOKIE);
         }
         if (refusal.retryAfter() > 0) {
@@ -72,7 +73,7 @@ class Answers implements WebExceptionHandler {
         return opensPage(exchange) ? write(exchange, Page.of(refusal)) : write(exchange, problem(refusal));
     }
 
-    /** A page of the gateway's own. */
+    /** Writes one of the gateway's own pages. */
     Mono<Void> write(ServerWebExchange exchange, Page page) {
         return write(
                 exchange,
@@ -80,7 +81,7 @@ class Answers implements WebExceptionHandler {
                 page.html().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Does somebody look at the answer, or does a script read it? */
+    /** Returns true if a person opens the answer as a page, and false if a script reads it. */
     static boolean opensPage(ServerWebExchange exchange) {
         var path = exchange.getRequest().getPath().value();
         return !path.startsWith("/api/")
@@ -93,7 +94,10 @@ class Answers implements WebExceptionHandler {
         return write(exchange, MediaType.APPLICATION_PROBLEM_JSON, json.writeValueAsBytes(problem));
     }
 
-    /** Twice if need be: the first attempt also saves the session, and fails with Redis. The second does not try that. */
+    /**
+     * Writes the answer, in a second attempt if necessary. The first attempt also saves the session, which fails
+     * without Redis; the second does not.
+     */
     private static Mono<Void> write(ServerWebExchange exchange, MediaType type, byte[] body) {
         var response = exchange.getResponse();
         var attempt = Mono.defer(() -> {
