@@ -1,7 +1,6 @@
 package uk.alongside.conversations.booking;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +12,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.day.DayChanges;
-import uk.alongside.conversations.day.DayChanges.HubDay;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.session.SlotBookings;
+import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Timetable;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
@@ -72,11 +71,6 @@ class BookedSlots implements SlotBookings {
     }
 
     @Override
-    public void changed(UUID hub, Collection<LocalDate> changed) {
-        changed.forEach(day -> days.changed(new HubDay(hub, day)));
-    }
-
-    @Override
     public List<UUID> walkedInto(Collection<UUID> hubs) {
         return walkIns.findHubsWithAny(hubs);
     }
@@ -91,7 +85,7 @@ class BookedSlots implements SlotBookings {
                 audit.changed(Booking.KIND, booking.id(), "cancelled");
                 audit.changed("person", booking.person(), "booking-cancelled");
                 timetable.giveBack(booking.slot(), 1);
-                timetable.slot(booking.slot()).map(HubDay::of).ifPresent(days::changed);
+                timetable.slot(booking.slot()).map(SlotTime::hubDay).ifPresent(days::changed);
             }
         }
     }
@@ -114,7 +108,7 @@ class BookedSlots implements SlotBookings {
             audit.changed("person", booking.person(), "booking-moved");
             timetable.giveBack(from, 1);
             for (var slot : List.of(from, to)) {
-                timetable.slot(slot).map(HubDay::of).ifPresent(days::changed);
+                timetable.slot(slot).map(SlotTime::hubDay).ifPresent(days::changed);
             }
         }
         return true;

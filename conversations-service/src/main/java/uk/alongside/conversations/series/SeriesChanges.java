@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.series.SeriesChange.Scope;
 import uk.alongside.conversations.series.SeriesRefusal.BookingsDoNotFit;
@@ -60,6 +61,7 @@ class SeriesChanges {
     private final Sessions sessions;
     private final Slots slots;
     private final SlotBookings bookings;
+    private final DayChanges days;
     private final HubDirectory hubs;
     private final RoomAndStaff roomAndStaff;
     private final HubCalendars calendars;
@@ -72,6 +74,7 @@ class SeriesChanges {
             Sessions sessions,
             Slots slots,
             SlotBookings bookings,
+            DayChanges days,
             HubDirectory hubs,
             RoomAndStaff roomAndStaff,
             HubCalendars calendars,
@@ -82,6 +85,7 @@ class SeriesChanges {
         this.sessions = sessions;
         this.slots = slots;
         this.bookings = bookings;
+        this.days = days;
         this.hubs = hubs;
         this.roomAndStaff = roomAndStaff;
         this.calendars = calendars;
@@ -300,7 +304,7 @@ class SeriesChanges {
             refuseToCancel(touched);
         }
         carryOut(steps, there, change.reason());
-        bookings.changed(hub, new TreeSet<>(targets.stream().map(Session::date).toList()));
+        days.changed(hub, new TreeSet<>(targets.stream().map(Session::date).toList()));
         return new Outcome(touched, Map.of(), mark);
     }
 

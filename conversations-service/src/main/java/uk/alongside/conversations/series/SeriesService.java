@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.series.SeriesRefusal.NoSuchHub;
@@ -20,7 +21,6 @@ import uk.alongside.conversations.session.RoomAndStaff;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.Sessions;
 import uk.alongside.conversations.session.Sessions.Ahead;
-import uk.alongside.conversations.session.SlotBookings;
 import uk.alongside.conversations.session.Slots;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
@@ -38,7 +38,7 @@ class SeriesService {
     private final HubDirectory hubs;
     private final RoomAndStaff roomAndStaff;
     private final HubCalendars calendars;
-    private final SlotBookings bookings;
+    private final DayChanges days;
     private final Rolling rolling;
     private final IdempotentRequests requests;
     private final Audit audit;
@@ -51,7 +51,7 @@ class SeriesService {
             HubDirectory hubs,
             RoomAndStaff roomAndStaff,
             HubCalendars calendars,
-            SlotBookings bookings,
+            DayChanges days,
             Rolling rolling,
             IdempotentRequests requests,
             Audit audit,
@@ -62,7 +62,7 @@ class SeriesService {
         this.hubs = hubs;
         this.roomAndStaff = roomAndStaff;
         this.calendars = calendars;
-        this.bookings = bookings;
+        this.days = days;
         this.rolling = rolling;
         this.requests = requests;
         this.audit = audit;
@@ -107,7 +107,7 @@ class SeriesService {
         var made = series.make(series.upcoming(plan.skip(), plan.keep(), calendar, clock), clock);
         all.save(series);
         keep(series, made);
-        bookings.changed(hubId, made.stream().map(Session::date).toList());
+        days.changed(hubId, made.stream().map(Session::date).toList());
         rolling.begin();
         audit.changed("series", id, "created");
         return new Described(series, hub, made.stream().limit(SHOWN).toList(), made.size());

@@ -1,6 +1,5 @@
 package uk.alongside.conversations.session;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +32,6 @@ public interface SlotBookings {
 
     /** How many places these slots were given beyond those of their sessions, where they were. */
     Map<UUID, Integer> extraPlaces(Collection<UUID> slotIds);
-
-    /** Whoever has one of these days at the hub open is told that it has changed. */
-    void changed(UUID hub, Collection<LocalDate> days);
 
     /** Into which of these hubs anybody ever walked without a booking. */
     List<UUID> walkedInto(Collection<UUID> hubs);
