@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface AllSeries extends Repository<Series, UUID> {
+public interface AllSeries extends Repository<Series, UUID> {
 
     Series save(Series series);
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.series.Series.Reason;
 
 /** What is to be known of a day before a session is put on it. */
-sealed interface Flag {
+public sealed interface Flag {
 
     record BankHoliday(String name) implements Flag {}
 

@@ -8,7 +8,7 @@ import uk.alongside.conversations.hub.HubClosure;
 import uk.alongside.conversations.session.Session;
 
 /** What stands at a hub already, against which new days are held: bank holidays, closures, and who has which room. */
-final class HubCalendar {
+public final class HubCalendar {
 
     private final BankHolidays holidays;
     private final List<HubClosure> closures;
@@ -32,7 +32,7 @@ final class HubCalendar {
     }
 
     /** Which other session has the room while this one would. */
-    List<Flag> clashes(Session session) {
+    public List<Flag> clashes(Session session) {
         return sessions.stream()
                 .filter(other -> other.clashesWith(session))
                 .findFirst()

@@ -38,7 +38,7 @@ import uk.alongside.conversations.session.SessionRefused;
 /** A talking point that recurs: on which days, and what each of its sessions is like. */
 @Entity
 @Table(name = "series", schema = "app")
-class Series {
+public class Series {
 
     static final Period AHEAD = Period.ofMonths(12);
 
@@ -205,12 +205,12 @@ class Series {
     }
 
     /** Is held otherwise from now on. */
-    void rearrange(Arrangement wanted) {
+    public void rearrange(Arrangement wanted) {
         arrangement = wanted;
     }
 
     /** Ends before a day, and goes on from it as another series that is held otherwise, if anything is left of it. */
-    Optional<Series> splitOn(LocalDate day, Arrangement wanted) {
+    public Optional<Series> splitOn(LocalDate day, Arrangement wanted) {
         var rest = recurrence().startingOn(day);
         recurrence = recurrence().endingBefore(day).text();
         return rest.map(from -> {
@@ -225,7 +225,7 @@ class Series {
     }
 
     /** Is held on this day for the last time, if it is held on it. */
-    void endAfter(LocalDate last, Clock clock) {
+    public void endAfter(LocalDate last, Clock clock) {
         if (last.isBefore(today(clock))) {
             throw new SeriesRefused(new EndsInThePast());
         }
@@ -261,15 +261,15 @@ class Series {
         return recurrence().last().filter(last -> last.isBefore(farthest)).orElse(farthest);
     }
 
-    static LocalDate today(Clock clock) {
+    public static LocalDate today(Clock clock) {
         return LocalDate.now(clock.withZone(Session.LONDON));
     }
 
-    Recurrence recurrence() {
+    public Recurrence recurrence() {
         return new Recurrence(firstDay, recurrence);
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 

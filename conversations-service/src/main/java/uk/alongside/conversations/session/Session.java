@@ -89,7 +89,7 @@ public class Session {
     }
 
     /** Plans a session, or throws {@link SessionRefused} with the reason why not. */
-    static Session planned(UUID id, UUID hub, SessionPlan plan, Clock clock) {
+    public static Session planned(UUID id, UUID hub, SessionPlan plan, Clock clock) {
         var today = LocalDate.now(clock.withZone(LONDON));
         if (plan.date().isAfter(today.plus(FARTHEST))) {
             throw new SessionRefused(new TooFarAhead(today.plus(FARTHEST)));
@@ -224,7 +224,7 @@ public class Session {
     }
 
     /** One slot after the other in real time; what is left before a break or at the end stays free. */
-    List<Span> slotSpans() {
+    public List<Span> slotSpans() {
         var minutes = arrangement.slotMinutes();
         if (minutes == null) {
             return List.of();

@@ -46,7 +46,7 @@ public class Slot {
     private boolean withdrawn;
 
     @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate
-    Slot(Session session, Span span, int places) {
+    public Slot(Session session, Span span, int places) {
         this.id = UUID.randomUUID();
         this.sessionId = session.id();
         this.hubId = session.hub();

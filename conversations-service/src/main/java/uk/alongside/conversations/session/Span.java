@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A stretch of real time. */
-record Span(Instant starts, Instant ends) {
+public record Span(Instant starts, Instant ends) {
 
     long minutes() {
         return Duration.between(starts, ends).toMinutes();

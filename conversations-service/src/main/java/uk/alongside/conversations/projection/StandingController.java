@@ -1,4 +1,4 @@
-package uk.alongside.conversations.session;
+package uk.alongside.conversations.projection;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.UUID;

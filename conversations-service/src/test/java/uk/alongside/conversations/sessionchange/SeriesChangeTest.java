@@ -1,4 +1,4 @@
-package uk.alongside.conversations.series;
+package uk.alongside.conversations.sessionchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package uk.alongside.conversations.series;
+package uk.alongside.conversations.sessionchange;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

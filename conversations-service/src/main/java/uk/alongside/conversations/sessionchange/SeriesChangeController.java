@@ -1,4 +1,4 @@
-package uk.alongside.conversations.series;
+package uk.alongside.conversations.sessionchange;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -26,11 +26,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.conversations.series.SeriesChanges.Fate;
-import uk.alongside.conversations.series.SeriesChanges.Outcome;
+import uk.alongside.conversations.series.SeriesRefusal;
+import uk.alongside.conversations.series.SeriesRefused;
 import uk.alongside.conversations.session.Arrangement;
 import uk.alongside.conversations.session.Break;
 import uk.alongside.conversations.session.Session;
+import uk.alongside.conversations.sessionchange.SeriesChanges.Fate;
+import uk.alongside.conversations.sessionchange.SeriesChanges.Outcome;
 import uk.alongside.foundation.text.Printable;
 
 @RestController

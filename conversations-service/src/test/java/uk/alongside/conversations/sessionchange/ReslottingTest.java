@@ -1,4 +1,4 @@
-package uk.alongside.conversations.session;
+package uk.alongside.conversations.sessionchange;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import uk.alongside.conversations.session.Arrangement;
+import uk.alongside.conversations.session.Session;
+import uk.alongside.conversations.session.SessionPlan;
+import uk.alongside.conversations.session.Slot;
+import uk.alongside.conversations.session.SlotTime;
 
 class ReslottingTest {
 

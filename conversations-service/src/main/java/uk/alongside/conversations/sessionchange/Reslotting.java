@@ -1,4 +1,4 @@
-package uk.alongside.conversations.session;
+package uk.alongside.conversations.sessionchange;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -16,6 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import uk.alongside.conversations.session.Session;
+import uk.alongside.conversations.session.Slot;
+import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.conversations.session.Span;
 
 /**
  * What becomes of a session's slots when the session changes. A slot at a time that stays is kept; one at a time that is

@@ -1,4 +1,4 @@
-package uk.alongside.conversations.series;
+package uk.alongside.conversations.sessionchange;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
@@ -27,13 +27,17 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.hub.HubDirectory;
-import uk.alongside.conversations.series.SeriesChange.Scope;
+import uk.alongside.conversations.series.AllSeries;
+import uk.alongside.conversations.series.Flag;
+import uk.alongside.conversations.series.HubCalendar;
+import uk.alongside.conversations.series.HubCalendars;
+import uk.alongside.conversations.series.Series;
 import uk.alongside.conversations.series.SeriesRefusal.BookingsDoNotFit;
 import uk.alongside.conversations.series.SeriesRefusal.ChangedSinceSeen;
 import uk.alongside.conversations.series.SeriesRefusal.NoSuchSeries;
 import uk.alongside.conversations.series.SeriesRefusal.NotOfASeries;
+import uk.alongside.conversations.series.SeriesRefused;
 import uk.alongside.conversations.session.Arrangement;
-import uk.alongside.conversations.session.Reslotting;
 import uk.alongside.conversations.session.RoomAndStaff;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.SessionPlan;
@@ -47,6 +51,7 @@ import uk.alongside.conversations.session.SlotBookings;
 import uk.alongside.conversations.session.SlotBookings.TouchedBooking;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Slots;
+import uk.alongside.conversations.sessionchange.SeriesChange.Scope;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 
