@@ -2,13 +2,13 @@ package uk.alongside.conversations.projection;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.conversations.hub.HubSessions;
+import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.session.SessionsAtHub;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /** For tenant-service only, before a council goes live: whether residents would find anything. */
@@ -16,12 +16,12 @@ import uk.alongside.foundation.wall.CouncilContext;
 @RestController
 class StandingController {
 
-    private final JdbcClient jdbc;
-    private final HubSessions sessions;
+    private final HubDirectory hubs;
+    private final SessionsAtHub sessions;
     private final TransactionOperations transactions;
 
-    StandingController(JdbcClient jdbc, HubSessions sessions, TransactionOperations transactions) {
-        this.jdbc = jdbc;
+    StandingController(HubDirectory hubs, SessionsAtHub sessions, TransactionOperations transactions) {
+        this.hubs = hubs;
         this.sessions = sessions;
         this.transactions = transactions;
     }
@@ -30,16 +30,12 @@ class StandingController {
     record Standing(boolean hubs, boolean sessions) {}
 
     @GetMapping("/internal/councils/{councilId}/standing")
-    @PreAuthorize("hasAuthority('internal:project')")
+    @PreAuthorize("hasAuthority('" + InternalSecurity.PROJECT + "')")
     Standing standing(@PathVariable UUID councilId) {
         return CouncilContext.call(councilId, () -> transactions.execute(_ -> standing()));
     }
 
     private Standing standing() {
-        var hubs = jdbc.sql("select exists (select from app.hub where tenant_id = :council)")
-                .param("council", CouncilContext.council())
-                .query(Boolean.class)
-                .single();
-        return new Standing(hubs, sessions.anyToCome());
+        return new Standing(hubs.anyExist(), sessions.anyToCome());
     }
 }

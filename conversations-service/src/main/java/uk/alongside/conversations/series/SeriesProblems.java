@@ -1,8 +1,5 @@
 package uk.alongside.conversations.series;
 
-import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
-import static org.springframework.http.HttpStatus.PRECONDITION_REQUIRED;
 import static uk.alongside.foundation.problem.Problem.invalid;
 
 import org.springframework.http.ProblemDetail;
@@ -38,26 +35,8 @@ class SeriesProblems {
                         "last",
                         "EndsAlready",
                         "The series ends on " + DateWords.day(last) + " already. Choose an earlier day.");
-            case SeriesRefusal.NotOfASeries _ ->
-                invalid("scope", "NotOfASeries", "This session is not part of a series, so only it can be changed.");
             case SeriesRefusal.NothingLeft _ ->
                 invalid("dates", "NothingLeft", "Every date is skipped. Keep one, or choose other dates.");
-            case SeriesRefusal.BookingsDoNotFit(var bookings) ->
-                Problem.of(
-                        CONFLICT,
-                        "bookings-do-not-fit",
-                        "There is no place any more for " + bookings + " who are booked. Choose other times or more"
-                                + " places, or cancel their bookings.");
-            case SeriesRefusal.ChangedSinceSeen _ ->
-                Problem.of(
-                        PRECONDITION_FAILED,
-                        "changed-meanwhile",
-                        "Somebody was booked or changed this meanwhile. Look again at what it touches.");
-            case SeriesRefusal.MarkNeeded _ ->
-                Problem.of(
-                        PRECONDITION_REQUIRED,
-                        "if-match-required",
-                        "Send a header If-Match with the ETag of the preview.");
         };
     }
 }

@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.conversations.series.SeriesRefusal;
-import uk.alongside.conversations.series.SeriesRefused;
 import uk.alongside.conversations.session.Arrangement;
 import uk.alongside.conversations.session.Break;
 import uk.alongside.conversations.session.Session;
@@ -238,7 +236,7 @@ class SeriesChangeController {
 
     private static String mark(@Nullable String ifMatch) {
         if (ifMatch == null) {
-            throw new SeriesRefused(new SeriesRefusal.MarkNeeded());
+            throw new SessionChangeRefusal.PreviewNeeded().refused();
         }
         return ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
     }

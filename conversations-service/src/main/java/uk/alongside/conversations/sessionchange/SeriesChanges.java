@@ -25,17 +25,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.alongside.conversations.booking.SessionChangeBookings;
+import uk.alongside.conversations.booking.SessionChangeBookings.ActiveBooking;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.series.AllSeries;
 import uk.alongside.conversations.series.Flag;
 import uk.alongside.conversations.series.HubCalendar;
 import uk.alongside.conversations.series.HubCalendars;
 import uk.alongside.conversations.series.Series;
-import uk.alongside.conversations.series.SeriesRefusal.BookingsDoNotFit;
-import uk.alongside.conversations.series.SeriesRefusal.ChangedSinceSeen;
 import uk.alongside.conversations.series.SeriesRefusal.NoSuchSeries;
-import uk.alongside.conversations.series.SeriesRefusal.NotOfASeries;
 import uk.alongside.conversations.series.SeriesRefused;
 import uk.alongside.conversations.session.Arrangement;
 import uk.alongside.conversations.session.RoomAndStaff;
@@ -47,11 +47,12 @@ import uk.alongside.conversations.session.SessionRefusal.Overlaps;
 import uk.alongside.conversations.session.SessionRefused;
 import uk.alongside.conversations.session.Sessions;
 import uk.alongside.conversations.session.Slot;
-import uk.alongside.conversations.session.SlotBookings;
-import uk.alongside.conversations.session.SlotBookings.TouchedBooking;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Slots;
 import uk.alongside.conversations.sessionchange.SeriesChange.Scope;
+import uk.alongside.conversations.sessionchange.SessionChangeRefusal.BookingsDoNotFit;
+import uk.alongside.conversations.sessionchange.SessionChangeRefusal.ChangedSincePreview;
+import uk.alongside.conversations.sessionchange.SessionChangeRefusal.NotOfASeries;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 
@@ -65,7 +66,8 @@ class SeriesChanges {
     private final AllSeries all;
     private final Sessions sessions;
     private final Slots slots;
-    private final SlotBookings bookings;
+    private final SessionChangeBookings bookings;
+    private final PersonDirectory people;
     private final DayChanges days;
     private final HubDirectory hubs;
     private final RoomAndStaff roomAndStaff;
@@ -78,7 +80,8 @@ class SeriesChanges {
             AllSeries all,
             Sessions sessions,
             Slots slots,
-            SlotBookings bookings,
+            SessionChangeBookings bookings,
+            PersonDirectory people,
             DayChanges days,
             HubDirectory hubs,
             RoomAndStaff roomAndStaff,
@@ -90,6 +93,7 @@ class SeriesChanges {
         this.sessions = sessions;
         this.slots = slots;
         this.bookings = bookings;
+        this.people = people;
         this.days = days;
         this.hubs = hubs;
         this.roomAndStaff = roomAndStaff;
@@ -101,9 +105,7 @@ class SeriesChanges {
 
     /** A booking that does not stay where it is: it goes to another time, or falls away. */
     record Fate(
-            TouchedBooking booking,
-            LocalTime from,
-            @Nullable LocalTime to) {}
+            ActiveBooking booking, LocalTime from, @Nullable LocalTime to) {}
 
     /** A session that is touched, how many are booked in it, and whom of them it touches. */
     record Touched(Session session, int booked, List<Fate> fates) {
@@ -176,16 +178,20 @@ class SeriesChanges {
     }
 
     private Outcome named(Outcome outcome) {
-        var people = outcome.sessions().stream()
+        var ids = outcome.sessions().stream()
                 .flatMap(touched -> touched.fates().stream())
                 .map(fate -> fate.booking().person())
                 .distinct()
                 .toList();
         boolean mayRead = Caller.current().roles().stream()
                 .anyMatch(role -> role.authorities().contains("person:read"));
-        return mayRead && !people.isEmpty()
-                ? new Outcome(outcome.sessions(), bookings.names(people), outcome.mark())
-                : outcome;
+        return mayRead && !ids.isEmpty() ? new Outcome(outcome.sessions(), names(ids), outcome.mark()) : outcome;
+    }
+
+    private Map<UUID, String> names(Collection<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        people.find(ids).forEach((id, person) -> names.put(id, person.name()));
+        return names;
     }
 
     private void sayWhoWasRead(Outcome outcome) {
@@ -220,7 +226,7 @@ class SeriesChanges {
         }
         var seriesId = from.series();
         if (seriesId == null) {
-            throw new SeriesRefused(new NotOfASeries());
+            throw new NotOfASeries().refused();
         }
         var series = all.findById(seriesId).orElseThrow();
         var day = Objects.requireNonNull(from.seriesDay());
@@ -286,7 +292,7 @@ class SeriesChanges {
         // Said before what it does to bookings: the first change is what the event is called by.
         var ids = targets.stream().map(Session::id).toList();
         audit.changed("session", ids, change.arrangement() == null ? "cancelled" : "changed");
-        var booked = standing.stream().collect(groupingBy(TouchedBooking::slot));
+        var booked = standing.stream().collect(groupingBy(ActiveBooking::slot));
         var calendar = calendars.of(hub);
         var steps = new ArrayList<Step>();
         for (var session : targets) {
@@ -316,7 +322,7 @@ class SeriesChanges {
     /** A session as it is to be, and what becomes of its slots; nothing is done to them yet. */
     private record Step(Touched touched, Reslotting slots) {}
 
-    private static Step cancelled(Session session, List<SlotTime> before, Map<UUID, List<TouchedBooking>> booked) {
+    private static Step cancelled(Session session, List<SlotTime> before, Map<UUID, List<ActiveBooking>> booked) {
         var all = before.stream().map(SlotTime::id).collect(toSet());
         return new Step(
                 new Touched(session, count(before, booked), fates(before, booked, Map.of(), Map.of())),
@@ -324,11 +330,11 @@ class SeriesChanges {
     }
 
     private Step reslotted(
-            Session session, List<SlotTime> before, Map<UUID, Integer> extra, Map<UUID, List<TouchedBooking>> booked) {
+            Session session, List<SlotTime> before, Map<UUID, Integer> extra, Map<UUID, List<ActiveBooking>> booked) {
         int places = Objects.requireNonNullElse(session.arrangement().places(), 1);
         var people = new HashMap<UUID, Set<UUID>>();
         booked.forEach((slot, those) ->
-                people.put(slot, those.stream().map(TouchedBooking::person).collect(toSet())));
+                people.put(slot, those.stream().map(ActiveBooking::person).collect(toSet())));
         var re = Reslotting.of(session, places, extra, before, people, clock.instant());
         var starts = new HashMap<UUID, LocalTime>();
         Stream.concat(before.stream(), re.added().stream().map(Slot::time))
@@ -342,7 +348,7 @@ class SeriesChanges {
     private static void refuseToCancel(List<Touched> touched) {
         int falling = touched.stream().mapToInt(Touched::cancelled).sum();
         if (falling > 0) {
-            throw new SeriesRefused(new BookingsDoNotFit(falling));
+            throw new BookingsDoNotFit(falling).refused();
         }
     }
 
@@ -360,7 +366,7 @@ class SeriesChanges {
             slots.withdraw(withdrawn);
         }
         if (!bookings.move(moves)) {
-            throw new SeriesRefused(new ChangedSinceSeen());
+            throw new ChangedSincePreview().refused();
         }
         withdrawn.removeAll(moves.keySet());
         bookings.cancel(withdrawn, reason);
@@ -377,7 +383,7 @@ class SeriesChanges {
         others.forEach((places, of) -> slots.givePlaces(of, places));
     }
 
-    private static int count(Collection<SlotTime> slots, Map<UUID, List<TouchedBooking>> booked) {
+    private static int count(Collection<SlotTime> slots, Map<UUID, List<ActiveBooking>> booked) {
         return slots.stream()
                 .mapToInt(slot -> booked.getOrDefault(slot.id(), List.of()).size())
                 .sum();
@@ -386,7 +392,7 @@ class SeriesChanges {
     /** Of the bookings in slots that go: where they go, or that they fall away if nobody has come for them yet. */
     private static List<Fate> fates(
             List<SlotTime> going,
-            Map<UUID, List<TouchedBooking>> booked,
+            Map<UUID, List<ActiveBooking>> booked,
             Map<UUID, UUID> moves,
             Map<UUID, LocalTime> starts) {
         var fates = new ArrayList<Fate>();
@@ -417,7 +423,7 @@ class SeriesChanges {
      */
     private static String checked(
             List<String> versions,
-            List<TouchedBooking> booked,
+            List<ActiveBooking> booked,
             List<Touched> touched,
             SeriesChange change,
             @Nullable String seen) {
@@ -433,7 +439,7 @@ class SeriesChanges {
         var mark = UUID.nameUUIDFromBytes((change.mark() + all).getBytes(StandardCharsets.UTF_8))
                 .toString();
         if (seen != null && !seen.equals(mark)) {
-            throw new SeriesRefused(new ChangedSinceSeen());
+            throw new ChangedSincePreview().refused();
         }
         return mark;
     }
