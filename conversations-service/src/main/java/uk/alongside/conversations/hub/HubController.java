@@ -40,8 +40,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.conversations.hub.HubService.Found;
 import uk.alongside.conversations.hub.HubService.Furnishing;
+import uk.alongside.conversations.hub.HubService.HubPage;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Problem;
 import uk.alongside.foundation.text.Printable;
@@ -67,7 +67,7 @@ class HubController {
             @Schema(description = "Whether a session is still to come at any hub of the council")
             boolean sessionsToCome) {
 
-        static HubList of(Found found) {
+        static HubList of(HubPage found) {
             var page = found.page();
             return new HubList(
                     found.hubs().stream().map(HubView::of).toList(),

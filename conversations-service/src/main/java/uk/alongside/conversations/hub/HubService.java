@@ -55,17 +55,17 @@ class HubService {
     }
 
     /** A page of hubs, each whole. */
-    record Found(List<HubWhole> hubs, Page<Hub> page, boolean sessionsToCome) {}
+    record HubPage(List<HubWhole> hubs, Page<Hub> page, boolean sessionsToCome) {}
 
     /** A room that somebody wants a hub to have. */
     record Furnishing(String name, @Nullable Integer capacity) {}
 
     /** Hubs whose name, address and postcode hold these words in this order. */
     @Transactional(readOnly = true)
-    Found search(String words, int page) {
+    HubPage search(String words, int page) {
         var escaped = HubDetails.folded(words).replaceAll("[\\\\%_]", "\\\\$0");
         var found = hubs.search("%" + escaped.replace(" ", "%") + "%", PageRequest.of(page, PAGE_SIZE));
-        return new Found(whole(found.getContent()), found, sessions.anyToCome());
+        return new HubPage(whole(found.getContent()), found, sessions.anyToCome());
     }
 
     @Transactional(readOnly = true)
@@ -101,7 +101,7 @@ class HubService {
 
     /** Two who add the same hub at once, or add and import it, wait for each other. */
     private void refuseSame(UUID id, HubForm form) {
-        OneAtATime.enter(jdbc, CouncilContext.council());
+        HubCreationLock.acquire(jdbc, CouncilContext.council());
         var key = form.details().key();
         hubs.findIdByKey(key.name(), key.postcode())
                 .filter(other -> !other.equals(id))

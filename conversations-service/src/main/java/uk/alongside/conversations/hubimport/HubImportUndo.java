@@ -17,13 +17,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.WalkIns;
 import uk.alongside.conversations.council.Team;
-import uk.alongside.conversations.hub.OneAtATime;
+import uk.alongside.conversations.hub.HubCreationLock;
 import uk.alongside.conversations.hubimport.HubImportRefusal.NoSuchImport;
 import uk.alongside.conversations.hubimport.HubImportRefusal.TooOld;
 import uk.alongside.conversations.hubimport.HubImportRefusal.Undone;
 import uk.alongside.conversations.hubimport.HubImports.Imported;
 import uk.alongside.conversations.hubimport.HubImports.Line;
-import uk.alongside.conversations.series.AllSeries;
+import uk.alongside.conversations.series.SeriesRepository;
 import uk.alongside.conversations.session.Sessions;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.wall.CouncilContext;
@@ -39,7 +39,7 @@ public class HubImportUndo {
 
     private final HubImports imports;
     private final Sessions sessions;
-    private final AllSeries series;
+    private final SeriesRepository series;
     private final WalkIns walkIns;
     private final Team team;
     private final Audit audit;
@@ -49,7 +49,7 @@ public class HubImportUndo {
     HubImportUndo(
             HubImports imports,
             Sessions sessions,
-            AllSeries series,
+            SeriesRepository series,
             WalkIns walkIns,
             Team team,
             Audit audit,
@@ -93,7 +93,7 @@ public class HubImportUndo {
 
     @Transactional
     Outcome undo(UUID id, boolean dryRun) {
-        OneAtATime.enter(jdbc, CouncilContext.council());
+        HubCreationLock.acquire(jdbc, CouncilContext.council());
         var done = imports.findForUpdate(id).orElseThrow(() -> new HubImportRefused(new NoSuchImport()));
         if (done.undoneAt() != null) {
             throw new HubImportRefused(new Undone());

@@ -63,15 +63,14 @@ class SessionService {
 
     private Planned plan(UUID id, UUID hubId, SessionPlan plan) {
         var hub = hubs.findForPlanning(hubId).orElseThrow(() -> new SessionRefused(new NoSuchHub(hubId)));
-        var found = new SessionPlan(plan.date(), roomAndStaff.found(hubId, plan.arrangement()));
+        var found = new SessionPlan(plan.date(), roomAndStaff.resolve(hubId, plan.pattern()));
         var session = Session.planned(id, hubId, found, clock);
         refuseOverlap(session);
         if (!hubs.closures(hubId, session.date(), session.date()).isEmpty()) {
             session.holdWhileClosed();
         }
         sessions.save(session);
-        var planned =
-                session.slots(Objects.requireNonNullElse(plan.arrangement().places(), 1));
+        var planned = session.slots(Objects.requireNonNullElse(plan.pattern().places(), 1));
         planned.forEach(slots::save);
         days.changed(hubId, List.of(session.date()));
         audit.changed("session", id, "planned");
@@ -86,7 +85,7 @@ class SessionService {
                         session.endsAt(),
                         session.date().minusDays(1),
                         session.date().plusDays(1),
-                        session.arrangement().roomKey(),
+                        session.pattern().roomKey(),
                         session.id())
                 .stream()
                 .findFirst()

@@ -57,7 +57,7 @@ public class SessionsAtHub implements SessionsToCome {
                         session.starts(),
                         session.ends(),
                         session.room(),
-                        session.arrangement().kind(),
+                        session.pattern().kind(),
                         taken.getOrDefault(session.id(), 0)))
                 .sorted((one, other) -> one.date().compareTo(other.date()))
                 .toList();

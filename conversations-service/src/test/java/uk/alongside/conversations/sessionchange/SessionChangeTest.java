@@ -16,7 +16,7 @@ import uk.alongside.conversations.TestCouncil;
 
 /** Sessions that change under the people who are booked in them. */
 @ServiceTest
-class SeriesChangeTest {
+class SessionChangeTest {
 
     @LocalServerPort
     private int port;

@@ -11,31 +11,31 @@ import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.session.SessionsAtHub;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** For tenant-service only, before a council goes live: whether residents would find anything. */
+/** Tells tenant-service, before a council goes live, whether residents would find a hub and a session. */
 @Hidden
 @RestController
-class StandingController {
+class SetUpReadinessController {
 
     private final HubDirectory hubs;
     private final SessionsAtHub sessions;
     private final TransactionOperations transactions;
 
-    StandingController(HubDirectory hubs, SessionsAtHub sessions, TransactionOperations transactions) {
+    SetUpReadinessController(HubDirectory hubs, SessionsAtHub sessions, TransactionOperations transactions) {
         this.hubs = hubs;
         this.sessions = sessions;
         this.transactions = transactions;
     }
 
     /** Whether there is a hub, and a session that is still to come. */
-    record Standing(boolean hubs, boolean sessions) {}
+    record SetUpReadiness(boolean hubs, boolean sessions) {}
 
     @GetMapping("/internal/councils/{councilId}/standing")
     @PreAuthorize("hasAuthority('" + InternalSecurity.PROJECT + "')")
-    Standing standing(@PathVariable UUID councilId) {
-        return CouncilContext.call(councilId, () -> transactions.execute(_ -> standing()));
+    SetUpReadiness readiness(@PathVariable UUID councilId) {
+        return CouncilContext.call(councilId, () -> transactions.execute(_ -> readiness()));
     }
 
-    private Standing standing() {
-        return new Standing(hubs.anyExist(), sessions.anyToCome());
+    private SetUpReadiness readiness() {
+        return new SetUpReadiness(hubs.anyExist(), sessions.anyToCome());
     }
 }

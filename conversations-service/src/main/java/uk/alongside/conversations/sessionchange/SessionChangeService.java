@@ -30,16 +30,16 @@ import uk.alongside.conversations.booking.SessionChangeBookings.ActiveBooking;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.person.PersonDirectory;
-import uk.alongside.conversations.series.AllSeries;
-import uk.alongside.conversations.series.Flag;
 import uk.alongside.conversations.series.HubCalendar;
 import uk.alongside.conversations.series.HubCalendars;
+import uk.alongside.conversations.series.PlanningConflict;
 import uk.alongside.conversations.series.Series;
 import uk.alongside.conversations.series.SeriesRefusal.NoSuchSeries;
 import uk.alongside.conversations.series.SeriesRefused;
-import uk.alongside.conversations.session.Arrangement;
+import uk.alongside.conversations.series.SeriesRepository;
 import uk.alongside.conversations.session.RoomAndStaff;
 import uk.alongside.conversations.session.Session;
+import uk.alongside.conversations.session.SessionPattern;
 import uk.alongside.conversations.session.SessionPlan;
 import uk.alongside.conversations.session.SessionRefusal.NoSuchSession;
 import uk.alongside.conversations.session.SessionRefusal.Over;
@@ -49,7 +49,7 @@ import uk.alongside.conversations.session.Sessions;
 import uk.alongside.conversations.session.Slot;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Slots;
-import uk.alongside.conversations.sessionchange.SeriesChange.Scope;
+import uk.alongside.conversations.sessionchange.SessionChange.Scope;
 import uk.alongside.conversations.sessionchange.SessionChangeRefusal.BookingsDoNotFit;
 import uk.alongside.conversations.sessionchange.SessionChangeRefusal.ChangedSincePreview;
 import uk.alongside.conversations.sessionchange.SessionChangeRefusal.NotOfASeries;
@@ -57,13 +57,13 @@ import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 
 /**
- * Changes, cancels and ends sessions that people are booked in. What it would touch is found by doing it and rolling it
- * back. Doing it needs the mark of what was shown, which holds where everybody goes: what is done is that, or nothing.
+ * Changes, cancels and ends sessions together with the bookings in them. A preview carries a change out and rolls it
+ * back. To apply a change, the caller names the hash of its previewed impact: either that impact happens, or nothing.
  */
 @Service
-class SeriesChanges {
+class SessionChangeService {
 
-    private final AllSeries all;
+    private final SeriesRepository repository;
     private final Sessions sessions;
     private final Slots slots;
     private final SessionChangeBookings bookings;
@@ -76,8 +76,8 @@ class SeriesChanges {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    SeriesChanges(
-            AllSeries all,
+    SessionChangeService(
+            SeriesRepository repository,
             Sessions sessions,
             Slots slots,
             SessionChangeBookings bookings,
@@ -89,7 +89,7 @@ class SeriesChanges {
             Audit audit,
             Clock clock,
             PlatformTransactionManager transactions) {
-        this.all = all;
+        this.repository = repository;
         this.sessions = sessions;
         this.slots = slots;
         this.bookings = bookings;
@@ -103,89 +103,91 @@ class SeriesChanges {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** A booking that does not stay where it is: it goes to another time, or falls away. */
-    record Fate(
+    /** The effect on a booking: it moves to another time, or is cancelled where {@code to} is null. */
+    record BookingEffect(
             ActiveBooking booking, LocalTime from, @Nullable LocalTime to) {}
 
-    /** A session that is touched, how many are booked in it, and whom of them it touches. */
-    record Touched(Session session, int booked, List<Fate> fates) {
+    /** A session that changes, its number of bookings, and the effects on those that move or are cancelled. */
+    record AffectedSession(Session session, int booked, List<BookingEffect> effects) {
 
         int moved() {
-            return (int) fates.stream().filter(fate -> fate.to() != null).count();
+            return (int) effects.stream().filter(effect -> effect.to() != null).count();
         }
 
         int cancelled() {
-            return fates.size() - moved();
+            return effects.size() - moved();
         }
     }
 
     /**
-     * All that a change touches, under a mark that another booking or change makes void.
+     * The impact of a change, with a hash that another booking or change makes invalid.
      *
-     * @param names of the people whom it touches; of nobody for a member who may not read people
+     * @param names the names of the affected people; none for a member who may not read people
      */
-    record Outcome(List<Touched> sessions, Map<UUID, String> names, String mark) {
+    record ChangeImpact(List<AffectedSession> sessions, Map<UUID, String> names, String impactHash) {
 
-        /** Without the names: they end up in logs. */
+        /** Leaves the names out, because records are written to logs. */
         @Override
         public String toString() {
-            return "Outcome[mark=" + mark + "]";
+            return "ChangeImpact[impactHash=" + impactHash + "]";
         }
     }
 
-    Outcome preview(UUID session, SeriesChange change) {
-        return tried(() -> change(session, change, null));
+    ChangeImpact preview(UUID session, SessionChange change) {
+        return preview(() -> change(session, change, null));
     }
 
-    Outcome apply(UUID session, SeriesChange change, String seen) {
-        return done(() -> change(session, change, seen));
+    ChangeImpact apply(UUID session, SessionChange change, String previewed) {
+        return apply(() -> change(session, change, previewed));
     }
 
-    Outcome previewCancel(UUID session, String reason) {
-        return tried(() -> cancel(session, reason, null));
+    ChangeImpact previewCancel(UUID session, String reason) {
+        return preview(() -> cancel(session, reason, null));
     }
 
-    Outcome applyCancel(UUID session, String reason, String seen) {
-        return done(() -> cancel(session, reason, seen));
+    ChangeImpact applyCancel(UUID session, String reason, String previewed) {
+        return apply(() -> cancel(session, reason, previewed));
     }
 
-    Outcome previewEnd(UUID series, LocalDate last, String reason) {
-        return tried(() -> end(series, last, reason, null));
+    ChangeImpact previewEnd(UUID series, LocalDate last, String reason) {
+        return preview(() -> end(series, last, reason, null));
     }
 
-    Outcome applyEnd(UUID series, LocalDate last, String reason, String seen) {
-        return done(() -> end(series, last, reason, seen));
+    ChangeImpact applyEnd(UUID series, LocalDate last, String reason, String previewed) {
+        return apply(() -> end(series, last, reason, previewed));
     }
 
-    /** Leaves nothing behind but that people were looked at. */
-    private Outcome tried(Supplier<Outcome> change) {
-        var outcome = Objects.requireNonNull(transaction.execute(status -> {
+    /** Finds the impact of a change. Nothing is stored but the audit of the people who were read. */
+    private ChangeImpact preview(Supplier<ChangeImpact> change) {
+        var impact = Objects.requireNonNull(transaction.execute(status -> {
             status.setRollbackOnly();
             return named(change.get());
         }));
-        if (!outcome.names().isEmpty()) {
-            transaction.executeWithoutResult(_ -> sayWhoWasRead(outcome));
+        if (!impact.names().isEmpty()) {
+            transaction.executeWithoutResult(_ -> auditPeopleRead(impact));
         }
-        return outcome;
+        return impact;
     }
 
-    private Outcome done(Supplier<Outcome> change) {
+    private ChangeImpact apply(Supplier<ChangeImpact> change) {
         return Objects.requireNonNull(transaction.execute(_ -> {
-            var outcome = named(change.get());
-            sayWhoWasRead(outcome);
-            return outcome;
+            var impact = named(change.get());
+            auditPeopleRead(impact);
+            return impact;
         }));
     }
 
-    private Outcome named(Outcome outcome) {
-        var ids = outcome.sessions().stream()
-                .flatMap(touched -> touched.fates().stream())
-                .map(fate -> fate.booking().person())
+    private ChangeImpact named(ChangeImpact impact) {
+        var ids = impact.sessions().stream()
+                .flatMap(affected -> affected.effects().stream())
+                .map(effect -> effect.booking().person())
                 .distinct()
                 .toList();
         boolean mayRead = Caller.current().roles().stream()
                 .anyMatch(role -> role.authorities().contains("person:read"));
-        return mayRead && !ids.isEmpty() ? new Outcome(outcome.sessions(), names(ids), outcome.mark()) : outcome;
+        return mayRead && !ids.isEmpty()
+                ? new ChangeImpact(impact.sessions(), names(ids), impact.impactHash())
+                : impact;
     }
 
     private Map<UUID, String> names(Collection<UUID> ids) {
@@ -194,41 +196,41 @@ class SeriesChanges {
         return names;
     }
 
-    private void sayWhoWasRead(Outcome outcome) {
-        if (!outcome.names().isEmpty()) {
-            audit.read("person", outcome.names().keySet());
+    private void auditPeopleRead(ChangeImpact impact) {
+        if (!impact.names().isEmpty()) {
+            audit.read("person", impact.names().keySet());
         }
     }
 
-    private Outcome cancel(UUID id, String reason, @Nullable String seen) {
-        return touch(List.of(lock(id)), new SeriesChange(Scope.THIS, null, reason, true), seen);
+    private ChangeImpact cancel(UUID id, String reason, @Nullable String previewed) {
+        return changeSessions(List.of(lock(id)), new SessionChange(Scope.THIS, null, reason, true), previewed);
     }
 
-    /** Nothing of a series stays after its new last day. */
-    private Outcome end(UUID id, LocalDate last, String reason, @Nullable String seen) {
-        var hub = all.findHubOf(id).orElseThrow(() -> new SeriesRefused(new NoSuchSeries(id)));
+    /** Ends a series and cancels its sessions after its new last day. */
+    private ChangeImpact end(UUID id, LocalDate last, String reason, @Nullable String previewed) {
+        var hub = repository.findHubOf(id).orElseThrow(() -> new SeriesRefused(new NoSuchSeries(id)));
         hubs.findForPlanning(hub);
-        var series = all.findById(id).orElseThrow(() -> new SeriesRefused(new NoSuchSeries(id)));
+        var series = repository.findById(id).orElseThrow(() -> new SeriesRefused(new NoSuchSeries(id)));
         series.endAfter(last, clock);
         var falling = ahead(id).stream()
                 .filter(session -> session.date().isAfter(last))
                 .toList();
         audit.changed("series", id, "ended");
-        return touch(falling, new SeriesChange(Scope.LATER, null, reason, true), seen);
+        return changeSessions(falling, new SessionChange(Scope.LATER, null, reason, true), previewed);
     }
 
-    private Outcome change(UUID id, SeriesChange asked, @Nullable String seen) {
+    private ChangeImpact change(UUID id, SessionChange asked, @Nullable String previewed) {
         var from = lock(id);
-        var wanted = roomAndStaff.found(from.hub(), Objects.requireNonNull(asked.arrangement()));
-        var change = asked.to(wanted);
+        var wanted = roomAndStaff.resolve(from.hub(), Objects.requireNonNull(asked.pattern()));
+        var change = asked.withPattern(wanted);
         if (change.scope() == Scope.THIS) {
-            return touch(List.of(from), change, seen);
+            return changeSessions(List.of(from), change, previewed);
         }
         var seriesId = from.series();
         if (seriesId == null) {
             throw new NotOfASeries().refused();
         }
-        var series = all.findById(seriesId).orElseThrow();
+        var series = repository.findById(seriesId).orElseThrow();
         var day = Objects.requireNonNull(from.seriesDay());
         var targets = change.scope() == Scope.ALL
                 ? ahead(seriesId)
@@ -238,23 +240,23 @@ class SeriesChanges {
                         .filter(session -> session.id().equals(id) || !session.isChangedAlone())
                         .toList();
         audit.changed("series", seriesId, "changed");
-        var outcome = touch(targets, change, seen);
+        var impact = changeSessions(targets, change, previewed);
         if (change.scope() == Scope.LATER && day.isAfter(series.recurrence().first())) {
             split(series, day, wanted);
         } else {
             series.rearrange(wanted);
         }
-        return outcome;
+        return impact;
     }
 
-    /** Sessions that are neither over nor cancelled. */
+    /** Lists the sessions of a series that are neither over nor cancelled. */
     private List<Session> ahead(UUID series) {
         return sessions.findBySeriesIdAndDayGreaterThanEqualOrderByStartsAt(series, Series.today(clock)).stream()
                 .filter(session -> !session.isCancelled() && !session.isOver(clock.instant()))
                 .toList();
     }
 
-    /** Whoever plans at the hub waits, so that each sees what the one before has planned. */
+    /** Finds the session and locks its hub, so that requests that plan at one hub see what the others have planned. */
     private Session lock(UUID id) {
         var hub = sessions.findHubOf(id).orElseThrow(() -> new SessionRefused(new NoSuchSession(id)));
         hubs.findForPlanning(hub);
@@ -265,17 +267,18 @@ class SeriesChanges {
         return session;
     }
 
-    private void split(Series series, LocalDate day, Arrangement wanted) {
+    private void split(Series series, LocalDate day, SessionPattern wanted) {
         series.splitOn(day, wanted).ifPresent(later -> {
-            all.save(later);
+            repository.save(later);
             sessions.findBySeriesIdAndSeriesDayGreaterThanEqual(series.id(), day)
                     .forEach(session -> session.belongsTo(later.id()));
         });
     }
 
-    private Outcome touch(List<Session> targets, SeriesChange change, @Nullable String seen) {
+    private ChangeImpact changeSessions(List<Session> targets, SessionChange change, @Nullable String previewed) {
         if (targets.isEmpty()) {
-            return new Outcome(List.of(), Map.of(), checked(List.of(), List.of(), List.of(), change, seen));
+            return new ChangeImpact(
+                    List.of(), Map.of(), checkedHash(List.of(), List.of(), List.of(), change, previewed));
         }
         var hub = targets.getFirst().hub();
         var present = slots.findForChange(targets.stream().map(Session::id).toList()).stream()
@@ -284,24 +287,24 @@ class SeriesChanges {
                 .collect(groupingBy(SlotTime::session));
         var there = present.values().stream().flatMap(List::stream).toList();
         var slotIds = there.stream().map(SlotTime::id).toList();
-        var standing = bookings.on(slotIds);
-        var extra = change.arrangement() == null ? Map.<UUID, Integer>of() : bookings.extraPlaces(slotIds);
+        var active = bookings.on(slotIds);
+        var extra = change.pattern() == null ? Map.<UUID, Integer>of() : bookings.extraPlaces(slotIds);
         var versions = targets.stream()
                 .map(session -> session.id() + ":" + session.version())
                 .toList();
-        // Said before what it does to bookings: the first change is what the event is called by.
+        // Audited before the bookings: the first change names the event.
         var ids = targets.stream().map(Session::id).toList();
-        audit.changed("session", ids, change.arrangement() == null ? "cancelled" : "changed");
-        var booked = standing.stream().collect(groupingBy(ActiveBooking::slot));
+        audit.changed("session", ids, change.pattern() == null ? "cancelled" : "changed");
+        var booked = active.stream().collect(groupingBy(ActiveBooking::slot));
         var calendar = calendars.of(hub);
         var steps = new ArrayList<Step>();
         for (var session : targets) {
             var before = present.getOrDefault(session.id(), List.of());
-            if (change.arrangement() == null) {
+            if (change.pattern() == null) {
                 session.cancel(change.reason(), clock);
                 steps.add(cancelled(session, before, booked));
             } else {
-                session.rearrange(new SessionPlan(session.date(), change.arrangement()), clock);
+                session.rearrange(new SessionPlan(session.date(), change.pattern()), clock);
                 if (change.scope() == Scope.THIS && session.series() != null) {
                     session.changedAlone();
                 }
@@ -309,29 +312,29 @@ class SeriesChanges {
                 steps.add(reslotted(session, before, extra, booked));
             }
         }
-        var touched = steps.stream().map(Step::touched).toList();
-        var mark = checked(versions, standing, touched, change, seen);
-        if (seen != null && !change.cancelWhoDoesNotFit()) {
-            refuseToCancel(touched);
+        var affected = steps.stream().map(Step::affected).toList();
+        var impactHash = checkedHash(versions, active, affected, change, previewed);
+        if (previewed != null && !change.cancelWhoDoesNotFit()) {
+            refuseToCancel(affected);
         }
         carryOut(steps, there, change.reason());
         days.changed(hub, new TreeSet<>(targets.stream().map(Session::date).toList()));
-        return new Outcome(touched, Map.of(), mark);
+        return new ChangeImpact(affected, Map.of(), impactHash);
     }
 
-    /** A session as it is to be, and what becomes of its slots; nothing is done to them yet. */
-    private record Step(Touched touched, Reslotting slots) {}
+    /** A session as it will be and the plan for its slots, which is not carried out yet. */
+    private record Step(AffectedSession affected, Reslotting slots) {}
 
     private static Step cancelled(Session session, List<SlotTime> before, Map<UUID, List<ActiveBooking>> booked) {
         var all = before.stream().map(SlotTime::id).collect(toSet());
         return new Step(
-                new Touched(session, count(before, booked), fates(before, booked, Map.of(), Map.of())),
+                new AffectedSession(session, count(before, booked), effects(before, booked, Map.of(), Map.of())),
                 new Reslotting(Map.of(), List.of(), all, Map.of(), all));
     }
 
     private Step reslotted(
             Session session, List<SlotTime> before, Map<UUID, Integer> extra, Map<UUID, List<ActiveBooking>> booked) {
-        int places = Objects.requireNonNullElse(session.arrangement().places(), 1);
+        int places = Objects.requireNonNullElse(session.pattern().places(), 1);
         var people = new HashMap<UUID, Set<UUID>>();
         booked.forEach((slot, those) ->
                 people.put(slot, those.stream().map(ActiveBooking::person).collect(toSet())));
@@ -342,17 +345,18 @@ class SeriesChanges {
         var going = before.stream()
                 .filter(slot -> re.withdrawn().contains(slot.id()))
                 .toList();
-        return new Step(new Touched(session, count(before, booked), fates(going, booked, re.moves(), starts)), re);
+        return new Step(
+                new AffectedSession(session, count(before, booked), effects(going, booked, re.moves(), starts)), re);
     }
 
-    private static void refuseToCancel(List<Touched> touched) {
-        int falling = touched.stream().mapToInt(Touched::cancelled).sum();
+    private static void refuseToCancel(List<AffectedSession> affected) {
+        int falling = affected.stream().mapToInt(AffectedSession::cancelled).sum();
         if (falling > 0) {
             throw new BookingsDoNotFit(falling).refused();
         }
     }
 
-    /** With as few statements for a year as for a day, but for what is new and who is moved. */
+    /** Carries the plans out. The number of statements grows with new slots and moved bookings only, not with sessions. */
     private void carryOut(List<Step> steps, Collection<SlotTime> before, String reason) {
         var withdrawn = new HashSet<UUID>();
         var moves = new HashMap<UUID, UUID>();
@@ -389,58 +393,59 @@ class SeriesChanges {
                 .sum();
     }
 
-    /** Of the bookings in slots that go: where they go, or that they fall away if nobody has come for them yet. */
-    private static List<Fate> fates(
+    /** Lists the effects on bookings in withdrawn slots: moved, or cancelled if the person has not come yet. */
+    private static List<BookingEffect> effects(
             List<SlotTime> going,
             Map<UUID, List<ActiveBooking>> booked,
             Map<UUID, UUID> moves,
             Map<UUID, LocalTime> starts) {
-        var fates = new ArrayList<Fate>();
+        var effects = new ArrayList<BookingEffect>();
         for (var slot : going) {
             var target = moves.get(slot.id());
             for (var booking : booked.getOrDefault(slot.id(), List.of())) {
                 if (target != null) {
-                    fates.add(new Fate(booking, slot.starts(), starts.get(target)));
+                    effects.add(new BookingEffect(booking, slot.starts(), starts.get(target)));
                 } else if (booking.expected()) {
-                    fates.add(new Fate(booking, slot.starts(), null));
+                    effects.add(new BookingEffect(booking, slot.starts(), null));
                 }
             }
         }
-        return fates;
+        return effects;
     }
 
     private static void refuseClash(Session session, HubCalendar calendar) {
-        for (var flag : calendar.clashes(session)) {
-            if (flag instanceof Flag.Clash(var kind, var starts, var ends, var room)) {
+        for (var conflict : calendar.clashes(session)) {
+            if (conflict instanceof PlanningConflict.Clash(var kind, var starts, var ends, var room)) {
                 throw new SessionRefused(new Overlaps(session.date(), starts, ends, kind, room));
             }
         }
     }
 
     /**
-     * Another wish, another session or version of one, another booking, or another time for one that has to go: each
-     * gives another mark. What is free may have changed although no booking has: somebody holds a place, or a slot is over.
+     * Hashes the impact, and rejects a change whose previewed hash is another. Another request, session, version of a
+     * session, booking or target time gives another hash. Free places may differ although no booking does: another member
+     * holds a place, or a slot has ended.
      */
-    private static String checked(
+    private static String checkedHash(
             List<String> versions,
             List<ActiveBooking> booked,
-            List<Touched> touched,
-            SeriesChange change,
-            @Nullable String seen) {
+            List<AffectedSession> affected,
+            SessionChange change,
+            @Nullable String previewed) {
         var all = Stream.of(
                         versions.stream(),
                         booked.stream().map(booking -> booking.id() + "@" + booking.slot() + booking.expected()),
-                        touched.stream()
-                                .flatMap(each -> each.fates().stream())
-                                .map(fate -> fate.booking().id() + ">" + fate.to()))
+                        affected.stream()
+                                .flatMap(each -> each.effects().stream())
+                                .map(effect -> effect.booking().id() + ">" + effect.to()))
                 .flatMap(parts -> parts)
                 .sorted()
                 .toList();
-        var mark = UUID.nameUUIDFromBytes((change.mark() + all).getBytes(StandardCharsets.UTF_8))
+        var impactHash = UUID.nameUUIDFromBytes((change.key() + all).getBytes(StandardCharsets.UTF_8))
                 .toString();
-        if (seen != null && !seen.equals(mark)) {
+        if (previewed != null && !previewed.equals(impactHash)) {
             throw new ChangedSincePreview().refused();
         }
-        return mark;
+        return impactHash;
     }
 }
