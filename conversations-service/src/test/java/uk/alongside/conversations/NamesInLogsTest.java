@@ -29,12 +29,13 @@ class NamesInLogsTest {
     /** Of a person in these features, and of a hub or a member in others. */
     private static final Set<String> PERSONAL_WHERE_PEOPLE_ARE = Set.of("name", "text", "exact");
 
-    private static final Set<String> FEATURES_WITH_PEOPLE = Set.of("person", "booking");
+    private static final Set<String> FEATURES_WITH_PEOPLE = Set.of("person", "booking", "board");
 
     /** A hub's name, and a reference, which says nothing to who has no database. */
     private static final Set<String> NOT_A_PERSON = Set.of("DayHub", "Reference");
 
-    private static final Set<String> WITHOUT_PEOPLE = Set.of("council", "hub", "open");
+    private static final Set<String> WITHOUT_PEOPLE =
+            Set.of("council", "projection", "hub", "hubimport", "closure", "publicpages");
 
     static Stream<Class<?>> recordsOfPeople() {
         return new ClassFileImporter()
@@ -62,7 +63,7 @@ class NamesInLogsTest {
                         "BookingView",
                         "DayBooking",
                         "TouchedPerson",
-                        "Outcome",
+                        "ChangeImpact",
                         "SearchTerms",
                         "Query",
                         "Phone");

@@ -10,7 +10,6 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.day.DayChanges;
-import uk.alongside.conversations.day.DayChanges.HubDay;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Timetable;
 import uk.alongside.foundation.audit.Audit;
@@ -63,7 +62,7 @@ class AttendanceService {
         var booking = bookings.findForChange(id).orElseThrow(Refused::notFound);
         var slot = timetable.slot(booking.slot()).orElseThrow();
         if (change.test(booking, slot)) {
-            days.changed(HubDay.of(slot));
+            days.changed(slot.hubDay());
             audit.changed(Booking.KIND, id, what);
         } else {
             audit.read(Booking.KIND, List.of(id));

@@ -15,8 +15,8 @@ import uk.alongside.conversations.booking.BookingPolicy.Attempt;
 import uk.alongside.conversations.booking.BookingRefusal.AlreadyBooked;
 import uk.alongside.conversations.booking.BookingRefusal.MovedMeanwhile;
 import uk.alongside.conversations.day.DayChanges;
-import uk.alongside.conversations.day.DayChanges.HubDay;
 import uk.alongside.conversations.person.PersonDirectory;
+import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Timetable;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
@@ -131,7 +131,7 @@ class BookingService {
             return unchanged(booking);
         }
         places.giveBack(from);
-        timetable.slot(from).map(HubDay::of).ifPresent(days::changed);
+        timetable.slot(from).map(SlotTime::hubDay).ifPresent(days::changed);
         return changed(booking, "moved");
     }
 
@@ -153,7 +153,7 @@ class BookingService {
         if (change == Booking.Change.BOOKED || change == Booking.Change.MOVED) {
             places.giveBack(slot);
         }
-        timetable.slot(slot).map(HubDay::of).ifPresent(days::changed);
+        timetable.slot(slot).map(SlotTime::hubDay).ifPresent(days::changed);
         return changed(booking, "undone");
     }
 
@@ -200,7 +200,7 @@ class BookingService {
     }
 
     private Booked changed(Booking booking, String what) {
-        timetable.slot(booking.slot()).map(HubDay::of).ifPresent(days::changed);
+        timetable.slot(booking.slot()).map(SlotTime::hubDay).ifPresent(days::changed);
         audit.changed(Booking.KIND, booking.id(), what);
         return described(booking);
     }

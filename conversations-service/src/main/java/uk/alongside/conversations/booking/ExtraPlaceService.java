@@ -13,7 +13,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.BookingRefusal.NoMorePlaces;
 import uk.alongside.conversations.day.DayChanges;
-import uk.alongside.conversations.day.DayChanges.HubDay;
 import uk.alongside.conversations.session.Timetable;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
@@ -76,7 +75,7 @@ class ExtraPlaceService {
                 .param("now", OffsetDateTime.now(clock))
                 .update();
         audit.changed("slot", slotId, "extended");
-        days.changed(HubDay.of(slot));
+        days.changed(slot.hubDay());
         return find(id);
     }
 

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.BookingRefusal.HoldExpired;
 import uk.alongside.conversations.day.DayChanges;
-import uk.alongside.conversations.day.DayChanges.HubDay;
+import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Timetable;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
@@ -55,7 +55,7 @@ class HoldService {
         var until = clock.instant().plus(Hold.LASTS).truncatedTo(ChronoUnit.MILLIS);
         var hold = new Hold(id, slotId, member(), until);
         holds.insert(hold);
-        timetable.slot(slotId).map(HubDay::of).ifPresent(days::changed);
+        timetable.slot(slotId).map(SlotTime::hubDay).ifPresent(days::changed);
         audit.changed(KIND, id, "held");
         return hold;
     }
@@ -70,7 +70,7 @@ class HoldService {
         timetable.lock(List.of(hold.slot()));
         if (holds.delete(id)) {
             places.giveBack(hold.slot());
-            timetable.slot(hold.slot()).map(HubDay::of).ifPresent(days::changed);
+            timetable.slot(hold.slot()).map(SlotTime::hubDay).ifPresent(days::changed);
             audit.changed(KIND, id, "released");
         }
     }

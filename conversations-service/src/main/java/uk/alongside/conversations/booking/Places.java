@@ -13,7 +13,6 @@ import uk.alongside.conversations.booking.BookingRefusal.HoldExpired;
 import uk.alongside.conversations.booking.BookingRefusal.SlotFull;
 import uk.alongside.conversations.booking.BookingRefusal.SlotOver;
 import uk.alongside.conversations.day.DayChanges;
-import uk.alongside.conversations.day.DayChanges.HubDay;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Timetable;
 import uk.alongside.foundation.caller.Caller;
@@ -86,7 +85,7 @@ class Places {
         int released = holds.deleteExpired(slot, now);
         if (released > 0) {
             timetable.giveBack(slot, released);
-            timetable.slot(slot).map(HubDay::of).ifPresent(days::changed);
+            timetable.slot(slot).map(SlotTime::hubDay).ifPresent(days::changed);
         }
         return released > 0;
     }

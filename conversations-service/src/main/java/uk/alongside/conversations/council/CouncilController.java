@@ -128,11 +128,11 @@ class CouncilController {
                         .cacheControl(CacheControl.noCache().cachePrivate())
                         .eTag(CouncilContext.council() + "-" + logo.version())
                         .body(logo.png()))
-                .orElseThrow(CouncilUnheardOf::new);
+                .orElseThrow(SettingsNotReceived::new);
     }
 
     @ExceptionHandler
-    ProblemDetail unheardOf(CouncilUnheardOf e) {
+    ProblemDetail settingsNotReceived(SettingsNotReceived e) {
         return Problem.notFound();
     }
 }

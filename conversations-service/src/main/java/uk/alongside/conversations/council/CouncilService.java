@@ -44,6 +44,6 @@ class CouncilService {
 
     @Transactional(readOnly = true)
     Settings settings() {
-        return councils.find().orElseThrow(CouncilUnheardOf::new);
+        return councils.find().orElseThrow(SettingsNotReceived::new);
     }
 }

@@ -17,6 +17,6 @@ public class HomeNation {
     /** The word of the settings: england, wales or scotland. */
     @Transactional(propagation = Propagation.MANDATORY)
     public String word() {
-        return councils.find().orElseThrow(CouncilUnheardOf::new).nation();
+        return councils.find().orElseThrow(SettingsNotReceived::new).nation();
     }
 }

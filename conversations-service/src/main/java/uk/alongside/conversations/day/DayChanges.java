@@ -15,7 +15,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /**
@@ -35,15 +34,15 @@ public class DayChanges {
     }
 
     /** A day at a hub. */
-    public record HubDay(UUID hub, LocalDate day) {
-
-        public static HubDay of(SlotTime slot) {
-            return new HubDay(slot.hub(), slot.date());
-        }
-    }
+    public record HubDay(UUID hub, LocalDate day) {}
 
     public void changed(HubDay day) {
         pending().days.add(day);
+    }
+
+    /** Notes that these days at a hub have changed. */
+    public void changed(UUID hub, Collection<LocalDate> changed) {
+        changed.forEach(day -> changed(new HubDay(hub, day)));
     }
 
     /** How often each of these days has changed; zero for one that never has. */

@@ -2,7 +2,7 @@
  * The revision of a day at a hub: it is raised by every change that an open board shows.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"session"})
+@ApplicationModule(allowedDependencies = {})
 package uk.alongside.conversations.day;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,7 +10,7 @@ import uk.alongside.foundation.wall.CouncilContext;
 
 /** The closures of a hub, which are written and taken away whole. */
 @Repository
-class Closures {
+public class Closures {
 
     private final JdbcClient jdbc;
 
@@ -61,7 +61,7 @@ class Closures {
                 .list();
     }
 
-    void add(UUID hub, HubClosure closure) {
+    public void add(UUID hub, HubClosure closure) {
         jdbc.sql("""
                         insert into app.hub_closure (tenant_id, id, version, hub_id, first_day, last_day, reason)
                         values (:council, :id, 0, :hub, :from, :to, :reason)""")
@@ -75,7 +75,7 @@ class Closures {
     }
 
     /** False if there is no such closure. */
-    boolean remove(UUID hub, UUID closure) {
+    public boolean remove(UUID hub, UUID closure) {
         return jdbc.sql("""
                         delete from app.hub_closure
                         where tenant_id = :council and hub_id = :hub and id = :id""")

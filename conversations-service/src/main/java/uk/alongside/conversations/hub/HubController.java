@@ -2,7 +2,6 @@ package uk.alongside.conversations.hub;
 
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.CREATED;
-import static org.springframework.http.HttpStatus.NO_CONTENT;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.PRECONDITION_REQUIRED;
 import static uk.alongside.foundation.problem.Problem.invalid;
@@ -21,7 +20,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.List;
@@ -42,11 +40,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.conversations.hub.HubService.Closed;
-import uk.alongside.conversations.hub.HubService.Closing;
-import uk.alongside.conversations.hub.HubService.Found;
 import uk.alongside.conversations.hub.HubService.Furnishing;
-import uk.alongside.conversations.hub.HubSessions.HeldSession;
+import uk.alongside.conversations.hub.HubService.HubPage;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Problem;
 import uk.alongside.foundation.text.Printable;
@@ -72,7 +67,7 @@ class HubController {
             @Schema(description = "Whether a session is still to come at any hub of the council")
             boolean sessionsToCome) {
 
-        static HubList of(Found found) {
+        static HubList of(HubPage found) {
             var page = found.page();
             return new HubList(
                     found.hubs().stream().map(HubView::of).toList(),
@@ -143,35 +138,6 @@ class HubController {
         }
     }
 
-    record NewClosure(
-            @NotNull LocalDate from,
-            @NotNull LocalDate to,
-
-            @NotBlank @Size(max = 200) @Printable @Schema(example = "New floor")
-            String reason) {
-
-        Closing closing() {
-            return new Closing(from, to, reason.strip());
-        }
-    }
-
-    record ClosureView(
-            UUID id,
-            LocalDate from,
-            LocalDate to,
-            String reason,
-
-            @Schema(description = "Sessions planned on these days: they stay until somebody changes or cancels them")
-            List<HeldSession> touched) {
-
-        static ClosureView of(Closed closed) {
-            var closure = closed.closure();
-            return new ClosureView(closure.id(), closure.from(), closure.to(), closure.reason(), closed.touched());
-        }
-    }
-
-    record Touched(List<HeldSession> touched) {}
-
     @GetMapping("/api/hubs")
     @Operation(operationId = "listHubs", summary = "Hubs by name, 25 a page")
     @PreAuthorize("hasAuthority('hub:read')")
@@ -232,30 +198,6 @@ class HubController {
         return HubView.of(hubs.retireRoom(hubId, roomId));
     }
 
-    @PostMapping("/api/hubs/{hubId}/closures/preview")
-    @Operation(operationId = "previewClosure", summary = "The sessions that a closure would touch; nothing is kept")
-    @PreAuthorize("hasAuthority('hub:write')")
-    Touched previewClosure(@PathVariable UUID hubId, @Valid @RequestBody NewClosure request) {
-        return new Touched(hubs.wouldTouch(hubId, request.closing()));
-    }
-
-    @PostMapping("/api/hubs/{hubId}/closures")
-    @ResponseStatus(CREATED)
-    @Operation(operationId = "addClosure", summary = "Close a hub for some days")
-    @PreAuthorize("hasAuthority('hub:write')")
-    ClosureView addClosure(
-            @PathVariable UUID hubId, @IdempotencyKey String key, @Valid @RequestBody NewClosure request) {
-        return ClosureView.of(hubs.close(hubId, request.closing(), key));
-    }
-
-    @DeleteMapping("/api/hubs/{hubId}/closures/{closureId}")
-    @ResponseStatus(NO_CONTENT)
-    @Operation(operationId = "removeClosure", summary = "Take a closure back")
-    @PreAuthorize("hasAuthority('hub:write')")
-    void removeClosure(@PathVariable UUID hubId, @PathVariable UUID closureId) {
-        hubs.reopen(hubId, closureId);
-    }
-
     private static ResponseEntity<HubView> answer(HubWhole whole) {
         return ResponseEntity.ok().eTag(etag(whole)).body(HubView.of(whole));
     }
@@ -275,7 +217,7 @@ class HubController {
     @ExceptionHandler
     ProblemDetail refused(HubRefused e) {
         return switch (e.reason()) {
-            case HubRefusal.NoSuchHub _, HubRefusal.NoSuchRoom _, HubRefusal.NoSuchClosure _ -> Problem.notFound();
+            case HubRefusal.NoSuchHub _, HubRefusal.NoSuchRoom _ -> Problem.notFound();
             case HubRefusal.PostcodeUnreadable _ ->
                 invalid("postcode", "Unreadable", "Enter a full UK postcode, like HX1 1UJ.");
             case HubRefusal.WebsiteUnusable _ ->
@@ -290,9 +232,6 @@ class HubController {
                 Problem.of(CONFLICT, "hub-exists", "There is a hub with this name and postcode already.");
             case HubRefusal.RoomExists _ ->
                 Problem.of(CONFLICT, "room-exists", "This hub has a room with this name already.");
-            case HubRefusal.ClosureBackwards _ ->
-                invalid("to", "ClosureBackwards", "The last day must be the first day or after.");
-            case HubRefusal.ClosureOver _ -> invalid("to", "ClosureOver", "The last day must be today or later.");
             case HubRefusal.VersionNeeded _ ->
                 Problem.of(
                         PRECONDITION_REQUIRED,

@@ -27,6 +27,11 @@ public class HubDirectory {
         return hubs.findById(hub).map(HubDirectory::name);
     }
 
+    /** Says whether the council has a hub. */
+    public boolean anyExist() {
+        return hubs.anyExist();
+    }
+
     /** Also makes others who plan at this hub wait, so that each sees what the one before has planned. */
     public Optional<HubName> findForPlanning(UUID hub) {
         return hubs.findForPlanning(hub).map(HubDirectory::name);

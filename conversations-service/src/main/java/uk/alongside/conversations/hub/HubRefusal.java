@@ -10,8 +10,6 @@ sealed interface HubRefusal {
 
     record NoSuchRoom(UUID room) implements HubRefusal {}
 
-    record NoSuchClosure(UUID closure) implements HubRefusal {}
-
     record PostcodeUnreadable() implements HubRefusal {}
 
     record WebsiteUnusable() implements HubRefusal {}
@@ -23,10 +21,6 @@ sealed interface HubRefusal {
     record HubExists() implements HubRefusal {}
 
     record RoomExists() implements HubRefusal {}
-
-    record ClosureBackwards() implements HubRefusal {}
-
-    record ClosureOver() implements HubRefusal {}
 
     record VersionNeeded() implements HubRefusal {}
 

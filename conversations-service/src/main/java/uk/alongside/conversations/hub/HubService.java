@@ -12,14 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.hub.HubRefusal.ChangedMeanwhile;
-import uk.alongside.conversations.hub.HubRefusal.ClosureBackwards;
-import uk.alongside.conversations.hub.HubRefusal.ClosureOver;
 import uk.alongside.conversations.hub.HubRefusal.HubExists;
-import uk.alongside.conversations.hub.HubRefusal.NoSuchClosure;
 import uk.alongside.conversations.hub.HubRefusal.NoSuchHub;
 import uk.alongside.conversations.hub.HubRefusal.NoSuchRoom;
 import uk.alongside.conversations.hub.HubRefusal.RoomExists;
-import uk.alongside.conversations.hub.HubSessions.HeldSession;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.wall.CouncilContext;
@@ -33,7 +29,7 @@ class HubService {
     private final Hubs hubs;
     private final Rooms rooms;
     private final Closures closures;
-    private final HubSessions sessions;
+    private final SessionsToCome sessions;
     private final IdempotentRequests requests;
     private final Audit audit;
     private final JdbcClient jdbc;
@@ -43,7 +39,7 @@ class HubService {
             Hubs hubs,
             Rooms rooms,
             Closures closures,
-            HubSessions sessions,
+            SessionsToCome sessions,
             IdempotentRequests requests,
             Audit audit,
             JdbcClient jdbc,
@@ -59,23 +55,17 @@ class HubService {
     }
 
     /** A page of hubs, each whole. */
-    record Found(List<HubWhole> hubs, Page<Hub> page, boolean sessionsToCome) {}
+    record HubPage(List<HubWhole> hubs, Page<Hub> page, boolean sessionsToCome) {}
 
     /** A room that somebody wants a hub to have. */
     record Furnishing(String name, @Nullable Integer capacity) {}
 
-    /** What somebody wants to close, when and why. */
-    record Closing(LocalDate from, LocalDate to, String reason) {}
-
-    /** A closure and the sessions that were to be held on its days. */
-    record Closed(HubClosure closure, List<HeldSession> touched) {}
-
     /** Hubs whose name, address and postcode hold these words in this order. */
     @Transactional(readOnly = true)
-    Found search(String words, int page) {
+    HubPage search(String words, int page) {
         var escaped = HubDetails.folded(words).replaceAll("[\\\\%_]", "\\\\$0");
         var found = hubs.search("%" + escaped.replace(" ", "%") + "%", PageRequest.of(page, PAGE_SIZE));
-        return new Found(whole(found.getContent()), found, sessions.anyToCome());
+        return new HubPage(whole(found.getContent()), found, sessions.anyToCome());
     }
 
     @Transactional(readOnly = true)
@@ -111,7 +101,7 @@ class HubService {
 
     /** Two who add the same hub at once, or add and import it, wait for each other. */
     private void refuseSame(UUID id, HubForm form) {
-        OneAtATime.enter(jdbc, CouncilContext.council());
+        HubCreationLock.acquire(jdbc, CouncilContext.council());
         var key = form.details().key();
         hubs.findIdByKey(key.name(), key.postcode())
                 .filter(other -> !other.equals(id))
@@ -143,57 +133,6 @@ class HubService {
         }
         audit.changed(KIND, id, "room-retired");
         return whole(hub);
-    }
-
-    /** What a closure would touch. */
-    @Transactional(readOnly = true)
-    List<HeldSession> wouldTouch(UUID id, Closing closing) {
-        if (hubs.findById(id).isEmpty()) {
-            throw new HubRefused(new NoSuchHub());
-        }
-        refuse(closing);
-        return sessions.between(id, closing.from(), closing.to());
-    }
-
-    @Transactional
-    Closed close(UUID id, Closing closing, String key) {
-        return requests.once(
-                key,
-                "POST /api/hubs/" + id + "/closures",
-                closing,
-                fresh -> close(fresh, id, closing),
-                again -> new Closed(
-                        new HubClosure(again, closing.from(), closing.to(), closing.reason()),
-                        sessions.between(id, closing.from(), closing.to())));
-    }
-
-    private Closed close(UUID id, UUID hub, Closing closing) {
-        if (hubs.findForPlanning(hub).isEmpty()) {
-            throw new HubRefused(new NoSuchHub());
-        }
-        refuse(closing);
-        var closure = new HubClosure(id, closing.from(), closing.to(), closing.reason());
-        closures.add(hub, closure);
-        sessions.closed(hub, closing.from(), closing.to());
-        audit.changed(KIND, hub, "closed");
-        return new Closed(closure, sessions.between(hub, closing.from(), closing.to()));
-    }
-
-    private void refuse(Closing closing) {
-        if (closing.to().isBefore(closing.from())) {
-            throw new HubRefused(new ClosureBackwards());
-        }
-        if (closing.to().isBefore(LocalDate.now(clock))) {
-            throw new HubRefused(new ClosureOver());
-        }
-    }
-
-    @Transactional
-    void reopen(UUID id, UUID closure) {
-        if (!closures.remove(id, closure)) {
-            throw new HubRefused(new NoSuchClosure(closure));
-        }
-        audit.changed(KIND, id, "reopened");
     }
 
     private HubWhole whole(Hub hub) {

@@ -22,6 +22,9 @@ public interface Hubs extends Repository<Hub, UUID> {
 
     List<Hub> findAll();
 
+    @Query("select count(h) > 0 from Hub h")
+    boolean anyExist();
+
     @Query("select h.id from Hub h where h.nameKey = :name and h.postcode = :postcode")
     Optional<UUID> findIdByKey(String name, String postcode);
 

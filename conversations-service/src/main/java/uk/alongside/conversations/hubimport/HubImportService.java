@@ -14,9 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.hub.Hub;
+import uk.alongside.conversations.hub.HubCreationLock;
 import uk.alongside.conversations.hub.HubDetails;
 import uk.alongside.conversations.hub.Hubs;
-import uk.alongside.conversations.hub.OneAtATime;
 import uk.alongside.conversations.hubimport.HubImport.Change;
 import uk.alongside.conversations.hubimport.HubImports.Imported;
 import uk.alongside.foundation.audit.Audit;
@@ -47,7 +47,7 @@ public class HubImportService {
     @Transactional
     public HubImport bringIn(HubFile file, boolean dryRun) {
         if (!dryRun) {
-            OneAtATime.enter(jdbc, CouncilContext.council());
+            HubCreationLock.acquire(jdbc, CouncilContext.council());
         }
         var existing = hubs.findAll().stream()
                 .collect(Collectors.toMap(hub -> hub.details().key(), Function.identity()));

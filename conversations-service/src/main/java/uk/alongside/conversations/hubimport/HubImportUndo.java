@@ -4,22 +4,27 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.booking.WalkIns;
 import uk.alongside.conversations.council.Team;
-import uk.alongside.conversations.hub.HubSessions;
-import uk.alongside.conversations.hub.OneAtATime;
+import uk.alongside.conversations.hub.HubCreationLock;
 import uk.alongside.conversations.hubimport.HubImportRefusal.NoSuchImport;
 import uk.alongside.conversations.hubimport.HubImportRefusal.TooOld;
 import uk.alongside.conversations.hubimport.HubImportRefusal.Undone;
 import uk.alongside.conversations.hubimport.HubImports.Imported;
 import uk.alongside.conversations.hubimport.HubImports.Line;
+import uk.alongside.conversations.series.SeriesRepository;
+import uk.alongside.conversations.session.Sessions;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.wall.CouncilContext;
 
@@ -33,15 +38,27 @@ public class HubImportUndo {
     static final Duration WITHIN = Duration.ofDays(1);
 
     private final HubImports imports;
-    private final HubSessions sessions;
+    private final Sessions sessions;
+    private final SeriesRepository series;
+    private final WalkIns walkIns;
     private final Team team;
     private final Audit audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    HubImportUndo(HubImports imports, HubSessions sessions, Team team, Audit audit, JdbcClient jdbc, Clock clock) {
+    HubImportUndo(
+            HubImports imports,
+            Sessions sessions,
+            SeriesRepository series,
+            WalkIns walkIns,
+            Team team,
+            Audit audit,
+            JdbcClient jdbc,
+            Clock clock) {
         this.imports = imports;
         this.sessions = sessions;
+        this.series = series;
+        this.walkIns = walkIns;
         this.team = team;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -76,7 +93,7 @@ public class HubImportUndo {
 
     @Transactional
     Outcome undo(UUID id, boolean dryRun) {
-        OneAtATime.enter(jdbc, CouncilContext.council());
+        HubCreationLock.acquire(jdbc, CouncilContext.council());
         var done = imports.findForUpdate(id).orElseThrow(() -> new HubImportRefused(new NoSuchImport()));
         if (done.undoneAt() != null) {
             throw new HubImportRefused(new Undone());
@@ -85,7 +102,7 @@ public class HubImportUndo {
             throw new HubImportRefused(new TooOld());
         }
         var lines = imports.lockLines(id);
-        var used = sessions.used(lines.stream().map(Line::hub).toList());
+        var used = used(lines.stream().map(Line::hub).toList());
         var remove = new ArrayList<UUID>();
         var restore = new ArrayList<UUID>();
         var stays = new ArrayList<Stays>();
@@ -106,5 +123,16 @@ public class HubImportUndo {
                     "hub", Stream.concat(remove.stream(), restore.stream()).toList(), "import-undone");
         }
         return new Outcome(remove.size(), restore.size(), stays);
+    }
+
+    /** Returns those of these hubs at which a session or series was ever planned, or a person walked in. */
+    private Set<UUID> used(Collection<UUID> hubs) {
+        if (hubs.isEmpty()) {
+            return Set.of();
+        }
+        var used = new HashSet<>(sessions.findHubsWithAny(hubs));
+        used.addAll(series.findHubsWithAny(hubs));
+        used.addAll(walkIns.findHubsWithAny(hubs));
+        return used;
     }
 }

@@ -2,7 +2,7 @@
  * Hubs from a file: a dry run that names each wrong row, the import, and its undo within a day.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"council", "hub"})
+@ApplicationModule(allowedDependencies = {"booking", "council", "hub", "series", "session"})
 package uk.alongside.conversations.hubimport;
 
 import org.jspecify.annotations.NullMarked;

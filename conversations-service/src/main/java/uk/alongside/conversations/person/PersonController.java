@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.council.SetUpMode;
 import uk.alongside.conversations.person.Appointments.Appointment;
-import uk.alongside.conversations.person.PersonService.Found;
+import uk.alongside.conversations.person.PersonService.PersonMatch;
 import uk.alongside.conversations.person.PersonService.WithAppointments;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Problem;
@@ -81,7 +81,7 @@ class PersonController {
             @Nullable @Schema(description = "The last day on which they came")
             LocalDate lastSeen) {
 
-        static PersonFound of(Found found) {
+        static PersonFound of(PersonMatch found) {
             var person = found.person();
             var born = person.details().dateOfBirth();
             return new PersonFound(

@@ -22,7 +22,7 @@ class PersonService {
 
     private static final String KIND = "person";
     private static final int MOST_FOUND = 10;
-    private static final int MOST_LOOKS = 50;
+    private static final int MOST_LOGGED = 50;
     private static final int MOST_RANKED = 200;
 
     private final People people;
@@ -53,13 +53,13 @@ class PersonService {
         this.clock = clock;
     }
 
-    record Found(Person person, @Nullable LocalDate lastSeen) {}
+    record PersonMatch(Person person, @Nullable LocalDate lastSeen) {}
 
     record WithAppointments(Person person, List<Appointment> appointments) {}
 
     /** The best ten: those with what was typed, then those with nearly that. */
     @Transactional
-    List<Found> search(String text) {
+    List<PersonMatch> search(String text) {
         var query = SearchTerms.query(text);
         if (query.isEmpty()) {
             audit.read(KIND, List.of());
@@ -80,7 +80,7 @@ class PersonService {
         audit.read(KIND, ids);
         var lastSeen = appointments.lastSeen(ids);
         return best.stream()
-                .map(person -> new Found(person, lastSeen.get(person.id())))
+                .map(person -> new PersonMatch(person, lastSeen.get(person.id())))
                 .toList();
     }
 
@@ -113,11 +113,11 @@ class PersonService {
         return new WithAppointments(person, appointments.of(id));
     }
 
-    /** The latest times that somebody looked at the person or changed something about them. */
+    /** Returns the latest audit events about the person: who read or changed them, and when. */
     @Transactional(readOnly = true)
-    List<AuditReader.Line> looks(UUID id) {
+    List<AuditReader.Line> accessLog(UUID id) {
         var person = people.findById(id).orElseThrow(() -> new PersonRefused(new NoSuchPerson(id)));
-        return events.about(person.id(), MOST_LOOKS);
+        return events.about(person.id(), MOST_LOGGED);
     }
 
     /** Changes the person if nobody has since that version; who is told that somebody has gets to read them. */

@@ -1,5 +1,5 @@
 /**
- * The resident, as little as will do: a name, a way to reach them, what they need. Found by two letters of any part of the name, mistyped or not.
+ * The resident, as little as will do: a name, a way to reach them, what they need. PersonMatch by two letters of any part of the name, mistyped or not.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"council"})

@@ -48,7 +48,7 @@ class ProjectionService {
             return;
         }
         var here = councils.findForUpdate().orElseThrow();
-        if (isNewer(Arrival.of(arriving.version(), here.version(), arriving.equals(here)))) {
+        if (isNewer(VersionOrder.of(arriving.version(), here.version(), arriving.equals(here)))) {
             councils.update(arriving);
         }
     }
@@ -59,7 +59,7 @@ class ProjectionService {
             return;
         }
         var here = members.findForUpdate(arriving.id()).orElseThrow();
-        if (isNewer(Arrival.of(arriving.version(), here.version(), arriving.equals(here)))) {
+        if (isNewer(VersionOrder.of(arriving.version(), here.version(), arriving.equals(here)))) {
             members.update(arriving);
         }
     }
@@ -70,7 +70,7 @@ class ProjectionService {
             return;
         }
         var here = blueprints.findForUpdate().orElseThrow();
-        if (isNewer(Arrival.of(arriving.version(), here.version(), arriving.equals(here)))) {
+        if (isNewer(VersionOrder.of(arriving.version(), here.version(), arriving.equals(here)))) {
             blueprints.update(arriving);
         }
     }
@@ -81,13 +81,13 @@ class ProjectionService {
             return;
         }
         var here = logos.findForUpdate().orElseThrow();
-        if (isNewer(Arrival.of(arriving.version(), here.version(), arriving.isSameAs(here)))) {
+        if (isNewer(VersionOrder.of(arriving.version(), here.version(), arriving.isSameAs(here)))) {
             logos.update(arriving);
         }
     }
 
-    private static boolean isNewer(Arrival arrival) {
-        return switch (arrival) {
+    private static boolean isNewer(VersionOrder order) {
+        return switch (order) {
             case NEWER -> true;
             case ALREADY_HERE, OVERTAKEN -> false;
             case CONFLICTING -> throw new VersionConflict();

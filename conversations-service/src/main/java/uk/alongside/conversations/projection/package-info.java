@@ -2,7 +2,7 @@
  * What tenant-service sends of this council: settings, members, blueprint and logo, each in versions; and the anchors of its audit chain.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"council"})
+@ApplicationModule(allowedDependencies = {"council", "hub", "session"})
 package uk.alongside.conversations.projection;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,6 @@ import java.util.UUID;
 record OpenClosure(UUID hub, LocalDate first, LocalDate last) {
 
     public String days() {
-        return first.equals(last) ? Words.day(first) : Words.day(first) + " to " + Words.day(last);
+        return first.equals(last) ? DaysAndTimes.day(first) : DaysAndTimes.day(first) + " to " + DaysAndTimes.day(last);
     }
 }

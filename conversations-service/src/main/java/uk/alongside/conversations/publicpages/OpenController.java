@@ -49,7 +49,7 @@ class OpenController {
     record Choice(String value, String words, boolean chosen) {}
 
     /** What was asked for, as the form shows it again. */
-    record Filter(Near near, Optional<DayOfWeek> day, boolean dropIn, boolean stepFree) {
+    record Filter(PlaceSearch near, Optional<DayOfWeek> day, boolean dropIn, boolean stepFree) {
 
         boolean lets(OpenHub hub) {
             return !stepFree || hub.isStepFree();
@@ -71,7 +71,7 @@ class OpenController {
             return Arrays.stream(DayOfWeek.values())
                     .map(weekday -> new Choice(
                             weekday.name().toLowerCase(Locale.ROOT),
-                            Words.weekday(weekday),
+                            DaysAndTimes.weekday(weekday),
                             day.equals(Optional.of(weekday))))
                     .toList();
         }
@@ -89,7 +89,7 @@ class OpenController {
         if (found.isEmpty()) {
             return notFound(Optional.empty(), response);
         }
-        var filter = new Filter(new Near(near), weekday(day), dropIn.equals("yes"), stepFree.equals("yes"));
+        var filter = new Filter(new PlaceSearch(near), weekday(day), dropIn.equals("yes"), stepFree.equals("yes"));
         if (filter.near().isWholePostcode()) {
             return withoutTheSecondHalf(filter.near(), response);
         }
@@ -153,7 +153,7 @@ class OpenController {
     }
 
     /** So that nobody's postcode stays in the address, in the history of a shared computer or in a link passed on. */
-    private static ModelAndView withoutTheSecondHalf(Near near, HttpServletResponse response) {
+    private static ModelAndView withoutTheSecondHalf(PlaceSearch near, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var asked = ServletUriComponentsBuilder.fromCurrentRequest()
                 .replaceQueryParam("near", near.outward().orElseThrow())
@@ -194,7 +194,7 @@ class OpenController {
         return new ModelAndView(view).addObject("council", council.orElse(null));
     }
 
-    private static String heading(OpenCouncil council, Near near) {
+    private static String heading(OpenCouncil council, PlaceSearch near) {
         return near.isEmpty() ? "Find " + council.oneOfThem() : council.talkingPoints() + " near " + near.text();
     }
 

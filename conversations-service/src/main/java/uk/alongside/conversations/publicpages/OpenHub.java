@@ -18,7 +18,7 @@ record OpenHub(
         @Nullable String website,
         @Nullable String directions,
         boolean dropIn,
-        List<AccessFeature> access,
+        List<AccessLabel> access,
         List<String> coLocated,
         OpenWeek week,
         List<OpenClosure> closures,
@@ -35,7 +35,7 @@ record OpenHub(
     }
 
     public boolean isStepFree() {
-        return access.contains(AccessFeature.STEP_FREE);
+        return access.contains(AccessLabel.STEP_FREE);
     }
 
     public Optional<OpenSession> next() {
@@ -48,7 +48,7 @@ record OpenHub(
     }
 
     /** Whether it is what somebody means who typed this: part of a name or address, or the first half of a postcode. */
-    boolean isNear(Near near) {
+    boolean isNear(PlaceSearch near) {
         return near.outward()
                 .map(outward -> outward(postcode).equals(outward))
                 .orElseGet(() -> folded(name + " " + whole()).contains(folded(near.text())));

@@ -22,7 +22,7 @@ record OpenSession(UUID hub, LocalDate date, LocalTime starts, LocalTime ends, b
     }
 
     public String when() {
-        return Words.day(date) + ", " + Words.times(starts, ends);
+        return DaysAndTimes.day(date) + ", " + DaysAndTimes.times(starts, ends);
     }
 
     public String places() {

@@ -161,7 +161,7 @@ class OpenTimetable {
                 row.getString("website"),
                 row.getString("directions"),
                 row.getBoolean("drop_in"),
-                AccessFeature.of(texts(row, "access_features")),
+                AccessLabel.of(texts(row, "access_features")),
                 texts(row, "co_located"),
                 OpenWeek.of(row.getString("opening_hours")),
                 closures.getOrDefault(id, List.of()),

@@ -18,11 +18,11 @@ record OpenWeek(List<Day> days) {
             var words = part.split(" ", -1);
             hours.merge(
                     DayOfWeek.valueOf(words[0]),
-                    Words.times(LocalTime.parse(words[1]), LocalTime.parse(words[2])),
+                    DaysAndTimes.times(LocalTime.parse(words[1]), LocalTime.parse(words[2])),
                     (one, other) -> one + " and " + other);
         });
         return new OpenWeek(hours.entrySet().stream()
-                .map(day -> new Day(Words.weekday(day.getKey()), day.getValue()))
+                .map(day -> new Day(DaysAndTimes.weekday(day.getKey()), day.getValue()))
                 .toList());
     }
 }

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import uk.alongside.conversations.hub.HubClosure;
 import uk.alongside.conversations.session.Session;
 
-/** What stands at a hub already, against which new days are held: bank holidays, closures, and who has which room. */
-final class HubCalendar {
+/** The bank holidays, closures and sessions of a hub, against which new days are checked. */
+public final class HubCalendar {
 
     private final BankHolidays holidays;
     private final List<HubClosure> closures;
@@ -20,24 +20,25 @@ final class HubCalendar {
         this.sessions = List.copyOf(sessions);
     }
 
-    /** What is to be said of a day, the session on it aside. */
-    List<Flag> flags(LocalDate day) {
-        var flags = new ArrayList<Flag>();
-        holidays.on(day).ifPresent(name -> flags.add(new Flag.BankHoliday(name)));
+    /** Lists the bank holiday and the closure on a day. */
+    List<PlanningConflict> conflicts(LocalDate day) {
+        var conflicts = new ArrayList<PlanningConflict>();
+        holidays.on(day).ifPresent(name -> conflicts.add(new PlanningConflict.BankHoliday(name)));
         closures.stream()
                 .filter(closure -> closure.covers(day))
                 .findFirst()
-                .ifPresent(closure -> flags.add(new Flag.HubClosed(closure.reason())));
-        return flags;
+                .ifPresent(closure -> conflicts.add(new PlanningConflict.HubClosed(closure.reason())));
+        return conflicts;
     }
 
-    /** Which other session has the room while this one would. */
-    List<Flag> clashes(Session session) {
+    /** Lists the other session that has the room at the time of this one, if there is one. */
+    public List<PlanningConflict> clashes(Session session) {
         return sessions.stream()
                 .filter(other -> other.clashesWith(session))
                 .findFirst()
-                .map(other -> new Flag.Clash(other.arrangement().kind(), other.starts(), other.ends(), other.room()))
-                .map(flag -> List.<Flag>of(flag))
+                .map(other ->
+                        new PlanningConflict.Clash(other.pattern().kind(), other.starts(), other.ends(), other.room()))
+                .map(conflict -> List.<PlanningConflict>of(conflict))
                 .orElse(List.of());
     }
 

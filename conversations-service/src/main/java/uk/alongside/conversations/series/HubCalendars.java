@@ -14,7 +14,7 @@ import uk.alongside.conversations.session.Sessions;
 
 /** Puts together what stands at a hub for the coming year. */
 @Component
-class HubCalendars {
+public class HubCalendars {
 
     private final Sessions sessions;
     private final HubDirectory hubs;
@@ -32,7 +32,7 @@ class HubCalendars {
         }
     }
 
-    HubCalendar of(UUID hub) {
+    public HubCalendar of(UUID hub) {
         var today = LocalDate.now(clock.withZone(Session.LONDON));
         var last = today.plus(Series.AHEAD);
         return new HubCalendar(

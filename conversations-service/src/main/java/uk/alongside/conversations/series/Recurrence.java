@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * On which days something recurs: a first day and a line of RFC 5545, {@code RRULE:} or {@code RDATE;VALUE=DATE:}. Days
  * only; what time it is on such a day is another matter, so no clock can move them.
  */
-record Recurrence(LocalDate first, String text) {
+public record Recurrence(LocalDate first, String text) {
 
     private static final String RULE = "RRULE:";
     private static final String DATES = "RDATE;VALUE=DATE:";

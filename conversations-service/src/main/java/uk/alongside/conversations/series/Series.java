@@ -27,8 +27,8 @@ import uk.alongside.conversations.series.SeriesRefusal.EndsBeforeItBegins;
 import uk.alongside.conversations.series.SeriesRefusal.EndsInThePast;
 import uk.alongside.conversations.series.SeriesRefusal.EndsTooFarAhead;
 import uk.alongside.conversations.series.SeriesRefusal.NothingLeft;
-import uk.alongside.conversations.session.Arrangement;
 import uk.alongside.conversations.session.Session;
+import uk.alongside.conversations.session.SessionPattern;
 import uk.alongside.conversations.session.SessionPlan;
 import uk.alongside.conversations.session.SessionRefusal.Over;
 import uk.alongside.conversations.session.SessionRefusal.Overlaps;
@@ -38,7 +38,7 @@ import uk.alongside.conversations.session.SessionRefused;
 /** A talking point that recurs: on which days, and what each of its sessions is like. */
 @Entity
 @Table(name = "series", schema = "app")
-class Series {
+public class Series {
 
     static final Period AHEAD = Period.ofMonths(12);
 
@@ -63,7 +63,7 @@ class Series {
     private LocalDate plannedUntil;
 
     @Embedded
-    private Arrangement arrangement;
+    private SessionPattern pattern;
 
     /** Why a day is left out. */
     enum Reason {
@@ -80,7 +80,7 @@ class Series {
     }
 
     /** A day of the recurrence, what is to be known of it, and the session on it unless there can be none. */
-    record Day(LocalDate date, List<Flag> flags, boolean skipped, Optional<Session> session) {}
+    record Day(LocalDate date, List<PlanningConflict> conflicts, boolean skipped, Optional<Session> session) {}
 
     /** Plans a series without its sessions yet, or throws {@link SeriesRefused} with the reason why not. */
     static Series planned(UUID id, UUID hub, SeriesPlan plan, Clock clock) {
@@ -102,18 +102,18 @@ class Series {
             }
         });
         return new Series(
-                id, hub, recurrence, plan.arrangement(), recurrence.first().minusDays(1));
+                id, hub, recurrence, plan.pattern(), recurrence.first().minusDays(1));
     }
 
     @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate
-    private Series(UUID id, UUID hub, Recurrence recurrence, Arrangement arrangement, LocalDate plannedUntil) {
+    private Series(UUID id, UUID hub, Recurrence recurrence, SessionPattern pattern, LocalDate plannedUntil) {
         this.id = id;
         this.hubId = hub;
         this.firstDay = recurrence.first();
         this.recurrence = recurrence.text();
         this.skipped = new TreeMap<>();
         this.plannedUntil = plannedUntil;
-        this.arrangement = arrangement;
+        this.pattern = pattern;
     }
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
@@ -131,11 +131,11 @@ class Series {
             LocalDate until, Set<LocalDate> skip, Set<LocalDate> keep, HubCalendar calendar, Clock clock) {
         var days = new ArrayList<Day>();
         for (var date : recurrence().between(plannedUntil.plusDays(1), until)) {
-            var flags = new ArrayList<>(calendar.flags(date));
+            var conflicts = new ArrayList<>(calendar.conflicts(date));
             var session = Optional.<Session>empty();
             try {
-                session = Optional.of(Session.ofSeries(id, hubId, new SessionPlan(date, arrangement), clock));
-                flags.addAll(calendar.clashes(session.get()));
+                session = Optional.of(Session.ofSeries(id, hubId, new SessionPlan(date, pattern), clock));
+                conflicts.addAll(calendar.clashes(session.get()));
             } catch (SessionRefused e) {
                 if (e.reason() instanceof Over && !recurrence().isSingleDates()) {
                     continue;
@@ -143,11 +143,11 @@ class Series {
                 if (!(e.reason() instanceof TimeLeftOut leftOut)) {
                     throw e;
                 }
-                flags.add(new Flag.TimeLeftOut(leftOut.time(), leftOut.next()));
+                conflicts.add(new PlanningConflict.TimeLeftOut(leftOut.time(), leftOut.next()));
             }
             boolean left = skip.contains(date)
-                    || (!keep.contains(date) && flags.stream().anyMatch(flag -> !flag.forbids()));
-            days.add(new Day(date, flags, left, session));
+                    || (!keep.contains(date) && conflicts.stream().anyMatch(conflict -> !conflict.forbids()));
+            days.add(new Day(date, conflicts, left, session));
         }
         return days;
     }
@@ -156,7 +156,7 @@ class Series {
     List<Session> make(List<Day> days, Clock clock) {
         for (var day : days) {
             if (!day.skipped()) {
-                day.flags().forEach(flag -> refuse(day.date(), flag));
+                day.conflicts().forEach(conflict -> refuse(day.date(), conflict));
             }
         }
         var made = take(days, horizon(clock));
@@ -176,8 +176,8 @@ class Series {
             return List.of();
         }
         var days = days(until, Set.of(), Set.of(), calendar, clock).stream()
-                .map(day -> day.flags().stream().anyMatch(Flag::forbids)
-                        ? new Day(day.date(), day.flags(), true, Optional.empty())
+                .map(day -> day.conflicts().stream().anyMatch(PlanningConflict::forbids)
+                        ? new Day(day.date(), day.conflicts(), true, Optional.empty())
                         : day)
                 .toList();
         return take(days, until);
@@ -190,10 +190,13 @@ class Series {
             if (day.skipped()) {
                 left.put(
                         day.date(),
-                        day.flags().stream().findFirst().map(Flag::reason).orElse(Reason.CHOSEN));
+                        day.conflicts().stream()
+                                .findFirst()
+                                .map(PlanningConflict::reason)
+                                .orElse(Reason.CHOSEN));
             } else {
                 var session = day.session().orElseThrow();
-                if (day.flags().stream().anyMatch(Flag.HubClosed.class::isInstance)) {
+                if (day.conflicts().stream().anyMatch(PlanningConflict.HubClosed.class::isInstance)) {
                     session.holdWhileClosed();
                 }
                 made.add(session);
@@ -205,12 +208,12 @@ class Series {
     }
 
     /** Is held otherwise from now on. */
-    void rearrange(Arrangement wanted) {
-        arrangement = wanted;
+    public void rearrange(SessionPattern wanted) {
+        pattern = wanted;
     }
 
     /** Ends before a day, and goes on from it as another series that is held otherwise, if anything is left of it. */
-    Optional<Series> splitOn(LocalDate day, Arrangement wanted) {
+    public Optional<Series> splitOn(LocalDate day, SessionPattern wanted) {
         var rest = recurrence().startingOn(day);
         recurrence = recurrence().endingBefore(day).text();
         return rest.map(from -> {
@@ -225,7 +228,7 @@ class Series {
     }
 
     /** Is held on this day for the last time, if it is held on it. */
-    void endAfter(LocalDate last, Clock clock) {
+    public void endAfter(LocalDate last, Clock clock) {
         if (last.isBefore(today(clock))) {
             throw new SeriesRefused(new EndsInThePast());
         }
@@ -239,13 +242,13 @@ class Series {
         recurrence = recurrence().endingBefore(last.plusDays(1)).text();
     }
 
-    private static void refuse(LocalDate date, Flag flag) {
-        switch (flag) {
-            case Flag.TimeLeftOut(var time, var next) ->
+    private static void refuse(LocalDate date, PlanningConflict conflict) {
+        switch (conflict) {
+            case PlanningConflict.TimeLeftOut(var time, var next) ->
                 throw new SessionRefused(new TimeLeftOut("starts", date, time, next));
-            case Flag.Clash(var kind, var starts, var ends, var room) ->
+            case PlanningConflict.Clash(var kind, var starts, var ends, var room) ->
                 throw new SessionRefused(new Overlaps(date, starts, ends, kind, room));
-            case Flag.BankHoliday _, Flag.HubClosed _ -> {
+            case PlanningConflict.BankHoliday _, PlanningConflict.HubClosed _ -> {
                 // kept on purpose
             }
         }
@@ -261,15 +264,15 @@ class Series {
         return recurrence().last().filter(last -> last.isBefore(farthest)).orElse(farthest);
     }
 
-    static LocalDate today(Clock clock) {
+    public static LocalDate today(Clock clock) {
         return LocalDate.now(clock.withZone(Session.LONDON));
     }
 
-    Recurrence recurrence() {
+    public Recurrence recurrence() {
         return new Recurrence(firstDay, recurrence);
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
@@ -281,8 +284,8 @@ class Series {
         return hubId;
     }
 
-    Arrangement arrangement() {
-        return arrangement;
+    SessionPattern pattern() {
+        return pattern;
     }
 
     Map<LocalDate, Reason> skipped() {

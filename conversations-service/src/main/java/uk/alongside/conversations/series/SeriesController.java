@@ -33,9 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.series.SeriesService.Described;
 import uk.alongside.conversations.series.SeriesService.Listed;
 import uk.alongside.conversations.series.SeriesService.Preview;
-import uk.alongside.conversations.session.Arrangement;
 import uk.alongside.conversations.session.Break;
 import uk.alongside.conversations.session.Session;
+import uk.alongside.conversations.session.SessionPattern;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.text.Printable;
 
@@ -49,7 +49,7 @@ class SeriesController {
         this.series = series;
     }
 
-    enum Repeats {
+    enum Frequency {
         WEEKLY,
         MONTHLY,
         DATES;
@@ -60,7 +60,7 @@ class SeriesController {
         }
 
         @JsonCreator
-        static Repeats of(String word) {
+        static Frequency of(String word) {
             return Arrays.stream(values())
                     .filter(each -> each.word().equals(word))
                     .findFirst()
@@ -69,7 +69,7 @@ class SeriesController {
     }
 
     record NewSeries(
-            @NotNull Repeats repeats,
+            @NotNull Frequency repeats,
 
             @Nullable
             @Schema(description = "For a series that is not of single dates: begins on its first day from here")
@@ -124,11 +124,11 @@ class SeriesController {
             Set<@NotNull LocalDate> keep) {
 
         SeriesPlan plan() {
-            return new SeriesPlan(recurrence(), arrangement(), orNone(skip), orNone(keep));
+            return new SeriesPlan(recurrence(), pattern(), orNone(skip), orNone(keep));
         }
 
         private Recurrence recurrence() {
-            if (repeats == Repeats.DATES) {
+            if (repeats == Frequency.DATES) {
                 if (dates == null || dates.isEmpty()) {
                     throw new SeriesRefused(new SeriesRefusal.NoDates());
                 }
@@ -151,13 +151,13 @@ class SeriesController {
         }
 
         private Recurrence recurrence(LocalDate from, List<DayOfWeek> days, @Nullable LocalDate until) {
-            return repeats == Repeats.WEEKLY
+            return repeats == Frequency.WEEKLY
                     ? Recurrence.weekly(from, every == null ? 1 : every, Set.copyOf(days), until)
                     : Recurrence.monthly(from, week == null || week == 0 ? 1 : week, days.getFirst(), until);
         }
 
-        private Arrangement arrangement() {
-            return Arrangement.of(starts, ends, breaks, slotMinutes, placesPerSlot, kind, room, roomId, staff);
+        private SessionPattern pattern() {
+            return SessionPattern.of(starts, ends, breaks, slotMinutes, placesPerSlot, kind, room, roomId, staff);
         }
 
         private static Set<LocalDate> orNone(@Nullable Set<LocalDate> days) {
@@ -169,7 +169,7 @@ class SeriesController {
             UUID id,
             UUID hubId,
             String hubName,
-            RepeatsView repeats,
+            RecurrenceView repeats,
 
             @Schema(description = "The recurrence as a line of RFC 5545, dates only")
             String recurrence,
@@ -195,24 +195,24 @@ class SeriesController {
 
         static SeriesView of(Described described) {
             var series = described.series();
-            var arrangement = series.arrangement();
+            var pattern = series.pattern();
             return new SeriesView(
                     series.id(),
                     series.hub(),
                     described.hub().name(),
-                    RepeatsView.of(series.recurrence()),
+                    RecurrenceView.of(series.recurrence()),
                     series.recurrence().text(),
                     series.recurrence().first(),
-                    arrangement.starts(),
-                    arrangement.ends(),
-                    arrangement.breaks(),
-                    arrangement.slotMinutes(),
-                    arrangement.places(),
-                    arrangement.dropInOnly(),
-                    arrangement.kind(),
-                    arrangement.room(),
-                    arrangement.roomId(),
-                    arrangement.staff(),
+                    pattern.starts(),
+                    pattern.ends(),
+                    pattern.breaks(),
+                    pattern.slotMinutes(),
+                    pattern.places(),
+                    pattern.dropInOnly(),
+                    pattern.kind(),
+                    pattern.room(),
+                    pattern.roomId(),
+                    pattern.staff(),
                     series.plannedUntil(),
                     series.skipped().entrySet().stream()
                             .sorted(Map.Entry.comparingByKey())
@@ -223,8 +223,9 @@ class SeriesController {
         }
     }
 
-    record RepeatsView(
-            Repeats repeats,
+    @Schema(name = "RepeatsView")
+    record RecurrenceView(
+            Frequency repeats,
             int every,
             List<DayOfWeek> days,
 
@@ -234,10 +235,10 @@ class SeriesController {
             List<LocalDate> dates,
             @Nullable LocalDate until) {
 
-        static RepeatsView of(Recurrence recurrence) {
+        static RecurrenceView of(Recurrence recurrence) {
             var pattern = recurrence.pattern();
-            return new RepeatsView(
-                    Repeats.of(pattern.repeats()),
+            return new RecurrenceView(
+                    Frequency.of(pattern.repeats()),
                     pattern.every(),
                     pattern.days(),
                     pattern.week(),
@@ -277,7 +278,7 @@ class SeriesController {
 
     record SeriesSummary(
             UUID id,
-            RepeatsView repeats,
+            RecurrenceView repeats,
             LocalDate first,
             LocalTime starts,
             LocalTime ends,
@@ -291,20 +292,20 @@ class SeriesController {
             var series = listed.series();
             return new SeriesSummary(
                     series.id(),
-                    RepeatsView.of(series.recurrence()),
+                    RecurrenceView.of(series.recurrence()),
                     series.recurrence().first(),
-                    series.arrangement().starts(),
-                    series.arrangement().ends(),
-                    series.arrangement().dropInOnly(),
-                    series.arrangement().kind(),
-                    series.arrangement().room(),
+                    series.pattern().starts(),
+                    series.pattern().ends(),
+                    series.pattern().dropInOnly(),
+                    series.pattern().kind(),
+                    series.pattern().room(),
                     listed.ahead(),
                     listed.next());
         }
     }
 
     record SeriesPreview(
-            RepeatsView repeats,
+            RecurrenceView repeats,
             @Schema(description = "The next 8 dates") List<PreviewDay> dates,
 
             @Schema(description = "Later dates of the coming year of which something is to be known")
@@ -321,11 +322,11 @@ class SeriesController {
         static SeriesPreview of(Preview preview) {
             var days = preview.days();
             return new SeriesPreview(
-                    RepeatsView.of(preview.series().recurrence()),
+                    RecurrenceView.of(preview.series().recurrence()),
                     days.stream().limit(FIRST).map(PreviewDay::of).toList(),
                     days.stream()
                             .skip(FIRST)
-                            .filter(day -> !day.flags().isEmpty())
+                            .filter(day -> !day.conflicts().isEmpty())
                             .map(PreviewDay::of)
                             .toList(),
                     days.stream().filter(day -> !day.skipped()).count(),
@@ -340,18 +341,19 @@ class SeriesController {
             @Schema(description = "It cannot be held on this day: skip it, or change the time or the room")
             boolean forbidden,
 
-            List<FlagView> flags) {
+            List<PlanningConflictView> flags) {
 
         static PreviewDay of(Series.Day day) {
             return new PreviewDay(
                     day.date(),
                     day.skipped(),
-                    day.flags().stream().anyMatch(Flag::forbids),
-                    day.flags().stream().map(FlagView::of).toList());
+                    day.conflicts().stream().anyMatch(PlanningConflict::forbids),
+                    day.conflicts().stream().map(PlanningConflictView::of).toList());
         }
     }
 
-    record FlagView(
+    @Schema(name = "FlagView")
+    record PlanningConflictView(
             Series.Reason reason,
 
             @Nullable @Schema(description = "The name of the bank holiday, or why the hub is closed")
@@ -365,13 +367,17 @@ class SeriesController {
 
             @Nullable ClashingSession clash) {
 
-        static FlagView of(Flag flag) {
-            return switch (flag) {
-                case Flag.BankHoliday(var name) -> new FlagView(flag.reason(), name, null, null, null);
-                case Flag.HubClosed(var why) -> new FlagView(flag.reason(), why, null, null, null);
-                case Flag.TimeLeftOut(var time, var next) -> new FlagView(flag.reason(), null, time, next, null);
-                case Flag.Clash(var kind, var starts, var ends, var room) ->
-                    new FlagView(flag.reason(), null, null, null, new ClashingSession(kind, starts, ends, room));
+        static PlanningConflictView of(PlanningConflict conflict) {
+            return switch (conflict) {
+                case PlanningConflict.BankHoliday(var name) ->
+                    new PlanningConflictView(conflict.reason(), name, null, null, null);
+                case PlanningConflict.HubClosed(var why) ->
+                    new PlanningConflictView(conflict.reason(), why, null, null, null);
+                case PlanningConflict.TimeLeftOut(var time, var next) ->
+                    new PlanningConflictView(conflict.reason(), null, time, next, null);
+                case PlanningConflict.Clash(var kind, var starts, var ends, var room) ->
+                    new PlanningConflictView(
+                            conflict.reason(), null, null, null, new ClashingSession(kind, starts, ends, room));
             };
         }
     }

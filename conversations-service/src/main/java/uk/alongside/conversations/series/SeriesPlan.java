@@ -4,20 +4,20 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
-import uk.alongside.conversations.session.Arrangement;
+import uk.alongside.conversations.session.SessionPattern;
 
 /**
  * What somebody wants to hold again and again; days of a holiday or closure are left out unless kept. Days are in order,
  * so that the same request is written the same way by every replica.
  */
-record SeriesPlan(Recurrence recurrence, Arrangement arrangement, Set<LocalDate> skip, Set<LocalDate> keep) {
+record SeriesPlan(Recurrence recurrence, SessionPattern pattern, Set<LocalDate> skip, Set<LocalDate> keep) {
 
     SeriesPlan {
         skip = Collections.unmodifiableSortedSet(new TreeSet<>(skip));
         keep = Collections.unmodifiableSortedSet(new TreeSet<>(keep));
     }
 
-    SeriesPlan as(Arrangement found) {
-        return new SeriesPlan(recurrence, found, skip, keep);
+    SeriesPlan withPattern(SessionPattern resolved) {
+        return new SeriesPlan(recurrence, resolved, skip, keep);
     }
 }

@@ -1,15 +1,12 @@
 package uk.alongside.conversations.series;
 
-import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
-import static org.springframework.http.HttpStatus.PRECONDITION_REQUIRED;
 import static uk.alongside.foundation.problem.Problem.invalid;
 
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import uk.alongside.conversations.session.Words;
 import uk.alongside.foundation.problem.Problem;
+import uk.alongside.foundation.text.DateWords;
 
 /** Answers refusals of series. */
 @RestControllerAdvice
@@ -23,38 +20,23 @@ class SeriesProblems {
             case SeriesRefusal.NoDates _ -> invalid("dates", "NoDates", "Enter the date.");
             case SeriesRefusal.BeginsInThePast _ -> invalid("from", "BeginsInThePast", "It must begin today or later.");
             case SeriesRefusal.BeginsTooFarAhead(var last) ->
-                invalid("from", "BeginsTooFarAhead", "It must begin within 12 months, by " + Words.day(last) + ".");
+                invalid("from", "BeginsTooFarAhead", "It must begin within 12 months, by " + DateWords.day(last) + ".");
             case SeriesRefusal.EndsBeforeItBegins(var begins) ->
-                invalid("until", "EndsBeforeItBegins", "End date must be after " + Words.day(begins) + ".");
+                invalid("until", "EndsBeforeItBegins", "End date must be after " + DateWords.day(begins) + ".");
             case SeriesRefusal.EndsTooFarAhead(var last) ->
-                invalid("until", "EndsTooFarAhead", "End date must be within 12 months, by " + Words.day(last) + ".");
+                invalid(
+                        "until",
+                        "EndsTooFarAhead",
+                        "End date must be within 12 months, by " + DateWords.day(last) + ".");
             case SeriesRefusal.EndsInThePast _ ->
                 invalid("last", "EndsInThePast", "The last day must be today or later.");
             case SeriesRefusal.EndsAlready(var last) ->
                 invalid(
                         "last",
                         "EndsAlready",
-                        "The series ends on " + Words.day(last) + " already. Choose an earlier day.");
-            case SeriesRefusal.NotOfASeries _ ->
-                invalid("scope", "NotOfASeries", "This session is not part of a series, so only it can be changed.");
+                        "The series ends on " + DateWords.day(last) + " already. Choose an earlier day.");
             case SeriesRefusal.NothingLeft _ ->
                 invalid("dates", "NothingLeft", "Every date is skipped. Keep one, or choose other dates.");
-            case SeriesRefusal.BookingsDoNotFit(var bookings) ->
-                Problem.of(
-                        CONFLICT,
-                        "bookings-do-not-fit",
-                        "There is no place any more for " + bookings + " who are booked. Choose other times or more"
-                                + " places, or cancel their bookings.");
-            case SeriesRefusal.ChangedSinceSeen _ ->
-                Problem.of(
-                        PRECONDITION_FAILED,
-                        "changed-meanwhile",
-                        "Somebody was booked or changed this meanwhile. Look again at what it touches.");
-            case SeriesRefusal.MarkNeeded _ ->
-                Problem.of(
-                        PRECONDITION_REQUIRED,
-                        "if-match-required",
-                        "Send a header If-Match with the ETag of the preview.");
         };
     }
 }

@@ -28,17 +28,6 @@ public sealed interface SeriesRefusal {
     /** It ends by then anyway. */
     record EndsAlready(LocalDate last) implements SeriesRefusal {}
 
-    /** Later ones, or all, of a session that is none of a series. */
-    record NotOfASeries() implements SeriesRefusal {}
-
     /** Every day of it falls away. */
     record NothingLeft() implements SeriesRefusal {}
-
-    /** So many bookings find no place in the changed session. */
-    record BookingsDoNotFit(int bookings) implements SeriesRefusal {}
-
-    /** What it touches is no longer what was shown. */
-    record ChangedSinceSeen() implements SeriesRefusal {}
-
-    record MarkNeeded() implements SeriesRefusal {}
 }

@@ -6,7 +6,7 @@ public final class SeriesRefused extends RuntimeException {
 
     private final transient SeriesRefusal reason;
 
-    SeriesRefused(SeriesRefusal reason) {
+    public SeriesRefused(SeriesRefusal reason) {
         super(reason.toString());
         this.reason = reason;
     }

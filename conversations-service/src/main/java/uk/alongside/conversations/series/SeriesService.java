@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.series.SeriesRefusal.NoSuchHub;
@@ -20,7 +21,6 @@ import uk.alongside.conversations.session.RoomAndStaff;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.Sessions;
 import uk.alongside.conversations.session.Sessions.Ahead;
-import uk.alongside.conversations.session.SlotBookings;
 import uk.alongside.conversations.session.Slots;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
@@ -32,37 +32,37 @@ class SeriesService {
     private static final Logger LOG = LoggerFactory.getLogger(SeriesService.class);
     private static final int SHOWN = 8;
 
-    private final AllSeries all;
+    private final SeriesRepository repository;
     private final Sessions sessions;
     private final Slots slots;
     private final HubDirectory hubs;
     private final RoomAndStaff roomAndStaff;
     private final HubCalendars calendars;
-    private final SlotBookings bookings;
+    private final DayChanges days;
     private final Rolling rolling;
     private final IdempotentRequests requests;
     private final Audit audit;
     private final Clock clock;
 
     SeriesService(
-            AllSeries all,
+            SeriesRepository repository,
             Sessions sessions,
             Slots slots,
             HubDirectory hubs,
             RoomAndStaff roomAndStaff,
             HubCalendars calendars,
-            SlotBookings bookings,
+            DayChanges days,
             Rolling rolling,
             IdempotentRequests requests,
             Audit audit,
             Clock clock) {
-        this.all = all;
+        this.repository = repository;
         this.sessions = sessions;
         this.slots = slots;
         this.hubs = hubs;
         this.roomAndStaff = roomAndStaff;
         this.calendars = calendars;
-        this.bookings = bookings;
+        this.days = days;
         this.rolling = rolling;
         this.requests = requests;
         this.audit = audit;
@@ -84,7 +84,7 @@ class SeriesService {
         if (hubs.find(hubId).isEmpty()) {
             throw new SeriesRefused(new NoSuchHub(hubId));
         }
-        var plan = asked.as(roomAndStaff.found(hubId, asked.arrangement()));
+        var plan = asked.withPattern(roomAndStaff.resolve(hubId, asked.pattern()));
         var series = Series.planned(UUID.randomUUID(), hubId, plan, clock);
         var calendar = calendars.of(hubId);
         var days = series.upcoming(plan.skip(), plan.keep(), calendar, clock);
@@ -101,20 +101,20 @@ class SeriesService {
 
     private Described plan(UUID id, UUID hubId, SeriesPlan asked) {
         var hub = hubs.findForPlanning(hubId).orElseThrow(() -> new SeriesRefused(new NoSuchHub(hubId)));
-        var plan = asked.as(roomAndStaff.found(hubId, asked.arrangement()));
+        var plan = asked.withPattern(roomAndStaff.resolve(hubId, asked.pattern()));
         var series = Series.planned(id, hubId, plan, clock);
         var calendar = calendars.of(hubId);
         var made = series.make(series.upcoming(plan.skip(), plan.keep(), calendar, clock), clock);
-        all.save(series);
+        repository.save(series);
         keep(series, made);
-        bookings.changed(hubId, made.stream().map(Session::date).toList());
+        days.changed(hubId, made.stream().map(Session::date).toList());
         rolling.begin();
         audit.changed("series", id, "created");
         return new Described(series, hub, made.stream().limit(SHOWN).toList(), made.size());
     }
 
     private void keep(Series series, List<Session> made) {
-        int places = Objects.requireNonNullElse(series.arrangement().places(), 1);
+        int places = Objects.requireNonNullElse(series.pattern().places(), 1);
         for (var session : made) {
             sessions.save(session);
             session.slots(places).forEach(slots::save);
@@ -123,7 +123,7 @@ class SeriesService {
 
     @Transactional(readOnly = true)
     Described find(UUID id) {
-        var series = all.findById(id).orElseThrow(() -> new SeriesRefused(new NoSuchSeries(id)));
+        var series = repository.findById(id).orElseThrow(() -> new SeriesRefused(new NoSuchSeries(id)));
         var hub = hubs.find(series.hub()).orElseThrow();
         var ahead = sessions.findBySeriesIdAndDayGreaterThanEqualOrderByStartsAt(id, Series.today(clock));
         return new Described(
@@ -139,7 +139,7 @@ class SeriesService {
         if (hubs.find(hubId).isEmpty()) {
             throw new SeriesRefused(new NoSuchHub(hubId));
         }
-        var found = all.findByHubIdOrderByFirstDayAscIdAsc(hubId);
+        var found = repository.findByHubIdOrderByFirstDayAscIdAsc(hubId);
         if (found.isEmpty()) {
             return List.of();
         }
@@ -160,9 +160,9 @@ class SeriesService {
     public int roll() {
         int made = 0;
         int stopped = 0;
-        for (var place : all.findPlannedBefore(Series.today(clock).plus(Series.AHEAD))) {
+        for (var place : repository.findPlannedBefore(Series.today(clock).plus(Series.AHEAD))) {
             boolean locked = hubs.findForPlanning(place.hub()).isPresent();
-            var series = all.findById(place.series()).orElseThrow();
+            var series = repository.findById(place.series()).orElseThrow();
             if (locked && series.isOpen(clock)) {
                 var until = series.plannedUntil();
                 var more = series.roll(calendars.of(series.hub()), clock);

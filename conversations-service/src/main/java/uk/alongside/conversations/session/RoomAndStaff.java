@@ -7,7 +7,7 @@ import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.session.SessionRefusal.NoSuchMember;
 import uk.alongside.conversations.session.SessionRefusal.NoSuchRoom;
 
-/** Sees to it that a session is held in a room that the hub has, by members that the council has. */
+/** Checks that a session has a room of its hub and members of its council. */
 @Component
 public class RoomAndStaff {
 
@@ -19,8 +19,11 @@ public class RoomAndStaff {
         this.team = team;
     }
 
-    /** The same with the room's name, or throws {@link SessionRefused}. Somebody who has left may stay named. */
-    public Arrangement found(UUID hub, Arrangement wanted) {
+    /**
+     * Returns the pattern with the name of its room, or throws {@link SessionRefused}. A member who has left the council
+     * may stay on the staff.
+     */
+    public SessionPattern resolve(UUID hub, SessionPattern wanted) {
         if (!team.names(wanted.staff()).keySet().containsAll(wanted.staff())) {
             throw new SessionRefused(new NoSuchMember());
         }

@@ -59,7 +59,7 @@ public class Session {
     private Instant endsAt;
 
     @Embedded
-    private Arrangement arrangement;
+    private SessionPattern pattern;
 
     @Enumerated(EnumType.STRING)
     private Status status;
@@ -89,7 +89,7 @@ public class Session {
     }
 
     /** Plans a session, or throws {@link SessionRefused} with the reason why not. */
-    static Session planned(UUID id, UUID hub, SessionPlan plan, Clock clock) {
+    public static Session planned(UUID id, UUID hub, SessionPlan plan, Clock clock) {
         var today = LocalDate.now(clock.withZone(LONDON));
         if (plan.date().isAfter(today.plus(FARTHEST))) {
             throw new SessionRefused(new TooFarAhead(today.plus(FARTHEST)));
@@ -154,7 +154,7 @@ public class Session {
     }
 
     private void take(SessionPlan plan, Clock clock) {
-        var wanted = plan.arrangement();
+        var wanted = plan.pattern();
         if (isUnreadable(wanted.room()) || isUnreadable(wanted.kind())) {
             throw new SessionRefused(new RoomUnreadable());
         }
@@ -166,9 +166,9 @@ public class Session {
         if (Duration.between(from, to).compareTo(LONGEST) > 0) {
             throw new SessionRefused(new LongerThanADay());
         }
-        var open = open(plan.date(), wanted, new Span(from, to));
+        var open = open(plan.date(), wanted, new TimeRange(from, to));
         if (wanted.slotMinutes() != null) {
-            long longest = open.stream().mapToLong(Span::minutes).max().orElse(0);
+            long longest = open.stream().mapToLong(TimeRange::minutes).max().orElse(0);
             if (longest < wanted.slotMinutes()) {
                 throw new SessionRefused(new SlotDoesNotFit(longest));
             }
@@ -179,7 +179,7 @@ public class Session {
         this.day = plan.date();
         this.startsAt = from;
         this.endsAt = to;
-        this.arrangement = wanted;
+        this.pattern = wanted;
     }
 
     /**
@@ -197,10 +197,10 @@ public class Session {
     }
 
     /** The stretches between the breaks. */
-    private static List<Span> open(LocalDate day, Arrangement arrangement, Span whole) {
-        var open = new ArrayList<Span>();
+    private static List<TimeRange> open(LocalDate day, SessionPattern pattern, TimeRange whole) {
+        var open = new ArrayList<TimeRange>();
         var from = whole.starts();
-        var breaks = arrangement.breaks().stream()
+        var breaks = pattern.breaks().stream()
                 .sorted(Comparator.comparing(Break::starts))
                 .toList();
         for (var each : breaks) {
@@ -209,10 +209,10 @@ public class Session {
             if (!ends.isAfter(starts) || starts.isBefore(from) || ends.isAfter(whole.ends())) {
                 throw new SessionRefused(new BreakDoesNotFit(each.starts(), each.ends()));
             }
-            open.add(new Span(from, starts));
+            open.add(new TimeRange(from, starts));
             from = ends;
         }
-        open.add(new Span(from, whole.ends()));
+        open.add(new TimeRange(from, whole.ends()));
         return open;
     }
 
@@ -224,22 +224,22 @@ public class Session {
     }
 
     /** One slot after the other in real time; what is left before a break or at the end stays free. */
-    List<Span> slotSpans() {
-        var minutes = arrangement.slotMinutes();
+    public List<TimeRange> slotTimes() {
+        var minutes = pattern.slotMinutes();
         if (minutes == null) {
             return List.of();
         }
         var step = Duration.ofMinutes(minutes);
-        return open(day, arrangement, new Span(startsAt, endsAt)).stream()
-                .flatMap(span -> LongStream.range(0, span.minutes() / minutes)
-                        .mapToObj(number -> span.starts().plus(step.multipliedBy(number))))
-                .map(from -> new Span(from, from.plus(step)))
+        return open(day, pattern, new TimeRange(startsAt, endsAt)).stream()
+                .flatMap(range -> LongStream.range(0, range.minutes() / minutes)
+                        .mapToObj(number -> range.starts().plus(step.multipliedBy(number))))
+                .map(from -> new TimeRange(from, from.plus(step)))
                 .toList();
     }
 
     /** New slots with so many places each. */
     public List<Slot> slots(int places) {
-        return slotSpans().stream().map(span -> new Slot(this, span, places)).toList();
+        return slotTimes().stream().map(range -> new Slot(this, range, places)).toList();
     }
 
     /** What the clocks do between the midnights around this session, if the session meets it. */
@@ -269,7 +269,7 @@ public class Session {
         return !id.equals(other.id)
                 && !isCancelled()
                 && !other.isCancelled()
-                && arrangement.roomKey().equals(other.arrangement.roomKey())
+                && pattern.roomKey().equals(other.pattern.roomKey())
                 && startsAt.isBefore(other.endsAt)
                 && endsAt.isAfter(other.startsAt);
     }
@@ -291,11 +291,11 @@ public class Session {
     }
 
     public LocalTime starts() {
-        return arrangement.starts();
+        return pattern.starts();
     }
 
     public LocalTime ends() {
-        return arrangement.ends();
+        return pattern.ends();
     }
 
     public Instant startsAt() {
@@ -311,11 +311,11 @@ public class Session {
     }
 
     public @Nullable String room() {
-        return arrangement.room();
+        return pattern.room();
     }
 
-    public Arrangement arrangement() {
-        return arrangement;
+    public SessionPattern pattern() {
+        return pattern;
     }
 
     public Status status() {

@@ -66,7 +66,8 @@ class SessionController {
 
         SessionPlan plan() {
             return new SessionPlan(
-                    date, Arrangement.of(starts, ends, breaks, slotMinutes, placesPerSlot, kind, room, roomId, staff));
+                    date,
+                    SessionPattern.of(starts, ends, breaks, slotMinutes, placesPerSlot, kind, room, roomId, staff));
         }
     }
 
@@ -113,15 +114,15 @@ class SessionController {
                     session.starts(),
                     session.ends(),
                     session.room(),
-                    session.arrangement().roomId(),
-                    session.arrangement().kind(),
+                    session.pattern().roomId(),
+                    session.pattern().kind(),
                     session.status(),
                     session.cancelReason(),
-                    session.arrangement().dropInOnly(),
-                    session.arrangement().breaks(),
-                    session.arrangement().slotMinutes(),
-                    session.arrangement().places(),
-                    session.arrangement().staff(),
+                    session.pattern().dropInOnly(),
+                    session.pattern().breaks(),
+                    session.pattern().slotMinutes(),
+                    session.pattern().places(),
+                    session.pattern().staff(),
                     session.series(),
                     session.isChangedAlone(),
                     clockChange(session),
@@ -167,9 +168,9 @@ class SessionController {
                     session.starts(),
                     session.ends(),
                     session.room(),
-                    session.arrangement().kind(),
+                    session.pattern().kind(),
                     session.status(),
-                    session.arrangement().dropInOnly(),
+                    session.pattern().dropInOnly(),
                     session.series(),
                     planned.slots().stream().mapToInt(SlotTime::places).sum(),
                     planned.slots().stream().mapToInt(SlotTime::taken).sum());

@@ -7,6 +7,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import uk.alongside.foundation.problem.Problem;
+import uk.alongside.foundation.text.DateWords;
 
 /** Answers refusals of sessions, on their own or as part of a series. */
 @RestControllerAdvice
@@ -30,14 +31,14 @@ class SessionProblems {
                 invalid(
                         "breaks",
                         "BreakDoesNotFit",
-                        "The break from " + Words.time(starts) + " to " + Words.time(ends)
+                        "The break from " + DateWords.time(starts) + " to " + DateWords.time(ends)
                                 + " must be within the session and not over another break.");
             case SessionRefusal.TimeLeftOut(var field, var date, var time, var next) ->
                 invalid(
                         field,
                         "TimeLeftOut",
-                        "The clocks go forward on " + Words.day(date) + ", so " + Words.time(time)
-                                + " does not happen. Choose " + Words.time(next)
+                        "The clocks go forward on " + DateWords.day(date) + ", so " + DateWords.time(time)
+                                + " does not happen. Choose " + DateWords.time(next)
                                 + " or later, or a time before 1am.");
             case SessionRefusal.Over _ -> invalid("date", "Over", "The session must end in the future.");
             case SessionRefusal.TooFarAhead(var last) ->
@@ -54,12 +55,18 @@ class SessionProblems {
                 var problem = Problem.of(
                         CONFLICT,
                         "session-overlaps",
-                        "On " + Words.day(overlaps.date()) + " this overlaps "
-                                + Words.session(overlaps.kind(), overlaps.starts(), overlaps.ends(), overlaps.room())
+                        "On " + DateWords.day(overlaps.date()) + " this overlaps "
+                                + describe(overlaps)
                                 + ". Choose another time or room.");
                 problem.setProperty("overlaps", overlaps);
                 yield problem;
             }
         };
+    }
+
+    /** Describes a session: "First contact, 9:30am to 12:30pm, in Room 2". */
+    private static String describe(SessionRefusal.Overlaps other) {
+        return (other.kind() == null ? "another session" : other.kind()) + ", " + DateWords.time(other.starts())
+                + " to " + DateWords.time(other.ends()) + (other.room() == null ? "" : ", in " + other.room());
     }
 }

@@ -47,9 +47,8 @@ public sealed interface SessionRefusal {
             @Nullable String room) implements SessionRefusal {
 
         static Overlaps with(Session other) {
-            var arrangement = other.arrangement();
-            return new Overlaps(
-                    other.date(), arrangement.starts(), arrangement.ends(), arrangement.kind(), arrangement.room());
+            var pattern = other.pattern();
+            return new Overlaps(other.date(), pattern.starts(), pattern.ends(), pattern.kind(), pattern.room());
         }
     }
 }

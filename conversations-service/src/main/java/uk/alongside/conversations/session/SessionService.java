@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.session.SessionRefusal.NoSuchHub;
@@ -25,7 +26,7 @@ class SessionService {
     private final Slots slots;
     private final HubDirectory hubs;
     private final RoomAndStaff roomAndStaff;
-    private final SlotBookings bookings;
+    private final DayChanges days;
     private final IdempotentRequests requests;
     private final Audit audit;
     private final Clock clock;
@@ -35,7 +36,7 @@ class SessionService {
             Slots slots,
             HubDirectory hubs,
             RoomAndStaff roomAndStaff,
-            SlotBookings bookings,
+            DayChanges days,
             IdempotentRequests requests,
             Audit audit,
             Clock clock) {
@@ -43,7 +44,7 @@ class SessionService {
         this.slots = slots;
         this.hubs = hubs;
         this.roomAndStaff = roomAndStaff;
-        this.bookings = bookings;
+        this.days = days;
         this.requests = requests;
         this.audit = audit;
         this.clock = clock;
@@ -62,17 +63,16 @@ class SessionService {
 
     private Planned plan(UUID id, UUID hubId, SessionPlan plan) {
         var hub = hubs.findForPlanning(hubId).orElseThrow(() -> new SessionRefused(new NoSuchHub(hubId)));
-        var found = new SessionPlan(plan.date(), roomAndStaff.found(hubId, plan.arrangement()));
+        var found = new SessionPlan(plan.date(), roomAndStaff.resolve(hubId, plan.pattern()));
         var session = Session.planned(id, hubId, found, clock);
         refuseOverlap(session);
         if (!hubs.closures(hubId, session.date(), session.date()).isEmpty()) {
             session.holdWhileClosed();
         }
         sessions.save(session);
-        var planned =
-                session.slots(Objects.requireNonNullElse(plan.arrangement().places(), 1));
+        var planned = session.slots(Objects.requireNonNullElse(plan.pattern().places(), 1));
         planned.forEach(slots::save);
-        bookings.changed(hubId, List.of(session.date()));
+        days.changed(hubId, List.of(session.date()));
         audit.changed("session", id, "planned");
         return new Planned(session, hub, planned.stream().map(Slot::time).toList());
     }
@@ -85,7 +85,7 @@ class SessionService {
                         session.endsAt(),
                         session.date().minusDays(1),
                         session.date().plusDays(1),
-                        session.arrangement().roomKey(),
+                        session.pattern().roomKey(),
                         session.id())
                 .stream()
                 .findFirst()

@@ -52,7 +52,7 @@ public interface Sessions extends Repository<Session, UUID> {
             select s from Session s
             where s.hubId = :hub and s.startsAt < :ends and s.endsAt > :starts
               and s.day between :first and :last
-              and coalesce(lower(s.arrangement.room), '') = :room
+              and coalesce(lower(s.pattern.room), '') = :room
               and s.status = Status.PLANNED and s.id <> :itself
             order by s.startsAt""")
     List<Session> findOverlapping(

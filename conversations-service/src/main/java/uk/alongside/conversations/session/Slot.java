@@ -46,15 +46,15 @@ public class Slot {
     private boolean withdrawn;
 
     @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate
-    Slot(Session session, Span span, int places) {
+    public Slot(Session session, TimeRange range, int places) {
         this.id = UUID.randomUUID();
         this.sessionId = session.id();
         this.hubId = session.hub();
         this.day = session.date();
-        this.starts = LocalTime.ofInstant(span.starts(), Session.LONDON);
-        this.ends = LocalTime.ofInstant(span.ends(), Session.LONDON);
-        this.startsAt = span.starts();
-        this.endsAt = span.ends();
+        this.starts = LocalTime.ofInstant(range.starts(), Session.LONDON);
+        this.ends = LocalTime.ofInstant(range.ends(), Session.LONDON);
+        this.startsAt = range.starts();
+        this.endsAt = range.ends();
         this.places = places;
     }
 

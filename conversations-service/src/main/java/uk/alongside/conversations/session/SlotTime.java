@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
+import uk.alongside.conversations.day.DayChanges.HubDay;
 
 /** A slot as other features speak of it. */
 public record SlotTime(
@@ -29,6 +30,11 @@ public record SlotTime(
         return left() > 0
                 ? this
                 : new SlotTime(id, session, hub, date, starts, ends, startsAt, endsAt, places, places - 1, withdrawn);
+    }
+
+    /** Returns the day at the hub that changes when this slot changes. */
+    public HubDay hubDay() {
+        return new HubDay(hub, date);
     }
 
     public boolean isOver(Instant now) {

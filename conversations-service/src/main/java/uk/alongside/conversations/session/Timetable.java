@@ -165,7 +165,7 @@ public class Timetable {
                 session.starts(),
                 session.ends(),
                 session.room(),
-                session.arrangement().kind(),
+                session.pattern().kind(),
                 session.isCancelled(),
                 hubClosed,
                 slots.stream()

@@ -2,7 +2,7 @@
  * Sessions in local time at a hub, and the slots they give. A slot keeps its own count of places taken.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"council", "hub"})
+@ApplicationModule(allowedDependencies = {"council", "day", "hub"})
 package uk.alongside.conversations.session;
 
 import org.jspecify.annotations.NullMarked;

@@ -52,7 +52,7 @@ class CouncilControllerTest {
 
     @Test
     void showsNothingBeforeTheSettingsHaveCome() {
-        given(council.settings()).willThrow(new CouncilUnheardOf());
+        given(council.settings()).willThrow(new SettingsNotReceived());
 
         assertThat(mvc.get().uri("/api/council").with(As.a(VIEWER))).hasStatus(404);
     }

@@ -44,7 +44,7 @@ class HubControllerTest {
     @Test
     void listsHubsPageByPage() {
         given(hubs.search("lib", 2))
-                .willReturn(new HubService.Found(
+                .willReturn(new HubService.HubPage(
                         List.of(new HubWhole(LIBRARY, List.of(), List.of())),
                         new PageImpl<>(List.of(LIBRARY), PageRequest.of(2, 25), 51),
                         true));

@@ -26,7 +26,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import uk.alongside.conversations.ControllerTest;
 import uk.alongside.conversations.ControllerTest.As;
-import uk.alongside.conversations.person.PersonService.Found;
+import uk.alongside.conversations.person.PersonService.PersonMatch;
 import uk.alongside.conversations.person.PersonService.WithAppointments;
 import uk.alongside.foundation.caller.Role;
 
@@ -50,7 +50,7 @@ class PersonControllerTest {
 
     @Test
     void findsPeople() {
-        given(people.search("el")).willReturn(List.of(new Found(MARGARET, null)));
+        given(people.search("el")).willReturn(List.of(new PersonMatch(MARGARET, null)));
 
         assertThat(search(PRACTITIONER, "{\"text\": \"el\"}"))
                 .hasStatusOk()

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import uk.alongside.conversations.hub.HubClosure;
 import uk.alongside.conversations.series.Series.Day;
 import uk.alongside.conversations.series.Series.Reason;
-import uk.alongside.conversations.session.Arrangement;
 import uk.alongside.conversations.session.Session;
+import uk.alongside.conversations.session.SessionPattern;
 import uk.alongside.conversations.session.SessionPlan;
 import uk.alongside.conversations.session.SessionRefusal;
 import uk.alongside.conversations.session.SessionRefused;
@@ -96,7 +96,7 @@ class SeriesTest {
         assertThat(days.stream().filter(Day::skipped).limit(2))
                 .extracting(Day::date)
                 .containsExactly(day("2026-12-01"), day("2026-12-08"));
-        assertThat(days.get(1).flags()).containsExactly(new Flag.HubClosed("New floor"));
+        assertThat(days.get(1).conflicts()).containsExactly(new PlanningConflict.HubClosed("New floor"));
     }
 
     @Test
@@ -107,8 +107,9 @@ class SeriesTest {
 
         var days = series.upcoming(Set.of(), Set.of(), calendar, NOON);
 
-        assertThat(days.get(2).flags())
-                .containsExactly(new Flag.Clash("First contact", LocalTime.of(9, 30), LocalTime.of(12, 30), "Room 2"));
+        assertThat(days.get(2).conflicts())
+                .containsExactly(new PlanningConflict.Clash(
+                        "First contact", LocalTime.of(9, 30), LocalTime.of(12, 30), "Room 2"));
         assertThatExceptionOfType(SessionRefused.class)
                 .isThrownBy(() -> series.make(days, NOON))
                 .extracting(SessionRefused::reason)
@@ -127,7 +128,7 @@ class SeriesTest {
         var clash = Session.ofSeries(
                 UUID.randomUUID(),
                 HUB,
-                new SessionPlan(day("2027-11-30"), taken.getFirst().arrangement()),
+                new SessionPlan(day("2027-11-30"), taken.getFirst().pattern()),
                 later);
 
         var more = series.roll(new HubCalendar(ENGLAND, List.of(), List.of(clash)), later);
@@ -159,7 +160,7 @@ class SeriesTest {
 
         var plan = new SeriesPlan(
                 Recurrence.on(days),
-                series("10:00", "12:00", null).arrangement(),
+                series("10:00", "12:00", null).pattern(),
                 new HashSet<>(days.reversed()),
                 new LinkedHashSet<>(days.reversed()));
 
@@ -260,7 +261,7 @@ class SeriesTest {
     }
 
     private static Series series(Recurrence recurrence, String starts, String ends, @Nullable String room) {
-        var arrangement = new Arrangement(
+        var pattern = new SessionPattern(
                 LocalTime.parse(starts),
                 LocalTime.parse(ends),
                 List.of(),
@@ -270,8 +271,7 @@ class SeriesTest {
                 room,
                 null,
                 List.of());
-        return Series.planned(
-                UUID.randomUUID(), HUB, new SeriesPlan(recurrence, arrangement, Set.of(), Set.of()), NOON);
+        return Series.planned(UUID.randomUUID(), HUB, new SeriesPlan(recurrence, pattern, Set.of(), Set.of()), NOON);
     }
 
     private static LocalDate day(String day) {

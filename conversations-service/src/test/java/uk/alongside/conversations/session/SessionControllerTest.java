@@ -38,7 +38,7 @@ class SessionControllerTest {
             "{\"date\": \"2026-10-25\", \"starts\": \"00:30\", \"ends\": \"03:00\", \"slotMinutes\": 30, \"placesPerSlot\": 2}";
     private static final SessionPlan PLAN = new SessionPlan(
             LocalDate.parse("2026-10-25"),
-            new Arrangement(LocalTime.of(0, 30), LocalTime.of(3, 0), List.of(), 30, 2, null, null, null, List.of()));
+            new SessionPattern(LocalTime.of(0, 30), LocalTime.of(3, 0), List.of(), 30, 2, null, null, null, List.of()));
 
     @Autowired
     private MockMvcTester mvc;

@@ -77,7 +77,7 @@ class SessionTest {
     @Test
     void isNotChangedToATimeThatTheClocksLeaveOut() {
         var session = planned(CLOCKS_GO_FORWARD, "09:30", "11:00", 45);
-        var wanted = planned("2026-03-10", "01:30", "03:00", 45).arrangement();
+        var wanted = planned("2026-03-10", "01:30", "03:00", 45).pattern();
 
         assertThatExceptionOfType(SessionRefused.class)
                 .isThrownBy(() -> session.rearrange(new SessionPlan(session.date(), wanted), NOON))
@@ -206,7 +206,7 @@ class SessionTest {
     @Test
     void hasNoSlotsWherePeopleDropIn() {
         assertThat(withBreaks(null).slots(1)).isEmpty();
-        assertThat(withBreaks(null).arrangement().dropInOnly()).isTrue();
+        assertThat(withBreaks(null).pattern().dropInOnly()).isTrue();
     }
 
     @Test
@@ -235,7 +235,7 @@ class SessionTest {
     }
 
     private static Session withBreaks(@Nullable Integer slotMinutes, Break... breaks) {
-        var arrangement = new Arrangement(
+        var pattern = new SessionPattern(
                 LocalTime.of(9, 30),
                 LocalTime.of(12, 30),
                 List.of(breaks),
@@ -245,8 +245,7 @@ class SessionTest {
                 null,
                 null,
                 List.of());
-        return Session.planned(
-                UUID.randomUUID(), HUB, new SessionPlan(LocalDate.parse("2026-03-10"), arrangement), NOON);
+        return Session.planned(UUID.randomUUID(), HUB, new SessionPlan(LocalDate.parse("2026-03-10"), pattern), NOON);
     }
 
     private static void assertRefused(SessionRefusal reason, String date, String starts, String ends, int slotMinutes) {
@@ -263,7 +262,7 @@ class SessionTest {
     private static Session planned(String date, String starts, String ends, int slotMinutes, @Nullable String room) {
         var plan = new SessionPlan(
                 LocalDate.parse(date),
-                new Arrangement(
+                new SessionPattern(
                         LocalTime.parse(starts),
                         LocalTime.parse(ends),
                         List.of(),

@@ -1,4 +1,4 @@
-package uk.alongside.conversations.series;
+package uk.alongside.conversations.sessionchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import uk.alongside.conversations.TestCouncil;
 
 /** Sessions that change under the people who are booked in them. */
 @ServiceTest
-class SeriesChangeTest {
+class SessionChangeTest {
 
     @LocalServerPort
     private int port;

@@ -1,9 +1,7 @@
 package uk.alongside.conversations.booking;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,97 +11,83 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.day.DayChanges;
-import uk.alongside.conversations.day.DayChanges.HubDay;
-import uk.alongside.conversations.person.PersonDirectory;
-import uk.alongside.conversations.session.SlotBookings;
+import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Timetable;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 
-/** Tells the feature of sessions who is booked, and does to bookings what a change of a session does to them. */
+/**
+ * The bookings in the slots of sessions that are being changed, and what the change does to them. Every method is called
+ * in the transaction of the change, with the slots' rows locked.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class BookedSlots implements SlotBookings {
+public class SessionChangeBookings {
 
     private final Bookings bookings;
     private final Holds holds;
-    private final WalkIns walkIns;
     private final ExtraPlaceService extraPlaces;
     private final Timetable timetable;
-    private final PersonDirectory people;
     private final DayChanges days;
     private final Audit audit;
     private final Clock clock;
 
-    BookedSlots(
+    SessionChangeBookings(
             Bookings bookings,
             Holds holds,
-            WalkIns walkIns,
             ExtraPlaceService extraPlaces,
             Timetable timetable,
-            PersonDirectory people,
             DayChanges days,
             Audit audit,
             Clock clock) {
         this.bookings = bookings;
         this.holds = holds;
-        this.walkIns = walkIns;
         this.extraPlaces = extraPlaces;
         this.timetable = timetable;
-        this.people = people;
         this.days = days;
         this.audit = audit;
         this.clock = clock;
     }
 
-    @Override
-    public List<TouchedBooking> on(Collection<UUID> slotIds) {
-        return standing(slotIds).stream()
-                .map(booking -> new TouchedBooking(
+    /** A booking that is not cancelled; expected while the person has not come. */
+    public record ActiveBooking(UUID id, UUID slot, UUID person, boolean expected) {}
+
+    /** Lists the active bookings in these slots. No other request changes them until this transaction ends. */
+    public List<ActiveBooking> on(Collection<UUID> slotIds) {
+        return active(slotIds).stream()
+                .map(booking -> new ActiveBooking(
                         booking.id(), booking.slot(), booking.person(), booking.status() == Booking.Status.EXPECTED))
                 .toList();
     }
 
-    @Override
-    public Map<UUID, String> names(Collection<UUID> ids) {
-        var names = new HashMap<UUID, String>();
-        people.find(ids).forEach((id, person) -> names.put(id, person.name()));
-        return names;
-    }
-
-    @Override
-    public void changed(UUID hub, Collection<LocalDate> changed) {
-        changed.forEach(day -> days.changed(new HubDay(hub, day)));
-    }
-
-    @Override
-    public List<UUID> walkedInto(Collection<UUID> hubs) {
-        return walkIns.findHubsWithAny(hubs);
-    }
-
-    /** Only who is still expected: somebody who came has been here, whatever becomes of the session. */
-    @Override
+    /**
+     * Cancels, on the council's behalf, every booking in these slots whose person is still expected, and frees its place.
+     * A person who has come stays noted, whatever happens to the session.
+     */
     public void cancel(Collection<UUID> slotIds, String reason) {
         releaseHolds(slotIds);
-        for (var booking : standing(slotIds)) {
+        for (var booking : active(slotIds)) {
             if (booking.status() == Booking.Status.EXPECTED
                     && booking.cancel(CancelledFor.US, reason, Caller.current().member(), clock)) {
                 audit.changed(Booking.KIND, booking.id(), "cancelled");
                 audit.changed("person", booking.person(), "booking-cancelled");
                 timetable.giveBack(booking.slot(), 1);
-                timetable.slot(booking.slot()).map(HubDay::of).ifPresent(days::changed);
+                timetable.slot(booking.slot()).map(SlotTime::hubDay).ifPresent(days::changed);
             }
         }
     }
 
-    @Override
+    /**
+     * Moves every active booking in a slot to another slot, which had the places when it was looked at. Returns false
+     * where another request has since booked one of the people into the target: then the transaction must be rolled back.
+     */
     public boolean move(Map<UUID, UUID> slots) {
         releaseHolds(slots.keySet());
-        for (var booking : standing(slots.keySet())) {
+        for (var booking : active(slots.keySet())) {
             var from = booking.slot();
             var to = Objects.requireNonNull(slots.get(from));
             boolean taken = timetable.take(to, clock.instant());
-            // Asked once the slot is locked, so that whoever was booked into it meanwhile is seen.
+            // Asked once the slot is locked, so that a booking made by another request is seen.
             if (!taken
                     || bookings.existsBySlotIdAndPersonIdAndStatusNotAndIdNot(
                             to, booking.person(), Booking.Status.CANCELLED, booking.id())) {
@@ -114,24 +98,24 @@ class BookedSlots implements SlotBookings {
             audit.changed("person", booking.person(), "booking-moved");
             timetable.giveBack(from, 1);
             for (var slot : List.of(from, to)) {
-                timetable.slot(slot).map(HubDay::of).ifPresent(days::changed);
+                timetable.slot(slot).map(SlotTime::hubDay).ifPresent(days::changed);
             }
         }
         return true;
     }
 
-    @Override
+    /** Counts the places that were added to these slots by hand, for slots that have any. */
     public Map<UUID, Integer> extraPlaces(Collection<UUID> slotIds) {
         return extraPlaces.count(slotIds);
     }
 
-    /** Who was about to book is told so when they do. */
+    /** Releases holds; a member who then books is answered that the hold has expired. */
     private void releaseHolds(Collection<UUID> slotIds) {
         holds.deleteAll(slotIds).forEach(timetable::giveBack);
     }
 
-    /** Under their locks, which come after those of their slots: nobody checks in who is being moved. */
-    private List<Booking> standing(Collection<UUID> slotIds) {
+    /** Locks and returns active bookings. Their locks come after those of their slots, so no person is checked in during a move. */
+    private List<Booking> active(Collection<UUID> slotIds) {
         return slotIds.isEmpty()
                 ? List.of()
                 : bookings.findForChange(slotIds).stream()

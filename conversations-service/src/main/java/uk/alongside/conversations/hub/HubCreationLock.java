@@ -3,12 +3,12 @@ package uk.alongside.conversations.hub;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whoever adds hubs to a council waits for the others who do, and then sees what they have added. */
-public final class OneAtATime {
+/** A lock for each council under which hubs are added, so that each request sees the hubs that others have added. */
+public final class HubCreationLock {
 
-    private OneAtATime() {}
+    private HubCreationLock() {}
 
-    public static void enter(JdbcClient jdbc, UUID council) {
+    public static void acquire(JdbcClient jdbc, UUID council) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
                 .param("what", "hub import " + council)
                 .query((_, _) -> true)

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface AllSeries extends Repository<Series, UUID> {
+public interface SeriesRepository extends Repository<Series, UUID> {
 
     Series save(Series series);
 
@@ -24,7 +24,7 @@ interface AllSeries extends Repository<Series, UUID> {
 
     /** Where each series is whose sessions are not made as far as this day, in the order in which hubs are locked. */
     @Query("""
-            select new uk.alongside.conversations.series.AllSeries$Place(s.id, s.hubId)
+            select new uk.alongside.conversations.series.SeriesRepository$Place(s.id, s.hubId)
             from Series s where s.plannedUntil < :day order by s.hubId, s.id""")
     List<Place> findPlannedBefore(LocalDate day);
 

@@ -4,29 +4,29 @@ import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.series.Series.Reason;
 
-/** What is to be known of a day before a session is put on it. */
-sealed interface Flag {
+/** A fact about a day that a member should know before a session is planned on it. */
+public sealed interface PlanningConflict {
 
-    record BankHoliday(String name) implements Flag {}
+    record BankHoliday(String name) implements PlanningConflict {}
 
-    record HubClosed(String why) implements Flag {}
+    record HubClosed(String why) implements PlanningConflict {}
 
     /** The clocks go forward, and the session would start, end or pause at a time that is left out. */
-    record TimeLeftOut(LocalTime time, LocalTime next) implements Flag {}
+    record TimeLeftOut(LocalTime time, LocalTime next) implements PlanningConflict {}
 
     /** Another session has the room. */
     record Clash(
             @Nullable String kind,
             LocalTime starts,
             LocalTime ends,
-            @Nullable String room) implements Flag {}
+            @Nullable String room) implements PlanningConflict {}
 
-    /** Whether a session cannot be held on such a day, whoever wishes it. */
+    /** Says whether no session can be held on a day with this conflict. */
     default boolean forbids() {
         return this instanceof TimeLeftOut || this instanceof Clash;
     }
 
-    /** Why a series leaves out a day with this flag. */
+    /** Returns the reason for which a series leaves out a day with this conflict. */
     default Reason reason() {
         return switch (this) {
             case BankHoliday _ -> Reason.BANK_HOLIDAY;

@@ -1,13 +1,13 @@
 package uk.alongside.conversations.projection;
 
-/** What a version that arrives is, beside the one that is here. Deliveries repeat and overtake each other. */
-enum Arrival {
+/** How a received version compares with the stored one. Deliveries may be repeated and may overtake each other. */
+enum VersionOrder {
     NEWER,
     ALREADY_HERE,
     OVERTAKEN,
     CONFLICTING;
 
-    static Arrival of(long arriving, long here, boolean same) {
+    static VersionOrder of(long arriving, long here, boolean same) {
         if (arriving == here) {
             return same ? ALREADY_HERE : CONFLICTING;
         }

@@ -1,4 +1,4 @@
-package uk.alongside.conversations.session;
+package uk.alongside.conversations.sessionchange;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -16,25 +16,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import uk.alongside.conversations.session.Session;
+import uk.alongside.conversations.session.Slot;
+import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.conversations.session.TimeRange;
 
 /**
- * What becomes of a session's slots when the session changes. A slot at a time that stays is kept; one at a time that is
- * gone is withdrawn; whoever is booked in that is moved, all together, to the nearest time that has the places and none
- * of them already. What is over stays as it was: nobody can come to it any more.
+ * The new slots of a session that changes. A slot whose time stays is kept; one whose time goes is withdrawn, and the
+ * people booked in it move together to the nearest time that has enough places and none of them yet. Slots that are over
+ * stay as they are.
  *
- * @param kept slots that stay, with the places they have from now on: what was added to them by hand remains, and there
- *     are never fewer than are taken
- * @param added slots that are new
+ * @param kept slots that stay, with their places: places added by hand remain, and there are never fewer than are taken
+ * @param added new slots
  * @param withdrawn slots that go
  * @param moves from slots that go to slots that stay or are new
- * @param homeless slots that go whose bookings find no place
+ * @param withoutPlace slots that go whose bookings find no place
  */
 public record Reslotting(
-        Map<UUID, Integer> kept, List<Slot> added, Set<UUID> withdrawn, Map<UUID, UUID> moves, Set<UUID> homeless) {
+        Map<UUID, Integer> kept, List<Slot> added, Set<UUID> withdrawn, Map<UUID, UUID> moves, Set<UUID> withoutPlace) {
 
     private static final int MOST_PLACES = 50;
 
-    /** A slot to which people may be moved, and who is there by then. */
+    /** A slot to which people may be moved, with the people who are in it so far. */
     private static final class Target {
 
         private final UUID id;
@@ -68,10 +71,10 @@ public record Reslotting(
     }
 
     /**
-     * From the slots that the session had to those it has now, with so many places each.
+     * Compares the slots that the session had with those it has now, each with this number of places.
      *
-     * @param extra how many places a slot was given beyond those of its session
-     * @param booked who is booked in a slot: a person may have several of a session, but none twice
+     * @param extra how many places were added to a slot by hand
+     * @param booked the people in each slot: a person may have several slots of a session, but none twice
      */
     public static Reslotting of(
             Session session,
@@ -80,37 +83,37 @@ public record Reslotting(
             List<SlotTime> before,
             Map<UUID, Set<UUID>> booked,
             Instant now) {
-        var bySpan = before.stream()
+        var byTime = before.stream()
                 .filter(slot -> !slot.withdrawn() && !slot.isOver(now))
                 .collect(toMap(
-                        slot -> new Span(slot.startsAt(), slot.endsAt()),
+                        slot -> new TimeRange(slot.startsAt(), slot.endsAt()),
                         slot -> slot,
                         (one, _) -> one,
                         LinkedHashMap::new));
         var kept = new LinkedHashMap<UUID, Integer>();
         var added = new ArrayList<Slot>();
         var targets = new ArrayList<Target>();
-        for (var span : session.slotSpans()) {
-            if (!span.ends().isAfter(now)) {
+        for (var range : session.slotTimes()) {
+            if (!range.ends().isAfter(now)) {
                 continue;
             }
-            var same = bySpan.remove(span);
+            var same = byTime.remove(range);
             if (same == null) {
-                var slot = new Slot(session, span, places);
+                var slot = new Slot(session, range, places);
                 added.add(slot);
-                targets.add(new Target(slot.time().id(), span.starts(), Set.of(), places));
+                targets.add(new Target(slot.time().id(), range.starts(), Set.of(), places));
             } else {
                 int wanted = Math.min(MOST_PLACES, places + extra.getOrDefault(same.id(), 0));
                 int most = Math.max(wanted, same.taken());
                 kept.put(same.id(), most);
                 var there = booked.getOrDefault(same.id(), Set.of());
-                targets.add(new Target(same.id(), span.starts(), there, most - same.taken()));
+                targets.add(new Target(same.id(), range.starts(), there, most - same.taken()));
             }
         }
         var withdrawn = new LinkedHashSet<UUID>();
         var moves = new HashMap<UUID, UUID>();
-        var homeless = new LinkedHashSet<UUID>();
-        for (var slot : bySpan.values()) {
+        var withoutPlace = new LinkedHashSet<UUID>();
+        for (var slot : byTime.values()) {
             withdrawn.add(slot.id());
             var people = booked.getOrDefault(slot.id(), Set.of());
             if (!people.isEmpty()) {
@@ -120,10 +123,10 @@ public record Reslotting(
                                     target.take(people);
                                     moves.put(slot.id(), target.id());
                                 },
-                                () -> homeless.add(slot.id()));
+                                () -> withoutPlace.add(slot.id()));
             }
         }
-        return new Reslotting(kept, added, withdrawn, moves, homeless);
+        return new Reslotting(kept, added, withdrawn, moves, withoutPlace);
     }
 
     private static Optional<Target> nearest(SlotTime slot, Set<UUID> people, List<Target> targets) {

@@ -1,4 +1,4 @@
-package uk.alongside.conversations.session;
+package uk.alongside.conversations.sessionchange;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import uk.alongside.conversations.session.Session;
+import uk.alongside.conversations.session.SessionPattern;
+import uk.alongside.conversations.session.SessionPlan;
+import uk.alongside.conversations.session.Slot;
+import uk.alongside.conversations.session.SlotTime;
 
 class ReslottingTest {
 
@@ -125,7 +130,7 @@ class ReslottingTest {
         assertThat(change.moves())
                 .containsExactly(
                         Map.entry(slot.id(), change.added().getFirst().time().id()));
-        assertThat(change.homeless()).isEmpty();
+        assertThat(change.withoutPlace()).isEmpty();
     }
 
     @Test
@@ -142,7 +147,7 @@ class ReslottingTest {
                 NOON.instant());
 
         assertThat(change.moves()).hasSize(1);
-        assertThat(change.homeless()).hasSize(1);
+        assertThat(change.withoutPlace()).hasSize(1);
     }
 
     @Test
@@ -157,7 +162,7 @@ class ReslottingTest {
         var two = Reslotting.of(session("09:30", "11:30", 60), 2, Map.of(), before, booked, NOON.instant());
 
         assertThat(one.moves()).containsOnlyKeys(before.get(0).id());
-        assertThat(one.homeless()).containsExactly(before.get(1).id());
+        assertThat(one.withoutPlace()).containsExactly(before.get(1).id());
         assertThat(two.moves().values()).doesNotHaveDuplicates().hasSize(2);
     }
 
@@ -174,7 +179,7 @@ class ReslottingTest {
                 NOON.instant());
 
         assertThat(change.withdrawn()).containsExactly(slot.id());
-        assertThat(change.homeless()).containsExactly(slot.id());
+        assertThat(change.withoutPlace()).containsExactly(slot.id());
     }
 
     /** Whatever is changed: nobody is lost, nobody is booked over, and every time of the session has its slot. */
@@ -200,7 +205,7 @@ class ReslottingTest {
         var change = Reslotting.of(after, placesAfter, Map.of(), before, booked, NOON.instant());
 
         assertThat(change.kept().size() + change.added().size())
-                .isEqualTo(after.slotSpans().size());
+                .isEqualTo(after.slotTimes().size());
         var all = new HashSet<>(change.kept().keySet());
         all.addAll(change.withdrawn());
         assertThat(all)
@@ -210,7 +215,7 @@ class ReslottingTest {
         for (var gone : change.withdrawn()) {
             assertThat(!booked.getOrDefault(gone, Set.of()).isEmpty())
                     .isEqualTo(change.moves().containsKey(gone)
-                            || change.homeless().contains(gone));
+                            || change.withoutPlace().contains(gone));
         }
         var taken = before.stream().collect(toMap(SlotTime::id, SlotTime::taken));
         var most = new HashMap<>(change.kept());
@@ -247,7 +252,7 @@ class ReslottingTest {
     }
 
     private static Session session(LocalDate day, String starts, String ends, @Nullable Integer slotMinutes) {
-        var arrangement = new Arrangement(
+        var pattern = new SessionPattern(
                 LocalTime.parse(starts),
                 LocalTime.parse(ends),
                 List.of(),
@@ -257,7 +262,7 @@ class ReslottingTest {
                 null,
                 null,
                 List.of());
-        return Session.planned(UUID.randomUUID(), UUID.randomUUID(), new SessionPlan(day, arrangement), NOON);
+        return Session.planned(UUID.randomUUID(), UUID.randomUUID(), new SessionPlan(day, pattern), NOON);
     }
 
     private static List<SlotTime> slots(Session session, int places) {

@@ -1,4 +1,4 @@
-package uk.alongside.conversations.series;
+package uk.alongside.conversations.sessionchange;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -26,26 +26,26 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.conversations.series.SeriesChanges.Fate;
-import uk.alongside.conversations.series.SeriesChanges.Outcome;
-import uk.alongside.conversations.session.Arrangement;
 import uk.alongside.conversations.session.Break;
 import uk.alongside.conversations.session.Session;
+import uk.alongside.conversations.session.SessionPattern;
+import uk.alongside.conversations.sessionchange.SessionChangeService.BookingEffect;
+import uk.alongside.conversations.sessionchange.SessionChangeService.ChangeImpact;
 import uk.alongside.foundation.text.Printable;
 
 @RestController
 @Tag(name = "series")
-class SeriesChangeController {
+class SessionChangeController {
 
-    private final SeriesChanges changes;
+    private final SessionChangeService changes;
 
-    SeriesChangeController(SeriesChanges changes) {
+    SessionChangeController(SessionChangeService changes) {
         this.changes = changes;
     }
 
     record ChangeRequest(
             @NotNull @Schema(description = "This session, this and later ones of its series, or all of them to come")
-            SeriesChange.Scope scope,
+            SessionChange.Scope scope,
 
             @NotNull LocalTime starts,
             @NotNull LocalTime ends,
@@ -66,11 +66,11 @@ class SeriesChangeController {
             @Nullable @Schema(description = "Cancel bookings for which there is no place any more; else it is refused")
             Boolean cancelWhoDoesNotFit) {
 
-        SeriesChange change() {
-            var arrangement =
-                    Arrangement.of(starts, ends, breaks, slotMinutes, placesPerSlot, kind, room, roomId, staff);
-            return new SeriesChange(
-                    scope, arrangement, "The session was changed", Boolean.TRUE.equals(cancelWhoDoesNotFit));
+        SessionChange change() {
+            var pattern =
+                    SessionPattern.of(starts, ends, breaks, slotMinutes, placesPerSlot, kind, room, roomId, staff);
+            return new SessionChange(
+                    scope, pattern, "The session was changed", Boolean.TRUE.equals(cancelWhoDoesNotFit));
         }
     }
 
@@ -99,8 +99,8 @@ class SeriesChangeController {
             @Schema(description = "Who is moved or cancelled; nobody, if the caller may not read people")
             List<TouchedPerson> people) {
 
-        static ChangeOutcome of(Outcome outcome) {
-            var touched = outcome.sessions().stream()
+        static ChangeOutcome of(ChangeImpact impact) {
+            var affected = impact.sessions().stream()
                     .map(each -> new TouchedSession(
                             each.session().id(),
                             each.session().date(),
@@ -112,15 +112,15 @@ class SeriesChangeController {
                             each.cancelled()))
                     .toList();
             return new ChangeOutcome(
-                    touched,
-                    touched.stream().mapToInt(TouchedSession::booked).sum(),
-                    touched.stream().mapToInt(TouchedSession::moved).sum(),
-                    touched.stream().mapToInt(TouchedSession::cancelled).sum(),
-                    outcome.sessions().stream()
-                            .flatMap(each -> each.fates().stream()
-                                    .filter(fate -> outcome.names()
-                                            .containsKey(fate.booking().person()))
-                                    .map(fate -> TouchedPerson.of(each.session(), fate, outcome.names())))
+                    affected,
+                    affected.stream().mapToInt(TouchedSession::booked).sum(),
+                    affected.stream().mapToInt(TouchedSession::moved).sum(),
+                    affected.stream().mapToInt(TouchedSession::cancelled).sum(),
+                    impact.sessions().stream()
+                            .flatMap(each -> each.effects().stream()
+                                    .filter(effect -> impact.names()
+                                            .containsKey(effect.booking().person()))
+                                    .map(effect -> TouchedPerson.of(each.session(), effect, impact.names())))
                             .sorted(Comparator.comparing(TouchedPerson::date).thenComparing(TouchedPerson::starts))
                             .toList());
         }
@@ -146,17 +146,17 @@ class SeriesChangeController {
             @Nullable @Schema(description = "When they come instead; null if the booking is cancelled")
             LocalTime movedTo) {
 
-        static TouchedPerson of(Session session, Fate fate, Map<UUID, String> names) {
+        static TouchedPerson of(Session session, BookingEffect effect, Map<UUID, String> names) {
             return new TouchedPerson(
-                    fate.booking().id(),
-                    fate.booking().person(),
-                    Objects.requireNonNull(names.get(fate.booking().person())),
+                    effect.booking().id(),
+                    effect.booking().person(),
+                    Objects.requireNonNull(names.get(effect.booking().person())),
                     session.date(),
-                    fate.from(),
-                    fate.to());
+                    effect.from(),
+                    effect.to());
         }
 
-        /** Without the name: it ends up in logs. */
+        /** Leaves the name out, because records are written to logs. */
         @Override
         public String toString() {
             return "TouchedPerson[bookingId=" + bookingId + "]";
@@ -182,7 +182,7 @@ class SeriesChangeController {
                     @Nullable
                     String ifMatch,
             @Valid @RequestBody ChangeRequest request) {
-        return answer(changes.apply(sessionId, request.change(), mark(ifMatch)));
+        return answer(changes.apply(sessionId, request.change(), previewedHash(ifMatch)));
     }
 
     @PostMapping("/api/sessions/{sessionId}/cancel/preview")
@@ -205,7 +205,7 @@ class SeriesChangeController {
                     @Nullable
                     String ifMatch,
             @Valid @RequestBody CancelRequest request) {
-        return answer(changes.applyCancel(sessionId, request.reason(), mark(ifMatch)));
+        return answer(changes.applyCancel(sessionId, request.reason(), previewedHash(ifMatch)));
     }
 
     @PostMapping("/api/series/{seriesId}/end/preview")
@@ -227,16 +227,16 @@ class SeriesChangeController {
                     @Nullable
                     String ifMatch,
             @Valid @RequestBody EndRequest request) {
-        return answer(changes.applyEnd(seriesId, request.last(), request.reason(), mark(ifMatch)));
+        return answer(changes.applyEnd(seriesId, request.last(), request.reason(), previewedHash(ifMatch)));
     }
 
-    private static ResponseEntity<ChangeOutcome> answer(Outcome outcome) {
-        return ResponseEntity.ok().eTag("\"" + outcome.mark() + "\"").body(ChangeOutcome.of(outcome));
+    private static ResponseEntity<ChangeOutcome> answer(ChangeImpact impact) {
+        return ResponseEntity.ok().eTag("\"" + impact.impactHash() + "\"").body(ChangeOutcome.of(impact));
     }
 
-    private static String mark(@Nullable String ifMatch) {
+    private static String previewedHash(@Nullable String ifMatch) {
         if (ifMatch == null) {
-            throw new SeriesRefused(new SeriesRefusal.MarkNeeded());
+            throw new SessionChangeRefusal.PreviewNeeded().refused();
         }
         return ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
     }

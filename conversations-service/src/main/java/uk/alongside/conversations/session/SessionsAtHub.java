@@ -1,46 +1,45 @@
-package uk.alongside.conversations.series;
+package uk.alongside.conversations.session;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashSet;
+import java.time.LocalTime;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.conversations.hub.HubSessions;
-import uk.alongside.conversations.session.Session;
-import uk.alongside.conversations.session.Sessions;
-import uk.alongside.conversations.session.Slot;
-import uk.alongside.conversations.session.SlotBookings;
-import uk.alongside.conversations.session.SlotTime;
-import uk.alongside.conversations.session.Slots;
+import uk.alongside.conversations.hub.SessionsToCome;
 
-/** Tells the feature of hubs what is held there. */
+/** The sessions at a hub, as closures of the hub need them. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class SessionsAtHub implements HubSessions {
+public class SessionsAtHub implements SessionsToCome {
 
     private final Sessions sessions;
     private final Slots slots;
-    private final AllSeries all;
-    private final SlotBookings bookings;
     private final Clock clock;
 
-    SessionsAtHub(Sessions sessions, Slots slots, AllSeries all, SlotBookings bookings, Clock clock) {
+    SessionsAtHub(Sessions sessions, Slots slots, Clock clock) {
         this.sessions = sessions;
         this.slots = slots;
-        this.all = all;
-        this.bookings = bookings;
         this.clock = clock;
     }
 
-    @Override
+    /** A session that is planned, and how many of its places are taken. */
+    public record HeldSession(
+            UUID id,
+            LocalDate date,
+            LocalTime starts,
+            LocalTime ends,
+            @Nullable String room,
+            @Nullable String kind,
+            int booked) {}
+
+    /** Lists the planned sessions on the days from one to another. */
     public List<HeldSession> between(UUID hub, LocalDate from, LocalDate to) {
         var held = sessions.findByHubIdAndDayBetweenAndStatus(hub, from, to, Session.Status.PLANNED);
         if (held.isEmpty()) {
@@ -58,26 +57,15 @@ class SessionsAtHub implements HubSessions {
                         session.starts(),
                         session.ends(),
                         session.room(),
-                        session.arrangement().kind(),
+                        session.pattern().kind(),
                         taken.getOrDefault(session.id(), 0)))
                 .sorted((one, other) -> one.date().compareTo(other.date()))
                 .toList();
     }
 
-    @Override
+    /** Notes that the hub closes on these days: a session planned before was not planned in spite of the closure. */
     public void closed(UUID hub, LocalDate from, LocalDate to) {
         sessions.forgetHeldWhileClosed(hub, from, to);
-    }
-
-    @Override
-    public Set<UUID> used(Collection<UUID> hubs) {
-        if (hubs.isEmpty()) {
-            return Set.of();
-        }
-        var used = new HashSet<>(sessions.findHubsWithAny(hubs));
-        used.addAll(all.findHubsWithAny(hubs));
-        used.addAll(bookings.walkedInto(hubs));
-        return used;
     }
 
     @Override

@@ -5,18 +5,18 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What somebody typed to find a place: a place's name, a postcode or its first half, in any spacing and case. */
-record Near(String text) {
+/** The text typed to find a place: the name of a place, a postcode or its first half, in any spacing and case. */
+record PlaceSearch(String text) {
 
     private static final int LONGEST = 60;
     private static final Pattern POSTCODE = Pattern.compile("([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})?");
 
-    Near {
+    PlaceSearch {
         var plain = text.replaceAll("\\p{Cntrl}", " ").strip().replaceAll("\\s+", " ");
         text = plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
     }
 
-    /** Whether more of a postcode was typed than is needed: a whole one may stand for a single household. */
+    /** Says whether a whole postcode was typed, which may identify a single household. */
     boolean isWholePostcode() {
         var postcode = postcode();
         return postcode.matches() && postcode.group(2) != null;

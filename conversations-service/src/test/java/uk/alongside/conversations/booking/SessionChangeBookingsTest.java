@@ -23,22 +23,26 @@ import uk.alongside.conversations.Api;
 import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
+import uk.alongside.conversations.booking.SessionChangeBookings.ActiveBooking;
 import uk.alongside.conversations.capacity.CapacityCheck;
-import uk.alongside.conversations.session.SlotBookings;
-import uk.alongside.conversations.session.SlotBookings.TouchedBooking;
+import uk.alongside.conversations.person.PersonCard;
+import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /** What becomes of bookings and holds when their session changes. */
 @ServiceTest
-class BookedSlotsTest {
+class SessionChangeBookingsTest {
 
     @LocalServerPort
     private int port;
 
     @Autowired
-    private SlotBookings booked;
+    private SessionChangeBookings booked;
+
+    @Autowired
+    private PersonDirectory people;
 
     @Autowired
     private CapacityCheck check;
@@ -74,16 +78,16 @@ class BookedSlotsTest {
         var gone = book(first);
         staff.post("/api/bookings/" + gone + "/cancel", "{\"askedBy\": \"person\"}");
 
-        List<TouchedBooking> on = within(slots -> slots.on(List.of(first, second)));
+        List<ActiveBooking> on = within(slots -> slots.on(List.of(first, second)));
 
         assertThat(on)
-                .extracting(TouchedBooking::id, TouchedBooking::expected)
+                .extracting(ActiveBooking::id, ActiveBooking::expected)
                 .containsExactlyInAnyOrder(tuple(expected, true), tuple(here, false));
-        List<TouchedBooking> none = within(slots -> slots.on(List.of()));
+        List<ActiveBooking> none = within(slots -> slots.on(List.of()));
         assertThat(none).isEmpty();
-        Map<UUID, String> names = within(
-                slots -> slots.names(on.stream().map(TouchedBooking::person).toList()));
-        assertThat(names).containsValue("Margaret Ellison");
+        var booked =
+                within(_ -> people.find(on.stream().map(ActiveBooking::person).toList()));
+        assertThat(booked.values()).extracting(PersonCard::name).contains("Margaret Ellison");
     }
 
     @Test
@@ -160,7 +164,7 @@ class BookedSlotsTest {
         assertThat(booking(here).path("status").asString()).isEqualTo("arrived");
     }
 
-    private <T> T within(Function<SlotBookings, T> what) {
+    private <T> T within(Function<SessionChangeBookings, T> what) {
         var caller = new Caller(council.id(), member, "Priya N", Set.of(Role.HUB_STAFF));
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(caller, "none"));
         return CouncilContext.call(council.id(), () -> requireNonNull(transaction.execute(_ -> what.apply(booked))));

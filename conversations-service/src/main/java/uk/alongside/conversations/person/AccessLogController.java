@@ -18,15 +18,16 @@ import uk.alongside.foundation.problem.Problem;
 
 @RestController
 @Tag(name = "person")
-class LookController {
+class AccessLogController {
 
     private final PersonService people;
 
-    LookController(PersonService people) {
+    AccessLogController(PersonService people) {
         this.people = people;
     }
 
-    record Look(
+    @Schema(name = "Look")
+    record AccessLogEntry(
             long seq,
             Instant at,
 
@@ -39,18 +40,20 @@ class LookController {
             @Schema(description = "A word: person, booking, day")
             String kind) {
 
-        static Look of(AuditReader.Line line) {
-            return new Look(line.seq(), line.at(), line.name(), line.action(), line.kind());
+        static AccessLogEntry of(AuditReader.Line line) {
+            return new AccessLogEntry(line.seq(), line.at(), line.name(), line.action(), line.kind());
         }
     }
 
-    record Looks(List<Look> looks) {}
+    @Schema(name = "Looks")
+    record AccessLog(List<AccessLogEntry> looks) {}
 
     @GetMapping("/api/people/{personId}/looks")
     @Operation(operationId = "listLooks", summary = "Who has looked at this person or changed something about them")
     @PreAuthorize("hasAuthority('person:read')")
-    Looks looks(@PathVariable UUID personId) {
-        return new Looks(people.looks(personId).stream().map(Look::of).toList());
+    AccessLog accessLog(@PathVariable UUID personId) {
+        return new AccessLog(
+                people.accessLog(personId).stream().map(AccessLogEntry::of).toList());
     }
 
     @ExceptionHandler

@@ -3,8 +3,8 @@ package uk.alongside.conversations.publicpages;
 import java.util.Arrays;
 import java.util.List;
 
-/** What makes a place easier to come to, as its row keeps it, in words. */
-enum AccessFeature {
+/** The label of an access feature of a place, by the word that its row keeps. */
+enum AccessLabel {
     STEP_FREE("step-free", "Step-free"),
     HEARING_LOOP("hearing-loop", "Hearing loop"),
     PARKING("parking", "Parking"),
@@ -15,7 +15,7 @@ enum AccessFeature {
     private final String stored;
     private final String words;
 
-    AccessFeature(String stored, String words) {
+    AccessLabel(String stored, String words) {
         this.stored = stored;
         this.words = words;
     }
@@ -24,7 +24,7 @@ enum AccessFeature {
         return words;
     }
 
-    static List<AccessFeature> of(List<String> stored) {
+    static List<AccessLabel> of(List<String> stored) {
         return Arrays.stream(values())
                 .filter(each -> stored.contains(each.stored))
                 .toList();

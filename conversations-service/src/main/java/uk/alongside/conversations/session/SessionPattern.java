@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session is like, whatever its day: local times, an end at 00:00 being the midnight after; slots, or none where
- * people only drop in; room, staff and kind.
+ * The pattern of a session, on whichever day: local times, where an end at 00:00 is midnight at the end of the day; slots,
+ * or none where people only drop in; room, staff and kind.
  */
 @Embeddable
-public record Arrangement(
+public record SessionPattern(
         LocalTime starts,
         LocalTime ends,
 
@@ -26,15 +26,15 @@ public record Arrangement(
         @Nullable UUID roomId,
         List<UUID> staff) {
 
-    public Arrangement {
+    public SessionPattern {
         breaks = List.copyOf(breaks);
         staff = List.copyOf(staff);
         kind = kind == null || kind.isBlank() ? null : kind.strip();
         room = room == null || room.isBlank() ? null : room.strip();
     }
 
-    Arrangement inRoom(String name) {
-        return new Arrangement(starts, ends, breaks, slotMinutes, places, kind, name, roomId, staff);
+    SessionPattern inRoom(String name) {
+        return new SessionPattern(starts, ends, breaks, slotMinutes, places, kind, name, roomId, staff);
     }
 
     public boolean dropInOnly() {
@@ -45,7 +45,7 @@ public record Arrangement(
         return ends.equals(LocalTime.MIDNIGHT);
     }
 
-    /** By what two sessions in the same room recognise each other. */
+    /** Returns the key by which two sessions in the same room are compared. */
     String roomKey() {
         return room == null ? "" : room.toLowerCase(Locale.ROOT);
     }
@@ -54,7 +54,7 @@ public record Arrangement(
      * Creates a pattern from what a request holds: no breaks and no staff where they are left out, one place in a slot,
      * and no slots where their length is left out.
      */
-    public static Arrangement of(
+    public static SessionPattern of(
             LocalTime starts,
             LocalTime ends,
             @Nullable List<Break> breaks,
@@ -64,7 +64,7 @@ public record Arrangement(
             @Nullable String room,
             @Nullable UUID roomId,
             @Nullable List<UUID> staff) {
-        return new Arrangement(
+        return new SessionPattern(
                 starts,
                 ends,
                 breaks == null ? List.of() : breaks,

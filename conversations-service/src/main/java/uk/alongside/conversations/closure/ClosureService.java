@@ -1,0 +1,104 @@
+package uk.alongside.conversations.closure;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.closure.ClosureRefusal.ClosureBackwards;
+import uk.alongside.conversations.closure.ClosureRefusal.ClosureOver;
+import uk.alongside.conversations.hub.Closures;
+import uk.alongside.conversations.hub.HubClosure;
+import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.session.SessionsAtHub;
+import uk.alongside.conversations.session.SessionsAtHub.HeldSession;
+import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.idempotency.IdempotentRequests;
+import uk.alongside.foundation.problem.NotFound;
+
+/** Closes hubs for some days and opens them again. Sessions planned on these days stay until a member changes them. */
+@Service
+class ClosureService {
+
+    private static final String KIND = "hub";
+
+    private final HubDirectory hubs;
+    private final Closures closures;
+    private final SessionsAtHub sessions;
+    private final IdempotentRequests requests;
+    private final Audit audit;
+    private final Clock clock;
+
+    ClosureService(
+            HubDirectory hubs,
+            Closures closures,
+            SessionsAtHub sessions,
+            IdempotentRequests requests,
+            Audit audit,
+            Clock clock) {
+        this.hubs = hubs;
+        this.closures = closures;
+        this.sessions = sessions;
+        this.requests = requests;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The days on which a hub is to close, and why. */
+    record Closing(LocalDate from, LocalDate to, String reason) {}
+
+    /** A closure and the sessions planned on its days. */
+    record Closed(HubClosure closure, List<HeldSession> touched) {}
+
+    /** Lists the sessions planned on the days of a closure; nothing is stored. */
+    @Transactional(readOnly = true)
+    List<HeldSession> wouldTouch(UUID id, Closing closing) {
+        if (hubs.find(id).isEmpty()) {
+            throw new NotFound().refused();
+        }
+        refuse(closing);
+        return sessions.between(id, closing.from(), closing.to());
+    }
+
+    @Transactional
+    Closed close(UUID id, Closing closing, String key) {
+        return requests.once(
+                key,
+                "POST /api/hubs/" + id + "/closures",
+                closing,
+                fresh -> close(fresh, id, closing),
+                again -> new Closed(
+                        new HubClosure(again, closing.from(), closing.to(), closing.reason()),
+                        sessions.between(id, closing.from(), closing.to())));
+    }
+
+    private Closed close(UUID id, UUID hub, Closing closing) {
+        if (hubs.findForPlanning(hub).isEmpty()) {
+            throw new NotFound().refused();
+        }
+        refuse(closing);
+        var closure = new HubClosure(id, closing.from(), closing.to(), closing.reason());
+        closures.add(hub, closure);
+        sessions.closed(hub, closing.from(), closing.to());
+        audit.changed(KIND, hub, "closed");
+        return new Closed(closure, sessions.between(hub, closing.from(), closing.to()));
+    }
+
+    private void refuse(Closing closing) {
+        if (closing.to().isBefore(closing.from())) {
+            throw new ClosureBackwards().refused();
+        }
+        if (closing.to().isBefore(LocalDate.now(clock))) {
+            throw new ClosureOver().refused();
+        }
+    }
+
+    @Transactional
+    void reopen(UUID id, UUID closure) {
+        if (!closures.remove(id, closure)) {
+            throw new NotFound().refused();
+        }
+        audit.changed(KIND, id, "reopened");
+    }
+}

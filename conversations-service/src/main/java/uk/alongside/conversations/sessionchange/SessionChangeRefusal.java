@@ -1,0 +1,36 @@
+package uk.alongside.conversations.sessionchange;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.springframework.http.HttpStatus;
+import uk.alongside.foundation.problem.InvalidField;
+import uk.alongside.foundation.problem.ProblemType;
+import uk.alongside.foundation.problem.Refusal;
+
+/** The reasons for which a change of sessions is rejected, beside those of the sessions and series themselves. */
+sealed interface SessionChangeRefusal extends Refusal {
+
+    /** Later sessions, or all, were asked for, but this session is not part of a series. */
+    @InvalidField(field = "scope", detail = "This session is not part of a series, so only it can be changed.")
+    record NotOfASeries() implements SessionChangeRefusal {}
+
+    /** The changed sessions have no place for this many bookings. */
+    @ProblemType(
+            type = "bookings-do-not-fit",
+            detail = "This change leaves {bookings} people without a place. Choose other times or more places, or"
+                    + " cancel their bookings.")
+    record BookingsDoNotFit(@JsonIgnore int bookings) implements SessionChangeRefusal {}
+
+    /** The impact of the change is no longer the one that was previewed. */
+    @ProblemType(
+            status = HttpStatus.PRECONDITION_FAILED,
+            type = "changed-meanwhile",
+            detail = "Bookings changed since you previewed this. Preview it again.")
+    record ChangedSincePreview() implements SessionChangeRefusal {}
+
+    /** The request does not name the preview that it carries out. */
+    @ProblemType(
+            status = HttpStatus.PRECONDITION_REQUIRED,
+            type = "if-match-required",
+            detail = "Send a header If-Match with the ETag of the preview.")
+    record PreviewNeeded() implements SessionChangeRefusal {}
+}
