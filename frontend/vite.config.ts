@@ -13,7 +13,7 @@ logger.warn = (message, options) => {
 
 /** What a member of staff loads before the day's board works, and what styles cost. Measured as sent: with gzip. */
 const BUDGET = { script: 200 * 1024, styles: 20 * 1024 }
-const BOARD = /\/routes\/(day|book-someone)\.tsx$/
+const BOARD = /\/(board\/board-page|booking\/book-someone-page)\.tsx$/
 
 function keepsBudget(): Plugin {
   return {

@@ -7,7 +7,7 @@ import { councilQuery } from '../api/queries'
 import { signIn } from '../api/session'
 import { Button } from '../govuk/button'
 import { Page } from '../page/page'
-import { Loading } from '../page/slow'
+import { Loading } from '../page/loading'
 
 type Kind = 'notFound' | 'forbidden' | 'chooseCouncil' | 'notAMember' | 'unavailable' | 'other'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Detail } from '../../page/theirs'
+import type { Detail } from '../../page/conflict-table'
 import { timeRange } from '../../text/dates'
 import { hubOf, WEEK, type HubForm } from './hub-form'
 

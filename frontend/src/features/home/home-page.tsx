@@ -1,0 +1,31 @@
+import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
+import { councilQuery, sessionQuery } from '../../api/queries'
+import { Page } from '../../page/page'
+import { acting } from '../../page/guards'
+
+export const page = (client: QueryClient) => ({
+  /** The start page is where the caller's work is. */
+  loader: async () => {
+    const now = await acting(client)
+    if (now.kind === 'operator') return redirect('/councils')
+    const { me, status } = await client.ensureQueryData(councilQuery())
+    if (status === 'setting-up' && me.authorities.includes('council:set-up')) return redirect('/set-up')
+    if (me.authorities.includes('booking:read')) return redirect('/today')
+    if (me.authorities.includes('hub:read')) return redirect('/hubs')
+    return null
+  },
+  Component: Home,
+})
+
+/** For roles that have no pages yet. */
+function Home() {
+  const { t } = useTranslation()
+  const { data: session } = useSuspenseQuery(sessionQuery())
+  return (
+    <Page heading={t('home.heading', { name: session.name })}>
+      <p className="govuk-body">{t('home.nothing')}</p>
+    </Page>
+  )
+}

@@ -1,0 +1,132 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLoaderData, useNavigate, type LoaderFunctionArgs } from 'react-router'
+import { Problem } from '../../api/problem'
+import type { Hub } from '../../api/types'
+import { useHubDetails } from './hub-details'
+import { HubFields } from './hub-fields'
+import { EMPTY_HUB, formOf, hubFaults, hubOf, type HubForm } from './hub-form'
+import { hubToEditQuery, useAddHub, useChangeHub } from './queries'
+import { Button } from '../../govuk/button'
+import { formErrors, FormSummary, useForm } from '../../page/form'
+import { Page } from '../../page/page'
+import { useSendOnce } from '../../page/send-once'
+import { Theirs } from '../../page/conflict-table'
+import { tellNextPage } from '../../page/flash-message'
+import { allowed, param } from '../../page/guards'
+
+/** Where what the service says of a field is shown. */
+const FIELD_IDS: Record<string, string> = { openingHours: 'hours-MONDAY' }
+const fieldOf = (name: string) => FIELD_IDS[name.split('.')[0] ?? ''] ?? name.split('.')[0]
+
+export const newPage = (client: QueryClient) => ({
+  loader: () => allowed(client, 'hub:write'),
+  Component: NewHub,
+})
+
+export const editPage = (client: QueryClient) => ({
+  loader: async (args: LoaderFunctionArgs) => {
+    await allowed(client, 'hub:write')
+    return client.fetchQuery(hubToEditQuery(param(args, 'hubId')))
+  },
+  // What is typed must outlive a change of parameters only.
+  shouldRevalidate: () => false,
+  Component: EditHub,
+})
+
+function useHubForm(start: HubForm) {
+  const { t } = useTranslation('place')
+  const form = useForm<HubForm, string>(start)
+  return {
+    form,
+    right(): boolean {
+      return !form.fail(
+        hubFaults(form.values).map(({ field, key }) => ({ field, text: t(`error.${key}` as 'error.name.other') })),
+      )
+    },
+    refused(error: unknown) {
+      if (error instanceof Problem && error.type === 'hub-exists') {
+        form.fail([{ field: 'name', text: t('error.exists') }])
+      } else form.fail(formErrors(error, 'place:error', fieldOf))
+    },
+  }
+}
+
+function NewHub() {
+  const { t } = useTranslation('place')
+  const navigate = useNavigate()
+  const { form, right, refused } = useHubForm(EMPTY_HUB)
+  const add = useSendOnce(useAddHub())
+
+  function save(event: FormEvent) {
+    event.preventDefault()
+    if (!right()) return
+    add.send(hubOf(form.values), {
+      onSuccess: (hub) => {
+        tellNextPage(`/hubs/${hub.id}`, t('new.done', { name: hub.name }))
+        void navigate(`/hubs/${hub.id}`)
+      },
+      onError: refused,
+    })
+  }
+
+  return (
+    <Page heading={t('new.heading')} back={{ href: '/hubs' }} wrong={form.wrong}>
+      <FormSummary errors={form.errors} />
+      <form noValidate onSubmit={save}>
+        <HubFields values={form.values} set={form.set} error={(field) => form.error(field)} />
+        <Button busy={add.busy}>{t(add.busy ? 'new.saving' : 'new.save')}</Button>
+      </form>
+    </Page>
+  )
+}
+
+function EditHub() {
+  const { t } = useTranslation('place')
+  const { hub, tag } = useLoaderData<{ hub: Hub; tag: string }>()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const { form, right, refused } = useHubForm(formOf(hub))
+  const change = useSendOnce(useChangeHub(hub.id))
+  const [over, setOver] = useState(tag)
+  const [theirs, setTheirs] = useState<HubForm>()
+  const detailsIn = useHubDetails()
+  const path = `/hubs/${hub.id}`
+
+  async function changedMeanwhile() {
+    const now = await client.fetchQuery(hubToEditQuery(hub.id))
+    setOver(now.tag)
+    setTheirs(formOf(now.hub))
+    form.fail([{ text: t('changedMeanwhile'), field: 'different' }])
+  }
+
+  function save(event: FormEvent) {
+    event.preventDefault()
+    if (!right()) return
+    change.send(
+      { hub: hubOf(form.values), tag: over },
+      {
+        onSuccess: () => {
+          tellNextPage(path, t('edit.done'))
+          void navigate(path, { replace: true })
+        },
+        onError: (error) => {
+          if (error instanceof Problem && error.status === 412) changedMeanwhile().catch(refused)
+          else refused(error)
+        },
+      },
+    )
+  }
+
+  return (
+    <Page heading={t('edit.heading', { name: hub.name })} back={{ href: path }} wrong={form.wrong}>
+      <FormSummary errors={form.errors} />
+      {theirs && <Theirs details={detailsIn(theirs, form.values)} />}
+      <form noValidate onSubmit={save}>
+        <HubFields values={form.values} set={form.set} error={(field) => form.error(field)} />
+        <Button busy={change.busy}>{t(change.busy ? 'edit.saving' : 'edit.save')}</Button>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,75 @@
+import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useParams, type LoaderFunctionArgs } from 'react-router'
+import { hubQuery } from '../hub/queries'
+import { seriesListQuery } from './queries'
+import { useRepeatsInWords } from './recurrence'
+import { ButtonLink } from '../../govuk/button'
+import { Table } from '../../govuk/table'
+import { useMay } from '../../page/authorities'
+import { Page } from '../../page/page'
+import { acting, param } from '../../page/guards'
+import { dayAndMonth, timeRange } from '../../text/dates'
+
+export const page = (client: QueryClient) => ({
+  loader: async (args: LoaderFunctionArgs) => {
+    await acting(client)
+    const hubId = param(args, 'hubId')
+    await Promise.all([client.ensureQueryData(hubQuery(hubId)), client.fetchQuery(seriesListQuery(hubId))])
+    return null
+  },
+  Component: SeriesList,
+})
+
+function SeriesList() {
+  const { t } = useTranslation('series')
+  const may = useMay()
+  const words = useRepeatsInWords()
+  const hubId = param({ params: useParams() }, 'hubId')
+  const { data: hub } = useSuspenseQuery(hubQuery(hubId))
+  const {
+    data: { series },
+  } = useSuspenseQuery(seriesListQuery(hubId))
+  return (
+    <Page heading={t('heading')} caption={hub.name} back={{ href: `/hubs/${hubId}` }} wide>
+      <div className="govuk-button-group">
+        {may('session:write') && <ButtonLink href={`/hubs/${hubId}/series/new`}>{t('create')}</ButtonLink>}
+        <a className="govuk-link" href={`/hubs/${hubId}/sessions`}>
+          {t('sessionsLink')}
+        </a>
+      </div>
+      {series.length === 0 ? (
+        <section className="card card--empty">
+          <h2 className="govuk-heading-m">{t('empty')}</h2>
+          <p className="govuk-body">{t('emptyBody')}</p>
+        </section>
+      ) : (
+        <section className="card">
+          <p className="govuk-body">{t('intro')}</p>
+          <Table
+            className="stacks"
+            firstCellIsHeader
+            caption={t('heading')}
+            captionClassName="govuk-visually-hidden"
+            head={['what', 'when', 'times', 'room', 'next', 'ahead'].map((column) => ({
+              text: t(`column.${column}` as 'column.what'),
+            }))}
+            rows={series.map((each) => ({
+              key: each.id,
+              cells: [
+                <a className="govuk-link" href={`/series/${each.id}`} key="what">
+                  {each.kind ?? t('unnamed')}
+                </a>,
+                words(each.repeats),
+                timeRange(each.starts, each.ends) + (each.dropInOnly ? `, ${t('dropInOnly')}` : ''),
+                each.room ?? '',
+                each.next ? dayAndMonth(each.next) : t('ended'),
+                t('aheadCount', { count: each.ahead }),
+              ],
+            }))}
+          />
+        </section>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,49 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useLoaderData, useNavigate, type LoaderFunctionArgs } from 'react-router'
+import { Problem } from '../../api/problem'
+import type { Member } from '../../api/types'
+import { MemberEditor } from './member-editor'
+import { teamQuery, useChangeTeamMember, useRenewTeamPassword } from './queries'
+import { tellNextPage } from '../../page/flash-message'
+import { allowed, param } from '../../page/guards'
+import type { CouncilNews } from '../council/new-council-page'
+
+async function memberNow(client: QueryClient, memberId: string): Promise<Member> {
+  // Read anew: an edit starts from what is there now.
+  const { members } = await client.fetchQuery({ ...teamQuery(), staleTime: 0 })
+  const member = members.find((one) => one.id === memberId)
+  if (!member) throw new Problem(404, {})
+  return member
+}
+
+export const page = (client: QueryClient) => ({
+  loader: async (args: LoaderFunctionArgs) => {
+    await allowed(client, 'member:write')
+    return memberNow(client, param(args, 'memberId'))
+  },
+  shouldRevalidate: () => false,
+  Component: TeamMemberPage,
+})
+
+function TeamMemberPage() {
+  const { t } = useTranslation('team')
+  const member = useLoaderData<Member>()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const path = '/team'
+  return (
+    <MemberEditor
+      member={member}
+      back={{ href: path, text: t('back') }}
+      change={useChangeTeamMember(member.id)}
+      renew={useRenewTeamPassword(member.id)}
+      mailed
+      read={() => memberNow(client, member.id)}
+      onDone={(news: CouncilNews) => {
+        tellNextPage(path, news)
+        void navigate(path, { replace: true })
+      }}
+    />
+  )
+}
