@@ -1,49 +1,49 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import blueprint from '../locales/en/blueprint.json'
 import agreement from '../locales/en/agreement.json'
 import audit from '../locales/en/audit.json'
+import blueprint from '../locales/en/blueprint.json'
 import board from '../locales/en/board.json'
 import booking from '../locales/en/booking.json'
-import change from '../locales/en/change.json'
 import common from '../locales/en/common.json'
 import council from '../locales/en/council.json'
+import daySheet from '../locales/en/day-sheet.json'
 import hub from '../locales/en/hub.json'
-import join from '../locales/en/join.json'
+import hubImport from '../locales/en/hub-import.json'
+import invitation from '../locales/en/invitation.json'
 import outbox from '../locales/en/outbox.json'
 import person from '../locales/en/person.json'
-import place from '../locales/en/place.json'
 import problem from '../locales/en/problem.json'
 import series from '../locales/en/series.json'
 import session from '../locales/en/session.json'
-import sessionChange from '../locales/en/sessionChange.json'
+import sessionChange from '../locales/en/session-change.json'
+import settings from '../locales/en/settings.json'
 import setup from '../locales/en/setup.json'
-import sheet from '../locales/en/sheet.json'
 import team from '../locales/en/team.json'
-import walkIn from '../locales/en/walkIn.json'
+import walkIn from '../locales/en/walk-in.json'
 
 const en = {
   agreement,
-  blueprint,
   audit,
+  blueprint,
   board,
   booking,
-  change,
   common,
   council,
+  'day-sheet': daySheet,
   hub,
-  join,
+  'hub-import': hubImport,
+  invitation,
   outbox,
   person,
-  place,
   problem,
   series,
   session,
-  sessionChange,
+  'session-change': sessionChange,
+  settings,
   setup,
-  sheet,
   team,
-  walkIn,
+  'walk-in': walkIn,
 }
 
 declare module 'i18next' {

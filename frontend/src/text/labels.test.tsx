@@ -38,11 +38,11 @@ describe('the council’s own words', () => {
   it('stand in errors and in the middle of sentences too', () => {
     callThings(OWN)
 
-    expect(i18next.t('place:error.exists')).toBe('There is an outpost with this name and postcode already')
+    expect(i18next.t('hub:error.exists')).toBe('There is an outpost with this name and postcode already')
     expect(i18next.t('series:emptyBody')).toContain('each open door that is held')
     expect(i18next.t('board:started', { name: 'Ann' } as never)).not.toContain('conversation')
     callThings({ ...OWN, hub: 'YMCA', conversation: 'User chat' })
-    expect(i18next.t('place:new.heading')).toBe('Add a YMCA')
+    expect(i18next.t('hub:new.heading')).toBe('Add a YMCA')
     expect(i18next.t('audit:did.booking.started')).toBe('started a user chat')
   })
 

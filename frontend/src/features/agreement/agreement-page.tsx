@@ -27,11 +27,11 @@ export const page = (client: QueryClient) => ({ loader: load(client), Component:
 export const accept = (client: QueryClient) => ({ loader: load(client), Component: Accept })
 
 function useHome() {
-  const { t } = useTranslation('setup')
+  const { t } = useTranslation('common')
   const { data: council } = useSuspenseQuery(councilQuery())
   return council.status === 'setting-up'
-    ? { href: '/set-up', text: t('goLive.back') }
-    : { href: '/settings', text: t('settings.back') }
+    ? { href: '/set-up', text: t('backToSetUp') }
+    : { href: '/settings', text: t('backToSettings') }
 }
 
 function Agreement() {

@@ -175,7 +175,7 @@ function DayPage() {
 }
 
 function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
-  const { t } = useTranslation(['board', 'walkIn'])
+  const { t } = useTranslation(['board', 'walk-in'])
   const may = useMay()
   const navigate = useNavigate()
   const here = `/hubs/${hubId}/days/${date}`
@@ -237,7 +237,7 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
         onSuccess: () => {
           const nth = (said?.nth ?? 0) + 1
           setSaid({
-            text: t(`walkIn:said.${next}`, { name }),
+            text: t(`walk-in:said.${next}`, { name }),
             nth,
             ...(next !== 'undo' && { name, undo: () => stepWalkIn(walkIn, 'undo') }),
           })

@@ -42,7 +42,7 @@ function useBooking() {
 }
 
 function Gone({ board }: { board: string }) {
-  const { t } = useTranslation('change')
+  const { t } = useTranslation('booking')
   return (
     <Panel heading={t('manage.heading')} title={t('manage.heading')} close={board}>
       <InsetText>{t('gone')}</InsetText>
@@ -51,7 +51,7 @@ function Gone({ board }: { board: string }) {
 }
 
 function About({ booking, slot }: { booking: DayBooking; slot: DaySlot }) {
-  const { t } = useTranslation('change')
+  const { t } = useTranslation('booking')
   const { day, call } = useBooking()
   const now = useNow()
   const { data } = useQuery(bookingQuery(booking.id))
@@ -89,7 +89,7 @@ function About({ booking, slot }: { booking: DayBooking; slot: DaySlot }) {
 }
 
 function Manage() {
-  const { t } = useTranslation('change')
+  const { t } = useTranslation('booking')
   const { board, found, call } = useBooking()
   const now = useNow()
   if (!found) return <Gone board={board} />
@@ -134,7 +134,7 @@ function Manage() {
 }
 
 function Cancel() {
-  const { t } = useTranslation('change')
+  const { t } = useTranslation('booking')
   const { board, found, call, done } = useBooking()
   const form = useForm<{ askedBy: string }>({ askedBy: '' })
   const cancelling = useCancelBooking()
@@ -197,7 +197,7 @@ function Cancel() {
 }
 
 function DidNotAttend() {
-  const { t } = useTranslation(['change', 'board'])
+  const { t } = useTranslation(['booking', 'board'])
   const { board, found, call, done } = useBooking()
   const form = useForm({ reason: '', next: '' })
   const absent = useDidNotAttend()

@@ -12,7 +12,7 @@ export const page = { Component: ExtraPlace }
 
 /** A lead adds a place to a slot that is full, and says why. */
 function ExtraPlace() {
-  const { t } = useTranslation('change')
+  const { t } = useTranslation('booking')
   const { day, done } = useOutletContext<BoardContext>()
   const params = useParams()
   const slotId = param({ params }, 'slotId')

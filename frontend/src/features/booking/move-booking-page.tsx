@@ -33,7 +33,7 @@ export const page = (client: QueryClient) => ({
 
 /** The same times as for booking somebody, and where the booking is now. */
 function MoveBooking() {
-  const { t } = useTranslation(['change', 'booking'])
+  const { t } = useTranslation('booking')
   const { day, call, done } = useOutletContext<BoardContext>()
   const params = useParams()
   const bookingId = param({ params }, 'bookingId')
@@ -76,17 +76,17 @@ function MoveBooking() {
   async function send(event: FormEvent) {
     event.preventDefault()
     if (sending.current) return
-    if (!picked) return setErrors([{ text: t('change:move.select') }])
+    if (!picked) return setErrors([{ text: t('move.select') }])
     setErrors([])
     sending.current = true
     try {
       const moved = await move.mutateAsync({ bookingId, slotId: picked.id, holdId: await take(picked.id) })
       used(picked.id)
       const words = { name, time: timeOfDay(moved.starts), date: dayAndMonth(moved.date) }
-      done(t('change:move.done', words), was)
+      done(t('move.done', words), was)
     } catch (error) {
       if (error instanceof Problem && error.type === 'already-booked') {
-        setErrors([{ text: t('change:move.already', { name, time: timeOfDay(picked.starts) }), field: 'slot' }])
+        setErrors([{ text: t('move.already', { name, time: timeOfDay(picked.starts) }), field: 'slot' }])
       } else gone(error, picked)
     }
     sending.current = false
@@ -99,21 +99,16 @@ function MoveBooking() {
   }
 
   return (
-    <Panel
-      heading={t('change:move.heading')}
-      title={t('change:move.title', { name })}
-      close={board}
-      wrong={errors.length > 0}
-    >
+    <Panel heading={t('move.heading')} title={t('move.title', { name })} close={board} wrong={errors.length > 0}>
       <FormSummary errors={errors} />
       {unread && !booking ? (
-        <InsetText>{unreadable(unread, t('change:gone'))}</InsetText>
+        <InsetText>{unreadable(unread, t('gone'))}</InsetText>
       ) : !booking || !free.data ? (
         free.isError ? (
           <InsetText role="alert">
-            {unreadable(free.error, t('booking:unavailable'))}{' '}
+            {unreadable(free.error, t('unavailable'))}{' '}
             <button type="button" className="linkish" onClick={() => void free.refetch()}>
-              {t('booking:again')}
+              {t('again')}
             </button>
           </InsetText>
         ) : (
@@ -127,13 +122,13 @@ function MoveBooking() {
             <strong className="chosen__name">{name}</strong>
           </p>
           <InsetText>
-            {t('change:move.original', {
+            {t('move.original', {
               time: timeOfDay(booking.original?.starts ?? booking.starts),
               date: dayAndMonth(booking.original?.date ?? booking.date),
             })}
           </InsetText>
           {slots.length === 0 ? (
-            <p className="govuk-body">{t('change:move.none', { hub: booking.hubName })}</p>
+            <p className="govuk-body">{t('move.none', { hub: booking.hubName })}</p>
           ) : (
             <>
               <SlotPicker
@@ -143,9 +138,9 @@ function MoveBooking() {
                 error={errors.find(({ field }) => field === 'slot')?.text}
               />
               <div className="panel__send">
-                <Button busy={move.isPending}>{t(move.isPending ? 'change:move.sending' : 'change:move.send')}</Button>
+                <Button busy={move.isPending}>{t(move.isPending ? 'move.sending' : 'move.send')}</Button>
                 <a className="govuk-link" href={board}>
-                  {t('change:move.keep')}
+                  {t('move.keep')}
                 </a>
               </div>
             </>

@@ -19,32 +19,28 @@ export const page = (client: QueryClient) => ({
 const TAGS = { 'setting-up': 'govuk-tag--grey', 'asked-to-go-live': 'govuk-tag--yellow', live: 'govuk-tag--green' }
 
 function Councils() {
-  const { t } = useTranslation(['council', 'setup'])
+  const { t } = useTranslation('council')
   const { councils } = useSuspenseQuery(councilsQuery()).data
-  const add = <ButtonLink href="/councils/new">{t('council:add')}</ButtonLink>
+  const add = <ButtonLink href="/councils/new">{t('add')}</ButtonLink>
   if (councils.length === 0) {
     return (
-      <Page heading={t('council:heading')}>
-        <p className="govuk-body-l">{t('council:empty')}</p>
-        <p className="govuk-body">{t('council:emptyBody')}</p>
+      <Page heading={t('heading')}>
+        <p className="govuk-body-l">{t('empty')}</p>
+        <p className="govuk-body">{t('emptyBody')}</p>
         {add}
       </Page>
     )
   }
   return (
-    <Page heading={t('council:heading')} wide>
+    <Page heading={t('heading')} wide>
       {add}
       <section className="card">
         <Table
           className="stacks"
-          caption={t('council:caption')}
+          caption={t('caption')}
           captionClassName="govuk-visually-hidden"
           firstCellIsHeader
-          head={[
-            { text: t('council:column.name') },
-            { text: t('council:column.alias') },
-            { text: t('setup:column.status') },
-          ]}
+          head={[{ text: t('column.name') }, { text: t('column.alias') }, { text: t('column.status') }]}
           rows={councils.map((council) => ({
             key: council.id,
             cells: [
@@ -53,8 +49,8 @@ function Councils() {
               </a>,
               council.alias,
               <span key="status">
-                <Tag className={TAGS[council.status]}>{t(`setup:status.${council.status}`)}</Tag>
-                {council.demonstration && <> {t('setup:madeUp')}</>}
+                <Tag className={TAGS[council.status]}>{t(`status.${council.status}`)}</Tag>
+                {council.demonstration && <> {t('madeUp')}</>}
               </span>,
             ],
           }))}

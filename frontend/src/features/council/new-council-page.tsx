@@ -51,7 +51,7 @@ function NewCouncil() {
 }
 
 function Which() {
-  const { t } = useTranslation(['setup', 'council'])
+  const { t } = useTranslation(['council', 'common'])
   const { picked, pick } = useOutletContext<Steps>()
   const navigate = useNavigate()
   const register = useQuery(authoritiesQuery())
@@ -59,35 +59,35 @@ function Which() {
 
   function send(event: FormEvent) {
     event.preventDefault()
-    if (form.fail(picked ? [] : [{ field: 'authority', text: t('setup:which.missing') }])) return
+    if (form.fail(picked ? [] : [{ field: 'authority', text: t('council:which.missing') }])) return
     void navigate('/councils/new/check')
   }
 
   return (
-    <Page heading={t('setup:which.heading')} back={{ href: '/councils', text: t('council:back') }} wrong={form.wrong}>
+    <Page heading={t('council:which.heading')} back={{ href: '/councils', text: t('council:back') }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
       {register.isLoading && <Loading />}
       {register.isError && (
-        <InsetText role="alert">{unreadable(register.error, t('setup:which.unavailable'))}</InsetText>
+        <InsetText role="alert">{unreadable(register.error, t('council:which.unavailable'))}</InsetText>
       )}
       {register.data && (
         <form noValidate onSubmit={send}>
           <AuthorityCombobox
             id="authority"
-            label={t('setup:which.label')}
-            hint={t('setup:which.hint')}
+            label={t('council:which.label')}
+            hint={t('council:which.hint')}
             error={form.error('authority')}
             authorities={register.data.authorities}
             picked={picked}
             onPick={pick}
           />
-          <Button>{t('setup:which.continue')}</Button>
+          <Button>{t('council:which.continue')}</Button>
         </form>
       )}
       <p className="govuk-body">
-        {t('setup:which.madeUp')}{' '}
+        {t('council:which.madeUp')}{' '}
         <a className="govuk-link" href="/councils/new/made-up">
-          {t('setup:which.madeUpLink')}
+          {t('council:which.madeUpLink')}
         </a>
         .
       </p>
@@ -97,7 +97,7 @@ function Which() {
 
 /** Two councils have nearly the same name more often than one would think. */
 function Check() {
-  const { t } = useTranslation(['setup', 'council'])
+  const { t } = useTranslation(['council', 'common'])
   const { picked, pick } = useOutletContext<Steps>()
   const navigate = useNavigate()
   const { councils } = useSuspenseQuery(councilsQuery()).data
@@ -105,19 +105,19 @@ function Check() {
   if (!picked) return <Navigate to="/councils/new" replace />
   const taken = councils.find((council) => council.authority === picked.code)
   const followers = (register.data?.authorities ?? []).filter(({ code }) => picked.successors.includes(code))
-  const back = { href: '/councils/new', text: t('setup:checkCouncil.another') }
+  const back = { href: '/councils/new', text: t('council:checkCouncil.another') }
   return (
-    <Page heading={t('setup:checkCouncil.heading')} back={back}>
+    <Page heading={t('council:checkCouncil.heading')} back={back}>
       <section className="card">
         <SummaryList
           className="govuk-summary-list--no-border"
           rows={[
-            { key: t('setup:checkCouncil.name'), value: picked.officialName },
-            { key: t('setup:checkCouncil.kind'), value: t(`setup:kind.${picked.kind}`) },
-            ...(picked.region ? [{ key: t('setup:checkCouncil.region'), value: picked.region }] : []),
-            { key: t('setup:checkCouncil.nation'), value: t(`setup:nation.${picked.nation}`) },
-            ...(picked.validFrom ? [{ key: t('setup:checkCouncil.since'), value: plainDate(picked.validFrom) }] : []),
-            { key: t('setup:checkCouncil.code'), value: picked.code },
+            { key: t('council:checkCouncil.name'), value: picked.officialName },
+            { key: t('council:checkCouncil.kind'), value: t(`council:kind.${picked.kind}`) },
+            ...(picked.region ? [{ key: t('council:checkCouncil.region'), value: picked.region }] : []),
+            { key: t('council:checkCouncil.nation'), value: t(`common:nation.${picked.nation}`) },
+            ...(picked.validFrom ? [{ key: t('council:checkCouncil.since'), value: plainDate(picked.validFrom) }] : []),
+            { key: t('council:checkCouncil.code'), value: picked.code },
           ]}
         />
       </section>
@@ -125,9 +125,9 @@ function Check() {
         <InsetText>
           <p className="govuk-body">
             <strong>
-              {t('setup:checkCouncil.ended', { name: picked.officialName, date: plainDate(picked.validTo) })}
+              {t('council:checkCouncil.ended', { name: picked.officialName, date: plainDate(picked.validTo) })}
             </strong>{' '}
-            {t('setup:checkCouncil.endedBody')}
+            {t('council:checkCouncil.endedBody')}
           </p>
           <div className="govuk-button-group">
             {followers.map((follower) => (
@@ -145,18 +145,18 @@ function Check() {
       ) : taken ? (
         <InsetText>
           <p className="govuk-body">
-            <strong>{t('setup:checkCouncil.taken', { name: picked.officialName })}</strong>{' '}
-            {t('setup:checkCouncil.takenBody')}
+            <strong>{t('council:checkCouncil.taken', { name: picked.officialName })}</strong>{' '}
+            {t('council:checkCouncil.takenBody')}
           </p>
           <p className="govuk-body">
             <a className="govuk-link" href={`/councils/${taken.id}`}>
-              {t('setup:checkCouncil.takenLink', { name: taken.name })}
+              {t('council:checkCouncil.takenLink', { name: taken.name })}
             </a>
           </p>
         </InsetText>
       ) : (
         <Button type="button" onClick={() => void navigate('/councils/new/details')}>
-          {t('setup:checkCouncil.continue')}
+          {t('council:checkCouncil.continue')}
         </Button>
       )}
     </Page>
@@ -164,7 +164,7 @@ function Check() {
 }
 
 function Details() {
-  const { t } = useTranslation('setup')
+  const { t } = useTranslation('council')
   const { picked } = useOutletContext<Steps>()
   if (!picked) return <Navigate to="/councils/new" replace />
   return (
@@ -179,7 +179,7 @@ function Details() {
 }
 
 function MadeUp() {
-  const { t } = useTranslation('setup')
+  const { t } = useTranslation('council')
   return <CouncilForm heading={t('found.madeUpHeading')} back="/councils/new" name="" alias="" />
 }
 
@@ -205,7 +205,7 @@ function CouncilForm({
   name: string
   alias: string
 }) {
-  const { t } = useTranslation(['council', 'setup'])
+  const { t } = useTranslation('council')
   const navigate = useNavigate()
   const form = useForm<Typed>({ ...start, leadName: '', leadEmail: '' })
   const create = useSendOnce(useCreateCouncil())
@@ -213,26 +213,25 @@ function CouncilForm({
 
   function faults(): FormError<keyof Typed>[] {
     const found: FormError<keyof Typed>[] = []
-    if (!values.name.trim()) found.push({ field: 'name', text: t('council:error.name.NotBlank') })
-    if (!values.alias.trim()) found.push({ field: 'alias', text: t('council:error.alias.NotBlank') })
+    if (!values.name.trim()) found.push({ field: 'name', text: t('error.name.NotBlank') })
+    if (!values.alias.trim()) found.push({ field: 'alias', text: t('error.alias.NotBlank') })
     else if (!/^[a-z][a-z0-9-]{1,39}$/.test(values.alias.trim())) {
-      found.push({ field: 'alias', text: t('council:error.alias.other') })
+      found.push({ field: 'alias', text: t('error.alias.other') })
     }
-    if (!values.leadName.trim()) found.push({ field: 'leadName', text: t('council:error.firstLead.name.NotBlank') })
-    if (!values.leadEmail.trim()) found.push({ field: 'leadEmail', text: t('council:error.firstLead.email.NotBlank') })
+    if (!values.leadName.trim()) found.push({ field: 'leadName', text: t('error.firstLead.name.NotBlank') })
+    if (!values.leadEmail.trim()) found.push({ field: 'leadEmail', text: t('error.firstLead.email.NotBlank') })
     return found
   }
 
   function refused(error: unknown): FormError<keyof Typed>[] {
-    if (error instanceof Problem && error.type === 'name-taken')
-      return [{ field: 'name', text: t('council:error.name.taken') }]
+    if (error instanceof Problem && error.type === 'name-taken') return [{ field: 'name', text: t('error.name.taken') }]
     if (error instanceof Problem && error.type === 'alias-taken') {
-      return [{ field: 'alias', text: t('council:error.alias.taken') }]
+      return [{ field: 'alias', text: t('error.alias.taken') }]
     }
     if (error instanceof Problem && error.type === 'alias-reserved') {
-      return [{ field: 'alias', text: t('setup:found.aliasReserved') }]
+      return [{ field: 'alias', text: t('found.aliasReserved') }]
     }
-    if (error instanceof Problem && error.type === 'authority-taken') return [{ text: t('setup:found.authorityTaken') }]
+    if (error instanceof Problem && error.type === 'authority-taken') return [{ text: t('found.authorityTaken') }]
     return formErrors(error, 'council:error', (name) => (FIELDS[name] ?? name) as keyof Typed)
   }
 
@@ -251,7 +250,7 @@ function CouncilForm({
         onSuccess: ({ council, firstLead, oneTimePassword }) => {
           const path = `/councils/${council.id}`
           const news: CouncilNews = {
-            heading: t('council:create.done', { name: council.name }),
+            heading: t('create.done', { name: council.name }),
             account: { name: firstLead.name, email, password: oneTimePassword },
           }
           tellNextPage(path, news)
@@ -267,14 +266,14 @@ function CouncilForm({
       <FormSummary errors={form.errors} />
       <form noValidate onSubmit={send}>
         <Input
-          label={{ text: t('council:field.name') }}
-          hint={t('council:field.nameHint')}
+          label={{ text: t('field.name') }}
+          hint={t('field.nameHint')}
           error={form.error('name')}
           {...form.text('name')}
         />
         <Input
-          label={{ text: t('council:field.alias') }}
-          hint={t('council:field.aliasHint')}
+          label={{ text: t('field.alias') }}
+          hint={t('field.aliasHint')}
           className="govuk-input--width-20"
           autoCapitalize="none"
           autoComplete="off"
@@ -282,24 +281,24 @@ function CouncilForm({
           error={form.error('alias')}
           {...form.text('alias')}
         />
-        <h2 className="govuk-heading-m">{t('council:field.leadHeading')}</h2>
+        <h2 className="govuk-heading-m">{t('field.leadHeading')}</h2>
         <Input
-          label={{ text: t('council:field.leadName') }}
+          label={{ text: t('field.leadName') }}
           autoComplete="off"
           spellCheck={false}
           error={form.error('leadName')}
           {...form.text('leadName')}
         />
         <Input
-          label={{ text: t('council:field.leadEmail') }}
+          label={{ text: t('field.leadEmail') }}
           type="email"
           autoComplete="off"
           spellCheck={false}
           error={form.error('leadEmail')}
           {...form.text('leadEmail')}
         />
-        <p className="govuk-body">{t('setup:found.setUpFirst')}</p>
-        <Button busy={create.busy}>{t(create.busy ? 'council:create.saving' : 'council:create.save')}</Button>
+        <p className="govuk-body">{t('found.setUpFirst')}</p>
+        <Button busy={create.busy}>{t(create.busy ? 'create.saving' : 'create.save')}</Button>
       </form>
     </Page>
   )

@@ -30,7 +30,7 @@ export const page = (client: QueryClient) => ({
 
 /** The day on paper, for when there is no screen: A4 across, with room to tick and to write. */
 function DaySheet() {
-  const { t } = useTranslation('sheet')
+  const { t } = useTranslation('day-sheet')
   const params = useParams()
   const hubId = param({ params }, 'hubId')
   const date = param({ params }, 'date')
@@ -79,7 +79,7 @@ function DaySheet() {
 }
 
 function Head({ about }: { about: string }) {
-  const { t } = useTranslation('sheet')
+  const { t } = useTranslation('day-sheet')
   return (
     <thead>
       <tr>
@@ -113,14 +113,14 @@ function Row({ time, person, about }: { time: string; person: string; about: str
 }
 
 function SheetTable({ session, date, onlyInitials }: { session: DaySession; date: string; onlyInitials: boolean }) {
-  const { t } = useTranslation(['sheet', 'person'])
+  const { t } = useTranslation(['day-sheet', 'person'])
   return (
     <table>
       <caption>
         {longDate(date)}, {timeRange(session.starts, session.ends)}
-        {session.room && `, ${session.room}`}. {t('sheet:official')}
+        {session.room && `, ${session.room}`}. {t('day-sheet:official')}
       </caption>
-      <Head about={t('sheet:column.needs')} />
+      <Head about={t('day-sheet:column.needs')} />
       <tbody>
         {session.slots.flatMap((slot) => [
           ...slot.bookings
@@ -143,21 +143,21 @@ function SheetTable({ session, date, onlyInitials }: { session: DaySession; date
 }
 
 function WalkInTable({ day, onlyInitials }: { day: Day; onlyInitials: boolean }) {
-  const { t } = useTranslation(['sheet', 'walkIn'])
+  const { t } = useTranslation(['day-sheet', 'walk-in'])
   const call = useWalkInName()
   return (
     <table>
       <caption>
-        {t('walkIn:heading')}, {longDate(day.date)}. {t('sheet:official')}
+        {t('walk-in:heading')}, {longDate(day.date)}. {t('day-sheet:official')}
       </caption>
-      <Head about={t('walkIn:column.reason')} />
+      <Head about={t('walk-in:column.reason')} />
       <tbody>
         {day.walkIns.map((walkIn) => (
           <Row
             key={walkIn.id}
             time={timeAt(walkIn.arrivedAt)}
             person={call(walkIn, onlyInitials)}
-            about={t(`walkIn:reason.${walkIn.reason}`)}
+            about={t(`walk-in:reason.${walkIn.reason}`)}
           />
         ))}
       </tbody>

@@ -53,16 +53,16 @@ function reportIn(problem: Problem): ImportReport | undefined {
 }
 
 function Choose() {
-  const { t } = useTranslation('hub')
+  const { t } = useTranslation('hub-import')
   const { go } = useOutletContext<Steps>()
   const form = useForm<{ file: File | undefined }>({ file: undefined })
   const importing = useSendOnce(useImportHubs())
 
   function fault(file: File | undefined): string | undefined {
-    if (!file) return t('importError.choose')
-    if (file.size === 0) return t('importError.empty')
-    if (file.size > MOST_BYTES) return t('importError.tooLarge')
-    if (!/\.csv$/i.test(file.name)) return t('importError.csv')
+    if (!file) return t('error.choose')
+    if (file.size === 0) return t('error.empty')
+    if (file.size > MOST_BYTES) return t('error.tooLarge')
+    if (!/\.csv$/i.test(file.name)) return t('error.csv')
     return undefined
   }
 
@@ -77,30 +77,30 @@ function Choose() {
         onSuccess: (checked) => go({ file, checked }, '/hubs/import/check'),
         onError: (error) => {
           const tooLarge = error instanceof Problem && error.status === 413
-          form.fail([{ text: tooLarge ? t('importError.tooLarge') : problemText(error), field: 'file' }])
+          form.fail([{ text: tooLarge ? t('error.tooLarge') : problemText(error), field: 'file' }])
         },
       },
     )
   }
 
   return (
-    <Page heading={t('import.heading')} back={{ href: '/hubs', text: t('back') }} wrong={form.wrong}>
+    <Page heading={t('heading')} back={{ href: '/hubs', text: t('back') }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
-      <p className="govuk-body">{t('import.intro')}</p>
+      <p className="govuk-body">{t('intro')}</p>
       <form noValidate onSubmit={send}>
         <FileUpload
           name="file"
-          label={{ text: t('import.file'), className: 'govuk-label--s' }}
-          hint={t('import.fileHint')}
+          label={{ text: t('file'), className: 'govuk-label--s' }}
+          hint={t('fileHint')}
           accept=".csv,text/csv"
           error={form.error('file')}
           onChange={(event) => form.set('file')(event.target.files?.[0])}
         />
-        <Details summary={t('import.must')}>
-          <p>{t('import.columns')}</p>
-          <p>{t('import.again')}</p>
+        <Details summary={t('must')}>
+          <p>{t('columns')}</p>
+          <p>{t('again')}</p>
         </Details>
-        <Button busy={importing.busy}>{t(importing.busy ? 'import.uploading' : 'import.upload')}</Button>
+        <Button busy={importing.busy}>{t(importing.busy ? 'uploading' : 'upload')}</Button>
       </form>
       <RecentImports />
     </Page>
@@ -108,7 +108,7 @@ function Choose() {
 }
 
 function Check() {
-  const { t } = useTranslation('hub')
+  const { t } = useTranslation('hub-import')
   const { now, go } = useOutletContext<Steps>()
   const form = useForm<{ file: string }>({ file: '' })
   const importing = useSendOnce(useImportHubs())
@@ -135,7 +135,7 @@ function Check() {
 
   return (
     <Page
-      heading={t(wrong ? 'import.errorsHeading' : 'import.checkHeading')}
+      heading={t(wrong ? 'errorsHeading' : 'checkHeading')}
       caption={<span className="breaks">{file.name}</span>}
       back={{ href: '/hubs/import' }}
       wrong={wrong || form.wrong}
@@ -144,11 +144,11 @@ function Check() {
       <FormSummary errors={form.errors} />
       {wrong ? (
         <>
-          <p className="govuk-body">{t('import.errorsBody')}</p>
+          <p className="govuk-body">{t('errorsBody')}</p>
           <section className="card">
             <ImportErrors report={checked} />
           </section>
-          <ButtonLink href="/hubs/import">{t('import.another')}</ButtonLink>
+          <ButtonLink href="/hubs/import">{t('another')}</ButtonLink>
         </>
       ) : (
         <>
@@ -165,18 +165,16 @@ function Check() {
           )}
           {changes === 0 ? (
             <>
-              <InsetText>{t('import.nothing')}</InsetText>
-              <ButtonLink href="/hubs">{t('import.see')}</ButtonLink>
+              <InsetText>{t('nothing')}</InsetText>
+              <ButtonLink href="/hubs">{t('see')}</ButtonLink>
             </>
           ) : (
             <div className="govuk-button-group">
               <Button type="button" busy={importing.busy} onClick={send}>
-                {importing.busy
-                  ? t('import.importing')
-                  : t('import.import', { count: changes, number: count(changes) })}
+                {importing.busy ? t('importing') : t('import', { count: changes, number: count(changes) })}
               </Button>
               <a className="govuk-link" href="/hubs/import">
-                {t('import.another')}
+                {t('another')}
               </a>
             </div>
           )}
@@ -187,30 +185,30 @@ function Check() {
 }
 
 function Done() {
-  const { t } = useTranslation('hub')
+  const { t } = useTranslation('hub-import')
   const { now } = useOutletContext<Steps>()
-  usePageTitle(t('import.done'))
+  usePageTitle(t('done'))
   if (!now.imported) return <Navigate to="/hubs" replace />
   const { added, changed, unchanged, importId } = now.imported
   return (
     <>
       <Back href="/hubs" text={t('back')} />
       <main className="govuk-main-wrapper column" id="content">
-        <Panel title={t('import.done')}>
-          {t('import.doneBody', { added: count(added), changed: count(changed), unchanged: count(unchanged) })}
+        <Panel title={t('done')}>
+          {t('doneBody', { added: count(added), changed: count(changed), unchanged: count(unchanged) })}
         </Panel>
-        <h2 className="govuk-heading-m">{t('import.next')}</h2>
-        <p className="govuk-body">{t('import.nextBody')}</p>
+        <h2 className="govuk-heading-m">{t('next')}</h2>
+        <p className="govuk-body">{t('nextBody')}</p>
         <p className="govuk-body">
           <a className="govuk-link" href="/hubs">
-            {t('import.see')}
+            {t('see')}
           </a>
         </p>
         {importId && (
           <p className="govuk-body">
-            {t('import.undoBody')}{' '}
+            {t('undoBody')}{' '}
             <a className="govuk-link" href={`/hubs/imports/${importId}/undo`}>
-              {t('import.undo')}
+              {t('undo')}
             </a>
           </p>
         )}

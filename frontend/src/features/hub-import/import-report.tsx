@@ -10,12 +10,12 @@ export function count(value: number): string {
 
 /** What an import would do, or did, in four numbers. */
 export function ImportCounts({ report }: { report: ImportReport }) {
-  const { t } = useTranslation('hub')
+  const { t } = useTranslation('hub-import')
   return (
-    <ul className="kpis" aria-label={t('import.counts.label')}>
+    <ul className="kpis" aria-label={t('counts.label')}>
       {(['rows', 'added', 'changed', 'unchanged'] as const).map((name) => (
         <li className="kpi" key={name}>
-          <b>{count(report[name])}</b> <span>{t(`import.counts.${name}`, { count: report[name] })}</span>
+          <b>{count(report[name])}</b> <span>{t(`counts.${name}`, { count: report[name] })}</span>
         </li>
       ))}
     </ul>
@@ -23,14 +23,14 @@ export function ImportCounts({ report }: { report: ImportReport }) {
 }
 
 export function ImportPreview({ report }: { report: ImportReport }) {
-  const { t } = useTranslation('hub')
+  const { t } = useTranslation('hub-import')
   return (
     <Table
       className="stacks"
-      caption={t('import.preview', { count: report.preview.length })}
+      caption={t('preview', { count: report.preview.length })}
       captionClassName="govuk-table__caption--m"
       firstCellIsHeader
-      head={[{ text: t('column.name') }, { text: t('column.address') }, { text: t('column.postcode') }]}
+      head={[{ text: t('table.name') }, { text: t('table.address') }, { text: t('table.postcode') }]}
       rows={report.preview.map((hub, index) => ({
         key: String(index),
         cells: [hub.name, hub.address.join(', '), hub.postcode],
@@ -44,7 +44,7 @@ const SHOWN = 50
 
 /** What is wrong with which row, or only worth a look. The service sends the first of them and says how many there are. */
 function Rows({ rows, total, caption }: { rows: ImportReport['errors']; total: number; caption: string }) {
-  const { t } = useTranslation('hub')
+  const { t } = useTranslation('hub-import')
   const shown = rows.slice(0, SHOWN)
   return (
     <>
@@ -52,7 +52,7 @@ function Rows({ rows, total, caption }: { rows: ImportReport['errors']; total: n
         caption={caption}
         captionClassName="govuk-table__caption--m"
         firstCellIsHeader
-        head={[{ text: t('import.row') }, { text: t('import.column') }, { text: t('import.what') }]}
+        head={[{ text: t('row') }, { text: t('column') }, { text: t('what') }]}
         rows={shown.map((row, index) => ({
           key: String(index),
           cells: [
@@ -64,28 +64,22 @@ function Rows({ rows, total, caption }: { rows: ImportReport['errors']; total: n
           ],
         }))}
       />
-      {total > shown.length && <p className="govuk-body">{t('import.more', { count: total - shown.length })}</p>}
+      {total > shown.length && <p className="govuk-body">{t('more', { count: total - shown.length })}</p>}
     </>
   )
 }
 
 export function ImportErrors({ report }: { report: ImportReport }) {
-  const { t } = useTranslation('hub')
-  return (
-    <Rows rows={report.errors} total={report.errorCount} caption={t('import.errors', { count: report.errorCount })} />
-  )
+  const { t } = useTranslation('hub-import')
+  return <Rows rows={report.errors} total={report.errorCount} caption={t('errors', { count: report.errorCount })} />
 }
 
 export function ImportRemarks({ report }: { report: ImportReport }) {
-  const { t } = useTranslation('hub')
+  const { t } = useTranslation('hub-import')
   return (
     <>
-      <p className="govuk-body">{t('import.remarksBody')}</p>
-      <Rows
-        rows={report.remarks}
-        total={report.remarkCount}
-        caption={t('import.remarks', { count: report.remarkCount })}
-      />
+      <p className="govuk-body">{t('remarksBody')}</p>
+      <Rows rows={report.remarks} total={report.remarkCount} caption={t('remarks', { count: report.remarkCount })} />
     </>
   )
 }

@@ -7,7 +7,7 @@ import { importsQuery } from '../hub/queries'
 
 /** Imports of the last day, each of which can be undone once. Nothing where there are none. */
 export function RecentImports() {
-  const { t } = useTranslation('hub')
+  const { t } = useTranslation('hub-import')
   const imports = useQuery(importsQuery()).data?.imports ?? []
   if (imports.length === 0) return null
   return (

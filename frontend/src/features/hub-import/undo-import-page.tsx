@@ -20,7 +20,7 @@ export const page = (client: QueryClient) => ({ loader: () => allowed(client, 'h
 
 /** First what undoing an import would do, and which hubs stay, then the undo. */
 function UndoImport() {
-  const { t } = useTranslation('hub')
+  const { t } = useTranslation('hub-import')
   const importId = param({ params: useParams() }, 'importId')
   const navigate = useNavigate()
   const look = useQuery(undoPreviewQuery(importId))
@@ -31,15 +31,15 @@ function UndoImport() {
     event.preventDefault()
     undo.send(importId, {
       onSuccess: ({ removed, restored }) => {
-        tellNextPage('/hubs', t('undo.done', { removed: count(removed), restored: count(restored) }))
+        tellNextPage('/hubs', t('undoing.done', { removed: count(removed), restored: count(restored) }))
         void navigate('/hubs')
       },
-      onError: (error) => form.fail(formErrors(error, 'hub:importError')),
+      onError: (error) => form.fail(formErrors(error, 'hub-import:error')),
     })
   }
 
   return (
-    <Page heading={t('undo.heading')} back={{ href: '/hubs/import' }} wrong={form.wrong}>
+    <Page heading={t('undoing.heading')} back={{ href: '/hubs/import' }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
       {look.isError && (
         <InsetText role="alert">
@@ -54,17 +54,17 @@ function UndoImport() {
             <form noValidate onSubmit={send}>
               <div className="govuk-button-group">
                 <Button className="govuk-button--warning" busy={undo.busy}>
-                  {t(undo.busy ? 'undo.sending' : 'undo.send')}
+                  {t(undo.busy ? 'undoing.sending' : 'undoing.send')}
                 </Button>
                 <a className="govuk-link" href="/hubs">
-                  {t('undo.keep')}
+                  {t('undoing.keep')}
                 </a>
               </div>
             </form>
           ) : (
             <p className="govuk-body">
               <a className="govuk-link" href="/hubs">
-                {t('import.see')}
+                {t('see')}
               </a>
             </p>
           )}
@@ -75,37 +75,35 @@ function UndoImport() {
 }
 
 function Consequences({ outcome }: { outcome: UndoOutcome }) {
-  const { t } = useTranslation('hub')
+  const { t } = useTranslation('hub-import')
   const { removed, restored, stays, stayCount } = outcome
   return (
     <>
-      {removed + restored === 0 && <p className="govuk-body">{t('undo.nothing')}</p>}
+      {removed + restored === 0 && <p className="govuk-body">{t('undoing.nothing')}</p>}
       <ul className="govuk-list govuk-list--bullet">
-        {removed > 0 && <li>{t('undo.removed', { count: removed, number: count(removed) })}</li>}
-        {restored > 0 && <li>{t('undo.restored', { count: restored, number: count(restored) })}</li>}
-        {stayCount > 0 && <li>{t('undo.stays', { count: stayCount, number: count(stayCount) })}</li>}
+        {removed > 0 && <li>{t('undoing.removed', { count: removed, number: count(removed) })}</li>}
+        {restored > 0 && <li>{t('undoing.restored', { count: restored, number: count(restored) })}</li>}
+        {stayCount > 0 && <li>{t('undoing.stays', { count: stayCount, number: count(stayCount) })}</li>}
       </ul>
       {stays.length > 0 && (
         <Table
           className="stacks"
           firstCellIsHeader
-          caption={t('undo.caption')}
+          caption={t('undoing.caption')}
           captionClassName="govuk-table__caption--m"
-          head={[{ text: t('column.name') }, { text: t('undo.why') }]}
+          head={[{ text: t('table.name') }, { text: t('undoing.why') }]}
           rows={stays.map((hub) => ({
             key: hub.hubId,
             cells: [
               <a className="govuk-link" href={`/hubs/${hub.hubId}`} key="hub">
                 {hub.name}
               </a>,
-              t(`undo.reason.${hub.why}`),
+              t(`undoing.reason.${hub.why}`),
             ],
           }))}
         />
       )}
-      {stayCount > stays.length && (
-        <p className="govuk-body">{t('import.more', { count: stayCount - stays.length })}</p>
-      )}
+      {stayCount > stays.length && <p className="govuk-body">{t('more', { count: stayCount - stays.length })}</p>}
     </>
   )
 }

@@ -38,7 +38,7 @@ const EMPTY: ClosureForm = {
 
 /** First what a closure would touch, then the closure. What was looked at is what is closed. */
 function Closures() {
-  const { t } = useTranslation('place')
+  const { t } = useTranslation('hub')
   const hubId = param({ params: useParams() }, 'hubId')
   const { data: hub } = useSuspenseQuery(hubQuery(hubId))
   const look = useLookAtClosure(hubId)
@@ -53,7 +53,7 @@ function Closures() {
 
   function refused(error: unknown) {
     say('')
-    form.fail(formErrors(error, 'place:error', (name) => (name === 'reason' ? name : `${name}-day`)))
+    form.fail(formErrors(error, 'hub:error', (name) => (name === 'reason' ? name : `${name}-day`)))
   }
 
   function done(text: string) {

@@ -5,7 +5,7 @@ import { hubOf, WEEK, type HubForm } from './hub-form'
 
 /** Each detail of a hub in words, hours by day, however they were typed. */
 function useInWords() {
-  const { t } = useTranslation('place')
+  const { t } = useTranslation('hub')
   return (form: HubForm): [string, string][] => {
     const hub = hubOf(form)
     return [

@@ -15,7 +15,7 @@ export function HubFields({
   set: <Name extends keyof HubForm>(name: Name) => (value: HubForm[Name]) => void
   error: (field: string) => ReactNode
 }) {
-  const { t } = useTranslation('place')
+  const { t } = useTranslation('hub')
   const text = (name: 'name' | 'address' | 'postcode' | 'website' | 'coLocated' | 'directions' | 'uprn') => ({
     name,
     value: values[name],

@@ -36,7 +36,7 @@ export const editPage = (client: QueryClient) => ({
 })
 
 function useHubForm(start: HubForm) {
-  const { t } = useTranslation('place')
+  const { t } = useTranslation('hub')
   const form = useForm<HubForm, string>(start)
   return {
     form,
@@ -48,13 +48,13 @@ function useHubForm(start: HubForm) {
     refused(error: unknown) {
       if (error instanceof Problem && error.type === 'hub-exists') {
         form.fail([{ field: 'name', text: t('error.exists') }])
-      } else form.fail(formErrors(error, 'place:error', fieldOf))
+      } else form.fail(formErrors(error, 'hub:error', fieldOf))
     },
   }
 }
 
 function NewHub() {
-  const { t } = useTranslation('place')
+  const { t } = useTranslation('hub')
   const navigate = useNavigate()
   const { form, right, refused } = useHubForm(EMPTY_HUB)
   const add = useSendOnce(useAddHub())
@@ -83,7 +83,7 @@ function NewHub() {
 }
 
 function EditHub() {
-  const { t } = useTranslation('place')
+  const { t } = useTranslation('hub')
   const { hub, tag } = useLoaderData<{ hub: Hub; tag: string }>()
   const client = useQueryClient()
   const navigate = useNavigate()

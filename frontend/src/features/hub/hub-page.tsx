@@ -38,7 +38,7 @@ function Website({ address }: { address: string }) {
 }
 
 function HubPage() {
-  const { t } = useTranslation(['hub', 'place'])
+  const { t } = useTranslation('hub')
   const may = useMay()
   const told = useToldOnce<string>()
   const hubId = param({ params: useParams() }, 'hubId')
@@ -51,24 +51,23 @@ function HubPage() {
     ...(hub.accessFeatures.length > 0
       ? [
           {
-            key: t('place:one.access'),
-            value: hub.accessFeatures.map((feature) => <div key={feature}>{t(`place:feature.${feature}`)}</div>),
+            key: t('one.access'),
+            value: hub.accessFeatures.map((feature) => <div key={feature}>{t(`feature.${feature}`)}</div>),
           },
         ]
       : []),
-    ...(hub.dropIn ? [{ key: t('place:one.dropIn'), value: t('place:one.yes') }] : []),
-    ...(hub.directions ? [{ key: t('place:one.directions'), value: hub.directions }] : []),
+    ...(hub.dropIn ? [{ key: t('one.dropIn'), value: t('one.yes') }] : []),
+    ...(hub.directions ? [{ key: t('one.directions'), value: hub.directions }] : []),
     ...(hub.rooms.length > 0
-      ? [{ key: t('place:rooms.heading'), value: hub.rooms.map((room) => <div key={room.id}>{room.name}</div>) }]
+      ? [{ key: t('rooms.heading'), value: hub.rooms.map((room) => <div key={room.id}>{room.name}</div>) }]
       : []),
     ...(hub.closures.length > 0
       ? [
           {
-            key: t('place:closures.heading'),
+            key: t('closures.heading'),
             value: hub.closures.map((closure) => (
               <div key={closure.id}>
-                {t('place:closures.between', { from: longDate(closure.from), to: longDate(closure.to) })}:{' '}
-                {closure.reason}
+                {t('closures.between', { from: longDate(closure.from), to: longDate(closure.to) })}: {closure.reason}
               </div>
             )),
           },
@@ -94,7 +93,7 @@ function HubPage() {
         {may('hub:write') &&
           (['edit', 'rooms', 'closures'] as const).map((part) => (
             <a className="govuk-link" href={`/hubs/${hubId}/${part}`} key={part}>
-              {t(part === 'edit' ? 'place:one.edit' : `place:${part}.link`)}
+              {t(part === 'edit' ? 'one.edit' : `${part}.link`)}
             </a>
           ))}
         {may('session:read') && (

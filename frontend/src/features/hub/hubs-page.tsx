@@ -61,7 +61,7 @@ export const page = (client: QueryClient) => ({
 })
 
 function Hubs() {
-  const { t } = useTranslation(['hub', 'place'])
+  const { t } = useTranslation('hub')
   const navigate = useNavigate()
   const may = useMay()
   const told = useToldOnce<string>()
@@ -86,7 +86,7 @@ function Hubs() {
           <p className="govuk-body">{t(may('hub:write') ? 'list.emptyLead' : 'list.emptyOther')}</p>
           {may('hub:write') && (
             <div className="govuk-button-group">
-              <ButtonLink href="/hubs/new">{t('place:new.heading')}</ButtonLink>
+              <ButtonLink href="/hubs/new">{t('new.heading')}</ButtonLink>
               <ButtonLink className="govuk-button--secondary" href="/hubs/import">
                 {t('importButton')}
               </ButtonLink>
@@ -104,7 +104,7 @@ function Hubs() {
             {may('hub:write') && (
               <div className="govuk-button-group">
                 <ButtonLink className="govuk-button--secondary" href="/hubs/new">
-                  {t('place:new.heading')}
+                  {t('new.heading')}
                 </ButtonLink>
                 <ButtonLink className="govuk-button--secondary" href="/hubs/import">
                   {t('importButton')}

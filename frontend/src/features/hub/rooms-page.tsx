@@ -21,7 +21,7 @@ export const page = (client: QueryClient) => ({
 })
 
 function Rooms() {
-  const { t } = useTranslation('place')
+  const { t } = useTranslation('hub')
   const hubId = param({ params: useParams() }, 'hubId')
   const { data: hub } = useSuspenseQuery(hubQuery(hubId))
   const add = useAddRoom(hubId)
@@ -54,7 +54,7 @@ function Rooms() {
           form.fail(
             error instanceof Problem && error.type === 'room-exists'
               ? [{ field: 'room', text: t('error.room.exists') }]
-              : formErrors(error, 'place:error'),
+              : formErrors(error, 'hub:error'),
           )
         },
       },
@@ -70,7 +70,7 @@ function Rooms() {
       },
       onError: (error) => {
         say('')
-        form.fail(formErrors(error, 'place:error'))
+        form.fail(formErrors(error, 'hub:error'))
       },
     })
   }

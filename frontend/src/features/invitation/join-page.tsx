@@ -86,7 +86,7 @@ function Join() {
 }
 
 function No({ reason }: { reason: Reason }) {
-  const { t } = useTranslation('join')
+  const { t } = useTranslation('invitation')
   return (
     <Page heading={t(`no.${reason}.heading`)} title={t('no.title')}>
       <p className="govuk-body">{t(`no.${reason}.body`)}</p>
@@ -99,7 +99,7 @@ function No({ reason }: { reason: Reason }) {
 
 /** Whoever has signed in is somebody already; the invitation may be somebody else's. */
 function SignedIn({ session }: { session: Session }) {
-  const { t } = useTranslation('join')
+  const { t } = useTranslation('invitation')
   return (
     <Page heading={t('signedIn.heading', { name: session.name })} title={t('title')}>
       <p className="govuk-body">{t('signedIn.body')}</p>
@@ -118,7 +118,7 @@ interface JoinForm {
 }
 
 function Accept({ token, invitation }: { token: string; invitation: OpenInvitation }) {
-  const { t } = useTranslation(['join', 'council'])
+  const { t } = useTranslation(['invitation', 'council'])
   const form = useForm<JoinForm>({ email: '', name: '' })
   const accept = useSendOnce(useAccept(token))
   const [joined, setJoined] = useState<Joined>()
@@ -132,8 +132,8 @@ function Accept({ token, invitation }: { token: string; invitation: OpenInvitati
 
   function faults(): FormError<keyof JoinForm>[] {
     const found: FormError<keyof JoinForm>[] = []
-    if (!values.email.trim()) found.push({ field: 'email', text: t('join:error.email.NotBlank') })
-    if (!values.name.trim()) found.push({ field: 'name', text: t('join:error.name.NotBlank') })
+    if (!values.email.trim()) found.push({ field: 'email', text: t('invitation:error.email.NotBlank') })
+    if (!values.name.trim()) found.push({ field: 'name', text: t('invitation:error.name.NotBlank') })
     return found
   }
 
@@ -148,8 +148,8 @@ function Accept({ token, invitation }: { token: string; invitation: OpenInvitati
           const reason = error instanceof Problem && error.type === 'invalid' ? undefined : reasonOf(error)
           if (reason) setOver(reason)
           else if (error instanceof Problem && error.type === 'invitation-for-another') {
-            form.fail([{ field: 'email', text: t('join:error.email.another') }])
-          } else form.fail(formErrors(error, 'join:error'))
+            form.fail([{ field: 'email', text: t('invitation:error.email.another') }])
+          } else form.fail(formErrors(error, 'invitation:error'))
         },
       },
     )
@@ -158,22 +158,22 @@ function Accept({ token, invitation }: { token: string; invitation: OpenInvitati
   if (over) return <No reason={over} />
   if (joined) return <Done joined={joined} email={values.email.trim()} />
   return (
-    <Page heading={t('join:heading', { council })} wrong={form.wrong}>
+    <Page heading={t('invitation:heading', { council })} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
-      <p className="govuk-body-l">{t('join:intro', { council })}</p>
+      <p className="govuk-body-l">{t('invitation:intro', { council })}</p>
       <SummaryList
         rows={[
           {
-            key: t('join:role'),
+            key: t('invitation:role'),
             value: invitation.roles.map((role) => t(`council:role.${role}`)).join(', '),
           },
-          ...(invitation.expiresAt ? [{ key: t('join:until'), value: dayAndTime(invitation.expiresAt) }] : []),
+          ...(invitation.expiresAt ? [{ key: t('invitation:until'), value: dayAndTime(invitation.expiresAt) }] : []),
         ]}
       />
       <form noValidate onSubmit={send}>
         <Input
-          label={{ text: t('join:email'), className: 'govuk-label--s' }}
-          hint={t('join:emailHint')}
+          label={{ text: t('invitation:email'), className: 'govuk-label--s' }}
+          hint={t('invitation:emailHint')}
           type="email"
           autoComplete="email"
           spellCheck={false}
@@ -181,21 +181,21 @@ function Accept({ token, invitation }: { token: string; invitation: OpenInvitati
           {...form.text('email')}
         />
         <Input
-          label={{ text: t('join:name'), className: 'govuk-label--s' }}
-          hint={t('join:nameHint')}
+          label={{ text: t('invitation:name'), className: 'govuk-label--s' }}
+          hint={t('invitation:nameHint')}
           autoComplete="name"
           spellCheck={false}
           error={form.error('name')}
           {...form.text('name')}
         />
-        <Button busy={accept.busy}>{t(accept.busy ? 'join:accepting' : 'join:accept')}</Button>
+        <Button busy={accept.busy}>{t(accept.busy ? 'invitation:accepting' : 'invitation:accept')}</Button>
       </form>
     </Page>
   )
 }
 
 function Done({ joined, email }: { joined: Joined; email: string }) {
-  const { t } = useTranslation('join')
+  const { t } = useTranslation('invitation')
   const heading = t('joined.heading', { council: joined.council })
   usePageTitle(heading)
   return (

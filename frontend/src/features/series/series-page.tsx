@@ -25,7 +25,7 @@ export const page = (client: QueryClient) => ({
 })
 
 function SeriesPage() {
-  const { t } = useTranslation(['series', 'sessionChange', 'common'])
+  const { t } = useTranslation(['series', 'session-change', 'common'])
   const seriesId = param({ params: useParams() }, 'seriesId')
   const { data: series } = useSuspenseQuery(seriesQuery(seriesId))
   const words = useRepeatsInWords()
@@ -49,10 +49,10 @@ function SeriesPage() {
       {may('session:write') && next && (
         <div className="govuk-button-group">
           <ButtonLink className="govuk-button--secondary" href={`/sessions/${next.id}?scope=all`}>
-            {t('sessionChange:end.changeAll')}
+            {t('session-change:end.changeAll')}
           </ButtonLink>
           <a className="govuk-link" href={`/series/${series.id}/end`}>
-            {t('sessionChange:end.link')}
+            {t('session-change:end.link')}
           </a>
         </div>
       )}
@@ -105,7 +105,7 @@ function SeriesPage() {
 }
 
 function Sessions({ series, dayAddress, mayChange }: { series: Series; dayAddress: boolean; mayChange: boolean }) {
-  const { t } = useTranslation(['series', 'sessionChange'])
+  const { t } = useTranslation(['series', 'session-change'])
   if (series.sessions.length === 0) {
     return (
       <>
@@ -124,7 +124,7 @@ function Sessions({ series, dayAddress, mayChange }: { series: Series; dayAddres
         { text: t('column.date') },
         { text: t('column.times') },
         { text: t('column.status') },
-        ...(mayChange ? [{ text: <span className="govuk-visually-hidden">{t('sessionChange:link')}</span> }] : []),
+        ...(mayChange ? [{ text: <span className="govuk-visually-hidden">{t('session-change:link')}</span> }] : []),
       ]}
       rows={series.sessions.map((session) => ({
         key: session.id,
@@ -144,10 +144,10 @@ function Sessions({ series, dayAddress, mayChange }: { series: Series; dayAddres
             ? [
                 session.status === 'planned' && (
                   <a className="govuk-link" href={`/sessions/${session.id}`} key="change">
-                    {t('sessionChange:link')}
+                    {t('session-change:link')}
                     <span className="govuk-visually-hidden">
                       {' '}
-                      {t('sessionChange:linkOn', { date: longDate(session.date) })}
+                      {t('session-change:linkOn', { date: longDate(session.date) })}
                     </span>
                   </a>
                 ),

@@ -7,7 +7,7 @@ import { dayAndMonth, longDate, timeOfDay, timeRange } from '../../text/dates'
 
 /** In words what becomes of sessions and of the people booked in them, with their names for whom may read them. */
 export function Touched({ outcome, verb }: { outcome: ChangeOutcome; verb: 'changes' | 'cancels' }) {
-  const { t } = useTranslation('sessionChange')
+  const { t } = useTranslation('session-change')
   const { sessions, booked, moved, cancelled, people } = outcome
   const first = sessions[0]
   const last = sessions.at(-1)

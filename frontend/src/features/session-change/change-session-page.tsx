@@ -100,7 +100,7 @@ function length(session: { slotMinutes?: number | null }, t: ReturnType<typeof u
 
 /** What is taken, naming nobody, with a place more where there is none left. */
 function Times({ session, here }: { session: WholeSession; here: string }) {
-  const { t } = useTranslation('sessionChange')
+  const { t } = useTranslation('session-change')
   return (
     <Table
       caption={t('times.caption')}
@@ -126,7 +126,7 @@ function Times({ session, here }: { session: WholeSession; here: string }) {
 
 /** Which sessions, and whether to change or to cancel. */
 function Choose() {
-  const { t } = useTranslation(['sessionChange', 'series', 'common'])
+  const { t } = useTranslation(['session-change', 'series', 'common'])
   const series = useTranslation('series').t
   const { session, choice, choose, here, home } = useSteps()
   const navigate = useNavigate()
@@ -202,7 +202,7 @@ function Choose() {
 }
 
 function Ask() {
-  const { t } = useTranslation(['sessionChange', 'series', 'common'])
+  const { t } = useTranslation(['session-change', 'series', 'common'])
   const { session, hub, choice, here, typed, keep, refused, refuse } = useSteps()
   const navigate = useNavigate()
   const form = useForm<TimeForm, string>(typed)
@@ -240,7 +240,7 @@ function Ask() {
 }
 
 function Check() {
-  const { t } = useTranslation(['sessionChange', 'series', 'common'])
+  const { t } = useTranslation(['session-change', 'series', 'common'])
   const series = useTranslation('series').t
   const { session, hub, choice, here, home, typed, refuse } = useSteps()
   const navigate = useNavigate()
@@ -347,7 +347,7 @@ function Check() {
 }
 
 function Cancel() {
-  const { t } = useTranslation(['sessionChange', 'common'])
+  const { t } = useTranslation(['session-change', 'common'])
   const { session, here, reason, because, refused, refuse } = useSteps()
   const navigate = useNavigate()
   const form = useForm<{ reason: string }, string>({ reason })
@@ -387,13 +387,13 @@ function Cancel() {
 }
 
 function CheckCancel() {
-  const { t } = useTranslation(['sessionChange', 'common'])
+  const { t } = useTranslation(['session-change', 'common'])
   const { session, here, home, reason, refuse } = useSteps()
   const navigate = useNavigate()
   const back = `${here}/cancel`
   const refused = useCallback(
     (problem: Problem) => {
-      refuse(formErrors(problem, 'sessionChange:error'))
+      refuse(formErrors(problem, 'session-change:error'))
       void navigate(back, { replace: true })
     },
     [refuse, navigate, back],
@@ -430,7 +430,7 @@ function CheckCancel() {
 
 /** A lead who may not see who is booked adds a place to a slot that is full, and says why. */
 function ExtraPlace() {
-  const { t } = useTranslation(['change', 'sessionChange'])
+  const { t } = useTranslation(['booking', 'session-change'])
   const client = useQueryClient()
   const { session, here } = useSteps()
   const navigate = useNavigate()
@@ -447,7 +447,7 @@ function ExtraPlace() {
     <Page
       heading={t('extra.heading')}
       title={t('extra.title', { time })}
-      caption={t('sessionChange:caption', { hub: session.hubName, date: longDate(session.date) })}
+      caption={t('session-change:caption', { hub: session.hubName, date: longDate(session.date) })}
       back={{ href: here }}
       wrong={extra.form.wrong}
     >

@@ -59,7 +59,7 @@ function faults({ last, reason }: EndForm): { field: string; key: string }[] {
 }
 
 function Ask() {
-  const { t } = useTranslation(['sessionChange', 'series', 'common'])
+  const { t } = useTranslation(['session-change', 'series', 'common'])
   const { series, typed, keep, refused, refuse } = useOutletContext<Steps>()
   const navigate = useNavigate()
   const form = useForm<EndForm, string>(typed)
@@ -108,7 +108,7 @@ function Ask() {
 }
 
 function Check() {
-  const { t } = useTranslation(['sessionChange', 'series', 'common'])
+  const { t } = useTranslation(['session-change', 'series', 'common'])
   const { series, typed, refuse } = useOutletContext<Steps>()
   const navigate = useNavigate()
   const home = `/series/${series.id}`
@@ -116,7 +116,9 @@ function Check() {
   const refused = useCallback(
     (problem: Problem) => {
       refuse(
-        formErrors(problem, 'sessionChange:error', (name) => (name === 'last' || name === 'until' ? 'last-day' : name)),
+        formErrors(problem, 'session-change:error', (name) =>
+          name === 'last' || name === 'until' ? 'last-day' : name,
+        ),
       )
       void navigate(back, { replace: true })
     },

@@ -48,7 +48,7 @@ export function LookFirst({
   done: (outcome: ChangeOutcome) => void
   children?: ReactNode
 }) {
-  const { t } = useTranslation('sessionChange')
+  const { t } = useTranslation('session-change')
   const touched = useQuery(touchedQuery(deed))
   const doIt = useSendOnce(useDoToSessions())
   const form = useForm<{ cancel: string[] }, string>({ cancel: [] })

@@ -14,7 +14,7 @@ export function SessionList({
   dayAddress: ((date: string) => string) | undefined
   changeAddress: ((session: SessionSummary) => string) | undefined
 }) {
-  const { t } = useTranslation(['session', 'sessionChange'])
+  const { t } = useTranslation(['session', 'session-change'])
   return (
     <Table
       className="stacks"
@@ -27,7 +27,7 @@ export function SessionList({
         { text: t('column.times') },
         { text: t('column.room') },
         { text: t('column.places') },
-        ...(changeAddress ? [{ text: <span className="govuk-visually-hidden">{t('sessionChange:link')}</span> }] : []),
+        ...(changeAddress ? [{ text: <span className="govuk-visually-hidden">{t('session-change:link')}</span> }] : []),
       ]}
       rows={sessions.map((session) => ({
         key: session.id,
@@ -57,10 +57,10 @@ export function SessionList({
             ? [
                 session.status === 'planned' && session.date >= today() && (
                   <a className="govuk-link" href={changeAddress(session)} key="change">
-                    {t('sessionChange:link')}
+                    {t('session-change:link')}
                     <span className="govuk-visually-hidden">
                       {' '}
-                      {t('sessionChange:linkOn', { date: dayAndMonth(session.date) })}
+                      {t('session-change:linkOn', { date: dayAndMonth(session.date) })}
                     </span>
                   </a>
                 ),

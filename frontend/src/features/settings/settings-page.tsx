@@ -52,7 +52,7 @@ export const logo = (client: QueryClient) => form(client, Logo)
 export const colour = (client: QueryClient) => form(client, Colour)
 
 function Settings() {
-  const { t } = useTranslation(['setup', 'common'])
+  const { t } = useTranslation(['settings', 'common'])
   const { body: settings } = useLoaderData<Loaded>()
   const news = useToldOnce<string>()
   const none = t('common:notProvided')
@@ -64,46 +64,46 @@ function Settings() {
     actions: [{ text: t('common:change'), href: `/settings/${to}`, hidden: key.toLocaleLowerCase('en-GB') }],
   })
   return (
-    <Page heading={t('setup:settings.heading')} wide>
+    <Page heading={t('settings:summary.heading')} wide>
       {news && <NotificationBanner success>{news}</NotificationBanner>}
       <section className="card">
         <SummaryList
           rows={[
-            row(t('setup:settings.name'), settings.name, 'name'),
+            row(t('settings:summary.name'), settings.name, 'name'),
             ...(settings.welshName
-              ? [row(t('setup:settings.welshName'), <span lang="cy">{settings.welshName}</span>, 'name')]
+              ? [row(t('settings:summary.welshName'), <span lang="cy">{settings.welshName}</span>, 'name')]
               : []),
             ...(settings.status === 'live'
-              ? [{ key: t('setup:settings.residentsPage'), value: <ResidentsPage alias={settings.alias} /> }]
+              ? [{ key: t('settings:summary.residentsPage'), value: <ResidentsPage alias={settings.alias} /> }]
               : []),
             row(
-              t('setup:settings.contact'),
+              t('settings:summary.contact'),
               [reach.contactPhone, reach.contactEmail, reach.contactHours, ...reach.contactAddress]
                 .filter(Boolean)
                 .join(', '),
               'contact',
             ),
             row(
-              t('setup:settings.languages'),
-              `${t(`setup:nation.${settings.nation}`)}, ${t(settings.languages.includes('cy') ? 'setup:settings.ency' : 'setup:settings.en')}`,
+              t('settings:summary.languages'),
+              `${t(`common:nation.${settings.nation}`)}, ${t(settings.languages.includes('cy') ? 'settings:summary.ency' : 'settings:summary.en')}`,
               'languages',
             ),
             agreementRow,
             row(
-              t('setup:settings.dataProtection'),
+              t('settings:summary.dataProtection'),
               [protection?.registration, protection?.dataProtectionEmail, protection?.privacyNotice]
                 .filter(Boolean)
                 .join(', '),
               'data-protection',
             ),
             row(
-              t('setup:settings.assessment'),
-              held && t('setup:settings.assessmentHeld', { date: plainDate(dayAt(held.at)) }),
+              t('settings:summary.assessment'),
+              held && t('settings:summary.assessmentHeld', { date: plainDate(dayAt(held.at)) }),
               'assessment',
             ),
-            row(t('setup:settings.labels'), [words.talkingPoint, words.hub, words.conversation].join(', '), 'labels'),
-            row(t('setup:settings.colour'), brand.colour ?? t('setup:settings.none'), 'colour'),
-            row(t('setup:settings.logo'), settings.logo && <LogoShown settings={settings} />, 'logo'),
+            row(t('settings:summary.labels'), [words.talkingPoint, words.hub, words.conversation].join(', '), 'labels'),
+            row(t('settings:summary.colour'), brand.colour ?? t('settings:summary.none'), 'colour'),
+            row(t('settings:summary.logo'), settings.logo && <LogoShown settings={settings} />, 'logo'),
           ]}
         />
       </section>
@@ -130,7 +130,7 @@ function useAgreementRow(): SummaryRow {
 
 /** As residents see it: on its plate, beside the name. */
 function LogoShown({ settings: { name: council, brand, logo: shown } }: { settings: OwnSettings }) {
-  const { t } = useTranslation('setup')
+  const { t } = useTranslation(['settings', 'common'])
   if (!shown) return null
   return (
     <>
@@ -148,7 +148,7 @@ function useSection<Values extends object>(
   /** What is typed in words, under the name of each detail. Not for what shows itself. */
   inWords?: (values: Values) => Record<string, string>,
 ) {
-  const { t } = useTranslation('setup')
+  const { t } = useTranslation(['settings', 'common'])
   const { body, tag } = useLoaderData<Loaded>()
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -165,7 +165,7 @@ function useSection<Values extends object>(
     const now = await client.fetchQuery(ownSettingsQuery())
     setOver(now.tag)
     setTheirs(now.body)
-    fields.fail([{ text: t('settings.changed'), field: inWords && 'different' }])
+    fields.fail([{ text: t('settings:summary.changed'), field: inWords && 'different' }])
   }
 
   return {
@@ -183,17 +183,20 @@ function useSection<Values extends object>(
         {
           onSuccess: (saved) => {
             const pale = made.part === 'logo' && saved.logo?.pale
-            tellNextPage(home, pale ? `${t('settings.saved')}. ${t('form.logoPale')}` : t('settings.saved'))
+            tellNextPage(
+              home,
+              pale ? `${t('settings:summary.saved')}. ${t('form.logoPale')}` : t('settings:summary.saved'),
+            )
             void navigate(home, { replace: true })
           },
           onError: (error) => {
             if (error instanceof Problem && error.status === 412) {
-              changedMeanwhile().catch((failed: unknown) => fields.fail(formErrors(failed, 'setup:error')))
+              changedMeanwhile().catch((failed: unknown) => fields.fail(formErrors(failed, 'settings:error')))
             } else if (error instanceof Problem && error.type === 'name-taken') {
               fields.fail([{ field: 'name', text: t('error.name.taken') }])
             } else if (error instanceof Problem && (made.part === 'logo' || made.part === 'assessment')) {
               fields.fail([{ field: made.part, text: fileFault(t, made.part, error) }])
-            } else fields.fail(formErrors(error, 'setup:error', (pointer) => pointer.split('.')[0]))
+            } else fields.fail(formErrors(error, 'settings:error', (pointer) => pointer.split('.')[0]))
           },
         },
       )
@@ -212,15 +215,15 @@ function SectionPage({
   onSubmit: (event: FormEvent) => void
   children: ReactNode
 }) {
-  const { t } = useTranslation('setup')
-  const back = section.home === '/set-up' ? t('goLive.back') : t('settings.back')
+  const { t } = useTranslation(['settings', 'common'])
+  const back = section.home === '/set-up' ? t('common:backToSetUp') : t('common:backToSettings')
   return (
     <Page heading={heading} back={{ href: section.home, text: back }} wrong={section.fields.wrong}>
       <FormSummary errors={section.fields.errors} />
       {section.different && <Theirs details={section.different} />}
       <form noValidate onSubmit={onSubmit}>
         {children}
-        <Button busy={section.busy}>{t(section.busy ? 'settings.saving' : 'settings.save')}</Button>
+        <Button busy={section.busy}>{t(section.busy ? 'settings:summary.saving' : 'settings:summary.save')}</Button>
       </form>
     </Page>
   )
@@ -236,7 +239,7 @@ function given<Name extends string>(values: Record<Name, string>): Partial<Recor
 }
 
 function Name() {
-  const { t } = useTranslation('setup')
+  const { t } = useTranslation(['settings', 'common'])
   const section = useSection(
     ({ name: now, welshName }) => ({ name: now, welshName: welshName ?? '' }),
     (typed) => ({ [t('form.name')]: typed.name.trim(), [t('form.welshName')]: typed.welshName.trim() }),
@@ -274,7 +277,7 @@ function Name() {
 const CONTACT = ['contactPhone', 'contactHours', 'contactEmail', 'contactAddress', 'relay', 'complaints'] as const
 
 function Contact() {
-  const { t } = useTranslation('setup')
+  const { t } = useTranslation(['settings', 'common'])
   const section = useSection(
     ({ contact: reach }) => ({
       contactPhone: reach.contactPhone ?? '',
@@ -348,14 +351,14 @@ function Contact() {
 const NATIONS = ['england', 'wales', 'scotland'] as const
 
 function Languages() {
-  const { t } = useTranslation('setup')
+  const { t } = useTranslation(['settings', 'common'])
   const section = useSection(
     ({ nation, languages: spoken }) => ({
       nation: nation as string,
       welsh: spoken.includes('cy') ? 'yes' : 'no',
     }),
     (typed) => ({
-      [t('form.nation')]: t(`nation.${typed.nation as (typeof NATIONS)[number]}`),
+      [t('form.nation')]: t(`common:nation.${typed.nation as (typeof NATIONS)[number]}`),
       [t('form.languages')]: t(typed.welsh === 'yes' ? 'form.welsh' : 'form.english'),
     }),
   )
@@ -378,7 +381,7 @@ function Languages() {
         value={fields.values.nation}
         onChange={fields.set('nation')}
         error={fields.error('nation')}
-        items={NATIONS.map((nation) => ({ value: nation, text: t(`nation.${nation}`) }))}
+        items={NATIONS.map((nation) => ({ value: nation, text: t(`common:nation.${nation}`) }))}
       />
       <Radios
         name="welsh"
@@ -398,7 +401,7 @@ function Languages() {
 const DATA_PROTECTION = ['registration', 'dataProtectionEmail', 'privacyNotice'] as const
 
 function DataProtection() {
-  const { t } = useTranslation('setup')
+  const { t } = useTranslation(['settings', 'common'])
   const section = useSection(
     ({ dataProtection: told }) => ({
       registration: told?.registration ?? '',
@@ -452,7 +455,7 @@ function DataProtection() {
 }
 
 function Assessment() {
-  const { t } = useTranslation('setup')
+  const { t } = useTranslation(['settings', 'common'])
   const section = useSection((): { assessment: File | undefined } => ({ assessment: undefined }))
   const { fields, settings } = section
   const file = fields.values.assessment
@@ -495,7 +498,7 @@ function Assessment() {
 const WORDS = ['talkingPoint', 'talkingPoints', 'hub', 'hubs', 'conversation', 'conversations'] as const
 
 function Labels() {
-  const { t } = useTranslation('setup')
+  const { t } = useTranslation(['settings', 'common'])
   const section = useSection(
     ({ labels: words }) => ({ ...words }),
     // "Several are" alone would not say of what.
@@ -533,14 +536,14 @@ function Labels() {
 
 const MOST_BYTES = { logo: 200 * 1024, assessment: 5 * 1024 * 1024 }
 
-function fileFault(t: TFunction<'setup'>, part: 'logo' | 'assessment', error: Problem): ReactNode {
+function fileFault(t: TFunction<'settings'>, part: 'logo' | 'assessment', error: Problem): ReactNode {
   if (error.status === 413) return t(`error.${part}.too-large`)
   if (error.type !== `${part}-refused`) return problemText(error)
   return t(`error.${part}.${error.body.reason as 'too-large'}`)
 }
 
 function Logo() {
-  const { t } = useTranslation('setup')
+  const { t } = useTranslation(['settings', 'common'])
   const section = useSection((): { logo: File | undefined } => ({ logo: undefined }))
   const { fields, settings } = section
   const file = fields.values.logo
@@ -584,10 +587,10 @@ function Logo() {
 }
 
 function Colour() {
-  const { t } = useTranslation('setup')
+  const { t } = useTranslation(['settings', 'common'])
   const section = useSection(
     ({ brand }) => ({ colour: brand.colour ?? '' }),
-    ({ colour }) => ({ [t('form.colour')]: colour.trim() || t('settings.none') }),
+    ({ colour }) => ({ [t('form.colour')]: colour.trim() || t('summary.none') }),
   )
   const { fields, settings } = section
   const typed = fields.values.colour.trim()

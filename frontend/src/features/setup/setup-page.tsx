@@ -31,7 +31,7 @@ export const goLive = (client: QueryClient) => ({ loader: load(client), Componen
 
 /** What is to be done and in which order, from the two services that know. */
 function useTasks(setUp: SetUpState) {
-  const { t } = useTranslation('setup')
+  const { t } = useTranslation(['setup', 'common'])
   const places = useQuery(placesQuery())
   const done = (name: string) => setUp.tasks.some(({ task, done: is }) => task === name && is)
   const status = (is: boolean) => ({ done: is, status: t(is ? 'list.completed' : 'list.todo') })
@@ -87,7 +87,7 @@ function openQuestion(setUp: SetUpState): string | undefined {
 }
 
 function SetUp() {
-  const { t } = useTranslation('setup')
+  const { t } = useTranslation(['setup', 'common'])
   const { body: setUp } = useSuspenseQuery(setUpQuery()).data
   const { data: council } = useSuspenseQuery(councilQuery())
   const { groups, needed, left } = useTasks(setUp)
@@ -156,7 +156,7 @@ function SetUp() {
 }
 
 function GoLive() {
-  const { t } = useTranslation('setup')
+  const { t } = useTranslation(['setup', 'common'])
   const { body: setUp, tag } = useSuspenseQuery(setUpQuery()).data
   const { needed, left } = useTasks(setUp)
   const client = useQueryClient()
@@ -182,7 +182,7 @@ function GoLive() {
   }
 
   return (
-    <Page heading={t('goLive.heading')} back={{ href: '/set-up', text: t('goLive.back') }} wrong={form.wrong}>
+    <Page heading={t('goLive.heading')} back={{ href: '/set-up', text: t('common:backToSetUp') }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
       {setUp.steps.length > 0 && (
         <section className="card">

@@ -21,7 +21,7 @@ const REASONS = ['advice', 'help-with-a-form', 'talk', 'drop-in-activity'] as co
 type Who = { personId: string; name: string } | { name: string } | 'prefers-not-to-say'
 
 function AddWalkIn() {
-  const { t } = useTranslation('walkIn')
+  const { t } = useTranslation('walk-in')
   const { day, call, done } = useOutletContext<BoardContext>()
   const board = `/hubs/${day.hub.id}/days/${day.date}`
   const [who, setWho] = useState<Who>()

@@ -17,14 +17,14 @@ interface WalkInsProps {
 
 /** What to call somebody who walked in. */
 export function useWalkInName(): (walkIn: WalkIn, hidden?: boolean) => string {
-  const { t } = useTranslation('walkIn')
+  const { t } = useTranslation('walk-in')
   return (walkIn, hidden = false) =>
     walkIn.name ? (hidden ? initials(walkIn.name) : walkIn.name) : t('prefersNotToSay')
 }
 
 /** The queue of those without a booking, the first first; who has left or is done is below, where there is room. */
 export function WalkIns({ walkIns, now, hideNames, onStep, changing }: WalkInsProps) {
-  const { t } = useTranslation('walkIn')
+  const { t } = useTranslation('walk-in')
   const call = useWalkInName()
   if (walkIns.length === 0) return null
   return (

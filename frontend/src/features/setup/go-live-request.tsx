@@ -9,12 +9,12 @@ import { Textarea } from '../../govuk/textarea'
 import { formErrors, FormSummary, useForm } from '../../page/form'
 import { unreadable } from '../../page/problem-text'
 import { dayAt, plainDate } from '../../text/dates'
-import { unfinished } from '../setup/unfinished-tasks'
-import { setUpOfQuery, useAnswerGoLive } from '../setup/queries'
+import { unfinished } from './unfinished-tasks'
+import { setUpOfQuery, useAnswerGoLive } from './queries'
 
 /** The operator's side of going live: what is done, what was said, and an answer to a council that asks. */
 export function GoingLive({ councilId }: { councilId: string }) {
-  const { t } = useTranslation('setup')
+  const { t } = useTranslation(['setup', 'common'])
   const read = useQuery(setUpOfQuery(councilId))
   const answer = useAnswerGoLive(councilId)
   const form = useForm({ question: '' })
