@@ -3,6 +3,7 @@ import { callThings } from '../text/i18n'
 import { api, ok } from './client'
 import { mayPass } from './problem'
 import { openSession } from './session'
+import { QUERY } from './query-keys'
 
 export function newQueryClient(): QueryClient {
   return new QueryClient({
@@ -20,12 +21,12 @@ export function newQueryClient(): QueryClient {
 }
 
 export const sessionQuery = () =>
-  queryOptions({ queryKey: ['session'], queryFn: openSession, staleTime: Infinity, gcTime: Infinity })
+  queryOptions({ queryKey: [QUERY.signIn], queryFn: openSession, staleTime: Infinity, gcTime: Infinity })
 
 /** The council that the page works for, and what the caller may do there. */
 export const councilQuery = () =>
   queryOptions({
-    queryKey: ['council'],
+    queryKey: [QUERY.council],
     queryFn: async ({ signal }) => {
       const council = await ok(api.GET('/api/council', { signal }))
       callThings(council.labels)

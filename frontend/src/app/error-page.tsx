@@ -8,6 +8,7 @@ import { signIn } from '../api/session'
 import { Button } from '../govuk/button'
 import { Page } from '../page/page'
 import { Loading } from '../page/loading'
+import { paths } from '../page/paths'
 
 type Kind = 'notFound' | 'forbidden' | 'chooseCouncil' | 'notAMember' | 'unavailable' | 'other'
 
@@ -52,14 +53,14 @@ function Sorry({ kind }: { kind: Kind }) {
       <p className="govuk-body">{t(`errorPage.${kind}.body`)}</p>
       {kind === 'notFound' && (
         <p className="govuk-body">
-          <a className="govuk-link" href="/">
+          <a className="govuk-link" href={paths.home}>
             {t('errorPage.notFound.home')}
           </a>
         </p>
       )}
       {(kind === 'chooseCouncil' || kind === 'notAMember') && (
         <p className="govuk-body">
-          <a className="govuk-link" href="/choose-council">
+          <a className="govuk-link" href={paths.chooseCouncil}>
             {t('errorPage.chooseCouncil.choose')}
           </a>
         </p>

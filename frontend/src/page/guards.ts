@@ -4,6 +4,7 @@ import { Problem } from '../api/problem'
 import { councilQuery, sessionQuery } from '../api/queries'
 import type { Session } from '../api/session'
 import type { Authority } from './authorities'
+import { paths } from './paths'
 
 /** Who is signed in. For somebody who is not, the page of errors leads to sign-in and back to this address. */
 export function signedIn(client: QueryClient): Promise<Session> {
@@ -13,7 +14,7 @@ export function signedIn(client: QueryClient): Promise<Session> {
 /** The same, for a page that belongs to a council or to the operator. */
 export async function acting(client: QueryClient): Promise<NonNullable<Session['acting']>> {
   const session = await signedIn(client)
-  if (!session.acting) throw redirect('/choose-council')
+  if (!session.acting) throw redirect(paths.chooseCouncil)
   return session.acting
 }
 

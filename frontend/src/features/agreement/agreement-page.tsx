@@ -17,6 +17,7 @@ import { useSendOnce } from '../../page/send-once'
 import { tellNextPage } from '../../page/flash-message'
 import { allowed } from '../../page/guards'
 import { dayAt, plainDate, timeAt } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 const load = (client: QueryClient) => async () => {
   await allowed(client, 'council:set-up')
@@ -30,8 +31,8 @@ function useHome() {
   const { t } = useTranslation('common')
   const { data: council } = useSuspenseQuery(councilQuery())
   return council.status === 'setting-up'
-    ? { href: '/set-up', text: t('backToSetUp') }
-    : { href: '/settings', text: t('backToSettings') }
+    ? { href: paths.setup, text: t('backToSetUp') }
+    : { href: paths.settings, text: t('backToSettings') }
 }
 
 function Agreement() {
@@ -84,7 +85,7 @@ function Agreement() {
               {t('download')}
             </a>
           </p>
-          <ButtonLink href="/agreement/accept">{t('continue')}</ButtonLink>
+          <ButtonLink href={paths.acceptAgreement}>{t('continue')}</ButtonLink>
         </>
       )}
     </Page>
@@ -131,7 +132,7 @@ function Accept() {
   }
 
   return (
-    <Page heading={t('accept.heading')} back={{ href: '/agreement', text: t('accept.back') }} wrong={form.wrong}>
+    <Page heading={t('accept.heading')} back={{ href: paths.agreement, text: t('accept.back') }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
       <p className="govuk-body">{t('version', { ...agreement, date: plainDate(agreement.published) })}</p>
       <form noValidate onSubmit={send}>

@@ -6,6 +6,7 @@ import { looksQuery } from './queries'
 import { Table } from '../../govuk/table'
 import { Page } from '../../page/page'
 import { allowed, param } from '../../page/guards'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -20,7 +21,7 @@ function Looks() {
   const personId = param({ params: useParams() }, 'personId')
   const { looks } = useSuspenseQuery(looksQuery(personId)).data
   return (
-    <Page heading={t('looks.heading')} back={{ href: `/people/${personId}`, text: t('looks.back') }} wide>
+    <Page heading={t('looks.heading')} back={{ href: paths.person(personId), text: t('looks.back') }} wide>
       <p className="govuk-body">{t('looks.intro')}</p>
       <section className="card">
         {looks.length === 0 ? (

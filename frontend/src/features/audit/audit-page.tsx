@@ -15,6 +15,7 @@ import { Page } from '../../page/page'
 import { problemText } from '../../page/problem-text'
 import { allowed } from '../../page/guards'
 import { isDay } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 const KINDS = {
   work: ['person', 'booking', 'hold', 'walk-in', 'day', 'slot', 'session', 'series', 'hub'],
@@ -55,7 +56,7 @@ function wanted(asked: URLSearchParams): Wanted {
 function address(of: Kept, now: Wanted): string {
   const asked = new URLSearchParams(Object.entries(now).map(([name, value]) => [name, String(value)]))
   if (of !== 'work') asked.set('record', of)
-  return asked.size === 0 ? '/audit' : `/audit?${asked.toString()}`
+  return asked.size === 0 ? paths.audit : `${paths.audit}?${asked.toString()}`
 }
 
 /** Without the page that one was on: it belongs to another choice. */

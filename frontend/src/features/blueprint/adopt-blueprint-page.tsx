@@ -11,6 +11,7 @@ import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
 import { tellNextPage } from '../../page/flash-message'
 import { allowed } from '../../page/guards'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async () => {
@@ -36,8 +37,8 @@ function AdoptBlueprint() {
       { version: blueprint.version, parts },
       {
         onSuccess: () => {
-          tellNextPage('/blueprint', t('adopted'))
-          void navigate('/blueprint')
+          tellNextPage(paths.blueprint, t('adopted'))
+          void navigate(paths.blueprint)
         },
         onError: (error) => form.fail([{ text: problemText(error) }]),
       },
@@ -48,7 +49,7 @@ function AdoptBlueprint() {
     <Page
       heading={t('ask.heading')}
       caption={t('caption', { name: blueprint.name, version: blueprint.version })}
-      back={{ href: '/blueprint', text: t('back') }}
+      back={{ href: paths.blueprint, text: t('back') }}
       wrong={form.wrong}
     >
       <FormSummary errors={form.errors} />

@@ -14,6 +14,7 @@ import { useSendOnce } from '../../page/send-once'
 import { useToldOnce } from '../../page/flash-message'
 import { work } from '../../page/guards'
 import { plainDate } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async () => {
@@ -60,7 +61,7 @@ function BlueprintPage() {
           </p>
           {decides && (
             <p className="govuk-body">
-              <a className="govuk-notification-banner__link" href="/blueprint/differences">
+              <a className="govuk-notification-banner__link" href={paths.blueprintDifferences}>
                 {t('blueprint:newsAction')}
               </a>
             </p>
@@ -78,7 +79,7 @@ function BlueprintPage() {
               {t(adopt.busy ? 'blueprint:adopting' : 'blueprint:adoptAll')}
             </Button>
           )}
-          <ButtonLink className="govuk-button--secondary" href="/blueprint/adopt">
+          <ButtonLink className="govuk-button--secondary" href={paths.adoptBlueprint}>
             {t(adopted ? 'blueprint:chooseMore' : 'blueprint:choose')}
           </ButtonLink>
         </div>
@@ -106,7 +107,7 @@ function BlueprintPage() {
                 part.adopted
                   ? t('blueprint:usedCount', { count: used, all: part.elements.length })
                   : t('blueprint:notAdopted'),
-                <a className="govuk-link" href={`/blueprint/parts/${part.id}`} key="see">
+                <a className="govuk-link" href={paths.blueprintPart(part.id)} key="see">
                   {t('blueprint:see')} <span className="govuk-visually-hidden">{part.title}</span>
                 </a>,
               ],

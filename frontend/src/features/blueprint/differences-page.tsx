@@ -17,6 +17,7 @@ import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
 import { tellNextPage } from '../../page/flash-message'
 import { allowed } from '../../page/guards'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async () => {
@@ -73,8 +74,8 @@ function Differences() {
     }
     decide.send(body, {
       onSuccess: () => {
-        tellNextPage('/blueprint', t('differences.saved', { count: chosen.length }))
-        void navigate('/blueprint')
+        tellNextPage(paths.blueprint, t('differences.saved', { count: chosen.length }))
+        void navigate(paths.blueprint)
       },
       onError: (error) => {
         if (error instanceof Problem && error.type === 'blueprint-moved-on') {
@@ -89,7 +90,7 @@ function Differences() {
     <Page
       heading={t('differences.heading', { version })}
       caption={blueprint.name}
-      back={{ href: '/blueprint', text: t('back') }}
+      back={{ href: paths.blueprint, text: t('back') }}
       wrong={form.wrong}
       wide
     >

@@ -9,6 +9,7 @@ import { Tag } from '../../govuk/tag'
 import { Page } from '../../page/page'
 import { param, work } from '../../page/guards'
 import { dayAt, longDate } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -48,7 +49,7 @@ function PartPage() {
     <Page
       heading={part.title}
       caption={t('caption', { name: blueprint.name, version: blueprint.version })}
-      back={{ href: '/blueprint', text: t('back') }}
+      back={{ href: paths.blueprint, text: t('back') }}
     >
       <p className="govuk-body">{part.about}</p>
       {part.elements.map((element) => {

@@ -9,7 +9,8 @@ import type { Day, DayBooking, WalkIn } from '../../api/types'
 import { Counts, SessionTable, type BoardStep } from './board-table'
 import { initials } from './initials'
 import { useLiveDay, type Live } from './live'
-import { dayQuery, useStep, useWalkInStep, type WalkInStep } from '../booking/queries'
+import { dayQuery, useStep } from './queries'
+import { useWalkInStep, type WalkInStep } from '../walk-in/queries'
 import { Undo } from './undo'
 import { useWalkInName, WalkIns } from '../walk-in/walk-ins'
 import { ButtonLink } from '../../govuk/button'
@@ -33,6 +34,7 @@ import {
   today,
   type Day as CalendarDay,
 } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 /** What the panel beside the board needs to know. */
 export interface BoardContext {
@@ -49,7 +51,7 @@ export const page = (client: QueryClient) => ({
     await acting(client)
     const hubId = param(args, 'hubId')
     const date = param(args, 'date')
-    if (date === 'today') throw redirect(`/hubs/${hubId}/days/${today()}`)
+    if (date === 'today') throw redirect(paths.day(hubId, today()))
     if (!isDay(date)) throw new Problem(404, {})
     const day = await client.ensureQueryData({ ...dayQuery(hubId, date), revalidateIfStale: true })
     lastHub.set(hubId)
@@ -94,7 +96,7 @@ function Empty({ day, mayPlan }: { day: Day; mayPlan: boolean }) {
         {day.next ? (
           <>
             {t('empty.next')}{' '}
-            <a className="govuk-link" href={`/hubs/${day.hub.id}/days/${day.next.date}`}>
+            <a className="govuk-link" href={paths.day(day.hub.id, day.next.date)}>
               {t('empty.nextAt', { date: longDate(day.next.date), time: timeOfDay(day.next.starts) })}
             </a>
             .
@@ -104,7 +106,7 @@ function Empty({ day, mayPlan }: { day: Day; mayPlan: boolean }) {
         )}
       </p>
       {mayPlan && (
-        <ButtonLink className="govuk-button--secondary" href={`/hubs/${day.hub.id}/sessions/new`}>
+        <ButtonLink className="govuk-button--secondary" href={paths.newSession(day.hub.id)}>
           {t('actions.newSession')}
         </ButtonLink>
       )}
@@ -130,7 +132,7 @@ function useNewDay(hubId: string, date: CalendarDay, now: Date, busy: boolean) {
   useEffect(() => {
     const is = today(now)
     if (date === is) wasToday.current = date
-    else if (wasToday.current === date && !busy) void navigate(`/hubs/${hubId}/days/${is}`, { replace: true })
+    else if (wasToday.current === date && !busy) void navigate(paths.day(hubId, is), { replace: true })
   }, [hubId, date, now, busy, navigate])
 }
 
@@ -178,7 +180,7 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
   const { t } = useTranslation(['board', 'walk-in'])
   const may = useMay()
   const navigate = useNavigate()
-  const here = `/hubs/${hubId}/days/${date}`
+  const here = paths.day(hubId, date)
   const now = useNow()
   const live = useLiveDay(hubId, date)
   // Asked now and then while nobody tells us; no more once we may not ask.
@@ -297,23 +299,23 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
       caption={
         <>
           {day.hub.name}{' '}
-          <a className="govuk-link change-hub" href="/hubs?for=today">
+          <a className="govuk-link change-hub" href={paths.chooseHubForToday}>
             {t('changeHub')}
           </a>
         </>
       }
       beside={
         <nav className="days-nav" aria-label={t('days')}>
-          <a className="btn btn--quiet" href={`/hubs/${hubId}/days/${addDays(date, -1)}`} rel="prev">
+          <a className="btn btn--quiet" href={paths.day(hubId, addDays(date, -1))} rel="prev">
             <span aria-hidden="true">‹ </span>
             {t('previousDay')}
           </a>
           {date !== today(now) && (
-            <a className="btn btn--quiet" href={`/hubs/${hubId}/days/today`}>
+            <a className="btn btn--quiet" href={paths.day(hubId, 'today')}>
               {t('goToToday')}
             </a>
           )}
-          <a className="btn btn--quiet" href={`/hubs/${hubId}/days/${addDays(date, 1)}`} rel="next">
+          <a className="btn btn--quiet" href={paths.day(hubId, addDays(date, 1))} rel="next">
             {t('nextDay')}
             <span aria-hidden="true"> ›</span>
           </a>
@@ -349,7 +351,7 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
             {t('actions.hideNames')}
           </button>
           {may('session:write') && (
-            <a className="btn" href={`/hubs/${hubId}/sessions/new`}>
+            <a className="btn" href={paths.newSession(hubId)}>
               {t('actions.newSession')}
             </a>
           )}
@@ -389,7 +391,7 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
                     onStep: may('booking:write') && near ? change : undefined,
                     changing: step.isPending ? step.variables.bookingId : undefined,
                     extendAddress: may('slot:extend') ? (slot) => `${here}/slots/${slot.id}/extra-place` : undefined,
-                    sessionAddress: may('session:write') && !past ? ({ id }) => `/sessions/${id}` : undefined,
+                    sessionAddress: may('session:write') && !past ? ({ id }) => paths.session(id) : undefined,
                     changeAddress: may('booking:write') ? (booking) => `${here}/bookings/${booking.id}` : undefined,
                   }}
                 />

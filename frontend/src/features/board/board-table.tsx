@@ -5,6 +5,7 @@ import { Tag } from '../../govuk/tag'
 import { timeOfDay, timeRange } from '../../text/dates'
 import { initials } from './initials'
 import { minutesLate, MISSED_MINUTES, Status } from './status'
+import { paths } from '../../page/paths'
 
 export interface BoardActions {
   /** Initials only, where visitors can see the screen. */
@@ -98,7 +99,7 @@ function BookingRow({
         {here && <span className="govuk-visually-hidden"> {t('board:now')}</span>}
       </td>
       <td className="slots__person">
-        <a className="govuk-link" href={`/people/${booking.personId}`} id={`booking-${booking.id}`}>
+        <a className="govuk-link" href={paths.person(booking.personId)} id={`booking-${booking.id}`}>
           {name}
         </a>{' '}
         {!hideNames && <span className="slots__reference">{booking.personReference}</span>}

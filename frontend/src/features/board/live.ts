@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { belongsHere, leaveForOtherCouncil } from '../../api/session'
 import type { Day } from '../../text/dates'
+import { QUERY } from '../../api/query-keys'
 
 /** How a board hears of what others do: as it happens; not at the moment; or no more, because it may not. */
 export type Live = 'connecting' | 'live' | 'cut' | 'signed-out' | 'not-allowed'
@@ -74,7 +75,7 @@ export function useLiveDay(hubId: string, date: Day): Live {
           wait = FIRST_WAIT_MS
           setLive('live')
           // The first comes at once: what happened during a cut is read then.
-          void client.invalidateQueries({ queryKey: ['day', hubId, date] })
+          void client.invalidateQueries({ queryKey: [QUERY.day, hubId, date] })
         }
       } catch {
         if (!signal.aborted) setLive('cut')

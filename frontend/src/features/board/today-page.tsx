@@ -5,6 +5,7 @@ import { hubQuery, hubsQuery } from '../hub/queries'
 import { lastHub } from '../../page/device-preferences'
 import { acting } from '../../page/guards'
 import { today } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 /** Today at the hub that was last looked at; at the only hub; else a hub is chosen first. */
 export const page = (client: QueryClient) => ({
@@ -14,7 +15,7 @@ export const page = (client: QueryClient) => ({
     if (last) {
       try {
         await client.ensureQueryData(hubQuery(last))
-        return redirect(`/hubs/${last}/days/${today()}`)
+        return redirect(paths.day(last, today()))
       } catch (error) {
         if (!(error instanceof Problem) || error.status !== 404) throw error
         lastHub.forget()
@@ -22,6 +23,6 @@ export const page = (client: QueryClient) => ({
     }
     const { hubs, total } = await client.fetchQuery(hubsQuery('', 0))
     const [only] = hubs
-    return redirect(only && total === 1 ? `/hubs/${only.id}/days/${today()}` : '/hubs?for=today')
+    return redirect(only && total === 1 ? paths.day(only.id, today()) : paths.chooseHubForToday)
   },
 })

@@ -8,7 +8,8 @@ import type { Booking, FreeSlot } from '../../api/types'
 import { useHold } from './hold'
 import { Panel as BesidePanel } from '../board/panel'
 import { placeGone } from './place-gone'
-import { freeSlotsQuery, useBook, useStep } from './queries'
+import { freeSlotsQuery, useBook } from './queries'
+import { useStep } from '../board/queries'
 import { SlotPicker } from './slot-picker'
 import { Undo } from '../board/undo'
 import { detailsOf, faults, newPerson, type PersonField, type PersonForm } from '../person/person-form'
@@ -24,6 +25,7 @@ import { Loading } from '../../page/loading'
 import { acting, param } from '../../page/guards'
 import { longDate, timeOfDay, timeRange, today, type Day } from '../../text/dates'
 import type { BoardContext } from '../board/board-page'
+import { paths } from '../../page/paths'
 
 /** From when places are offered: the day that is looked at, but never the past. */
 function offeredFrom(date: Day): Day {
@@ -58,7 +60,7 @@ function Panel({ onAnother }: { onAnother: () => void }) {
   const { day } = useOutletContext<BoardContext>()
   const params = useParams()
   const hubId = param({ params }, 'hubId')
-  const board = `/hubs/${hubId}/days/${day.date}`
+  const board = paths.day(hubId, day.date)
   const [booked, setBooked] = useState<Booking>()
   const [wrong, setWrong] = useState(false)
   return (
@@ -344,7 +346,7 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
           </p>
           <p className="govuk-body">{t('booking:full.body', { hub: day.hub.name })}</p>
           {may('session:write') && (
-            <ButtonLink className="govuk-button--secondary" href={`/hubs/${hubId}/sessions/new`}>
+            <ButtonLink className="govuk-button--secondary" href={paths.newSession(hubId)}>
               {t('booking:full.action')}
             </ButtonLink>
           )}
@@ -355,7 +357,7 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
           {other && person && (
             <InsetText>
               {t('booking:already', { name: person.name, time: timeOfDay(other.starts) })}{' '}
-              <a className="govuk-link" href={`/hubs/${hubId}/days/${day.date}/bookings/${other.id}/move`}>
+              <a className="govuk-link" href={paths.moveBooking(hubId, day.date, other.id)}>
                 {t('booking:moveInstead')}
               </a>
             </InsetText>

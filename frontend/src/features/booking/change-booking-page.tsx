@@ -18,6 +18,7 @@ import { useSendOnce } from '../../page/send-once'
 import { param } from '../../page/guards'
 import { dayAndMonth, longDate, timeOfDay, timeRange } from '../../text/dates'
 import type { BoardContext } from '../board/board-page'
+import { paths } from '../../page/paths'
 
 export const manage = { Component: Manage }
 export const cancel = { Component: Cancel }
@@ -31,7 +32,7 @@ function useBooking() {
   const context = useOutletContext<BoardContext>()
   const params = useParams()
   const id = param({ params }, 'bookingId')
-  const board = `/hubs/${context.day.hub.id}/days/${context.day.date}`
+  const board = paths.day(context.day.hub.id, context.day.date)
   for (const session of context.day.sessions) {
     for (const slot of session.slots) {
       const booking = slot.bookings.find((each) => each.id === id)
@@ -125,7 +126,7 @@ function Manage() {
         <p className="govuk-body">{t('manage.nothing')}</p>
       )}
       <p className="govuk-body">
-        <a className="govuk-link" href={`/people/${booking.personId}`}>
+        <a className="govuk-link" href={paths.person(booking.personId)}>
           {t('manage.person', { name: call(booking.personName) })}
         </a>
       </p>

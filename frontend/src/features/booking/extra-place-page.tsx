@@ -7,6 +7,7 @@ import { InsetText } from '../../govuk/inset-text'
 import { param } from '../../page/guards'
 import { timeOfDay } from '../../text/dates'
 import type { BoardContext } from '../board/board-page'
+import { paths } from '../../page/paths'
 
 export const page = { Component: ExtraPlace }
 
@@ -16,7 +17,7 @@ function ExtraPlace() {
   const { day, done } = useOutletContext<BoardContext>()
   const params = useParams()
   const slotId = param({ params }, 'slotId')
-  const board = `/hubs/${day.hub.id}/days/${day.date}`
+  const board = paths.day(day.hub.id, day.date)
   const [slot] = useState(() => day.sessions.flatMap(({ slots }) => slots).find(({ id }) => id === slotId))
   const time = slot ? timeOfDay(slot.starts) : ''
   const extra = useExtraPlaceForm(slotId, time, done)

@@ -17,6 +17,7 @@ import { Loading } from '../../page/loading'
 import { acting, param } from '../../page/guards'
 import { dayAndMonth, timeOfDay, today, type Day } from '../../text/dates'
 import type { BoardContext } from '../board/board-page'
+import { paths } from '../../page/paths'
 
 function offeredFrom(date: Day): Day {
   return date < today() ? today() : date
@@ -37,7 +38,7 @@ function MoveBooking() {
   const { day, call, done } = useOutletContext<BoardContext>()
   const params = useParams()
   const bookingId = param({ params }, 'bookingId')
-  const board = `/hubs/${day.hub.id}/days/${day.date}`
+  const board = paths.day(day.hub.id, day.date)
   const free = useQuery(freeSlotsQuery(day.hub.id, offeredFrom(day.date)))
   const { data: booking, error: unread } = useQuery(bookingQuery(bookingId))
   const [asked, setAsked] = useState<string>()

@@ -16,6 +16,7 @@ import { Loading } from '../../page/loading'
 import { useToldOnce } from '../../page/flash-message'
 import { acting, param } from '../../page/guards'
 import type { CouncilNews } from './new-council-page'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -34,13 +35,13 @@ function CouncilPage() {
   const { council } = useSuspenseQuery(councilRecordQuery(councilId)).data
   const members = useQuery(membersQuery(councilId))
   const news = useToldOnce<CouncilNews>()
-  const path = `/councils/${councilId}`
+  const path = paths.council(councilId)
   const none = t('common:notProvided')
   const change = (hidden: string) => ({
     actions: [{ text: t('common:change'), href: `${path}/settings`, hidden }],
   })
   return (
-    <Page heading={council.name} back={{ href: '/councils', text: t('council:back') }} wide>
+    <Page heading={council.name} back={{ href: paths.councils, text: t('council:back') }} wide>
       {news &&
         (news.account ? (
           <OneTimePassword heading={news.heading} account={news.account} />

@@ -14,6 +14,7 @@ import { useSendOnce } from '../../page/send-once'
 import { tellNextPage } from '../../page/flash-message'
 import { acting, param } from '../../page/guards'
 import type { CouncilNews } from './new-council-page'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -45,7 +46,7 @@ function CouncilSettings() {
   const change = useSendOnce(useChangeSettings(council.id))
   const [over, setOver] = useState(tag)
   const [theirs, setTheirs] = useState<SettingsForm>()
-  const path = `/councils/${council.id}`
+  const path = paths.council(council.id)
 
   async function changedMeanwhile() {
     const now = await client.fetchQuery({ ...councilRecordQuery(council.id), staleTime: 0 })

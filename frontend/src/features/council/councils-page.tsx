@@ -6,6 +6,7 @@ import { Table } from '../../govuk/table'
 import { Tag } from '../../govuk/tag'
 import { Page } from '../../page/page'
 import { acting } from '../../page/guards'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async () => {
@@ -21,7 +22,7 @@ const TAGS = { 'setting-up': 'govuk-tag--grey', 'asked-to-go-live': 'govuk-tag--
 function Councils() {
   const { t } = useTranslation('council')
   const { councils } = useSuspenseQuery(councilsQuery()).data
-  const add = <ButtonLink href="/councils/new">{t('add')}</ButtonLink>
+  const add = <ButtonLink href={paths.newCouncil}>{t('add')}</ButtonLink>
   if (councils.length === 0) {
     return (
       <Page heading={t('heading')}>
@@ -44,7 +45,7 @@ function Councils() {
           rows={councils.map((council) => ({
             key: council.id,
             cells: [
-              <a className="govuk-link" href={`/councils/${council.id}`} key="name">
+              <a className="govuk-link" href={paths.council(council.id)} key="name">
                 {council.name}
               </a>,
               council.alias,

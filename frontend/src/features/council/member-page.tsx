@@ -7,6 +7,7 @@ import { membersQuery, useChangeMember, useRenewPassword } from './queries'
 import { tellNextPage } from '../../page/flash-message'
 import { acting, param } from '../../page/guards'
 import type { CouncilNews } from './new-council-page'
+import { paths } from '../../page/paths'
 
 async function memberNow(client: QueryClient, councilId: string, memberId: string): Promise<Member> {
   // Read anew: an edit starts from what is there now.
@@ -30,7 +31,7 @@ function MemberPage() {
   const member = useLoaderData<Member>()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const path = `/councils/${councilId}`
+  const path = paths.council(councilId)
   return (
     <MemberEditor
       member={member}

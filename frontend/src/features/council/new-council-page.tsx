@@ -19,6 +19,7 @@ import { Loading } from '../../page/loading'
 import { tellNextPage } from '../../page/flash-message'
 import { acting } from '../../page/guards'
 import { plainDate } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async () => {
@@ -60,11 +61,15 @@ function Which() {
   function send(event: FormEvent) {
     event.preventDefault()
     if (form.fail(picked ? [] : [{ field: 'authority', text: t('council:which.missing') }])) return
-    void navigate('/councils/new/check')
+    void navigate(paths.checkNewCouncil)
   }
 
   return (
-    <Page heading={t('council:which.heading')} back={{ href: '/councils', text: t('council:back') }} wrong={form.wrong}>
+    <Page
+      heading={t('council:which.heading')}
+      back={{ href: paths.councils, text: t('council:back') }}
+      wrong={form.wrong}
+    >
       <FormSummary errors={form.errors} />
       {register.isLoading && <Loading />}
       {register.isError && (
@@ -86,7 +91,7 @@ function Which() {
       )}
       <p className="govuk-body">
         {t('council:which.madeUp')}{' '}
-        <a className="govuk-link" href="/councils/new/made-up">
+        <a className="govuk-link" href={paths.newDemonstrationCouncil}>
           {t('council:which.madeUpLink')}
         </a>
         .
@@ -102,10 +107,10 @@ function Check() {
   const navigate = useNavigate()
   const { councils } = useSuspenseQuery(councilsQuery()).data
   const register = useQuery(authoritiesQuery())
-  if (!picked) return <Navigate to="/councils/new" replace />
+  if (!picked) return <Navigate to={paths.newCouncil} replace />
   const taken = councils.find((council) => council.authority === picked.code)
   const followers = (register.data?.authorities ?? []).filter(({ code }) => picked.successors.includes(code))
-  const back = { href: '/councils/new', text: t('council:checkCouncil.another') }
+  const back = { href: paths.newCouncil, text: t('council:checkCouncil.another') }
   return (
     <Page heading={t('council:checkCouncil.heading')} back={back}>
       <section className="card">
@@ -149,13 +154,13 @@ function Check() {
             {t('council:checkCouncil.takenBody')}
           </p>
           <p className="govuk-body">
-            <a className="govuk-link" href={`/councils/${taken.id}`}>
+            <a className="govuk-link" href={paths.council(taken.id)}>
               {t('council:checkCouncil.takenLink', { name: taken.name })}
             </a>
           </p>
         </InsetText>
       ) : (
-        <Button type="button" onClick={() => void navigate('/councils/new/details')}>
+        <Button type="button" onClick={() => void navigate(paths.newCouncilDetails)}>
           {t('council:checkCouncil.continue')}
         </Button>
       )}
@@ -166,11 +171,11 @@ function Check() {
 function Details() {
   const { t } = useTranslation('council')
   const { picked } = useOutletContext<Steps>()
-  if (!picked) return <Navigate to="/councils/new" replace />
+  if (!picked) return <Navigate to={paths.newCouncil} replace />
   return (
     <CouncilForm
       heading={t('found.heading', { name: picked.name })}
-      back="/councils/new/check"
+      back={paths.checkNewCouncil}
       authority={picked.code}
       name={picked.officialName}
       alias={picked.slug}
@@ -180,7 +185,7 @@ function Details() {
 
 function MadeUp() {
   const { t } = useTranslation('council')
-  return <CouncilForm heading={t('found.madeUpHeading')} back="/councils/new" name="" alias="" />
+  return <CouncilForm heading={t('found.madeUpHeading')} back={paths.newCouncil} name="" alias="" />
 }
 
 interface Typed {
@@ -248,7 +253,7 @@ function CouncilForm({
       },
       {
         onSuccess: ({ council, firstLead, oneTimePassword }) => {
-          const path = `/councils/${council.id}`
+          const path = paths.council(council.id)
           const news: CouncilNews = {
             heading: t('create.done', { name: council.name }),
             account: { name: firstLead.name, email, password: oneTimePassword },

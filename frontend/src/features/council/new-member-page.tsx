@@ -15,6 +15,7 @@ import { useSendOnce } from '../../page/send-once'
 import { tellNextPage } from '../../page/flash-message'
 import { acting, param } from '../../page/guards'
 import type { CouncilNews } from './new-council-page'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -41,7 +42,7 @@ function NewMember() {
   const add = useSendOnce(useAddMember(councilId))
   const { values } = form
   const person = values.kind === 'person'
-  const path = `/councils/${councilId}`
+  const path = paths.council(councilId)
 
   function faults(): FormError<keyof MemberForm>[] {
     const found: FormError<keyof MemberForm>[] = []

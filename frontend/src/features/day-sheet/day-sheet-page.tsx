@@ -6,7 +6,7 @@ import { Problem } from '../../api/problem'
 import { sessionQuery } from '../../api/queries'
 import type { Day, DaySession } from '../../api/types'
 import { initials } from '../board/initials'
-import { dayQuery } from '../booking/queries'
+import { dayQuery } from '../board/queries'
 import { useWalkInName } from '../walk-in/walk-ins'
 import { Button } from '../../govuk/button'
 import { Checkboxes } from '../../govuk/choices'
@@ -17,6 +17,7 @@ import { Page } from '../../page/page'
 import { namesHidden } from '../../page/device-preferences'
 import { acting, param } from '../../page/guards'
 import { isDay, longDate, timeAt, timeOfDay, timeRange, today } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -42,7 +43,7 @@ function DaySheet() {
     <Page
       heading={t('heading', { hub: day.hub.name })}
       title={t('title', { date: longDate(date), hub: day.hub.name })}
-      back={{ href: `/hubs/${hubId}/days/${date}`, text: t('back') }}
+      back={{ href: paths.day(hubId, date), text: t('back') }}
       wide
     >
       <div className="sheet-options">

@@ -4,16 +4,17 @@ import { redirect } from 'react-router'
 import { councilQuery, sessionQuery } from '../../api/queries'
 import { Page } from '../../page/page'
 import { acting } from '../../page/guards'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   /** The start page is where the caller's work is. */
   loader: async () => {
     const now = await acting(client)
-    if (now.kind === 'operator') return redirect('/councils')
+    if (now.kind === 'operator') return redirect(paths.councils)
     const { me, status } = await client.ensureQueryData(councilQuery())
-    if (status === 'setting-up' && me.authorities.includes('council:set-up')) return redirect('/set-up')
-    if (me.authorities.includes('booking:read')) return redirect('/today')
-    if (me.authorities.includes('hub:read')) return redirect('/hubs')
+    if (status === 'setting-up' && me.authorities.includes('council:set-up')) return redirect(paths.setup)
+    if (me.authorities.includes('booking:read')) return redirect(paths.today)
+    if (me.authorities.includes('hub:read')) return redirect(paths.hubs)
     return null
   },
   Component: Home,

@@ -5,7 +5,7 @@ import { Navigate, Outlet, useNavigate, useOutletContext } from 'react-router'
 import { Problem } from '../../api/problem'
 import type { ImportReport } from '../../api/types'
 import { count, ImportCounts, ImportErrors, ImportPreview, ImportRemarks } from './import-report'
-import { useImportHubs } from '../hub/queries'
+import { useImportHubs } from './queries'
 import { RecentImports } from './recent-imports'
 import { Button, ButtonLink } from '../../govuk/button'
 import { Details } from '../../govuk/details'
@@ -18,6 +18,7 @@ import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
 import { usePageTitle } from '../../page/title'
 import { allowed } from '../../page/guards'
+import { paths } from '../../page/paths'
 
 /** The file and what the service said of it, from one step to the next. A file cannot be kept in an address. */
 interface Import {
@@ -74,7 +75,7 @@ function Choose() {
     importing.send(
       { file, dryRun: true },
       {
-        onSuccess: (checked) => go({ file, checked }, '/hubs/import/check'),
+        onSuccess: (checked) => go({ file, checked }, paths.checkImport),
         onError: (error) => {
           const tooLarge = error instanceof Problem && error.status === 413
           form.fail([{ text: tooLarge ? t('error.tooLarge') : problemText(error), field: 'file' }])
@@ -84,7 +85,7 @@ function Choose() {
   }
 
   return (
-    <Page heading={t('heading')} back={{ href: '/hubs', text: t('back') }} wrong={form.wrong}>
+    <Page heading={t('heading')} back={{ href: paths.hubs, text: t('back') }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
       <p className="govuk-body">{t('intro')}</p>
       <form noValidate onSubmit={send}>
@@ -114,7 +115,7 @@ function Check() {
   const importing = useSendOnce(useImportHubs())
   const { file, checked } = now
   const wrong = Boolean(checked?.errorCount)
-  if (!file || !checked) return <Navigate to="/hubs/import" replace />
+  if (!file || !checked) return <Navigate to={paths.importHubs} replace />
   const changes = checked.added + checked.changed
 
   function send() {
@@ -122,11 +123,11 @@ function Check() {
     importing.send(
       { file, dryRun: false },
       {
-        onSuccess: (imported) => go({ file, checked, imported }, '/hubs/import/done'),
+        onSuccess: (imported) => go({ file, checked, imported }, paths.importDone),
         onError: (error) => {
           const report = error instanceof Problem ? reportIn(error) : undefined
           // What was checked has changed in between: the service has the last word.
-          if (report) go({ file, checked: report }, '/hubs/import/check')
+          if (report) go({ file, checked: report }, paths.checkImport)
           else form.fail([{ text: problemText(error) }])
         },
       },
@@ -137,7 +138,7 @@ function Check() {
     <Page
       heading={t(wrong ? 'errorsHeading' : 'checkHeading')}
       caption={<span className="breaks">{file.name}</span>}
-      back={{ href: '/hubs/import' }}
+      back={{ href: paths.importHubs }}
       wrong={wrong || form.wrong}
       wide
     >
@@ -148,7 +149,7 @@ function Check() {
           <section className="card">
             <ImportErrors report={checked} />
           </section>
-          <ButtonLink href="/hubs/import">{t('another')}</ButtonLink>
+          <ButtonLink href={paths.importHubs}>{t('another')}</ButtonLink>
         </>
       ) : (
         <>
@@ -166,14 +167,14 @@ function Check() {
           {changes === 0 ? (
             <>
               <InsetText>{t('nothing')}</InsetText>
-              <ButtonLink href="/hubs">{t('see')}</ButtonLink>
+              <ButtonLink href={paths.hubs}>{t('see')}</ButtonLink>
             </>
           ) : (
             <div className="govuk-button-group">
               <Button type="button" busy={importing.busy} onClick={send}>
                 {importing.busy ? t('importing') : t('import', { count: changes, number: count(changes) })}
               </Button>
-              <a className="govuk-link" href="/hubs/import">
+              <a className="govuk-link" href={paths.importHubs}>
                 {t('another')}
               </a>
             </div>
@@ -188,11 +189,11 @@ function Done() {
   const { t } = useTranslation('hub-import')
   const { now } = useOutletContext<Steps>()
   usePageTitle(t('done'))
-  if (!now.imported) return <Navigate to="/hubs" replace />
+  if (!now.imported) return <Navigate to={paths.hubs} replace />
   const { added, changed, unchanged, importId } = now.imported
   return (
     <>
-      <Back href="/hubs" text={t('back')} />
+      <Back href={paths.hubs} text={t('back')} />
       <main className="govuk-main-wrapper column" id="content">
         <Panel title={t('done')}>
           {t('doneBody', { added: count(added), changed: count(changed), unchanged: count(unchanged) })}
@@ -200,14 +201,14 @@ function Done() {
         <h2 className="govuk-heading-m">{t('next')}</h2>
         <p className="govuk-body">{t('nextBody')}</p>
         <p className="govuk-body">
-          <a className="govuk-link" href="/hubs">
+          <a className="govuk-link" href={paths.hubs}>
             {t('see')}
           </a>
         </p>
         {importId && (
           <p className="govuk-body">
             {t('undoBody')}{' '}
-            <a className="govuk-link" href={`/hubs/imports/${importId}/undo`}>
+            <a className="govuk-link" href={paths.undoImport(importId)}>
               {t('undo')}
             </a>
           </p>

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Table } from '../../govuk/table'
 import { dayAndTime } from '../../text/dates'
 import { count } from './import-report'
-import { importsQuery } from '../hub/queries'
+import { importsQuery } from './queries'
+import { paths } from '../../page/paths'
 
 /** Imports of the last day, each of which can be undone once. Nothing where there are none. */
 export function RecentImports() {
@@ -31,7 +32,7 @@ export function RecentImports() {
           each.undone ? (
             t('imports.undone')
           ) : (
-            <a className="govuk-link" href={`/hubs/imports/${each.id}/undo`} key="undo">
+            <a className="govuk-link" href={paths.undoImport(each.id)} key="undo">
               {t('imports.undo')}
               <span className="govuk-visually-hidden">
                 {' '}

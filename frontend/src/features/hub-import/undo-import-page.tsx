@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import type { UndoOutcome } from '../../api/types'
 import { count } from './import-report'
-import { undoPreviewQuery, useUndoImport } from '../hub/queries'
+import { undoPreviewQuery, useUndoImport } from './queries'
 import { Button } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
 import { Table } from '../../govuk/table'
@@ -15,6 +15,7 @@ import { useSendOnce } from '../../page/send-once'
 import { Loading } from '../../page/loading'
 import { tellNextPage } from '../../page/flash-message'
 import { allowed, param } from '../../page/guards'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({ loader: () => allowed(client, 'hub:write'), Component: UndoImport })
 
@@ -31,15 +32,15 @@ function UndoImport() {
     event.preventDefault()
     undo.send(importId, {
       onSuccess: ({ removed, restored }) => {
-        tellNextPage('/hubs', t('undoing.done', { removed: count(removed), restored: count(restored) }))
-        void navigate('/hubs')
+        tellNextPage(paths.hubs, t('undoing.done', { removed: count(removed), restored: count(restored) }))
+        void navigate(paths.hubs)
       },
       onError: (error) => form.fail(formErrors(error, 'hub-import:error')),
     })
   }
 
   return (
-    <Page heading={t('undoing.heading')} back={{ href: '/hubs/import' }} wrong={form.wrong}>
+    <Page heading={t('undoing.heading')} back={{ href: paths.importHubs }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
       {look.isError && (
         <InsetText role="alert">
@@ -56,14 +57,14 @@ function UndoImport() {
                 <Button className="govuk-button--warning" busy={undo.busy}>
                   {t(undo.busy ? 'undoing.sending' : 'undoing.send')}
                 </Button>
-                <a className="govuk-link" href="/hubs">
+                <a className="govuk-link" href={paths.hubs}>
                   {t('undoing.keep')}
                 </a>
               </div>
             </form>
           ) : (
             <p className="govuk-body">
-              <a className="govuk-link" href="/hubs">
+              <a className="govuk-link" href={paths.hubs}>
                 {t('see')}
               </a>
             </p>
@@ -95,7 +96,7 @@ function Consequences({ outcome }: { outcome: UndoOutcome }) {
           rows={stays.map((hub) => ({
             key: hub.hubId,
             cells: [
-              <a className="govuk-link" href={`/hubs/${hub.hubId}`} key="hub">
+              <a className="govuk-link" href={paths.hub(hub.hubId)} key="hub">
                 {hub.name}
               </a>,
               t(`undoing.reason.${hub.why}`),

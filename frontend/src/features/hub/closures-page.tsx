@@ -15,6 +15,7 @@ import { Page } from '../../page/page'
 import { useSaid } from '../../page/status-message'
 import { allowed, param } from '../../page/guards'
 import { isDay, longDate, timeRange } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -98,7 +99,7 @@ function Closures() {
   }
 
   return (
-    <Page heading={t('closures.heading')} caption={hub.name} back={{ href: `/hubs/${hubId}` }} wrong={form.wrong}>
+    <Page heading={t('closures.heading')} caption={hub.name} back={{ href: paths.hub(hubId) }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
       {banner}
       {hub.closures.length === 0 ? (

@@ -15,6 +15,7 @@ import { useSendOnce } from '../../page/send-once'
 import { Theirs } from '../../page/conflict-table'
 import { tellNextPage } from '../../page/flash-message'
 import { allowed, param } from '../../page/guards'
+import { paths } from '../../page/paths'
 
 /** Where what the service says of a field is shown. */
 const FIELD_IDS: Record<string, string> = { openingHours: 'hours-MONDAY' }
@@ -64,15 +65,15 @@ function NewHub() {
     if (!right()) return
     add.send(hubOf(form.values), {
       onSuccess: (hub) => {
-        tellNextPage(`/hubs/${hub.id}`, t('new.done', { name: hub.name }))
-        void navigate(`/hubs/${hub.id}`)
+        tellNextPage(paths.hub(hub.id), t('new.done', { name: hub.name }))
+        void navigate(paths.hub(hub.id))
       },
       onError: refused,
     })
   }
 
   return (
-    <Page heading={t('new.heading')} back={{ href: '/hubs' }} wrong={form.wrong}>
+    <Page heading={t('new.heading')} back={{ href: paths.hubs }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
       <form noValidate onSubmit={save}>
         <HubFields values={form.values} set={form.set} error={(field) => form.error(field)} />
@@ -92,7 +93,7 @@ function EditHub() {
   const [over, setOver] = useState(tag)
   const [theirs, setTheirs] = useState<HubForm>()
   const detailsIn = useHubDetails()
-  const path = `/hubs/${hub.id}`
+  const path = paths.hub(hub.id)
 
   async function changedMeanwhile() {
     const now = await client.fetchQuery(hubToEditQuery(hub.id))

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { OpeningHours } from './opening-hours'
 import { hubQuery } from './queries'
-import { sessionsQuery } from '../series/queries'
+import { sessionsQuery } from '../session/queries'
 import { SessionList } from '../session/session-list'
 import { ButtonLink } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
@@ -16,6 +16,7 @@ import { Loading } from '../../page/loading'
 import { useToldOnce } from '../../page/flash-message'
 import { acting, param } from '../../page/guards'
 import { longDate, today } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -77,32 +78,32 @@ function HubPage() {
     ...(hub.uprn ? [{ key: t('one.uprn'), value: hub.uprn }] : []),
   ]
   return (
-    <Page heading={hub.name} back={{ href: '/hubs', text: t('back') }} wide>
+    <Page heading={hub.name} back={{ href: paths.hubs, text: t('back') }} wide>
       {told && (
         <NotificationBanner success>
           <p className="govuk-notification-banner__heading">{told}</p>
         </NotificationBanner>
       )}
       <div className="govuk-button-group">
-        {may('booking:read') && <ButtonLink href={`/hubs/${hubId}/days/${today()}`}>{t('one.today')}</ButtonLink>}
+        {may('booking:read') && <ButtonLink href={paths.day(hubId, today())}>{t('one.today')}</ButtonLink>}
         {may('session:write') && (
-          <ButtonLink className="govuk-button--secondary" href={`/hubs/${hubId}/sessions/new`}>
+          <ButtonLink className="govuk-button--secondary" href={paths.newSession(hubId)}>
             {t('one.newSession')}
           </ButtonLink>
         )}
         {may('hub:write') &&
           (['edit', 'rooms', 'closures'] as const).map((part) => (
-            <a className="govuk-link" href={`/hubs/${hubId}/${part}`} key={part}>
+            <a className="govuk-link" href={paths.hubPart(hubId, part)} key={part}>
               {t(part === 'edit' ? 'one.edit' : `${part}.link`)}
             </a>
           ))}
         {may('session:read') && (
-          <a className="govuk-link" href={`/hubs/${hubId}/series`}>
+          <a className="govuk-link" href={paths.seriesList(hubId)}>
             {t('one.series')}
           </a>
         )}
         {may('session:read') && (
-          <a className="govuk-link" href={`/hubs/${hubId}/sessions`}>
+          <a className="govuk-link" href={paths.sessions(hubId)}>
             {t('one.allSessions')}
           </a>
         )}
@@ -119,7 +120,7 @@ function HubPage() {
                 sessions={sessions.data.sessions}
                 caption={t('one.sessions')}
                 changeAddress={undefined}
-                dayAddress={may('booking:read') ? (date) => `/hubs/${hubId}/days/${date}` : undefined}
+                dayAddress={may('booking:read') ? (date) => paths.day(hubId, date) : undefined}
               />
             ) : (
               <>

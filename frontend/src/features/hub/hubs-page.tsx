@@ -12,6 +12,7 @@ import { useMay } from '../../page/authorities'
 import { Page } from '../../page/page'
 import { useToldOnce } from '../../page/flash-message'
 import { acting } from '../../page/guards'
+import { paths } from '../../page/paths'
 
 interface Asked {
   search: string
@@ -35,7 +36,7 @@ function address({ search, page, forToday }: Asked): string {
   if (page > 0) params.set('page', String(page + 1))
   if (forToday) params.set('for', 'today')
   const query = params.toString()
-  return query ? `/hubs?${query}` : '/hubs'
+  return query ? `${paths.hubs}?${query}` : paths.hubs
 }
 
 /** First, last, and the pages around this one. */
@@ -86,8 +87,8 @@ function Hubs() {
           <p className="govuk-body">{t(may('hub:write') ? 'list.emptyLead' : 'list.emptyOther')}</p>
           {may('hub:write') && (
             <div className="govuk-button-group">
-              <ButtonLink href="/hubs/new">{t('new.heading')}</ButtonLink>
-              <ButtonLink className="govuk-button--secondary" href="/hubs/import">
+              <ButtonLink href={paths.newHub}>{t('new.heading')}</ButtonLink>
+              <ButtonLink className="govuk-button--secondary" href={paths.importHubs}>
                 {t('importButton')}
               </ButtonLink>
             </div>
@@ -103,10 +104,10 @@ function Hubs() {
             />
             {may('hub:write') && (
               <div className="govuk-button-group">
-                <ButtonLink className="govuk-button--secondary" href="/hubs/new">
+                <ButtonLink className="govuk-button--secondary" href={paths.newHub}>
                   {t('new.heading')}
                 </ButtonLink>
-                <ButtonLink className="govuk-button--secondary" href="/hubs/import">
+                <ButtonLink className="govuk-button--secondary" href={paths.importHubs}>
                   {t('importButton')}
                 </ButtonLink>
               </div>
@@ -133,7 +134,7 @@ function Hubs() {
               <HubTable
                 hubs={data.hubs}
                 caption={t('heading')}
-                address={now.forToday ? (hub) => `/hubs/${hub.id}/days/today` : (hub) => `/hubs/${hub.id}`}
+                address={now.forToday ? (hub) => paths.day(hub.id, 'today') : (hub) => paths.hub(hub.id)}
               />
               {pages > 1 && (
                 <Pagination

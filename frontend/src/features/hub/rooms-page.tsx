@@ -11,6 +11,7 @@ import { formErrors, FormSummary, useForm } from '../../page/form'
 import { Page } from '../../page/page'
 import { useSaid } from '../../page/status-message'
 import { allowed, param } from '../../page/guards'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -76,7 +77,7 @@ function Rooms() {
   }
 
   return (
-    <Page heading={t('rooms.heading')} caption={hub.name} back={{ href: `/hubs/${hubId}` }} wrong={form.wrong}>
+    <Page heading={t('rooms.heading')} caption={hub.name} back={{ href: paths.hub(hubId) }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
       {banner}
       {hub.rooms.length === 0 ? (

@@ -8,10 +8,12 @@ import { InsetText } from '../../govuk/inset-text'
 import { Page } from '../../page/page'
 import { acting, param } from '../../page/guards'
 import { dayAndTime } from '../../text/dates'
+import { QUERY } from '../../api/query-keys'
+import { paths } from '../../page/paths'
 
 const mailQuery = (councilId: string) =>
   queryOptions({
-    queryKey: ['councils', councilId, 'mail'],
+    queryKey: [QUERY.councils, councilId, 'mail'],
     queryFn: ({ signal }) => ok(api.GET('/api/councils/{councilId}/mail', { params: { path: { councilId } }, signal })),
     staleTime: 0,
   })
@@ -48,7 +50,7 @@ function ChooseOutbox() {
           <ul className="govuk-list">
             {councils.map(({ id, name }) => (
               <li key={id}>
-                <a className="govuk-link" href={`/outbox/${id}`}>
+                <a className="govuk-link" href={paths.outboxOf(id)}>
                   {name}
                 </a>
               </li>
@@ -83,7 +85,7 @@ function Outbox() {
   const { council } = useSuspenseQuery(councilRecordQuery(councilId)).data
   const mail = useSuspenseQuery(mailQuery(councilId))
   return (
-    <Page heading={t('of', { council: council.name })} back={{ href: '/outbox', text: t('back') }}>
+    <Page heading={t('of', { council: council.name })} back={{ href: paths.outbox, text: t('back') }}>
       <InsetText>{t('intro')}</InsetText>
       <Button
         type="button"

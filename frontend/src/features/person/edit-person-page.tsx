@@ -15,6 +15,7 @@ import { Theirs } from '../../page/conflict-table'
 import { tellNextPage } from '../../page/flash-message'
 import { acting, param } from '../../page/guards'
 import { plainDate } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -62,7 +63,7 @@ function EditPerson() {
   // The version that the next save replaces, and what was found in its place.
   const [over, setOver] = useState(tag)
   const [theirs, setTheirs] = useState<PersonForm>()
-  const path = `/people/${person.id}`
+  const path = paths.person(person.id)
 
   async function changedMeanwhile() {
     const now = await client.fetchQuery({ ...personQuery(person.id), staleTime: 0 })

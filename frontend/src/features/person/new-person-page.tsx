@@ -11,6 +11,7 @@ import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
 import { tellNextPage } from '../../page/flash-message'
 import { allowed } from '../../page/guards'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: () => allowed(client, 'person:write'),
@@ -32,7 +33,7 @@ function NewPerson() {
     if (form.fail(found)) return
     add.send(detailsOf(form.values), {
       onSuccess: (person) => {
-        const path = `/people/${person.id}`
+        const path = paths.person(person.id)
         tellNextPage(path, t('new.done', { name: person.name }))
         void navigate(path, { replace: true })
       },
@@ -42,7 +43,7 @@ function NewPerson() {
   }
 
   return (
-    <Page heading={t('new.heading')} back={{ href: '/people', text: t('back') }} wrong={form.wrong}>
+    <Page heading={t('new.heading')} back={{ href: paths.people, text: t('back') }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
       <form noValidate onSubmit={send}>
         <PersonFields values={form.values} set={form.set} error={(field) => form.error(FIELD_IDS[field])} />

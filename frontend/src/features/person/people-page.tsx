@@ -13,6 +13,7 @@ import { problemText } from '../../page/problem-text'
 import { Loading } from '../../page/loading'
 import { allowed } from '../../page/guards'
 import { plainDate } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({ loader: () => allowed(client, 'person:read'), Component: People })
 
@@ -58,7 +59,7 @@ function People() {
           <Button>{t('find.button')}</Button>
         </form>
         {may('person:write') && (
-          <ButtonLink className="govuk-button--secondary" href="/people/new">
+          <ButtonLink className="govuk-button--secondary" href={paths.newPerson}>
             {t('find.add')}
           </ButtonLink>
         )}
@@ -89,7 +90,7 @@ function People() {
             rows={people.map((person) => ({
               key: person.id,
               cells: [
-                <a className="govuk-link" href={`/people/${person.id}`} key="name">
+                <a className="govuk-link" href={paths.person(person.id)} key="name">
                   {person.name}
                 </a>,
                 person.bornYear ?? t('none'),

@@ -12,6 +12,7 @@ import { Page } from '../../page/page'
 import { useToldOnce } from '../../page/flash-message'
 import { acting, param } from '../../page/guards'
 import { longDate, timeOfDay } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -28,9 +29,9 @@ function PersonPage() {
   const { person } = useSuspenseQuery(personQuery(personId)).data
   const told = useToldOnce<string>()
   const bookings = person.bookings ?? []
-  const edit = `/people/${personId}/edit`
+  const edit = paths.editPerson(personId)
   return (
-    <Page heading={person.name} back={{ href: '/people', text: t('back') }} wide>
+    <Page heading={person.name} back={{ href: paths.people, text: t('back') }} wide>
       {told && (
         <NotificationBanner success className="page__notice">
           {told}
@@ -40,7 +41,7 @@ function PersonPage() {
         <section className="card">
           <PersonSummary person={person} />
           <p className="govuk-body">
-            <a className="govuk-link" href={`/people/${personId}/looks`}>
+            <a className="govuk-link" href={paths.accessLog(personId)}>
               {t('audit:looks.link')}
             </a>
           </p>

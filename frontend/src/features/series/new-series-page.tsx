@@ -21,6 +21,7 @@ import { Loading } from '../../page/loading'
 import { tellNextPage } from '../../page/flash-message'
 import { acting, param } from '../../page/guards'
 import { timeRange } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 /** What was typed and chosen stays from one step to the other, in both directions. */
 interface Steps {
@@ -78,7 +79,7 @@ function Ask() {
       field,
       text: t(`error.${key}` as 'error.times.other'),
     }))
-    if (!form.fail(found)) void navigate(`/hubs/${hubId}/series/new/check`)
+    if (!form.fail(found)) void navigate(paths.checkNewSeries(hubId))
   }
 
   const fields = { values: form.values, set: form.set, error }
@@ -86,7 +87,7 @@ function Ask() {
     <Page
       heading={t('new.heading')}
       caption={hub.name}
-      back={{ href: `/hubs/${hubId}/series` }}
+      back={{ href: paths.seriesList(hubId) }}
       wrong={errors.length > 0}
     >
       <FormSummary errors={errors} />
@@ -105,7 +106,7 @@ function Ask() {
 
 function Check() {
   const { hubId, typed, chosen } = useOutletContext<Steps>()
-  const back = `/hubs/${hubId}/series/new`
+  const back = paths.newSeries(hubId)
   if (seriesFaults(typed).length > 0) return <Navigate to={back} replace />
   const days = Object.keys(chosen)
   const series = seriesOf(
@@ -160,7 +161,7 @@ function Checked({ series, preview, back }: { series: NewSeries; preview: Series
     event.preventDefault()
     create.send(series, {
       onSuccess: (made) => {
-        const path = `/series/${made.id}`
+        const path = paths.series(made.id)
         tellNextPage(path, t('series:done', { count: made.ahead }))
         void navigate(path)
       },

@@ -10,6 +10,7 @@ import { useMay } from '../../page/authorities'
 import { Page } from '../../page/page'
 import { acting, param } from '../../page/guards'
 import { dayAndMonth, timeRange } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -31,10 +32,10 @@ function SeriesList() {
     data: { series },
   } = useSuspenseQuery(seriesListQuery(hubId))
   return (
-    <Page heading={t('heading')} caption={hub.name} back={{ href: `/hubs/${hubId}` }} wide>
+    <Page heading={t('heading')} caption={hub.name} back={{ href: paths.hub(hubId) }} wide>
       <div className="govuk-button-group">
-        {may('session:write') && <ButtonLink href={`/hubs/${hubId}/series/new`}>{t('create')}</ButtonLink>}
-        <a className="govuk-link" href={`/hubs/${hubId}/sessions`}>
+        {may('session:write') && <ButtonLink href={paths.newSeries(hubId)}>{t('create')}</ButtonLink>}
+        <a className="govuk-link" href={paths.sessions(hubId)}>
           {t('sessionsLink')}
         </a>
       </div>
@@ -57,7 +58,7 @@ function SeriesList() {
             rows={series.map((each) => ({
               key: each.id,
               cells: [
-                <a className="govuk-link" href={`/series/${each.id}`} key="what">
+                <a className="govuk-link" href={paths.series(each.id)} key="what">
                   {each.kind ?? t('unnamed')}
                 </a>,
                 words(each.repeats),

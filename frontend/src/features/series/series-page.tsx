@@ -14,6 +14,7 @@ import { Page } from '../../page/page'
 import { useToldOnce } from '../../page/flash-message'
 import { acting, param } from '../../page/guards'
 import { longDate, timeRange } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -38,7 +39,7 @@ function SeriesPage() {
     <Page
       heading={series.kind ?? t('series:unnamed')}
       caption={series.hubName}
-      back={{ href: `/hubs/${series.hubId}/series` }}
+      back={{ href: paths.seriesList(series.hubId) }}
       wide
     >
       {told && (
@@ -48,10 +49,10 @@ function SeriesPage() {
       )}
       {may('session:write') && next && (
         <div className="govuk-button-group">
-          <ButtonLink className="govuk-button--secondary" href={`/sessions/${next.id}?scope=all`}>
+          <ButtonLink className="govuk-button--secondary" href={paths.changeAllSessions(next.id)}>
             {t('session-change:end.changeAll')}
           </ButtonLink>
-          <a className="govuk-link" href={`/series/${series.id}/end`}>
+          <a className="govuk-link" href={paths.endSeries(series.id)}>
             {t('session-change:end.link')}
           </a>
         </div>
@@ -130,7 +131,7 @@ function Sessions({ series, dayAddress, mayChange }: { series: Series; dayAddres
         key: session.id,
         cells: [
           dayAddress ? (
-            <a className="govuk-link" href={`/hubs/${series.hubId}/days/${session.date}`} key="date">
+            <a className="govuk-link" href={paths.day(series.hubId, session.date)} key="date">
               {longDate(session.date)}
             </a>
           ) : (
@@ -143,7 +144,7 @@ function Sessions({ series, dayAddress, mayChange }: { series: Series; dayAddres
           ...(mayChange
             ? [
                 session.status === 'planned' && (
-                  <a className="govuk-link" href={`/sessions/${session.id}`} key="change">
+                  <a className="govuk-link" href={paths.session(session.id)} key="change">
                     {t('session-change:link')}
                     <span className="govuk-visually-hidden">
                       {' '}

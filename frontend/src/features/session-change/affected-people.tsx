@@ -4,6 +4,7 @@ import { Details } from '../../govuk/details'
 import { InsetText } from '../../govuk/inset-text'
 import { Table } from '../../govuk/table'
 import { dayAndMonth, longDate, timeOfDay, timeRange } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 /** In words what becomes of sessions and of the people booked in them, with their names for whom may read them. */
 export function Touched({ outcome, verb }: { outcome: ChangeOutcome; verb: 'changes' | 'cancels' }) {
@@ -53,7 +54,7 @@ export function Touched({ outcome, verb }: { outcome: ChangeOutcome; verb: 'chan
           rows={people.map((each) => ({
             key: each.bookingId,
             cells: [
-              <a className="govuk-link" href={`/people/${each.personId}`} key="person">
+              <a className="govuk-link" href={paths.person(each.personId)} key="person">
                 {each.personName}
               </a>,
               t('touched.at', { time: timeOfDay(each.starts), date: dayAndMonth(each.date) }),

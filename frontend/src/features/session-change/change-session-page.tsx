@@ -15,7 +15,7 @@ import type { Hub, SessionChange, WholeSession } from '../../api/types'
 import { ExtraPlaceForm, useExtraPlaceForm } from '../booking/extra-place-form'
 import { hubQuery } from '../hub/queries'
 import { LookFirst } from './preview-first'
-import { wholeSessionQuery, type Deed } from '../series/queries'
+import { wholeSessionQuery, type Deed } from './queries'
 import { roomInWords, TimeFields, useStaffInWords, WhatFields } from '../series/series-fields'
 import { arrangementOf, timeFaults, timesOf, type TimeForm } from '../series/series-form'
 import { Button } from '../../govuk/button'
@@ -31,6 +31,7 @@ import { Page } from '../../page/page'
 import { tellNextPage, useToldOnce } from '../../page/flash-message'
 import { allowed, param } from '../../page/guards'
 import { longDate, timeOfDay, timeRange, today } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 type Scope = SessionChange['scope']
 
@@ -88,9 +89,9 @@ function useSteps() {
   const { session } = steps
   return {
     ...steps,
-    here: `/sessions/${session.id}`,
+    here: paths.session(session.id),
     /** Where the session is seen among others. */
-    home: may('booking:read') ? `/hubs/${session.hubId}/days/${session.date}` : `/hubs/${session.hubId}/sessions`,
+    home: may('booking:read') ? paths.day(session.hubId, session.date) : paths.sessions(session.hubId),
   }
 }
 
@@ -190,7 +191,7 @@ function Choose() {
           <div className="govuk-button-group">
             <Button>{t('common:continue')}</Button>
             {session.seriesId && (
-              <a className="govuk-link" href={`/series/${session.seriesId}`}>
+              <a className="govuk-link" href={paths.series(session.seriesId)}>
                 {t('choose.series')}
               </a>
             )}

@@ -17,6 +17,7 @@ import { Page } from '../../page/page'
 import { tellNextPage } from '../../page/flash-message'
 import { allowed, param } from '../../page/guards'
 import { longDate, plainDate, today } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 interface EndForm {
   last: DateParts
@@ -74,14 +75,14 @@ function Ask() {
       field,
       text: t(`error.${key}` as 'error.last.other'),
     }))
-    if (!form.fail(found)) void navigate(`/series/${series.id}/end/check`)
+    if (!form.fail(found)) void navigate(paths.checkEndSeries(series.id))
   }
 
   return (
     <Page
       heading={t('end.heading')}
       caption={`${series.kind ?? t('series:unnamed')}, ${series.hubName}`}
-      back={{ href: `/series/${series.id}` }}
+      back={{ href: paths.series(series.id) }}
       wrong={errors.length > 0}
     >
       <FormSummary errors={errors} />
@@ -111,7 +112,7 @@ function Check() {
   const { t } = useTranslation(['session-change', 'series', 'common'])
   const { series, typed, refuse } = useOutletContext<Steps>()
   const navigate = useNavigate()
-  const home = `/series/${series.id}`
+  const home = paths.series(series.id)
   const back = `${home}/end`
   const refused = useCallback(
     (problem: Problem) => {

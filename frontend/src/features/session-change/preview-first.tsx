@@ -11,7 +11,7 @@ import { Page } from '../../page/page'
 import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
 import { Loading } from '../../page/loading'
-import { touchedQuery, useDoToSessions, type Deed } from '../series/queries'
+import { touchedQuery, useDoToSessions, type Deed } from './queries'
 import { Touched } from './affected-people'
 
 /** The words of a button, at rest and at work. */

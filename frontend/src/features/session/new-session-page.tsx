@@ -5,7 +5,7 @@ import { Navigate, Outlet, useNavigate, useOutletContext, useParams, type Loader
 import { Problem } from '../../api/problem'
 import type { NewSession } from '../../api/types'
 import { hubQuery } from '../hub/queries'
-import { useCreateSession } from '../series/queries'
+import { useCreateSession } from './queries'
 import { roomInWords, TimeFields, useStaffInWords, WhatFields } from '../series/series-fields'
 import { EMPTY, faults, FIELD_IDS, sessionOf, slotsOf, type SessionForm } from './session-form'
 import { Button } from '../../govuk/button'
@@ -18,6 +18,7 @@ import { useSendOnce } from '../../page/send-once'
 import { tellNextPage } from '../../page/flash-message'
 import { acting, param } from '../../page/guards'
 import { longDate, timeRange } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 /** What was typed stays from one step to the other, in both directions. */
 interface Steps {
@@ -63,12 +64,12 @@ function Ask() {
       text: t(`series:error.${key}` as 'series:error.room.other'),
     }))
     keep(form.values)
-    if (!form.fail(found)) void navigate(`/hubs/${hubId}/sessions/new/check`)
+    if (!form.fail(found)) void navigate(paths.checkNewSession(hubId))
   }
 
   const fields = { values: form.values, set: form.set, error }
   return (
-    <Page heading={t('session:heading')} caption={hub.name} back={{ href: `/hubs/${hubId}` }} wrong={errors.length > 0}>
+    <Page heading={t('session:heading')} caption={hub.name} back={{ href: paths.hub(hubId) }} wrong={errors.length > 0}>
       <FormSummary errors={errors} />
       <form noValidate onSubmit={send}>
         <DateInput
@@ -95,7 +96,7 @@ function Check() {
   const create = useSendOnce(useCreateSession(hubId))
   const form = useForm<{ nothing: string }>({ nothing: '' })
   const staff = useStaffInWords()
-  const back = `/hubs/${hubId}/sessions/new`
+  const back = paths.newSession(hubId)
   if (faults(typed).length > 0) return <Navigate to={back} replace />
   const session: NewSession = sessionOf(typed)
   const slots = slotsOf(session)
@@ -104,7 +105,7 @@ function Check() {
     event.preventDefault()
     create.send(session, {
       onSuccess: (made) => {
-        const path = `/hubs/${hubId}/days/${made.date}`
+        const path = paths.day(hubId, made.date)
         tellNextPage(
           path,
           [

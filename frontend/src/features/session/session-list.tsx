@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { SessionSummary } from '../../api/types'
 import { Table } from '../../govuk/table'
 import { dayAndMonth, timeRange, today } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 export function SessionList({
   sessions,
@@ -40,7 +41,7 @@ export function SessionList({
             dayAndMonth(session.date)
           ),
           session.seriesId ? (
-            <a className="govuk-link" href={`/series/${session.seriesId}`} key="series">
+            <a className="govuk-link" href={paths.series(session.seriesId)} key="series">
               {session.kind ?? t('series')}
             </a>
           ) : (

@@ -2,7 +2,7 @@ import { useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-qu
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { hubQuery } from '../hub/queries'
-import { sessionsQuery } from '../series/queries'
+import { sessionsQuery } from './queries'
 import { SessionList } from './session-list'
 import { ButtonLink } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
@@ -14,6 +14,7 @@ import { Loading } from '../../page/loading'
 import { useToldOnce } from '../../page/flash-message'
 import { acting, param } from '../../page/guards'
 import { addDays, dayAndMonth, isDay, today } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 const SHOWN_DAYS = 28
 
@@ -36,17 +37,17 @@ function HubSessions() {
   const from = isDay(asked) ? asked : today()
   const sessions = useQuery(sessionsQuery(hubId, from))
   const caption = t('sessions.caption', { from: dayAndMonth(from), to: dayAndMonth(addDays(from, SHOWN_DAYS - 1)) })
-  const address = (day: string) => `/hubs/${hubId}/sessions?from=${day}`
+  const address = (day: string) => paths.sessions(hubId, day)
   return (
-    <Page heading={t('sessions.heading')} caption={hub.name} back={{ href: `/hubs/${hubId}` }} wide>
+    <Page heading={t('sessions.heading')} caption={hub.name} back={{ href: paths.hub(hubId) }} wide>
       {told && (
         <NotificationBanner success>
           <p className="govuk-notification-banner__heading">{told}</p>
         </NotificationBanner>
       )}
       <div className="govuk-button-group">
-        {may('session:write') && <ButtonLink href={`/hubs/${hubId}/series/new`}>{t('create')}</ButtonLink>}
-        <a className="govuk-link" href={`/hubs/${hubId}/series`}>
+        {may('session:write') && <ButtonLink href={paths.newSeries(hubId)}>{t('create')}</ButtonLink>}
+        <a className="govuk-link" href={paths.seriesList(hubId)}>
           {t('heading')}
         </a>
       </div>
@@ -68,8 +69,8 @@ function HubSessions() {
             <SessionList
               sessions={sessions.data.sessions}
               caption={caption}
-              changeAddress={may('session:write') ? ({ id }) => `/sessions/${id}` : undefined}
-              dayAddress={may('booking:read') ? (date) => `/hubs/${hubId}/days/${date}` : undefined}
+              changeAddress={may('session:write') ? ({ id }) => paths.session(id) : undefined}
+              dayAddress={may('booking:read') ? (date) => paths.day(hubId, date) : undefined}
             />
           ) : (
             <>

@@ -7,7 +7,7 @@ import { Problem } from '../../api/problem'
 import { councilQuery } from '../../api/queries'
 import type { OwnSettings } from '../../api/types'
 import { agreementQuery } from '../agreement/queries'
-import { ownSettingsQuery, triedBrandQuery, useChangeOwnSettings, type Change } from '../setup/queries'
+import { ownSettingsQuery, triedBrandQuery, useChangeOwnSettings, type Change } from './queries'
 import { ResidentsPage } from './public-page-link'
 import { Button } from '../../govuk/button'
 import { Radios } from '../../govuk/choices'
@@ -24,6 +24,7 @@ import { Theirs } from '../../page/conflict-table'
 import { tellNextPage, useToldOnce } from '../../page/flash-message'
 import { allowed } from '../../page/guards'
 import { dayAt, plainDate } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 interface Loaded {
   body: OwnSettings
@@ -58,10 +59,10 @@ function Settings() {
   const none = t('common:notProvided')
   const { contact: reach, labels: words, brand, dataProtection: protection, assessment: held } = settings
   const agreementRow = useAgreementRow()
-  const row = (key: string, value: ReactNode, to: string) => ({
+  const row = (key: string, value: ReactNode, to: Parameters<typeof paths.settingsPart>[0]) => ({
     key,
     value: value || none,
-    actions: [{ text: t('common:change'), href: `/settings/${to}`, hidden: key.toLocaleLowerCase('en-GB') }],
+    actions: [{ text: t('common:change'), href: paths.settingsPart(to), hidden: key.toLocaleLowerCase('en-GB') }],
   })
   return (
     <Page heading={t('settings:summary.heading')} wide>
@@ -124,7 +125,7 @@ function useAgreementRow(): SummaryRow {
         : data.acceptAgainBy
           ? t('settings.again', { date: plainDate(data.acceptAgainBy) })
           : t('settings.not'),
-    actions: [{ text: t('settings.see'), href: '/agreement', hidden: t('settings.hidden') }],
+    actions: [{ text: t('settings.see'), href: paths.agreement, hidden: t('settings.hidden') }],
   }
 }
 
@@ -159,7 +160,7 @@ function useSection<Values extends object>(
   const [theirs, setTheirs] = useState<OwnSettings>()
   const mine = inWords?.(fields.values)
   const there = theirs && inWords?.(start(theirs))
-  const home = council.status === 'setting-up' ? '/set-up' : '/settings'
+  const home = council.status === 'setting-up' ? paths.setup : paths.settings
 
   async function changedMeanwhile() {
     const now = await client.fetchQuery(ownSettingsQuery())
@@ -216,7 +217,7 @@ function SectionPage({
   children: ReactNode
 }) {
   const { t } = useTranslation(['settings', 'common'])
-  const back = section.home === '/set-up' ? t('common:backToSetUp') : t('common:backToSettings')
+  const back = section.home === paths.setup ? t('common:backToSetUp') : t('common:backToSettings')
   return (
     <Page heading={heading} back={{ href: section.home, text: back }} wrong={section.fields.wrong}>
       <FormSummary errors={section.fields.errors} />
@@ -473,7 +474,7 @@ function Assessment() {
       }
     >
       <p className="govuk-body">
-        {t('form.assessmentIntro')} {section.home === '/set-up' && t('form.assessmentLater')}
+        {t('form.assessmentIntro')} {section.home === paths.setup && t('form.assessmentLater')}
       </p>
       {settings.assessment && (
         <p className="govuk-body">

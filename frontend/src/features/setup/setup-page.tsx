@@ -19,6 +19,8 @@ import { useSendOnce } from '../../page/send-once'
 import { useToldOnce } from '../../page/flash-message'
 import { allowed } from '../../page/guards'
 import { dayAt, plainDate, timeAt } from '../../text/dates'
+import { QUERY } from '../../api/query-keys'
+import { paths } from '../../page/paths'
 
 const load = (client: QueryClient) => async () => {
   await allowed(client, 'council:set-up')
@@ -39,34 +41,38 @@ function useTasks(setUp: SetUpState) {
   const unknown = { status: t('list.unknown') }
   const onlyHub = places.data?.onlyHub
   const agree: Task[] = [
-    { title: t('list.agreement'), href: '/agreement', ...status(done('agreement')) },
-    { title: t('list.data-protection'), href: '/settings/data-protection', ...status(done('data-protection')) },
+    { title: t('list.agreement'), href: paths.agreement, ...status(done('agreement')) },
+    {
+      title: t('list.data-protection'),
+      href: paths.settingsPart('data-protection'),
+      ...status(done('data-protection')),
+    },
     {
       title: t('list.assessment'),
       hint: t('list.assessmentHint'),
-      href: '/settings/assessment',
+      href: paths.settingsPart('assessment'),
       ...status(done('assessment')),
     },
   ]
   const council: Task[] = [
-    { title: t('list.name'), href: '/settings/name', ...status(done('name')) },
-    { title: t('list.contact'), href: '/settings/contact', ...status(done('contact')) },
-    { title: t('list.languages'), href: '/settings/languages', ...status(done('languages')) },
+    { title: t('list.name'), href: paths.settingsPart('name'), ...status(done('name')) },
+    { title: t('list.contact'), href: paths.settingsPart('contact'), ...status(done('contact')) },
+    { title: t('list.languages'), href: paths.settingsPart('languages'), ...status(done('languages')) },
   ]
   const hubTask: Task = !done('languages')
     ? { title: t('list.hub'), ...waiting }
     : !places.data
-      ? { title: t('list.hub'), href: '/hubs', ...unknown }
-      : { title: t('list.hub'), href: '/hubs', ...status(places.data.hubs > 0) }
+      ? { title: t('list.hub'), href: paths.hubs, ...unknown }
+      : { title: t('list.hub'), href: paths.hubs, ...status(places.data.hubs > 0) }
   const sessions: Task = places.data?.hubs
     ? {
         title: t('list.sessions'),
-        href: onlyHub ? `/hubs/${onlyHub}` : '/hubs',
+        href: onlyHub ? paths.hub(onlyHub) : paths.hubs,
         ...status(places.data.sessionsToCome),
       }
     : { title: t('list.sessions'), ...waiting }
-  const team: Task[] = [{ title: t('list.team'), hint: t('list.teamHint'), href: '/team', ...status(done('team')) }]
-  const approach: Task[] = [{ title: t('list.blueprint'), href: '/blueprint', ...status(done('blueprint')) }]
+  const team: Task[] = [{ title: t('list.team'), hint: t('list.teamHint'), href: paths.team, ...status(done('team')) }]
+  const approach: Task[] = [{ title: t('list.blueprint'), href: paths.blueprint, ...status(done('blueprint')) }]
   const needed = [...agree, ...council, ...approach, hubTask, sessions, ...team]
   return {
     groups: [
@@ -100,7 +106,7 @@ function SetUp() {
         <p className="govuk-body">
           {t('list.liveAddress')} <ResidentsPage alias={council.alias} />
         </p>
-        <a className="govuk-link" href="/settings">
+        <a className="govuk-link" href={paths.settings}>
           {t('list.settingsLink')}
         </a>
       </Page>
@@ -134,20 +140,20 @@ function SetUp() {
           left.length > 0
             ? { title: t('list.check'), status: t('list.cannotStart') }
             : setUp.status === 'asked-to-go-live'
-              ? { title: t('list.check'), href: '/set-up/go-live', status: t('list.completed'), done: true }
-              : { title: t('list.check'), href: '/set-up/go-live', status: t('list.todo') },
+              ? { title: t('list.check'), href: paths.goLive, status: t('list.completed'), done: true }
+              : { title: t('list.check'), href: paths.goLive, status: t('list.todo') },
         ]}
       />
       <p className="govuk-body">
-        <a className="govuk-link" href="/settings/colour">
+        <a className="govuk-link" href={paths.settingsPart('colour')}>
           {t('list.colour')}
         </a>
         {' · '}
-        <a className="govuk-link" href="/settings/logo">
+        <a className="govuk-link" href={paths.settingsPart('logo')}>
           {t('list.logo')}
         </a>
         {' · '}
-        <a className="govuk-link" href="/settings/labels">
+        <a className="govuk-link" href={paths.settingsPart('labels')}>
           {t('list.labels')}
         </a>
       </p>
@@ -170,10 +176,10 @@ function GoLive() {
     ask.send(
       { words: form.values.words.trim(), tag },
       {
-        onSuccess: () => void navigate('/set-up', { replace: true }),
+        onSuccess: () => void navigate(paths.setup, { replace: true }),
         onError: (error) => {
           if (error instanceof Problem && (error.status === 412 || error.status === 409)) {
-            void client.invalidateQueries({ queryKey: ['set-up'] })
+            void client.invalidateQueries({ queryKey: [QUERY.setup] })
             form.fail([{ text: unfinished(t, error) ?? t('goLive.changed') }])
           } else form.fail(formErrors(error, 'setup:error'))
         },
@@ -182,7 +188,7 @@ function GoLive() {
   }
 
   return (
-    <Page heading={t('goLive.heading')} back={{ href: '/set-up', text: t('common:backToSetUp') }} wrong={form.wrong}>
+    <Page heading={t('goLive.heading')} back={{ href: paths.setup, text: t('common:backToSetUp') }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
       {setUp.steps.length > 0 && (
         <section className="card">

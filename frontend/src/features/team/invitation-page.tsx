@@ -16,6 +16,7 @@ import { tellNextPage } from '../../page/flash-message'
 import { allowed, param } from '../../page/guards'
 import { dayAndTime } from '../../text/dates'
 import type { CouncilNews } from '../council/new-council-page'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -41,8 +42,8 @@ function InvitationPage() {
 
   const then = (heading: string) => ({
     onSuccess: () => {
-      tellNextPage('/team', { heading } satisfies CouncilNews)
-      void client.invalidateQueries(invitationsQuery()).then(() => navigate('/team'))
+      tellNextPage(paths.team, { heading } satisfies CouncilNews)
+      void client.invalidateQueries(invitationsQuery()).then(() => navigate(paths.team))
     },
     onError: (error: Error) => form.fail([{ text: problemText(error) }]),
   })
@@ -51,7 +52,7 @@ function InvitationPage() {
     <Page
       heading={<span className="breaks">{t('team:one.heading', { email })}</span>}
       title={t('team:open.heading')}
-      back={{ href: '/team', text: t('team:back') }}
+      back={{ href: paths.team, text: t('team:back') }}
       wrong={form.wrong}
     >
       <FormSummary errors={form.errors} />

@@ -17,6 +17,7 @@ import { useSendOnce } from '../../page/send-once'
 import { tellNextPage } from '../../page/flash-message'
 import { allowed } from '../../page/guards'
 import type { CouncilNews } from '../council/new-council-page'
+import { paths } from '../../page/paths'
 
 interface InviteForm {
   emails: string
@@ -90,14 +91,14 @@ function Ask() {
     preview.mutate(requestOf(values), {
       onSuccess: (shown) => {
         keep(values, shown)
-        void navigate('/team/invite/check')
+        void navigate(paths.checkInvite)
       },
       onError: refused,
     })
   }
 
   return (
-    <Page heading={t('team:ask.heading')} back={{ href: '/team', text: t('team:back') }} wrong={form.wrong}>
+    <Page heading={t('team:ask.heading')} back={{ href: paths.team, text: t('team:back') }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
       <form noValidate onSubmit={send}>
         <Textarea
@@ -122,7 +123,7 @@ function Check() {
   const navigate = useNavigate()
   const invite = useSendOnce(useInvite())
   const form = useForm<{ nothing: string }>({ nothing: '' })
-  if (!preview) return <Navigate to="/team/invite" replace />
+  if (!preview) return <Navigate to={paths.invite} replace />
   const goesTo = preview.addresses.filter((address) => address.verdict === 'sent')
   const leftOut = preview.addresses.filter((address) => address.verdict !== 'sent')
 
@@ -131,18 +132,18 @@ function Check() {
     invite.send(requestOf(typed), {
       onSuccess: ({ addresses }) => {
         const count = addresses.filter((address) => address.verdict === 'sent').length
-        tellNextPage('/team', { heading: t('team:sent', { count }) } satisfies CouncilNews)
-        void navigate('/team')
+        tellNextPage(paths.team, { heading: t('team:sent', { count }) } satisfies CouncilNews)
+        void navigate(paths.team)
       },
       onError: (error) => form.fail(formErrors(error, 'team:error')),
     })
   }
 
   const change = (field: string, hidden: string) => ({
-    actions: [{ text: t('common:change'), href: `/team/invite#${field}`, hidden }],
+    actions: [{ text: t('common:change'), href: `${paths.invite}#${field}`, hidden }],
   })
   return (
-    <Page heading={t('team:check.heading')} back={{ href: '/team/invite' }} wrong={form.wrong}>
+    <Page heading={t('team:check.heading')} back={{ href: paths.invite }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
       <SummaryList
         rows={[

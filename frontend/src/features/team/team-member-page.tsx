@@ -8,6 +8,7 @@ import { teamQuery, useChangeTeamMember, useRenewTeamPassword } from './queries'
 import { tellNextPage } from '../../page/flash-message'
 import { allowed, param } from '../../page/guards'
 import type { CouncilNews } from '../council/new-council-page'
+import { paths } from '../../page/paths'
 
 async function memberNow(client: QueryClient, memberId: string): Promise<Member> {
   // Read anew: an edit starts from what is there now.
@@ -31,7 +32,7 @@ function TeamMemberPage() {
   const member = useLoaderData<Member>()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const path = '/team'
+  const path = paths.team
   return (
     <MemberEditor
       member={member}

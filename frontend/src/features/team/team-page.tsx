@@ -15,6 +15,7 @@ import { Loading } from '../../page/loading'
 import { useToldOnce } from '../../page/flash-message'
 import { allowed } from '../../page/guards'
 import type { CouncilNews } from '../council/new-council-page'
+import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async () => {
@@ -45,12 +46,12 @@ function TeamPage() {
           <p className="govuk-body">{t('team:oneLeadAction')}</p>
         </>
       )}
-      {may('member:write') && <ButtonLink href="/team/invite">{t('team:invite')}</ButtonLink>}
+      {may('member:write') && <ButtonLink href={paths.invite}>{t('team:invite')}</ButtonLink>}
       <section className="card">
         <h2 className="govuk-heading-m">{t('team:members')}</h2>
         {team.isError && <InsetText role="alert">{unreadable(team.error, t('team:membersUnavailable'))}</InsetText>}
         {team.isLoading && <Loading />}
-        {team.data && <MemberTable members={team.data.members} memberAddress={(id) => `/team/members/${id}`} />}
+        {team.data && <MemberTable members={team.data.members} memberAddress={(id) => paths.teamMember(id)} />}
       </section>
       <section className="card">
         <h2 className="govuk-heading-m">{t('team:open.heading')}</h2>

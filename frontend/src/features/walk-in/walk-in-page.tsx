@@ -4,7 +4,7 @@ import { useOutletContext } from 'react-router'
 import { Problem } from '../../api/problem'
 import type { NewWalkIn } from '../../api/types'
 import { Panel } from '../board/panel'
-import { useAddWalkIn } from '../booking/queries'
+import { useAddWalkIn } from './queries'
 import { PersonCombobox } from '../person/person-combobox'
 import { Button } from '../../govuk/button'
 import { Radios } from '../../govuk/choices'
@@ -12,6 +12,7 @@ import { FormSummary, useForm } from '../../page/form'
 import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
 import type { BoardContext } from '../board/board-page'
+import { paths } from '../../page/paths'
 
 export const page = { Component: AddWalkIn }
 
@@ -23,7 +24,7 @@ type Who = { personId: string; name: string } | { name: string } | 'prefers-not-
 function AddWalkIn() {
   const { t } = useTranslation('walk-in')
   const { day, call, done } = useOutletContext<BoardContext>()
-  const board = `/hubs/${day.hub.id}/days/${day.date}`
+  const board = paths.day(day.hub.id, day.date)
   const [who, setWho] = useState<Who>()
   const form = useForm<{ reason: string }, string>({ reason: '' })
   const { busy, send } = useSendOnce(useAddWalkIn())

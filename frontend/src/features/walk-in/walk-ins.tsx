@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { WalkIn } from '../../api/types'
 import { timeAt } from '../../text/dates'
 import { initials } from '../board/initials'
-import type { WalkInStep } from '../booking/queries'
+import type { WalkInStep } from './queries'
 import { Pill } from '../board/status'
+import { paths } from '../../page/paths'
 
 interface WalkInsProps {
   walkIns: WalkIn[]
@@ -57,7 +58,7 @@ export function WalkIns({ walkIns, now, hideNames, onStep, changing }: WalkInsPr
                 <td className="slots__time">{timeAt(walkIn.arrivedAt)}</td>
                 <td className="slots__person">
                   {walkIn.personId ? (
-                    <a className="govuk-link" href={`/people/${walkIn.personId}`} id={`walk-in-${walkIn.id}`}>
+                    <a className="govuk-link" href={paths.person(walkIn.personId)} id={`walk-in-${walkIn.id}`}>
                       {name}
                     </a>
                   ) : (
