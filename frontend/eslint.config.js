@@ -21,7 +21,7 @@ const FEATURES = '(^|/)features/'
 /** The files that a journey offers to other journeys. Everything else in its folder is its own. */
 const OFFERED = [
   'agreement/queries',
-  'board/board-page',
+  'board/board-context',
   'board/initials',
   'board/panel',
   'board/queries',

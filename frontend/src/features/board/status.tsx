@@ -24,6 +24,10 @@ const LOOKS: Record<PillStatus, string> = {
   left: 'cancelled',
 }
 
+export function isPillStatus(status: unknown): status is PillStatus {
+  return typeof status === 'string' && Object.hasOwn(LOOKS, status)
+}
+
 export function minutesLate(slot: Pick<DaySlot, 'startsAt'>, now: Date): number {
   return Math.floor((now.getTime() - new Date(slot.startsAt).getTime()) / 60_000)
 }

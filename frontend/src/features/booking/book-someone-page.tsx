@@ -24,7 +24,7 @@ import { problemText, unreadable } from '../../page/problem-text'
 import { Loading } from '../../page/loading'
 import { acting, param } from '../../page/guards'
 import { longDate, timeOfDay, timeRange, today, type Day } from '../../text/dates'
-import type { BoardContext } from '../board/board-page'
+import type { BoardContext } from '../board/board-context'
 import { paths } from '../../page/paths'
 
 /** From when places are offered: the day that is looked at, but never the past. */

@@ -17,7 +17,7 @@ import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
 import { param } from '../../page/guards'
 import { dayAndMonth, longDate, timeOfDay, timeRange } from '../../text/dates'
-import type { BoardContext } from '../board/board-page'
+import type { BoardContext } from '../board/board-context'
 import { paths } from '../../page/paths'
 
 export const manage = { Component: Manage }

@@ -6,7 +6,7 @@ import { Panel } from '../board/panel'
 import { InsetText } from '../../govuk/inset-text'
 import { param } from '../../page/guards'
 import { timeOfDay } from '../../text/dates'
-import type { BoardContext } from '../board/board-page'
+import type { BoardContext } from '../board/board-context'
 import { paths } from '../../page/paths'
 
 export const page = { Component: ExtraPlace }

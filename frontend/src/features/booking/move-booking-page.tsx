@@ -16,7 +16,7 @@ import { problemText, unreadable } from '../../page/problem-text'
 import { Loading } from '../../page/loading'
 import { acting, param } from '../../page/guards'
 import { dayAndMonth, timeOfDay, today, type Day } from '../../text/dates'
-import type { BoardContext } from '../board/board-page'
+import type { BoardContext } from '../board/board-context'
 import { paths } from '../../page/paths'
 
 function offeredFrom(date: Day): Day {

@@ -17,12 +17,12 @@ export const sessionChangeRoutes: JourneyRoute[] = [
     path: '/sessions/:sessionId',
     page: async () => (await import('./change-session-page')).page,
     children: [
-      { index: true, page: async () => (await import('./change-session-page')).choose },
-      { path: 'change', page: async () => (await import('./change-session-page')).ask },
-      { path: 'check', page: async () => (await import('./change-session-page')).check },
-      { path: 'cancel', page: async () => (await import('./change-session-page')).cancel },
-      { path: 'cancel/check', page: async () => (await import('./change-session-page')).checkCancel },
-      { path: 'slots/:slotId/extra-place', page: async () => (await import('./change-session-page')).extraPlace },
+      { index: true, page: async () => (await import('./choose-change-page')).page },
+      { path: 'change', page: async () => (await import('./edit-sessions-page')).page },
+      { path: 'check', page: async () => (await import('./check-change-page')).page },
+      { path: 'cancel', page: async () => (await import('./cancel-session-page')).page },
+      { path: 'cancel/check', page: async () => (await import('./check-cancel-page')).page },
+      { path: 'slots/:slotId/extra-place', page: async () => (await import('./extra-place-page')).page },
     ],
   },
 ]

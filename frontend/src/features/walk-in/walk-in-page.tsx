@@ -11,7 +11,7 @@ import { Radios } from '../../govuk/choices'
 import { FormSummary, useForm } from '../../page/form'
 import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
-import type { BoardContext } from '../board/board-page'
+import type { BoardContext } from '../board/board-context'
 import { paths } from '../../page/paths'
 
 export const page = { Component: AddWalkIn }
