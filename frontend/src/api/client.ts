@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch'
 import type { paths as ConversationsPaths } from './conversations.gen'
 import { Problem } from './problem'
-import { belongsHere, currentSession, leaveForOtherCouncil, renewToken } from './session'
+import { isForThisCouncil, currentSession, leaveForOtherCouncil, renewToken } from './session'
 import type { paths as TenantPaths } from './tenant.gen'
 
 export type Paths = ConversationsPaths & TenantPaths
@@ -34,7 +34,7 @@ async function send(request: Request): Promise<Response> {
     }
     response = await attempt(again)
   }
-  if (!belongsHere(response)) {
+  if (!isForThisCouncil(response)) {
     leaveForOtherCouncil()
     return leaving()
   }

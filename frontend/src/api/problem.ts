@@ -43,6 +43,6 @@ export class Problem extends Error {
 }
 
 /** Whether the same request may do better in a moment. */
-export function mayPass(error: unknown): boolean {
+export function isTemporary(error: unknown): boolean {
   return error instanceof Problem && (error.status === 0 || error.status >= 502)
 }

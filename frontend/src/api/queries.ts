@@ -1,7 +1,7 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query'
-import { callThings } from '../text/i18n'
+import { setLabels } from '../text/i18n'
 import { api, ok } from './client'
-import { mayPass } from './problem'
+import { isTemporary } from './problem'
 import { openSession } from './session'
 import { QUERY } from './query-keys'
 
@@ -10,7 +10,7 @@ export function newQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 5_000,
-        retry: (failures, error) => mayPass(error) && failures < 2,
+        retry: (failures, error) => isTemporary(error) && failures < 2,
         retryDelay: 500,
         // The gateway is often on the same network when the outside is not.
         networkMode: 'always',
@@ -29,7 +29,7 @@ export const councilQuery = () =>
     queryKey: [QUERY.council],
     queryFn: async ({ signal }) => {
       const council = await ok(api.GET('/api/council', { signal }))
-      callThings(council.labels)
+      setLabels(council.labels)
       return council
     },
     staleTime: 60_000,

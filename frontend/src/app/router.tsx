@@ -21,7 +21,7 @@ import { settingsRoutes } from '../features/settings/routes'
 import { setupRoutes } from '../features/setup/routes'
 import { teamRoutes } from '../features/team/routes'
 import { walkInPanels } from '../features/walk-in/routes'
-import { work } from '../page/guards'
+import { requireWork } from '../page/guards'
 import type { Handle, JourneyRoute } from '../page/journey'
 import { Loading } from '../page/loading'
 import { ErrorPage } from './error-page'
@@ -74,7 +74,7 @@ export function routes(client: QueryClient): RouteObject[] {
           children: [
             ...convert([...invitationRoutes, ...chooseCouncilRoutes], client),
             {
-              loader: () => work(client),
+              loader: () => requireWork(client),
               children: [...convert(WORK, client), { path: '*', loader: () => Promise.reject(new Problem(404, {})) }],
             },
           ],

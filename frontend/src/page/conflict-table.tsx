@@ -10,7 +10,7 @@ export interface Detail {
 }
 
 /** What somebody else saved meanwhile: a line for each detail that is not as it is typed here. */
-export function Theirs({ details, children }: { details: Detail[]; children?: ReactNode }) {
+export function ConflictTable({ details, children }: { details: Detail[]; children?: ReactNode }) {
   const { t } = useTranslation()
   const different = details.filter(({ theirs, mine }) => theirs !== mine)
   return (

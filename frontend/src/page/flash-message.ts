@@ -7,11 +7,11 @@ import { useLocation } from 'react-router'
  */
 let told: { to: string; what: unknown } | undefined
 
-export function tellNextPage(path: string, what: unknown): void {
+export function flashOnNextPage(path: string, what: unknown): void {
   told = { to: path, what }
 }
 
-export function useToldOnce<T>(): T | undefined {
+export function useFlashMessage<T>(): T | undefined {
   const { pathname } = useLocation()
   const [what] = useState(() => (told?.to === pathname ? (told.what as T) : undefined))
   useEffect(

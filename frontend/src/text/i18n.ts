@@ -81,7 +81,7 @@ function words(labels: Labels) {
 }
 
 /** From now on all pages use the council's own words. */
-export function callThings(labels: Labels) {
+export function setLabels(labels: Labels) {
   const interpolation = i18next.options.interpolation
   if (!interpolation) return
   const now = words(labels)

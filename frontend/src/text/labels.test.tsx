@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { aCouncil, aHub, aLead } from '../test/builders'
 import { expectAccessible, open, pageWith } from '../test/open'
 import { answers } from '../test/server'
-import { callThings, i18next } from './i18n'
+import { setLabels, i18next } from './i18n'
 
 const OWN = {
   talkingPoint: 'Open door',
@@ -36,18 +36,18 @@ describe('the council’s own words', () => {
   })
 
   it('stand in errors and in the middle of sentences too', () => {
-    callThings(OWN)
+    setLabels(OWN)
 
     expect(i18next.t('hub:error.exists')).toBe('There is an outpost with this name and postcode already')
     expect(i18next.t('series:emptyBody')).toContain('each open door that is held')
     expect(i18next.t('board:started', { name: 'Ann' } as never)).not.toContain('conversation')
-    callThings({ ...OWN, hub: 'YMCA', conversation: 'User chat' })
+    setLabels({ ...OWN, hub: 'YMCA', conversation: 'User chat' })
     expect(i18next.t('hub:new.heading')).toBe('Add a YMCA')
     expect(i18next.t('audit:did.booking.started')).toBe('started a user chat')
   })
 
   it('leave no text that says a label in the product’s words', () => {
-    callThings(OWN)
+    setLabels(OWN)
     // What the operator reads, the approach as others wrote it, and where a council chooses its words.
     const product = ['blueprint', 'council', 'setup', 'common']
     const said = Object.entries(i18next.getDataByLanguage('en') ?? {})

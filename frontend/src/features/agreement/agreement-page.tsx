@@ -14,13 +14,13 @@ import { WarningText } from '../../govuk/warning-text'
 import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
 import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
-import { tellNextPage } from '../../page/flash-message'
-import { allowed } from '../../page/guards'
+import { flashOnNextPage } from '../../page/flash-message'
+import { requireAuthority } from '../../page/guards'
 import { dayAt, plainDate, timeAt } from '../../text/dates'
 import { paths } from '../../page/paths'
 
 const load = (client: QueryClient) => async () => {
-  await allowed(client, 'council:set-up')
+  await requireAuthority(client, 'council:set-up')
   return client.ensureQueryData({ ...agreementQuery(), revalidateIfStale: true })
 }
 
@@ -118,7 +118,7 @@ function Accept() {
       { version: agreement.version, forSomebodyElse, role, authority, ...(forSomebodyElse && { name, email }) },
       {
         onSuccess: () => {
-          tellNextPage(home.href, t('accept.done'))
+          flashOnNextPage(home.href, t('accept.done'))
           void navigate(home.href, { replace: true })
         },
         onError: (error) => {

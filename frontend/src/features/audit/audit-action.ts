@@ -2,7 +2,7 @@ import { dayAt, plainDate, timeAt } from '../../text/dates'
 import { i18next } from '../../text/i18n'
 
 /** "checked someone in": what an entry says was done. A word that is new here is shown as it is. */
-export function deed(kind: string, action: string): string {
+export function actionText(kind: string, action: string): string {
   const key = `audit:did.${kind}.${action}`
   if (i18next.exists(key)) return i18next.t(key as 'audit:did.person.read')
   return i18next.t('audit:other', { kind, action: action.replaceAll('-', ' ') })

@@ -2,7 +2,7 @@ import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams, type LoaderFunctionArgs } from 'react-router'
-import { actor, deed, moment } from './audit-action'
+import { actor, actionText, moment } from './audit-action'
 import { anchorOf, auditQuery, RECORDS, useVerification, type Kept, type Wanted } from './queries'
 import { Button } from '../../govuk/button'
 import { DateInput } from '../../govuk/date-input'
@@ -13,7 +13,7 @@ import { Table } from '../../govuk/table'
 import { FormSummary, useForm, type FormError } from '../../page/form'
 import { Page } from '../../page/page'
 import { problemText } from '../../page/problem-text'
-import { allowed } from '../../page/guards'
+import { requireAuthority } from '../../page/guards'
 import { isDay } from '../../text/dates'
 import { paths } from '../../page/paths'
 
@@ -24,7 +24,7 @@ const KINDS = {
 
 export const page = (client: QueryClient) => ({
   loader: async ({ request }: LoaderFunctionArgs) => {
-    await allowed(client, 'audit:read')
+    await requireAuthority(client, 'audit:read')
     const asked = new URL(request.url).searchParams
     return client.ensureQueryData({
       ...auditQuery(record(asked), wanted(asked)),
@@ -167,7 +167,7 @@ function Events() {
                 ) : (
                   actor(event.actorKind, event.memberName)
                 ),
-                deed(event.kind, event.action),
+                actionText(event.kind, event.action),
                 moment(event.at),
               ],
             }))}

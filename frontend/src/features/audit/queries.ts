@@ -26,7 +26,7 @@ export const auditQuery = (record: Kept, wanted: Wanted) =>
 /** Where the end of a record can be had, to keep it elsewhere. */
 export const anchorOf = (record: Kept) => `${AT[record]}/anchor`
 
-export const looksQuery = (personId: string) =>
+export const accessLogQuery = (personId: string) =>
   queryOptions({
     queryKey: [QUERY.accessLog, personId],
     queryFn: ({ signal }) => ok(api.GET('/api/people/{personId}/looks', { params: { path: { personId } }, signal })),

@@ -9,13 +9,13 @@ import { FormSummary, useForm } from '../../page/form'
 import { Page } from '../../page/page'
 import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
-import { tellNextPage } from '../../page/flash-message'
-import { allowed } from '../../page/guards'
+import { flashOnNextPage } from '../../page/flash-message'
+import { requireAuthority } from '../../page/guards'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async () => {
-    await allowed(client, 'blueprint:write')
+    await requireAuthority(client, 'blueprint:write')
     return client.ensureQueryData({ ...blueprintQuery(), revalidateIfStale: true })
   },
   Component: AdoptBlueprint,
@@ -37,7 +37,7 @@ function AdoptBlueprint() {
       { version: blueprint.version, parts },
       {
         onSuccess: () => {
-          tellNextPage(paths.blueprint, t('adopted'))
+          flashOnNextPage(paths.blueprint, t('adopted'))
           void navigate(paths.blueprint)
         },
         onError: (error) => form.fail([{ text: problemText(error) }]),

@@ -11,14 +11,14 @@ import { FormSummary, useForm } from '../../page/form'
 import { Page } from '../../page/page'
 import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
-import { useToldOnce } from '../../page/flash-message'
-import { work } from '../../page/guards'
+import { useFlashMessage } from '../../page/flash-message'
+import { requireWork } from '../../page/guards'
 import { plainDate } from '../../text/dates'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async () => {
-    await work(client)
+    await requireWork(client)
     return client.ensureQueryData({ ...blueprintQuery(), revalidateIfStale: true })
   },
   Component: BlueprintPage,
@@ -28,7 +28,7 @@ function BlueprintPage() {
   const { t } = useTranslation(['blueprint', 'common'])
   const { data: blueprint } = useSuspenseQuery(blueprintQuery())
   const may = useMay()
-  const told = useToldOnce<string>()
+  const flash = useFlashMessage<string>()
   const adopt = useSendOnce(useAdopt())
   const [done, setDone] = useState(false)
   const form = useForm<{ nothing: string }>({ nothing: '' })
@@ -44,7 +44,7 @@ function BlueprintPage() {
     )
   }
 
-  const news = done ? t('blueprint:adopted') : told
+  const news = done ? t('blueprint:adopted') : flash
   return (
     <Page
       heading={t('blueprint:heading')}

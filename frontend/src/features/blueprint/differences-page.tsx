@@ -15,13 +15,13 @@ import { FormSummary, useForm, type FormError } from '../../page/form'
 import { Page } from '../../page/page'
 import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
-import { tellNextPage } from '../../page/flash-message'
-import { allowed } from '../../page/guards'
+import { flashOnNextPage } from '../../page/flash-message'
+import { requireAuthority } from '../../page/guards'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async () => {
-    await allowed(client, 'blueprint:write')
+    await requireAuthority(client, 'blueprint:write')
     return client.fetchQuery({ ...blueprintQuery(), staleTime: 0 })
   },
   shouldRevalidate: () => false,
@@ -74,7 +74,7 @@ function Differences() {
     }
     decide.send(body, {
       onSuccess: () => {
-        tellNextPage(paths.blueprint, t('differences.saved', { count: chosen.length }))
+        flashOnNextPage(paths.blueprint, t('differences.saved', { count: chosen.length }))
         void navigate(paths.blueprint)
       },
       onError: (error) => {

@@ -7,15 +7,15 @@ import { blueprintQuery } from './queries'
 import { ElementSource, ElementValue } from './value'
 import { Tag } from '../../govuk/tag'
 import { Page } from '../../page/page'
-import { param, work } from '../../page/guards'
+import { pathParam, requireWork } from '../../page/guards'
 import { dayAt, longDate } from '../../text/dates'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await work(client)
+    await requireWork(client)
     const blueprint = await client.ensureQueryData({ ...blueprintQuery(), revalidateIfStale: true })
-    if (!blueprint.parts.some((part) => part.id === param(args, 'part'))) throw new Problem(404, {})
+    if (!blueprint.parts.some((part) => part.id === pathParam(args, 'part'))) throw new Problem(404, {})
     return null
   },
   Component: PartPage,
@@ -37,7 +37,7 @@ function Decided({ own }: { own: OwnElement }) {
 function PartPage() {
   const { t } = useTranslation('blueprint')
   const { data: blueprint } = useSuspenseQuery(blueprintQuery())
-  const id = param({ params: useParams() }, 'part')
+  const id = pathParam({ params: useParams() }, 'part')
   const part = blueprint.parts.find((one) => one.id === id)
   if (!part) return null
   const own = new Map(blueprint.own.map((one) => [one.element, one]))

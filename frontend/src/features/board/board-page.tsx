@@ -8,9 +8,9 @@ import { InsetText } from '../../govuk/inset-text'
 import { NotificationBanner } from '../../govuk/notification-banner'
 import { useMay } from '../../page/authorities'
 import { lastHub, namesHidden, shortcuts } from '../../page/device-preferences'
-import { useToldOnce } from '../../page/flash-message'
+import { useFlashMessage } from '../../page/flash-message'
 import { FormSummary } from '../../page/form'
-import { acting, param } from '../../page/guards'
+import { requireActing, pathParam } from '../../page/guards'
 import { useNow } from '../../page/now'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
@@ -33,9 +33,9 @@ import { useShortcuts } from './use-shortcuts'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await acting(client)
-    const hubId = param(args, 'hubId')
-    const date = param(args, 'date')
+    await requireActing(client)
+    const hubId = pathParam(args, 'hubId')
+    const date = pathParam(args, 'date')
     if (date === 'today') throw redirect(paths.day(hubId, today()))
     if (!isDay(date)) throw new Problem(404, {})
     const day = await client.ensureQueryData({ ...dayQuery(hubId, date), revalidateIfStale: true })
@@ -50,8 +50,8 @@ const ASK_AGAIN_MS = 20_000
 /** A board of its own for each day, so that a message about one day does not show on the next. */
 function BoardPage() {
   const params = useParams()
-  const hubId = param({ params }, 'hubId')
-  const date = param({ params }, 'date')
+  const hubId = pathParam({ params }, 'hubId')
+  const date = pathParam({ params }, 'date')
   return <Board key={`${hubId} ${date}`} hubId={hubId} date={date} />
 }
 
@@ -103,7 +103,7 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
   const now = useNow()
   const { day, connection, staleSince } = useDay(hubId, date)
   const { data: council } = useSuspenseQuery(councilQuery())
-  const flash = useToldOnce<string>()
+  const flash = useFlashMessage<string>()
   const name = council.talkingPoint
   const past = date < today(now)
   const near = date >= addDays(today(now), -1) && date <= addDays(today(now), 1)

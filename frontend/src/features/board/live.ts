@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { belongsHere, leaveForOtherCouncil } from '../../api/session'
+import { isForThisCouncil, leaveForOtherCouncil } from '../../api/session'
 import type { Day } from '../../text/dates'
 import { QUERY } from '../../api/query-keys'
 
@@ -68,7 +68,7 @@ export function useLiveDay(hubId: string, date: Day): Live {
         })
         if (response.status === 401) return setLive('signed-out')
         if (response.status === 403) return setLive('not-allowed')
-        if (!belongsHere(response)) return leaveForOtherCouncil()
+        if (!isForThisCouncil(response)) return leaveForOtherCouncil()
         if (!response.ok || !response.body) throw new Error(String(response.status))
         for await (const event of eventsOf(response.body, heard)) {
           if (event !== 'changed') continue

@@ -11,7 +11,7 @@ export const dayQuery = (hubId: string, date: CalendarDay) =>
   })
 
 /** What a booking changes, on any board. */
-export function useRefreshBoards() {
+export function useInvalidateBoards() {
   const client = useQueryClient()
   return () =>
     Promise.all([
@@ -40,7 +40,7 @@ function post(step: Step, bookingId: string) {
 
 /** What is one press on the board. */
 export function useStep() {
-  const refresh = useRefreshBoards()
+  const refresh = useInvalidateBoards()
   return useMutation({
     mutationFn: ({ step, bookingId }: { step: Step; bookingId: string }) => post(step, bookingId),
     onSettled: () => refresh(),

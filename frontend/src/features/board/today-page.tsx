@@ -3,14 +3,14 @@ import { redirect } from 'react-router'
 import { Problem } from '../../api/problem'
 import { hubQuery, hubsQuery } from '../hub/queries'
 import { lastHub } from '../../page/device-preferences'
-import { acting } from '../../page/guards'
+import { requireActing } from '../../page/guards'
 import { today } from '../../text/dates'
 import { paths } from '../../page/paths'
 
 /** Today at the hub that was last looked at; at the only hub; else a hub is chosen first. */
 export const page = (client: QueryClient) => ({
   loader: async () => {
-    await acting(client)
+    await requireActing(client)
     const last = lastHub.get()
     if (last) {
       try {

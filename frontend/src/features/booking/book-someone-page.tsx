@@ -22,7 +22,7 @@ import { useMay } from '../../page/authorities'
 import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
 import { problemText, unreadable } from '../../page/problem-text'
 import { Loading } from '../../page/loading'
-import { acting, param } from '../../page/guards'
+import { requireActing, pathParam } from '../../page/guards'
 import { longDate, timeOfDay, timeRange, today, type Day } from '../../text/dates'
 import type { BoardContext } from '../board/board-context'
 import { paths } from '../../page/paths'
@@ -34,9 +34,9 @@ function offeredFrom(date: Day): Day {
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await acting(client)
+    await requireActing(client)
     // Not waited for: the person is asked first.
-    void client.prefetchQuery(freeSlotsQuery(param(args, 'hubId'), offeredFrom(param(args, 'date'))))
+    void client.prefetchQuery(freeSlotsQuery(pathParam(args, 'hubId'), offeredFrom(pathParam(args, 'date'))))
     return null
   },
   Component: BookSomeone,
@@ -59,7 +59,7 @@ function Panel({ onAnother }: { onAnother: () => void }) {
   const { t } = useTranslation('booking')
   const { day } = useOutletContext<BoardContext>()
   const params = useParams()
-  const hubId = param({ params }, 'hubId')
+  const hubId = pathParam({ params }, 'hubId')
   const board = paths.day(hubId, day.date)
   const [booked, setBooked] = useState<Booking>()
   const [wrong, setWrong] = useState(false)

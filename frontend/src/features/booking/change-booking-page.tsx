@@ -15,7 +15,7 @@ import { FormSummary, useForm } from '../../page/form'
 import { useNow } from '../../page/now'
 import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
-import { param } from '../../page/guards'
+import { pathParam } from '../../page/guards'
 import { dayAndMonth, longDate, timeOfDay, timeRange } from '../../text/dates'
 import type { BoardContext } from '../board/board-context'
 import { paths } from '../../page/paths'
@@ -31,7 +31,7 @@ const NEXTS = ['ring-them', 'rebook', 'nothing'] as const
 function useBooking() {
   const context = useOutletContext<BoardContext>()
   const params = useParams()
-  const id = param({ params }, 'bookingId')
+  const id = pathParam({ params }, 'bookingId')
   const board = paths.day(context.day.hub.id, context.day.date)
   for (const session of context.day.sessions) {
     for (const slot of session.slots) {

@@ -4,7 +4,7 @@ import { useOutletContext, useParams } from 'react-router'
 import { ExtraPlaceForm, useExtraPlaceForm } from './extra-place-form'
 import { Panel } from '../board/panel'
 import { InsetText } from '../../govuk/inset-text'
-import { param } from '../../page/guards'
+import { pathParam } from '../../page/guards'
 import { timeOfDay } from '../../text/dates'
 import type { BoardContext } from '../board/board-context'
 import { paths } from '../../page/paths'
@@ -16,7 +16,7 @@ function ExtraPlace() {
   const { t } = useTranslation('booking')
   const { day, done } = useOutletContext<BoardContext>()
   const params = useParams()
-  const slotId = param({ params }, 'slotId')
+  const slotId = pathParam({ params }, 'slotId')
   const board = paths.day(day.hub.id, day.date)
   const [slot] = useState(() => day.sessions.flatMap(({ slots }) => slots).find(({ id }) => id === slotId))
   const time = slot ? timeOfDay(slot.starts) : ''

@@ -14,7 +14,7 @@ import { InsetText } from '../../govuk/inset-text'
 import { FormSummary, type FormError } from '../../page/form'
 import { problemText, unreadable } from '../../page/problem-text'
 import { Loading } from '../../page/loading'
-import { acting, param } from '../../page/guards'
+import { requireActing, pathParam } from '../../page/guards'
 import { dayAndMonth, timeOfDay, today, type Day } from '../../text/dates'
 import type { BoardContext } from '../board/board-context'
 import { paths } from '../../page/paths'
@@ -25,8 +25,8 @@ function offeredFrom(date: Day): Day {
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await acting(client)
-    void client.prefetchQuery(freeSlotsQuery(param(args, 'hubId'), offeredFrom(param(args, 'date'))))
+    await requireActing(client)
+    void client.prefetchQuery(freeSlotsQuery(pathParam(args, 'hubId'), offeredFrom(pathParam(args, 'date'))))
     return null
   },
   Component: MoveBooking,
@@ -37,7 +37,7 @@ function MoveBooking() {
   const { t } = useTranslation('booking')
   const { day, call, done } = useOutletContext<BoardContext>()
   const params = useParams()
-  const bookingId = param({ params }, 'bookingId')
+  const bookingId = pathParam({ params }, 'bookingId')
   const board = paths.day(day.hub.id, day.date)
   const free = useQuery(freeSlotsQuery(day.hub.id, offeredFrom(day.date)))
   const { data: booking, error: unread } = useQuery(bookingQuery(bookingId))

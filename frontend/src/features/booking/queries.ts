@@ -1,7 +1,7 @@
 import { queryOptions, useMutation } from '@tanstack/react-query'
 import { api, ok } from '../../api/client'
 import { useCreationKeys } from '../../api/idempotency'
-import { useRefreshBoards } from '../board/queries'
+import { useInvalidateBoards } from '../board/queries'
 import type { Absence } from '../../api/types'
 import type { Day as CalendarDay } from '../../text/dates'
 import { QUERY } from '../../api/query-keys'
@@ -15,7 +15,7 @@ export const freeSlotsQuery = (hubId: string, from: CalendarDay) =>
 
 export function useBook() {
   const keys = useCreationKeys()
-  const refresh = useRefreshBoards()
+  const refresh = useInvalidateBoards()
   return useMutation({
     mutationFn: ({ slotId, personId, holdId }: { slotId: string; personId: string; holdId: string | undefined }) =>
       ok(
@@ -36,7 +36,7 @@ export const bookingQuery = (bookingId: string) =>
   })
 
 export function useDidNotAttend() {
-  const refresh = useRefreshBoards()
+  const refresh = useInvalidateBoards()
   return useMutation({
     mutationFn: ({ bookingId, absence }: { bookingId: string; absence: Absence }) =>
       ok(api.POST('/api/bookings/{bookingId}/did-not-attend', { params: { path: { bookingId } }, body: absence })),
@@ -45,7 +45,7 @@ export function useDidNotAttend() {
 }
 
 export function useMoveBooking() {
-  const refresh = useRefreshBoards()
+  const refresh = useInvalidateBoards()
   return useMutation({
     mutationFn: ({ bookingId, slotId, holdId }: { bookingId: string; slotId: string; holdId: string | undefined }) =>
       ok(
@@ -60,7 +60,7 @@ export function useMoveBooking() {
 
 export function useExtraPlace() {
   const keys = useCreationKeys()
-  const refresh = useRefreshBoards()
+  const refresh = useInvalidateBoards()
   return useMutation({
     mutationFn: ({ slotId, reason }: { slotId: string; reason: string }) =>
       ok(
@@ -75,7 +75,7 @@ export function useExtraPlace() {
 }
 
 export function useCancelBooking() {
-  const refresh = useRefreshBoards()
+  const refresh = useInvalidateBoards()
   return useMutation({
     mutationFn: ({ bookingId, askedBy }: { bookingId: string; askedBy: 'person' | 'us' }) =>
       ok(api.POST('/api/bookings/{bookingId}/cancel', { params: { path: { bookingId } }, body: { askedBy } })),

@@ -4,7 +4,7 @@ import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { MemberTable } from '../team/member-table'
 import { OneTimePassword } from '../team/one-time-password'
 import { councilRecordQuery, membersQuery } from './queries'
-import { GoingLive } from '../setup/go-live-request'
+import { GoLiveRequest } from '../setup/go-live-request'
 import { setUpOfQuery } from '../setup/queries'
 import { ButtonLink } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
@@ -13,15 +13,15 @@ import { SummaryList } from '../../govuk/summary-list'
 import { Page } from '../../page/page'
 import { unreadable } from '../../page/problem-text'
 import { Loading } from '../../page/loading'
-import { useToldOnce } from '../../page/flash-message'
-import { acting, param } from '../../page/guards'
+import { useFlashMessage } from '../../page/flash-message'
+import { requireActing, pathParam } from '../../page/guards'
 import type { CouncilNews } from './new-council-page'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await acting(client)
-    const councilId = param(args, 'councilId')
+    await requireActing(client)
+    const councilId = pathParam(args, 'councilId')
     void client.prefetchQuery(membersQuery(councilId))
     void client.prefetchQuery(setUpOfQuery(councilId))
     return client.ensureQueryData({ ...councilRecordQuery(councilId), revalidateIfStale: true })
@@ -31,10 +31,10 @@ export const page = (client: QueryClient) => ({
 
 function CouncilPage() {
   const { t } = useTranslation(['council', 'common'])
-  const councilId = param({ params: useParams() }, 'councilId')
+  const councilId = pathParam({ params: useParams() }, 'councilId')
   const { council } = useSuspenseQuery(councilRecordQuery(councilId)).data
   const members = useQuery(membersQuery(councilId))
-  const news = useToldOnce<CouncilNews>()
+  const news = useFlashMessage<CouncilNews>()
   const path = paths.council(councilId)
   const none = t('common:notProvided')
   const change = (hidden: string) => ({
@@ -48,7 +48,7 @@ function CouncilPage() {
         ) : (
           <NotificationBanner success>{news.heading}</NotificationBanner>
         ))}
-      <GoingLive councilId={councilId} />
+      <GoLiveRequest councilId={councilId} />
       <section className="card">
         <h2 className="govuk-heading-m">{t('council:one.members')}</h2>
         {members.isError && (

@@ -11,16 +11,16 @@ import { SummaryList } from '../../govuk/summary-list'
 import { formErrors, FormSummary, useForm } from '../../page/form'
 import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
-import { tellNextPage } from '../../page/flash-message'
-import { acting, param } from '../../page/guards'
+import { flashOnNextPage } from '../../page/flash-message'
+import { requireActing, pathParam } from '../../page/guards'
 import type { CouncilNews } from './new-council-page'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await acting(client)
+    await requireActing(client)
     // Read anew: an edit starts from what is there now.
-    return client.fetchQuery({ ...councilRecordQuery(param(args, 'councilId')), staleTime: 0 })
+    return client.fetchQuery({ ...councilRecordQuery(pathParam(args, 'councilId')), staleTime: 0 })
   },
   shouldRevalidate: () => false,
   Component: CouncilSettings,
@@ -63,7 +63,7 @@ function CouncilSettings() {
       { settings: { talkingPoint: council.talkingPoint, ...settings }, tag: over },
       {
         onSuccess: () => {
-          tellNextPage(path, { heading: t('one.settingsSaved') } satisfies CouncilNews)
+          flashOnNextPage(path, { heading: t('one.settingsSaved') } satisfies CouncilNews)
           void navigate(path, { replace: true })
         },
         onError: (error) => {

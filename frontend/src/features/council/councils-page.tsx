@@ -5,12 +5,12 @@ import { ButtonLink } from '../../govuk/button'
 import { Table } from '../../govuk/table'
 import { Tag } from '../../govuk/tag'
 import { Page } from '../../page/page'
-import { acting } from '../../page/guards'
+import { requireActing } from '../../page/guards'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async () => {
-    await acting(client)
+    await requireActing(client)
     return client.ensureQueryData({ ...councilsQuery(), revalidateIfStale: true })
   },
   Component: Councils,

@@ -4,8 +4,8 @@ import { Problem } from '../../api/problem'
 import type { Member } from '../../api/types'
 import { MemberEditor } from '../team/member-editor'
 import { membersQuery, useChangeMember, useRenewPassword } from './queries'
-import { tellNextPage } from '../../page/flash-message'
-import { acting, param } from '../../page/guards'
+import { flashOnNextPage } from '../../page/flash-message'
+import { requireActing, pathParam } from '../../page/guards'
 import type { CouncilNews } from './new-council-page'
 import { paths } from '../../page/paths'
 
@@ -19,15 +19,15 @@ async function memberNow(client: QueryClient, councilId: string, memberId: strin
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await acting(client)
-    return memberNow(client, param(args, 'councilId'), param(args, 'memberId'))
+    await requireActing(client)
+    return memberNow(client, pathParam(args, 'councilId'), pathParam(args, 'memberId'))
   },
   shouldRevalidate: () => false,
   Component: MemberPage,
 })
 
 function MemberPage() {
-  const councilId = param({ params: useParams() }, 'councilId')
+  const councilId = pathParam({ params: useParams() }, 'councilId')
   const member = useLoaderData<Member>()
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -40,7 +40,7 @@ function MemberPage() {
       renew={useRenewPassword(councilId, member.id)}
       read={() => memberNow(client, councilId, member.id)}
       onDone={(news: CouncilNews) => {
-        tellNextPage(path, news)
+        flashOnNextPage(path, news)
         void navigate(path, { replace: true })
       }}
     />

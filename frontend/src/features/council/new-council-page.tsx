@@ -16,14 +16,14 @@ import { Page } from '../../page/page'
 import { unreadable } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
 import { Loading } from '../../page/loading'
-import { tellNextPage } from '../../page/flash-message'
-import { acting } from '../../page/guards'
+import { flashOnNextPage } from '../../page/flash-message'
+import { requireActing } from '../../page/guards'
 import { plainDate } from '../../text/dates'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async () => {
-    await acting(client)
+    await requireActing(client)
     void client.prefetchQuery(authoritiesQuery())
     return client.ensureQueryData({ ...councilsQuery(), revalidateIfStale: true })
   },
@@ -258,7 +258,7 @@ function CouncilForm({
             heading: t('create.done', { name: council.name }),
             account: { name: firstLead.name, email, password: oneTimePassword },
           }
-          tellNextPage(path, news)
+          flashOnNextPage(path, news)
           void navigate(path, { replace: true })
         },
         onError: (error) => form.fail(refused(error)),

@@ -12,15 +12,15 @@ import { Input } from '../../govuk/input'
 import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
 import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
-import { tellNextPage } from '../../page/flash-message'
-import { acting, param } from '../../page/guards'
+import { flashOnNextPage } from '../../page/flash-message'
+import { requireActing, pathParam } from '../../page/guards'
 import type { CouncilNews } from './new-council-page'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await acting(client)
-    return client.ensureQueryData(councilRecordQuery(param(args, 'councilId')))
+    await requireActing(client)
+    return client.ensureQueryData(councilRecordQuery(pathParam(args, 'councilId')))
   },
   Component: NewMember,
 })
@@ -35,7 +35,7 @@ interface MemberForm {
 
 function NewMember() {
   const { t } = useTranslation('council')
-  const councilId = param({ params: useParams() }, 'councilId')
+  const councilId = pathParam({ params: useParams() }, 'councilId')
   const { council } = useSuspenseQuery(councilRecordQuery(councilId)).data
   const navigate = useNavigate()
   const form = useForm<MemberForm>({ kind: 'person', name: '', email: '', clientId: '', roles: [] })
@@ -69,7 +69,7 @@ function NewMember() {
             heading: t('member.added', { name: member.name }),
             ...(person ? { account: { name: member.name, email, password: oneTimePassword } } : {}),
           }
-          tellNextPage(path, news)
+          flashOnNextPage(path, news)
           void navigate(path, { replace: true })
         },
         onError: (error) =>

@@ -15,16 +15,16 @@ import { classes } from '../../govuk/classes'
 import { useNow } from '../../page/now'
 import { Page } from '../../page/page'
 import { namesHidden } from '../../page/device-preferences'
-import { acting, param } from '../../page/guards'
+import { requireActing, pathParam } from '../../page/guards'
 import { isDay, longDate, timeAt, timeOfDay, timeRange, today } from '../../text/dates'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await acting(client)
-    const date = param(args, 'date')
+    await requireActing(client)
+    const date = pathParam(args, 'date')
     if (!isDay(date)) throw new Problem(404, {})
-    return client.ensureQueryData({ ...dayQuery(param(args, 'hubId'), date), revalidateIfStale: true })
+    return client.ensureQueryData({ ...dayQuery(pathParam(args, 'hubId'), date), revalidateIfStale: true })
   },
   Component: DaySheet,
 })
@@ -33,8 +33,8 @@ export const page = (client: QueryClient) => ({
 function DaySheet() {
   const { t } = useTranslation('day-sheet')
   const params = useParams()
-  const hubId = param({ params }, 'hubId')
-  const date = param({ params }, 'date')
+  const hubId = pathParam({ params }, 'hubId')
+  const date = pathParam({ params }, 'date')
   const { data: day } = useSuspenseQuery(dayQuery(hubId, date))
   const { data: session } = useQuery({ ...sessionQuery(), enabled: false })
   const now = useNow()

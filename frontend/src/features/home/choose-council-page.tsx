@@ -2,9 +2,9 @@ import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { sessionQuery } from '../../api/queries'
 import { Page } from '../../page/page'
-import { signedIn } from '../../page/guards'
+import { requireSession } from '../../page/guards'
 
-export const page = (client: QueryClient) => ({ loader: () => signedIn(client), Component: ChooseCouncil })
+export const page = (client: QueryClient) => ({ loader: () => requireSession(client), Component: ChooseCouncil })
 
 /** Choosing goes through the gateway: it makes a token for that council and no other. */
 function ChooseCouncil() {

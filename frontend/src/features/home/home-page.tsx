@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
 import { councilQuery, sessionQuery } from '../../api/queries'
 import { Page } from '../../page/page'
-import { acting } from '../../page/guards'
+import { requireActing } from '../../page/guards'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   /** The start page is where the caller's work is. */
   loader: async () => {
-    const now = await acting(client)
+    const now = await requireActing(client)
     if (now.kind === 'operator') return redirect(paths.councils)
     const { me, status } = await client.ensureQueryData(councilQuery())
     if (status === 'setting-up' && me.authorities.includes('council:set-up')) return redirect(paths.setup)

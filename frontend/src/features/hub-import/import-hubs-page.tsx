@@ -17,7 +17,7 @@ import { Back, Page } from '../../page/page'
 import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
 import { usePageTitle } from '../../page/title'
-import { allowed } from '../../page/guards'
+import { requireAuthority } from '../../page/guards'
 import { paths } from '../../page/paths'
 
 /** The file and what the service said of it, from one step to the next. A file cannot be kept in an address. */
@@ -32,7 +32,10 @@ interface Steps {
   go: (step: Import, to: string) => void
 }
 
-export const page = (client: QueryClient) => ({ loader: () => allowed(client, 'hub:write'), Component: ImportHubs })
+export const page = (client: QueryClient) => ({
+  loader: () => requireAuthority(client, 'hub:write'),
+  Component: ImportHubs,
+})
 export const choose = { Component: Choose }
 export const check = { Component: Check }
 export const done = { Component: Done }

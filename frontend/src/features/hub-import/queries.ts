@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ok } from '../../api/client'
-import { useForgetHubs } from '../hub/queries'
+import { useInvalidateHubs } from '../hub/queries'
 import { QUERY } from '../../api/query-keys'
 
 /** Sends the file as it is: reading it is the service's business. */
@@ -44,7 +44,7 @@ export const undoPreviewQuery = (importId: string) =>
 
 export function useUndoImport() {
   const client = useQueryClient()
-  const forget = useForgetHubs()
+  const forget = useInvalidateHubs()
   return useMutation({
     mutationFn: (importId: string) =>
       ok(api.POST('/api/hubs/imports/{importId}/undo', { params: { path: { importId } } })),

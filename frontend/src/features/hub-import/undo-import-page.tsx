@@ -13,16 +13,19 @@ import { Page } from '../../page/page'
 import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
 import { Loading } from '../../page/loading'
-import { tellNextPage } from '../../page/flash-message'
-import { allowed, param } from '../../page/guards'
+import { flashOnNextPage } from '../../page/flash-message'
+import { requireAuthority, pathParam } from '../../page/guards'
 import { paths } from '../../page/paths'
 
-export const page = (client: QueryClient) => ({ loader: () => allowed(client, 'hub:write'), Component: UndoImport })
+export const page = (client: QueryClient) => ({
+  loader: () => requireAuthority(client, 'hub:write'),
+  Component: UndoImport,
+})
 
 /** First what undoing an import would do, and which hubs stay, then the undo. */
 function UndoImport() {
   const { t } = useTranslation('hub-import')
-  const importId = param({ params: useParams() }, 'importId')
+  const importId = pathParam({ params: useParams() }, 'importId')
   const navigate = useNavigate()
   const look = useQuery(undoPreviewQuery(importId))
   const undo = useSendOnce(useUndoImport())
@@ -32,7 +35,7 @@ function UndoImport() {
     event.preventDefault()
     undo.send(importId, {
       onSuccess: ({ removed, restored }) => {
-        tellNextPage(paths.hubs, t('undoing.done', { removed: count(removed), restored: count(restored) }))
+        flashOnNextPage(paths.hubs, t('undoing.done', { removed: count(removed), restored: count(restored) }))
         void navigate(paths.hubs)
       },
       onError: (error) => form.fail(formErrors(error, 'hub-import:error')),

@@ -2,8 +2,8 @@ import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { useLayoutEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
-import type { HeldSession, NewClosure } from '../../api/types'
-import { hubQuery, useAddClosure, useLookAtClosure, useRemoveClosure } from './queries'
+import type { AffectedSession, NewClosure } from '../../api/types'
+import { hubQuery, useAddClosure, usePreviewClosure, useRemoveClosure } from './queries'
 import { Button } from '../../govuk/button'
 import { DateInput } from '../../govuk/date-input'
 import { dayOf, NO_DATE, type DateParts } from '../../govuk/date-parts'
@@ -12,15 +12,15 @@ import { InsetText } from '../../govuk/inset-text'
 import { SummaryList } from '../../govuk/summary-list'
 import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
 import { Page } from '../../page/page'
-import { useSaid } from '../../page/status-message'
-import { allowed, param } from '../../page/guards'
+import { useStatusMessage } from '../../page/status-message'
+import { requireAuthority, pathParam } from '../../page/guards'
 import { isDay, longDate, timeRange } from '../../text/dates'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await allowed(client, 'hub:write')
-    return client.fetchQuery({ ...hubQuery(param(args, 'hubId')), staleTime: 0 })
+    await requireAuthority(client, 'hub:write')
+    return client.fetchQuery({ ...hubQuery(pathParam(args, 'hubId')), staleTime: 0 })
   },
   Component: Closures,
 })
@@ -40,14 +40,14 @@ const EMPTY: ClosureForm = {
 /** First what a closure would touch, then the closure. What was looked at is what is closed. */
 function Closures() {
   const { t } = useTranslation('hub')
-  const hubId = param({ params: useParams() }, 'hubId')
+  const hubId = pathParam({ params: useParams() }, 'hubId')
   const { data: hub } = useSuspenseQuery(hubQuery(hubId))
-  const look = useLookAtClosure(hubId)
+  const look = usePreviewClosure(hubId)
   const add = useAddClosure(hubId)
   const remove = useRemoveClosure(hubId)
   const form = useForm<ClosureForm, string>(EMPTY)
-  const [looked, setLooked] = useState<{ closure: NewClosure; touched: HeldSession[] }>()
-  const { say, banner } = useSaid()
+  const [looked, setLooked] = useState<{ closure: NewClosure; touched: AffectedSession[] }>()
+  const { say, banner } = useStatusMessage()
   const result = useRef<HTMLHeadingElement>(null)
   // The button that asked for it is gone.
   useLayoutEffect(() => result.current?.focus(), [looked])

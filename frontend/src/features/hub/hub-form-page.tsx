@@ -12,9 +12,9 @@ import { Button } from '../../govuk/button'
 import { formErrors, FormSummary, useForm } from '../../page/form'
 import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
-import { Theirs } from '../../page/conflict-table'
-import { tellNextPage } from '../../page/flash-message'
-import { allowed, param } from '../../page/guards'
+import { ConflictTable } from '../../page/conflict-table'
+import { flashOnNextPage } from '../../page/flash-message'
+import { requireAuthority, pathParam } from '../../page/guards'
 import { paths } from '../../page/paths'
 
 /** Where what the service says of a field is shown. */
@@ -22,14 +22,14 @@ const FIELD_IDS: Record<string, string> = { openingHours: 'hours-MONDAY' }
 const fieldOf = (name: string) => FIELD_IDS[name.split('.')[0] ?? ''] ?? name.split('.')[0]
 
 export const newPage = (client: QueryClient) => ({
-  loader: () => allowed(client, 'hub:write'),
+  loader: () => requireAuthority(client, 'hub:write'),
   Component: NewHub,
 })
 
 export const editPage = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await allowed(client, 'hub:write')
-    return client.fetchQuery(hubToEditQuery(param(args, 'hubId')))
+    await requireAuthority(client, 'hub:write')
+    return client.fetchQuery(hubToEditQuery(pathParam(args, 'hubId')))
   },
   // What is typed must outlive a change of parameters only.
   shouldRevalidate: () => false,
@@ -65,7 +65,7 @@ function NewHub() {
     if (!right()) return
     add.send(hubOf(form.values), {
       onSuccess: (hub) => {
-        tellNextPage(paths.hub(hub.id), t('new.done', { name: hub.name }))
+        flashOnNextPage(paths.hub(hub.id), t('new.done', { name: hub.name }))
         void navigate(paths.hub(hub.id))
       },
       onError: refused,
@@ -109,7 +109,7 @@ function EditHub() {
       { hub: hubOf(form.values), tag: over },
       {
         onSuccess: () => {
-          tellNextPage(path, t('edit.done'))
+          flashOnNextPage(path, t('edit.done'))
           void navigate(path, { replace: true })
         },
         onError: (error) => {
@@ -123,7 +123,7 @@ function EditHub() {
   return (
     <Page heading={t('edit.heading', { name: hub.name })} back={{ href: path }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
-      {theirs && <Theirs details={detailsIn(theirs, form.values)} />}
+      {theirs && <ConflictTable details={detailsIn(theirs, form.values)} />}
       <form noValidate onSubmit={save}>
         <HubFields values={form.values} set={form.set} error={(field) => form.error(field)} />
         <Button busy={change.busy}>{t(change.busy ? 'edit.saving' : 'edit.save')}</Button>

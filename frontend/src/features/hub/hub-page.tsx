@@ -13,15 +13,15 @@ import { useMay } from '../../page/authorities'
 import { Page } from '../../page/page'
 import { unreadable } from '../../page/problem-text'
 import { Loading } from '../../page/loading'
-import { useToldOnce } from '../../page/flash-message'
-import { acting, param } from '../../page/guards'
+import { useFlashMessage } from '../../page/flash-message'
+import { requireActing, pathParam } from '../../page/guards'
 import { longDate, today } from '../../text/dates'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await acting(client)
-    const hubId = param(args, 'hubId')
+    await requireActing(client)
+    const hubId = pathParam(args, 'hubId')
     void client.prefetchQuery(sessionsQuery(hubId, today()))
     return client.ensureQueryData(hubQuery(hubId))
   },
@@ -41,8 +41,8 @@ function Website({ address }: { address: string }) {
 function HubPage() {
   const { t } = useTranslation('hub')
   const may = useMay()
-  const told = useToldOnce<string>()
-  const hubId = param({ params: useParams() }, 'hubId')
+  const flash = useFlashMessage<string>()
+  const hubId = pathParam({ params: useParams() }, 'hubId')
   const { data: hub } = useSuspenseQuery(hubQuery(hubId))
   const sessions = useQuery({ ...sessionsQuery(hubId, today()), enabled: may('session:read') })
   const rows: SummaryRow[] = [
@@ -79,9 +79,9 @@ function HubPage() {
   ]
   return (
     <Page heading={hub.name} back={{ href: paths.hubs, text: t('back') }} wide>
-      {told && (
+      {flash && (
         <NotificationBanner success>
-          <p className="govuk-notification-banner__heading">{told}</p>
+          <p className="govuk-notification-banner__heading">{flash}</p>
         </NotificationBanner>
       )}
       <div className="govuk-button-group">

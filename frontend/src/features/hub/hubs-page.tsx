@@ -10,8 +10,8 @@ import { NotificationBanner } from '../../govuk/notification-banner'
 import { Pagination, type PageItem } from '../../govuk/pagination'
 import { useMay } from '../../page/authorities'
 import { Page } from '../../page/page'
-import { useToldOnce } from '../../page/flash-message'
-import { acting } from '../../page/guards'
+import { useFlashMessage } from '../../page/flash-message'
+import { requireActing } from '../../page/guards'
 import { paths } from '../../page/paths'
 
 interface Asked {
@@ -54,7 +54,7 @@ function pageItems(page: number, pages: number, link: (page: number) => string):
 
 export const page = (client: QueryClient) => ({
   loader: async ({ request }: LoaderFunctionArgs) => {
-    await acting(client)
+    await requireActing(client)
     const { search, page } = asked(new URL(request.url).searchParams)
     return client.ensureQueryData({ ...hubsQuery(search, page), revalidateIfStale: true })
   },
@@ -65,7 +65,7 @@ function Hubs() {
   const { t } = useTranslation('hub')
   const navigate = useNavigate()
   const may = useMay()
-  const told = useToldOnce<string>()
+  const flash = useFlashMessage<string>()
   const [params] = useSearchParams()
   const now = asked(params)
   const { data } = useQuery(hubsQuery(now.search, now.page))
@@ -76,9 +76,9 @@ function Hubs() {
   const to = data.page * data.size + data.hubs.length
   return (
     <Page heading={now.forToday ? t('list.chooseForToday') : t('heading')} wide>
-      {told && (
+      {flash && (
         <NotificationBanner success>
-          <p className="govuk-notification-banner__heading">{told}</p>
+          <p className="govuk-notification-banner__heading">{flash}</p>
         </NotificationBanner>
       )}
       {data.total === 0 && !now.search ? (

@@ -30,7 +30,7 @@ export const hubToEditQuery = (hubId: string) =>
   })
 
 /** Forgets what is known of hubs: lists, and each one. */
-export function useForgetHubs() {
+export function useInvalidateHubs() {
   const client = useQueryClient()
   return () =>
     Promise.all([QUERY.hubs, QUERY.hub, QUERY.hubToEdit].map((what) => client.invalidateQueries({ queryKey: [what] })))
@@ -38,7 +38,7 @@ export function useForgetHubs() {
 
 export function useAddHub() {
   const keys = useCreationKeys()
-  const forget = useForgetHubs()
+  const forget = useInvalidateHubs()
   return useMutation({
     mutationFn: (hub: NewHub) =>
       ok(api.POST('/api/hubs', { params: { header: { 'Idempotency-Key': keys.keyFor(hub) } }, body: hub })),
@@ -50,7 +50,7 @@ export function useAddHub() {
 }
 
 export function useChangeHub(hubId: string) {
-  const forget = useForgetHubs()
+  const forget = useInvalidateHubs()
   return useMutation({
     mutationFn: ({ hub, tag }: { hub: NewHub; tag: string }) =>
       ok(api.PUT('/api/hubs/{hubId}', { params: { path: { hubId }, header: { 'If-Match': tag } }, body: hub })),
@@ -60,7 +60,7 @@ export function useChangeHub(hubId: string) {
 
 export function useAddRoom(hubId: string) {
   const keys = useCreationKeys()
-  const forget = useForgetHubs()
+  const forget = useInvalidateHubs()
   return useMutation({
     mutationFn: (room: NewRoom) =>
       ok(
@@ -77,7 +77,7 @@ export function useAddRoom(hubId: string) {
 }
 
 export function useRetireRoom(hubId: string) {
-  const forget = useForgetHubs()
+  const forget = useInvalidateHubs()
   return useMutation({
     mutationFn: (roomId: string) =>
       ok(api.DELETE('/api/hubs/{hubId}/rooms/{roomId}', { params: { path: { hubId, roomId } } })),
@@ -86,7 +86,7 @@ export function useRetireRoom(hubId: string) {
 }
 
 /** Which sessions a closure would touch; a question, so nothing is forgotten. */
-export function useLookAtClosure(hubId: string) {
+export function usePreviewClosure(hubId: string) {
   return useMutation({
     mutationFn: (closure: NewClosure) =>
       ok(api.POST('/api/hubs/{hubId}/closures/preview', { params: { path: { hubId } }, body: closure })),
@@ -95,7 +95,7 @@ export function useLookAtClosure(hubId: string) {
 
 export function useAddClosure(hubId: string) {
   const keys = useCreationKeys()
-  const forget = useForgetHubs()
+  const forget = useInvalidateHubs()
   return useMutation({
     mutationFn: (closure: NewClosure) =>
       ok(
@@ -112,7 +112,7 @@ export function useAddClosure(hubId: string) {
 }
 
 export function useRemoveClosure(hubId: string) {
-  const forget = useForgetHubs()
+  const forget = useInvalidateHubs()
   return useMutation({
     mutationFn: (closureId: string) =>
       ok(api.DELETE('/api/hubs/{hubId}/closures/{closureId}', { params: { path: { hubId, closureId } } })),

@@ -9,26 +9,26 @@ import { Input } from '../../govuk/input'
 import { SummaryList } from '../../govuk/summary-list'
 import { formErrors, FormSummary, useForm } from '../../page/form'
 import { Page } from '../../page/page'
-import { useSaid } from '../../page/status-message'
-import { allowed, param } from '../../page/guards'
+import { useStatusMessage } from '../../page/status-message'
+import { requireAuthority, pathParam } from '../../page/guards'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await allowed(client, 'hub:write')
-    return client.fetchQuery({ ...hubQuery(param(args, 'hubId')), staleTime: 0 })
+    await requireAuthority(client, 'hub:write')
+    return client.fetchQuery({ ...hubQuery(pathParam(args, 'hubId')), staleTime: 0 })
   },
   Component: Rooms,
 })
 
 function Rooms() {
   const { t } = useTranslation('hub')
-  const hubId = param({ params: useParams() }, 'hubId')
+  const hubId = pathParam({ params: useParams() }, 'hubId')
   const { data: hub } = useSuspenseQuery(hubQuery(hubId))
   const add = useAddRoom(hubId)
   const retire = useRetireRoom(hubId)
   const form = useForm({ room: '', capacity: '' })
-  const { say, banner } = useSaid()
+  const { say, banner } = useStatusMessage()
 
   function send(event: FormEvent) {
     event.preventDefault()

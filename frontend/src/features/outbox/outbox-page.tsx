@@ -6,7 +6,7 @@ import { councilRecordQuery, councilsQuery } from '../council/queries'
 import { Button } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
 import { Page } from '../../page/page'
-import { acting, param } from '../../page/guards'
+import { requireActing, pathParam } from '../../page/guards'
 import { dayAndTime } from '../../text/dates'
 import { QUERY } from '../../api/query-keys'
 import { paths } from '../../page/paths'
@@ -20,7 +20,7 @@ const mailQuery = (councilId: string) =>
 
 export const choose = (client: QueryClient) => ({
   loader: async () => {
-    await acting(client)
+    await requireActing(client)
     return client.ensureQueryData({ ...councilsQuery(), revalidateIfStale: true })
   },
   Component: ChooseOutbox,
@@ -28,8 +28,8 @@ export const choose = (client: QueryClient) => ({
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await acting(client)
-    const councilId = param(args, 'councilId')
+    await requireActing(client)
+    const councilId = pathParam(args, 'councilId')
     await client.ensureQueryData(councilRecordQuery(councilId))
     return client.fetchQuery(mailQuery(councilId))
   },
@@ -81,7 +81,7 @@ function MailText({ text }: { text: string }) {
 
 function Outbox() {
   const { t } = useTranslation('outbox')
-  const councilId = param({ params: useParams() }, 'councilId')
+  const councilId = pathParam({ params: useParams() }, 'councilId')
   const { council } = useSuspenseQuery(councilRecordQuery(councilId)).data
   const mail = useSuspenseQuery(mailQuery(councilId))
   return (

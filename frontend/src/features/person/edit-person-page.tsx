@@ -11,17 +11,17 @@ import { Button } from '../../govuk/button'
 import { formErrors, FormSummary, useForm } from '../../page/form'
 import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
-import { Theirs } from '../../page/conflict-table'
-import { tellNextPage } from '../../page/flash-message'
-import { acting, param } from '../../page/guards'
+import { ConflictTable } from '../../page/conflict-table'
+import { flashOnNextPage } from '../../page/flash-message'
+import { requireActing, pathParam } from '../../page/guards'
 import { plainDate } from '../../text/dates'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await acting(client)
+    await requireActing(client)
     // Read anew: an edit starts from what is there now.
-    return client.fetchQuery({ ...personQuery(param(args, 'personId')), staleTime: 0 })
+    return client.fetchQuery({ ...personQuery(pathParam(args, 'personId')), staleTime: 0 })
   },
   // What is typed must outlive a change of parameters only.
   shouldRevalidate: () => false,
@@ -83,7 +83,7 @@ function EditPerson() {
       { details: detailsOf(form.values), tag: over },
       {
         onSuccess: () => {
-          tellNextPage(path, t('change.done'))
+          flashOnNextPage(path, t('change.done'))
           void navigate(path, { replace: true })
         },
         onError: (error) => {
@@ -101,7 +101,7 @@ function EditPerson() {
     <Page heading={t('change.heading', { name: person.name })} back={{ href: path }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
       {theirs && (
-        <Theirs details={detailsIn(theirs, form.values)}>
+        <ConflictTable details={detailsIn(theirs, form.values)}>
           <div className="govuk-button-group">
             <Button type="button" busy={change.busy} onClick={() => save()}>
               {t('changed.useMine')}
@@ -110,7 +110,7 @@ function EditPerson() {
               {t('changed.useTheirs')}
             </a>
           </div>
-        </Theirs>
+        </ConflictTable>
       )}
       <form noValidate onSubmit={save}>
         <PersonFields values={form.values} set={form.set} error={(field) => form.error(FIELD_IDS[field])} />

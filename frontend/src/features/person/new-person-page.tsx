@@ -9,12 +9,12 @@ import { Button } from '../../govuk/button'
 import { formErrors, FormSummary, useForm } from '../../page/form'
 import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
-import { tellNextPage } from '../../page/flash-message'
-import { allowed } from '../../page/guards'
+import { flashOnNextPage } from '../../page/flash-message'
+import { requireAuthority } from '../../page/guards'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
-  loader: () => allowed(client, 'person:write'),
+  loader: () => requireAuthority(client, 'person:write'),
   Component: NewPerson,
 })
 
@@ -34,7 +34,7 @@ function NewPerson() {
     add.send(detailsOf(form.values), {
       onSuccess: (person) => {
         const path = paths.person(person.id)
-        tellNextPage(path, t('new.done', { name: person.name }))
+        flashOnNextPage(path, t('new.done', { name: person.name }))
         void navigate(path, { replace: true })
       },
       onError: (error) =>

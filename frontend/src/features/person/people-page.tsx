@@ -11,11 +11,14 @@ import { FormSummary, useForm } from '../../page/form'
 import { Page } from '../../page/page'
 import { problemText } from '../../page/problem-text'
 import { Loading } from '../../page/loading'
-import { allowed } from '../../page/guards'
+import { requireAuthority } from '../../page/guards'
 import { plainDate } from '../../text/dates'
 import { paths } from '../../page/paths'
 
-export const page = (client: QueryClient) => ({ loader: () => allowed(client, 'person:read'), Component: People })
+export const page = (client: QueryClient) => ({
+  loader: () => requireAuthority(client, 'person:read'),
+  Component: People,
+})
 
 /** The most that a search answers with. */
 const MOST = 10

@@ -9,15 +9,15 @@ import { NotificationBanner } from '../../govuk/notification-banner'
 import { Table } from '../../govuk/table'
 import { useMay } from '../../page/authorities'
 import { Page } from '../../page/page'
-import { useToldOnce } from '../../page/flash-message'
-import { acting, param } from '../../page/guards'
+import { useFlashMessage } from '../../page/flash-message'
+import { requireActing, pathParam } from '../../page/guards'
 import { longDate, timeOfDay } from '../../text/dates'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await acting(client)
-    return client.ensureQueryData({ ...personQuery(param(args, 'personId')), revalidateIfStale: true })
+    await requireActing(client)
+    return client.ensureQueryData({ ...personQuery(pathParam(args, 'personId')), revalidateIfStale: true })
   },
   Component: PersonPage,
 })
@@ -25,16 +25,16 @@ export const page = (client: QueryClient) => ({
 function PersonPage() {
   const { t } = useTranslation(['person', 'audit'])
   const may = useMay()
-  const personId = param({ params: useParams() }, 'personId')
+  const personId = pathParam({ params: useParams() }, 'personId')
   const { person } = useSuspenseQuery(personQuery(personId)).data
-  const told = useToldOnce<string>()
+  const flash = useFlashMessage<string>()
   const bookings = person.bookings ?? []
   const edit = paths.editPerson(personId)
   return (
     <Page heading={person.name} back={{ href: paths.people, text: t('back') }} wide>
-      {told && (
+      {flash && (
         <NotificationBanner success className="page__notice">
-          {told}
+          {flash}
         </NotificationBanner>
       )}
       <div className="halves">

@@ -18,8 +18,8 @@ import { Page } from '../../page/page'
 import { unreadable } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
 import { Loading } from '../../page/loading'
-import { tellNextPage } from '../../page/flash-message'
-import { acting, param } from '../../page/guards'
+import { flashOnNextPage } from '../../page/flash-message'
+import { requireActing, pathParam } from '../../page/guards'
 import { timeRange } from '../../text/dates'
 import { paths } from '../../page/paths'
 
@@ -37,8 +37,8 @@ interface Steps {
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await acting(client)
-    return client.ensureQueryData(hubQuery(param(args, 'hubId')))
+    await requireActing(client)
+    return client.ensureQueryData(hubQuery(pathParam(args, 'hubId')))
   },
   Component: NewSeriesSteps,
 })
@@ -55,7 +55,7 @@ const FIELD_IDS: Record<string, string> = {
 }
 
 function NewSeriesSteps() {
-  const hubId = param({ params: useParams() }, 'hubId')
+  const hubId = pathParam({ params: useParams() }, 'hubId')
   const [typed, keep] = useState(EMPTY_SERIES)
   const [chosen, choose] = useState<Record<string, boolean>>({})
   const [refused, refuse] = useState<FormError<string>[]>([])
@@ -162,7 +162,7 @@ function Checked({ series, preview, back }: { series: NewSeries; preview: Series
     create.send(series, {
       onSuccess: (made) => {
         const path = paths.series(made.id)
-        tellNextPage(path, t('series:done', { count: made.ahead }))
+        flashOnNextPage(path, t('series:done', { count: made.ahead }))
         void navigate(path)
       },
       onError: (error) => form.fail(formErrors(error, 'series:error')),

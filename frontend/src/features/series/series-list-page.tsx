@@ -8,14 +8,14 @@ import { ButtonLink } from '../../govuk/button'
 import { Table } from '../../govuk/table'
 import { useMay } from '../../page/authorities'
 import { Page } from '../../page/page'
-import { acting, param } from '../../page/guards'
+import { requireActing, pathParam } from '../../page/guards'
 import { dayAndMonth, timeRange } from '../../text/dates'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await acting(client)
-    const hubId = param(args, 'hubId')
+    await requireActing(client)
+    const hubId = pathParam(args, 'hubId')
     await Promise.all([client.ensureQueryData(hubQuery(hubId)), client.fetchQuery(seriesListQuery(hubId))])
     return null
   },
@@ -26,7 +26,7 @@ function SeriesList() {
   const { t } = useTranslation('series')
   const may = useMay()
   const words = useRepeatsInWords()
-  const hubId = param({ params: useParams() }, 'hubId')
+  const hubId = pathParam({ params: useParams() }, 'hubId')
   const { data: hub } = useSuspenseQuery(hubQuery(hubId))
   const {
     data: { series },

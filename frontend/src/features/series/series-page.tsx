@@ -11,15 +11,15 @@ import { SummaryList } from '../../govuk/summary-list'
 import { Table } from '../../govuk/table'
 import { useMay } from '../../page/authorities'
 import { Page } from '../../page/page'
-import { useToldOnce } from '../../page/flash-message'
-import { acting, param } from '../../page/guards'
+import { useFlashMessage } from '../../page/flash-message'
+import { requireActing, pathParam } from '../../page/guards'
 import { longDate, timeRange } from '../../text/dates'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await acting(client)
-    await client.fetchQuery({ ...seriesQuery(param(args, 'seriesId')), staleTime: 0 })
+    await requireActing(client)
+    await client.fetchQuery({ ...seriesQuery(pathParam(args, 'seriesId')), staleTime: 0 })
     return null
   },
   Component: SeriesPage,
@@ -27,12 +27,12 @@ export const page = (client: QueryClient) => ({
 
 function SeriesPage() {
   const { t } = useTranslation(['series', 'session-change', 'common'])
-  const seriesId = param({ params: useParams() }, 'seriesId')
+  const seriesId = pathParam({ params: useParams() }, 'seriesId')
   const { data: series } = useSuspenseQuery(seriesQuery(seriesId))
   const words = useRepeatsInWords()
   const staff = useStaffInWords()
   const may = useMay()
-  const told = useToldOnce<string>()
+  const flash = useFlashMessage<string>()
   const none = t('common:notProvided')
   const next = series.sessions.find(({ status }) => status === 'planned')
   return (
@@ -42,9 +42,9 @@ function SeriesPage() {
       back={{ href: paths.seriesList(series.hubId) }}
       wide
     >
-      {told && (
+      {flash && (
         <NotificationBanner success>
-          <p className="govuk-notification-banner__heading">{told}</p>
+          <p className="govuk-notification-banner__heading">{flash}</p>
         </NotificationBanner>
       )}
       {may('session:write') && next && (

@@ -7,25 +7,25 @@ import { dayAndMonth, longDate, timeOfDay, timeRange } from '../../text/dates'
 import { paths } from '../../page/paths'
 
 /** In words what becomes of sessions and of the people booked in them, with their names for whom may read them. */
-export function Touched({ outcome, verb }: { outcome: ChangeOutcome; verb: 'changes' | 'cancels' }) {
+export function AffectedPeople({ outcome, verb }: { outcome: ChangeOutcome; verb: 'changes' | 'cancels' }) {
   const { t } = useTranslation('session-change')
   const { sessions, booked, moved, cancelled, people } = outcome
   const first = sessions[0]
   const last = sessions.at(-1)
   const stay = booked - moved - cancelled
-  const touched = moved + cancelled
+  const affected = moved + cancelled
   return (
-    <section aria-labelledby="touched">
-      <h2 className="govuk-heading-m" id="touched">
-        {t('touched.heading')}
+    <section aria-labelledby="affected">
+      <h2 className="govuk-heading-m" id="affected">
+        {t('affected.heading')}
       </h2>
       {!first || !last ? (
-        <p className="govuk-body">{t(`touched.${verb}None`)}</p>
+        <p className="govuk-body">{t(`affected.${verb}None`)}</p>
       ) : (
         <p className="govuk-body">
           {sessions.length === 1
-            ? t(`touched.${verb}One`, { date: longDate(first.date) })
-            : t(`touched.${verb}Many`, {
+            ? t(`affected.${verb}One`, { date: longDate(first.date) })
+            : t(`affected.${verb}Many`, {
                 count: sessions.length,
                 first: longDate(first.date),
                 last: longDate(last.date),
@@ -33,14 +33,14 @@ export function Touched({ outcome, verb }: { outcome: ChangeOutcome; verb: 'chan
         </p>
       )}
       {booked === 0 ? (
-        sessions.length > 0 && <p className="govuk-body">{t('touched.nobody')}</p>
+        sessions.length > 0 && <p className="govuk-body">{t('affected.nobody')}</p>
       ) : (
         <ul className="govuk-list govuk-list--bullet">
-          {verb === 'changes' && stay > 0 && <li>{t('touched.stay', { count: stay })}</li>}
-          {verb === 'cancels' && stay > 0 && <li>{t('touched.here', { count: stay })}</li>}
-          {moved > 0 && <li>{t('touched.moved', { count: moved })}</li>}
+          {verb === 'changes' && stay > 0 && <li>{t('affected.stay', { count: stay })}</li>}
+          {verb === 'cancels' && stay > 0 && <li>{t('affected.here', { count: stay })}</li>}
+          {moved > 0 && <li>{t('affected.moved', { count: moved })}</li>}
           {cancelled > 0 && (
-            <li>{t(verb === 'changes' ? 'touched.noPlace' : 'touched.cancelled', { count: cancelled })}</li>
+            <li>{t(verb === 'changes' ? 'affected.noPlace' : 'affected.cancelled', { count: cancelled })}</li>
           )}
         </ul>
       )}
@@ -48,7 +48,7 @@ export function Touched({ outcome, verb }: { outcome: ChangeOutcome; verb: 'chan
         <Table
           className="stacks"
           firstCellIsHeader
-          caption={t('touched.people')}
+          caption={t('affected.people')}
           captionClassName="govuk-table__caption--s"
           head={[{ text: t('column.person') }, { text: t('column.booked') }, { text: t('column.becomes') }]}
           rows={people.map((each) => ({
@@ -57,25 +57,25 @@ export function Touched({ outcome, verb }: { outcome: ChangeOutcome; verb: 'chan
               <a className="govuk-link" href={paths.person(each.personId)} key="person">
                 {each.personName}
               </a>,
-              t('touched.at', { time: timeOfDay(each.starts), date: dayAndMonth(each.date) }),
-              each.movedTo ? t('touched.movedTo', { time: timeOfDay(each.movedTo) }) : t('touched.isCancelled'),
+              t('affected.at', { time: timeOfDay(each.starts), date: dayAndMonth(each.date) }),
+              each.movedTo ? t('affected.movedTo', { time: timeOfDay(each.movedTo) }) : t('affected.isCancelled'),
             ],
           }))}
         />
       )}
-      {touched > 0 && (
+      {affected > 0 && (
         <InsetText>
-          {people.length === 0 && <p>{t('touched.unnamed')}</p>}
-          <p>{t('touched.tell', { count: touched })}</p>
+          {people.length === 0 && <p>{t('affected.unnamed')}</p>}
+          <p>{t('affected.tell', { count: affected })}</p>
         </InsetText>
       )}
       {sessions.length > 1 && (
-        <Details summary={t('touched.which', { count: sessions.length })}>
+        <Details summary={t('affected.which', { count: sessions.length })}>
           <ul className="govuk-list">
             {sessions.map((session) => (
               <li key={session.id}>
                 {longDate(session.date)}, {timeRange(session.starts, session.ends)}
-                {session.booked > 0 && <>, {t('touched.bookedIn', { count: session.booked })}</>}
+                {session.booked > 0 && <>, {t('affected.bookedIn', { count: session.booked })}</>}
               </li>
             ))}
           </ul>

@@ -2,7 +2,7 @@ import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Outlet, useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import type { FormError } from '../../page/form'
-import { allowed, param } from '../../page/guards'
+import { requireAuthority, pathParam } from '../../page/guards'
 import { hubQuery } from '../hub/queries'
 import { timesOf } from '../series/series-form'
 import { wholeSessionQuery } from './queries'
@@ -10,8 +10,8 @@ import { isScope, type Steps } from './steps'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await allowed(client, 'session:write')
-    const session = await client.fetchQuery({ ...wholeSessionQuery(param(args, 'sessionId')), staleTime: 0 })
+    await requireAuthority(client, 'session:write')
+    const session = await client.fetchQuery({ ...wholeSessionQuery(pathParam(args, 'sessionId')), staleTime: 0 })
     return client.ensureQueryData(hubQuery(session.hubId))
   },
   Component: ChangeSession,
@@ -19,7 +19,7 @@ export const page = (client: QueryClient) => ({
 
 /** Keeps what was chosen and typed while its steps show one after the other. */
 function ChangeSession() {
-  const sessionId = param({ params: useParams() }, 'sessionId')
+  const sessionId = pathParam({ params: useParams() }, 'sessionId')
   const { data: session } = useSuspenseQuery(wholeSessionQuery(sessionId))
   const { data: hub } = useSuspenseQuery(hubQuery(session.hubId))
   const asked = useSearchParams()[0].get('scope') ?? ''

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { Navigate, useNavigate } from 'react-router'
 import type { Problem } from '../../api/problem'
 import { SummaryList } from '../../govuk/summary-list'
-import { tellNextPage } from '../../page/flash-message'
+import { flashOnNextPage } from '../../page/flash-message'
 import { formErrors } from '../../page/form'
 import { longDate, timeRange } from '../../text/dates'
-import { LookFirst } from './preview-first'
+import { PreviewFirst } from './preview-first'
 import { useSteps } from './steps'
 
 export const page = { Component: CheckCancel }
@@ -25,8 +25,8 @@ function CheckCancel() {
   )
   if (!reason) return <Navigate to={back} replace />
   return (
-    <LookFirst
-      deed={{ kind: 'cancel', sessionId: session.id, body: { reason } }}
+    <PreviewFirst
+      action={{ kind: 'cancel', sessionId: session.id, body: { reason } }}
       heading={t('cancel.check')}
       caption={t('caption', { hub: session.hubName, date: longDate(session.date) })}
       back={back}
@@ -34,7 +34,7 @@ function CheckCancel() {
       keep={{ href: home, text: t('cancel.keep') }}
       refused={refused}
       done={() => {
-        tellNextPage(home, t('done.cancelled', { date: longDate(session.date) }))
+        flashOnNextPage(home, t('done.cancelled', { date: longDate(session.date) }))
         void navigate(home)
       }}
     >
@@ -49,6 +49,6 @@ function CheckCancel() {
           },
         ]}
       />
-    </LookFirst>
+    </PreviewFirst>
   )
 }

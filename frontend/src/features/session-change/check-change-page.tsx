@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { Navigate, useNavigate } from 'react-router'
 import type { Problem } from '../../api/problem'
 import { SummaryList } from '../../govuk/summary-list'
-import { tellNextPage } from '../../page/flash-message'
+import { flashOnNextPage } from '../../page/flash-message'
 import { formErrors } from '../../page/form'
 import { longDate, timeRange } from '../../text/dates'
 import { roomInWords, useStaffInWords } from '../series/series-fields'
 import { arrangementOf, timeFaults } from '../series/series-form'
-import { LookFirst } from './preview-first'
-import type { Deed } from './queries'
+import { PreviewFirst } from './preview-first'
+import type { SessionAction } from './queries'
 import { FIELD_IDS, isScope, length, useSteps } from './steps'
 
 export const page = { Component: CheckChange }
@@ -31,7 +31,7 @@ function CheckChange() {
   if (!isScope(choice) || timeFaults(typed).length > 0) return <Navigate to={here} replace />
   const scope = choice
   const wanted = arrangementOf(typed)
-  const deed: Deed = {
+  const action: SessionAction = {
     kind: 'change',
     sessionId: session.id,
     body: { scope, ...wanted },
@@ -48,8 +48,8 @@ function CheckChange() {
   })
   const places = (count: number | null | undefined) => String(count ?? 1)
   return (
-    <LookFirst
-      deed={deed}
+    <PreviewFirst
+      action={action}
       heading={t('check.heading')}
       caption={t('caption', { hub: session.hubName, date: longDate(session.date) })}
       back={back}
@@ -57,7 +57,7 @@ function CheckChange() {
       keep={{ href: home, text: t('check.keep') }}
       refused={refused}
       done={(outcome) => {
-        tellNextPage(home, t('done.changed', { count: outcome.sessions.length }))
+        flashOnNextPage(home, t('done.changed', { count: outcome.sessions.length }))
         void navigate(home)
       }}
     >
@@ -117,6 +117,6 @@ function CheckChange() {
             : []),
         ]}
       />
-    </LookFirst>
+    </PreviewFirst>
   )
 }

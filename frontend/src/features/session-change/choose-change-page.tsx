@@ -9,7 +9,7 @@ import { NotificationBanner } from '../../govuk/notification-banner'
 import { SummaryList } from '../../govuk/summary-list'
 import { Table } from '../../govuk/table'
 import { useMay } from '../../page/authorities'
-import { useToldOnce } from '../../page/flash-message'
+import { useFlashMessage } from '../../page/flash-message'
 import { FormSummary, useForm } from '../../page/form'
 import { paths } from '../../page/paths'
 import { Page } from '../../page/page'
@@ -53,7 +53,7 @@ function ChooseChange() {
   const navigate = useNavigate()
   const form = useForm<{ choice: string }>({ choice })
   const may = useMay()
-  const told = useToldOnce<string>()
+  const flash = useFlashMessage<string>()
   const staff = useStaffInWords()
   const booked = session.slots.reduce((sum, slot) => sum + slot.taken, 0)
   const open = session.status === 'planned' && session.date >= today()
@@ -69,7 +69,7 @@ function ChooseChange() {
   const scopes = session.seriesId ? (['this', 'later', 'all'] as const) : (['this'] as const)
   return (
     <Page heading={t('choose.heading')} caption={session.hubName} back={{ href: home }} wrong={form.wrong}>
-      {told && <NotificationBanner success>{told}</NotificationBanner>}
+      {flash && <NotificationBanner success>{flash}</NotificationBanner>}
       <FormSummary errors={form.errors} />
       <SummaryList
         rows={[

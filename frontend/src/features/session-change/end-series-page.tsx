@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Navigate, Outlet, useNavigate, useOutletContext, useParams, type LoaderFunctionArgs } from 'react-router'
 import type { Problem } from '../../api/problem'
 import type { Series } from '../../api/types'
-import { LookFirst } from './preview-first'
+import { PreviewFirst } from './preview-first'
 import { seriesQuery } from '../series/queries'
 import { dateFault } from '../series/series-form'
 import { Button } from '../../govuk/button'
@@ -14,8 +14,8 @@ import { SummaryList } from '../../govuk/summary-list'
 import { Textarea } from '../../govuk/textarea'
 import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
 import { Page } from '../../page/page'
-import { tellNextPage } from '../../page/flash-message'
-import { allowed, param } from '../../page/guards'
+import { flashOnNextPage } from '../../page/flash-message'
+import { requireAuthority, pathParam } from '../../page/guards'
 import { longDate, plainDate, today } from '../../text/dates'
 import { paths } from '../../page/paths'
 
@@ -34,8 +34,8 @@ interface Steps {
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await allowed(client, 'session:write')
-    return client.fetchQuery({ ...seriesQuery(param(args, 'seriesId')), staleTime: 0 })
+    await requireAuthority(client, 'session:write')
+    return client.fetchQuery({ ...seriesQuery(pathParam(args, 'seriesId')), staleTime: 0 })
   },
   Component: EndSeries,
 })
@@ -43,7 +43,7 @@ export const ask = { Component: Ask }
 export const check = { Component: Check }
 
 function EndSeries() {
-  const seriesId = param({ params: useParams() }, 'seriesId')
+  const seriesId = pathParam({ params: useParams() }, 'seriesId')
   const { data: series } = useSuspenseQuery(seriesQuery(seriesId))
   const [typed, keep] = useState<EndForm>({ last: NO_DATE, reason: '' })
   const [refused, refuse] = useState<FormError<string>[]>([])
@@ -129,8 +129,8 @@ function Check() {
   const last = dayOf(typed.last)
   const reason = typed.reason.trim()
   return (
-    <LookFirst
-      deed={{ kind: 'end', seriesId: series.id, body: { last, reason } }}
+    <PreviewFirst
+      action={{ kind: 'end', seriesId: series.id, body: { last, reason } }}
       heading={t('end.check')}
       caption={`${series.kind ?? t('series:unnamed')}, ${series.hubName}`}
       back={back}
@@ -138,7 +138,7 @@ function Check() {
       keep={{ href: home, text: t('end.keep') }}
       refused={refused}
       done={(outcome) => {
-        tellNextPage(home, t('done.ended', { date: longDate(last), count: outcome.sessions.length }))
+        flashOnNextPage(home, t('done.ended', { date: longDate(last), count: outcome.sessions.length }))
         void navigate(home)
       }}
     >
@@ -156,6 +156,6 @@ function Check() {
           },
         ]}
       />
-    </LookFirst>
+    </PreviewFirst>
   )
 }

@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useNavigate, useParams } from 'react-router'
-import { tellNextPage } from '../../page/flash-message'
-import { param } from '../../page/guards'
+import { flashOnNextPage } from '../../page/flash-message'
+import { pathParam } from '../../page/guards'
 import { Page } from '../../page/page'
 import { longDate, timeOfDay } from '../../text/dates'
 import { ExtraPlaceForm, useExtraPlaceForm } from '../booking/extra-place-form'
@@ -18,12 +18,12 @@ function ExtraPlace() {
   const client = useQueryClient()
   const { session, here } = useSteps()
   const navigate = useNavigate()
-  const slotId = param({ params: useParams() }, 'slotId')
+  const slotId = pathParam({ params: useParams() }, 'slotId')
   const [slot] = useState(() => session.slots.find(({ id }) => id === slotId))
   const time = slot ? timeOfDay(slot.starts) : ''
   const extra = useExtraPlaceForm(slotId, time, (said) => {
     void client.invalidateQueries({ queryKey: wholeSessionQuery(session.id).queryKey })
-    tellNextPage(here, said)
+    flashOnNextPage(here, said)
     void navigate(here)
   })
   if (!slot) return <Navigate to={here} replace />

@@ -11,8 +11,8 @@ import { Page } from '../../page/page'
 import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
 import { Loading } from '../../page/loading'
-import { touchedQuery, useDoToSessions, type Deed } from './queries'
-import { Touched } from './affected-people'
+import { sessionActionPreviewQuery, useSessionAction, type SessionAction } from './queries'
+import { AffectedPeople } from './affected-people'
 
 /** The words of a button, at rest and at work. */
 interface Act {
@@ -25,8 +25,8 @@ interface Act {
  * Says what something would do to sessions and to who is booked in them, and does that and nothing else: if somebody is
  * booked or changed meanwhile, it is looked at anew.
  */
-export function LookFirst({
-  deed,
+export function PreviewFirst({
+  action,
   heading,
   caption,
   back,
@@ -36,7 +36,7 @@ export function LookFirst({
   done,
   children,
 }: {
-  deed: Deed
+  action: SessionAction
   heading: string
   caption: string
   back: string
@@ -49,11 +49,11 @@ export function LookFirst({
   children?: ReactNode
 }) {
   const { t } = useTranslation('session-change')
-  const touched = useQuery(touchedQuery(deed))
-  const doIt = useSendOnce(useDoToSessions())
+  const preview = useQuery(sessionActionPreviewQuery(action))
+  const doIt = useSendOnce(useSessionAction())
   const form = useForm<{ cancel: string[] }, string>({ cancel: [] })
-  const { error, data } = touched
-  const mustSay = deed.kind === 'change' && (data?.body.cancelled ?? 0) > 0
+  const { error, data } = preview
+  const mustSay = action.kind === 'change' && (data?.body.cancelled ?? 0) > 0
 
   useEffect(() => {
     if (error instanceof Problem && error.fields.length > 0) refused(error)
@@ -65,17 +65,17 @@ export function LookFirst({
     const found: FormError<string>[] =
       mustSay && form.values.cancel.length === 0 ? [{ field: 'cancel', text: t('error.cancel') }] : []
     if (form.fail(found)) return
-    const meant: Deed =
-      deed.kind === 'change' ? { ...deed, body: { ...deed.body, cancelWhoDoesNotFit: mustSay } } : deed
+    const meant: SessionAction =
+      action.kind === 'change' ? { ...action, body: { ...action.body, cancelWhoDoesNotFit: mustSay } } : action
     doIt.send(
-      { deed: meant, tag: data.tag },
+      { action: meant, tag: data.tag },
       {
         onSuccess: done,
         onError: (problem) => {
           const moved = problem instanceof Problem && problem.type === 'changed-meanwhile'
-          form.fail(moved ? [{ field: 'touched', text: t('error.meanwhile') }] : formErrors(problem, 'series:error'))
+          form.fail(moved ? [{ field: 'affected', text: t('error.meanwhile') }] : formErrors(problem, 'series:error'))
           form.set('cancel')([])
-          if (moved) void touched.refetch()
+          if (moved) void preview.refetch()
         },
       },
     )
@@ -85,18 +85,18 @@ export function LookFirst({
     <Page heading={heading} caption={caption} back={{ href: back }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
       {children}
-      {touched.isError && (
+      {preview.isError && (
         <InsetText role="alert">
           <p>{problemText(error)}</p>
-          <button type="button" className="linkish" onClick={() => void touched.refetch()}>
+          <button type="button" className="linkish" onClick={() => void preview.refetch()}>
             {t('again')}
           </button>
         </InsetText>
       )}
-      {touched.isLoading && <Loading />}
-      {data && !touched.isError && (
+      {preview.isLoading && <Loading />}
+      {data && !preview.isError && (
         <>
-          <Touched outcome={data.body} verb={deed.kind === 'change' ? 'changes' : 'cancels'} />
+          <AffectedPeople outcome={data.body} verb={action.kind === 'change' ? 'changes' : 'cancels'} />
           <form noValidate onSubmit={send}>
             {mustSay && (
               <Checkboxes

@@ -10,69 +10,69 @@ export const wholeSessionQuery = (sessionId: string) =>
   })
 
 /** What is done to sessions that people are booked in; each is looked at first, then done under the mark of the look. */
-export type Deed =
+export type SessionAction =
   | { kind: 'change'; sessionId: string; body: SessionChange }
   | { kind: 'cancel'; sessionId: string; body: { reason: string } }
   | { kind: 'end'; seriesId: string; body: SeriesEnd }
 
 /** What it would touch. Asked anew whenever it is shown. */
-export const touchedQuery = (deed: Deed) =>
+export const sessionActionPreviewQuery = (action: SessionAction) =>
   queryOptions({
-    queryKey: [QUERY.sessionChangePreview, deed],
-    queryFn: ({ signal }) => okWithTag<ChangeOutcome>(look(deed, signal)),
+    queryKey: [QUERY.sessionChangePreview, action],
+    queryFn: ({ signal }) => okWithTag<ChangeOutcome>(look(action, signal)),
     staleTime: 0,
     gcTime: 0,
     retry: false,
   })
 
-function look(deed: Deed, signal: AbortSignal) {
-  switch (deed.kind) {
+function look(action: SessionAction, signal: AbortSignal) {
+  switch (action.kind) {
     case 'change':
       return api.POST('/api/sessions/{sessionId}/changes/preview', {
-        params: { path: { sessionId: deed.sessionId } },
-        body: deed.body,
+        params: { path: { sessionId: action.sessionId } },
+        body: action.body,
         signal,
       })
     case 'cancel':
       return api.POST('/api/sessions/{sessionId}/cancel/preview', {
-        params: { path: { sessionId: deed.sessionId } },
-        body: deed.body,
+        params: { path: { sessionId: action.sessionId } },
+        body: action.body,
         signal,
       })
     case 'end':
       return api.POST('/api/series/{seriesId}/end/preview', {
-        params: { path: { seriesId: deed.seriesId } },
-        body: deed.body,
+        params: { path: { seriesId: action.seriesId } },
+        body: action.body,
         signal,
       })
   }
 }
 
-export function useDoToSessions() {
+export function useSessionAction() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ deed, tag }: { deed: Deed; tag: string }) => {
+    mutationFn: ({ action, tag }: { action: SessionAction; tag: string }) => {
       const header = { 'If-Match': tag }
-      switch (deed.kind) {
+      switch (action.kind) {
         case 'change':
           return ok<ChangeOutcome>(
             api.POST('/api/sessions/{sessionId}/changes', {
-              params: { path: { sessionId: deed.sessionId }, header },
-              body: deed.body,
+              params: { path: { sessionId: action.sessionId }, header },
+              body: action.body,
             }),
           )
         case 'cancel':
           return ok<ChangeOutcome>(
             api.POST('/api/sessions/{sessionId}/cancel', {
-              params: { path: { sessionId: deed.sessionId }, header },
-              body: deed.body,
+              params: { path: { sessionId: action.sessionId }, header },
+              body: action.body,
             }),
           )
         case 'end':
           return ok<ChangeOutcome>(
             api.POST('/api/series/{seriesId}/end', {
-              params: { path: { seriesId: deed.seriesId }, header },
-              body: deed.body,
+              params: { path: { seriesId: action.seriesId }, header },
+              body: action.body,
             }),
           )
       }

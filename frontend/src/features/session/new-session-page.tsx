@@ -15,8 +15,8 @@ import { SummaryList } from '../../govuk/summary-list'
 import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
 import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
-import { tellNextPage } from '../../page/flash-message'
-import { acting, param } from '../../page/guards'
+import { flashOnNextPage } from '../../page/flash-message'
+import { requireActing, pathParam } from '../../page/guards'
 import { longDate, timeRange } from '../../text/dates'
 import { paths } from '../../page/paths'
 
@@ -32,8 +32,8 @@ interface Steps {
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await acting(client)
-    return client.ensureQueryData(hubQuery(param(args, 'hubId')))
+    await requireActing(client)
+    return client.ensureQueryData(hubQuery(pathParam(args, 'hubId')))
   },
   Component: NewSessionSteps,
 })
@@ -41,7 +41,7 @@ export const ask = { Component: Ask }
 export const check = { Component: Check }
 
 function NewSessionSteps() {
-  const hubId = param({ params: useParams() }, 'hubId')
+  const hubId = pathParam({ params: useParams() }, 'hubId')
   const [typed, keep] = useState(EMPTY)
   const [refused, refuse] = useState<FormError<string>[]>([])
   return <Outlet context={{ hubId, typed, keep, refused, refuse } satisfies Steps} />
@@ -106,7 +106,7 @@ function Check() {
     create.send(session, {
       onSuccess: (made) => {
         const path = paths.day(hubId, made.date)
-        tellNextPage(
+        flashOnNextPage(
           path,
           [
             t('session:done', { date: longDate(made.date) }),

@@ -11,8 +11,8 @@ import { useMay } from '../../page/authorities'
 import { Page } from '../../page/page'
 import { unreadable } from '../../page/problem-text'
 import { Loading } from '../../page/loading'
-import { useToldOnce } from '../../page/flash-message'
-import { acting, param } from '../../page/guards'
+import { useFlashMessage } from '../../page/flash-message'
+import { requireActing, pathParam } from '../../page/guards'
 import { addDays, dayAndMonth, isDay, today } from '../../text/dates'
 import { paths } from '../../page/paths'
 
@@ -20,8 +20,8 @@ const SHOWN_DAYS = 28
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await acting(client)
-    return client.ensureQueryData(hubQuery(param(args, 'hubId')))
+    await requireActing(client)
+    return client.ensureQueryData(hubQuery(pathParam(args, 'hubId')))
   },
   Component: HubSessions,
 })
@@ -30,8 +30,8 @@ export const page = (client: QueryClient) => ({
 function HubSessions() {
   const { t } = useTranslation('series')
   const may = useMay()
-  const told = useToldOnce<string>()
-  const hubId = param({ params: useParams() }, 'hubId')
+  const flash = useFlashMessage<string>()
+  const hubId = pathParam({ params: useParams() }, 'hubId')
   const { data: hub } = useSuspenseQuery(hubQuery(hubId))
   const asked = useSearchParams()[0].get('from') ?? ''
   const from = isDay(asked) ? asked : today()
@@ -40,9 +40,9 @@ function HubSessions() {
   const address = (day: string) => paths.sessions(hubId, day)
   return (
     <Page heading={t('sessions.heading')} caption={hub.name} back={{ href: paths.hub(hubId) }} wide>
-      {told && (
+      {flash && (
         <NotificationBanner success>
-          <p className="govuk-notification-banner__heading">{told}</p>
+          <p className="govuk-notification-banner__heading">{flash}</p>
         </NotificationBanner>
       )}
       <div className="govuk-button-group">

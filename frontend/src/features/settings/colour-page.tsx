@@ -1,7 +1,7 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Input } from '../../govuk/input'
-import { triedBrandQuery } from './queries'
+import { brandPreviewQuery } from './queries'
 import { SectionPage } from './section-page'
 import { sectionPage, useSettingsSection } from './use-settings-section'
 
@@ -14,7 +14,7 @@ function Colour() {
   })
   const { fields, settings } = section
   const typed = fields.values.colour.trim()
-  const { data: tried } = useQuery(triedBrandQuery(typed))
+  const { data: tried } = useQuery(brandPreviewQuery(typed))
   const shown = tried ?? (typed ? undefined : { band: '#0F5257', onBand: '#FFFFFF', line: '#0F5257' })
   const wrong = typed && !/^#[0-9a-f]{6}$/i.test(typed)
   return (

@@ -1,5 +1,5 @@
 /** Where residents find the council, as a link that can be read out and copied. */
-export function ResidentsPage({ alias }: { alias: string }) {
+export function PublicPageLink({ alias }: { alias: string }) {
   const path = `/open/${alias}`
   return (
     <a className="govuk-link" href={path}>

@@ -61,7 +61,7 @@ export function useChangeOwnSettings() {
   })
 }
 
-export const triedBrandQuery = (colour: string) =>
+export const brandPreviewQuery = (colour: string) =>
   queryOptions({
     queryKey: [QUERY.brandPreview, colour],
     queryFn: ({ signal }) => ok(api.GET('/api/settings/brand', { params: { query: { colour } }, signal })),

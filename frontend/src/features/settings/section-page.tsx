@@ -1,7 +1,7 @@
 import type { FormEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../govuk/button'
-import { Theirs } from '../../page/conflict-table'
+import { ConflictTable } from '../../page/conflict-table'
 import { FormSummary } from '../../page/form'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
@@ -24,7 +24,7 @@ export function SectionPage({
   return (
     <Page heading={heading} back={{ href: section.home, text: back }} wrong={section.fields.wrong}>
       <FormSummary errors={section.fields.errors} />
-      {section.different && <Theirs details={section.different} />}
+      {section.different && <ConflictTable details={section.different} />}
       <form noValidate onSubmit={onSubmit}>
         {children}
         <Button busy={section.busy}>{t(section.busy ? 'settings:summary.saving' : 'settings:summary.save')}</Button>

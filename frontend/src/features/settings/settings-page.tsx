@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { useLoaderData } from 'react-router'
 import { NotificationBanner } from '../../govuk/notification-banner'
 import { SummaryList, type SummaryRow } from '../../govuk/summary-list'
-import { useToldOnce } from '../../page/flash-message'
+import { useFlashMessage } from '../../page/flash-message'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { dayAt, plainDate } from '../../text/dates'
 import { agreementQuery } from '../agreement/queries'
 import { LogoShown } from './logo-shown'
-import { ResidentsPage } from './public-page-link'
+import { PublicPageLink } from './public-page-link'
 import { loadSettings, type Loaded } from './use-settings-section'
 
 export const page = (client: QueryClient) => ({ loader: loadSettings(client), Component: Settings })
@@ -18,7 +18,7 @@ export const page = (client: QueryClient) => ({ loader: loadSettings(client), Co
 function Settings() {
   const { t } = useTranslation(['settings', 'common'])
   const { body: settings } = useLoaderData<Loaded>()
-  const news = useToldOnce<string>()
+  const news = useFlashMessage<string>()
   const none = t('common:notProvided')
   const { contact: reach, labels: words, brand, dataProtection: protection, assessment: held } = settings
   const agreementRow = useAgreementRow()
@@ -38,7 +38,7 @@ function Settings() {
               ? [row(t('settings:summary.welshName'), <span lang="cy">{settings.welshName}</span>, 'name')]
               : []),
             ...(settings.status === 'live'
-              ? [{ key: t('settings:summary.residentsPage'), value: <ResidentsPage alias={settings.alias} /> }]
+              ? [{ key: t('settings:summary.residentsPage'), value: <PublicPageLink alias={settings.alias} /> }]
               : []),
             row(
               t('settings:summary.contact'),

@@ -5,9 +5,9 @@ import { useLoaderData, useNavigate } from 'react-router'
 import { Problem } from '../../api/problem'
 import { councilQuery } from '../../api/queries'
 import type { OwnSettings } from '../../api/types'
-import { tellNextPage } from '../../page/flash-message'
+import { flashOnNextPage } from '../../page/flash-message'
 import { formErrors, useForm, type FormError } from '../../page/form'
-import { allowed } from '../../page/guards'
+import { requireAuthority } from '../../page/guards'
 import { paths } from '../../page/paths'
 import { useSendOnce } from '../../page/send-once'
 import { ownSettingsQuery, useChangeOwnSettings, type Change } from './queries'
@@ -18,7 +18,7 @@ export interface Loaded {
 }
 
 export const loadSettings = (client: QueryClient) => async () => {
-  await allowed(client, 'council:set-up')
+  await requireAuthority(client, 'council:set-up')
   // Never from the cache: an edit starts from the current settings.
   return client.fetchQuery(ownSettingsQuery())
 }
@@ -80,7 +80,7 @@ export function useSettingsSection<Values extends object>(
         { change: made, tag: over },
         {
           onSuccess: (saved) => {
-            tellNextPage(home, savedText?.(saved) ?? t('summary.saved'))
+            flashOnNextPage(home, savedText?.(saved) ?? t('summary.saved'))
             void navigate(home, { replace: true })
           },
           onError: (error) => {

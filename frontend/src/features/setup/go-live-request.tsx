@@ -9,11 +9,11 @@ import { Textarea } from '../../govuk/textarea'
 import { formErrors, FormSummary, useForm } from '../../page/form'
 import { unreadable } from '../../page/problem-text'
 import { dayAt, plainDate } from '../../text/dates'
-import { unfinished } from './unfinished-tasks'
+import { unfinishedTasks } from './unfinished-tasks'
 import { setUpOfQuery, useAnswerGoLive } from './queries'
 
 /** The operator's side of going live: what is done, what was said, and an answer to a council that asks. */
-export function GoingLive({ councilId }: { councilId: string }) {
+export function GoLiveRequest({ councilId }: { councilId: string }) {
   const { t } = useTranslation(['setup', 'common'])
   const read = useQuery(setUpOfQuery(councilId))
   const answer = useAnswerGoLive(councilId)
@@ -29,7 +29,7 @@ export function GoingLive({ councilId }: { councilId: string }) {
       onError: (error) =>
         form.fail(
           error instanceof Problem && (error.status === 412 || error.status === 409)
-            ? [{ text: unfinished(t, error) ?? t('operator.changed') }]
+            ? [{ text: unfinishedTasks(t, error) ?? t('operator.changed') }]
             : formErrors(error, 'setup:error'),
         ),
     })

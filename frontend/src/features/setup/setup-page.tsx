@@ -5,8 +5,8 @@ import { useNavigate } from 'react-router'
 import { Problem } from '../../api/problem'
 import { councilQuery } from '../../api/queries'
 import type { SetUp as SetUpState } from '../../api/types'
-import { ResidentsPage } from '../settings/public-page-link'
-import { unfinished } from './unfinished-tasks'
+import { PublicPageLink } from '../settings/public-page-link'
+import { unfinishedTasks } from './unfinished-tasks'
 import { placesQuery, setUpQuery, useAskToGoLive } from './queries'
 import { Button } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
@@ -16,14 +16,14 @@ import { Textarea } from '../../govuk/textarea'
 import { formErrors, FormSummary, useForm } from '../../page/form'
 import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
-import { useToldOnce } from '../../page/flash-message'
-import { allowed } from '../../page/guards'
+import { useFlashMessage } from '../../page/flash-message'
+import { requireAuthority } from '../../page/guards'
 import { dayAt, plainDate, timeAt } from '../../text/dates'
 import { QUERY } from '../../api/query-keys'
 import { paths } from '../../page/paths'
 
 const load = (client: QueryClient) => async () => {
-  await allowed(client, 'council:set-up')
+  await requireAuthority(client, 'council:set-up')
   void client.prefetchQuery(placesQuery())
   return client.ensureQueryData({ ...setUpQuery(), revalidateIfStale: true })
 }
@@ -97,14 +97,14 @@ function SetUp() {
   const { body: setUp } = useSuspenseQuery(setUpQuery()).data
   const { data: council } = useSuspenseQuery(councilQuery())
   const { groups, needed, left } = useTasks(setUp)
-  const news = useToldOnce<string>()
+  const news = useFlashMessage<string>()
   const name = council.name
   if (setUp.status === 'live') {
     return (
       <Page heading={t('list.live', { name })}>
         <p className="govuk-body">{t('list.liveBody')}</p>
         <p className="govuk-body">
-          {t('list.liveAddress')} <ResidentsPage alias={council.alias} />
+          {t('list.liveAddress')} <PublicPageLink alias={council.alias} />
         </p>
         <a className="govuk-link" href={paths.settings}>
           {t('list.settingsLink')}
@@ -180,7 +180,7 @@ function GoLive() {
         onError: (error) => {
           if (error instanceof Problem && (error.status === 412 || error.status === 409)) {
             void client.invalidateQueries({ queryKey: [QUERY.setup] })
-            form.fail([{ text: unfinished(t, error) ?? t('goLive.changed') }])
+            form.fail([{ text: unfinishedTasks(t, error) ?? t('goLive.changed') }])
           } else form.fail(formErrors(error, 'setup:error'))
         },
       },

@@ -12,17 +12,17 @@ import { FormSummary, useForm } from '../../page/form'
 import { Page } from '../../page/page'
 import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
-import { tellNextPage } from '../../page/flash-message'
-import { allowed, param } from '../../page/guards'
+import { flashOnNextPage } from '../../page/flash-message'
+import { requireAuthority, pathParam } from '../../page/guards'
 import { dayAndTime } from '../../text/dates'
 import type { CouncilNews } from '../council/new-council-page'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await allowed(client, 'member:read')
+    await requireAuthority(client, 'member:read')
     const { invitations } = await client.fetchQuery({ ...invitationsQuery(), staleTime: 0 })
-    const found = invitations.find((one) => one.id === param(args, 'invitationId'))
+    const found = invitations.find((one) => one.id === pathParam(args, 'invitationId'))
     if (!found) throw new Problem(404, {})
     return found
   },
@@ -42,7 +42,7 @@ function InvitationPage() {
 
   const then = (heading: string) => ({
     onSuccess: () => {
-      tellNextPage(paths.team, { heading } satisfies CouncilNews)
+      flashOnNextPage(paths.team, { heading } satisfies CouncilNews)
       void client.invalidateQueries(invitationsQuery()).then(() => navigate(paths.team))
     },
     onError: (error: Error) => form.fail([{ text: problemText(error) }]),

@@ -14,8 +14,8 @@ import { Textarea } from '../../govuk/textarea'
 import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
 import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
-import { tellNextPage } from '../../page/flash-message'
-import { allowed } from '../../page/guards'
+import { flashOnNextPage } from '../../page/flash-message'
+import { requireAuthority } from '../../page/guards'
 import type { CouncilNews } from '../council/new-council-page'
 import { paths } from '../../page/paths'
 
@@ -32,7 +32,7 @@ interface Steps {
 }
 
 export const page = (client: QueryClient) => ({
-  loader: () => allowed(client, 'member:write'),
+  loader: () => requireAuthority(client, 'member:write'),
   Component: InviteSteps,
 })
 export const ask = { Component: Ask }
@@ -132,7 +132,7 @@ function Check() {
     invite.send(requestOf(typed), {
       onSuccess: ({ addresses }) => {
         const count = addresses.filter((address) => address.verdict === 'sent').length
-        tellNextPage(paths.team, { heading: t('team:sent', { count }) } satisfies CouncilNews)
+        flashOnNextPage(paths.team, { heading: t('team:sent', { count }) } satisfies CouncilNews)
         void navigate(paths.team)
       },
       onError: (error) => form.fail(formErrors(error, 'team:error')),

@@ -10,7 +10,7 @@ import { formErrors, FormSummary, useForm, type FormError } from '../../page/for
 import { Page } from '../../page/page'
 import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
-import { Theirs } from '../../page/conflict-table'
+import { ConflictTable } from '../../page/conflict-table'
 import { RoleFields } from './member-fields'
 import type { NewAccount } from './one-time-password'
 import type { useChangeMember } from '../council/queries'
@@ -126,7 +126,7 @@ export function MemberEditor({ member, back, read, mailed, onDone, ...calls }: M
     >
       <FormSummary errors={form.errors} />
       {theirs && (
-        <Theirs
+        <ConflictTable
           details={[
             { name: nameLabel, theirs: theirs.name, mine: values.name.trim() },
             { name: t('member.roles'), theirs: rolesOf(theirs.roles), mine: rolesOf(values.roles) },

@@ -5,8 +5,8 @@ import { Problem } from '../../api/problem'
 import type { Member } from '../../api/types'
 import { MemberEditor } from './member-editor'
 import { teamQuery, useChangeTeamMember, useRenewTeamPassword } from './queries'
-import { tellNextPage } from '../../page/flash-message'
-import { allowed, param } from '../../page/guards'
+import { flashOnNextPage } from '../../page/flash-message'
+import { requireAuthority, pathParam } from '../../page/guards'
 import type { CouncilNews } from '../council/new-council-page'
 import { paths } from '../../page/paths'
 
@@ -20,8 +20,8 @@ async function memberNow(client: QueryClient, memberId: string): Promise<Member>
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
-    await allowed(client, 'member:write')
-    return memberNow(client, param(args, 'memberId'))
+    await requireAuthority(client, 'member:write')
+    return memberNow(client, pathParam(args, 'memberId'))
   },
   shouldRevalidate: () => false,
   Component: TeamMemberPage,
@@ -42,7 +42,7 @@ function TeamMemberPage() {
       mailed
       read={() => memberNow(client, member.id)}
       onDone={(news: CouncilNews) => {
-        tellNextPage(path, news)
+        flashOnNextPage(path, news)
         void navigate(path, { replace: true })
       }}
     />

@@ -12,14 +12,14 @@ import { useMay } from '../../page/authorities'
 import { Page } from '../../page/page'
 import { unreadable } from '../../page/problem-text'
 import { Loading } from '../../page/loading'
-import { useToldOnce } from '../../page/flash-message'
-import { allowed } from '../../page/guards'
+import { useFlashMessage } from '../../page/flash-message'
+import { requireAuthority } from '../../page/guards'
 import type { CouncilNews } from '../council/new-council-page'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
   loader: async () => {
-    await allowed(client, 'member:read')
+    await requireAuthority(client, 'member:read')
     void client.prefetchQuery(invitationsQuery())
     return client.ensureQueryData({ ...teamQuery(), revalidateIfStale: true })
   },
@@ -31,7 +31,7 @@ function TeamPage() {
   const may = useMay()
   const team = useQuery(teamQuery())
   const invitations = useQuery(invitationsQuery())
-  const news = useToldOnce<CouncilNews>()
+  const news = useFlashMessage<CouncilNews>()
   return (
     <Page heading={t('team:heading')} wide>
       {news &&

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { api, ok } from '../../api/client'
 import { useCreationKeys } from '../../api/idempotency'
-import { useRefreshBoards } from '../board/queries'
+import { useInvalidateBoards } from '../board/queries'
 import type { NewWalkIn } from '../../api/types'
 import type { Day as CalendarDay } from '../../text/dates'
 
@@ -9,7 +9,7 @@ export type WalkInStep = 'start' | 'finish' | 'leave' | 'undo'
 
 export function useAddWalkIn() {
   const keys = useCreationKeys()
-  const refresh = useRefreshBoards()
+  const refresh = useInvalidateBoards()
   return useMutation({
     mutationFn: ({ hubId, date, walkIn }: { hubId: string; date: CalendarDay; walkIn: NewWalkIn }) =>
       ok(
@@ -38,7 +38,7 @@ function postWalkIn(step: WalkInStep, walkInId: string) {
 }
 
 export function useWalkInStep() {
-  const refresh = useRefreshBoards()
+  const refresh = useInvalidateBoards()
   return useMutation({
     mutationFn: ({ step, walkInId }: { step: WalkInStep; walkInId: string }) => postWalkIn(step, walkInId),
     onSettled: () => refresh(),
