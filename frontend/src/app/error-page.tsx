@@ -3,16 +3,23 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRouteErrorResponse, useLocation, useNavigate, useRouteError } from 'react-router'
 import { Problem } from '../api/problem'
+import { browser } from '../api/browser'
 import { councilQuery } from '../api/queries'
+import { pageState } from '../api/release'
 import { signIn } from '../api/session'
 import { Button } from '../govuk/button'
 import { Page } from '../page/page'
 import { Loading } from '../page/loading'
 import { paths } from '../page/paths'
 
-type Kind = 'notFound' | 'forbidden' | 'chooseCouncil' | 'notAMember' | 'unavailable' | 'other'
+type Kind = 'outdated' | 'notFound' | 'forbidden' | 'chooseCouncil' | 'notAMember' | 'unavailable' | 'other'
 
 function kindOf(error: unknown): Kind {
+  const kind = kindOfProblem(error)
+  return pageState.get() === 'outdated' && (kind === 'notFound' || kind === 'other') ? 'outdated' : kind
+}
+
+function kindOfProblem(error: unknown): Kind {
   if (isRouteErrorResponse(error)) return error.status === 404 ? 'notFound' : 'other'
   if (!(error instanceof Problem)) return 'other'
   if (error.type === 'choose-council') return 'chooseCouncil'
@@ -64,6 +71,11 @@ function Sorry({ kind }: { kind: Kind }) {
             {t('errorPage.chooseCouncil.choose')}
           </a>
         </p>
+      )}
+      {kind === 'outdated' && (
+        <Button type="button" onClick={() => browser.reload()}>
+          {t('release.reload')}
+        </Button>
       )}
       {(kind === 'unavailable' || kind === 'other') && (
         <>

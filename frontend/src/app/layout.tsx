@@ -12,6 +12,7 @@ import { useMay } from '../page/authorities'
 import type { Handle } from '../page/journey'
 import { Loading } from '../page/loading'
 import { useFocusOnNewPage } from './focus'
+import { ReleaseNotice } from './release-notice'
 import { useInternalLinks } from './internal-links'
 import { Mark } from './mark'
 import { paths } from '../page/paths'
@@ -132,6 +133,7 @@ export function Layout() {
               {left && <p className="govuk-body">{t('councilChanged.body', { left, here })}</p>}
             </NotificationBanner>
           )}
+          <ReleaseNotice />
           <Outlet />
         </div>
       </div>

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { RouteObject } from 'react-router'
 import { Problem } from '../api/problem'
+import { explainMissingScript, pageState } from '../api/release'
 import { agreementRoutes } from '../features/agreement/routes'
 import { auditRoutes } from '../features/audit/routes'
 import { blueprintRoutes } from '../features/blueprint/routes'
@@ -26,13 +27,25 @@ import type { Handle, JourneyRoute } from '../page/journey'
 import { Loading } from '../page/loading'
 import { ErrorPage } from './error-page'
 import { Layout } from './layout'
+import { layoutShown } from './release-notice'
+
+/**
+ * A script file of the next page could not be loaded. A page that is shown stays, with what was typed into it, and the
+ * layout says what to do. Without one, the error page shows.
+ */
+async function keepShownPage(cause: unknown): Promise<never> {
+  await explainMissingScript()
+  if (pageState.get() === 'cut-off' && !layoutShown()) throw Problem.unreachable()
+  if (!layoutShown()) throw cause
+  return new Promise(() => undefined)
+}
 
 /** Makes a route of React Router from each address of a journey. */
 function convert(routes: JourneyRoute[], client: QueryClient): RouteObject[] {
   return routes.map(({ path, index, page, children, section, focusesItself }) => {
     const handle: Handle = { ...(section && { section }), ...(focusesItself && { focusesItself }) }
     const lazy = async () => {
-      const loaded = await page()
+      const loaded = await page().catch(keepShownPage)
       return typeof loaded === 'function' ? loaded(client) : loaded
     }
     return index
