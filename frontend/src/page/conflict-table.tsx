@@ -24,8 +24,7 @@ export function ConflictTable({ details, children }: { details: Detail[]; childr
           head={[{ text: t('theirs.field') }, { text: t('theirs.theirs') }, { text: t('theirs.mine') }]}
           rows={different.map(({ name, theirs, mine }) => ({
             key: name,
-            // Without what only helps to fill it in, like "(optional)".
-            cells: [name.replace(/ \(.*\)$/, ''), theirs || t('notProvided'), mine || t('notProvided')],
+            cells: [name, theirs || t('notProvided'), mine || t('notProvided')],
           }))}
         />
       ) : (

@@ -1,11 +1,12 @@
 import { dayAt, plainDate, timeAt } from '../../text/dates'
 import { i18next } from '../../text/i18n'
+import { findText } from '../../text/lookup'
 
-/** "checked someone in": what an entry says was done. A word that is new here is shown as it is. */
+/** The text for the action of an audit entry, such as "checked someone in". An unknown action is shown as it is. */
 export function actionText(kind: string, action: string): string {
-  const key = `audit:did.${kind}.${action}`
-  if (i18next.exists(key)) return i18next.t(key as 'audit:did.person.read')
-  return i18next.t('audit:other', { kind, action: action.replaceAll('-', ' ') })
+  return (
+    findText(`audit:did.${kind}.${action}`) ?? i18next.t('audit:other', { kind, action: action.replaceAll('-', ' ') })
+  )
 }
 
 /** Who did it: a member by name, never a resident. */

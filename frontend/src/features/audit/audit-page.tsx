@@ -16,6 +16,7 @@ import { problemText } from '../../page/problem-text'
 import { requireAuthority } from '../../page/guards'
 import { isDay } from '../../text/dates'
 import { paths } from '../../page/paths'
+import { lookup } from '../../text/lookup'
 
 const KINDS = {
   work: ['person', 'booking', 'hold', 'walk-in', 'day', 'slot', 'session', 'series', 'hub'],
@@ -217,7 +218,7 @@ function Check() {
                 <ul className="govuk-list govuk-list--bullet">
                   {findings.map((finding) => (
                     <li key={`${finding.seq} ${finding.what}`}>
-                      {t(`check.finding.${finding.what as 'altered'}`, { seq: finding.seq })}
+                      {lookup('audit', 'check.finding', finding.what, { seq: finding.seq })}
                     </li>
                   ))}
                 </ul>

@@ -144,7 +144,7 @@ describe('a later version', () => {
     expect(await screen.findByRole('link', { name: /at least one change/ })).toBeVisible()
   })
 
-  it('keeps what was typed when somebody else was first', async () => {
+  it('keeps what was typed when another member of staff was first', async () => {
     offered(ADOPTED)
     refuses('post', '/api/blueprint/decisions', 409, 'blueprint-moved-on')
     const user = open('/blueprint/differences', LENA)
@@ -155,7 +155,7 @@ describe('a later version', () => {
 
     await user.click(screen.getByRole('button', { name: 'Save these decisions' }))
 
-    expect(await screen.findByText(/Someone else decided on this meanwhile/)).toBeVisible()
+    expect(await screen.findByText(/Someone else has decided on this/)).toBeVisible()
     expect(screen.getByDisplayValue('We use it')).toBeVisible()
   })
 })

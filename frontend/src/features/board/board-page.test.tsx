@@ -60,8 +60,8 @@ describe('a day at a hub', () => {
 
     await pageWith('Tuesday 24 November')
 
-    expect(screen.getByRole('heading', { level: 2, name: /9:30am to 12:30pm.*Hub closed/ })).toBeVisible()
-    expect(screen.getByText(/residents cannot see it/)).toBeVisible()
+    expect(screen.getByRole('heading', { level: 2, name: /9:30am to 12:30pm.*Closed/ })).toBeVisible()
+    expect(screen.getByText(/residents cannot see the session/)).toBeVisible()
   })
 
   it('has no findings', async () => {
@@ -101,9 +101,9 @@ describe('a day at a hub', () => {
     const user = open(PATH)
     await pageWith('Tuesday 24 November')
 
-    expect(row('Tom Akande')).toHaveTextContent('In conversation With Sam Rowe')
+    expect(row('Tom Akande')).toHaveTextContent('Conversation With Sam Rowe')
     await user.click(screen.getByRole('button', { name: 'Start Margaret Ellison' }))
-    expect(await screen.findByText(/Margaret Ellison is in conversation/)).toBeVisible()
+    expect(await screen.findByText(/Margaret Ellison has started/)).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Finish Tom Akande' }))
 
     expect(await screen.findByText(/Tom Akande has finished/)).toBeVisible()
@@ -232,7 +232,7 @@ describe('a day at a hub', () => {
     open(PATH, { council: aCouncil({ labels: { ...aCouncil().labels, talkingPoint: 'NHS drop-in' } }) })
 
     expect(
-      await screen.findByRole('heading', { name: 'There is no NHS drop-in at Market Street Library today' }),
+      await screen.findByRole('heading', { name: 'Nothing is planned at Market Street Library today' }),
     ).toBeVisible()
   })
 
@@ -242,9 +242,7 @@ describe('a day at a hub', () => {
 
     await pageWith('Tuesday 24 November')
 
-    expect(
-      screen.getByRole('heading', { name: 'There is no talking point at Market Street Library today' }),
-    ).toBeVisible()
+    expect(screen.getByRole('heading', { name: 'Nothing is planned at Market Street Library today' })).toBeVisible()
     expect(screen.getByRole('link', { name: 'Thursday 26 November 2026 at 9:30am' })).toHaveAttribute(
       'href',
       `/hubs/${LIBRARY}/days/2026-11-26`,
@@ -372,7 +370,7 @@ describe('today', () => {
     answers('get', '/api/hubs', { hubs, total: 2, page: 0, size: 25, sessionsToCome: true })
     open('/today')
 
-    expect(await pageWith('Choose a hub to see its day')).toBeVisible()
+    expect(await pageWith('Choose one to see its day')).toBeVisible()
     expect(screen.getByRole('link', { name: 'Elland Road' })).toHaveAttribute('href', `/hubs/${anId(12)}/days/today`)
   })
 })

@@ -6,6 +6,7 @@ import { timeOfDay, timeRange } from '../../text/dates'
 import { initials } from './initials'
 import { minutesLate, MISSED_MINUTES, Status } from './status'
 import { paths } from '../../page/paths'
+import { lookup } from '../../text/lookup'
 
 export interface BoardActions {
   /** Initials only, where visitors can see the screen. */
@@ -104,9 +105,7 @@ function BookingRow({
         </a>{' '}
         {!hideNames && <span className="slots__reference">{booking.personReference}</span>}
       </td>
-      <td className="slots__needs">
-        {booking.needs.map((need) => t(`person:need.${need}` as 'person:need.bsl')).join(', ')}
-      </td>
+      <td className="slots__needs">{booking.needs.map((need) => lookup('person', 'need', need)).join(', ')}</td>
       <td className="slots__status">
         <Status booking={booking} slot={slot} now={now} />
       </td>
@@ -229,7 +228,7 @@ export function SessionTable({
       )}
       {booked === 0 && (
         <p className="govuk-body card__empty">
-          {next ? t('nobody', { count: left, time: timeOfDay(next.starts) }) : t('nobodyAndOver')}
+          {next ? t('noneBooked', { count: left, time: timeOfDay(next.starts) }) : t('noneBookedAndOver')}
         </p>
       )}
       <table className="slots" aria-labelledby={heading}>

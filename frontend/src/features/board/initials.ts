@@ -3,6 +3,6 @@ export function initials(name: string): string {
   return name
     .split(/[\s-]+/)
     .filter((part) => part !== '')
-    .map((part) => [...part][0]?.toLocaleUpperCase('en-GB'))
+    .map((part) => [...part][0]?.toUpperCase())
     .join(' ')
 }

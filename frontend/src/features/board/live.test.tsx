@@ -93,7 +93,7 @@ describe('a board that is open', () => {
   })
 
   it.each([
-    [401, 'You have been signed out, so this page no longer changes by itself.'],
+    [401, 'You have been signed out, so this page no longer shows changes.'],
     [403, 'You may no longer see this day'],
   ])('says in words that it may not, and asks no more (%s)', async (status, words) => {
     answers('get', DAY, aMorning())

@@ -26,6 +26,7 @@ import { requireActing, pathParam } from '../../page/guards'
 import { longDate, timeOfDay, timeRange, today, type Day } from '../../text/dates'
 import type { BoardContext } from '../board/board-context'
 import { paths } from '../../page/paths'
+import { lookup } from '../../text/lookup'
 
 /** From when places are offered: the day that is looked at, but never the past. */
 function offeredFrom(date: Day): Day {
@@ -228,7 +229,7 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
     if (!person && !adding) found.push({ field: 'who', text: t('booking:error.who') })
     if (adding && !person) {
       for (const { field, key } of faults(form.values)) {
-        found.push({ field: FIELD_IDS[field], text: t(`person:error.${key}` as 'person:error.email.other') })
+        found.push({ field: FIELD_IDS[field], text: lookup('person', 'error', key) })
       }
     }
     sending.current = true

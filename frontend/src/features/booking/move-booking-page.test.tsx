@@ -37,7 +37,7 @@ describe('moving a booking', () => {
     answers('post', `/api/slots/${anId(44)}/holds`, { id: anId(91), slotId: anId(44) }, { status: 201 })
     open(`${BOARD}/bookings/${GWEN}/move`)
 
-    expect(await screen.findByRole('radio', { name: /11:45am to 12:30pm.*Hub closed/ })).toBeVisible()
+    expect(await screen.findByRole('radio', { name: /11:45am to 12:30pm.*Closed/ })).toBeVisible()
   })
 
   it('says where it was, keeps the new place, and uses what it kept', async () => {

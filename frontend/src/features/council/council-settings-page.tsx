@@ -83,7 +83,7 @@ function CouncilSettings() {
     talkingPoint: 'one.talkingPoint',
     contactPhone: 'one.phone',
     contactEmail: 'one.email',
-  }
+  } as const
   return (
     <Page heading={t('settings.heading', { name: council.name })} back={{ href: path }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
@@ -92,7 +92,7 @@ function CouncilSettings() {
           <SummaryList
             className="govuk-summary-list--no-border"
             rows={different.map((field) => ({
-              key: t(label[field] as 'one.name'),
+              key: t(label[field]),
               value: theirs[field] ? t('settings.theirs', { value: theirs[field] }) : t('settings.theirsEmpty'),
             }))}
           />

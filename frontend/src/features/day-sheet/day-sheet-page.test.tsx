@@ -13,7 +13,7 @@ describe('the day sheet', () => {
   it('has everybody and every free place, with room to tick and write', async () => {
     answers('get', `/api${BOARD}`, aMorning())
     open(`${BOARD}/sheet`)
-    await pageWith('Market Street Library talking point')
+    await pageWith('Market Street Library: Talking point')
 
     const table = within(screen.getByRole('table'))
     expect(table.getAllByRole('row')).toHaveLength(1 + 6 + 2)
@@ -29,7 +29,7 @@ describe('the day sheet', () => {
     localStorage.setItem('alongside.hide-names', 'on')
     answers('get', `/api${BOARD}`, aMorning())
     open(`${BOARD}/sheet`)
-    await pageWith('Market Street Library talking point')
+    await pageWith('Market Street Library: Talking point')
 
     expect(screen.getByRole('checkbox', { name: 'Initials only' })).toBeChecked()
     expect(document.body).not.toHaveTextContent('Margaret Ellison')
@@ -39,7 +39,7 @@ describe('the day sheet', () => {
     const walkIn = { id: anId(51), name: 'Dennis Wray', reason: 'advice', arrivedAt: '2026-11-24T10:19:00Z' }
     answers('get', `/api${BOARD}`, { ...aMorning(), walkIns: [{ ...walkIn, status: 'waiting' } as WalkIn] })
     open(`${BOARD}/sheet`)
-    await pageWith('Market Street Library talking point')
+    await pageWith('Market Street Library: Talking point')
 
     const booked = within(screen.getByRole('table', { name: /9:30am to 12:30pm/ }))
     const walkIns = within(screen.getByRole('table', { name: /^Walk-ins/ }))
@@ -53,7 +53,7 @@ describe('the day sheet', () => {
     const print = vi.spyOn(window, 'print').mockImplementation(() => undefined)
     answers('get', `/api${BOARD}`, aMorning())
     const user = open(`${BOARD}/sheet`)
-    await pageWith('Market Street Library talking point')
+    await pageWith('Market Street Library: Talking point')
 
     await user.click(screen.getByRole('checkbox', { name: 'Initials only' }))
     await user.click(screen.getByRole('button', { name: 'Print' }))
@@ -68,7 +68,7 @@ describe('the day sheet', () => {
     answers('get', `/api${BOARD}`, aDay())
     open(`${BOARD}/sheet`, { council: aCouncil({ labels: { ...aCouncil().labels, talkingPoint: 'NHS drop-in' } }) })
 
-    expect(await screen.findByText(/There is no NHS drop-in on Tuesday 24 November 2026/)).toBeVisible()
-    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Market Street Library NHS drop-in')
+    expect(await screen.findByText(/Nothing is planned on Tuesday 24 November 2026/)).toBeVisible()
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Market Street Library: NHS drop-in')
   })
 })

@@ -18,6 +18,7 @@ import { namesHidden } from '../../page/device-preferences'
 import { requireActing, pathParam } from '../../page/guards'
 import { isDay, longDate, timeAt, timeOfDay, timeRange, today } from '../../text/dates'
 import { paths } from '../../page/paths'
+import { lookup } from '../../text/lookup'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -131,7 +132,7 @@ function SheetTable({ session, date, onlyInitials }: { session: DaySession; date
                 key={booking.id}
                 time={timeOfDay(slot.starts)}
                 person={onlyInitials ? initials(booking.personName) : booking.personName}
-                about={booking.needs.map((need) => t(`person:need.${need}` as 'person:need.bsl')).join(', ')}
+                about={booking.needs.map((need) => lookup('person', 'need', need)).join(', ')}
               />
             )),
           ...Array.from({ length: slot.left }, (_, nth) => (

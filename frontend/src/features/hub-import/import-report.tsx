@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { ImportReport } from '../../api/types'
 import { Table } from '../../govuk/table'
-
-const number = new Intl.NumberFormat('en-GB')
+import { numberOf } from '../../text/dates'
 
 export function count(value: number): string {
-  return number.format(value)
+  return numberOf(value)
 }
 
 /** What an import would do, or did, in four numbers. */

@@ -24,24 +24,22 @@ describe('an import that is undone', () => {
     answers('post', `${UNDO}/preview`, anUndo())
     const sent = answers('post', UNDO, anUndo())
     const user = open('/hubs/import', { council: aLead() })
-    await pageWith('Import hubs from a file')
+    await pageWith('Import from a file')
     const imports = within(await screen.findByRole('table', { name: 'Imports of the last day' }))
     expect(imports.getByText('2,901 added, 10 changed')).toBeVisible()
     expect(imports.getByText('Undone')).toBeVisible()
     await expectAccessible()
     await user.click(imports.getByRole('link', { name: /^Undo/ }))
 
-    await pageWith('Undo an import of hubs')
-    expect(await screen.findByText('2,899 hubs that were added are taken away')).toBeVisible()
-    const stays = within(screen.getByRole('table', { name: 'Hubs that stay' }))
+    await pageWith('Undo an import')
+    expect(await screen.findByText('2,899 were added, and are removed')).toBeVisible()
+    const stays = within(screen.getByRole('table', { name: 'Not undone' }))
     expect(stays.getByText('It was changed since')).toBeVisible()
     await expectAccessible()
     await user.dblClick(screen.getByRole('button', { name: 'Undo this import' }))
 
     await pageWith('Hubs')
-    expect(screen.getByRole('alert')).toHaveTextContent(
-      'The import is undone: 2,899 hubs taken away, 10 as they were before',
-    )
+    expect(screen.getByRole('alert')).toHaveTextContent('The import is undone. Removed: 2,899. Changed back: 10')
     expect(sent).toHaveLength(1)
   })
 
@@ -57,7 +55,7 @@ describe('an import that is undone', () => {
   it('offers nothing where nothing can be undone, or after a day', async () => {
     answers('post', `${UNDO}/preview`, anUndo({ removed: 0, restored: 0 }))
     open(`/hubs/imports/${IMPORT}/undo`, { council: aLead() })
-    expect(await screen.findByText(/every hub has been used or changed since/)).toBeVisible()
+    expect(await screen.findByText(/all have been used or changed since/)).toBeVisible()
     expect(screen.queryByRole('button', { name: 'Undo this import' })).toBeNull()
   })
 

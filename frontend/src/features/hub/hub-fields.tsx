@@ -5,6 +5,7 @@ import { Fieldset } from '../../govuk/fieldset'
 import { Input } from '../../govuk/input'
 import { Textarea } from '../../govuk/textarea'
 import { FEATURES, WEEK, type HubForm } from './hub-form'
+import { lookup } from '../../text/lookup'
 
 export function HubFields({
   values,
@@ -23,7 +24,7 @@ export function HubFields({
     error: error(name),
     autoComplete: 'off',
   })
-  const label = (name: string) => ({ text: t(`field.${name}` as 'field.name'), className: 'govuk-label--s' })
+  const label = (name: string) => ({ text: lookup('hub', 'field', name), className: 'govuk-label--s' })
   return (
     <>
       <Input label={label('name')} {...text('name')} />

@@ -14,18 +14,18 @@ describe('hubs by hand', () => {
   it('are added with hours as people write them', async () => {
     const sent = answers('post', '/api/hubs', aHub() as never, { status: 201 })
     const user = open('/hubs/new', { council: aLead() })
-    await pageWith('Add a hub')
+    await pageWith('Add new: Hub')
     await expectAccessible()
 
-    await user.click(screen.getByRole('button', { name: 'Add this hub' }))
-    expect(await screen.findByRole('link', { name: 'Enter the name of the hub' })).toHaveAttribute('href', '#name')
+    await user.click(screen.getByRole('button', { name: 'Save and add' }))
+    expect(await screen.findByRole('link', { name: 'Enter the name' })).toHaveAttribute('href', '#name')
 
-    await user.type(screen.getByLabelText('Name of the hub'), 'Market Street Library')
+    await user.type(screen.getByLabelText('Name'), 'Market Street Library')
     await user.type(screen.getByLabelText('Address'), '14 Market Street{Enter}Larkford')
     await user.type(screen.getByLabelText('Postcode'), 'lk1 1aa')
     await user.type(screen.getByLabelText('Tuesday'), '9:30am to 1pm, 2pm to 5pm')
     await user.click(screen.getByLabelText('Step-free'))
-    await user.click(screen.getByRole('button', { name: 'Add this hub' }))
+    await user.click(screen.getByRole('button', { name: 'Save and add' }))
 
     await pageWith('Market Street Library')
     expect(sent[0]?.body).toMatchObject({
@@ -52,7 +52,7 @@ describe('hubs by hand', () => {
     answers('get', `/api/hubs/${LIBRARY}`, aHub(now as never) as never, { headers: { ETag: '"4"' } })
     await user.click(screen.getByRole('button', { name: 'Save changes' }))
 
-    expect(await screen.findByRole('alert')).toHaveTextContent('Somebody else changed this hub meanwhile')
+    expect(await screen.findByRole('alert')).toHaveTextContent('Someone else changed these details')
     const rows = within(screen.getByRole('table', { name: 'What is different' })).getAllByRole('row')
     expect(
       rows.slice(1).map((row) =>
@@ -110,15 +110,15 @@ describe('hubs by hand', () => {
       await user.type(date.getByLabelText('Year'), '2026')
     }
     await user.type(screen.getByLabelText('Why?'), 'New floor')
-    expect(screen.queryByRole('button', { name: 'Close the hub on these days' })).toBeNull()
-    await user.click(screen.getByRole('button', { name: 'See what it touches' }))
+    expect(screen.queryByRole('button', { name: 'Close on these days' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'See which sessions this affects' }))
     expect(await screen.findByText(/First contact, Tuesday 1 December 2026.*3 people booked/)).toBeVisible()
     expect(screen.getByRole('heading', { name: /1 session is planned on these days/ })).toHaveFocus()
     await expectAccessible()
-    await user.click(screen.getByRole('button', { name: 'Close the hub on these days' }))
+    await user.click(screen.getByRole('button', { name: 'Close on these days' }))
 
     await waitFor(() => expect(sent).toHaveLength(1))
-    expect(await screen.findByText(/The hub is closed from Tuesday 1 December 2026/)).toBeVisible()
+    expect(await screen.findByText(/Closed from Tuesday 1 December 2026/)).toBeVisible()
   })
 
   it('say either what was done or what is wrong, and each anew', async () => {

@@ -16,6 +16,7 @@ import { ConflictTable } from '../../page/conflict-table'
 import { flashOnNextPage } from '../../page/flash-message'
 import { requireAuthority, pathParam } from '../../page/guards'
 import { paths } from '../../page/paths'
+import { lookup } from '../../text/lookup'
 
 /** Where what the service says of a field is shown. */
 const FIELD_IDS: Record<string, string> = { openingHours: 'hours-MONDAY' }
@@ -42,9 +43,7 @@ function useHubForm(start: HubForm) {
   return {
     form,
     right(): boolean {
-      return !form.fail(
-        hubFaults(form.values).map(({ field, key }) => ({ field, text: t(`error.${key}` as 'error.name.other') })),
-      )
+      return !form.fail(hubFaults(form.values).map(({ field, key }) => ({ field, text: lookup('hub', 'error', key) })))
     },
     refused(error: unknown) {
       if (error instanceof Problem && error.type === 'hub-exists') {
@@ -99,7 +98,7 @@ function EditHub() {
     const now = await client.fetchQuery(hubToEditQuery(hub.id))
     setOver(now.tag)
     setTheirs(formOf(now.hub))
-    form.fail([{ text: t('changedMeanwhile'), field: 'different' }])
+    form.fail([{ text: t('changedByOther'), field: 'different' }])
   }
 
   function save(event: FormEvent) {

@@ -11,7 +11,7 @@ describe('the list of hubs', () => {
     const sent = answers('get', '/api/hubs', list(112))
     const user = open('/hubs')
     const heading = await pageWith('Hubs')
-    expect(screen.getByText('1 to 1 of 112 hubs')).toBeVisible()
+    expect(screen.getByText('1 to 1 of 112')).toBeVisible()
     await expectAccessible()
 
     await user.click(screen.getByRole('link', { name: 'Page 5' }))
@@ -31,9 +31,9 @@ describe('the list of hubs', () => {
     answers('get', '/api/hubs', list(0))
     open('/hubs?search=zz')
 
-    expect(await screen.findByRole('heading', { name: 'No hub matches ‘zz’' })).toBeVisible()
+    expect(await screen.findByRole('heading', { name: 'Nothing matches ‘zz’' })).toBeVisible()
     expect(screen.getByRole('searchbox')).toHaveValue('zz')
-    expect(screen.getByRole('link', { name: 'show all hubs' })).toHaveAttribute('href', '/hubs')
+    expect(screen.getByRole('link', { name: 'show all' })).toHaveAttribute('href', '/hubs')
   })
 
   it('tells a lead how to begin, and others whom to ask', async () => {
@@ -43,9 +43,9 @@ describe('the list of hubs', () => {
     await pageWith('Hubs')
 
     expect(
-      screen.getByText('Add your first hub, or import all of them from a file. It takes about 5 minutes.'),
+      screen.getByText('Add the first one, or import all of them from a file. It takes about 5 minutes.'),
     ).toBeVisible()
-    expect(screen.getByRole('button', { name: 'Import hubs' })).toHaveAttribute('href', '/hubs/import')
+    expect(screen.getByRole('button', { name: 'Import from a file' })).toHaveAttribute('href', '/hubs/import')
     await expectAccessible()
   })
 
@@ -56,7 +56,7 @@ describe('the list of hubs', () => {
     await pageWith('Hubs')
 
     expect(screen.getByText('A lead in your council can add them.')).toBeVisible()
-    expect(screen.queryByRole('button', { name: 'Import hubs' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Import from a file' })).toBeNull()
   })
 })
 
@@ -110,7 +110,7 @@ describe('an import of hubs', () => {
     new File([text], name, { type: 'text/csv' })
 
   async function choose(user: ReturnType<typeof open>, file: File) {
-    await pageWith('Import hubs from a file')
+    await pageWith('Import from a file')
     await user.upload(screen.getByLabelText('Choose a CSV file'), file)
     await user.click(screen.getByRole('button', { name: 'Check this file' }))
   }
@@ -119,7 +119,7 @@ describe('an import of hubs', () => {
     const sent = answers('post', '/api/hubs/import', aReport() as never)
     answers('get', '/api/hubs', list(3))
     const user = open('/hubs/import', { council: aLead() })
-    await pageWith('Import hubs from a file')
+    await pageWith('Import from a file')
     await expectAccessible()
 
     await choose(user, csv())
@@ -131,9 +131,9 @@ describe('an import of hubs', () => {
     expect(screen.getByRole('row', { name: /St Anne’s Café/ })).toBeVisible()
     await expectAccessible()
 
-    await user.click(screen.getByRole('button', { name: 'Import 3 hubs' }))
+    await user.click(screen.getByRole('button', { name: 'Import 3' }))
 
-    const heading = await pageWith('Hubs imported')
+    const heading = await pageWith('The file is imported')
     await waitFor(() => expect(heading).toHaveFocus())
     expect(sent[1]?.url.searchParams.get('dryRun')).toBe('false')
     expect(screen.getByText('2 added, 1 changed, 0 as they were')).toBeVisible()
@@ -163,7 +163,7 @@ describe('an import of hubs', () => {
     const errors = [{ row: 2, message: 'This is the same venue as in row 3' }]
     refuses('post', '/api/hubs/import', 400, 'import-has-errors', { report: aReport({ errors }) })
 
-    await user.click(screen.getByRole('button', { name: 'Import 3 hubs' }))
+    await user.click(screen.getByRole('button', { name: 'Import 3' }))
 
     expect(await pageWith('The file has rows to put right')).toBeVisible()
   })
@@ -176,7 +176,7 @@ describe('an import of hubs', () => {
     await choose(user, csv())
 
     expect(await screen.findByRole('row', { name: /7 website This is not a web address/ })).toBeVisible()
-    expect(screen.getByRole('button', { name: 'Import 3 hubs' })).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Import 3' })).toBeVisible()
   })
 
   it('says that there is nothing to import', async () => {
@@ -193,7 +193,7 @@ describe('an import of hubs', () => {
     ['The selected file must be a CSV', csv('x', 'venues.xlsx')],
   ])('says before sending: %s', async (message, file) => {
     const user = open('/hubs/import', { council: aLead() })
-    await pageWith('Import hubs from a file')
+    await pageWith('Import from a file')
     const input = screen.getByLabelText('Choose a CSV file')
     input.removeAttribute('accept')
 
@@ -206,7 +206,7 @@ describe('an import of hubs', () => {
   it('says that a file is needed, and that one is too large', async () => {
     refuses('post', '/api/hubs/import', 413, 'file-too-large')
     const user = open('/hubs/import', { council: aLead() })
-    await pageWith('Import hubs from a file')
+    await pageWith('Import from a file')
 
     await user.click(screen.getByRole('button', { name: 'Check this file' }))
     expect(await screen.findByRole('link', { name: 'Select a CSV file' })).toBeVisible()
@@ -218,7 +218,7 @@ describe('an import of hubs', () => {
   it('begins at the beginning if a step is opened by its address', async () => {
     open('/hubs/import/check', { council: aLead() })
 
-    expect(await pageWith('Import hubs from a file')).toBeVisible()
+    expect(await pageWith('Import from a file')).toBeVisible()
     expect(window.location.pathname).toBe('/hubs/import')
   })
 })

@@ -1,5 +1,5 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { count } from '../hub-import/import-report'
 import { HubSearch } from './hub-search'
@@ -13,6 +13,7 @@ import { Page } from '../../page/page'
 import { useFlashMessage } from '../../page/flash-message'
 import { requireActing } from '../../page/guards'
 import { paths } from '../../page/paths'
+import { Link } from '../../page/link'
 
 interface Asked {
   search: string
@@ -117,11 +118,11 @@ function Hubs() {
             <>
               <h2 className="govuk-heading-m">{t('list.noMatch', { search: now.search })}</h2>
               <p className="govuk-body">
-                {t('list.noMatchBody')}{' '}
-                <a className="govuk-link" href={address({ ...now, search: '', page: 0 })}>
-                  {t('list.showAll')}
-                </a>
-                .
+                <Trans
+                  t={t}
+                  i18nKey="list.noMatchBody"
+                  components={{ all: <Link href={address({ ...now, search: '', page: 0 })} /> }}
+                />
               </p>
             </>
           ) : (

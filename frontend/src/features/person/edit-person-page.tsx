@@ -16,6 +16,7 @@ import { flashOnNextPage } from '../../page/flash-message'
 import { requireActing, pathParam } from '../../page/guards'
 import { plainDate } from '../../text/dates'
 import { paths } from '../../page/paths'
+import { lookup } from '../../text/lookup'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -37,7 +38,7 @@ function useDetails() {
     if (field === 'needs') {
       return [...details.needs]
         .sort()
-        .map((need) => t(`need.${need}` as 'need.bsl'))
+        .map((need) => lookup('person', 'need', need))
         .join(', ')
     }
     if (field === 'noContact') return details.noContact ? t('field.noContact') : ''
@@ -76,7 +77,7 @@ function EditPerson() {
     event?.preventDefault()
     const found = faults(form.values).map(({ field, key }) => ({
       field: FIELD_IDS[field],
-      text: t(`error.${key}` as 'error.email.other'),
+      text: lookup('person', 'error', key),
     }))
     if (form.fail(found)) return
     change.send(

@@ -12,6 +12,7 @@ import { useSendOnce } from '../../page/send-once'
 import { flashOnNextPage } from '../../page/flash-message'
 import { requireAuthority } from '../../page/guards'
 import { paths } from '../../page/paths'
+import { lookup } from '../../text/lookup'
 
 export const page = (client: QueryClient) => ({
   loader: () => requireAuthority(client, 'person:write'),
@@ -28,7 +29,7 @@ function NewPerson() {
     event.preventDefault()
     const found = faults(form.values).map(({ field, key }) => ({
       field: FIELD_IDS[field],
-      text: t(`error.${key}` as 'error.email.other'),
+      text: lookup('person', 'error', key),
     }))
     if (form.fail(found)) return
     add.send(detailsOf(form.values), {

@@ -46,7 +46,7 @@ export function newPerson(searched = ''): PersonForm {
 }
 
 function capital(name: string): string {
-  return name.charAt(0).toLocaleUpperCase('en-GB') + name.slice(1)
+  return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
 export function formOf(person: Person): PersonForm {

@@ -46,7 +46,7 @@ describe('a new series', () => {
     const user = open(PATH, { council: { ...council, labels: { ...council.labels, hub: 'Outpost' } } })
     await fill(user)
 
-    expect(await screen.findByText('The outpost is closed: New floor')).toBeVisible()
+    expect(await screen.findByText('Closed: New floor')).toBeVisible()
     expect(screen.getByText('This overlaps another session, 9:30am to midday')).toBeVisible()
     expect(
       screen.getByText('The clocks go forward, so 1:30am does not happen. Choose 2am or later, or skip this date'),
@@ -126,7 +126,7 @@ describe('a new series', () => {
     await fill(user)
 
     expect(
-      await screen.findByRole('link', { name: 'Each conversation must be shorter than the time between breaks' }),
+      await screen.findByRole('link', { name: 'Each booking must be shorter than the time between breaks' }),
     ).toHaveAttribute('href', '#slotMinutes')
   })
 

@@ -22,6 +22,7 @@ import { flashOnNextPage } from '../../page/flash-message'
 import { requireActing, pathParam } from '../../page/guards'
 import { timeRange } from '../../text/dates'
 import { paths } from '../../page/paths'
+import { lookup } from '../../text/lookup'
 
 /** What was typed and chosen stays from one step to the other, in both directions. */
 interface Steps {
@@ -77,7 +78,7 @@ function Ask() {
     keep(form.values)
     const found = seriesFaults(form.values).map(({ field, key }) => ({
       field,
-      text: t(`error.${key}` as 'error.times.other'),
+      text: lookup('series', 'error', key),
     }))
     if (!form.fail(found)) void navigate(paths.checkNewSeries(hubId))
   }

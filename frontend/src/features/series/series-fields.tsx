@@ -13,6 +13,7 @@ import { Input } from '../../govuk/input'
 import { plainDate, today, addDays } from '../../text/dates'
 import { teamQuery } from './queries'
 import { DAYS, lengthOf, type SeriesForm, type TimeForm } from './series-form'
+import { listOf } from '../../text/dates'
 
 interface FieldsProps<Form> {
   values: Form
@@ -156,9 +157,7 @@ export function useStaffInWords(): (staff: string[]) => string {
   const { t } = useTranslation('series')
   const members = useQuery(teamQuery()).data?.members
   return (staff) =>
-    new Intl.ListFormat('en-GB').format(
-      staff.map((id) => members?.find((member) => member.id === id)?.name ?? t('field.formerMember')),
-    )
+    listOf(staff.map((id) => members?.find((member) => member.id === id)?.name ?? t('field.formerMember')))
 }
 
 /** What a room is called, whether it is one of the hub's or said in words. */

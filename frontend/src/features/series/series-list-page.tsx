@@ -11,6 +11,7 @@ import { Page } from '../../page/page'
 import { requireActing, pathParam } from '../../page/guards'
 import { dayAndMonth, timeRange } from '../../text/dates'
 import { paths } from '../../page/paths'
+import { lookup } from '../../text/lookup'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -53,7 +54,7 @@ function SeriesList() {
             caption={t('heading')}
             captionClassName="govuk-visually-hidden"
             head={['what', 'when', 'times', 'room', 'next', 'ahead'].map((column) => ({
-              text: t(`column.${column}` as 'column.what'),
+              text: lookup('series', 'column', column),
             }))}
             rows={series.map((each) => ({
               key: each.id,

@@ -33,7 +33,7 @@ export function AffectedPeople({ outcome, verb }: { outcome: ChangeOutcome; verb
         </p>
       )}
       {booked === 0 ? (
-        sessions.length > 0 && <p className="govuk-body">{t('affected.nobody')}</p>
+        sessions.length > 0 && <p className="govuk-body">{t('affected.noneBooked')}</p>
       ) : (
         <ul className="govuk-list govuk-list--bullet">
           {verb === 'changes' && stay > 0 && <li>{t('affected.stay', { count: stay })}</li>}

@@ -52,7 +52,7 @@ describe('a session that is changed', () => {
     expect(await screen.findByText('1 booking is moved to the nearest time')).toBeVisible()
     expect(screen.getByText('1 booking has no place any more and is cancelled')).toBeVisible()
     expect(screen.getByText('10am to 12:30pm (was 9:30am to 12:30pm)')).toBeVisible()
-    const people = within(screen.getByRole('table', { name: 'Who it touches' }))
+    const people = within(screen.getByRole('table', { name: 'People affected' }))
     expect(people.getByRole('link', { name: 'Dennis Wray' })).toBeVisible()
     await expectAccessible()
     await user.click(screen.getByRole('button', { name: 'Change these sessions' }))
@@ -116,7 +116,7 @@ describe('a session that is changed', () => {
 
     await user.click(screen.getByRole('button', { name: 'Change this session' }))
 
-    expect(await screen.findByRole('link', { name: /^Somebody was booked/ })).toBeVisible()
+    expect(await screen.findByRole('link', { name: /^Bookings changed/ })).toBeVisible()
     expect(await screen.findByText('1 booking has no place any more and is cancelled')).toBeVisible()
     expect(document.title).toMatch(/^Error: /)
     expect(previews).toHaveLength(1)
@@ -134,7 +134,7 @@ describe('a session that is changed', () => {
     await pageWith('Change this session')
     await user.click(screen.getByRole('button', { name: 'Continue' }))
     expect(
-      await screen.findByRole('link', { name: 'Each conversation must be shorter than the time between breaks' }),
+      await screen.findByRole('link', { name: 'Each booking must be shorter than the time between breaks' }),
     ).toHaveAttribute('href', '#slotMinutes')
 
     refuses('post', `${CHANGES}/preview`, 409, 'session-overlaps', {
@@ -155,12 +155,12 @@ describe('a session that is changed', () => {
     const previews = answers('post', `${CHANGES}/preview`, anOutcome(), TAG)
     const user = open(PATH)
     await pageWith('Change or cancel this session')
-    expect(await screen.findByText('Lena Marsh and Somebody who has left')).toBeVisible()
+    expect(await screen.findByText('Lena Marsh and A person who has left')).toBeVisible()
     await user.click(screen.getByLabelText('Change this session only'))
     await user.click(screen.getByRole('button', { name: 'Continue' }))
     await pageWith('Change this session')
     expect(screen.getByLabelText('Room 2')).toBeChecked()
-    await user.click(screen.getByLabelText('Somebody who has left'))
+    await user.click(screen.getByLabelText('A person who has left'))
     await user.click(screen.getByLabelText('Another place'))
     await user.type(screen.getByLabelText('Which place?'), 'Garden')
     await user.click(screen.getByRole('button', { name: 'Continue' }))
@@ -201,7 +201,7 @@ describe('a session that is changed', () => {
 
     await toCheck(user, 'Change all sessions to come', 'Change all sessions to come')
 
-    expect(await screen.findByText('You cannot see who they are. Hub staff can.')).toBeVisible()
+    expect(await screen.findByText('You cannot see who they are. Ask the staff who book people.')).toBeVisible()
   })
 
   it('offers only itself if it is of no series', async () => {

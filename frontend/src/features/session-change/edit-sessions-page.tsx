@@ -8,6 +8,7 @@ import { longDate } from '../../text/dates'
 import { TimeFields, WhatFields } from '../series/series-fields'
 import { timeFaults, type TimeForm } from '../series/series-form'
 import { isScope, useSteps } from './steps'
+import { lookup } from '../../text/lookup'
 
 export const page = { Component: EditSessions }
 
@@ -26,7 +27,7 @@ function EditSessions() {
     setTyped(form.values)
     const found = timeFaults(form.values).map(({ field, key }) => ({
       field,
-      text: t(`series:error.${key}` as 'series:error.times.other'),
+      text: lookup('series', 'error', key),
     }))
     if (!form.fail(found)) void navigate(`${here}/check`)
   }

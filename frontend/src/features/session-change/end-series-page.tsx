@@ -18,6 +18,7 @@ import { flashOnNextPage } from '../../page/flash-message'
 import { requireAuthority, pathParam } from '../../page/guards'
 import { longDate, plainDate, today } from '../../text/dates'
 import { paths } from '../../page/paths'
+import { lookup } from '../../text/lookup'
 
 interface EndForm {
   last: DateParts
@@ -73,7 +74,7 @@ function Ask() {
     keep(form.values)
     const found = faults(form.values).map(({ field, key }) => ({
       field,
-      text: t(`error.${key}` as 'error.last.other'),
+      text: lookup('session-change', 'error', key),
     }))
     if (!form.fail(found)) void navigate(paths.checkEndSeries(series.id))
   }

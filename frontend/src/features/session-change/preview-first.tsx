@@ -73,7 +73,9 @@ export function PreviewFirst({
         onSuccess: done,
         onError: (problem) => {
           const moved = problem instanceof Problem && problem.type === 'changed-meanwhile'
-          form.fail(moved ? [{ field: 'affected', text: t('error.meanwhile') }] : formErrors(problem, 'series:error'))
+          form.fail(
+            moved ? [{ field: 'affected', text: t('error.changedByOther') }] : formErrors(problem, 'series:error'),
+          )
           form.set('cancel')([])
           if (moved) void preview.refetch()
         },

@@ -154,7 +154,7 @@ describe('a new session', () => {
 
     await pageWith('Set up a session')
     const summary = await screen.findByRole('alert')
-    expect(summary).toHaveTextContent('This overlaps another session at this hub and in this room')
+    expect(summary).toHaveTextContent('This overlaps another session here and in this room')
     await waitFor(() => expect(summary.parentElement).toHaveFocus())
     expect(screen.getByLabelText('Start time')).toHaveValue('9.30')
   })

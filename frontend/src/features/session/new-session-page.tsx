@@ -19,6 +19,7 @@ import { flashOnNextPage } from '../../page/flash-message'
 import { requireActing, pathParam } from '../../page/guards'
 import { longDate, timeRange } from '../../text/dates'
 import { paths } from '../../page/paths'
+import { lookup } from '../../text/lookup'
 
 /** What was typed stays from one step to the other, in both directions. */
 interface Steps {
@@ -61,7 +62,7 @@ function Ask() {
     refuse([])
     const found = faults(form.values).map(({ field, key }) => ({
       field,
-      text: t(`series:error.${key}` as 'series:error.room.other'),
+      text: lookup('series', 'error', key),
     }))
     keep(form.values)
     if (!form.fail(found)) void navigate(paths.checkNewSession(hubId))

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { Problem } from '../../api/problem'
 import { problemText } from '../../page/problem-text'
+import { lookup } from '../../text/lookup'
 
 export const MOST_BYTES = { logo: 200 * 1024, assessment: 5 * 1024 * 1024 }
 
@@ -10,5 +11,5 @@ export function fileError(t: TFunction<'settings'>, part: 'logo' | 'assessment',
   if (!(error instanceof Problem)) return problemText(error)
   if (error.status === 413) return t(`error.${part}.too-large`)
   if (error.type !== `${part}-refused`) return problemText(error)
-  return t(`error.${part}.${error.body.reason as 'too-large'}`)
+  return lookup('settings', `error.${part}`, String(error.body.reason))
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Radios } from '../../govuk/choices'
 import { SectionPage } from './section-page'
 import { sectionPage, useSettingsSection } from './use-settings-section'
+import { lookup } from '../../text/lookup'
 
 export const page = (client: QueryClient) => sectionPage(client, Languages)
 
@@ -17,7 +18,7 @@ function Languages() {
     }),
     {
       inWords: (typed) => ({
-        [t('form.nation')]: t(`common:nation.${typed.nation as (typeof NATIONS)[number]}`),
+        [t('form.nation')]: lookup('common', 'nation', typed.nation),
         [t('form.languages')]: t(typed.welsh === 'yes' ? 'form.welsh' : 'form.english'),
       }),
     },

@@ -25,7 +25,7 @@ function Settings() {
   const row = (key: string, value: ReactNode, to: Parameters<typeof paths.settingsPart>[0]) => ({
     key,
     value: value || none,
-    actions: [{ text: t('common:change'), href: paths.settingsPart(to), hidden: key.toLocaleLowerCase('en-GB') }],
+    actions: [{ text: t('common:change'), href: paths.settingsPart(to), hidden: key }],
   })
   return (
     <Page heading={t('settings:summary.heading')} wide>

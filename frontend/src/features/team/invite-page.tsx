@@ -18,6 +18,7 @@ import { flashOnNextPage } from '../../page/flash-message'
 import { requireAuthority } from '../../page/guards'
 import type { CouncilNews } from '../council/new-council-page'
 import { paths } from '../../page/paths'
+import { lookup } from '../../text/lookup'
 
 interface InviteForm {
   emails: string
@@ -165,7 +166,7 @@ function Check() {
           },
           {
             key: t('team:check.roles'),
-            value: typed.roles.map((role) => t(`council:role.${role}` as 'council:role.lead')).join(', '),
+            value: typed.roles.map((role) => lookup('council', 'role', role)).join(', '),
             ...change('roles', t('team:check.rolesHidden')),
           },
         ]}
@@ -175,13 +176,13 @@ function Check() {
           <h2 className="govuk-heading-s">{t('team:check.leftOut')}</h2>
           <ul className="govuk-list govuk-list--bullet breaks">
             {leftOut.map(({ email, verdict }) => (
-              <li key={email}>{t(`team:check.${verdict as 'already-a-member' | 'already-invited'}`, { email })}</li>
+              <li key={email}>{lookup('team', 'check', verdict, { email })}</li>
             ))}
           </ul>
         </>
       )}
       {goesTo.length === 0 ? (
-        <InsetText>{t('team:check.nobody')}</InsetText>
+        <InsetText>{t('team:check.noneLeft')}</InsetText>
       ) : (
         <>
           <h2 className="govuk-heading-m">{t('team:check.mail')}</h2>

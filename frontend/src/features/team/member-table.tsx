@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Member } from '../../api/types'
 import { Table } from '../../govuk/table'
 import { Tag } from '../../govuk/tag'
+import { lookup } from '../../text/lookup'
 
 export function MemberTable({ members, memberAddress }: { members: Member[]; memberAddress: (id: string) => string }) {
   const { t } = useTranslation(['council', 'common'])
@@ -25,7 +26,7 @@ export function MemberTable({ members, memberAddress }: { members: Member[]; mem
           <span className="breaks" key="sign-in">
             {member.email ?? t('council:members.machine', { client: member.clientId })}
           </span>,
-          member.roles.map((role) => t(`council:role.${role}` as 'council:role.lead')).join(', '),
+          member.roles.map((role) => lookup('council', 'role', role)).join(', '),
           member.status === 'active' ? (
             <Tag key="status" className="govuk-tag--green">
               {t('council:members.active')}

@@ -24,7 +24,7 @@ describe('the team', () => {
     open('/team', { council: aLead() })
 
     await pageWith('Your team')
-    expect(await screen.findByRole('row', { name: /Priya Nair.*Hub staff.*Active/ })).toBeVisible()
+    expect(await screen.findByRole('row', { name: /Priya Nair.*Hub: staff.*Active/ })).toBeVisible()
     expect(await screen.findByRole('row', { name: /amir@larkshire.example.*Lena Marsh.*Expired/ })).toBeVisible()
     expect(screen.queryByText(/There must be at least 2/)).not.toBeInTheDocument()
     await expectAccessible()
@@ -37,7 +37,7 @@ describe('the team', () => {
 
     await pageWith('Your team')
     expect(screen.getByText(/There must be at least 2/)).toBeVisible()
-    expect(await screen.findByText('Nobody has an invitation that is still open.')).toBeVisible()
+    expect(await screen.findByText('There are no open invitations.')).toBeVisible()
   })
 
   it('shows the rest when the invitations cannot be had', async () => {
@@ -137,7 +137,7 @@ describe('inviting', () => {
     await pageWith('Invite people to your team')
     await user.click(screen.getByLabelText('Work email addresses'))
     await user.paste(emails)
-    await user.click(screen.getByLabelText('Hub staff'))
+    await user.click(screen.getByLabelText('Hub: staff'))
     await user.click(screen.getByRole('button', { name: 'Continue' }))
   }
 

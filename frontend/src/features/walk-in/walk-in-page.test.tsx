@@ -42,7 +42,7 @@ describe('walk-ins', () => {
     expect(queue.getByRole('row', { name: /Prefers not to say/ })).toHaveTextContent('Talk to someone')
     await expectAccessible()
     await user.click(queue.getByRole('button', { name: 'Start Dennis Wray' }))
-    expect(await screen.findByText(/Dennis Wray is in conversation/)).toBeVisible()
+    expect(await screen.findByText(/Dennis Wray has started/)).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Undo Dennis Wray' }))
 
     expect(await screen.findByText('Undone. Dennis Wray is as before')).toBeVisible()
