@@ -142,7 +142,9 @@ export function Layout() {
           <p className="govuk-body-s">{here ? t('footer.council', { council: here }) : t('footer.product')}</p>
           {council && (council.contactPhone || council.contactEmail) && (
             <p className="govuk-body-s">
-              {t('footer.contact')} {[council.contactPhone, council.contactEmail].filter(Boolean).join(', ')}
+              {t('footer.contact', {
+                contact: [council.contactPhone, council.contactEmail].filter(Boolean).join(', '),
+              })}
             </p>
           )}
         </div>
