@@ -4,7 +4,7 @@ import hooks from 'eslint-plugin-react-hooks'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import ts from 'typescript-eslint'
 
-/** What a layer may not reach: those above it. Regular expressions over the import's path. */
+/** Refuses the imports of a layer that match one of the regular expressions. */
 function layer(files, forbidden, message) {
   return {
     files,
@@ -16,8 +16,45 @@ function layer(files, forbidden, message) {
 }
 
 const APP = '(^|/)app/'
-const ROUTES = '(^|/)routes/'
 const FEATURES = '(^|/)features/'
+
+/** The files that a journey offers to other journeys. Everything else in its folder is its own. */
+const OFFERED = [
+  'agreement/queries',
+  'board/board-context',
+  'board/initials',
+  'board/panel',
+  'board/queries',
+  'board/status',
+  'board/undo',
+  'booking/extra-place-form',
+  'booking/queries',
+  'council/new-council-page',
+  'council/queries',
+  'hub/queries',
+  'hub-import/import-report',
+  'person/person-combobox',
+  'person/person-fields',
+  'person/person-form',
+  'person/queries',
+  'series/queries',
+  'series/series-fields',
+  'series/series-form',
+  'session/session-list',
+  'settings/public-page-link',
+  'setup/go-live-request',
+  'setup/queries',
+  'setup/unfinished-tasks',
+  'team/member-editor',
+  'team/member-fields',
+  'team/member-table',
+  'team/one-time-password',
+  'session/queries',
+  'session-change/queries',
+  'settings/queries',
+  'walk-in/queries',
+  'walk-in/walk-ins',
+]
 
 export default defineConfig(
   globalIgnores(['target', 'src/api/*.gen.ts']),
@@ -30,15 +67,18 @@ export default defineConfig(
     languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly', fetch: 'readonly' } },
   },
   layer(
-    ['src/govuk/**', 'src/api/**', 'src/text/**', 'src/page/**'],
-    [APP, ROUTES, FEATURES],
-    'The foundations know nothing of features, routes or the app.',
+    ['src/api/**', 'src/text/**', 'src/page/**'],
+    [APP, FEATURES],
+    'A foundation does not use a journey or the app.',
   ),
-  layer(['src/govuk/**'], ['(^|/)(api|page)/'], 'A component of the design system knows nothing of the API or pages.'),
+  layer(
+    ['src/govuk/**'],
+    [APP, FEATURES, '(^|/)(api|page)/'],
+    'A component of the design system does not use the API, pages, a journey or the app.',
+  ),
   layer(
     ['src/features/**'],
-    [APP, ROUTES, FEATURES, '^\\.\\./(?!\\.\\.)'],
-    'A feature uses the foundations only: not the app, not routes, not another feature.',
+    [APP, FEATURES, `^\\.\\./(?!\\.\\./|(?:${OFFERED.join('|')})$)`],
+    'A journey does not use the app, and only those files of another journey that this configuration lists.',
   ),
-  layer(['src/routes/**'], [APP], 'Routes compose features; the app composes routes.'),
 )

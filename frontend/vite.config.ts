@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { NodePackageImporter } from 'sass'
@@ -13,7 +16,7 @@ logger.warn = (message, options) => {
 
 /** What a member of staff loads before the day's board works, and what styles cost. Measured as sent: with gzip. */
 const BUDGET = { script: 200 * 1024, styles: 20 * 1024 }
-const BOARD = /\/routes\/(day|book-someone)\.tsx$/
+const BOARD = /\/(board\/board-page|booking\/book-someone-page)\.tsx$/
 
 function keepsBudget(): Plugin {
   return {
@@ -48,8 +51,44 @@ function kilobytes(bytes: number): string {
   return `${(bytes / 1024).toFixed(1)} KB`
 }
 
+/** Names the release in index.html, for the page, and in release.txt, for the gateway. It changes with any file. */
+function namesRelease(): Plugin {
+  let release = ''
+  return {
+    name: 'names-release',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { bundle }) {
+        const files = Object.keys(bundle ?? {}).sort()
+        release = createHash('sha256').update(files.join('\n')).digest('hex').slice(0, 16)
+        return [{ tag: 'meta', attrs: { name: 'alongside-release', content: release }, injectTo: 'head' }]
+      },
+    },
+    writeBundle({ dir }) {
+      if (dir) fs.writeFileSync(path.join(dir, 'release.txt'), release)
+    },
+  }
+}
+
+/** The running stack that `npm run dev` sends everything to that is not a page. */
+const GATEWAY = `http://localhost:${process.env.ALONGSIDE_PORT ?? 8080}`
+const GATEWAY_PATHS = ['api', 'open', 'session', 'oauth2', 'login', 'sign-out', 'signed-out', 'gateway']
+
 export default defineConfig({
-  plugins: [react(), keepsBudget()],
+  plugins: [react(), keepsBudget(), namesRelease()],
+  server: {
+    // The name that the gateway uses: cookies belong to a host name, whatever the port.
+    host: 'localhost',
+    proxy: {
+      [`^/(${GATEWAY_PATHS.join('|')})(/|\\?|$)`]: {
+        target: GATEWAY,
+        changeOrigin: true,
+        // The gateway accepts a sign-out from its own pages only.
+        headers: { Origin: GATEWAY },
+      },
+    },
+  },
   customLogger: logger,
   css: {
     lightningcss: { errorRecovery: true },

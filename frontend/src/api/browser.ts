@@ -3,4 +3,7 @@ export const browser = {
   go(address: string): void {
     window.location.assign(address)
   },
+  reload(): void {
+    window.location.reload()
+  },
 }

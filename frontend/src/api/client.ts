@@ -1,7 +1,8 @@
 import createClient from 'openapi-fetch'
 import type { paths as ConversationsPaths } from './conversations.gen'
 import { Problem } from './problem'
-import { belongsHere, currentSession, leaveForOtherCouncil, renewToken } from './session'
+import { compareRelease } from './release'
+import { isForThisCouncil, currentSession, leaveForOtherCouncil, renewToken } from './session'
 import type { paths as TenantPaths } from './tenant.gen'
 
 export type Paths = ConversationsPaths & TenantPaths
@@ -12,7 +13,9 @@ async function attempt(request: Request): Promise<Response> {
   const csrf = currentSession()?.csrf
   if (csrf && !READS.includes(request.method)) request.headers.set(csrf.header, csrf.token)
   try {
-    return await fetch(request)
+    const response = await fetch(request)
+    compareRelease(response)
+    return response
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
     throw Problem.unreachable()
@@ -34,7 +37,7 @@ async function send(request: Request): Promise<Response> {
     }
     response = await attempt(again)
   }
-  if (!belongsHere(response)) {
+  if (!isForThisCouncil(response)) {
     leaveForOtherCouncil()
     return leaving()
   }

@@ -26,6 +26,11 @@ export class Problem extends Error {
     this.body = body
   }
 
+  /** The session at the gateway has ended. */
+  static signedOut(): Problem {
+    return new Problem(401, { type: 'signed-out' })
+  }
+
   /** Nothing answered: no network, or the gateway is away. */
   static unreachable(): Problem {
     return new Problem(0, { type: 'unreachable' })
@@ -38,6 +43,6 @@ export class Problem extends Error {
 }
 
 /** Whether the same request may do better in a moment. */
-export function mayPass(error: unknown): boolean {
+export function isTemporary(error: unknown): boolean {
   return error instanceof Problem && (error.status === 0 || error.status >= 502)
 }

@@ -1,15 +1,16 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query'
-import { callThings } from '../text/i18n'
+import { setLabels } from '../text/i18n'
 import { api, ok } from './client'
-import { mayPass } from './problem'
+import { isTemporary } from './problem'
 import { openSession } from './session'
+import { QUERY } from './query-keys'
 
 export function newQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 5_000,
-        retry: (failures, error) => mayPass(error) && failures < 2,
+        retry: (failures, error) => isTemporary(error) && failures < 2,
         retryDelay: 500,
         // The gateway is often on the same network when the outside is not.
         networkMode: 'always',
@@ -20,15 +21,15 @@ export function newQueryClient(): QueryClient {
 }
 
 export const sessionQuery = () =>
-  queryOptions({ queryKey: ['session'], queryFn: openSession, staleTime: Infinity, gcTime: Infinity })
+  queryOptions({ queryKey: [QUERY.signIn], queryFn: openSession, staleTime: Infinity, gcTime: Infinity })
 
 /** The council that the page works for, and what the caller may do there. */
 export const councilQuery = () =>
   queryOptions({
-    queryKey: ['council'],
+    queryKey: [QUERY.council],
     queryFn: async ({ signal }) => {
       const council = await ok(api.GET('/api/council', { signal }))
-      callThings(council.labels)
+      setLabels(council.labels)
       return council
     },
     staleTime: 60_000,

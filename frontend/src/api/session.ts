@@ -92,7 +92,7 @@ export async function renewToken(): Promise<boolean> {
 }
 
 /** Whether an answer is for the council that this page was opened for. */
-export function belongsHere(response: Response): boolean {
+export function isForThisCouncil(response: Response): boolean {
   const answered = response.headers.get('Alongside-Council')
   return !answered || page?.acting?.kind !== 'council' || page.acting.id === answered
 }

@@ -3,15 +3,23 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRouteErrorResponse, useLocation, useNavigate, useRouteError } from 'react-router'
 import { Problem } from '../api/problem'
+import { browser } from '../api/browser'
 import { councilQuery } from '../api/queries'
+import { pageState } from '../api/release'
 import { signIn } from '../api/session'
 import { Button } from '../govuk/button'
 import { Page } from '../page/page'
-import { Loading } from '../page/slow'
+import { Loading } from '../page/loading'
+import { paths } from '../page/paths'
 
-type Kind = 'notFound' | 'forbidden' | 'chooseCouncil' | 'notAMember' | 'unavailable' | 'other'
+type Kind = 'outdated' | 'notFound' | 'forbidden' | 'chooseCouncil' | 'notAMember' | 'unavailable' | 'other'
 
 function kindOf(error: unknown): Kind {
+  const kind = kindOfProblem(error)
+  return pageState.get() === 'outdated' && (kind === 'notFound' || kind === 'other') ? 'outdated' : kind
+}
+
+function kindOfProblem(error: unknown): Kind {
   if (isRouteErrorResponse(error)) return error.status === 404 ? 'notFound' : 'other'
   if (!(error instanceof Problem)) return 'other'
   if (error.type === 'choose-council') return 'chooseCouncil'
@@ -52,17 +60,22 @@ function Sorry({ kind }: { kind: Kind }) {
       <p className="govuk-body">{t(`errorPage.${kind}.body`)}</p>
       {kind === 'notFound' && (
         <p className="govuk-body">
-          <a className="govuk-link" href="/">
+          <a className="govuk-link" href={paths.home}>
             {t('errorPage.notFound.home')}
           </a>
         </p>
       )}
       {(kind === 'chooseCouncil' || kind === 'notAMember') && (
         <p className="govuk-body">
-          <a className="govuk-link" href="/choose-council">
+          <a className="govuk-link" href={paths.chooseCouncil}>
             {t('errorPage.chooseCouncil.choose')}
           </a>
         </p>
+      )}
+      {kind === 'outdated' && (
+        <Button type="button" onClick={() => browser.reload()}>
+          {t('release.reload')}
+        </Button>
       )}
       {(kind === 'unavailable' || kind === 'other') && (
         <>

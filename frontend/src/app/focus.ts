@@ -1,12 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useLocation, useMatches } from 'react-router'
-
-export interface Handle {
-  /** The page puts the focus itself, because what opened is a part of a page that was there. */
-  focusesItself?: true
-  /** The item of the navigation that this page belongs to. */
-  section?: string
-}
+import type { Handle } from '../page/journey'
 
 const HAS_SOMETHING_TO_SAY = '.govuk-error-summary, .govuk-notification-banner--success'
 

@@ -28,7 +28,7 @@ describe('the pages', () => {
     answers('get', '/api/hubs', NO_HUBS)
     open('/')
 
-    await pageWith('Choose a hub to see its day')
+    await pageWith('Choose one to see its day')
 
     const menu = screen.getByRole('navigation', { name: 'Menu' })
     expect(

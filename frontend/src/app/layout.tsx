@@ -9,10 +9,13 @@ import { PhaseBanner } from '../govuk/phase-banner'
 import { ServiceNavigation } from '../govuk/service-navigation'
 import { SkipLink } from '../govuk/skip-link'
 import { useMay } from '../page/authorities'
-import { Loading } from '../page/slow'
-import { useFocusOnNewPage, type Handle } from './focus'
+import type { Handle } from '../page/journey'
+import { Loading } from '../page/loading'
+import { useFocusOnNewPage } from './focus'
+import { ReleaseNotice } from './release-notice'
 import { useInternalLinks } from './internal-links'
 import { Mark } from './mark'
+import { paths } from '../page/paths'
 
 function Masthead({ session }: { session: Session | undefined }) {
   const { t } = useTranslation()
@@ -23,7 +26,7 @@ function Masthead({ session }: { session: Session | undefined }) {
   return (
     <header className="mast">
       <div className="govuk-width-container mast__in">
-        <a className="mast__product" href="/">
+        <a className="mast__product" href={paths.home}>
           <Mark />
           {t('product')}
         </a>
@@ -42,7 +45,7 @@ function Masthead({ session }: { session: Session | undefined }) {
         )}
         {session && (
           <div className="mast__person">
-            {acting && choices > 1 && <a href="/choose-council">{t('masthead.change')}</a>}
+            {acting && choices > 1 && <a href={paths.chooseCouncil}>{t('masthead.change')}</a>}
             <span>{session.name}</span>
             <form method="post" action="/sign-out">
               <input type="hidden" name="_csrf" value={session.csrf.token} />
@@ -67,24 +70,24 @@ function Navigation({ session }: { session: Session | undefined }) {
   const parts =
     acting === 'operator'
       ? [
-          { section: 'councils', href: '/councils', text: t('navigation.councils') },
-          { section: 'outbox', href: '/outbox', text: t('navigation.outbox') },
+          { section: 'councils', href: paths.councils, text: t('navigation.councils') },
+          { section: 'outbox', href: paths.outbox, text: t('navigation.outbox') },
         ]
       : [
-          ...(may('booking:read') ? [{ section: 'today', href: '/today', text: t('navigation.today') }] : []),
-          ...(may('hub:read') ? [{ section: 'hubs', href: '/hubs', text: t('navigation.hubs') }] : []),
-          ...(may('person:read') ? [{ section: 'people', href: '/people', text: t('navigation.people') }] : []),
+          ...(may('booking:read') ? [{ section: 'today', href: paths.today, text: t('navigation.today') }] : []),
+          ...(may('hub:read') ? [{ section: 'hubs', href: paths.hubs, text: t('navigation.hubs') }] : []),
+          ...(may('person:read') ? [{ section: 'people', href: paths.people, text: t('navigation.people') }] : []),
           ...(may('blueprint:write')
-            ? [{ section: 'blueprint', href: '/blueprint', text: t('navigation.blueprint') }]
+            ? [{ section: 'blueprint', href: paths.blueprint, text: t('navigation.blueprint') }]
             : []),
-          ...(may('audit:read') ? [{ section: 'audit', href: '/audit', text: t('navigation.audit') }] : []),
+          ...(may('audit:read') ? [{ section: 'audit', href: paths.audit, text: t('navigation.audit') }] : []),
           ...(may('council:set-up') && council?.status === 'setting-up'
-            ? [{ section: 'set-up', href: '/set-up', text: t('navigation.set-up') }]
+            ? [{ section: 'set-up', href: paths.setup, text: t('navigation.set-up') }]
             : []),
           ...(may('council:set-up')
-            ? [{ section: 'settings', href: '/settings', text: t('navigation.settings') }]
+            ? [{ section: 'settings', href: paths.settings, text: t('navigation.settings') }]
             : []),
-          ...(may('member:read') ? [{ section: 'team', href: '/team', text: t('navigation.team') }] : []),
+          ...(may('member:read') ? [{ section: 'team', href: paths.team, text: t('navigation.team') }] : []),
         ]
   if (!acting || parts.length === 0) return null
   return (
@@ -130,6 +133,7 @@ export function Layout() {
               {left && <p className="govuk-body">{t('councilChanged.body', { left, here })}</p>}
             </NotificationBanner>
           )}
+          <ReleaseNotice />
           <Outlet />
         </div>
       </div>
@@ -138,7 +142,9 @@ export function Layout() {
           <p className="govuk-body-s">{here ? t('footer.council', { council: here }) : t('footer.product')}</p>
           {council && (council.contactPhone || council.contactEmail) && (
             <p className="govuk-body-s">
-              {t('footer.contact')} {[council.contactPhone, council.contactEmail].filter(Boolean).join(', ')}
+              {t('footer.contact', {
+                contact: [council.contactPhone, council.contactEmail].filter(Boolean).join(', '),
+              })}
             </p>
           )}
         </div>

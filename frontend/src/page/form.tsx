@@ -1,9 +1,10 @@
-import i18next from 'i18next'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../api/problem'
 import { ErrorSummary, type SummaryError } from '../govuk/error-summary'
 import { problemText } from './problem-text'
+import type { Catalogues } from '../text/catalogues'
+import { findText } from '../text/lookup'
 
 export interface FormError<Field extends string> extends SummaryError {
   field?: Field | undefined
@@ -52,17 +53,15 @@ export function useForm<Values extends object, Field extends string = Extract<ke
  */
 export function formErrors<Field extends string>(
   error: unknown,
-  words: string,
+  words: `${keyof Catalogues}:${string}`,
   fieldOf: (pointer: string) => Field | undefined = (pointer) => pointer as Field,
 ): FormError<Field>[] {
   if (!(error instanceof Problem) || error.fields.length === 0) return [{ text: problemText(error) }]
   return error.fields.map(({ pointer, code }) => {
     const name = pointer.replace(/^#\//, '').replaceAll('/', '.')
     const field = fieldOf(name)
-    for (const key of [`${words}.${name}.${code}`, `${words}.${name}.other`]) {
-      if (i18next.exists(key)) return { text: i18next.t(key as 'problem:other'), ...(field ? { field } : {}) }
-    }
-    return { text: problemText(error) }
+    const text = findText(`${words}.${name}.${code}`) ?? findText(`${words}.${name}.other`)
+    return text === undefined ? { text: problemText(error) } : { text, ...(field ? { field } : {}) }
   })
 }
 

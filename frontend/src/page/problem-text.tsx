@@ -2,7 +2,12 @@ import i18next from 'i18next'
 import type { ReactNode } from 'react'
 import { Trans } from 'react-i18next'
 import { Problem } from '../api/problem'
+import { pageState } from '../api/release'
 import { signInAddress } from '../api/session'
+import { findText } from '../text/lookup'
+
+/** How the API answers a request that a newer release no longer understands. */
+const OF_AN_OLDER_RELEASE = [400, 404, 405, 415]
 
 /** The words for a problem: ours for the types we know, the service's own detail, or that something is wrong. */
 export function problemText(error: unknown): ReactNode {
@@ -18,8 +23,11 @@ export function problemText(error: unknown): ReactNode {
       />
     )
   }
+  if (pageState.get() === 'outdated' && OF_AN_OLDER_RELEASE.includes(problem.status))
+    return i18next.t('problem:outdated')
   for (const key of [problem.type, String(problem.status)]) {
-    if (key && i18next.exists(`problem:${key}`)) return i18next.t(`problem:${key}` as 'problem:other')
+    const text = key && findText(`problem:${key}`)
+    if (text) return text
   }
   return problem.detail ?? i18next.t('problem:other')
 }

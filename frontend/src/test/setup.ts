@@ -2,6 +2,7 @@ import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, vi } from 'vitest'
 import '../text/i18n'
+import { pageState } from '../api/release'
 import { forgetSession } from '../api/session'
 import { server } from './server'
 
@@ -28,6 +29,7 @@ afterEach(() => {
   cleanup()
   server.resetHandlers()
   forgetSession()
+  pageState.reset()
   localStorage.clear()
   sessionStorage.clear()
   vi.useRealTimers()

@@ -3,6 +3,8 @@
  * what the services say, which is already local to the council. Only instants need a time zone, and there is one.
  */
 
+import { currentLocale, i18next } from './i18n'
+
 const ZONE = 'Europe/London'
 
 export type Day = string
@@ -10,7 +12,8 @@ export type Day = string
 /** The hours and minutes of an instant, and its day, on the councils' clocks. */
 function local(instant: Date): { day: Day; time: string } {
   const parts = Object.fromEntries(
-    new Intl.DateTimeFormat('en-GB', {
+    // The locale decides nothing here: only numbers are read.
+    new Intl.DateTimeFormat('en', {
       timeZone: ZONE,
       year: 'numeric',
       month: '2-digit',
@@ -43,39 +46,39 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
-function words(day: Day, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
+function words(day: Day, locale: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
     .format(new Date(`${day}T00:00:00Z`))
     .replace(',', '')
 }
 
 /** "Tuesday 24 November 2026" */
-export function longDate(day: Day): string {
-  return words(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+export function longDate(day: Day, locale = currentLocale()): string {
+  return words(day, locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 }
 
 /** "Tuesday 24 November", where the year is plain. */
-export function dayAndMonth(day: Day): string {
-  return words(day, { weekday: 'long', day: 'numeric', month: 'long' })
+export function dayAndMonth(day: Day, locale = currentLocale()): string {
+  return words(day, locale, { weekday: 'long', day: 'numeric', month: 'long' })
 }
 
 /** "24 November 2026" */
-export function plainDate(day: Day): string {
-  return words(day, { day: 'numeric', month: 'long', year: 'numeric' })
+export function plainDate(day: Day, locale = currentLocale()): string {
+  return words(day, locale, { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
 /** "10:15am", "11am", "midday", "midnight" */
 export function timeOfDay(time: string): string {
   const [hour = 0, minute = 0] = time.split(':').map(Number)
-  if (minute === 0 && hour === 12) return 'midday'
-  if (minute === 0 && hour === 0) return 'midnight'
+  if (minute === 0 && hour === 12) return i18next.t('time.midday')
+  if (minute === 0 && hour === 0) return i18next.t('time.midnight')
   const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`
-  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? 'am' : 'pm'}`
+  return i18next.t(hour < 12 ? 'time.am' : 'time.pm', { time: `${hour % 12 === 0 ? 12 : hour % 12}${minutes}` })
 }
 
 /** "10:15am to 11am" */
 export function timeRange(starts: string, ends: string): string {
-  return `${timeOfDay(starts)} to ${timeOfDay(ends)}`
+  return i18next.t('time.range', { starts: timeOfDay(starts), ends: timeOfDay(ends) })
 }
 
 /** The time of an instant, "9:24am", on the councils' clocks. */
@@ -90,5 +93,15 @@ export function dayAt(instant: string | Date): Day {
 
 /** "Tuesday 24 November 2026 at 9:24am", on the councils' clocks. */
 export function dayAndTime(instant: string | Date): string {
-  return `${longDate(dayAt(instant))} at ${timeAt(instant)}`
+  return i18next.t('time.dayAndTime', { day: longDate(dayAt(instant)), time: timeAt(instant) })
+}
+
+/** "Monday, Wednesday and Friday" */
+export function listOf(items: string[], locale = currentLocale()): string {
+  return new Intl.ListFormat(locale).format(items)
+}
+
+/** "20,000" */
+export function numberOf(value: number, locale = currentLocale()): string {
+  return new Intl.NumberFormat(locale).format(value)
 }

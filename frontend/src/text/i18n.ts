@@ -1,57 +1,16 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import blueprint from '../locales/en/blueprint.json'
-import agreement from '../locales/en/agreement.json'
-import audit from '../locales/en/audit.json'
-import board from '../locales/en/board.json'
-import booking from '../locales/en/booking.json'
-import change from '../locales/en/change.json'
-import common from '../locales/en/common.json'
-import council from '../locales/en/council.json'
-import hub from '../locales/en/hub.json'
-import join from '../locales/en/join.json'
-import outbox from '../locales/en/outbox.json'
-import person from '../locales/en/person.json'
-import place from '../locales/en/place.json'
-import problem from '../locales/en/problem.json'
-import series from '../locales/en/series.json'
-import session from '../locales/en/session.json'
-import sessionChange from '../locales/en/sessionChange.json'
-import setup from '../locales/en/setup.json'
-import sheet from '../locales/en/sheet.json'
-import team from '../locales/en/team.json'
-import walkIn from '../locales/en/walkIn.json'
-
-const en = {
-  agreement,
-  blueprint,
-  audit,
-  board,
-  booking,
-  change,
-  common,
-  council,
-  hub,
-  join,
-  outbox,
-  person,
-  place,
-  problem,
-  series,
-  session,
-  sessionChange,
-  setup,
-  sheet,
-  team,
-  walkIn,
-}
+import type { Catalogues } from './catalogues'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
-    resources: typeof en
+    resources: Catalogues
   }
 }
+
+/** The language of the catalogues that are always complete, and the locale of its dates, lists and numbers. */
+const DEFAULT = { language: 'en', locale: 'en-GB' }
 
 const LABELS = {
   talkingPoint: 'Talking point',
@@ -64,42 +23,68 @@ const LABELS = {
 
 export type Labels = typeof LABELS
 
-/** For the middle of a sentence. What begins like a name or an abbreviation stays as it is. */
-function inside(label: string): string {
-  return /^\p{L}\p{Ll}/u.test(label) ? label.charAt(0).toLocaleLowerCase('en-GB') + label.slice(1) : label
+type Texts = Record<string, unknown>
+
+/** Texts by path, such as `../locales/cy/board.json`. English is in the first load; others are loaded when chosen. */
+const english = import.meta.glob<Texts>('../locales/en/*.json', { eager: true, import: 'default' })
+const all = import.meta.glob<Texts>('../locales/*/*.json', { import: 'default' })
+
+function parts(path: string): { language: string; catalogue: string } {
+  const [language = '', file = ''] = path.split('/').slice(-2)
+  return { language, catalogue: file.replace(/\.json$/, '') }
 }
 
-function withArticle(label: string): string {
-  return `${/^([aeio]|u(?!ni|s[aeiou]))/i.test(label) ? 'an' : 'a'} ${inside(label)}`
+/** The languages that there is a folder for. */
+export const languages = [...new Set(Object.keys(all).map((path) => parts(path).language))]
+
+/** Shows all pages in a language, with English for what it lacks. */
+export async function setLanguage(language: string): Promise<void> {
+  await Promise.all(
+    Object.entries(all)
+      .filter(([path]) => parts(path).language === language && language !== DEFAULT.language)
+      .map(async ([path, load]) => i18next.addResourceBundle(language, parts(path).catalogue, await load())),
+  )
+  await i18next.changeLanguage(language)
+  document.documentElement.lang = language
 }
 
-/** What texts say for things: {{word.hub}} inside a sentence, {{Word.hub}} where one begins, {{a.hub}} with its article. */
-function words(labels: Labels) {
-  const each = (form: (label: string) => string) =>
-    Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, form(label)]))
-  return { word: each(inside), Word: each((label) => label), a: each(withArticle) }
+/** The first wanted language that there are texts for. */
+export function languageFor(wanted: readonly string[]): string {
+  const known = wanted.map((tag) => tag.split('-')[0] ?? tag).find((language) => languages.includes(language))
+  return known ?? DEFAULT.language
 }
 
-/** From now on all pages use the council's own words. */
-export function callThings(labels: Labels) {
+/** The locale of dates, lists and numbers in the language that is shown. */
+export function currentLocale(): string {
+  return i18next.language === DEFAULT.language ? DEFAULT.locale : i18next.language
+}
+
+/**
+ * From now on all pages use the council's own labels. A text names one as `{{label.hub}}`, and only where no grammar
+ * touches it: a label cannot change its form.
+ */
+export function setLabels(labels: Labels): void {
   const interpolation = i18next.options.interpolation
   if (!interpolation) return
-  const now = words(labels)
+  const now = { label: labels }
   if (JSON.stringify(interpolation.defaultVariables) === JSON.stringify(now)) return
   interpolation.defaultVariables = now
-  // Texts that stand already are rendered anew.
+  // Texts that are shown already are rendered again.
   i18next.emit('languageChanged', i18next.language)
 }
 
-/** One namespace for each journey; English is in the first load, other languages will be fetched. */
 void i18next.use(initReactI18next).init({
-  lng: 'en',
-  fallbackLng: 'en',
+  lng: DEFAULT.language,
+  fallbackLng: DEFAULT.language,
   defaultNS: 'common',
-  ns: Object.keys(en),
-  resources: { en },
+  ns: Object.keys(english).map((path) => parts(path).catalogue),
+  resources: {
+    [DEFAULT.language]: Object.fromEntries(
+      Object.entries(english).map(([path, texts]) => [parts(path).catalogue, texts]),
+    ),
+  } as Record<string, Record<string, Texts>>,
   // React escapes what it renders.
-  interpolation: { escapeValue: false, defaultVariables: words(LABELS) },
+  interpolation: { escapeValue: false, defaultVariables: { label: LABELS } },
   initAsync: false,
 })
 

@@ -1,10 +1,11 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ok } from '../../api/client'
 import type { NewAcceptance } from '../../api/types'
+import { QUERY } from '../../api/query-keys'
 
 export const agreementQuery = () =>
   queryOptions({
-    queryKey: ['agreement'],
+    queryKey: [QUERY.agreement],
     queryFn: ({ signal }) => ok(api.GET('/api/agreement', { signal })),
     staleTime: 0,
   })
@@ -15,7 +16,7 @@ export function useAcceptAgreement() {
     mutationFn: (body: NewAcceptance) => ok(api.POST('/api/agreement/acceptances', { body })),
     onSuccess: (standing) => {
       client.setQueryData(agreementQuery().queryKey, standing)
-      client.removeQueries({ queryKey: ['set-up'] })
+      client.removeQueries({ queryKey: [QUERY.setup] })
     },
   })
 }

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation } from '@tanstack/react-query'
 import { api, ok } from '../../api/client'
+import { QUERY } from '../../api/query-keys'
 
 /** What is asked for, as it stands in the address. */
 export interface Wanted {
@@ -18,16 +19,16 @@ const AT = { work: '/api/audit', team: '/api/settings/audit' } as const
 
 export const auditQuery = (record: Kept, wanted: Wanted) =>
   queryOptions({
-    queryKey: ['audit', record, wanted],
+    queryKey: [QUERY.audit, record, wanted],
     queryFn: ({ signal }) => ok(api.GET(`${AT[record]}/events` as const, { params: { query: wanted }, signal })),
   })
 
 /** Where the end of a record can be had, to keep it elsewhere. */
 export const anchorOf = (record: Kept) => `${AT[record]}/anchor`
 
-export const looksQuery = (personId: string) =>
+export const accessLogQuery = (personId: string) =>
   queryOptions({
-    queryKey: ['looks', personId],
+    queryKey: [QUERY.accessLog, personId],
     queryFn: ({ signal }) => ok(api.GET('/api/people/{personId}/looks', { params: { path: { personId } }, signal })),
   })
 

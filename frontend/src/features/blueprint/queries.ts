@@ -2,9 +2,10 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, ok } from '../../api/client'
 import { councilQuery } from '../../api/queries'
 import type { Blueprint, BlueprintDecisions } from '../../api/types'
+import { QUERY } from '../../api/query-keys'
 
 export const blueprintQuery = () =>
-  queryOptions({ queryKey: ['blueprint'], queryFn: ({ signal }) => ok(api.GET('/api/blueprint', { signal })) })
+  queryOptions({ queryKey: [QUERY.blueprint], queryFn: ({ signal }) => ok(api.GET('/api/blueprint', { signal })) })
 
 /** What comes back is what there is now; the kinds of session follow a moment later. */
 function useAnswer() {

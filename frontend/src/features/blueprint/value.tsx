@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { BlueprintElement, BlueprintSource } from '../../api/types'
+import { lookup } from '../../text/lookup'
 
 type Value = Record<string, unknown>
 
@@ -12,7 +13,6 @@ function useWords() {
 
 /** What an element says, in words: one text as it is, several fields each with its name. */
 export function ElementValue({ value }: { value: Value }) {
-  const { t } = useTranslation('blueprint')
   const words = useWords()
   const shown = ['channel', 'subject', ...FIELDS].filter((field) => value[field] !== undefined)
   const text = value.text === undefined ? undefined : words(value.text)
@@ -22,7 +22,7 @@ export function ElementValue({ value }: { value: Value }) {
         <dl className="facts">
           {shown.map((field) => (
             <div key={field}>
-              <dt>{t(`field.${field as 'one'}`)}</dt>
+              <dt>{lookup('blueprint', 'field', field)}</dt>
               <dd>{words(value[field])}</dd>
             </div>
           ))}

@@ -12,7 +12,7 @@ const LONGEST = 200
 
 /** One more place in a slot, and why: on the board of a day, and where nobody is named. */
 export function useExtraPlaceForm(slotId: string, time: string, done: (said: string) => void) {
-  const { t } = useTranslation('change')
+  const { t } = useTranslation('booking')
   const form = useForm({ reason: '' })
   const { busy, send } = useSendOnce(useExtraPlace())
 
@@ -41,7 +41,7 @@ export function useExtraPlaceForm(slotId: string, time: string, done: (said: str
 }
 
 export function ExtraPlaceForm({ form, busy, submit, time }: ReturnType<typeof useExtraPlaceForm>) {
-  const { t } = useTranslation('change')
+  const { t } = useTranslation('booking')
   return (
     <>
       <FormSummary errors={form.errors} />

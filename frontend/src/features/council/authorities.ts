@@ -2,7 +2,7 @@ import type { LocalAuthority } from '../../api/types'
 
 function words(text: string): string[] {
   return text
-    .toLocaleLowerCase('en-GB')
+    .toLowerCase()
     .replaceAll('&', 'and')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)

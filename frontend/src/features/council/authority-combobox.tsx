@@ -22,7 +22,7 @@ const MOST_SHOWN = 8
  * the focus stays in the box, the arrow keys move, Enter picks, Escape closes.
  */
 export function AuthorityCombobox({ id, label, hint, error, authorities, picked, onPick }: AuthorityComboboxProps) {
-  const { t } = useTranslation('setup')
+  const { t } = useTranslation(['council', 'common'])
   const list = useId()
   const [text, setText] = useState(picked?.officialName ?? '')
   const [open, setOpen] = useState(false)
@@ -83,7 +83,7 @@ export function AuthorityCombobox({ id, label, hint, error, authorities, picked,
         className="combobox__list"
         id={`${list}-list`}
         role="listbox"
-        aria-label={t('which.results')}
+        aria-label={t('council:which.results')}
         hidden={!shown || found.length === 0}
         // The box keeps the focus while a line is pressed.
         onMouseDown={(event) => event.preventDefault()}
@@ -102,13 +102,15 @@ export function AuthorityCombobox({ id, label, hint, error, authorities, picked,
             >
               <span className="combobox__name">{authority.officialName}</span>
               <span className="combobox__about">
-                {authority.validTo ? t('which.ended') : (authority.region ?? t(`nation.${authority.nation}`))}
+                {authority.validTo
+                  ? t('council:which.ended')
+                  : (authority.region ?? t(`common:nation.${authority.nation}`))}
               </span>
             </li>
           ))}
       </ul>
       <p className="govuk-body-s" role="status">
-        {shown && found.length === 0 && t('which.none')}
+        {shown && found.length === 0 && t('council:which.none')}
       </p>
     </div>
   )

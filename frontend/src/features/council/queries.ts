@@ -1,21 +1,22 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ok, okWithTag } from '../../api/client'
 import type { CouncilSettings, MemberChange, NewCouncil, NewMember } from '../../api/types'
+import { QUERY } from '../../api/query-keys'
 
 export const councilsQuery = () =>
-  queryOptions({ queryKey: ['councils'], queryFn: ({ signal }) => ok(api.GET('/api/councils', { signal })) })
+  queryOptions({ queryKey: [QUERY.councils], queryFn: ({ signal }) => ok(api.GET('/api/councils', { signal })) })
 
 /** The register changes with a release only. */
 export const authoritiesQuery = () =>
   queryOptions({
-    queryKey: ['local-authorities'],
+    queryKey: [QUERY.localAuthorities],
     queryFn: ({ signal }) => ok(api.GET('/api/local-authorities', { signal })),
     staleTime: Infinity,
   })
 
 export const councilRecordQuery = (councilId: string) =>
   queryOptions({
-    queryKey: ['councils', councilId],
+    queryKey: [QUERY.councils, councilId],
     queryFn: async ({ signal }) => {
       const { body, tag } = await okWithTag(
         api.GET('/api/councils/{councilId}', { params: { path: { councilId } }, signal }),
@@ -26,7 +27,7 @@ export const councilRecordQuery = (councilId: string) =>
 
 export const membersQuery = (councilId: string) =>
   queryOptions({
-    queryKey: ['councils', councilId, 'members'],
+    queryKey: [QUERY.councils, councilId, 'members'],
     queryFn: ({ signal }) =>
       ok(api.GET('/api/councils/{councilId}/members', { params: { path: { councilId } }, signal })),
   })
@@ -35,7 +36,7 @@ export function useCreateCouncil() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (council: NewCouncil) => ok(api.POST('/api/councils', { body: council })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['councils'] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [QUERY.councils] }),
   })
 }
 
@@ -49,7 +50,7 @@ export function useChangeSettings(councilId: string) {
           body: settings,
         }),
       ),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['councils'] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [QUERY.councils] }),
   })
 }
 
@@ -63,7 +64,7 @@ export function useAddMember(councilId: string) {
           body: member,
         }),
       ),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['councils', councilId] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [QUERY.councils, councilId] }),
   })
 }
 
@@ -77,7 +78,7 @@ export function useChangeMember(councilId: string, memberId: string) {
           body: change,
         }),
       ),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['councils', councilId] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [QUERY.councils, councilId] }),
   })
 }
 

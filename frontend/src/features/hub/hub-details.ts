@@ -1,21 +1,19 @@
 import { useTranslation } from 'react-i18next'
-import type { Detail } from '../../page/theirs'
+import type { Detail } from '../../page/conflict-table'
 import { timeRange } from '../../text/dates'
 import { hubOf, WEEK, type HubForm } from './hub-form'
+import { lookup } from '../../text/lookup'
 
 /** Each detail of a hub in words, hours by day, however they were typed. */
 function useInWords() {
-  const { t } = useTranslation('place')
+  const { t } = useTranslation('hub')
   return (form: HubForm): [string, string][] => {
     const hub = hubOf(form)
     return [
       [t('field.name'), hub.name],
       [t('field.address'), hub.address.join(', ')],
       [t('field.postcode'), hub.postcode],
-      [
-        t('field.access'),
-        (hub.accessFeatures ?? []).map((feature) => t(`feature.${feature}` as 'feature.step-free')).join(', '),
-      ],
+      [t('field.access'), (hub.accessFeatures ?? []).map((feature) => lookup('hub', 'feature', feature)).join(', ')],
       ...WEEK.map((day): [string, string] => [
         t('field.hoursOn', { day: t(`day.${day}`) }),
         (hub.openingHours ?? [])

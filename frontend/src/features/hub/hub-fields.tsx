@@ -5,6 +5,7 @@ import { Fieldset } from '../../govuk/fieldset'
 import { Input } from '../../govuk/input'
 import { Textarea } from '../../govuk/textarea'
 import { FEATURES, WEEK, type HubForm } from './hub-form'
+import { lookup } from '../../text/lookup'
 
 export function HubFields({
   values,
@@ -15,7 +16,7 @@ export function HubFields({
   set: <Name extends keyof HubForm>(name: Name) => (value: HubForm[Name]) => void
   error: (field: string) => ReactNode
 }) {
-  const { t } = useTranslation('place')
+  const { t } = useTranslation('hub')
   const text = (name: 'name' | 'address' | 'postcode' | 'website' | 'coLocated' | 'directions' | 'uprn') => ({
     name,
     value: values[name],
@@ -23,7 +24,7 @@ export function HubFields({
     error: error(name),
     autoComplete: 'off',
   })
-  const label = (name: string) => ({ text: t(`field.${name}` as 'field.name'), className: 'govuk-label--s' })
+  const label = (name: string) => ({ text: lookup('hub', 'field', name), className: 'govuk-label--s' })
   return (
     <>
       <Input label={label('name')} {...text('name')} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Hub } from '../../api/types'
 import { timeRange } from '../../text/dates'
+import { lookup } from '../../text/lookup'
 
 /** A line for each opening, in the order of the week as the service gives it. */
 export function OpeningHours({ hours }: { hours: Hub['openingHours'] }) {
@@ -10,7 +11,7 @@ export function OpeningHours({ hours }: { hours: Hub['openingHours'] }) {
     <ul className="govuk-list hours">
       {hours.map((opening) => (
         <li key={`${opening.day} ${opening.opens}`}>
-          <span className="hours__day">{t(`day.${opening.day}` as 'day.MONDAY')}</span>{' '}
+          <span className="hours__day">{lookup('hub', 'day', opening.day)}</span>{' '}
           {timeRange(opening.opens, opening.closes)}
         </li>
       ))}

@@ -2,74 +2,26 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, ok, okWithTag } from '../../api/client'
 import { useCreationKeys } from '../../api/idempotency'
 import type { NewClosure, NewHub, NewRoom } from '../../api/types'
+import { QUERY } from '../../api/query-keys'
 
 export const hubsQuery = (search: string, page: number) =>
   queryOptions({
-    queryKey: ['hubs', search, page],
+    queryKey: [QUERY.hubs, search, page],
     queryFn: ({ signal }) =>
       ok(api.GET('/api/hubs', { params: { query: { page, ...(search ? { search } : {}) } }, signal })),
   })
 
 export const hubQuery = (hubId: string) =>
   queryOptions({
-    queryKey: ['hub', hubId],
+    queryKey: [QUERY.hub, hubId],
     queryFn: ({ signal }) => ok(api.GET('/api/hubs/{hubId}', { params: { path: { hubId } }, signal })),
     staleTime: 60_000,
   })
 
-/** Sends the file as it is: reading it is the service's business. */
-export function useImportHubs() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ file, dryRun }: { file: File; dryRun: boolean }) =>
-      ok(
-        api.POST('/api/hubs/import', {
-          params: { query: { dryRun } },
-          headers: { 'Content-Type': 'text/csv' },
-          body: file as unknown as string,
-          bodySerializer: (body) => body,
-        }),
-      ),
-    onSuccess: (_, { dryRun }) =>
-      dryRun
-        ? undefined
-        : Promise.all(['hubs', 'hub-imports'].map((what) => client.invalidateQueries({ queryKey: [what] }))),
-  })
-}
-
-/** Imports of the last day. */
-export const importsQuery = () =>
-  queryOptions({
-    queryKey: ['hub-imports'],
-    queryFn: ({ signal }) => ok(api.GET('/api/hubs/imports', { signal })),
-    staleTime: 0,
-  })
-
-/** What undoing an import would do, asked anew whenever it is shown. */
-export const undoPreviewQuery = (importId: string) =>
-  queryOptions({
-    queryKey: ['hub-import-undo', importId],
-    queryFn: ({ signal }) =>
-      ok(api.POST('/api/hubs/imports/{importId}/undo/preview', { params: { path: { importId } }, signal })),
-    staleTime: 0,
-    gcTime: 0,
-    retry: false,
-  })
-
-export function useUndoImport() {
-  const client = useQueryClient()
-  const forget = useForgetHubs()
-  return useMutation({
-    mutationFn: (importId: string) =>
-      ok(api.POST('/api/hubs/imports/{importId}/undo', { params: { path: { importId } } })),
-    onSuccess: () => Promise.all([forget(), client.invalidateQueries({ queryKey: ['hub-imports'] })]),
-  })
-}
-
 /** The hub as it is now, with the tag that a change of it must carry. */
 export const hubToEditQuery = (hubId: string) =>
   queryOptions({
-    queryKey: ['hub-to-edit', hubId],
+    queryKey: [QUERY.hubToEdit, hubId],
     queryFn: async ({ signal }) => {
       const { body, tag } = await okWithTag(api.GET('/api/hubs/{hubId}', { params: { path: { hubId } }, signal }))
       return { hub: body, tag }
@@ -78,14 +30,15 @@ export const hubToEditQuery = (hubId: string) =>
   })
 
 /** Forgets what is known of hubs: lists, and each one. */
-function useForgetHubs() {
+export function useInvalidateHubs() {
   const client = useQueryClient()
-  return () => Promise.all(['hubs', 'hub', 'hub-to-edit'].map((what) => client.invalidateQueries({ queryKey: [what] })))
+  return () =>
+    Promise.all([QUERY.hubs, QUERY.hub, QUERY.hubToEdit].map((what) => client.invalidateQueries({ queryKey: [what] })))
 }
 
 export function useAddHub() {
   const keys = useCreationKeys()
-  const forget = useForgetHubs()
+  const forget = useInvalidateHubs()
   return useMutation({
     mutationFn: (hub: NewHub) =>
       ok(api.POST('/api/hubs', { params: { header: { 'Idempotency-Key': keys.keyFor(hub) } }, body: hub })),
@@ -97,7 +50,7 @@ export function useAddHub() {
 }
 
 export function useChangeHub(hubId: string) {
-  const forget = useForgetHubs()
+  const forget = useInvalidateHubs()
   return useMutation({
     mutationFn: ({ hub, tag }: { hub: NewHub; tag: string }) =>
       ok(api.PUT('/api/hubs/{hubId}', { params: { path: { hubId }, header: { 'If-Match': tag } }, body: hub })),
@@ -107,7 +60,7 @@ export function useChangeHub(hubId: string) {
 
 export function useAddRoom(hubId: string) {
   const keys = useCreationKeys()
-  const forget = useForgetHubs()
+  const forget = useInvalidateHubs()
   return useMutation({
     mutationFn: (room: NewRoom) =>
       ok(
@@ -124,7 +77,7 @@ export function useAddRoom(hubId: string) {
 }
 
 export function useRetireRoom(hubId: string) {
-  const forget = useForgetHubs()
+  const forget = useInvalidateHubs()
   return useMutation({
     mutationFn: (roomId: string) =>
       ok(api.DELETE('/api/hubs/{hubId}/rooms/{roomId}', { params: { path: { hubId, roomId } } })),
@@ -133,7 +86,7 @@ export function useRetireRoom(hubId: string) {
 }
 
 /** Which sessions a closure would touch; a question, so nothing is forgotten. */
-export function useLookAtClosure(hubId: string) {
+export function usePreviewClosure(hubId: string) {
   return useMutation({
     mutationFn: (closure: NewClosure) =>
       ok(api.POST('/api/hubs/{hubId}/closures/preview', { params: { path: { hubId } }, body: closure })),
@@ -142,7 +95,7 @@ export function useLookAtClosure(hubId: string) {
 
 export function useAddClosure(hubId: string) {
   const keys = useCreationKeys()
-  const forget = useForgetHubs()
+  const forget = useInvalidateHubs()
   return useMutation({
     mutationFn: (closure: NewClosure) =>
       ok(
@@ -159,7 +112,7 @@ export function useAddClosure(hubId: string) {
 }
 
 export function useRemoveClosure(hubId: string) {
-  const forget = useForgetHubs()
+  const forget = useInvalidateHubs()
   return useMutation({
     mutationFn: (closureId: string) =>
       ok(api.DELETE('/api/hubs/{hubId}/closures/{closureId}', { params: { path: { hubId, closureId } } })),

@@ -5,7 +5,7 @@ import type { FoundPerson } from '../../api/types'
 import { classes } from '../../govuk/classes'
 import { ErrorMessage } from '../../govuk/error-message'
 import { problemText } from '../../page/problem-text'
-import { useSlow } from '../../page/slow'
+import { useSlow } from '../../page/loading'
 import { plainDate } from '../../text/dates'
 import { LEAST_LETTERS, peopleSearchQuery } from './queries'
 

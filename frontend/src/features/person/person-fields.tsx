@@ -5,7 +5,7 @@ import { DateInput } from '../../govuk/date-input'
 import { Details } from '../../govuk/details'
 import { Input } from '../../govuk/input'
 import { Textarea } from '../../govuk/textarea'
-import { NEEDS, type PersonField, type PersonForm } from './details'
+import { NEEDS, type PersonField, type PersonForm } from './person-form'
 
 /** The ids of the fields, for the error summary to go to. */
 export const FIELD_IDS: Record<PersonField, string> = {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Person } from '../../api/types'
 import { SummaryList } from '../../govuk/summary-list'
 import { plainDate } from '../../text/dates'
+import { lookup } from '../../text/lookup'
 
 export function PersonSummary({ person, changeAddress }: { person: Person; changeAddress?: string | undefined }) {
   const { t } = useTranslation(['person', 'common'])
@@ -30,7 +31,7 @@ export function PersonSummary({ person, changeAddress }: { person: Person; chang
             person.needs.length > 0 || person.needsNote ? (
               <>
                 {person.needs.map((need) => (
-                  <div key={need}>{t(`person:need.${need}` as 'person:need.bsl')}</div>
+                  <div key={need}>{lookup('person', 'need', need)}</div>
                 ))}
                 {person.needsNote && <div>{person.needsNote}</div>}
               </>

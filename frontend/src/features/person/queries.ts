@@ -2,12 +2,13 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, ok, okWithTag } from '../../api/client'
 import { useCreationKeys } from '../../api/idempotency'
 import type { PersonDetails } from '../../api/types'
+import { QUERY } from '../../api/query-keys'
 
 export const LEAST_LETTERS = 2
 
 export const personQuery = (personId: string) =>
   queryOptions({
-    queryKey: ['person', personId],
+    queryKey: [QUERY.person, personId],
     queryFn: async ({ signal }) => {
       const { body, tag } = await okWithTag(
         api.GET('/api/people/{personId}', { params: { path: { personId } }, signal }),
@@ -19,7 +20,7 @@ export const personQuery = (personId: string) =>
 /** A search is a POST, so that no name is ever in an address. */
 export const peopleSearchQuery = (text: string) =>
   queryOptions({
-    queryKey: ['people', text],
+    queryKey: [QUERY.people, text],
     queryFn: ({ signal }) => ok(api.POST('/api/people/search', { body: { text }, signal })),
     enabled: text.trim().length >= LEAST_LETTERS,
     gcTime: 60_000,
@@ -33,7 +34,7 @@ export function useAddPerson() {
       ok(api.POST('/api/people', { params: { header: { 'Idempotency-Key': keys.keyFor(details) } }, body: details })),
     onSuccess: () => {
       keys.done()
-      return client.invalidateQueries({ queryKey: ['people'] })
+      return client.invalidateQueries({ queryKey: [QUERY.people] })
     },
   })
 }
@@ -50,9 +51,9 @@ export function useChangePerson(personId: string) {
       ),
     onSuccess: () =>
       Promise.all([
-        client.invalidateQueries({ queryKey: ['person', personId] }),
-        client.invalidateQueries({ queryKey: ['people'] }),
-        client.invalidateQueries({ queryKey: ['day'] }),
+        client.invalidateQueries({ queryKey: [QUERY.person, personId] }),
+        client.invalidateQueries({ queryKey: [QUERY.people] }),
+        client.invalidateQueries({ queryKey: [QUERY.day] }),
       ]),
   })
 }

@@ -3,6 +3,7 @@ import type { Invitation } from '../../api/types'
 import { Table } from '../../govuk/table'
 import { Tag } from '../../govuk/tag'
 import { dayAndTime } from '../../text/dates'
+import { paths } from '../../page/paths'
 
 const COLOURS: Record<string, string> = {
   sent: 'green',
@@ -43,7 +44,7 @@ export function InvitationTable({ invitations }: { invitations: Invitation[] }) 
           invitation.invitedBy,
           <InvitationStatusTag key="status" status={invitation.status} />,
           invitation.expiresAt ? dayAndTime(invitation.expiresAt) : '',
-          <a className="govuk-link" href={`/team/invitations/${invitation.id}`} key="manage">
+          <a className="govuk-link" href={paths.invitation(invitation.id)} key="manage">
             {t('team:open.manage')}{' '}
             <span className="govuk-visually-hidden">{t('team:open.manageHidden', { email: invitation.email })}</span>
           </a>,

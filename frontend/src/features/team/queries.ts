@@ -1,12 +1,13 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ok } from '../../api/client'
 import type { NewInvitations, TeamMemberChange } from '../../api/types'
+import { QUERY } from '../../api/query-keys'
 
 export const teamQuery = () =>
-  queryOptions({ queryKey: ['team'], queryFn: ({ signal }) => ok(api.GET('/api/members', { signal })) })
+  queryOptions({ queryKey: [QUERY.team], queryFn: ({ signal }) => ok(api.GET('/api/members', { signal })) })
 
 export const invitationsQuery = () =>
-  queryOptions({ queryKey: ['invitations'], queryFn: ({ signal }) => ok(api.GET('/api/invitations', { signal })) })
+  queryOptions({ queryKey: [QUERY.invitations], queryFn: ({ signal }) => ok(api.GET('/api/invitations', { signal })) })
 
 export function useChangeTeamMember(memberId: string) {
   const client = useQueryClient()
@@ -18,7 +19,7 @@ export function useChangeTeamMember(memberId: string) {
           body: change,
         }),
       ),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['team'] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [QUERY.team] }),
   })
 }
 
@@ -39,7 +40,7 @@ export function useInvite() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: NewInvitations) => ok(api.POST('/api/invitations', { body })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['invitations'] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [QUERY.invitations] }),
   })
 }
 
@@ -48,7 +49,7 @@ export function useSendAgain(invitationId: string) {
   return useMutation({
     mutationFn: () =>
       ok(api.POST('/api/invitations/{invitationId}/send-again', { params: { path: { invitationId } } })),
-    onSettled: () => client.invalidateQueries({ queryKey: ['invitations'] }),
+    onSettled: () => client.invalidateQueries({ queryKey: [QUERY.invitations] }),
   })
 }
 
@@ -56,6 +57,6 @@ export function useRevoke(invitationId: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => ok(api.POST('/api/invitations/{invitationId}/revoke', { params: { path: { invitationId } } })),
-    onSettled: () => client.invalidateQueries({ queryKey: ['invitations'] }),
+    onSettled: () => client.invalidateQueries({ queryKey: [QUERY.invitations] }),
   })
 }

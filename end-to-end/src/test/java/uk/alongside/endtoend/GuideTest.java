@@ -65,7 +65,7 @@ class GuideTest {
                 .isVisible();
         part(page, page.locator("main"), "check-in");
         press(page, "Start Gwen Prŷs-Jones");
-        assertThat(page.getByText("Gwen Prŷs-Jones is in conversation")).isVisible();
+        assertThat(page.getByText("Gwen Prŷs-Jones has started")).isVisible();
         press(page, "Check in Farah Siddiqui");
         assertThat(page.getByText(Pattern.compile("Farah Siddiqui checked in at")))
                 .isVisible();

@@ -45,7 +45,7 @@ class NewCouncilTest {
             approach(lead);
             hubAndSeries(lead);
             invite(lead, "second.lead@" + alias + ".example", "Lead");
-            invite(lead, "staff@" + alias + ".example", "Hub staff");
+            invite(lead, "staff@" + alias + ".example", "Hub: staff");
             join(browser, operator, authority, "second.lead@" + alias + ".example", "Mair Made-up");
             var staff = join(browser, operator, authority, "staff@" + alias + ".example", "Bryn Made-up");
 
@@ -173,13 +173,13 @@ class NewCouncilTest {
     private void hubAndSeries(CountingUser lead) {
         interactions.stage("the first hub");
         lead.press(AriaRole.LINK, "Set-up");
-        lead.press(AriaRole.LINK, "Add your first hub");
-        lead.press(AriaRole.BUTTON, "Add a hub");
-        lead.type("Name of the hub", "Made-up Library");
+        lead.press(AriaRole.LINK, "Add the first: Hub");
+        lead.press(AriaRole.BUTTON, "Add new: Hub");
+        lead.type("Name", "Made-up Library");
         lead.type("Address", "1 Made-up Street");
         lead.type("Postcode", "ZY1 1ZZ");
         lead.press(lead.page().getByLabel("Step-free"));
-        lead.press(AriaRole.BUTTON, "Add this hub");
+        lead.press(AriaRole.BUTTON, "Save and add");
         assertThat(heading(lead, Pattern.compile("^Made-up Library$"))).isVisible();
 
         interactions.stage("the first series");

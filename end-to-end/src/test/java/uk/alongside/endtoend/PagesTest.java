@@ -197,7 +197,7 @@ class PagesTest {
 
             visit(page, "/hubs/new");
             look(browser, page, "new-hub");
-            press(page, "Add this hub");
+            press(page, "Save and add");
             page.getByRole(AriaRole.ALERT).first().waitFor();
             look(browser, page, "new-hub-error");
             visit(page, "/hubs/" + hub + "/edit");
@@ -265,7 +265,7 @@ class PagesTest {
         press(page, "Check this file");
         page.waitForURL("**/hubs/import/check");
         look(browser, page, "import-hubs-check");
-        press(page, "Import 1 hub");
+        press(page, "Import 1");
         page.waitForURL("**/hubs/import/done");
         look(browser, page, "import-hubs-done");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Undo this import"))
@@ -286,7 +286,7 @@ class PagesTest {
         look(browser, page, "invite-error");
         var email = "ada-" + UUID.randomUUID().toString().substring(0, 8) + "@larkshire.example";
         type(page, "Work email addresses", email);
-        page.getByLabel("Hub staff", new Page.GetByLabelOptions().setExact(true))
+        page.getByLabel("Hub: staff", new Page.GetByLabelOptions().setExact(true))
                 .check();
         press(page, "Continue");
         page.waitForURL("**/team/invite/check");
@@ -370,7 +370,7 @@ class PagesTest {
             look(browser, page, "blueprint-none");
             visit(page, "/team/invite");
             type(page, "Work email addresses", "bryn@" + alias + ".example");
-            page.getByLabel("Hub staff", new Page.GetByLabelOptions().setExact(true))
+            page.getByLabel("Hub: staff", new Page.GetByLabelOptions().setExact(true))
                     .check();
             press(page, "Continue");
             press(page, "Send 1 invitation");

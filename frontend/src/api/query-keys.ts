@@ -1,0 +1,36 @@
+/**
+ * The first part of each query's key. A change in one journey makes what other journeys have read out of date, so the
+ * names are in one place.
+ */
+export const QUERY = {
+  signIn: 'sign-in',
+  council: 'council',
+  hubs: 'hubs',
+  hub: 'hub',
+  hubToEdit: 'hub-to-edit',
+  hubImports: 'hub-imports',
+  hubImportUndo: 'hub-import-undo',
+  sessions: 'sessions',
+  session: 'session',
+  sessionChangePreview: 'session-change-preview',
+  seriesList: 'series-list',
+  series: 'series',
+  seriesPreview: 'series-preview',
+  teamNames: 'team-names',
+  day: 'day',
+  freeSlots: 'free-slots',
+  booking: 'booking',
+  person: 'person',
+  people: 'people',
+  audit: 'audit',
+  accessLog: 'access-log',
+  councils: 'councils',
+  localAuthorities: 'local-authorities',
+  ownSettings: 'own-settings',
+  brandPreview: 'brand-preview',
+  setup: 'set-up',
+  agreement: 'agreement',
+  blueprint: 'blueprint',
+  team: 'team',
+  invitations: 'invitations',
+} as const

@@ -1,0 +1,22 @@
+import { dayAt, plainDate, timeAt } from '../../text/dates'
+import { i18next } from '../../text/i18n'
+import { findText } from '../../text/lookup'
+
+/** The text for the action of an audit entry, such as "checked someone in". An unknown action is shown as it is. */
+export function actionText(kind: string, action: string): string {
+  return (
+    findText(`audit:did.${kind}.${action}`) ?? i18next.t('audit:other', { kind, action: action.replaceAll('-', ' ') })
+  )
+}
+
+/** Who did it: a member by name, never a resident. */
+export function actor(kind: string, name?: string | null): string {
+  if (kind === 'operator') return i18next.t('audit:operator')
+  if (kind === 'service') return i18next.t('audit:service')
+  return name ?? i18next.t('audit:formerly')
+}
+
+/** "24 November 2026 at 9:32am" */
+export function moment(at: string): string {
+  return i18next.t('audit:when', { day: plainDate(dayAt(at)), time: timeAt(at) })
+}

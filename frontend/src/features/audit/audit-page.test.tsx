@@ -1,0 +1,143 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { aCouncil, anId, MARGARET } from '../../test/builders'
+import { expectAccessible, open, pageWith } from '../../test/open'
+import { answers, refuses } from '../../test/server'
+
+const PRIYA = anId(209)
+
+function lead() {
+  const council = aCouncil()
+  return { ...council, me: { ...council.me, authorities: ['council:read', 'audit:read', 'person:read'] } }
+}
+
+const events = [
+  {
+    seq: 27,
+    at: '2026-11-24T09:32:00Z',
+    actorKind: 'member',
+    memberId: PRIYA,
+    memberName: 'Priya Shah',
+    action: 'checked-in',
+    kind: 'booking',
+  },
+  { seq: 26, at: '2026-11-24T09:30:00Z', actorKind: 'service', action: 'brand-new', kind: 'thing' },
+]
+
+describe('who did what', () => {
+  it('says it in words, without a resident’s name, and leads to earlier entries', async () => {
+    const asked = answers('get', '/api/audit/events', { events, next: 26 } as never)
+    const user = open('/audit', { council: lead() })
+    await pageWith('Who did what')
+
+    expect(screen.getByRole('row', { name: /Priya Shah/ })).toHaveTextContent(
+      'Priya Shahchecked someone in24 November 2026 at 9:32am',
+    )
+    expect(screen.getByRole('row', { name: /Alongside itself/ })).toHaveTextContent('brand new (thing)')
+    await expectAccessible()
+
+    await user.click(screen.getByRole('link', { name: /Earlier/ }))
+
+    await expect.poll(() => asked.some((one) => one.url.searchParams.get('before') === '26')).toBe(true)
+  })
+
+  it('shows the days that were typed, and says what is no day', async () => {
+    const asked = answers('get', '/api/audit/events', { events } as never)
+    const user = open('/audit?kind=booking&to=2026-11-24', { council: lead() })
+    await pageWith('Who did what')
+    const from = within(screen.getByRole('group', { name: 'From (optional)' }))
+    expect(within(screen.getByRole('group', { name: 'To (optional)' })).getByLabelText('Day')).toHaveValue('24')
+
+    await user.type(from.getByLabelText('Day'), '31')
+    await user.type(from.getByLabelText('Month'), '11')
+    await user.type(from.getByLabelText('Year'), '2026')
+    await user.click(screen.getByRole('button', { name: 'Show these days' }))
+    expect(await screen.findByRole('link', { name: 'From must be a real date' })).toHaveAttribute('href', '#from-day')
+    await expectAccessible()
+
+    await user.clear(from.getByLabelText('Day'))
+    await user.type(from.getByLabelText('Day'), '25')
+    await user.click(screen.getByRole('button', { name: 'Show these days' }))
+    expect(await screen.findByRole('link', { name: /same day as From or later/ })).toBeVisible()
+
+    await user.clear(from.getByLabelText('Day'))
+    await user.type(from.getByLabelText('Day'), '1')
+    await user.click(screen.getByRole('button', { name: 'Show these days' }))
+    await expect.poll(() => asked.at(-1)?.url.search).toBe('?kind=booking&from=2026-11-01&to=2026-11-24')
+  })
+
+  it('shows what one member did', async () => {
+    const asked = answers('get', '/api/audit/events', { events } as never)
+    const user = open('/audit?kind=booking', { council: lead() })
+    await pageWith('Who did what')
+
+    await user.click(screen.getByRole('link', { name: 'Priya Shah' }))
+
+    expect(await screen.findByText(/Only what Priya Shah did/)).toBeVisible()
+    expect(asked.at(-1)?.url.search).toBe(`?kind=booking&memberId=${PRIYA}`)
+  })
+
+  it('shows the record of team and settings, which another service keeps', async () => {
+    answers('get', '/api/audit/events', { events } as never)
+    const asked = answers('get', '/api/settings/audit/events', {
+      events: [{ ...events[0], kind: 'member', action: 'edited' }],
+    } as never)
+    const user = open('/audit', { council: lead() })
+    await pageWith('Who did what')
+
+    await user.click(screen.getByRole('link', { name: 'Team and settings' }))
+
+    expect(await screen.findByRole('row', { name: /changed a member/ })).toHaveTextContent('Priya Shah')
+    await user.click(screen.getByRole('link', { name: 'Invitations' }))
+    await expect.poll(() => asked.at(-1)?.url.search).toBe('?kind=invitation')
+    await expectAccessible()
+  })
+
+  it('checks both records against the ends that the other service keeps, and says what is wrong', async () => {
+    const end = { seq: 20, hash: 'ab'.repeat(32) }
+    answers('get', '/api/audit/events', { events } as never)
+    answers('get', '/api/audit/anchors', { anchors: [] } as never)
+    answers('get', '/api/settings/audit/anchors', { anchors: [{ ...end, at: '2026-11-24T09:07:00Z' }] } as never)
+    const sent = answers('post', '/api/audit/verifications', {
+      events: 19,
+      findings: [{ seq: 20, what: 'cut' }],
+    } as never)
+    answers('post', '/api/settings/audit/verifications', { events: 8, findings: [] } as never)
+    const user = open('/audit', { council: lead() })
+    await pageWith('Who did what')
+
+    await user.click(screen.getByRole('button', { name: 'Check both records' }))
+
+    expect(await screen.findByText('From entry 20 on, entries were cut off.')).toBeVisible()
+    expect(sent.at(-1)?.body).toEqual({ anchors: [end] })
+    expect(screen.getByText(/Compared with 1 end .* of 24 November 2026 at 9:07am/)).toBeVisible()
+    expect(screen.getByText('8 entries were checked. The record is whole.')).toBeVisible()
+    expect(screen.getByText(/keeps no end of it yet/)).toBeVisible()
+    await expectAccessible()
+  })
+
+  it('says that someone else is checking at this moment', async () => {
+    answers('get', '/api/audit/events', { events } as never)
+    answers('get', '/api/audit/anchors', { anchors: [] } as never)
+    answers('get', '/api/settings/audit/anchors', { anchors: [] } as never)
+    refuses('post', '/api/audit/verifications', 409, 'verification-under-way')
+    refuses('post', '/api/settings/audit/verifications', 409, 'verification-under-way')
+    const user = open('/audit', { council: lead() })
+    await pageWith('Who did what')
+
+    await user.click(screen.getByRole('button', { name: 'Check both records' }))
+
+    expect(await screen.findByText(/Someone in your council is checking the record/)).toBeVisible()
+  })
+
+  it('tells on a person’s page who has looked', async () => {
+    answers('get', `/api/people/${MARGARET}/looks`, {
+      looks: [{ seq: 9, at: '2026-11-24T09:32:00Z', memberName: 'Priya Shah', action: 'read', kind: 'person' }],
+    } as never)
+    open(`/people/${MARGARET}/looks`)
+    await pageWith('Who has looked')
+
+    expect(screen.getByRole('row', { name: /Priya Shah/ })).toHaveTextContent('looked at a person')
+    await expectAccessible()
+  })
+})

@@ -1,0 +1,6 @@
+import type { JourneyRoute } from '../../page/journey'
+
+export const auditRoutes: JourneyRoute[] = [
+  { section: 'audit', path: '/audit', page: async () => (await import('./audit-page')).page },
+  { section: 'people', path: '/people/:personId/looks', page: async () => (await import('./access-log-page')).page },
+]

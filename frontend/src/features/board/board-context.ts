@@ -1,0 +1,12 @@
+import type { Day, DayBooking } from '../../api/types'
+
+/** What a panel beside the board needs to know. */
+export interface BoardContext {
+  day: Day
+  /** The council's word for a talking point. */
+  name: string
+  /** The name or the initials of a person, as the board shows names. */
+  call: (personName: string) => string
+  /** Closes the panel and shows the result on the board. A booking that was changed can be changed back. */
+  done: (text: string, booking?: DayBooking) => void
+}

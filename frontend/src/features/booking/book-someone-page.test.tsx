@@ -1,0 +1,439 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { browser } from '../../api/browser'
+import {
+  aFreeSlot,
+  aMorning,
+  anId,
+  aPerson,
+  booked,
+  found,
+  freeSlots,
+  LIBRARY,
+  MARGARET,
+  MORNING,
+} from '../../test/builders'
+import { expectAccessible, open, pageWith } from '../../test/open'
+import { answers, refuses, server, unreachable } from '../../test/server'
+
+const BOARD = `/hubs/${LIBRARY}/days/2026-11-24`
+const PATH = `${BOARD}/book`
+const FREE = `/api/hubs/${LIBRARY}/free-slots`
+const FIRST = anId(42)
+const BOOK = `/api/slots/${FIRST}/bookings`
+const [first = aFreeSlot('10:15', '11:00'), second = aFreeSlot('11:45', '12:30'), third] = freeSlots()
+
+const who = () => screen.findByRole('combobox', { name: 'Who is it for?' })
+
+async function pickMargaret(user: ReturnType<typeof open>) {
+  await user.type(await who(), 'mar')
+  await screen.findByRole('option', { name: /Margaret Ellison/ })
+  await user.keyboard('{Enter}')
+  await screen.findByText('Choose someone else')
+}
+
+describe('booking someone', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: MORNING, toFake: ['Date'] })
+    answers('get', `/api${BOARD}`, aMorning())
+    answers('get', FREE, { slots: freeSlots() })
+    answers('post', '/api/slots/:slotId/holds', { id: anId(91) }, { status: 201 })
+    answers('delete', '/api/holds/:id', null)
+    answers('post', '/api/people/search', { people: [found(), found({ id: anId(22), name: 'Margaret Elliott' })] })
+  })
+
+  it('asks for the person first, with the next free place picked', async () => {
+    open(PATH)
+
+    const box = await who()
+    await waitFor(() => expect(box).toHaveFocus())
+    expect(document.title).toBe('Book someone, Market Street Library – Alongside – Larkshire Council')
+    expect(await screen.findByRole('radio', { name: /10:15am to 11am/ })).toBeChecked()
+    expect(screen.getByRole('group', { name: 'Tuesday 24 November 2026' })).toBeVisible()
+    await expectAccessible()
+  })
+
+  it('shows who is meant: born, phone ending, last seen', async () => {
+    const user = open(PATH)
+
+    await user.type(await who(), 'mar')
+
+    expect(await screen.findByRole('option', { name: /Margaret Ellison/ })).toHaveTextContent(
+      'Margaret Ellisonborn 1948 · phone ending 982 · last seen 3 November 2026',
+    )
+    expect(screen.getAllByRole('option').at(-1)).toHaveTextContent('Add ‘mar’ as a new person')
+    await expectAccessible()
+  })
+
+  it('does not search by one letter', async () => {
+    const sent = answers('post', '/api/people/search', { people: [] })
+    const user = open(PATH)
+
+    await user.type(await who(), 'm')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+
+    expect(sent).toHaveLength(0)
+    expect(screen.queryByRole('option')).toBeNull()
+  })
+
+  it('picks whom quick fingers meant once the list belongs to all that was typed', async () => {
+    const user = open(PATH)
+
+    await user.type(await who(), 'ma')
+    await screen.findByRole('option', { name: /Margaret Ellison/ })
+    await user.keyboard('r{Enter}')
+
+    expect(await screen.findByText('Choose someone else')).toBeVisible()
+    expect(screen.getByText('Margaret Ellison', { selector: '.chosen__name' })).toBeVisible()
+  })
+
+  it('adds nobody new by quick fingers where somebody is known by that name', async () => {
+    const user = open(PATH)
+
+    await user.type(await who(), 'Margaret Ellison{Enter}')
+
+    expect(await screen.findByRole('option', { name: /Margaret Ellison/ })).toBeVisible()
+    expect(screen.queryByLabelText('First name')).toBeNull()
+  })
+
+  it('books a known person by keyboard alone', async () => {
+    const sent = answers('post', BOOK, booked(first), { status: 201 })
+    const user = open(PATH)
+
+    await pickMargaret(user)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+
+    const done = await screen.findByRole('heading', { name: 'Booked' })
+    await waitFor(() => expect(done).toHaveFocus())
+    expect(screen.getByText(/Tuesday 24 November 2026/)).toHaveTextContent('10:15am to 11am')
+    expect(sent).toHaveLength(1)
+    expect(sent[0]?.body).toEqual({ personId: MARGARET })
+    expect(sent[0]?.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/)
+    await expectAccessible()
+  })
+
+  it('books at the place that was pressed on the board', async () => {
+    const sent = answers('post', `/api/slots/${anId(44)}/bookings`, booked(second), { status: 201 })
+    const user = open(BOARD)
+    await pageWith('Tuesday 24 November')
+
+    await user.click(screen.getByRole('link', { name: 'Book at 11:45am' }))
+    expect(await screen.findByRole('radio', { name: /11:45am to 12:30pm/ })).toBeChecked()
+    await pickMargaret(user)
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+
+    await screen.findByRole('heading', { name: 'Booked' })
+    expect(sent).toHaveLength(1)
+  })
+
+  it('waits for the places where the fingers are quicker', async () => {
+    const { promise: whenAsked, resolve: answer } = Promise.withResolvers<undefined>()
+    server.use(
+      http.get(FREE, async () => {
+        await whenAsked
+        return HttpResponse.json({ slots: freeSlots() })
+      }),
+    )
+    const sent = answers('post', BOOK, booked(first), { status: 201 })
+    const user = open(PATH)
+
+    await pickMargaret(user)
+    expect(screen.queryByRole('radio')).toBeNull()
+    screen.getByText('Choose someone else').focus()
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    answer(undefined)
+
+    await screen.findByRole('heading', { name: 'Booked' })
+    expect(sent).toHaveLength(1)
+  })
+
+  it('keeps no other place where the booking was quicker than the hold', async () => {
+    let free = freeSlots()
+    const held: unknown[] = []
+    server.use(
+      http.get(FREE, () => HttpResponse.json({ slots: free })),
+      http.post(BOOK, () => {
+        free = free.slice(1)
+        return HttpResponse.json(booked(first), { status: 201 })
+      }),
+      // The free places are read again before the board is.
+      http.get(`/api${BOARD}`, async () => {
+        await new Promise((resolve) => setTimeout(resolve, 100))
+        return HttpResponse.json(aMorning())
+      }),
+      http.post('/api/slots/:slotId/holds', ({ params }) => {
+        held.push(params.slotId)
+        return HttpResponse.json({ id: anId(91) }, { status: 201 })
+      }),
+    )
+    const user = open(PATH)
+
+    await pickMargaret(user)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+
+    expect(await screen.findByRole('heading', { name: 'Booked' })).toBeVisible()
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(held.filter((slot) => slot !== first.id)).toEqual([])
+  })
+
+  it('offers another day', async () => {
+    const user = open(PATH)
+    await screen.findByRole('radio', { name: /10:15am/ })
+
+    await user.click(screen.getByRole('button', { name: 'Another day' }))
+    await user.click(screen.getByRole('button', { name: 'Thursday 26 November 2026' }))
+
+    expect(await screen.findByRole('radio', { name: /9:30am to 10:15am/ })).toBeChecked()
+    expect(screen.getByRole('group', { name: 'Thursday 26 November 2026' })).toBeVisible()
+  })
+
+  it('offers another day to the keyboard, which never loses its place', async () => {
+    const user = open(PATH)
+    await screen.findByRole('radio', { name: /10:15am/ })
+    screen.getByRole('button', { name: 'Another day' }).focus()
+
+    await user.keyboard('{Enter}')
+    const today = screen.getByRole('button', { name: 'Tuesday 24 November 2026' })
+    expect(today).toHaveFocus()
+    expect(today).toHaveAttribute('aria-current', 'true')
+    await expectAccessible()
+    await user.tab()
+    expect(screen.getByRole('radio', { name: /10:15am/ })).toBeChecked()
+    await user.keyboard('{Enter}')
+
+    const first = screen.getByRole('radio', { name: /9:30am to 10:15am/ })
+    expect(first).toBeChecked()
+    expect(first).toHaveFocus()
+    expect(screen.queryByRole('group', { name: 'Which day?' })).toBeNull()
+  })
+
+  it('sends one request for a double press', async () => {
+    let calls = 0
+    server.use(
+      http.post(BOOK, async () => {
+        calls++
+        await new Promise((resolve) => setTimeout(resolve, 100))
+        return HttpResponse.json(booked(first), { status: 201 })
+      }),
+    )
+    const user = open(PATH)
+    await pickMargaret(user)
+
+    const button = screen.getByRole('button', { name: 'Book' })
+    await user.dblClick(button)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+
+    await screen.findByRole('heading', { name: 'Booked' })
+    expect(calls).toBe(1)
+  })
+
+  it('says what is taken, and picks the next', async () => {
+    refuses('post', BOOK, 409, 'slot-full', { alternatives: [second, third] })
+    const user = open(PATH)
+    await pickMargaret(user)
+    answers('get', FREE, { slots: freeSlots().slice(1) })
+
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+
+    const summary = await screen.findByRole('alert')
+    expect(summary).toHaveTextContent('10:15am has just been taken. The next is 11:45am, and it is picked for you now')
+    await waitFor(() => expect(summary.parentElement).toHaveFocus())
+    expect(document.title).toMatch(/^Error: Book someone/)
+    expect(screen.getByRole('radio', { name: /11:45am/ })).toBeChecked()
+    expect(screen.getByText('Margaret Ellison', { selector: 'strong' })).toBeVisible()
+    await expectAccessible()
+  })
+
+  it('names the day where the next place is on another', async () => {
+    refuses('post', BOOK, 409, 'slot-full', { alternatives: [third] })
+    const user = open(PATH)
+    await pickMargaret(user)
+
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('The next is 9:30am on Thursday 26 November 2026')
+  })
+
+  it('says that a time is over', async () => {
+    refuses('post', BOOK, 409, 'slot-over', { alternatives: [second] })
+    const user = open(PATH)
+    await pickMargaret(user)
+
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('10:15am is over. The next is 11:45am')
+  })
+
+  it('says that this person is booked there already', async () => {
+    refuses('post', BOOK, 409, 'already-booked')
+    const user = open(PATH)
+    await pickMargaret(user)
+
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Margaret Ellison is already booked at 10:15am on Tuesday 24 November 2026',
+    )
+  })
+
+  it('asks who it is for, and keeps the time that was picked', async () => {
+    const user = open(PATH)
+    await user.click(await screen.findByRole('radio', { name: /11:45am/ }))
+
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+    await user.click(await screen.findByRole('link', { name: 'Select who it is for' }))
+
+    const box = await who()
+    await waitFor(() => expect(box).toHaveFocus())
+    expect(screen.getByRole('radio', { name: /11:45am/ })).toBeChecked()
+  })
+
+  it('adds a new person and books them, once each', async () => {
+    answers('post', '/api/people/search', { people: [] })
+    const people = answers('post', '/api/people', aPerson({ id: anId(77), name: 'Zadie Okoro' }), { status: 201 })
+    const bookings = answers('post', BOOK, booked(first, { personName: 'Zadie Okoro' }), { status: 201 })
+    const user = open(PATH)
+    await user.type(await who(), 'zadie okoro')
+    await user.click(await screen.findByRole('option', { name: 'Add ‘zadie okoro’ as a new person' }))
+
+    await waitFor(() => expect(screen.getByLabelText('Phone number')).toHaveFocus())
+    expect(screen.getByLabelText('First name')).toHaveValue('Zadie')
+    expect(screen.getByLabelText('Last name')).toHaveValue('Okoro')
+    await user.keyboard('07700 900123')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+
+    await screen.findByRole('heading', { name: 'Booked' })
+    expect(people[0]?.body).toEqual({
+      firstName: 'Zadie',
+      lastName: 'Okoro',
+      phone: '07700 900123',
+      noContact: false,
+      needs: [],
+    })
+    expect(people).toHaveLength(1)
+    expect(bookings[0]?.body).toEqual({ personId: anId(77) })
+  })
+
+  it('does not add a new person twice when the place is lost', async () => {
+    const people = answers('post', '/api/people', aPerson({ id: anId(77), name: 'Zadie Okoro' }), { status: 201 })
+    refuses('post', BOOK, 409, 'slot-full', { alternatives: [second] })
+    const bookings = answers('post', `/api/slots/${anId(44)}/bookings`, booked(second), { status: 201 })
+    const user = open(PATH)
+    await user.type(await who(), 'zadie okoro')
+    await user.click(await screen.findByRole('option', { name: /Add/ }))
+    await user.click(await screen.findByLabelText('No phone or email'))
+
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+    await screen.findByRole('alert')
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+
+    await screen.findByRole('heading', { name: 'Booked' })
+    expect(people).toHaveLength(1)
+    expect(bookings).toHaveLength(1)
+  })
+
+  it('says what is missing about a new person, beside the boxes', async () => {
+    const user = open(PATH)
+    await user.type(await who(), 'zadie')
+    await user.click(await screen.findByRole('option', { name: /Add/ }))
+
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+
+    const summary = await screen.findByRole('alert')
+    expect(within(summary).getByRole('link', { name: 'Enter a last name' })).toHaveAttribute('href', '#lastName')
+    expect(summary).toHaveTextContent('Enter a phone number or an email address, or select ‘No phone or email’')
+    expect(screen.getByLabelText('Last name')).toHaveAccessibleDescription('Error: Enter a last name')
+    await expectAccessible()
+  })
+
+  it('shows what the service did not accept, and keeps what was typed', async () => {
+    refuses('post', '/api/people', 400, 'invalid', { errors: [{ pointer: '#/phone', code: 'PhoneNotDialable' }] })
+    const user = open(PATH)
+    await user.type(await who(), 'zadie okoro')
+    await user.click(await screen.findByRole('option', { name: /Add/ }))
+    await user.type(await screen.findByLabelText('Phone number'), '12')
+
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+
+    expect(await screen.findByRole('link', { name: /Enter a phone number, like 01632 960 001/ })).toBeVisible()
+    expect(screen.getByLabelText('Phone number')).toHaveValue('12')
+  })
+
+  it('loses nothing when the network is gone, and the second try is the same request', async () => {
+    unreachable('post', BOOK)
+    const user = open(PATH)
+    await pickMargaret(user)
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('We cannot reach Alongside, so this was not saved')
+    const keys: (string | null)[] = []
+    server.use(
+      http.post(BOOK, ({ request }) => {
+        keys.push(request.headers.get('Idempotency-Key'))
+        return keys.length === 1 ? HttpResponse.error() : HttpResponse.json(booked(first), { status: 201 })
+      }),
+    )
+
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+    await waitFor(() => expect(keys).toHaveLength(1))
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Book' })).not.toHaveAttribute('aria-disabled'))
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+
+    await screen.findByRole('heading', { name: 'Booked' })
+    expect(keys[0]).toBe(keys[1])
+  })
+
+  it('books another with a new key', async () => {
+    const sent = answers('post', BOOK, booked(first), { status: 201 })
+    const user = open(PATH)
+    await pickMargaret(user)
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+    await user.click(await screen.findByRole('button', { name: 'Book another' }))
+
+    expect(await who()).toHaveValue('')
+    await pickMargaret(user)
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+
+    await screen.findByRole('heading', { name: 'Booked' })
+    expect(sent).toHaveLength(2)
+    expect(sent[0]?.headers.get('Idempotency-Key')).not.toBe(sent[1]?.headers.get('Idempotency-Key'))
+  })
+
+  it('keeps the form when the session has ended, though nothing can be read either, and says how to go on', async () => {
+    vi.spyOn(browser, 'go').mockReturnValue(undefined)
+    const user = open(PATH)
+    await pickMargaret(user)
+    refuses('post', BOOK, 401, 'signed-out')
+    const reads = [refuses('get', `/api${BOARD}`, 401, 'signed-out'), refuses('get', FREE, 401, 'signed-out')]
+
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+
+    const panel = within(screen.getByRole('complementary'))
+    const link = await panel.findByRole('link', { name: 'Sign in again in a new tab' })
+    expect(link).toHaveAttribute('target', '_blank')
+    await waitFor(() => expect(reads.every((read) => read.length > 0)).toBe(true))
+    await waitFor(() => expect(screen.getAllByRole('link', { name: 'Sign in again in a new tab' })).toHaveLength(2))
+    expect(panel.getByText('Margaret Ellison', { selector: 'strong' })).toBeVisible()
+    expect(browser.go).not.toHaveBeenCalled()
+  })
+
+  it('says that no place is left', async () => {
+    answers('get', FREE, { slots: [] })
+    open(PATH)
+
+    expect(await screen.findByText('No places left')).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Book' })).toBeNull()
+  })
+
+  it('keeps the board when the free places cannot be shown', async () => {
+    refuses('get', FREE, 503, 'unavailable')
+    const user = open(PATH)
+
+    expect(await screen.findByText(/We cannot show the free places right now/)).toBeVisible()
+    expect(screen.getByRole('row', { name: /Farah Siddiqui/ })).toBeVisible()
+    answers('get', FREE, { slots: freeSlots() })
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+
+    expect(await screen.findByRole('radio', { name: /10:15am/ })).toBeChecked()
+  })
+})

@@ -1,0 +1,99 @@
+import { useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useParams, type LoaderFunctionArgs } from 'react-router'
+import { MemberTable } from '../team/member-table'
+import { OneTimePassword } from '../team/one-time-password'
+import { councilRecordQuery, membersQuery } from './queries'
+import { GoLiveRequest } from '../setup/go-live-request'
+import { setUpOfQuery } from '../setup/queries'
+import { ButtonLink } from '../../govuk/button'
+import { InsetText } from '../../govuk/inset-text'
+import { NotificationBanner } from '../../govuk/notification-banner'
+import { SummaryList } from '../../govuk/summary-list'
+import { Page } from '../../page/page'
+import { unreadable } from '../../page/problem-text'
+import { Loading } from '../../page/loading'
+import { useFlashMessage } from '../../page/flash-message'
+import { requireActing, pathParam } from '../../page/guards'
+import type { CouncilNews } from './new-council-page'
+import { paths } from '../../page/paths'
+
+export const page = (client: QueryClient) => ({
+  loader: async (args: LoaderFunctionArgs) => {
+    await requireActing(client)
+    const councilId = pathParam(args, 'councilId')
+    void client.prefetchQuery(membersQuery(councilId))
+    void client.prefetchQuery(setUpOfQuery(councilId))
+    return client.ensureQueryData({ ...councilRecordQuery(councilId), revalidateIfStale: true })
+  },
+  Component: CouncilPage,
+})
+
+function CouncilPage() {
+  const { t } = useTranslation(['council', 'common'])
+  const councilId = pathParam({ params: useParams() }, 'councilId')
+  const { council } = useSuspenseQuery(councilRecordQuery(councilId)).data
+  const members = useQuery(membersQuery(councilId))
+  const news = useFlashMessage<CouncilNews>()
+  const path = paths.council(councilId)
+  const none = t('common:notProvided')
+  const change = (hidden: string) => ({
+    actions: [{ text: t('common:change'), href: `${path}/settings`, hidden }],
+  })
+  return (
+    <Page heading={council.name} back={{ href: paths.councils, text: t('council:back') }} wide>
+      {news &&
+        (news.account ? (
+          <OneTimePassword heading={news.heading} account={news.account} />
+        ) : (
+          <NotificationBanner success>{news.heading}</NotificationBanner>
+        ))}
+      <GoLiveRequest councilId={councilId} />
+      <section className="card">
+        <h2 className="govuk-heading-m">{t('council:one.members')}</h2>
+        {members.isError && (
+          <InsetText role="alert">{unreadable(members.error, t('council:one.membersUnavailable'))}</InsetText>
+        )}
+        {members.isLoading && <Loading />}
+        {members.data &&
+          (members.data.members.length > 0 ? (
+            <MemberTable members={members.data.members} memberAddress={(id) => `${path}/members/${id}`} />
+          ) : (
+            <p className="govuk-body">{t('council:members.empty')}</p>
+          ))}
+        <ButtonLink className="govuk-button--secondary" href={`${path}/members/new`}>
+          {t('council:one.addMember')}
+        </ButtonLink>
+      </section>
+      <section className="card">
+        <h2 className="govuk-heading-m">{t('council:one.settings')}</h2>
+        <SummaryList
+          className="govuk-summary-list--no-border"
+          rows={[
+            { key: t('council:one.name'), value: council.name, ...change(t('council:one.hidden.name')) },
+            { key: t('council:one.alias'), value: council.alias },
+            {
+              key: t('council:one.talkingPoint'),
+              value: council.talkingPoint,
+              ...change(t('council:one.hidden.talkingPoint')),
+            },
+            {
+              key: t('council:one.phone'),
+              value: council.contactPhone ?? none,
+              ...change(t('council:one.hidden.phone')),
+            },
+            {
+              key: t('council:one.email'),
+              value: <span className="breaks">{council.contactEmail ?? none}</span>,
+              ...change(t('council:one.hidden.email')),
+            },
+            {
+              key: t('council:one.kind'),
+              value: council.demonstration ? t('council:demonstration') : t('council:live'),
+            },
+          ]}
+        />
+      </section>
+    </Page>
+  )
+}

@@ -1,0 +1,22 @@
+import type { JourneyRoute } from '../../page/journey'
+
+const section = 'councils'
+
+export const councilRoutes: JourneyRoute[] = [
+  { section, path: '/councils', page: async () => (await import('./councils-page')).page },
+  {
+    section,
+    path: '/councils/new',
+    page: async () => (await import('./new-council-page')).page,
+    children: [
+      { index: true, page: async () => (await import('./new-council-page')).which },
+      { path: 'check', page: async () => (await import('./new-council-page')).check },
+      { path: 'details', page: async () => (await import('./new-council-page')).details },
+      { path: 'made-up', page: async () => (await import('./new-council-page')).madeUp },
+    ],
+  },
+  { section, path: '/councils/:councilId', page: async () => (await import('./council-page')).page },
+  { section, path: '/councils/:councilId/settings', page: async () => (await import('./council-settings-page')).page },
+  { section, path: '/councils/:councilId/members/new', page: async () => (await import('./new-member-page')).page },
+  { section, path: '/councils/:councilId/members/:memberId', page: async () => (await import('./member-page')).page },
+]

@@ -1,0 +1,74 @@
+import { screen, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { WalkIn } from '../../api/types'
+import { aCouncil, aDay, aMorning, anId, LIBRARY, MORNING } from '../../test/builders'
+import { expectAccessible, open, pageWith } from '../../test/open'
+import { answers } from '../../test/server'
+
+const BOARD = `/hubs/${LIBRARY}/days/2026-11-24`
+
+describe('the day sheet', () => {
+  beforeEach(() => vi.useFakeTimers({ now: MORNING, toFake: ['Date'] }))
+
+  it('has everybody and every free place, with room to tick and write', async () => {
+    answers('get', `/api${BOARD}`, aMorning())
+    open(`${BOARD}/sheet`)
+    await pageWith('Market Street Library: Talking point')
+
+    const table = within(screen.getByRole('table'))
+    expect(table.getAllByRole('row')).toHaveLength(1 + 6 + 2)
+    expect(table.getByRole('row', { name: /Margaret Ellison/ })).toHaveTextContent('9:30amMargaret EllisonStep-free')
+    expect(screen.getByRole('table')).toHaveTextContent(
+      'Tuesday 24 November 2026, 9:30am to 12:30pm, Room 2. OFFICIAL. Shred after use.',
+    )
+    expect(screen.getByText(/Printed by Priya Nair at 10:27am on Tuesday 24 November 2026/)).toBeVisible()
+    await expectAccessible()
+  })
+
+  it('has initials only to begin with where names are hidden on this device', async () => {
+    localStorage.setItem('alongside.hide-names', 'on')
+    answers('get', `/api${BOARD}`, aMorning())
+    open(`${BOARD}/sheet`)
+    await pageWith('Market Street Library: Talking point')
+
+    expect(screen.getByRole('checkbox', { name: 'Initials only' })).toBeChecked()
+    expect(document.body).not.toHaveTextContent('Margaret Ellison')
+  })
+
+  it('has what those who came without a booking came for', async () => {
+    const walkIn = { id: anId(51), name: 'Dennis Wray', reason: 'advice', arrivedAt: '2026-11-24T10:19:00Z' }
+    answers('get', `/api${BOARD}`, { ...aMorning(), walkIns: [{ ...walkIn, status: 'waiting' } as WalkIn] })
+    open(`${BOARD}/sheet`)
+    await pageWith('Market Street Library: Talking point')
+
+    const booked = within(screen.getByRole('table', { name: /9:30am to 12:30pm/ }))
+    const walkIns = within(screen.getByRole('table', { name: /^Walk-ins/ }))
+    expect(booked.getByRole('columnheader', { name: 'Access needs' })).toBeVisible()
+    expect(walkIns.getByRole('columnheader', { name: 'For' })).toBeVisible()
+    expect(walkIns.queryByRole('columnheader', { name: 'Access needs' })).toBeNull()
+    expect(walkIns.getByRole('row', { name: /Dennis Wray/ })).toHaveTextContent('Advice')
+  })
+
+  it('has initials only, if asked, and prints', async () => {
+    const print = vi.spyOn(window, 'print').mockImplementation(() => undefined)
+    answers('get', `/api${BOARD}`, aMorning())
+    const user = open(`${BOARD}/sheet`)
+    await pageWith('Market Street Library: Talking point')
+
+    await user.click(screen.getByRole('checkbox', { name: 'Initials only' }))
+    await user.click(screen.getByRole('button', { name: 'Print' }))
+
+    expect(document.body).not.toHaveTextContent('Margaret Ellison')
+    expect(screen.getByRole('row', { name: /M E/ })).toBeVisible()
+    expect(screen.getByRole('row', { name: /G P J/ })).toBeVisible()
+    expect(print).toHaveBeenCalledTimes(1)
+  })
+
+  it('says that there is nothing to print', async () => {
+    answers('get', `/api${BOARD}`, aDay())
+    open(`${BOARD}/sheet`, { council: aCouncil({ labels: { ...aCouncil().labels, talkingPoint: 'NHS drop-in' } }) })
+
+    expect(await screen.findByText(/Nothing is planned on Tuesday 24 November 2026/)).toBeVisible()
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Market Street Library: NHS drop-in')
+  })
+})

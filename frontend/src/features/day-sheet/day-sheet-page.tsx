@@ -1,0 +1,168 @@
+import { useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useParams, type LoaderFunctionArgs } from 'react-router'
+import { Problem } from '../../api/problem'
+import { sessionQuery } from '../../api/queries'
+import type { Day, DaySession } from '../../api/types'
+import { initials } from '../board/initials'
+import { dayQuery } from '../board/queries'
+import { useWalkInName } from '../walk-in/walk-ins'
+import { Button } from '../../govuk/button'
+import { Checkboxes } from '../../govuk/choices'
+import { InsetText } from '../../govuk/inset-text'
+import { classes } from '../../govuk/classes'
+import { useNow } from '../../page/now'
+import { Page } from '../../page/page'
+import { namesHidden } from '../../page/device-preferences'
+import { requireActing, pathParam } from '../../page/guards'
+import { isDay, longDate, timeAt, timeOfDay, timeRange, today } from '../../text/dates'
+import { paths } from '../../page/paths'
+import { lookup } from '../../text/lookup'
+
+export const page = (client: QueryClient) => ({
+  loader: async (args: LoaderFunctionArgs) => {
+    await requireActing(client)
+    const date = pathParam(args, 'date')
+    if (!isDay(date)) throw new Problem(404, {})
+    return client.ensureQueryData({ ...dayQuery(pathParam(args, 'hubId'), date), revalidateIfStale: true })
+  },
+  Component: DaySheet,
+})
+
+/** The day on paper, for when there is no screen: A4 across, with room to tick and to write. */
+function DaySheet() {
+  const { t } = useTranslation('day-sheet')
+  const params = useParams()
+  const hubId = pathParam({ params }, 'hubId')
+  const date = pathParam({ params }, 'date')
+  const { data: day } = useSuspenseQuery(dayQuery(hubId, date))
+  const { data: session } = useQuery({ ...sessionQuery(), enabled: false })
+  const now = useNow()
+  const [how, setHow] = useState(() => (namesHidden.on() ? ['initials'] : []))
+  return (
+    <Page
+      heading={t('heading', { hub: day.hub.name })}
+      title={t('title', { date: longDate(date), hub: day.hub.name })}
+      back={{ href: paths.day(hubId, date), text: t('back') }}
+      wide
+    >
+      <div className="sheet-options">
+        <Checkboxes
+          name="how"
+          className="govuk-checkboxes--small"
+          legend={{ text: t('how.legend'), className: 'govuk-fieldset__legend--s' }}
+          items={[
+            { value: 'initials', text: t('how.initials') },
+            { value: 'large', text: t('how.large') },
+          ]}
+          values={how}
+          onChange={setHow}
+        />
+        <Button type="button" onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+      </div>
+      {day.sessions.length === 0 && day.walkIns.length === 0 ? (
+        <InsetText>{t('nothing', { date: longDate(date) })}</InsetText>
+      ) : (
+        <div className={classes('day-sheet', how.includes('large') && 'day-sheet--large')}>
+          {day.sessions.map((each) => (
+            <SheetTable key={each.id} session={each} date={date} onlyInitials={how.includes('initials')} />
+          ))}
+          {day.walkIns.length > 0 && <WalkInTable day={day} onlyInitials={how.includes('initials')} />}
+          <p className="day-sheet__by">
+            {t('printed', { name: session?.name, time: timeAt(now), date: longDate(today(now)) })}
+          </p>
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function Head({ about }: { about: string }) {
+  const { t } = useTranslation('day-sheet')
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className="day-sheet__tick">
+          <span aria-hidden="true">✓</span>
+          <span className="govuk-visually-hidden">{t('column.seen')}</span>
+        </th>
+        <th scope="col">{t('column.time')}</th>
+        <th scope="col">{t('column.person')}</th>
+        <th scope="col">{about}</th>
+        <th scope="col" className="day-sheet__notes">
+          {t('column.notes')}
+        </th>
+      </tr>
+    </thead>
+  )
+}
+
+function Row({ time, person, about }: { time: string; person: string; about: string }) {
+  return (
+    <tr>
+      <td className="day-sheet__tick">
+        <span className="day-sheet__box" aria-hidden="true" />
+      </td>
+      <td className="slots__time">{time}</td>
+      <td>{person}</td>
+      <td>{about}</td>
+      <td />
+    </tr>
+  )
+}
+
+function SheetTable({ session, date, onlyInitials }: { session: DaySession; date: string; onlyInitials: boolean }) {
+  const { t } = useTranslation(['day-sheet', 'person'])
+  return (
+    <table>
+      <caption>
+        {longDate(date)}, {timeRange(session.starts, session.ends)}
+        {session.room && `, ${session.room}`}. {t('day-sheet:official')}
+      </caption>
+      <Head about={t('day-sheet:column.needs')} />
+      <tbody>
+        {session.slots.flatMap((slot) => [
+          ...slot.bookings
+            .filter(({ status }) => status !== 'cancelled')
+            .map((booking) => (
+              <Row
+                key={booking.id}
+                time={timeOfDay(slot.starts)}
+                person={onlyInitials ? initials(booking.personName) : booking.personName}
+                about={booking.needs.map((need) => lookup('person', 'need', need)).join(', ')}
+              />
+            )),
+          ...Array.from({ length: slot.left }, (_, nth) => (
+            <Row key={`${slot.id} ${nth}`} time={timeOfDay(slot.starts)} person="—" about="" />
+          )),
+        ])}
+      </tbody>
+    </table>
+  )
+}
+
+function WalkInTable({ day, onlyInitials }: { day: Day; onlyInitials: boolean }) {
+  const { t } = useTranslation(['day-sheet', 'walk-in'])
+  const call = useWalkInName()
+  return (
+    <table>
+      <caption>
+        {t('walk-in:heading')}, {longDate(day.date)}. {t('day-sheet:official')}
+      </caption>
+      <Head about={t('walk-in:column.reason')} />
+      <tbody>
+        {day.walkIns.map((walkIn) => (
+          <Row
+            key={walkIn.id}
+            time={timeAt(walkIn.arrivedAt)}
+            person={call(walkIn, onlyInitials)}
+            about={t(`walk-in:reason.${walkIn.reason}`)}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}

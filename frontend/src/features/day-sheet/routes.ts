@@ -1,0 +1,9 @@
+import type { JourneyRoute } from '../../page/journey'
+
+export const daySheetRoutes: JourneyRoute[] = [
+  {
+    section: 'today',
+    path: '/hubs/:hubId/days/:date/sheet',
+    page: async () => (await import('./day-sheet-page')).page,
+  },
+]

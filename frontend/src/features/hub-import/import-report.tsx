@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next'
+import type { ImportReport } from '../../api/types'
+import { Table } from '../../govuk/table'
+import { numberOf } from '../../text/dates'
+
+export function count(value: number): string {
+  return numberOf(value)
+}
+
+/** What an import would do, or did, in four numbers. */
+export function ImportCounts({ report }: { report: ImportReport }) {
+  const { t } = useTranslation('hub-import')
+  return (
+    <ul className="kpis" aria-label={t('counts.label')}>
+      {(['rows', 'added', 'changed', 'unchanged'] as const).map((name) => (
+        <li className="kpi" key={name}>
+          <b>{count(report[name])}</b> <span>{t(`counts.${name}`, { count: report[name] })}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function ImportPreview({ report }: { report: ImportReport }) {
+  const { t } = useTranslation('hub-import')
+  return (
+    <Table
+      className="stacks"
+      caption={t('preview', { count: report.preview.length })}
+      captionClassName="govuk-table__caption--m"
+      firstCellIsHeader
+      head={[{ text: t('table.name') }, { text: t('table.address') }, { text: t('table.postcode') }]}
+      rows={report.preview.map((hub, index) => ({
+        key: String(index),
+        cells: [hub.name, hub.address.join(', '), hub.postcode],
+      }))}
+    />
+  )
+}
+
+/** The most rows that are worth reading before the file is put right. */
+const SHOWN = 50
+
+/** What is wrong with which row, or only worth a look. The service sends the first of them and says how many there are. */
+function Rows({ rows, total, caption }: { rows: ImportReport['errors']; total: number; caption: string }) {
+  const { t } = useTranslation('hub-import')
+  const shown = rows.slice(0, SHOWN)
+  return (
+    <>
+      <Table
+        caption={caption}
+        captionClassName="govuk-table__caption--m"
+        firstCellIsHeader
+        head={[{ text: t('row') }, { text: t('column') }, { text: t('what') }]}
+        rows={shown.map((row, index) => ({
+          key: String(index),
+          cells: [
+            count(row.row),
+            <span className="breaks" key="column">
+              {row.column ?? ''}
+            </span>,
+            row.message,
+          ],
+        }))}
+      />
+      {total > shown.length && <p className="govuk-body">{t('more', { count: total - shown.length })}</p>}
+    </>
+  )
+}
+
+export function ImportErrors({ report }: { report: ImportReport }) {
+  const { t } = useTranslation('hub-import')
+  return <Rows rows={report.errors} total={report.errorCount} caption={t('errors', { count: report.errorCount })} />
+}
+
+export function ImportRemarks({ report }: { report: ImportReport }) {
+  const { t } = useTranslation('hub-import')
+  return (
+    <>
+      <p className="govuk-body">{t('remarksBody')}</p>
+      <Rows rows={report.remarks} total={report.remarkCount} caption={t('remarks', { count: report.remarkCount })} />
+    </>
+  )
+}

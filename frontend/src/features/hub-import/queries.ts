@@ -1,0 +1,53 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, ok } from '../../api/client'
+import { useInvalidateHubs } from '../hub/queries'
+import { QUERY } from '../../api/query-keys'
+
+/** Sends the file as it is: reading it is the service's business. */
+export function useImportHubs() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ file, dryRun }: { file: File; dryRun: boolean }) =>
+      ok(
+        api.POST('/api/hubs/import', {
+          params: { query: { dryRun } },
+          headers: { 'Content-Type': 'text/csv' },
+          body: file as unknown as string,
+          bodySerializer: (body) => body,
+        }),
+      ),
+    onSuccess: (_, { dryRun }) =>
+      dryRun
+        ? undefined
+        : Promise.all([QUERY.hubs, QUERY.hubImports].map((what) => client.invalidateQueries({ queryKey: [what] }))),
+  })
+}
+
+/** Imports of the last day. */
+export const importsQuery = () =>
+  queryOptions({
+    queryKey: [QUERY.hubImports],
+    queryFn: ({ signal }) => ok(api.GET('/api/hubs/imports', { signal })),
+    staleTime: 0,
+  })
+
+/** What undoing an import would do, asked anew whenever it is shown. */
+export const undoPreviewQuery = (importId: string) =>
+  queryOptions({
+    queryKey: [QUERY.hubImportUndo, importId],
+    queryFn: ({ signal }) =>
+      ok(api.POST('/api/hubs/imports/{importId}/undo/preview', { params: { path: { importId } }, signal })),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  })
+
+export function useUndoImport() {
+  const client = useQueryClient()
+  const forget = useInvalidateHubs()
+  return useMutation({
+    mutationFn: (importId: string) =>
+      ok(api.POST('/api/hubs/imports/{importId}/undo', { params: { path: { importId } } })),
+    onSuccess: () => Promise.all([forget(), client.invalidateQueries({ queryKey: [QUERY.hubImports] })]),
+  })
+}

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Table } from '../../govuk/table'
+import { dayAndTime } from '../../text/dates'
+import { count } from './import-report'
+import { importsQuery } from './queries'
+import { paths } from '../../page/paths'
+
+/** Imports of the last day, each of which can be undone once. Nothing where there are none. */
+export function RecentImports() {
+  const { t } = useTranslation('hub-import')
+  const imports = useQuery(importsQuery()).data?.imports ?? []
+  if (imports.length === 0) return null
+  return (
+    <Table
+      className="stacks"
+      firstCellIsHeader
+      caption={t('imports.caption')}
+      captionClassName="govuk-table__caption--m"
+      head={[
+        { text: t('imports.when') },
+        { text: t('imports.who') },
+        { text: t('imports.what') },
+        { text: <span className="govuk-visually-hidden">{t('imports.action')}</span> },
+      ]}
+      rows={imports.map((each) => ({
+        key: each.id,
+        cells: [
+          dayAndTime(each.importedAt),
+          each.importedByName,
+          t('imports.counts', { added: count(each.added), changed: count(each.changed) }),
+          each.undone ? (
+            t('imports.undone')
+          ) : (
+            <a className="govuk-link" href={paths.undoImport(each.id)} key="undo">
+              {t('imports.undo')}
+              <span className="govuk-visually-hidden">
+                {' '}
+                {t('imports.undoOf', { when: dayAndTime(each.importedAt) })}
+              </span>
+            </a>
+          ),
+        ],
+      }))}
+    />
+  )
+}

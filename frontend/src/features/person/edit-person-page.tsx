@@ -1,0 +1,122 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLoaderData, useNavigate, type LoaderFunctionArgs } from 'react-router'
+import { Problem } from '../../api/problem'
+import type { Person } from '../../api/types'
+import { detailsOf, faults, formOf, type PersonField, type PersonForm } from './person-form'
+import { FIELD_IDS, PersonFields } from './person-fields'
+import { personQuery, useChangePerson } from './queries'
+import { Button } from '../../govuk/button'
+import { formErrors, FormSummary, useForm } from '../../page/form'
+import { Page } from '../../page/page'
+import { useSendOnce } from '../../page/send-once'
+import { ConflictTable } from '../../page/conflict-table'
+import { flashOnNextPage } from '../../page/flash-message'
+import { requireActing, pathParam } from '../../page/guards'
+import { plainDate } from '../../text/dates'
+import { paths } from '../../page/paths'
+import { lookup } from '../../text/lookup'
+
+export const page = (client: QueryClient) => ({
+  loader: async (args: LoaderFunctionArgs) => {
+    await requireActing(client)
+    // Read anew: an edit starts from what is there now.
+    return client.fetchQuery({ ...personQuery(pathParam(args, 'personId')), staleTime: 0 })
+  },
+  // What is typed must outlive a change of parameters only.
+  shouldRevalidate: () => false,
+  Component: EditPerson,
+})
+
+const FIELDS = ['firstName', 'lastName', 'phone', 'email', 'noContact', 'dateOfBirth', 'needs', 'needsNote'] as const
+
+/** Each detail of two records, in words. */
+function useDetails() {
+  const { t } = useTranslation('person')
+  const say = (details: ReturnType<typeof detailsOf>, field: PersonField): string => {
+    if (field === 'needs') {
+      return [...details.needs]
+        .sort()
+        .map((need) => lookup('person', 'need', need))
+        .join(', ')
+    }
+    if (field === 'noContact') return details.noContact ? t('field.noContact') : ''
+    if (field === 'dateOfBirth') return details.dateOfBirth ? plainDate(details.dateOfBirth) : ''
+    return details[field] ?? ''
+  }
+  return (theirs: PersonForm, mine: PersonForm) =>
+    FIELDS.map((field) => ({
+      name: t(`field.${field}`),
+      theirs: say(detailsOf(theirs), field),
+      mine: say(detailsOf(mine), field),
+    }))
+}
+
+function EditPerson() {
+  const { t } = useTranslation('person')
+  const { person, tag } = useLoaderData<{ person: Person; tag: string }>()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const detailsIn = useDetails()
+  const form = useForm<PersonForm, string>(() => formOf(person))
+  const change = useSendOnce(useChangePerson(person.id))
+  // The version that the next save replaces, and what was found in its place.
+  const [over, setOver] = useState(tag)
+  const [theirs, setTheirs] = useState<PersonForm>()
+  const path = paths.person(person.id)
+
+  async function changedMeanwhile() {
+    const now = await client.fetchQuery({ ...personQuery(person.id), staleTime: 0 })
+    setOver(now.tag)
+    setTheirs(formOf(now.person))
+    form.fail([{ text: t('changed.error'), field: 'different' }])
+  }
+
+  function save(event?: FormEvent) {
+    event?.preventDefault()
+    const found = faults(form.values).map(({ field, key }) => ({
+      field: FIELD_IDS[field],
+      text: lookup('person', 'error', key),
+    }))
+    if (form.fail(found)) return
+    change.send(
+      { details: detailsOf(form.values), tag: over },
+      {
+        onSuccess: () => {
+          flashOnNextPage(path, t('change.done'))
+          void navigate(path, { replace: true })
+        },
+        onError: (error) => {
+          if (error instanceof Problem && error.status === 412) {
+            changedMeanwhile().catch((failed: unknown) => form.fail(formErrors(failed, 'person:error')))
+          } else {
+            form.fail(formErrors(error, 'person:error', (name) => FIELD_IDS[name.split('.')[0] as PersonField]))
+          }
+        },
+      },
+    )
+  }
+
+  return (
+    <Page heading={t('change.heading', { name: person.name })} back={{ href: path }} wrong={form.wrong}>
+      <FormSummary errors={form.errors} />
+      {theirs && (
+        <ConflictTable details={detailsIn(theirs, form.values)}>
+          <div className="govuk-button-group">
+            <Button type="button" busy={change.busy} onClick={() => save()}>
+              {t('changed.useMine')}
+            </Button>
+            <a className="govuk-link" href={path}>
+              {t('changed.useTheirs')}
+            </a>
+          </div>
+        </ConflictTable>
+      )}
+      <form noValidate onSubmit={save}>
+        <PersonFields values={form.values} set={form.set} error={(field) => form.error(FIELD_IDS[field])} />
+        <Button busy={change.busy}>{t(change.busy ? 'change.saving' : 'change.save')}</Button>
+      </form>
+    </Page>
+  )
+}

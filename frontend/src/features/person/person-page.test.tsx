@@ -1,0 +1,181 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { aPerson, anId, found, MARGARET } from '../../test/builders'
+import { expectAccessible, open, pageWith } from '../../test/open'
+import { answers, refuses } from '../../test/server'
+
+const PERSON = `/api/people/${MARGARET}`
+
+describe('finding people', () => {
+  it('keeps the name out of the address, and finds the list again on the way back', async () => {
+    const sent = answers('post', '/api/people/search', { people: [found()] })
+    answers('get', PERSON, aPerson() as never, { headers: { ETag: '"3"' } })
+    const user = open('/people')
+    await pageWith('People')
+    await expectAccessible()
+
+    await user.type(screen.getByLabelText('Find a person'), 'marg{Enter}')
+
+    const row = await screen.findByRole('row', { name: /Margaret Ellison/ })
+    expect(row).toHaveTextContent('1948ending 9823 November 2026K7MW-3PQX')
+    expect(sent[0]?.body).toEqual({ text: 'marg' })
+    expect(window.location.href).not.toContain('marg')
+    await expectAccessible()
+    await user.click(within(row).getByRole('link'))
+    await pageWith('Margaret Ellison')
+    window.history.back()
+
+    await pageWith('People')
+    expect(screen.getByLabelText('Find a person')).toHaveValue('marg')
+    expect(await screen.findByRole('row', { name: /Margaret Ellison/ })).toBeVisible()
+  })
+
+  it('asks for two letters', async () => {
+    const user = open('/people')
+    await pageWith('People')
+
+    await user.clear(screen.getByLabelText('Find a person'))
+    await user.type(screen.getByLabelText('Find a person'), 'm{Enter}')
+
+    expect(await screen.findByRole('link', { name: 'Enter 2 letters or numbers or more' })).toBeVisible()
+  })
+
+  it('says that no one matches, and that it could not search', async () => {
+    answers('post', '/api/people/search', { people: [] })
+    const user = open('/people')
+    await pageWith('People')
+    await user.clear(screen.getByLabelText('Find a person'))
+    await user.type(screen.getByLabelText('Find a person'), 'zzz{Enter}')
+    expect(await screen.findByRole('heading', { name: 'No one matches ‘zzz’' })).toBeVisible()
+
+    refuses('post', '/api/people/search', 429, 'too-many-requests')
+    await user.type(screen.getByLabelText('Find a person'), 'z{Enter}')
+
+    expect(await screen.findByText(/You have sent a lot in a short time/)).toBeVisible()
+  })
+})
+
+describe('a person', () => {
+  it('shows how to reach them, what they need and their bookings', async () => {
+    answers('get', PERSON, aPerson() as never, { headers: { ETag: '"3"' } })
+    open(`/people/${MARGARET}`)
+
+    await pageWith('Margaret Ellison')
+
+    expect(document.title).toBe('Margaret Ellison – Alongside – Larkshire Council')
+    expect(screen.getByText('07700 900982')).toBeVisible()
+    expect(screen.getByText('27 March 1948')).toBeVisible()
+    expect(screen.getByText('Step-free way in')).toBeVisible()
+    expect(screen.getByRole('row', { name: /Tuesday 3 November 2026 midday Elland Road/ })).toHaveTextContent('Arrived')
+    expect(screen.getByRole('row', { name: /Tuesday 20 October 2026 10:07am, without a booking/ })).toHaveTextContent(
+      'Finished',
+    )
+    await expectAccessible()
+  })
+
+  it('may have nothing yet', async () => {
+    const bare = { bookings: [], needs: [], noContact: true, id: MARGARET, version: 1 }
+    const name = { firstName: 'Bo', lastName: 'Ek', name: 'Bo Ek', reference: 'W5CT-J8FR' }
+    answers('get', PERSON, { ...bare, ...name })
+    open(`/people/${MARGARET}`)
+
+    await pageWith('Bo Ek')
+
+    expect(screen.getByText('No bookings or walk-ins yet.')).toBeVisible()
+    expect(screen.getByText('No phone or email')).toBeVisible()
+    expect(screen.getAllByText('Not provided')).toHaveLength(2)
+  })
+
+  it('is not there for another council', async () => {
+    refuses('get', PERSON, 404, 'not-found')
+    open(`/people/${MARGARET}`)
+
+    expect(await pageWith('Page not found')).toBeVisible()
+  })
+})
+
+describe('a change of a person', () => {
+  it('names the version that it replaces', async () => {
+    answers('get', PERSON, aPerson() as never, { headers: { ETag: '"3"' } })
+    const sent = answers('put', PERSON, aPerson({ version: 4 }) as never, { headers: { ETag: '"4"' } })
+    const user = open(`/people/${MARGARET}/edit`)
+    await pageWith('Change details for Margaret Ellison')
+    await expectAccessible()
+
+    await user.clear(screen.getByLabelText('Phone number'))
+    await user.type(screen.getByLabelText('Phone number'), '01632 960001')
+    await user.click(screen.getByLabelText('Hearing loop'))
+    await user.click(screen.getByRole('button', { name: 'Save changes' }))
+
+    await pageWith('Margaret Ellison')
+    const banner = screen.getByRole('alert')
+    expect(banner).toHaveTextContent('The changes are saved')
+    await waitFor(() => expect(banner).toHaveFocus())
+    expect(sent[0]?.headers.get('If-Match')).toBe('"3"')
+    expect(sent[0]?.body).toEqual({
+      firstName: 'Margaret',
+      lastName: 'Ellison',
+      phone: '01632 960001',
+      noContact: false,
+      dateOfBirth: '1948-03-27',
+      needs: ['step-free', 'someone-with-me', 'hearing-loop'],
+      needsNote: 'Likes to be called Peg',
+    })
+  })
+
+  it('shows what someone else changed meanwhile, and saves over it only when asked', async () => {
+    answers('get', PERSON, aPerson() as never, { headers: { ETag: '"3"' } })
+    refuses('put', PERSON, 412, 'changed-meanwhile', { current: aPerson({ version: 4 }) })
+    const user = open(`/people/${MARGARET}/edit`)
+    await pageWith('Change details for Margaret Ellison')
+    await user.clear(screen.getByLabelText('Phone number'))
+    await user.type(screen.getByLabelText('Phone number'), '01632 960001')
+    answers('get', PERSON, aPerson({ version: 4, email: 'peg@people.example' }) as never, { headers: { ETag: '"4"' } })
+    await user.click(screen.getByRole('button', { name: 'Save changes' }))
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('Someone else changed this record')
+    expect(screen.getByRole('row', { name: 'Phone number 07700 900982 01632 960001' })).toBeVisible()
+    expect(screen.getByRole('row', { name: 'Email address peg@people.example Not provided' })).toBeVisible()
+    expect(screen.getByLabelText('Phone number')).toHaveValue('01632 960001')
+    await expectAccessible()
+    const sent = answers('put', PERSON, aPerson({ version: 5 }) as never)
+    await user.click(screen.getByRole('button', { name: 'Save what I typed' }))
+
+    await pageWith('Margaret Ellison')
+    expect(sent[0]?.headers.get('If-Match')).toBe('"4"')
+  })
+
+  it('says what is wrong by part', async () => {
+    answers('get', PERSON, aPerson() as never, { headers: { ETag: '"3"' } })
+    const user = open(`/people/${MARGARET}/edit`)
+    await pageWith('Change details for Margaret Ellison')
+
+    await user.clear(screen.getByLabelText('Year'))
+    await user.click(screen.getByRole('button', { name: 'Save changes' }))
+    await user.click(await screen.findByRole('link', { name: 'Date of birth must include a year' }))
+
+    expect(screen.getByLabelText('Day')).toHaveFocus()
+    expect(document.title).toMatch(/^Error: /)
+  })
+})
+
+describe('a new person', () => {
+  it('is added once for a double press', async () => {
+    const sent = answers('post', '/api/people', aPerson({ id: anId(77), name: 'Zadie Okoro' }) as never, {
+      status: 201,
+    })
+    answers('get', `/api/people/${anId(77)}`, aPerson({ id: anId(77), name: 'Zadie Okoro' }) as never)
+    const user = open('/people/new')
+    await pageWith('Add a new person')
+    await expectAccessible()
+
+    await user.type(screen.getByLabelText('First name'), 'Zadie')
+    await user.type(screen.getByLabelText('Last name'), 'Okoro')
+    await user.type(screen.getByLabelText('Email address'), 'zadie@people.example')
+    await user.dblClick(screen.getByRole('button', { name: 'Add this person' }))
+
+    await pageWith('Zadie Okoro')
+    expect(screen.getByRole('alert')).toHaveTextContent('Zadie Okoro is added')
+    expect(sent).toHaveLength(1)
+  })
+})

@@ -1,0 +1,161 @@
+import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useParams, type LoaderFunctionArgs } from 'react-router'
+import type { Series } from '../../api/types'
+import { seriesQuery } from './queries'
+import { useRepeatsInWords } from './recurrence'
+import { useStaffInWords } from './series-fields'
+import { ButtonLink } from '../../govuk/button'
+import { NotificationBanner } from '../../govuk/notification-banner'
+import { SummaryList } from '../../govuk/summary-list'
+import { Table } from '../../govuk/table'
+import { useMay } from '../../page/authorities'
+import { Page } from '../../page/page'
+import { useFlashMessage } from '../../page/flash-message'
+import { requireActing, pathParam } from '../../page/guards'
+import { longDate, timeRange } from '../../text/dates'
+import { paths } from '../../page/paths'
+
+export const page = (client: QueryClient) => ({
+  loader: async (args: LoaderFunctionArgs) => {
+    await requireActing(client)
+    await client.fetchQuery({ ...seriesQuery(pathParam(args, 'seriesId')), staleTime: 0 })
+    return null
+  },
+  Component: SeriesPage,
+})
+
+function SeriesPage() {
+  const { t } = useTranslation(['series', 'session-change', 'common'])
+  const seriesId = pathParam({ params: useParams() }, 'seriesId')
+  const { data: series } = useSuspenseQuery(seriesQuery(seriesId))
+  const words = useRepeatsInWords()
+  const staff = useStaffInWords()
+  const may = useMay()
+  const flash = useFlashMessage<string>()
+  const none = t('common:notProvided')
+  const next = series.sessions.find(({ status }) => status === 'planned')
+  return (
+    <Page
+      heading={series.kind ?? t('series:unnamed')}
+      caption={series.hubName}
+      back={{ href: paths.seriesList(series.hubId) }}
+      wide
+    >
+      {flash && (
+        <NotificationBanner success>
+          <p className="govuk-notification-banner__heading">{flash}</p>
+        </NotificationBanner>
+      )}
+      {may('session:write') && next && (
+        <div className="govuk-button-group">
+          <ButtonLink className="govuk-button--secondary" href={paths.changeAllSessions(next.id)}>
+            {t('session-change:end.changeAll')}
+          </ButtonLink>
+          <a className="govuk-link" href={paths.endSeries(series.id)}>
+            {t('session-change:end.link')}
+          </a>
+        </div>
+      )}
+      <div className="halves">
+        <section className="card">
+          <Sessions series={series} dayAddress={may('booking:read')} mayChange={may('session:write')} />
+        </section>
+        <section className="card">
+          <SummaryList
+            className="govuk-summary-list--no-border"
+            rows={[
+              { key: t('series:check.pattern'), value: words(series.repeats) },
+              { key: t('series:check.times'), value: timeRange(series.starts, series.ends) },
+              ...(series.breaks.length > 0
+                ? [
+                    {
+                      key: t('series:check.breaks'),
+                      value: series.breaks.map((each) => timeRange(each.starts, each.ends)).join(', '),
+                    },
+                  ]
+                : []),
+              { key: t('series:check.room'), value: series.room ?? none },
+              { key: t('series:check.staff'), value: staff(series.staff) || none },
+              {
+                key: t('series:check.length'),
+                value: series.slotMinutes
+                  ? t('series:field.minutes', { count: series.slotMinutes })
+                  : t('series:dropInOnly'),
+              },
+              ...(series.slotMinutes ? [{ key: t('series:check.places'), value: series.placesPerSlot }] : []),
+              { key: t('series:one.plannedUntil'), value: longDate(series.plannedUntil) },
+              ...(series.skipped.length > 0
+                ? [
+                    {
+                      key: t('series:one.skipped'),
+                      value: series.skipped.map((each) => (
+                        <div key={each.date}>
+                          {longDate(each.date)}: {t(`series:reason.${each.reason}`)}
+                        </div>
+                      )),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        </section>
+      </div>
+    </Page>
+  )
+}
+
+function Sessions({ series, dayAddress, mayChange }: { series: Series; dayAddress: boolean; mayChange: boolean }) {
+  const { t } = useTranslation(['series', 'session-change'])
+  if (series.sessions.length === 0) {
+    return (
+      <>
+        <h2 className="govuk-heading-m">{t('one.sessions')}</h2>
+        <p className="govuk-body">{t('one.none')}</p>
+      </>
+    )
+  }
+  return (
+    <Table
+      className="stacks"
+      caption={t('one.sessions')}
+      captionClassName="govuk-table__caption--m"
+      firstCellIsHeader
+      head={[
+        { text: t('column.date') },
+        { text: t('column.times') },
+        { text: t('column.status') },
+        ...(mayChange ? [{ text: <span className="govuk-visually-hidden">{t('session-change:link')}</span> }] : []),
+      ]}
+      rows={series.sessions.map((session) => ({
+        key: session.id,
+        cells: [
+          dayAddress ? (
+            <a className="govuk-link" href={paths.day(series.hubId, session.date)} key="date">
+              {longDate(session.date)}
+            </a>
+          ) : (
+            longDate(session.date)
+          ),
+          timeRange(session.starts, session.ends),
+          session.status === 'cancelled'
+            ? t('one.cancelled')
+            : t(session.changedAlone ? 'one.changedAlone' : 'one.planned'),
+          ...(mayChange
+            ? [
+                session.status === 'planned' && (
+                  <a className="govuk-link" href={paths.session(session.id)} key="change">
+                    {t('session-change:link')}
+                    <span className="govuk-visually-hidden">
+                      {' '}
+                      {t('session-change:linkOn', { date: longDate(session.date) })}
+                    </span>
+                  </a>
+                ),
+              ]
+            : []),
+        ],
+      }))}
+    />
+  )
+}

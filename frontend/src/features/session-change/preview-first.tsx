@@ -1,0 +1,125 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, type FormEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Problem } from '../../api/problem'
+import type { ChangeOutcome } from '../../api/types'
+import { Button } from '../../govuk/button'
+import { Checkboxes } from '../../govuk/choices'
+import { InsetText } from '../../govuk/inset-text'
+import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
+import { Page } from '../../page/page'
+import { problemText } from '../../page/problem-text'
+import { useSendOnce } from '../../page/send-once'
+import { Loading } from '../../page/loading'
+import { sessionActionPreviewQuery, useSessionAction, type SessionAction } from './queries'
+import { AffectedPeople } from './affected-people'
+
+/** The words of a button, at rest and at work. */
+interface Act {
+  still: string
+  busy: string
+  warning?: boolean
+}
+
+/**
+ * Says what something would do to sessions and to who is booked in them, and does that and nothing else: if somebody is
+ * booked or changed meanwhile, it is looked at anew.
+ */
+export function PreviewFirst({
+  action,
+  heading,
+  caption,
+  back,
+  act,
+  keep,
+  refused,
+  done,
+  children,
+}: {
+  action: SessionAction
+  heading: string
+  caption: string
+  back: string
+  act: Act
+  /** Where somebody goes who would rather leave it. */
+  keep: { href: string; text: string }
+  /** What the service does not accept of the answers, for the page that asked for them. */
+  refused: (problem: Problem) => void
+  done: (outcome: ChangeOutcome) => void
+  children?: ReactNode
+}) {
+  const { t } = useTranslation('session-change')
+  const preview = useQuery(sessionActionPreviewQuery(action))
+  const doIt = useSendOnce(useSessionAction())
+  const form = useForm<{ cancel: string[] }, string>({ cancel: [] })
+  const { error, data } = preview
+  const mustSay = action.kind === 'change' && (data?.body.cancelled ?? 0) > 0
+
+  useEffect(() => {
+    if (error instanceof Problem && error.fields.length > 0) refused(error)
+  }, [error, refused])
+
+  function send(event: FormEvent) {
+    event.preventDefault()
+    if (!data) return
+    const found: FormError<string>[] =
+      mustSay && form.values.cancel.length === 0 ? [{ field: 'cancel', text: t('error.cancel') }] : []
+    if (form.fail(found)) return
+    const meant: SessionAction =
+      action.kind === 'change' ? { ...action, body: { ...action.body, cancelWhoDoesNotFit: mustSay } } : action
+    doIt.send(
+      { action: meant, tag: data.tag },
+      {
+        onSuccess: done,
+        onError: (problem) => {
+          const moved = problem instanceof Problem && problem.type === 'changed-meanwhile'
+          form.fail(
+            moved ? [{ field: 'affected', text: t('error.changedByOther') }] : formErrors(problem, 'series:error'),
+          )
+          form.set('cancel')([])
+          if (moved) void preview.refetch()
+        },
+      },
+    )
+  }
+
+  return (
+    <Page heading={heading} caption={caption} back={{ href: back }} wrong={form.wrong}>
+      <FormSummary errors={form.errors} />
+      {children}
+      {preview.isError && (
+        <InsetText role="alert">
+          <p>{problemText(error)}</p>
+          <button type="button" className="linkish" onClick={() => void preview.refetch()}>
+            {t('again')}
+          </button>
+        </InsetText>
+      )}
+      {preview.isLoading && <Loading />}
+      {data && !preview.isError && (
+        <>
+          <AffectedPeople outcome={data.body} verb={action.kind === 'change' ? 'changes' : 'cancels'} />
+          <form noValidate onSubmit={send}>
+            {mustSay && (
+              <Checkboxes
+                name="cancel"
+                error={form.error('cancel')}
+                values={form.values.cancel}
+                onChange={form.set('cancel')}
+                items={[{ value: 'yes', text: t('confirm', { count: data.body.cancelled }) }]}
+              />
+            )}
+            <div className="govuk-button-group">
+              <Button className={act.warning ? 'govuk-button--warning' : undefined} busy={doIt.busy}>
+                {doIt.busy ? act.busy : act.still}
+              </Button>
+              <a className="govuk-link" href={keep.href}>
+                {keep.text}
+              </a>
+            </div>
+          </form>
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,47 @@
+import type { TFunction } from 'i18next'
+import { useOutletContext } from 'react-router'
+import type { Hub, SessionChange, WholeSession } from '../../api/types'
+import { useMay } from '../../page/authorities'
+import type { FormError } from '../../page/form'
+import { paths } from '../../page/paths'
+import type { TimeForm } from '../series/series-form'
+
+/** Which sessions of a series a change applies to. */
+export type Scope = SessionChange['scope']
+
+export function isScope(text: string): text is Scope {
+  return ['this', 'later', 'all'].includes(text)
+}
+
+/** What was chosen and typed. It is kept from one step to the next, in both directions. */
+export interface Steps {
+  session: WholeSession
+  hub: Hub
+  choice: string
+  setChoice: (choice: string) => void
+  typed: TimeForm
+  setTyped: (typed: TimeForm) => void
+  reason: string
+  setReason: (reason: string) => void
+  refused: FormError<string>[]
+  setRefused: (errors: FormError<string>[]) => void
+}
+
+/** The ids of fields that have another name in the API. */
+export const FIELD_IDS: Record<string, string> = { breaks: 'break-0-starts' }
+
+export function useSteps() {
+  const steps = useOutletContext<Steps>()
+  const may = useMay()
+  const { session } = steps
+  return {
+    ...steps,
+    here: paths.session(session.id),
+    /** The page that lists the session among others. */
+    home: may('booking:read') ? paths.day(session.hubId, session.date) : paths.sessions(session.hubId),
+  }
+}
+
+export function length(session: { slotMinutes?: number | null }, t: TFunction<'series'>) {
+  return session.slotMinutes ? t('field.minutes', { count: session.slotMinutes }) : t('dropInOnly')
+}

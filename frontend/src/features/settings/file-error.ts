@@ -1,0 +1,15 @@
+import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
+import { Problem } from '../../api/problem'
+import { problemText } from '../../page/problem-text'
+import { lookup } from '../../text/lookup'
+
+export const MOST_BYTES = { logo: 200 * 1024, assessment: 5 * 1024 * 1024 }
+
+/** The error to show for a file that the service refused. */
+export function fileError(t: TFunction<'settings'>, part: 'logo' | 'assessment', error: Error): ReactNode {
+  if (!(error instanceof Problem)) return problemText(error)
+  if (error.status === 413) return t(`error.${part}.too-large`)
+  if (error.type !== `${part}-refused`) return problemText(error)
+  return lookup('settings', `error.${part}`, String(error.body.reason))
+}

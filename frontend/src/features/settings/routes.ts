@@ -1,0 +1,15 @@
+import type { JourneyRoute } from '../../page/journey'
+
+const section = 'settings'
+
+export const settingsRoutes: JourneyRoute[] = [
+  { section, path: '/settings', page: async () => (await import('./settings-page')).page },
+  { section, path: '/settings/name', page: async () => (await import('./name-page')).page },
+  { section, path: '/settings/contact', page: async () => (await import('./contact-page')).page },
+  { section, path: '/settings/languages', page: async () => (await import('./languages-page')).page },
+  { section, path: '/settings/data-protection', page: async () => (await import('./data-protection-page')).page },
+  { section, path: '/settings/assessment', page: async () => (await import('./assessment-page')).page },
+  { section, path: '/settings/labels', page: async () => (await import('./labels-page')).page },
+  { section, path: '/settings/logo', page: async () => (await import('./logo-page')).page },
+  { section, path: '/settings/colour', page: async () => (await import('./colour-page')).page },
+]

@@ -1,0 +1,172 @@
+import type { UseMutationResult } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Problem } from '../../api/problem'
+import type { Member, MemberChange } from '../../api/types'
+import { Button } from '../../govuk/button'
+import { Radios } from '../../govuk/choices'
+import { Input } from '../../govuk/input'
+import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
+import { Page } from '../../page/page'
+import { problemText } from '../../page/problem-text'
+import { useSendOnce } from '../../page/send-once'
+import { ConflictTable } from '../../page/conflict-table'
+import { RoleFields } from './member-fields'
+import type { NewAccount } from './one-time-password'
+import type { useChangeMember } from '../council/queries'
+import { ROLES } from './roles'
+
+interface MemberForm {
+  name: string
+  roles: string[]
+  status: string
+}
+
+interface MemberEditorProps {
+  member: Member
+  back: { href: string; text?: string }
+  change: ReturnType<typeof useChangeMember>
+  /** Shows a new one-time password, or has it mailed. */
+  renew: UseMutationResult<{ oneTimePassword: string } | undefined, Error, void>
+  mailed?: boolean
+  /** Reads the member anew, after somebody else has changed them. */
+  read: () => Promise<Member>
+  onDone: (news: { heading: string; account?: NewAccount }) => void
+}
+
+/** Changes a member's name, roles and status, for the operator as for a lead. */
+export function MemberEditor({ member, back, read, mailed, onDone, ...calls }: MemberEditorProps) {
+  const { t } = useTranslation('council')
+  const form = useForm<MemberForm, keyof MemberForm | 'different'>({
+    name: member.name,
+    roles: [...member.roles],
+    status: member.status,
+  })
+  const change = useSendOnce(calls.change)
+  const renew = useSendOnce(calls.renew)
+  const [version, setVersion] = useState(member.version)
+  const [theirs, setTheirs] = useState<Member>()
+  const { values } = form
+
+  function faults(): FormError<keyof MemberForm>[] {
+    const found: FormError<keyof MemberForm>[] = []
+    if (!values.name.trim()) found.push({ field: 'name', text: t('memberError.name.NotBlank') })
+    if (values.roles.length === 0) found.push({ field: 'roles', text: t('memberError.roles.other') })
+    return found
+  }
+
+  function renewPassword() {
+    renew.send(undefined, {
+      onSuccess: (shown) => {
+        onDone(
+          shown
+            ? {
+                heading: t('password.renewed', { name: member.name }),
+                account: { name: member.name, email: member.email, password: shown.oneTimePassword },
+              }
+            : { heading: t('password.mailed', { email: member.email }) },
+        )
+      },
+      onError: (error) =>
+        form.fail([
+          {
+            text:
+              error instanceof Problem && error.type === 'has-signed-in'
+                ? t('password.hasSignedIn', { name: member.name })
+                : problemText(error),
+          },
+        ]),
+    })
+  }
+
+  async function changedMeanwhile() {
+    const now = await read()
+    setVersion(now.version)
+    setTheirs(now)
+    form.fail([{ text: t('member.changed'), field: 'different' }])
+  }
+
+  function send(event: FormEvent) {
+    event.preventDefault()
+    if (form.fail(faults())) return
+    const changed = {
+      name: values.name.trim(),
+      roles: values.roles as MemberChange['roles'],
+      status: values.status as MemberChange['status'],
+    }
+    change.send(
+      { change: changed, version },
+      {
+        onSuccess: () => onDone({ heading: t('one.memberSaved', { name: changed.name }) }),
+        onError: (error) => {
+          if (error instanceof Problem && error.status === 412) {
+            changedMeanwhile().catch((failed: unknown) => form.fail(formErrors(failed, 'council:memberError')))
+          } else if (error instanceof Problem && error.type === 'last-lead') {
+            form.fail([{ text: t('memberError.lastLead'), field: values.status === 'suspended' ? 'status' : 'roles' }])
+          } else {
+            form.fail(formErrors(error, 'council:memberError', (name) => name.split('.')[0] as keyof MemberForm))
+          }
+        },
+      },
+    )
+  }
+
+  const nameLabel = t(member.clientId ? 'member.machineName' : 'member.name')
+  const rolesOf = (held: readonly string[]) =>
+    ROLES.filter((role) => held.includes(role))
+      .map((role) => t(`role.${role}`))
+      .join(', ')
+  const statusOf = (status: string) => t(status === 'active' ? 'member.activeLabel' : 'member.suspendedLabel')
+  return (
+    <Page
+      heading={t('member.changeHeading', { name: member.name })}
+      caption={<span className="breaks">{member.email ?? member.clientId}</span>}
+      back={back}
+      wrong={form.wrong}
+    >
+      <FormSummary errors={form.errors} />
+      {theirs && (
+        <ConflictTable
+          details={[
+            { name: nameLabel, theirs: theirs.name, mine: values.name.trim() },
+            { name: t('member.roles'), theirs: rolesOf(theirs.roles), mine: rolesOf(values.roles) },
+            { name: t('member.status'), theirs: statusOf(theirs.status), mine: statusOf(values.status) },
+          ]}
+        />
+      )}
+      <form noValidate onSubmit={send}>
+        <Input
+          label={{ text: nameLabel, className: 'govuk-label--s' }}
+          autoComplete="off"
+          spellCheck={false}
+          error={form.error('name')}
+          {...form.text('name')}
+        />
+        <RoleFields roles={values.roles} onChange={form.set('roles')} error={form.error('roles')} />
+        <Radios
+          name="status"
+          legend={{ text: t('member.status'), className: 'govuk-fieldset__legend--s' }}
+          value={values.status}
+          onChange={form.set('status')}
+          error={form.error('status')}
+          items={[
+            { value: 'active', text: t('member.activeLabel') },
+            { value: 'suspended', text: t('member.suspendedLabel'), hint: t('member.suspendedHint') },
+          ]}
+        />
+        <Button busy={change.busy}>{t(change.busy ? 'member.saving' : 'member.save')}</Button>
+      </form>
+      {member.email && (
+        <>
+          <h2 className="govuk-heading-m">{t('password.renewHeading')}</h2>
+          <p className="govuk-body breaks">
+            {t(mailed ? 'password.mailBody' : 'password.renewBody', { name: member.name, email: member.email })}
+          </p>
+          <Button type="button" className="govuk-button--secondary" busy={renew.busy} onClick={renewPassword}>
+            {t(mailed ? 'password.mail' : 'password.renew')}
+          </Button>
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,71 @@
+import { useQuery, type QueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { MemberTable } from './member-table'
+import { OneTimePassword } from './one-time-password'
+import { InvitationTable } from './invitation-table'
+import { invitationsQuery, teamQuery } from './queries'
+import { ButtonLink } from '../../govuk/button'
+import { InsetText } from '../../govuk/inset-text'
+import { NotificationBanner } from '../../govuk/notification-banner'
+import { WarningText } from '../../govuk/warning-text'
+import { useMay } from '../../page/authorities'
+import { Page } from '../../page/page'
+import { unreadable } from '../../page/problem-text'
+import { Loading } from '../../page/loading'
+import { useFlashMessage } from '../../page/flash-message'
+import { requireAuthority } from '../../page/guards'
+import type { CouncilNews } from '../council/new-council-page'
+import { paths } from '../../page/paths'
+
+export const page = (client: QueryClient) => ({
+  loader: async () => {
+    await requireAuthority(client, 'member:read')
+    void client.prefetchQuery(invitationsQuery())
+    return client.ensureQueryData({ ...teamQuery(), revalidateIfStale: true })
+  },
+  Component: TeamPage,
+})
+
+function TeamPage() {
+  const { t } = useTranslation(['team', 'council'])
+  const may = useMay()
+  const team = useQuery(teamQuery())
+  const invitations = useQuery(invitationsQuery())
+  const news = useFlashMessage<CouncilNews>()
+  return (
+    <Page heading={t('team:heading')} wide>
+      {news &&
+        (news.account ? (
+          <OneTimePassword heading={news.heading} account={news.account} />
+        ) : (
+          <NotificationBanner success>{news.heading}</NotificationBanner>
+        ))}
+      {team.data && team.data.activeLeads < 2 && (
+        <>
+          <WarningText>{t('team:oneLead')}</WarningText>
+          <p className="govuk-body">{t('team:oneLeadAction')}</p>
+        </>
+      )}
+      {may('member:write') && <ButtonLink href={paths.invite}>{t('team:invite')}</ButtonLink>}
+      <section className="card">
+        <h2 className="govuk-heading-m">{t('team:members')}</h2>
+        {team.isError && <InsetText role="alert">{unreadable(team.error, t('team:membersUnavailable'))}</InsetText>}
+        {team.isLoading && <Loading />}
+        {team.data && <MemberTable members={team.data.members} memberAddress={(id) => paths.teamMember(id)} />}
+      </section>
+      <section className="card">
+        <h2 className="govuk-heading-m">{t('team:open.heading')}</h2>
+        {invitations.isError && (
+          <InsetText role="alert">{unreadable(invitations.error, t('team:invitationsUnavailable'))}</InsetText>
+        )}
+        {invitations.isLoading && <Loading />}
+        {invitations.data &&
+          (invitations.data.invitations.length > 0 ? (
+            <InvitationTable invitations={invitations.data.invitations} />
+          ) : (
+            <p className="govuk-body">{t('team:open.none')}</p>
+          ))}
+      </section>
+    </Page>
+  )
+}

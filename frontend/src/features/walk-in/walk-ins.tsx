@@ -1,0 +1,103 @@
+import { useTranslation } from 'react-i18next'
+import type { WalkIn } from '../../api/types'
+import { timeAt } from '../../text/dates'
+import { initials } from '../board/initials'
+import type { WalkInStep } from './queries'
+import { Pill } from '../board/status'
+import { paths } from '../../page/paths'
+
+interface WalkInsProps {
+  walkIns: WalkIn[]
+  now: Date
+  hideNames: boolean
+  /** Not given to whom may not. */
+  onStep: ((walkIn: WalkIn, step: WalkInStep) => void) | undefined
+  /** The one that is being changed now. */
+  changing: string | undefined
+}
+
+/** What to call somebody who walked in. */
+export function useWalkInName(): (walkIn: WalkIn, hidden?: boolean) => string {
+  const { t } = useTranslation('walk-in')
+  return (walkIn, hidden = false) =>
+    walkIn.name ? (hidden ? initials(walkIn.name) : walkIn.name) : t('prefersNotToSay')
+}
+
+/** The queue of those without a booking, the first first; who has left or is done is below, where there is room. */
+export function WalkIns({ walkIns, now, hideNames, onStep, changing }: WalkInsProps) {
+  const { t } = useTranslation('walk-in')
+  const call = useWalkInName()
+  if (walkIns.length === 0) return null
+  return (
+    <section className="card" aria-labelledby="walk-ins">
+      <h2 className="govuk-heading-m" id="walk-ins">
+        {t('heading')}
+      </h2>
+      <table className="slots" aria-labelledby="walk-ins">
+        <thead>
+          <tr>
+            {(['came', 'person', 'reason', 'status'] as const).map((column) => (
+              <th scope="col" key={column}>
+                {t(`column.${column}`)}
+              </th>
+            ))}
+            <th scope="col">
+              <span className="govuk-visually-hidden">{t('column.action')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {walkIns.map((walkIn) => {
+            const name = call(walkIn, hideNames)
+            const minutes = Math.max(0, Math.floor((now.getTime() - new Date(walkIn.arrivedAt).getTime()) / 60_000))
+            const next =
+              walkIn.status === 'waiting' ? 'start' : walkIn.status === 'in-conversation' ? 'finish' : undefined
+            const busy = changing === walkIn.id
+            return (
+              <tr key={walkIn.id}>
+                <td className="slots__time">{timeAt(walkIn.arrivedAt)}</td>
+                <td className="slots__person">
+                  {walkIn.personId ? (
+                    <a className="govuk-link" href={paths.person(walkIn.personId)} id={`walk-in-${walkIn.id}`}>
+                      {name}
+                    </a>
+                  ) : (
+                    <span id={`walk-in-${walkIn.id}`} tabIndex={-1}>
+                      {name}
+                    </span>
+                  )}
+                </td>
+                <td className="slots__needs">{t(`reason.${walkIn.reason}`)}</td>
+                <td className="slots__status">
+                  <Pill status={walkIn.status} />
+                  <span className="pill__more">
+                    {walkIn.status === 'waiting' && t('minutes', { count: minutes })}
+                    {walkIn.status === 'in-conversation' && walkIn.withName && t('with', { name: walkIn.withName })}
+                    {walkIn.status === 'finished' && walkIn.finishedAt && timeAt(walkIn.finishedAt)}
+                  </span>
+                </td>
+                <td className="slots__action">
+                  {onStep && walkIn.status === 'waiting' && (
+                    <button type="button" className="btn btn--quiet" onClick={() => !busy && onStep(walkIn, 'leave')}>
+                      {t('leave')} <span className="govuk-visually-hidden">{name}</span>
+                    </button>
+                  )}
+                  {onStep && next && (
+                    <button
+                      type="button"
+                      className="btn"
+                      aria-disabled={busy || undefined}
+                      onClick={() => !busy && onStep(walkIn, next)}
+                    >
+                      {t(next)} <span className="govuk-visually-hidden">{name}</span>
+                    </button>
+                  )}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}

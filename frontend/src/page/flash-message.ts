@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react'
+import { useLocation } from 'react-router'
+
+/**
+ * Something that one page says to the next, once: the result of an action, or a one-time password. In memory only, so
+ * that it is not in the browser's history, and gone when that page is left or loaded again.
+ */
+let told: { to: string; what: unknown } | undefined
+
+export function flashOnNextPage(path: string, what: unknown): void {
+  told = { to: path, what }
+}
+
+export function useFlashMessage<T>(): T | undefined {
+  const { pathname } = useLocation()
+  const [what] = useState(() => (told?.to === pathname ? (told.what as T) : undefined))
+  useEffect(
+    () => () => {
+      if (told?.to === pathname) told = undefined
+    },
+    [pathname],
+  )
+  return what
+}

@@ -1,0 +1,25 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { RouteObject } from 'react-router'
+
+/** What a page's module exports for its route: a component, and what is loaded before it shows. */
+export type PageRoute = Pick<RouteObject, 'loader' | 'Component' | 'shouldRevalidate'>
+
+/** A page, or a page whose loader reads through the query cache. */
+export type Page = PageRoute | ((client: QueryClient) => PageRoute)
+
+/** What the layout and the focus know about a page. */
+export interface Handle {
+  /** The page moves the focus itself, because it opens a panel on a page that is already shown. */
+  focusesItself?: true
+  /** The item of the navigation that the page belongs to. */
+  section?: string
+}
+
+/** One address of a journey. Its page is a script file of its own, which is loaded when the page is opened. */
+export interface JourneyRoute extends Handle {
+  path?: string
+  index?: true
+  page: () => Promise<Page>
+  /** Pages that show inside this one. */
+  children?: JourneyRoute[]
+}

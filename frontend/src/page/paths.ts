@@ -1,0 +1,77 @@
+import type { Day } from '../text/dates'
+
+const hub = (hubId: string) => `/hubs/${hubId}`
+const day = (hubId: string, date: Day | 'today') => `${hub(hubId)}/days/${date}`
+const booking = (hubId: string, date: Day, bookingId: string) => `${day(hubId, date)}/bookings/${bookingId}`
+const council = (councilId: string) => `/councils/${councilId}`
+const person = (personId: string) => `/people/${personId}`
+const series = (seriesId: string) => `/series/${seriesId}`
+const session = (sessionId: string) => `/sessions/${sessionId}`
+
+/** The addresses of all pages. A journey's `routes.ts` says which page is shown at each. */
+export const paths = {
+  home: '/',
+  chooseCouncil: '/choose-council',
+  today: '/today',
+  day,
+  daySheet: (hubId: string, date: Day) => `${day(hubId, date)}/sheet`,
+  bookSomeone: (hubId: string, date: Day, slotId?: string) =>
+    `${day(hubId, date)}/book${slotId === undefined ? '' : `?slot=${slotId}`}`,
+  addWalkIn: (hubId: string, date: Day) => `${day(hubId, date)}/walk-in`,
+  extraPlace: (hubId: string, date: Day, slotId: string) => `${day(hubId, date)}/slots/${slotId}/extra-place`,
+  booking,
+  moveBooking: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/move`,
+  cancelBooking: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/cancel`,
+  didNotAttend: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/did-not-attend`,
+  hubs: '/hubs',
+  chooseHubForToday: '/hubs?for=today',
+  newHub: '/hubs/new',
+  importHubs: '/hubs/import',
+  checkImport: '/hubs/import/check',
+  importDone: '/hubs/import/done',
+  undoImport: (importId: string) => `/hubs/imports/${importId}/undo`,
+  hub,
+  hubPart: (hubId: string, part: 'edit' | 'rooms' | 'closures') => `${hub(hubId)}/${part}`,
+  sessions: (hubId: string, from?: Day) => `${hub(hubId)}/sessions${from === undefined ? '' : `?from=${from}`}`,
+  newSession: (hubId: string) => `${hub(hubId)}/sessions/new`,
+  checkNewSession: (hubId: string) => `${hub(hubId)}/sessions/new/check`,
+  seriesList: (hubId: string) => `${hub(hubId)}/series`,
+  newSeries: (hubId: string) => `${hub(hubId)}/series/new`,
+  checkNewSeries: (hubId: string) => `${hub(hubId)}/series/new/check`,
+  series,
+  endSeries: (seriesId: string) => `${series(seriesId)}/end`,
+  checkEndSeries: (seriesId: string) => `${series(seriesId)}/end/check`,
+  session,
+  changeAllSessions: (sessionId: string) => `${session(sessionId)}?scope=all`,
+  people: '/people',
+  newPerson: '/people/new',
+  person,
+  editPerson: (personId: string) => `${person(personId)}/edit`,
+  accessLog: (personId: string) => `${person(personId)}/looks`,
+  audit: '/audit',
+  setup: '/set-up',
+  goLive: '/set-up/go-live',
+  settings: '/settings',
+  settingsPart: (
+    part: 'name' | 'contact' | 'languages' | 'data-protection' | 'assessment' | 'labels' | 'logo' | 'colour',
+  ) => `/settings/${part}`,
+  agreement: '/agreement',
+  acceptAgreement: '/agreement/accept',
+  blueprint: '/blueprint',
+  adoptBlueprint: '/blueprint/adopt',
+  blueprintDifferences: '/blueprint/differences',
+  blueprintPart: (part: string) => `/blueprint/parts/${part}`,
+  team: '/team',
+  invite: '/team/invite',
+  checkInvite: '/team/invite/check',
+  invitation: (invitationId: string) => `/team/invitations/${invitationId}`,
+  teamMember: (memberId: string) => `/team/members/${memberId}`,
+  councils: '/councils',
+  newCouncil: '/councils/new',
+  checkNewCouncil: '/councils/new/check',
+  newCouncilDetails: '/councils/new/details',
+  newDemonstrationCouncil: '/councils/new/made-up',
+  council,
+  outbox: '/outbox',
+  outboxOf: (councilId: string) => `/outbox/${councilId}`,
+} as const

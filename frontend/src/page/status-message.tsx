@@ -1,0 +1,15 @@
+import { useState, type ReactNode } from 'react'
+import { NotificationBanner } from '../govuk/notification-banner'
+
+/** What came of the last action on a page that stays. Each is told anew, also in the same words; nothing by ''. */
+export function useStatusMessage(): { say: (text: string) => void; banner: ReactNode } {
+  const [said, setSaid] = useState({ text: '', nth: 0 })
+  return {
+    say: (text) => setSaid(({ nth }) => ({ text, nth: nth + 1 })),
+    banner: said.text && (
+      <NotificationBanner success key={said.nth}>
+        {said.text}
+      </NotificationBanner>
+    ),
+  }
+}

@@ -1,0 +1,46 @@
+/* Types only: the texts themselves are found in the folder. A journey adds its catalogue here, a language adds nothing. */
+import type agreement from '../locales/en/agreement.json'
+import type audit from '../locales/en/audit.json'
+import type blueprint from '../locales/en/blueprint.json'
+import type board from '../locales/en/board.json'
+import type booking from '../locales/en/booking.json'
+import type common from '../locales/en/common.json'
+import type council from '../locales/en/council.json'
+import type daySheet from '../locales/en/day-sheet.json'
+import type hub from '../locales/en/hub.json'
+import type hubImport from '../locales/en/hub-import.json'
+import type invitation from '../locales/en/invitation.json'
+import type outbox from '../locales/en/outbox.json'
+import type person from '../locales/en/person.json'
+import type problem from '../locales/en/problem.json'
+import type series from '../locales/en/series.json'
+import type session from '../locales/en/session.json'
+import type sessionChange from '../locales/en/session-change.json'
+import type settings from '../locales/en/settings.json'
+import type setup from '../locales/en/setup.json'
+import type team from '../locales/en/team.json'
+import type walkIn from '../locales/en/walk-in.json'
+
+export interface Catalogues {
+  agreement: typeof agreement
+  audit: typeof audit
+  blueprint: typeof blueprint
+  board: typeof board
+  booking: typeof booking
+  common: typeof common
+  council: typeof council
+  'day-sheet': typeof daySheet
+  hub: typeof hub
+  'hub-import': typeof hubImport
+  invitation: typeof invitation
+  outbox: typeof outbox
+  person: typeof person
+  problem: typeof problem
+  series: typeof series
+  session: typeof session
+  'session-change': typeof sessionChange
+  settings: typeof settings
+  setup: typeof setup
+  team: typeof team
+  'walk-in': typeof walkIn
+}
