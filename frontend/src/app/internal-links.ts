@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router'
 // Answered by the gateway or, for everybody, by a service; not by a page of ours.
 const GATEWAY = /^\/(api|open|oauth2|login|session|sign-out|signed-out|gateway)(\/|$|\?)/
 
-/** Links are plain links everywhere; those to our own pages are followed without loading the page anew. */
+/** Follows plain links to our own pages without loading the document again. */
 export function useInternalLinks(): void {
   const navigate = useNavigate()
   // As soon as there is a link to follow.

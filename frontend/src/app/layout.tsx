@@ -97,7 +97,7 @@ function Navigation({ session }: { session: Session | undefined }) {
   )
 }
 
-/** What every page stands in. It shows as much as is known: also around an error, and before anybody has signed in. */
+/** The frame of every page. It shows what is known, even around an error and before sign-in. */
 export function Layout() {
   const { t } = useTranslation(['common', 'setup'])
   const { data: session } = useQuery({ ...sessionQuery(), enabled: false })

@@ -1,4 +1,4 @@
-/** A date as somebody is typing it. */
+/** A date while it is typed. */
 export interface DateParts {
   day: string
   month: string

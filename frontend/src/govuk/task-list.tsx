@@ -5,7 +5,7 @@ export interface Task {
   title: ReactNode
   hint?: ReactNode
   status: ReactNode
-  /** Completed is plain text, so that what is left stands out. */
+  /** Completed is plain text, so that the tasks that are left are easy to see. */
   done?: boolean
   /** A task without an address cannot be started yet. */
   href?: string | undefined

@@ -9,7 +9,7 @@ export interface Detail {
   mine: string
 }
 
-/** What somebody else saved meanwhile: a line for each detail that is not as it is typed here. */
+/** The details that another member of staff saved, where they differ from what is typed here. */
 export function ConflictTable({ details, children }: { details: Detail[]; children?: ReactNode }) {
   const { t } = useTranslation()
   const different = details.filter(({ theirs, mine }) => theirs !== mine)

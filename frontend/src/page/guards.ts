@@ -6,26 +6,26 @@ import type { Session } from '../api/session'
 import type { Authority } from './authorities'
 import { paths } from './paths'
 
-/** Who is signed in. For somebody who is not, the page of errors leads to sign-in and back to this address. */
+/** The signed-in session. Without one, the error page leads to sign-in and back to this address. */
 export function requireSession(client: QueryClient): Promise<Session> {
   return client.ensureQueryData(sessionQuery())
 }
 
-/** The same, for a page that belongs to a council or to the operator. */
+/** The council or the operator that the person works for. Without one, the person chooses first. */
 export async function requireActing(client: QueryClient): Promise<NonNullable<Session['acting']>> {
   const session = await requireSession(client)
   if (!session.acting) throw redirect(paths.chooseCouncil)
   return session.acting
 }
 
-/** What must be known before any page of work shows: for whom, and what the caller may do there. */
+/** Loads what every page of work needs: the council, and what the person may do there. */
 export async function requireWork(client: QueryClient): Promise<null> {
   const now = await requireActing(client)
   if (now.kind === 'council') await client.ensureQueryData(councilQuery())
   return null
 }
 
-/** The same, for a page whose first answer from a service comes only after something has been typed into it. */
+/** Refuses a page before it shows, where the API would refuse only after something was typed. */
 export async function requireAuthority(client: QueryClient, authority: Authority): Promise<null> {
   await requireWork(client)
   const council = client.getQueryData(councilQuery().queryKey)
@@ -33,7 +33,7 @@ export async function requireAuthority(client: QueryClient, authority: Authority
   return null
 }
 
-/** A part of the address, which the route's path promises. */
+/** A part of the address that the path of the route names. */
 export function pathParam(args: Pick<LoaderFunctionArgs, 'params'>, name: string): string {
   const value = args.params[name]
   if (!value) throw new Problem(404, {})

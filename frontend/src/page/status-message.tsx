@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { NotificationBanner } from '../govuk/notification-banner'
 
-/** What came of the last action on a page that stays. Each is told anew, also in the same words; nothing by ''. */
+/** The result of the last action on a page that stays open. Each is announced, even with the same words; '' clears it. */
 export function useStatusMessage(): { say: (text: string) => void; banner: ReactNode } {
   const [said, setSaid] = useState({ text: '', nth: 0 })
   return {

@@ -53,7 +53,7 @@ describe('the data sharing agreement', () => {
     await expectAccessible()
   })
 
-  it('is accepted once for somebody else', async () => {
+  it('is accepted once for another person', async () => {
     answers('get', '/api/agreement', AGREEMENT as never)
     answers('get', '/api/set-up', SET_UP as never, { headers: { ETag: '"3"' } })
     answers('get', '/api/hubs', { hubs: [], total: 0, page: 0, size: 25, sessionsToCome: false })

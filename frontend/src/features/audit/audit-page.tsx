@@ -66,7 +66,7 @@ function choosing(of: Kept, now: Wanted, choice: { [Key in keyof Wanted]: Wanted
   return address(of, Object.fromEntries(Object.entries(chosen).filter(([, value]) => value)) as Wanted)
 }
 
-/** Anew when the days change, so that the boxes hold what is shown. */
+/** Created again when the days change, so that the boxes hold what is shown. */
 function Audit() {
   const { from, to } = wanted(useSearchParams()[0])
   return <Events key={`${from} ${to}`} />

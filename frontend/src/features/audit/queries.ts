@@ -2,7 +2,7 @@ import { queryOptions, useMutation } from '@tanstack/react-query'
 import { api, ok } from '../../api/client'
 import { QUERY } from '../../api/query-keys'
 
-/** What is asked for, as it stands in the address. */
+/** The filter, as it is in the address. */
 export interface Wanted {
   kind?: string
   memberId?: string
@@ -40,7 +40,7 @@ export interface Verdict {
   lastEnd?: string
 }
 
-/** Checks a record against its ends as the other service keeps them, out of reach of whoever could change the record. */
+/** Checks a record against its ends as the other service keeps them, out of reach of anyone who could change the record. */
 async function verified(record: Kept): Promise<Verdict> {
   const other = AT[record === 'work' ? 'team' : 'work']
   const { anchors } = await ok(api.GET(`${other}/anchors` as const, {}))

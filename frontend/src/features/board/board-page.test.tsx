@@ -143,7 +143,7 @@ describe('a day at a hub', () => {
     expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull()
   })
 
-  it('says what somebody else has made of a booking meanwhile', async () => {
+  it('says how another member of staff has changed a booking', async () => {
     answers('get', DAY, aMorning())
     refuses('post', '/api/bookings/:id/check-in', 409, 'wrong-status', { status: 'cancelled' })
     const user = open(PATH)
@@ -154,7 +154,7 @@ describe('a day at a hub', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('It now says: Cancelled')
   })
 
-  it('asks whether somebody comes at all a quarter of an hour after their time', async () => {
+  it('asks whether a person comes at all a quarter of an hour after their time', async () => {
     vi.setSystemTime(new Date('2026-11-24T10:31:00Z'))
     answers('get', DAY, aMorning())
     open(PATH)
@@ -179,7 +179,7 @@ describe('a day at a hub', () => {
     expect(document.title).toMatch(/^Error: /)
   })
 
-  it('says nobody’s name where names are hidden, also of what was refused and of what a panel did', async () => {
+  it('says no name where names are hidden, also of what was refused and of what a panel did', async () => {
     localStorage.setItem('alongside.hide-names', 'on')
     answers('get', DAY, aMorning())
     answers('get', `/api/bookings/${anId(33)}`, { askedOn: '2026-11-16' })

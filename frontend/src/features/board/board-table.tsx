@@ -13,7 +13,7 @@ export interface BoardActions {
   hideNames: boolean
   /** Where a booking for this slot is made, if the caller may. */
   bookAddress: ((slot: DaySlot) => string) | undefined
-  /** Not given where nobody can be checked in. */
+  /** Undefined where people cannot be checked in. */
   onStep: ((booking: DayBooking, step: BoardStep) => void) | undefined
   /** The booking that is being changed now. */
   changing: string | undefined
@@ -159,7 +159,7 @@ function FreeRow({ slot, now, here, actions }: { slot: DaySlot; now: Date; here:
   )
 }
 
-/** A slot with nothing to book: somebody is at it, or a lead can make one more place. */
+/** A slot with nothing to book: another member of staff is booking it, or a lead can add a place. */
 function FullRow({ slot, now, here, actions }: { slot: DaySlot; now: Date; here: boolean; actions: BoardActions }) {
   const { t } = useTranslation('board')
   const over = new Date(slot.endsAt) <= now

@@ -112,7 +112,7 @@ describe('a board that is open', () => {
     expect(asked).toHaveBeenCalledTimes(1)
   })
 
-  it('closes its stream while nobody looks, and opens it again', async () => {
+  it('closes its stream while the page is hidden, and opens it again', async () => {
     answers('get', DAY, aMorning())
     const { opened } = streams()
     open(BOARD)
@@ -152,7 +152,7 @@ describe('a board that is left open over night', () => {
     expect(window.location.pathname).toBe(`/hubs/${LIBRARY}/days/2026-11-25`)
   })
 
-  it('stays while somebody of a session from 11:30pm is still there, and offers the new day', async () => {
+  it('stays while a person of a session from 11:30pm is still there, and offers the new day', async () => {
     const day = {
       ...aDay(),
       walkIns: [

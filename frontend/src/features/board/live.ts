@@ -45,7 +45,7 @@ export function useLiveDay(hubId: string, date: Day): Live {
       wait = Math.min(wait * 2, LONGEST_WAIT_MS)
     }
 
-    /** The connection is dead, though nobody has closed it. */
+    /** The connection is dead, although neither side has closed it. */
     function silent() {
       abort.abort()
       setLive('cut')

@@ -9,7 +9,7 @@ interface PanelProps {
   /** The board, without this. */
   close: string
   wrong?: boolean
-  /** Where the panel does not put the focus elsewhere by itself. */
+  /** False where the panel moves the focus elsewhere. */
   focus?: boolean
   children: ReactNode
 }

@@ -6,7 +6,7 @@ import { timeAt } from '../../text/dates'
 /** After this many minutes someone who is expected is late. */
 export const GRACE_MINUTES = 10
 
-/** After this many minutes it is asked whether somebody who is still expected comes at all. */
+/** After this many minutes the board asks whether a person who is still expected will come at all. */
 export const MISSED_MINUTES = 15
 
 /** What a person's place may be shown as; each has a word, a shape and a colour. */
@@ -32,7 +32,7 @@ export function minutesLate(slot: Pick<DaySlot, 'startsAt'>, now: Date): number 
   return Math.floor((now.getTime() - new Date(slot.startsAt).getTime()) / 60_000)
 }
 
-/** The page's own clock, because a board stays open: nobody has to ask the service when it becomes late. */
+/** By the page's own clock, because a board stays open and must not ask the service each minute. */
 export function isLate(booking: DayBooking, slot: DaySlot, now: Date): boolean {
   return booking.status === 'expected' && minutesLate(slot, now) >= GRACE_MINUTES && now < new Date(slot.endsAt)
 }

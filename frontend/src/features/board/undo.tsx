@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 /** How long an undo is offered. The service would take it for two minutes. */
 const OFFERED_MS = 10_000
 
-/** Takes a change back. It goes after ten seconds, but not from under somebody who has come to it. */
+/** Undoes a change. The button goes after ten seconds, unless it has the focus or the pointer. */
 export function Undo({ what, onUndo, busy }: { what: string; onUndo: () => void; busy: boolean }) {
   const { t } = useTranslation('board')
   const [over, setOver] = useState(false)

@@ -88,7 +88,7 @@ describe('booking someone', () => {
     expect(screen.getByText('Margaret Ellison', { selector: '.chosen__name' })).toBeVisible()
   })
 
-  it('adds nobody new by quick fingers where somebody is known by that name', async () => {
+  it('adds no new person by fast typing where one is known by that name', async () => {
     const user = open(PATH)
 
     await user.type(await who(), 'Margaret Ellison{Enter}')

@@ -49,7 +49,7 @@ interface Chosen {
   about: string
 }
 
-/** Starts anew, with an empty search, each time somebody is booked. */
+/** Starts again, with an empty search, each time a person is booked. */
 function BookSomeone() {
   const [round, setRound] = useState(0)
   const [params] = useSearchParams()
@@ -81,7 +81,7 @@ function Panel({ onAnother }: { onAnother: () => void }) {
   )
 }
 
-/** Another booking of the same day that still stands. */
+/** Another active booking of the same day. */
 function otherBooking(day: BoardContext['day'], personId: string, slotId: string) {
   for (const { slots } of day.sessions) {
     for (const slot of slots) {
@@ -191,7 +191,7 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
   )
   const picked = slots.find((slot) => slot.id === asked) ?? slots[0]
 
-  // Kept from when it is known that there is somebody to book; until then it is only looked at.
+  // Held once a person is chosen; until then the place is only looked at.
   const keeping = person || adding ? picked : undefined
   const { keep } = hold
   useEffect(() => {

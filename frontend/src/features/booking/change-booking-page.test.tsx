@@ -54,7 +54,7 @@ describe('a booking beside the board', () => {
     expect(document.title).not.toMatch(/Gwen/)
   })
 
-  it('is cancelled for whoever asked, and the board says so', async () => {
+  it('is cancelled for the side that asked, and the board says so', async () => {
     const sent = answers('post', `/api/bookings/${GWEN}/cancel`, { id: GWEN, status: 'cancelled' })
     const user = open(`${PATH}/cancel`)
 

@@ -10,7 +10,7 @@ import { useExtraPlace } from './queries'
 
 const LONGEST = 200
 
-/** One more place in a slot, and why: on the board of a day, and where nobody is named. */
+/** One more place in a slot, and why: on the board of a day, and where people are not named. */
 export function useExtraPlaceForm(slotId: string, time: string, done: (said: string) => void) {
   const { t } = useTranslation('booking')
   const form = useForm({ reason: '' })

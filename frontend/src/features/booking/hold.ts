@@ -3,7 +3,7 @@ import { api, ok } from '../../api/client'
 import { Problem } from '../../api/problem'
 import type { FreeSlot, Hold } from '../../api/types'
 
-/** Somebody who goes through the times with the arrow keys does not keep each of them. */
+/** A person who moves through the times with the arrow keys does not hold each of them. */
 const SETTLED_MS = 350
 
 interface Kept {
@@ -15,12 +15,12 @@ interface Kept {
 async function giveBack(was: Kept | undefined): Promise<void> {
   clearTimeout(was?.timer)
   const hold = await was?.answer
-  // Without it the place would come free by itself in ten minutes.
+  // Otherwise the hold expires after ten minutes.
   if (hold) await api.DELETE('/api/holds/{holdId}', { params: { path: { holdId: hold.id } } }).catch(() => undefined)
 }
 
 /**
- * Keeps one place while somebody books it, and gives it back when they choose another or leave. A place that is gone is
+ * Holds one place during a booking, and releases it when another is chosen or the page is left. A place that is gone is
  * told at once; a hold that could not be had for another reason is no hindrance, since booking asks for the place itself.
  */
 export function useHold(onGone: (error: Problem, slot: FreeSlot) => void) {
@@ -78,7 +78,7 @@ export function useHold(onGone: (error: Problem, slot: FreeSlot) => void) {
     return (await now.answer)?.id
   }, [])
 
-  /** The hold on this slot is used up, or no good any more. One on another, which came meanwhile, is given back. */
+  /** The hold on this slot is used up, or no good any more. A hold on another slot, which has been made since, is released. */
   const used = useCallback(
     (slotId: string) => {
       if (kept.current?.slotId === slotId) kept.current = undefined

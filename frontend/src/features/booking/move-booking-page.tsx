@@ -32,7 +32,7 @@ export const page = (client: QueryClient) => ({
   Component: MoveBooking,
 })
 
-/** The same times as for booking somebody, and where the booking is now. */
+/** The times for a booking, and where the booking is now. */
 function MoveBooking() {
   const { t } = useTranslation('booking')
   const { day, call, done } = useOutletContext<BoardContext>()

@@ -17,7 +17,7 @@ interface CouncilFieldsProps {
     onChange: (event: { target: { value: string } }) => void
   }
   error: (field: keyof SettingsForm) => ReactNode
-  /** What stands between the name and the rest. */
+  /** Shown between the name and the other fields. */
   children?: ReactNode
 }
 

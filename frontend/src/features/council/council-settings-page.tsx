@@ -19,7 +19,7 @@ import { paths } from '../../page/paths'
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
     await requireActing(client)
-    // Read anew: an edit starts from what is there now.
+    // Never from the cache: an edit starts from the current state.
     return client.fetchQuery({ ...councilRecordQuery(pathParam(args, 'councilId')), staleTime: 0 })
   },
   shouldRevalidate: () => false,

@@ -217,7 +217,7 @@ describe('a new council', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('Nothing was left half done')
   })
 
-  it('begins again when the page is loaded anew in the middle', async () => {
+  it('begins again when the page is reloaded in the middle', async () => {
     open('/councils/new/details')
 
     await pageWith('Which council is it?')

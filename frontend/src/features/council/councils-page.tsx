@@ -16,7 +16,7 @@ export const page = (client: QueryClient) => ({
   Component: Councils,
 })
 
-/** What waits for the operator stands out. */
+/** The councils that wait for the operator are marked. */
 const TAGS = { 'setting-up': 'govuk-tag--grey', 'asked-to-go-live': 'govuk-tag--yellow', live: 'govuk-tag--green' }
 
 function Councils() {

@@ -10,7 +10,7 @@ import type { CouncilNews } from './new-council-page'
 import { paths } from '../../page/paths'
 
 async function memberNow(client: QueryClient, councilId: string, memberId: string): Promise<Member> {
-  // Read anew: an edit starts from what is there now.
+  // Never from the cache: an edit starts from the current state.
   const { members } = await client.fetchQuery({ ...membersQuery(councilId), staleTime: 0 })
   const member = members.find((one) => one.id === memberId)
   if (!member) throw new Problem(404, {})

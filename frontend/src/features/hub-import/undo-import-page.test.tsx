@@ -43,7 +43,7 @@ describe('an import that is undone', () => {
     expect(sent).toHaveLength(1)
   })
 
-  it('is refused in words once somebody else has undone it', async () => {
+  it('says so once another member of staff has undone it', async () => {
     answers('post', `${UNDO}/preview`, anUndo({ stays: [], stayCount: 0 }))
     refuses('post', UNDO, 409, 'import-undone')
     const user = open(`/hubs/imports/${IMPORT}/undo`, { council: aLead() })

@@ -30,7 +30,7 @@ function useInWords() {
   }
 }
 
-/** What somebody else wrote of a hub, beside what is typed here. */
+/** The details of a hub that another member of staff saved, beside what is typed here. */
 export function useHubDetails(): (theirs: HubForm, mine: HubForm) => Detail[] {
   const inWords = useInWords()
   return (theirs, mine) => {

@@ -39,7 +39,7 @@ describe('hubs by hand', () => {
     })
   })
 
-  it('are not changed over somebody else’s change without a word', async () => {
+  it('are not saved over the change of another member of staff without a warning', async () => {
     refuses('put', `/api/hubs/${LIBRARY}`, 412, 'changed-meanwhile')
     const user = open(`/hubs/${LIBRARY}/edit`, { council: aLead() })
     await pageWith('Change Market Street Library')
@@ -121,7 +121,7 @@ describe('hubs by hand', () => {
     expect(await screen.findByText(/Closed from Tuesday 1 December 2026/)).toBeVisible()
   })
 
-  it('say either what was done or what is wrong, and each anew', async () => {
+  it('say either what was done or what is wrong, each time', async () => {
     const two = [1, 2].map((n) => ({ id: anId(15 + n), from: '2026-12-24', to: '2026-12-31', reason: `Floor ${n}` }))
     answers('get', `/api/hubs/${LIBRARY}`, aHub({ closures: two }) as never)
     refuses('delete', `/api/hubs/${LIBRARY}/closures/:id`, 503, 'unavailable')

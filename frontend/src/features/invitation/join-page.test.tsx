@@ -10,7 +10,7 @@ const INVITATION = {
   expiresAt: '2026-12-01T10:27:00Z',
 }
 
-/** Nobody has signed in. */
+/** There is no session. */
 function follow(link: string) {
   const user = open(link)
   refuses('get', '/session', 401, 'signed-out')
@@ -51,7 +51,7 @@ describe('following the link of an invitation', () => {
     await expectAccessible()
   })
 
-  it('tells whoever has a password to sign in', async () => {
+  it('asks a person who has a password to sign in', async () => {
     answers('post', '/open/invitations/accept', { council: 'Larkshire Council' })
     await accept(follow('/join#the-token'))
 
@@ -89,7 +89,7 @@ describe('following the link of an invitation', () => {
     await pageWith('This invitation was used already')
   })
 
-  it('asks nobody without a token', async () => {
+  it('asks nothing without a token', async () => {
     const looked = answers('post', '/open/invitations/look', INVITATION as never)
     follow('/join')
 
@@ -97,7 +97,7 @@ describe('following the link of an invitation', () => {
     expect(looked).toHaveLength(0)
   })
 
-  it('asks whoever has signed in to sign out first', async () => {
+  it('asks a person who has signed in to sign out first', async () => {
     const looked = answers('post', '/open/invitations/look', INVITATION as never)
     open('/join#the-token')
 

@@ -74,11 +74,11 @@ export const page = (client: QueryClient) => ({
 
 function Join() {
   const known = useLoaderData<Known>()
-  // A link that is opened in the tab where this page stands changes what follows the # and nothing else.
+  // A link that is opened in the tab of this page changes only what follows the #.
   useEffect(() => {
-    const anew = () => window.location.reload()
-    window.addEventListener('hashchange', anew)
-    return () => window.removeEventListener('hashchange', anew)
+    const reload = () => window.location.reload()
+    window.addEventListener('hashchange', reload)
+    return () => window.removeEventListener('hashchange', reload)
   }, [])
   if (known.kind === 'signed-in') return <SignedIn session={known.session} />
   if (known.kind === 'no') return <No reason={known.reason} />
@@ -97,7 +97,7 @@ function No({ reason }: { reason: Reason }) {
   )
 }
 
-/** Whoever has signed in is somebody already; the invitation may be somebody else's. */
+/** A person who has signed in is a member already; the invitation may be for another person. */
 function SignedIn({ session }: { session: Session }) {
   const { t } = useTranslation('invitation')
   return (

@@ -21,7 +21,7 @@ import { lookup } from '../../text/lookup'
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
     await requireActing(client)
-    // Read anew: an edit starts from what is there now.
+    // Never from the cache: an edit starts from the current state.
     return client.fetchQuery({ ...personQuery(pathParam(args, 'personId')), staleTime: 0 })
   },
   // What is typed must outlive a change of parameters only.

@@ -22,7 +22,7 @@ interface PersonComboboxProps {
 
 const NEW = 'new'
 
-/** The text once nobody has typed for a moment. */
+/** The text, once typing has paused. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text)
   useEffect(() => {
@@ -82,7 +82,7 @@ export function PersonCombobox({ id, label, hint, error, last, onPick, onNew }: 
   }
 
   const ready = shown && current && !search.isFetching
-  // Quick fingers: who they saw and still stands there is picked, and nobody else; nor a new person if some are known.
+  // Fast typing: picks only the person who was shown and still is, and no new person if some are known.
   const found =
     wanted === NEW ? (people.length === 0 ? 0 : -1) : people.findIndex(({ id: person }) => person === wanted)
   const chooseLatest = useRef(choose)
@@ -101,7 +101,7 @@ export function PersonCombobox({ id, label, hint, error, last, onPick, onNew }: 
       setOpen(true)
     } else if (event.key === 'ArrowUp' && shown) setActive((at + lines - 1) % lines)
     else if (event.key === 'Enter' && shown) {
-      // Not before the list belongs to what was typed: it would pick somebody else.
+      // Not before the list belongs to what was typed: it would pick another person.
       if (ready) choose(at)
       else setWanted(people[at]?.id ?? NEW)
     } else return

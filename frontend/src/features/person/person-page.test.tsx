@@ -123,7 +123,7 @@ describe('a change of a person', () => {
     })
   })
 
-  it('shows what someone else changed meanwhile, and saves over it only when asked', async () => {
+  it('shows what another member of staff changed, and saves over it only when asked', async () => {
     answers('get', PERSON, aPerson() as never, { headers: { ETag: '"3"' } })
     refuses('put', PERSON, 412, 'changed-meanwhile', { current: aPerson({ version: 4 }) })
     const user = open(`/people/${MARGARET}/edit`)

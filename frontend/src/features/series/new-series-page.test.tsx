@@ -130,7 +130,7 @@ describe('a new series', () => {
     ).toHaveAttribute('href', '#slotMinutes')
   })
 
-  it('keeps what was typed when the session ends meanwhile, and says how to go on', async () => {
+  it('keeps what was typed when the session ends before it is sent, and says how to go on', async () => {
     vi.spyOn(browser, 'go').mockReturnValue(undefined)
     const user = open(PATH)
     await pageWith('Set up a series of sessions')

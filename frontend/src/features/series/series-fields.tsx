@@ -129,7 +129,7 @@ function RoomField<Form extends TimeForm>({ rooms, ...props }: FieldsProps<Form>
   )
 }
 
-/** Who will be there. Somebody who has left stays until they are taken off. */
+/** The members of staff of a session. A person who has left the team stays until they are removed. */
 function StaffField<Form extends TimeForm>({ values, set, error }: FieldsProps<Form>) {
   const { t } = useTranslation('series')
   const members = useQuery(teamQuery()).data?.members

@@ -68,7 +68,7 @@ describe('a session that is changed', () => {
     expect(await screen.findByText('3 sessions are changed')).toBeVisible()
   })
 
-  it('gets a place more from a lead, who is shown nobody', async () => {
+  it('gets a place more from a lead, who sees no names', async () => {
     const sent = answers('post', `/api/slots/${anId(96)}/extra-place`, { places: 2 }, { status: 201 })
     const user = open(PATH, { council: aLead() })
     await pageWith('Change or cancel this session')
@@ -104,7 +104,7 @@ describe('a session that is changed', () => {
     expect(screen.queryByRole('table', { name: 'Times' })).toBeNull()
   })
 
-  it('looks again when somebody was booked meanwhile', async () => {
+  it('previews again when bookings have changed since', async () => {
     const calm = anOutcome({ moved: 0, cancelled: 0, people: [] })
     const previews = answers('post', `${CHANGES}/preview`, calm, TAG)
     refuses('post', CHANGES, 412, 'changed-meanwhile')
@@ -195,7 +195,7 @@ describe('a session that is changed', () => {
     expect(await screen.findByText('The session on Tuesday 1 December 2026 is cancelled')).toBeVisible()
   })
 
-  it('names nobody to whom may not read people', async () => {
+  it('shows no names to members who may not read people', async () => {
     answers('post', `${CHANGES}/preview`, anOutcome({ people: [] }), TAG)
     const user = open(PATH, { session: aSession({ name: 'Lena Marsh' }), council: aLead() })
 

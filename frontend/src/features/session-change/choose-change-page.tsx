@@ -19,7 +19,7 @@ import { length, useSteps } from './steps'
 
 export const page = { Component: ChooseChange }
 
-/** What is taken, naming nobody, with a place more where there is none left. */
+/** How many places are taken, without names, with a link to add a place where none is left. */
 function Times({ session, here }: { session: WholeSession; here: string }) {
   const { t } = useTranslation('session-change')
   return (

@@ -22,8 +22,8 @@ interface Act {
 }
 
 /**
- * Says what something would do to sessions and to who is booked in them, and does that and nothing else: if somebody is
- * booked or changed meanwhile, it is looked at anew.
+ * Shows what an action would do to sessions and bookings, and does exactly that. If bookings have changed since, it
+ * shows the effect again first.
  */
 export function PreviewFirst({
   action,
@@ -41,7 +41,7 @@ export function PreviewFirst({
   caption: string
   back: string
   act: Act
-  /** Where somebody goes who would rather leave it. */
+  /** Where the person goes to leave everything as it is. */
   keep: { href: string; text: string }
   /** What the service does not accept of the answers, for the page that asked for them. */
   refused: (problem: Problem) => void

@@ -15,7 +15,7 @@ export type SessionAction =
   | { kind: 'cancel'; sessionId: string; body: { reason: string } }
   | { kind: 'end'; seriesId: string; body: SeriesEnd }
 
-/** What it would touch. Asked anew whenever it is shown. */
+/** The sessions and bookings that the action would change. Read again each time it is shown. */
 export const sessionActionPreviewQuery = (action: SessionAction) =>
   queryOptions({
     queryKey: [QUERY.sessionChangePreview, action],

@@ -75,7 +75,7 @@ function Settings() {
   )
 }
 
-/** Where the agreement stands. The rest of the page does not wait for it. */
+/** The status of the agreement. The rest of the page does not wait for it. */
 function useAgreementRow(): SummaryRow {
   const { t } = useTranslation('agreement')
   const { data, isError } = useQuery(agreementQuery())

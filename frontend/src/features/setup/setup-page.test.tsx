@@ -167,7 +167,7 @@ describe('the set-up of a council', () => {
     expect(sent[0]?.headers.get('If-Match')).toBe('"3"')
   })
 
-  it('takes a logo, and says in words where a white one stands', async () => {
+  it('takes a logo, and says where a white one is shown', async () => {
     answers('get', '/api/settings', SETTINGS as never, TAG)
     answers('get', '/api/set-up', setUp(['name']), TAG)
     const sent = answers('put', '/api/settings/logo', { ...SETTINGS, logo: { version: 1, pale: true } } as never)

@@ -29,7 +29,7 @@ interface MemberEditorProps {
   /** Shows a new one-time password, or has it mailed. */
   renew: UseMutationResult<{ oneTimePassword: string } | undefined, Error, void>
   mailed?: boolean
-  /** Reads the member anew, after somebody else has changed them. */
+  /** Reads the member again after another member of staff has changed them. */
   read: () => Promise<Member>
   onDone: (news: { heading: string; account?: NewAccount }) => void
 }

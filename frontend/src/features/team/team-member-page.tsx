@@ -11,7 +11,7 @@ import type { CouncilNews } from '../council/new-council-page'
 import { paths } from '../../page/paths'
 
 async function memberNow(client: QueryClient, memberId: string): Promise<Member> {
-  // Read anew: an edit starts from what is there now.
+  // Never from the cache: an edit starts from the current state.
   const { members } = await client.fetchQuery({ ...teamQuery(), staleTime: 0 })
   const member = members.find((one) => one.id === memberId)
   if (!member) throw new Problem(404, {})

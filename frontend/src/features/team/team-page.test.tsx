@@ -69,7 +69,7 @@ describe('the team', () => {
     expect(await screen.findByRole('link', { name: /needs one active lead/ })).toBeVisible()
   })
 
-  it('shows what someone else changed of a member meanwhile, and saves over it only when asked again', async () => {
+  it('shows what another member of staff changed of a member, and saves over it only when asked again', async () => {
     team()
     const put = refuses('put', `/api/members/${LENA}`, 412, 'changed-meanwhile')
     const user = open(`/team/members/${LENA}`, { council: aLead() })
@@ -109,7 +109,7 @@ describe('a new one-time password', () => {
     expect(asked).toHaveLength(1)
   })
 
-  it('comes from the operator for whoever works for another council too', async () => {
+  it('comes from the operator for a person who works for another council too', async () => {
     team()
     invitations()
     refuses('post', PASSWORD, 409, 'ask-the-operator')
@@ -220,7 +220,7 @@ describe('an invitation', () => {
     expect(sent).toHaveLength(1)
   })
 
-  it('that was accepted meanwhile says so', async () => {
+  it('that has been accepted since says so', async () => {
     team()
     invitations(AMIR)
     refuses('post', `/api/invitations/${AMIR.id}/revoke`, 409, 'invitation-used')

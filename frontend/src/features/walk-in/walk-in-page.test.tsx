@@ -49,7 +49,7 @@ describe('walk-ins', () => {
     expect([sent.length, undone.length]).toEqual([1, 1])
   })
 
-  it('are added by W, somebody known and why they came', async () => {
+  it('are added by W, with a known person and why they came', async () => {
     answers('get', DAY, aMorning())
     answers('post', '/api/people/search', { people: [found()] })
     const sent = answers('post', `${DAY}/walk-ins`, aWalkIn(), { status: 201 })

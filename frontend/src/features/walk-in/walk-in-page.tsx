@@ -18,7 +18,7 @@ export const page = { Component: AddWalkIn }
 
 const REASONS = ['advice', 'help-with-a-form', 'talk', 'drop-in-activity'] as const
 
-/** Who is called what: somebody with a record, a name that is written nowhere else, or nobody. */
+/** A walk-in is a person with a record, a name that is kept nowhere else, or unnamed. */
 type Who = { personId: string; name: string } | { name: string } | 'prefers-not-to-say'
 
 function AddWalkIn() {

@@ -16,7 +16,7 @@ interface WalkInsProps {
   changing: string | undefined
 }
 
-/** What to call somebody who walked in. */
+/** The name of a person who walked in. */
 export function useWalkInName(): (walkIn: WalkIn, hidden?: boolean) => string {
   const { t } = useTranslation('walk-in')
   return (walkIn, hidden = false) =>
