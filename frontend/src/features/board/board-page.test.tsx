@@ -145,7 +145,7 @@ describe('a day at a hub', () => {
 
   it('says how another member of staff has changed a booking', async () => {
     answers('get', DAY, aMorning())
-    refuses('post', '/api/bookings/:id/check-in', 409, 'wrong-status', { status: 'cancelled' })
+    refuses('post', '/api/bookings/:id/check-in', 409, 'wrong-status', { bookingStatus: 'cancelled' })
     const user = open(PATH)
     await pageWith('Tuesday 24 November')
 

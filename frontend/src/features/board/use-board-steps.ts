@@ -102,7 +102,7 @@ export function useBoardSteps(nameOf: (personName: string) => string, namesHidde
   function stepProblem(error: Error, name: string): ReactNode {
     if (!(error instanceof Problem)) return problemText(error)
     if (error.type === 'not-today') return t('notToday', { name })
-    const status = error.body.status
+    const status = error.body.bookingStatus
     if (error.type === 'wrong-status' && isPillStatus(status)) {
       return t('problem.wrong-status', { status: t(`status.${status}`) })
     }
