@@ -38,7 +38,7 @@ class AroundTheClockTest {
     @BeforeAll
     static void openBrowser() {
         browser = new Chromium();
-        page = SignIn.as(browser.person(), DEPLOYED, "priya@larkshire.example");
+        page = SignIn.as(browser.personWithMovableClock(), DEPLOYED, "priya@larkshire.example");
     }
 
     @AfterAll

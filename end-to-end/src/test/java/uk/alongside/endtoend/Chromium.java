@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,19 @@ final class Chromium implements AutoCloseable {
 
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    /** Moves what a page takes for the present, and leaves timers and frames as they are. */
+    private static final String MOVED_DATE = """
+            {
+              const Real = Date
+              const now = () => Real.now() + (%d)
+              globalThis.Date = new Proxy(Real, {
+                construct: (real, given, as) => Reflect.construct(real, given.length > 0 ? given : [now()], as),
+                apply: () => new Real(now()).toString(),
+                get: (real, name) => (name === 'now' ? now : Reflect.get(real, name)),
+              })
+            }
+            """;
 
     private static @Nullable Browser running;
 
@@ -77,13 +91,23 @@ final class Chromium implements AutoCloseable {
 
     /** Opens a page for a person with cookies of their own, whose clock shows the time of the run. */
     Page person() {
+        return page(context ->
+                context.addInitScript(MOVED_DATE.formatted(TestClock.offset().toMillis())));
+    }
+
+    /** Opens a page whose clock a test can move through {@link Page#clock()}. Its timers and frames are simulated. */
+    Page personWithMovableClock() {
+        return page(context -> context.clock()
+                .install(new Clock.InstallOptions()
+                        .setTime(TestClock.now().toInstant().toEpochMilli())));
+    }
+
+    private Page page(Consumer<BrowserContext> clock) {
         var context = browser.newContext(
                 new Browser.NewContextOptions().setLocale("en-GB").setTimezoneId("Europe/London"));
         contexts.add(context);
         context.setDefaultTimeout(30_000);
-        context.clock()
-                .install(new Clock.InstallOptions()
-                        .setTime(TestClock.now().toInstant().toEpochMilli()));
+        clock.accept(context);
         var page = context.newPage();
         listen(page);
         return page;

@@ -72,7 +72,7 @@ class LiveBoardTest {
         DEPLOYED.setClock(today.atTime(23, 58));
         var board = boardOf();
         try (var browser = new Chromium()) {
-            var page = SignIn.as(browser.person(), DEPLOYED, "priya@larkshire.example");
+            var page = SignIn.as(browser.personWithMovableClock(), DEPLOYED, "priya@larkshire.example");
             open(page, board);
             assertThat(page).hasURL(Pattern.compile(".*/days/" + today));
 

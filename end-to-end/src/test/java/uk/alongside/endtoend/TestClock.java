@@ -26,6 +26,10 @@ final class TestClock {
         return Instant.now().plus(offset).atZone(LONDON);
     }
 
+    static Duration offset() {
+        return offset;
+    }
+
     static LocalDate today() {
         return now().toLocalDate();
     }
