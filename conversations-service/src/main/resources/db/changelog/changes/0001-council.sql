@@ -1,26 +1,67 @@
 --liquibase formatted sql
 
---changeset alongside:0001-council
--- What this service must know about a council; tenant-service keeps the original and sends each version.
+--changeset alongside:council-1-council
+-- Holds what this service must know about a council. tenant-service keeps the original and sends each version.
 create table app.council (
-    tenant_id     uuid    not null,
-    id            uuid    not null,
-    version       bigint  not null,
-    name          text    not null,
-    alias         text    not null,
-    talking_point text    not null,
-    contact_phone text,
-    contact_email text,
-    demonstration boolean not null,
-    primary key (tenant_id, id),
-    check (id = tenant_id)
+    tenant_id       uuid    not null,
+    id              uuid    not null,
+    version         bigint  not null,
+    name            text    not null,
+    welsh_name      text,
+    alias           text    not null,
+    status          text    not null,
+    nation          text    not null,
+    languages       text[]  not null,
+    talking_point   text    not null,
+    talking_points  text    not null,
+    hub             text    not null,
+    hubs            text    not null,
+    conversation    text    not null,
+    conversations   text    not null,
+    contact_phone   text,
+    contact_email   text,
+    contact_hours   text,
+    contact_address text[]  not null,
+    relay           text,
+    complaints      text,
+    privacy_notice  text,
+    band            text    not null,
+    on_band         text    not null,
+    line            text    not null,
+    plate           text    not null,
+    demonstration   boolean not null,
+    constraint council_pkey primary key (tenant_id, id),
+    constraint council_own_id check (id = tenant_id),
+    constraint council_status_known check (status in ('setting-up', 'live')),
+    constraint council_nation_known check (nation in ('england', 'wales', 'scotland')),
+    constraint council_languages_known check (languages in ('{en}', '{en,cy}')),
+    constraint council_privacy_notice_https check (privacy_notice ~ '^https://'),
+    constraint council_band_pattern check (band ~ '^#[0-9A-F]{6}$'),
+    constraint council_on_band_pattern check (on_band ~ '^#[0-9A-F]{6}$'),
+    constraint council_line_pattern check (line ~ '^#[0-9A-F]{6}$'),
+    constraint council_plate_pattern check (plate ~ '^#[0-9A-F]{6}$')
 );
 call app.fence('app.council');
 call app.place('app.council', 'council');
 call app.permit('app.council', 'select, insert, update');
 
---changeset alongside:0001-member
--- Who may act for the council; read in every request, so a change is felt by the next one.
+--changeset alongside:council-2-logo
+-- Holds the council's logo as tenant-service redrew it. png is null after the council removed its logo.
+create table app.council_logo (
+    tenant_id uuid   not null,
+    id        uuid   not null,
+    version   bigint not null,
+    png       bytea,
+    constraint council_logo_pkey primary key (tenant_id, id),
+    constraint council_logo_own_id check (id = tenant_id),
+    constraint council_logo_png_size check (octet_length(png) <= 204800)
+);
+call app.fence('app.council_logo');
+call app.place('app.council_logo', 'council');
+call app.permit('app.council_logo', 'select, insert, update');
+
+--changeset alongside:council-3-member
+-- Holds who may act for the council. Every request reads it, so a change takes effect with the next request.
 create table app.member (
     tenant_id uuid   not null,
     id        uuid   not null,
@@ -29,11 +70,28 @@ create table app.member (
     subject   text   not null,
     name      text   not null,
     roles     text[] not null,
-    status    text   not null check (status in ('active', 'suspended')),
-    primary key (tenant_id, id),
-    unique (tenant_id, issuer, subject),
-    check (roles <@ array ['hub-staff', 'practitioner', 'lead', 'viewer'])
+    status    text   not null,
+    constraint member_pkey primary key (tenant_id, id),
+    constraint member_subject_once unique (tenant_id, issuer, subject),
+    constraint member_roles_known check (roles <@ array ['hub-staff', 'practitioner', 'lead', 'viewer']),
+    constraint member_status_known check (status in ('active', 'suspended'))
 );
 call app.fence('app.member');
 call app.place('app.member', 'council');
 call app.permit('app.member', 'select, insert, update');
+
+--changeset alongside:council-4-blueprint
+-- Holds the kinds of session that the council adopted, as tenant-service sends them: one row a council, the last version.
+create table app.blueprint (
+    tenant_id uuid   not null,
+    id        uuid   not null,
+    version   bigint not null,
+    kinds     jsonb  not null,
+    constraint blueprint_pkey primary key (tenant_id, id),
+    constraint blueprint_own_id check (id = tenant_id),
+    constraint blueprint_version_positive check (version >= 0),
+    constraint blueprint_kinds_array check (jsonb_typeof(kinds) = 'array')
+);
+call app.fence('app.blueprint');
+call app.place('app.blueprint', 'council');
+call app.permit('app.blueprint', 'select, insert, update (version, kinds)');

@@ -1,23 +1,72 @@
 --liquibase formatted sql
 
---changeset alongside:0002-hub
--- name_key and postcode are what a second import recognises a hub by.
+--changeset alongside:hub-1-hub
+-- Holds the places where sessions happen. An import recognises a hub by name_key and postcode. co_located_with is what
+-- the last import said; co_located is what staff see and change.
 create table app.hub (
-    tenant_id       uuid   not null,
-    id              uuid   not null,
-    version         bigint not null,
-    name            text   not null check (char_length(name) between 1 and 200),
-    name_key        text   not null,
-    address         text[] not null,
-    postcode        text   not null,
+    tenant_id       uuid    not null,
+    id              uuid    not null,
+    version         bigint  not null,
+    name            text    not null,
+    name_key        text    not null,
+    address         text[]  not null,
+    postcode        text    not null,
     uprn            text,
     co_located_with text,
+    co_located      text[]  not null default '{}',
     website         text,
-    opening_hours   text   not null,
-    search_text     text   not null,
-    primary key (tenant_id, id),
-    unique (tenant_id, name_key, postcode)
+    directions      text,
+    drop_in         boolean not null default false,
+    access_features text[]  not null default '{}',
+    opening_hours   text    not null,
+    search_text     text    not null,
+    constraint hub_pkey primary key (tenant_id, id),
+    constraint hub_name_once unique (tenant_id, name_key, postcode),
+    constraint hub_name_length check (char_length(name) between 1 and 200),
+    constraint hub_access_features_known check (access_features <@ array
+        ['step-free', 'hearing-loop', 'parking', 'accessible-toilet', 'quiet-room', 'bus-stop'])
 );
 call app.fence('app.hub');
 call app.place('app.hub', 'council');
-call app.permit('app.hub', 'select, insert, update');
+call app.permit('app.hub', 'select, insert, update, delete');
+
+--changeset alongside:hub-2-room
+-- Holds the rooms of hubs. A room that is no longer used is retired, because past sessions refer to it.
+create table app.hub_room (
+    tenant_id uuid    not null,
+    id        uuid    not null,
+    version   bigint  not null,
+    hub_id    uuid    not null,
+    name      text    not null,
+    name_key  text    not null,
+    capacity  integer,
+    retired   boolean not null,
+    constraint hub_room_pkey primary key (tenant_id, id),
+    constraint hub_room_name_once unique (tenant_id, hub_id, name_key),
+    constraint hub_room_hub foreign key (tenant_id, hub_id) references app.hub (tenant_id, id),
+    constraint hub_room_name_length check (char_length(name) between 1 and 100),
+    constraint hub_room_capacity_range check (capacity between 1 and 1000)
+);
+call app.fence('app.hub_room');
+call app.place('app.hub_room', 'council');
+call app.permit('app.hub_room', 'select, insert, update');
+
+--changeset alongside:hub-3-closure
+-- Holds the days on which a hub is closed although its opening hours say otherwise.
+create table app.hub_closure (
+    tenant_id uuid   not null,
+    id        uuid   not null,
+    version   bigint not null,
+    hub_id    uuid   not null,
+    first_day date   not null,
+    last_day  date   not null,
+    reason    text   not null,
+    constraint hub_closure_pkey primary key (tenant_id, id),
+    constraint hub_closure_hub foreign key (tenant_id, hub_id) references app.hub (tenant_id, id),
+    constraint hub_closure_days_in_order check (first_day <= last_day),
+    constraint hub_closure_reason_length check (char_length(reason) between 1 and 200)
+);
+create index hub_closure_hub_last_day on app.hub_closure (tenant_id, hub_id, last_day);
+call app.fence('app.hub_closure');
+call app.place('app.hub_closure', 'council');
+call app.permit('app.hub_closure', 'select, insert, update, delete');

@@ -1,5 +1,7 @@
 package uk.alongside.endtoend;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -281,13 +283,11 @@ final class SqlLoop implements AutoCloseable {
                         council)
                 .getFirst();
         var seq = end[1] == null ? 1 : (Long) end[1] + 1;
-        updateAll(
-                ids.size(),
+        update(
                 connection,
-                "with event as (insert into app.audit_event"
+                "insert into app.audit_event"
                         + " (tenant_id, seq, at, actor_kind, actor, action, kind, subjects, prev, hash)"
-                        + " values (?, ?, ?, 'member', ?, ?, ?, ?, ?, ?))"
-                        + " insert into app.audit_subject (tenant_id, id, seq) select ?, id, ? from unnest(?) id",
+                        + " values (?, ?, ?, 'member', ?, ?, ?, ?, ?, ?)",
                 council,
                 seq,
                 end[0],
@@ -296,10 +296,13 @@ final class SqlLoop implements AutoCloseable {
                 kind,
                 ids.toString(),
                 end[2] == null ? sha256("") : end[2],
-                sha256(ids.toString()),
-                council,
-                seq,
-                array(connection, ids.stream()));
+                sha256(ids.toString()));
+        updateAll(
+                ids.size(),
+                connection,
+                "insert into app.audit_subject (tenant_id, id, seq) values "
+                        + ids.stream().map(_ -> "(?, ?, ?)").collect(joining(", ")),
+                ids.stream().flatMap(id -> Stream.of(council, id, seq)).toArray());
     }
 
     private interface Statements {

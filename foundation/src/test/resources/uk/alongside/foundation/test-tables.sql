@@ -8,10 +8,11 @@ create table app.member (
   subject text not null,
   name text not null,
   roles text[] not null,
-  status text not null check (status in ('active', 'suspended')),
+  status text not null,
   version bigint not null,
-  primary key (tenant_id, id),
-  unique (tenant_id, issuer, subject)
+  constraint member_pkey primary key (tenant_id, id),
+  constraint member_subject_once unique (tenant_id, issuer, subject),
+  constraint member_status_known check (status in ('active', 'suspended'))
 );
 call app.fence('app.member');
 call app.place('app.member', 'council');
@@ -22,8 +23,8 @@ create table app.resident (
   id uuid not null,
   reference text not null,
   name text not null,
-  primary key (tenant_id, id),
-  unique (tenant_id, reference)
+  constraint resident_pkey primary key (tenant_id, id),
+  constraint resident_reference_once unique (tenant_id, reference)
 );
 call app.fence('app.resident');
 call app.place('app.resident', 'council');
@@ -34,8 +35,8 @@ create table app.booking (
   id uuid not null,
   resident_id uuid not null,
   note text,
-  primary key (tenant_id, id),
-  foreign key (tenant_id, resident_id) references app.resident (tenant_id, id)
+  constraint booking_pkey primary key (tenant_id, id),
+  constraint booking_resident foreign key (tenant_id, resident_id) references app.resident (tenant_id, id)
 );
 create index booking_resident on app.booking (tenant_id, resident_id);
 call app.fence('app.booking');
@@ -46,7 +47,7 @@ create table app.visit (
   tenant_id uuid not null,
   id uuid not null,
   year integer not null,
-  primary key (tenant_id, id, year)
+  constraint visit_pkey primary key (tenant_id, id, year)
 ) partition by list (year);
 create table app.visit_2026 partition of app.visit for values in (2026);
 call app.fence('app.visit');

@@ -26,18 +26,19 @@ class NoResidentTest extends TenantServiceTest {
                                 + " note decided_by decided_at",
                         "app.council_assessment: tenant_id id pdf at",
                         "app.council_logo: tenant_id id version png pale",
-                        "app.council_settings: tenant_id id name alias talking_point contact_phone contact_email"
-                                + " demonstration version status welsh_name nation languages talking_points hub hubs"
-                                + " conversation conversations contact_hours contact_address relay complaints colour"
-                                + " band on_band line plate said authority registration"
-                                + " data_protection_email privacy_notice",
+                        "app.council_settings: tenant_id id version name welsh_name alias authority status"
+                                + " demonstration nation languages talking_point talking_points hub hubs conversation"
+                                + " conversations contact_phone contact_email contact_hours contact_address relay"
+                                + " complaints registration data_protection_email privacy_notice colour band on_band"
+                                + " line plate said",
                         "app.go_live_step: tenant_id id number kind words member at",
+                        "app.idempotency: tenant_id member_id key route body_hash resource_id created_at",
                         "app.invitation: tenant_id id email roles invited_by invited_at status token_hash expires_at"
                                 + " wrong_addresses accepted_by version",
                         "app.mail: tenant_id id recipient subject body sent_at",
                         "app.member: tenant_id id issuer subject name email client_id roles status version",
                         "shared.council: id name alias created_at status demonstration authority",
-                        "shared.local_authority: code name official_name slug kind nation region valid_from valid_to"
-                                + " former_codes successors valid_from_source");
+                        "shared.local_authority: code name official_name slug kind nation region valid_from"
+                                + " valid_from_source valid_to former_codes successors");
     }
 }

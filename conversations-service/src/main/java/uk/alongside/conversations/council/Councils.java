@@ -104,7 +104,7 @@ public class Councils {
         var labels = settings.labels();
         var contact = settings.contact();
         var brand = settings.brand();
-        return jdbc.sql(sql)
+        boolean written = jdbc.sql(sql)
                         .param("council", CouncilContext.council())
                         .param("version", settings.version())
                         .param("name", settings.name())
@@ -133,5 +133,18 @@ public class Councils {
                         .param("demonstration", settings.demonstration())
                         .update()
                 == 1;
+        if (written) {
+            keepOpenCouncil(settings);
+        }
+        return written;
+    }
+
+    /** Lets public pages find the council by its address while it is live, and not before. */
+    private void keepOpenCouncil(Settings settings) {
+        jdbc.sql("select sec.keep_open_council(:alias, :live)")
+                .param("alias", settings.alias())
+                .param("live", Settings.LIVE.equals(settings.status()))
+                .query((_, _) -> true)
+                .single();
     }
 }

@@ -62,7 +62,7 @@ class OpenTimetable {
                                contact_email, contact_hours, contact_address, relay, complaints, privacy_notice,
                                demonstration, band, on_band, line, plate,
                                (select l.version from app.council_logo l
-                                where l.tenant_id = c.tenant_id and l.png is not null) as logo
+                                where l.tenant_id = :council and l.png is not null) as logo
                         from app.council c where c.tenant_id = :council""")
                 .param("council", CouncilContext.council())
                 .query((row, _) -> council(row))
@@ -113,7 +113,7 @@ class OpenTimetable {
                           and s.day >= :yesterday and s.day < :until
                           and (s.held_while_closed
                                or not exists (select from app.hub_closure c
-                                              where c.tenant_id = s.tenant_id and c.hub_id = s.hub_id
+                                              where c.tenant_id = :council and c.hub_id = s.hub_id
                                                 and s.day between c.first_day and c.last_day))
                         group by s.tenant_id, s.id, s.hub_id, s.day, s.starts, s.ends, s.slot_minutes, s.starts_at
                         order by s.starts_at, s.id""")

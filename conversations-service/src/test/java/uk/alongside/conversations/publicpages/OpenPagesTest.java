@@ -356,7 +356,7 @@ class OpenPagesTest {
                 "set role conversations_app",
                 "set role conversations_owner",
                 "select ops.granted.role from ops.granted",
-                "select sec.keep_open_council()",
+                "select sec.keep_open_council('a-council', true)",
                 "select sec.hmac('a', 'b', 'sha256')",
                 "call app.permit('app.person', 'select', 'public')",
                 "select lo_from_bytea(0, 'x')",

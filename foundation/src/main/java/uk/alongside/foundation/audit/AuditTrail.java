@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class AuditTrail {
 
     private static final String EVENTS =
             "select seq, at, actor_kind, actor, action, kind, subjects, prev, hash from app.audit_event ";
+
+    /** Three parameters each: far below the 65,535 that one statement may have. */
+    private static final int SUBJECTS_AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
 
@@ -104,12 +108,9 @@ final class AuditTrail {
 
     private void insert(AuditEvent event, Collection<UUID> ids) {
         jdbc.sql("""
-                        with event as (
-                            insert into app.audit_event
-                                (tenant_id, seq, at, actor_kind, actor, action, kind, subjects, prev, hash)
-                            values (:council, :seq, :at, :actorKind, :actor::uuid, :action, :kind, :subjects, :prev, :hash))
-                        insert into app.audit_subject (tenant_id, id, seq)
-                        select :council, id, :seq from unnest(string_to_array(:ids, ',')::uuid[]) id""")
+                        insert into app.audit_event
+                            (tenant_id, seq, at, actor_kind, actor, action, kind, subjects, prev, hash)
+                        values (:council, :seq, :at, :actorKind, :actor::uuid, :action, :kind, :subjects, :prev, :hash)""")
                 .param("council", event.council())
                 .param("seq", event.seq())
                 .param("at", event.at().atOffset(ZoneOffset.UTC))
@@ -120,7 +121,23 @@ final class AuditTrail {
                 .param("subjects", event.subjects())
                 .param("prev", event.prev().bytes())
                 .param("hash", event.hash().bytes())
-                .param("ids", ids.stream().map(UUID::toString).collect(joining(",")))
+                .update();
+        var left = List.copyOf(ids);
+        for (int from = 0; from < left.size(); from += SUBJECTS_AT_ONCE) {
+            insertSubjects(event, left.subList(from, Math.min(from + SUBJECTS_AT_ONCE, left.size())));
+        }
+    }
+
+    private void insertSubjects(AuditEvent event, List<UUID> ids) {
+        var values = new ArrayList<Object>();
+        for (var id : ids) {
+            values.add(event.council());
+            values.add(id);
+            values.add(event.seq());
+        }
+        jdbc.sql("insert into app.audit_subject (tenant_id, id, seq) values "
+                        + ids.stream().map(_ -> "(?, ?, ?)").collect(joining(", ")))
+                .params(values)
                 .update();
     }
 

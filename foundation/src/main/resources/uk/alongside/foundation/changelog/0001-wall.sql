@@ -1,17 +1,25 @@
 --liquibase formatted sql
 
--- The wall of one service's database. Run as the owner (Migration does SET ROLE), after bootstrap.sql.
--- Plain PostgreSQL 15 and ready for Citus: policies TO PUBLIC without a sub-select, binding by SET LOCAL.
+-- The wall that keeps councils apart in one service's database. Runs as the owner (Migration does SET ROLE), after
+-- bootstrap.sql. Written for plain PostgreSQL 15 and ready for Citus: policies TO PUBLIC without a sub-select, binding
+-- by SET LOCAL.
+--
+-- A released changeset is never edited: Liquibase refuses a database that holds it with another checksum. A change is a
+-- new changeset. SqlRules holds how it is written.
 
---changeset alongside:wall-context splitStatements:false stripComments:false
+--changeset alongside:wall-1-context splitStatements:false stripComments:false
 create table sec.context_key (
-  kid text primary key check (kid ~ '^[A-Za-z0-9-]{1,32}$'),
-  key bytea not null check (length(key) = 32)
+  kid text,
+  key bytea not null,
+  constraint context_key_pkey primary key (kid),
+  constraint context_key_kid_pattern check (kid ~ '^[A-Za-z0-9-]{1,32}$'),
+  constraint context_key_length check (length(key) = 32)
 );
 comment on table sec.context_key is 'Keys that sign a council''s context. Written by the migrate command; no runtime role may read it.';
 
--- The council of this transaction, if app.ctx is what a holder of the key made for this login role and it has not
--- run out; in every other case null, and null fences off every row. Never an error: an error would tell.
+-- Returns the council of this transaction if app.ctx was signed with a known key for this login role and has not
+-- expired. Returns null in every other case, and null fences off every row. Never raises an error, because an error
+-- would reveal why.
 --   v1|kid|tenant|role|expiry|mac   with   mac = hex(hmac-sha256('v1|kid|tenant|role|expiry', key))
 create function sec.tenant() returns uuid
   language plpgsql stable security definer
@@ -39,10 +47,9 @@ end
 $$;
 grant execute on function sec.tenant() to ${service}_app;
 
--- First statement of every transaction: takes the signed context until commit and answers with the council it stands
--- for, so that a caller with the wrong key learns it at once. What an earlier borrower of the connection may have left
--- (session settings, cursors, channels, locks) is gone before anything else is read.
--- SET LOCAL and never set_config: Citus sends only the former to workers.
+-- Binds the signed context until commit. The first statement of every transaction. Returns the bound council, so that
+-- a caller with the wrong key learns it at once. First clears what an earlier borrower of the connection may have left:
+-- session settings, cursors, channels, locks. Uses SET LOCAL and never set_config: Citus sends only SET LOCAL to workers.
 create function app.bind(context text, seconds integer default 10) returns uuid
   language plpgsql volatile
   set search_path = pg_catalog, pg_temp
@@ -59,9 +66,9 @@ end
 $$;
 grant execute on function app.bind(text, integer) to ${service}_app;
 
---changeset alongside:wall-migration-helpers splitStatements:false stripComments:false
--- Every table of schema app is fenced by this and by nothing else. The restrictive twin means that no later policy,
--- however wide, opens the table.
+--changeset alongside:wall-2-migration-helpers splitStatements:false stripComments:false
+-- Fences a table of schema app; every one of them is fenced by this procedure only. The restrictive policy means that
+-- no later policy, however wide, opens the table.
 create procedure app.fence(fenced regclass)
   language plpgsql
   set search_path = pg_catalog, pg_temp
@@ -73,8 +80,8 @@ begin
 end
 $$;
 
--- Where a table lives under Citus: 'council' is distributed by tenant_id, 'shared' is copied to every node.
--- Without the extension there is nothing to place.
+-- Places a table under Citus: 'council' distributes it by tenant_id, 'shared' copies it to every node. Does nothing
+-- without the extension.
 create procedure app.place(placed regclass, kind text)
   language plpgsql
   set search_path = pg_catalog, pg_temp
@@ -95,7 +102,7 @@ begin
 end
 $$;
 
--- Grants to a runtime role and writes down what it granted, so that proofs P00 and P17 know the whole list:
+-- Grants privileges to a runtime role and records them, so that proofs P00 and P17 know the whole list:
 --   call app.permit('app.hub', 'select, insert, update (name, version)');
 create procedure app.permit(permitted regclass, privileges text, runtime text default 'app')
   language plpgsql
@@ -112,8 +119,9 @@ begin
 end
 $$;
 
--- Under FORCE the owner sees no row: a backfill would change nothing and a foreign key would be validated over
--- orphans, both in silence. Whatever touches or validates data runs through here, in one transaction:
+-- Runs a statement with FORCE lifted from these tables, in one transaction. Under FORCE the owner sees no row, so a
+-- backfill changes nothing and a foreign key is validated over orphans, both without an error. A statement that changes
+-- or validates data therefore runs through here:
 --   call app.unforced('{app.booking}', $sql$ update app.booking set ... $sql$);
 create procedure app.unforced(tables regclass[], work text)
   language plpgsql
@@ -132,8 +140,8 @@ begin
 end
 $$;
 
---changeset alongside:wall-operations splitStatements:false stripComments:false
--- Work that is due. Ids only: never a person.
+--changeset alongside:wall-3-operations splitStatements:false stripComments:false
+-- Holds the work that is due (db-scheduler). Ids only, never a person.
 create table ops.scheduled_tasks (
   task_name text not null,
   task_instance text not null,
@@ -147,35 +155,37 @@ create table ops.scheduled_tasks (
   last_heartbeat timestamptz,
   version bigint not null,
   priority smallint,
-  primary key (task_name, task_instance)
+  constraint scheduled_tasks_pkey primary key (task_name, task_instance)
 );
 create index scheduled_tasks_due on ops.scheduled_tasks (execution_time);
 create index scheduled_tasks_heartbeat on ops.scheduled_tasks (last_heartbeat);
 
--- Exceptions from a proof, each with its reason.
+-- Holds the exceptions from a proof, each with its reason.
 create table ops.allowed (
   rule text not null,
   object text not null,
-  reason text not null check (length(reason) > 10),
-  primary key (rule, object)
+  reason text not null,
+  constraint allowed_pkey primary key (rule, object),
+  constraint allowed_reason_length check (length(reason) > 10)
 );
 
--- Everything that a runtime role may do; the proofs compare it with what the catalogue says.
+-- Lists every right of a role other than the owner. The proofs compare it with the catalogue.
 create table ops.reviewed_grant (
   role text not null,
   object text not null,
   privilege text not null,
-  primary key (role, object, privilege)
+  constraint reviewed_grant_pkey primary key (role, object, privilege)
 );
 
--- Functions of schemas sec and app as they were reviewed: sha-256 over body and options.
+-- Lists the functions of schemas sec and app with a sha-256 over body and options as they were reviewed.
 create table ops.reviewed_function (
-  signature text primary key,
-  digest text not null
+  signature text,
+  digest text not null,
+  constraint reviewed_function_pkey primary key (signature)
 );
 
--- Who may do what in this database beside the owner of a thing, as the catalogue says it. Functions of extensions are
--- left out where they are installed for use (ext), not where they guard a key (sec).
+-- Shows from the catalogue which role, other than an object's owner, holds which right in this database. Functions of
+-- extensions are left out where they are installed for use (ext), but not where they guard a key (sec).
 create view ops.granted as
   with entry (role, object, privilege, relation) as (
     select acl.grantee, format('%s.%s', n.nspname, c.relname), acl.privilege_type, c.oid

@@ -1,14 +1,15 @@
 --liquibase formatted sql
 
--- Catalogue proofs: one row of ops.violation is one hole in the wall. They read the catalogue and no table of a council.
--- A rule that is new needs a seeded defect that only it finds (ProofsTest).
--- What a rule must let through is a row in ops.allowed, with its reason, put there by a reviewed changeset.
+-- Catalogue proofs: each row of ops.violation is one hole in the wall. They read the catalogue and no council's table.
+-- A new rule needs a seeded defect that only this rule finds (ProofsTest).
+-- An exception from a rule is a row in ops.allowed with its reason, inserted by a reviewed changeset.
+-- Both changesets of this file run again when their text changes, so they may be edited after a release.
 
---changeset alongside:proofs splitStatements:false stripComments:false runOnChange:true
+--changeset alongside:proofs-1-view splitStatements:false stripComments:false runOnChange:true
 create or replace view ops.violation as
 with
   canonical (expression) as (values ('(tenant_id = sec.tenant())')),
-  -- Everything that can hold or show rows, but for what sec and ops hold (keys and queue, without grants: P00).
+  -- Every relation that holds or shows rows, except those of sec and ops (keys and queue: P00 covers their grants).
   relation as (
     select c.oid, n.nspname, c.relname, c.relkind, c.relrowsecurity, c.relforcerowsecurity, c.relowner, c.relacl, c.reloptions,
       format('%s.%s', n.nspname, c.relname) as name
@@ -30,7 +31,7 @@ with
   ),
   owner_role as (select nspowner as oid, pg_get_userbyid(nspowner)::text as name from pg_namespace where nspname = 'app'),
   service as (select regexp_replace(name, '_owner$', '') as name from owner_role),
-  -- Every role that may log in to a service's database and is not the migrator.
+  -- Every login role of the service except the migrator.
   runtime_role as (
     select r.* from pg_roles r, service s
     where starts_with(r.rolname, s.name || '_') and r.rolname not in (s.name || '_owner', s.name || '_migrator')
@@ -196,7 +197,7 @@ where not exists (select from ops.allowed a where a.rule = v.rule and a.object =
 
 grant select on ops.violation to ${service}_app;
 
---changeset alongside:proofs-lists runOnChange:true
+--changeset alongside:proofs-2-lists runOnChange:true
 insert into ops.reviewed_grant (role, object, privilege) values ('${service}_app', 'ops.violation', 'SELECT')
   on conflict do nothing;
 insert into ops.allowed (rule, object, reason) values

@@ -1,9 +1,9 @@
 --liquibase formatted sql
 
--- Who read or changed what, as a chain for each council: an event's hash covers its own words and the hash before it.
--- The service appends (uk.alongside.foundation.audit.Audit); the database keeps what was appended.
+-- Records which member read or changed what, as one chain for each council: an event's hash covers its own content and
+-- the hash before it. The service appends (uk.alongside.foundation.audit.Audit); the database refuses any later change.
 
---changeset alongside:audit splitStatements:false stripComments:false
+--changeset alongside:audit-1 splitStatements:false stripComments:false
 create function app.audit_is_append_only() returns trigger
   language plpgsql
   set search_path = pg_catalog, pg_temp
@@ -12,19 +12,27 @@ begin
   raise exception 'What was audited stays as it is.' using errcode = 'insufficient_privilege';
 end
 $$;
+insert into ops.reviewed_function (signature, digest) values
+  ('app.audit_is_append_only()', 'f3612db69c64e69f35968fb51e5119efb5fb5f717a2b34b16cb33f2cea0ea9fc');
 
 create table app.audit_event (
   tenant_id uuid not null,
-  seq bigint not null check (seq > 0),
+  seq bigint not null,
   at timestamptz not null,
-  actor_kind text not null check (actor_kind in ('member', 'operator', 'service')),
+  actor_kind text not null,
   actor uuid,
-  action text not null check (action ~ '^[a-z][a-z-]{0,39}$'),
-  kind text not null check (kind ~ '^[a-z][a-z-]{0,39}$'),
+  action text not null,
+  kind text not null,
   subjects text not null,
-  prev bytea not null check (length(prev) = 32),
-  hash bytea not null check (length(hash) = 32),
-  primary key (tenant_id, seq)
+  prev bytea not null,
+  hash bytea not null,
+  constraint audit_event_pkey primary key (tenant_id, seq),
+  constraint audit_event_seq_positive check (seq > 0),
+  constraint audit_event_actor_kind_known check (actor_kind in ('member', 'operator', 'service')),
+  constraint audit_event_action_pattern check (action ~ '^[a-z][a-z-]{0,39}$'),
+  constraint audit_event_kind_pattern check (kind ~ '^[a-z][a-z-]{0,39}$'),
+  constraint audit_event_prev_length check (length(prev) = 32),
+  constraint audit_event_hash_length check (length(hash) = 32)
 );
 comment on column app.audit_event.subjects is 'Canonical JSON: what was done to which ids. The bytes that were hashed.';
 create index audit_event_kind on app.audit_event (tenant_id, kind, seq);
@@ -36,12 +44,12 @@ call app.fence('app.audit_event');
 call app.place('app.audit_event', 'council');
 call app.permit('app.audit_event', 'select, insert');
 
--- Finds the events about one id; the events themselves are the record.
+-- Finds the events that concern one id. The events themselves are the record.
 create table app.audit_subject (
   tenant_id uuid not null,
   id uuid not null,
   seq bigint not null,
-  primary key (tenant_id, id, seq)
+  constraint audit_subject_pkey primary key (tenant_id, id, seq)
 );
 create trigger append_only before update or delete or truncate on app.audit_subject
   for each statement execute function app.audit_is_append_only();
@@ -49,18 +57,19 @@ call app.fence('app.audit_subject');
 call app.place('app.audit_subject', 'council');
 call app.permit('app.audit_subject', 'select, insert');
 
--- The end of the other service's chain, hour by hour: who cuts or rewrites that chain does not reach this database.
+-- Keeps the end of the other service's chain, hour by hour. An attacker who cuts or rewrites that chain does not reach
+-- this database.
 create table app.audit_anchor (
   tenant_id uuid not null,
-  seq bigint not null check (seq > 0),
-  hash bytea not null check (length(hash) = 32),
+  seq bigint not null,
+  hash bytea not null,
   received_at timestamptz not null,
-  primary key (tenant_id, seq)
+  constraint audit_anchor_pkey primary key (tenant_id, seq),
+  constraint audit_anchor_seq_positive check (seq > 0),
+  constraint audit_anchor_hash_length check (length(hash) = 32)
 );
 create trigger append_only before update or delete or truncate on app.audit_anchor
   for each statement execute function app.audit_is_append_only();
 call app.fence('app.audit_anchor');
 call app.place('app.audit_anchor', 'council');
 call app.permit('app.audit_anchor', 'select, insert');
-
-insert into ops.reviewed_function (signature, digest) values ('app.audit_is_append_only()', 'f3612db69c64e69f35968fb51e5119efb5fb5f717a2b34b16cb33f2cea0ea9fc');

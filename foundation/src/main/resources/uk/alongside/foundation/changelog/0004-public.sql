@@ -1,9 +1,9 @@
 --liquibase formatted sql
 
--- The role that public pages are read with: what a bound transaction needs and nothing else. Columns are given by the
--- service, one by one (app.permit with 'public').
+-- Grants the role of public pages what a bound transaction needs and no more. The service grants it columns one by one
+-- (app.permit with 'public').
 
---changeset alongside:public-role splitStatements:false stripComments:false
+--changeset alongside:public-1-role splitStatements:false stripComments:false
 do $$
 begin
   if '${service}' = 'conversations' then

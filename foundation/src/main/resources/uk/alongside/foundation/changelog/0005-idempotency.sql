@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset alongside:idempotency
+--changeset alongside:idempotency-1
 -- A row is written in the transaction that creates the resource, so that a repeated request waits for the first on its
 -- primary key and then finds the result. Included by a service after the file that creates app.member.
 create table app.idempotency (

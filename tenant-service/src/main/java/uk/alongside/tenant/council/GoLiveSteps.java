@@ -36,13 +36,17 @@ class GoLiveSteps {
                 .list();
     }
 
-    /** The council's own row is locked by whoever adds, so numbers do not meet. */
+    /** Adds a step under the next number. The caller holds the lock on the council's settings, so numbers are unique. */
     void add(String kind, @Nullable String words, @Nullable UUID member) {
+        int last = sql.sql("select coalesce(max(number), 0) from app.go_live_step where tenant_id = :council")
+                .param("council", CouncilContext.council())
+                .query(Integer.class)
+                .single();
         sql.sql("""
                         insert into app.go_live_step (tenant_id, id, number, kind, words, member, at)
-                        select :council, :id, coalesce(max(number), 0) + 1, :kind, :words, cast(:member as uuid), :now
-                        from app.go_live_step where tenant_id = :council""")
+                        values (:council, :id, :number, :kind, :words, cast(:member as uuid), :now)""")
                 .param("council", CouncilContext.council())
+                .param("number", last + 1)
                 .param("id", UUID.randomUUID())
                 .param("kind", kind)
                 .param("words", words)

@@ -1,0 +1,77 @@
+--liquibase formatted sql
+
+--changeset alongside:session-1-session
+-- Holds the sessions. Local day and times are what people agreed on; the instants are computed from them once, in
+-- Europe/London. A session without slot_minutes is drop-in only and has no slots. series_day is the day on which its
+-- series first planned the session, wherever it was moved since. held_while_closed is true for a session that was
+-- planned for a day on which its hub was already closed, so residents see it; a session that was there before the
+-- closure is hidden from residents until staff move or cancel it.
+create table app.session (
+    tenant_id         uuid        not null,
+    id                uuid        not null,
+    version           bigint      not null,
+    hub_id            uuid        not null,
+    day               date        not null,
+    starts            time        not null,
+    ends              time        not null,
+    starts_at         timestamptz not null,
+    ends_at           timestamptz not null,
+    breaks            text        not null default '',
+    slot_minutes      integer,
+    places            integer,
+    kind              text,
+    room              text,
+    room_id           uuid,
+    staff             uuid[]      not null default '{}',
+    status            text        not null default 'PLANNED',
+    cancel_reason     text,
+    series_id         uuid,
+    series_day        date,
+    changed_alone     boolean     not null default false,
+    held_while_closed boolean     not null default false,
+    constraint session_pkey primary key (tenant_id, id),
+    constraint session_hub foreign key (tenant_id, hub_id) references app.hub (tenant_id, id),
+    constraint session_series foreign key (tenant_id, series_id) references app.series (tenant_id, id),
+    constraint session_room foreign key (tenant_id, room_id) references app.hub_room (tenant_id, id),
+    constraint session_times_in_order check (starts_at < ends_at),
+    constraint session_status_known check (status in ('PLANNED', 'CANCELLED')),
+    constraint session_reason_when_cancelled check (status = 'CANCELLED' or cancel_reason is null),
+    constraint session_series_with_day check ((series_id is null) = (series_day is null))
+);
+create unique index session_once_a_series_day on app.session (tenant_id, series_id, series_day);
+create index session_hub_day on app.session (tenant_id, hub_id, day);
+create index session_day on app.session (tenant_id, day);
+create index session_room on app.session (tenant_id, room_id);
+call app.fence('app.session');
+call app.place('app.session', 'council');
+call app.permit('app.session', 'select, insert, update');
+
+--changeset alongside:session-2-slot
+-- Holds the slots of sessions, one row each. Its places are taken by one conditional update of that row, and the check
+-- is the last word. A slot that its session no longer has is withdrawn and never deleted, because a booking may refer to
+-- it.
+create table app.slot (
+    tenant_id  uuid        not null,
+    id         uuid        not null,
+    version    bigint      not null,
+    session_id uuid        not null,
+    hub_id     uuid        not null,
+    day        date        not null,
+    starts     time        not null,
+    ends       time        not null,
+    starts_at  timestamptz not null,
+    ends_at    timestamptz not null,
+    places     integer     not null,
+    taken      integer     not null default 0,
+    withdrawn  boolean     not null default false,
+    constraint slot_pkey primary key (tenant_id, id),
+    constraint slot_session foreign key (tenant_id, session_id) references app.session (tenant_id, id),
+    constraint slot_hub foreign key (tenant_id, hub_id) references app.hub (tenant_id, id),
+    constraint slot_places_range check (places between 1 and 50),
+    constraint slot_taken_within_places check (taken between 0 and places)
+);
+create index slot_session on app.slot (tenant_id, session_id);
+create index slot_hub_starts_at on app.slot (tenant_id, hub_id, starts_at);
+call app.fence('app.slot');
+call app.place('app.slot', 'council');
+call app.permit('app.slot', 'select, insert, update (places, taken, withdrawn)');

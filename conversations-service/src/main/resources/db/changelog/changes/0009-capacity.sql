@@ -1,0 +1,18 @@
+--liquibase formatted sql
+
+--changeset alongside:capacity-1-finding
+-- Records what the nightly check found wrong and has not been repaired, where every replica sees it. Holds a council's id
+-- and a number, nothing about a person.
+create table ops.capacity_finding (
+    council  uuid,
+    slots    integer     not null,
+    found_at timestamptz not null,
+    constraint capacity_finding_pkey primary key (council),
+    constraint capacity_finding_slots_positive check (slots > 0)
+);
+grant select, insert, update, delete on ops.capacity_finding to conversations_app;
+insert into ops.reviewed_grant (role, object, privilege) values
+    ('conversations_app', 'ops.capacity_finding', 'SELECT'),
+    ('conversations_app', 'ops.capacity_finding', 'INSERT'),
+    ('conversations_app', 'ops.capacity_finding', 'UPDATE'),
+    ('conversations_app', 'ops.capacity_finding', 'DELETE');

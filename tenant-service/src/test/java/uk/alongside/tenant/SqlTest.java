@@ -1,0 +1,21 @@
+package uk.alongside.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import uk.alongside.foundation.SqlRules;
+
+class SqlTest {
+
+    private static final String CHANGELOG = "db/changelog/db.changelog-master.yaml";
+
+    @Test
+    void theChangelogKeepsToWhatCitusTakes() {
+        assertThat(SqlRules.brokenInChangelog(CHANGELOG)).isEmpty();
+    }
+
+    @Test
+    void theCodeKeepsToWhatCitusTakes() {
+        assertThat(SqlRules.brokenInCode("uk.alongside.tenant")).isEmpty();
+    }
+}
