@@ -1405,6 +1405,14 @@ export interface components {
             uprn?: string;
             website?: string;
         };
+        IdempotencyKeyMissingProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/idempotency-key-missing";
+        };
+        IdempotencyKeyReusedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/idempotency-key-reused";
+        };
         KeptAnchor: {
             /**
              * Format: date-time
@@ -1465,6 +1473,8 @@ export interface components {
              * @description Your hold on a place in the slot, which the booking uses up
              */
             holdId?: string;
+            /** @description True once the member of staff has seen that the person has another booking at this time; false if left out */
+            overlapConfirmed?: boolean;
             /** Format: uuid */
             slotId: string;
         };
@@ -1479,6 +1489,8 @@ export interface components {
              * @description Your hold on a place in this slot, which the booking uses up
              */
             holdId?: string;
+            /** @description True once the member of staff has seen that the person has another booking at this time; false if left out */
+            overlapConfirmed?: boolean;
             /** Format: uuid */
             personId: string;
         };
@@ -2217,7 +2229,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditPage"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2286,7 +2298,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditVerdict"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2313,7 +2325,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2371,7 +2383,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2451,7 +2463,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2487,7 +2499,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2545,7 +2557,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2581,7 +2593,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2634,7 +2646,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2670,7 +2682,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2728,7 +2740,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2764,7 +2776,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2817,7 +2829,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2853,7 +2865,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2911,7 +2923,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2947,7 +2959,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2996,7 +3008,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3032,7 +3044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3191,7 +3203,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3227,7 +3239,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3281,7 +3293,7 @@ export interface operations {
                     "application/json": components["schemas"]["HubList"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3332,6 +3344,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -3352,13 +3368,17 @@ export interface operations {
                     "application/json": components["schemas"]["HubView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -3379,13 +3399,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
                 };
             };
             /** @description Too large */
@@ -3445,7 +3465,7 @@ export interface operations {
                     "application/json": components["schemas"]["HubImport"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3472,7 +3492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3586,7 +3606,7 @@ export interface operations {
                     "application/json": components["schemas"]["UndoOutcome"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3622,7 +3642,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3671,7 +3691,7 @@ export interface operations {
                     "application/json": components["schemas"]["UndoOutcome"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3707,7 +3727,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3756,7 +3776,7 @@ export interface operations {
                     "application/json": components["schemas"]["HubView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3842,7 +3862,7 @@ export interface operations {
                     "application/json": components["schemas"]["HubView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3878,7 +3898,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3887,7 +3907,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody else has changed it since it was read */
+            /** @description The resource has changed since it was read */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -3938,6 +3958,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
                 "Idempotency-Key": string;
             };
             path: {
@@ -3960,13 +3984,17 @@ export interface operations {
                     "application/json": components["schemas"]["ClosureView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -3996,13 +4024,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
                 };
             };
             /** @description Too large */
@@ -4058,7 +4086,7 @@ export interface operations {
                     "application/json": components["schemas"]["Touched"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4094,7 +4122,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4151,7 +4179,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4187,7 +4215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4237,7 +4265,7 @@ export interface operations {
                     "application/json": components["schemas"]["Day"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4315,7 +4343,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4375,6 +4403,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
                 "Idempotency-Key": string;
             };
             path: {
@@ -4398,13 +4430,17 @@ export interface operations {
                     "application/json": components["schemas"]["WalkInView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -4434,13 +4470,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
                 };
             };
             /** @description Too large */
@@ -4494,7 +4530,7 @@ export interface operations {
                     "application/json": components["schemas"]["FreeSlots"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4554,6 +4590,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
                 "Idempotency-Key": string;
             };
             path: {
@@ -4576,13 +4616,17 @@ export interface operations {
                     "application/json": components["schemas"]["HubView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -4612,13 +4656,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
                 };
             };
             /** @description Too large */
@@ -4671,7 +4715,7 @@ export interface operations {
                     "application/json": components["schemas"]["HubView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4707,7 +4751,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4756,7 +4800,7 @@ export interface operations {
                     "application/json": components["schemas"]["SeriesList"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4816,6 +4860,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
                 "Idempotency-Key": string;
             };
             path: {
@@ -4838,13 +4886,17 @@ export interface operations {
                     "application/json": components["schemas"]["SeriesView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -4874,13 +4926,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
                 };
             };
             /** @description Too large */
@@ -4936,7 +4988,7 @@ export interface operations {
                     "application/json": components["schemas"]["SeriesPreview"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4972,7 +5024,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5032,7 +5084,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionList"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5092,6 +5144,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
                 "Idempotency-Key": string;
             };
             path: {
@@ -5114,13 +5170,17 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -5150,13 +5210,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
                 };
             };
             /** @description Too large */
@@ -5192,6 +5252,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -5212,13 +5276,17 @@ export interface operations {
                     "application/json": components["schemas"]["PersonView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -5239,13 +5307,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
                 };
             };
             /** @description Too large */
@@ -5299,7 +5367,7 @@ export interface operations {
                     "application/json": components["schemas"]["PersonSearchResult"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5326,7 +5394,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5384,7 +5452,7 @@ export interface operations {
                     "application/json": components["schemas"]["PersonWithBookings"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5470,7 +5538,7 @@ export interface operations {
                     "application/json": components["schemas"]["PersonWithBookings"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5506,7 +5574,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5515,7 +5583,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody else has changed it since it was read */
+            /** @description The resource has changed since it was read */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -5582,7 +5650,7 @@ export interface operations {
                     "application/json": components["schemas"]["Looks"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5658,7 +5726,7 @@ export interface operations {
                     "application/json": components["schemas"]["SeriesView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5741,7 +5809,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeOutcome"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5777,7 +5845,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5786,7 +5854,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody else has changed it since it was read */
+            /** @description The resource has changed since it was read */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -5857,7 +5925,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeOutcome"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5893,7 +5961,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5951,7 +6019,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6034,7 +6102,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeOutcome"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6070,7 +6138,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6079,7 +6147,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody else has changed it since it was read */
+            /** @description The resource has changed since it was read */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6150,7 +6218,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeOutcome"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6186,7 +6254,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6251,7 +6319,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeOutcome"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6287,7 +6355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6296,7 +6364,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody else has changed it since it was read */
+            /** @description The resource has changed since it was read */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6367,7 +6435,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeOutcome"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6403,7 +6471,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6445,6 +6513,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
                 "Idempotency-Key": string;
             };
             path: {
@@ -6467,13 +6539,17 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -6503,13 +6579,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
                 };
             };
             /** @description Too large */
@@ -6545,6 +6621,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
                 "Idempotency-Key": string;
             };
             path: {
@@ -6567,13 +6647,17 @@ export interface operations {
                     "application/json": components["schemas"]["ExtraPlaceView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -6603,13 +6687,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
                 };
             };
             /** @description Too large */
@@ -6645,6 +6729,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
                 "Idempotency-Key": string;
             };
             path: {
@@ -6663,13 +6751,17 @@ export interface operations {
                     "application/json": components["schemas"]["HoldView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -6699,13 +6791,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -6804,7 +6896,7 @@ export interface operations {
                     "application/json": components["schemas"]["WalkInView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6840,7 +6932,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6889,7 +6981,7 @@ export interface operations {
                     "application/json": components["schemas"]["WalkInView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6925,7 +7017,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6974,7 +7066,7 @@ export interface operations {
                     "application/json": components["schemas"]["WalkInView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7010,7 +7102,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7059,7 +7151,7 @@ export interface operations {
                     "application/json": components["schemas"]["WalkInView"];
                 };
             };
-            /** @description Something of the request is missing or not right */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7095,7 +7187,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As things stand this cannot be done; the type says why */
+            /** @description Conflicts with the current state; see `type` */
             409: {
                 headers: {
                     [name: string]: unknown;

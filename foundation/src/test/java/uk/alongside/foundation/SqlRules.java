@@ -179,7 +179,8 @@ public final class SqlRules {
         var items = new ArrayList<String>();
         var item = new StringBuilder();
         int depth = 0;
-        for (var c : list.toCharArray()) {
+        for (int i = 0; i < list.length(); i++) {
+            char c = list.charAt(i);
             depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
             if (c == ',' && depth == 0) {
                 items.add(item.toString().strip());
