@@ -929,6 +929,10 @@ export interface components {
             /** @enum {string} */
             reason?: "forgot" | "ill" | "could-not-get-here" | "chose-not-to" | "do-not-know";
         };
+        AlreadyBookedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/already-booked";
+        };
         Appointment: {
             /** Format: date */
             date: string;
@@ -1323,6 +1327,11 @@ export interface components {
             /** Format: time-local */
             starts: string;
         };
+        HoldExpiredProblem: components["schemas"]["Problem"] & {
+            alternatives: components["schemas"]["FreeSlot"][];
+            /** @enum {string} */
+            type: "https://alongside.example/problems/hold-expired";
+        };
         HoldView: {
             /** Format: date-time */
             expiresAt: string;
@@ -1477,6 +1486,10 @@ export interface components {
             overlapConfirmed?: boolean;
             /** Format: uuid */
             slotId: string;
+        };
+        MovedMeanwhileProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/moved-meanwhile";
         };
         NewBooking: {
             /**
@@ -1652,6 +1665,24 @@ export interface components {
             /** Format: time-local */
             starts: string;
         };
+        NoMorePlacesProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/no-more-places";
+        };
+        NotFoundProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/not-found";
+        };
+        NotStartedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/not-started";
+        };
+        NotTodayProblem: components["schemas"]["Problem"] & {
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            type: "https://alongside.example/problems/not-today";
+        };
         Opening: {
             /** Format: time-local */
             closes: string;
@@ -1665,6 +1696,22 @@ export interface components {
             date: string;
             /** Format: time-local */
             starts: string;
+        };
+        Overlap: {
+            /** Format: uuid */
+            bookingId: string;
+            /** Format: date */
+            date: string;
+            /** Format: time-local */
+            ends: string;
+            hubName: string;
+            /** Format: time-local */
+            starts: string;
+        };
+        OverlappingBookingProblem: components["schemas"]["Problem"] & {
+            overlaps: components["schemas"]["Overlap"][];
+            /** @enum {string} */
+            type: "https://alongside.example/problems/overlapping-booking";
         };
         PersonForm: {
             /**
@@ -1980,6 +2027,16 @@ export interface components {
             /** @enum {string} */
             reason: "chosen" | "bank-holiday" | "hub-closed" | "clocks" | "clash";
         };
+        SlotFullProblem: components["schemas"]["Problem"] & {
+            alternatives: components["schemas"]["FreeSlot"][];
+            /** @enum {string} */
+            type: "https://alongside.example/problems/slot-full";
+        };
+        SlotOverProblem: components["schemas"]["Problem"] & {
+            alternatives: components["schemas"]["FreeSlot"][];
+            /** @enum {string} */
+            type: "https://alongside.example/problems/slot-over";
+        };
         SlotView: {
             /** Format: time-local */
             ends: string;
@@ -1996,6 +2053,10 @@ export interface components {
         };
         TeamView: {
             members: components["schemas"]["Colleague"][];
+        };
+        TooLateToUndoProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/too-late-to-undo";
         };
         Touched: {
             touched: components["schemas"]["HeldSession"][];
@@ -2079,6 +2140,11 @@ export interface components {
             status: "waiting" | "in-conversation" | "finished" | "left";
             /** @description Who talks with them */
             withName?: string;
+        };
+        WrongStatusProblem: components["schemas"]["Problem"] & {
+            bookingStatus: string;
+            /** @enum {string} */
+            type: "https://alongside.example/problems/wrong-status";
         };
     };
     responses: never;
@@ -2490,22 +2556,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /**
+             * @description `moved-meanwhile`: Another member of staff has just moved this booking. Look at the day again.
+             *
+             *     `wrong-status`: Another member of staff has changed this. It is now "{bookingStatus}". Look at the day again.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["MovedMeanwhileProblem"] | components["schemas"]["WrongStatusProblem"];
                 };
             };
             /** @description Too large */
@@ -2584,22 +2654,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /**
+             * @description `not-today`: This booking is for {day}. A person can be checked in on that day, the day before or the day after.
+             *
+             *     `wrong-status`: Another member of staff has changed this. It is now "{bookingStatus}". Look at the day again.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotTodayProblem"] | components["schemas"]["WrongStatusProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -2673,22 +2747,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /**
+             * @description `not-started`: This booking has not started yet.
+             *
+             *     `wrong-status`: Another member of staff has changed this. It is now "{bookingStatus}". Look at the day again.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotStartedProblem"] | components["schemas"]["WrongStatusProblem"];
                 };
             };
             /** @description Too large */
@@ -2767,22 +2845,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `wrong-status`: Another member of staff has changed this. It is now "{bookingStatus}". Look at the day again. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["WrongStatusProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -2856,22 +2934,43 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /**
+             * @description `already-booked`: This person has a place in this slot already.
+             *
+             *     `moved-meanwhile`: Another member of staff has just moved this booking. Look at the day again.
+             *
+             *     `overlapping-booking`: This person has another booking at this time. Check with them, then confirm or choose another slot.
+             *
+             *     `slot-full`: The last place in this slot has gone. Choose another slot.
+             *
+             *     `slot-over`: This slot is over. Choose another slot.
+             *
+             *     `wrong-status`: Another member of staff has changed this. It is now "{bookingStatus}". Look at the day again.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["AlreadyBookedProblem"] | components["schemas"]["MovedMeanwhileProblem"] | components["schemas"]["OverlappingBookingProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"] | components["schemas"]["WrongStatusProblem"];
+                };
+            };
+            /** @description `hold-expired`: This place was kept for ten minutes, which have passed. Choose a slot again. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HoldExpiredProblem"];
                 };
             };
             /** @description Too large */
@@ -2950,22 +3049,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `wrong-status`: Another member of staff has changed this. It is now "{bookingStatus}". Look at the day again. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["WrongStatusProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -3035,22 +3134,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /**
+             * @description `already-booked`: This person has a place in this slot already.
+             *
+             *     `moved-meanwhile`: Another member of staff has just moved this booking. Look at the day again.
+             *
+             *     `slot-full`: The last place in this slot has gone. Choose another slot.
+             *
+             *     `slot-over`: This slot is over. Choose another slot.
+             *
+             *     `too-late-to-undo`: Only your own last change can be undone, and only for two minutes.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["AlreadyBookedProblem"] | components["schemas"]["MovedMeanwhileProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"] | components["schemas"]["TooLateToUndoProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -4433,7 +4542,7 @@ export interface operations {
             /**
              * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
              *
-             *     The request is invalid
+             *     The request is invalid: `AskedInTheFuture` at `#/askedOn`
              */
             400: {
                 headers: {
@@ -4461,22 +4570,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
+            /**
+             * @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
+             *
+             *     `not-today`: This booking is for {day}. A person can be checked in on that day, the day before or the day after.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NotTodayProblem"];
                 };
             };
             /** @description Too large */
@@ -6542,7 +6655,7 @@ export interface operations {
             /**
              * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
              *
-             *     The request is invalid
+             *     The request is invalid: `AskedInTheFuture` at `#/askedOn`
              */
             400: {
                 headers: {
@@ -6570,22 +6683,41 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
+            /**
+             * @description `already-booked`: This person has a place in this slot already.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
+             *
+             *     `overlapping-booking`: This person has another booking at this time. Check with them, then confirm or choose another slot.
+             *
+             *     `slot-full`: The last place in this slot has gone. Choose another slot.
+             *
+             *     `slot-over`: This slot is over. Choose another slot.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyBookedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OverlappingBookingProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"];
+                };
+            };
+            /** @description `hold-expired`: This place was kept for ten minutes, which have passed. Choose a slot again. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HoldExpiredProblem"];
                 };
             };
             /** @description Too large */
@@ -6678,22 +6810,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
+            /**
+             * @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
+             *
+             *     `no-more-places`: This slot cannot have more places.
+             *
+             *     `slot-full`: The last place in this slot has gone. Choose another slot.
+             *
+             *     `slot-over`: This slot is over. Choose another slot.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NoMorePlacesProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"];
                 };
             };
             /** @description Too large */
@@ -6782,22 +6922,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
+            /**
+             * @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
+             *
+             *     `slot-full`: The last place in this slot has gone. Choose another slot.
+             *
+             *     `slot-over`: This slot is over. Choose another slot.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"];
+                };
+            };
+            /** @description `hold-expired`: This place was kept for ten minutes, which have passed. Choose a slot again. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HoldExpiredProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -6923,22 +7078,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `wrong-status`: Another member of staff has changed this. It is now "{bookingStatus}". Look at the day again. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["WrongStatusProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -7008,22 +7163,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `wrong-status`: Another member of staff has changed this. It is now "{bookingStatus}". Look at the day again. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["WrongStatusProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -7093,22 +7248,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `wrong-status`: Another member of staff has changed this. It is now "{bookingStatus}". Look at the day again. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["WrongStatusProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -7178,22 +7333,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `too-late-to-undo`: Only your own last change can be undone, and only for two minutes. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["TooLateToUndoProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */

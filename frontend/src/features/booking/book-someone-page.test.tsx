@@ -38,7 +38,7 @@ describe('booking someone', () => {
     vi.useFakeTimers({ now: MORNING, toFake: ['Date'] })
     answers('get', `/api${BOARD}`, aMorning())
     answers('get', FREE, { slots: freeSlots() })
-    answers('post', '/api/slots/:slotId/holds', { id: anId(91) }, { status: 201 })
+    answers('post', '/api/slots/:slotId/holds', { id: anId(71) }, { status: 201 })
     answers('delete', '/api/holds/:id', null)
     answers('post', '/api/people/search', { people: [found(), found({ id: anId(22), name: 'Margaret Elliott' })] })
   })
@@ -164,7 +164,7 @@ describe('booking someone', () => {
       }),
       http.post('/api/slots/:slotId/holds', ({ params }) => {
         held.push(params.slotId)
-        return HttpResponse.json({ id: anId(91) }, { status: 201 })
+        return HttpResponse.json({ id: anId(71) }, { status: 201 })
       }),
     )
     const user = open(PATH)
@@ -275,6 +275,23 @@ describe('booking someone', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'Margaret Ellison is already booked at 10:15am on Tuesday 24 November 2026',
     )
+  })
+
+  it('books a person who has another booking at this time only when asked a second time', async () => {
+    refuses('post', BOOK, 409, 'overlapping-booking', {
+      overlaps: [{ bookingId: anId(71), hubName: 'Village Hall', date: '2026-11-24', starts: '10:00', ends: '10:45' }],
+    })
+    const user = open(PATH)
+    await pickMargaret(user)
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+
+    expect(await screen.findByText('Margaret Ellison has another booking at this time')).toBeVisible()
+    expect(screen.getByText(/^Village Hall, Tuesday 24 November/)).toBeVisible()
+    const bookings = answers('post', BOOK, booked(first), { status: 201 })
+    await user.click(screen.getByRole('button', { name: 'Book both' }))
+
+    expect(await screen.findByRole('heading', { name: 'Booked' })).toBeVisible()
+    expect(bookings[0]?.body).toMatchObject({ overlapConfirmed: true })
   })
 
   it('asks who it is for, and keeps the time that was picked', async () => {

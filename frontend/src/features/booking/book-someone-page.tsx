@@ -7,6 +7,7 @@ import { Problem } from '../../api/problem'
 import type { Booking, FreeSlot } from '../../api/types'
 import { useHold } from './hold'
 import { Panel as BesidePanel } from '../board/panel'
+import { OverlapNotice, useOverlap } from './overlap'
 import { placeGone } from './place-gone'
 import { freeSlotsQuery, useBook } from './queries'
 import { useStep } from '../board/queries'
@@ -86,7 +87,7 @@ function otherBooking(day: BoardContext['day'], personId: string, slotId: string
   for (const { slots } of day.sessions) {
     for (const slot of slots) {
       const booking = slot.bookings.find((each) => each.personId === personId && each.status === 'expected')
-      if (booking && slot.id !== slotId) return { id: booking.id, starts: slot.starts }
+      if (booking && slot.id !== slotId) return { id: booking.id, starts: slot.starts, ends: slot.ends }
     }
   }
   return undefined
@@ -170,6 +171,7 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
   const book = useBook()
   const add = useAddPerson()
   const about = useAbout()
+  const overlap = useOverlap()
   const submit = useRef<HTMLFormElement>(null)
   const busy = book.isPending || add.isPending
   // Also in the moment before the page shows that it is busy.
@@ -203,6 +205,7 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
   }
 
   function refused(error: unknown, slot: FreeSlot, who: Chosen) {
+    if (overlap.takes(error, who.id, slot.id)) return false
     if (!(error instanceof Problem)) return fail([{ text: problemText(error) }])
     const time = timeOfDay(slot.starts)
     if (error.type === 'already-booked') {
@@ -257,13 +260,22 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
     }
     try {
       const holdId = await hold.take(picked.id)
-      const booking = await book.mutateAsync({ slotId: picked.id, personId: who.id, holdId })
+      const booking = await book.mutateAsync({
+        slotId: picked.id,
+        personId: who.id,
+        holdId,
+        overlapConfirmed: !!overlaps || overlapsOther,
+      })
       hold.used(picked.id)
       onBooked(booking)
     } catch (error) {
       refused(error, picked, who)
     }
   }
+
+  const other = person && picked && picked.date === day.date ? otherBooking(day, person.id, picked.id) : undefined
+  const overlapsOther = !!other && !!picked && other.starts < picked.ends && picked.starts < other.ends
+  const overlaps = overlap.at(person?.id, picked?.id)
 
   function press(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -277,8 +289,6 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
     hold.drop()
     fail([])
   }
-
-  const other = person && picked && picked.date === day.date ? otherBooking(day, person.id, picked.id) : undefined
 
   return (
     // The keys work on what bubbles up from the form's own controls.
@@ -355,7 +365,8 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
       ) : (
         <>
           <SlotPicker slots={slots} value={picked?.id} onChange={setAsked} error={form.error('slot')} />
-          {other && person && (
+          {overlaps && person && <OverlapNotice name={person.name} overlaps={overlaps} />}
+          {other && person && !overlaps && (
             <InsetText>
               {t('booking:already', { name: person.name, time: timeOfDay(other.starts) })}{' '}
               <a className="govuk-link" href={paths.moveBooking(hubId, day.date, other.id)}>
@@ -364,7 +375,9 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
             </InsetText>
           )}
           <div className="panel__send">
-            <Button busy={busy}>{t(busy ? 'booking:booking' : other ? 'booking:bookBoth' : 'booking:book')}</Button>
+            <Button busy={busy}>
+              {t(busy ? 'booking:booking' : other || overlaps ? 'booking:bookBoth' : 'booking:book')}
+            </Button>
             <span className="panel__key">{t('booking:bookHint')}</span>
           </div>
         </>

@@ -6,6 +6,7 @@ import { Problem } from '../../api/problem'
 import type { FreeSlot } from '../../api/types'
 import { useHold } from './hold'
 import { Panel } from '../board/panel'
+import { OverlapNotice, useOverlap } from './overlap'
 import { placeGone } from './place-gone'
 import { bookingQuery, freeSlotsQuery, useMoveBooking } from './queries'
 import { SlotPicker } from './slot-picker'
@@ -45,6 +46,7 @@ function MoveBooking() {
   const [offered, setOffered] = useState<FreeSlot[]>([])
   const [errors, setErrors] = useState<FormError<string>[]>([])
   const move = useMoveBooking()
+  const overlap = useOverlap()
   const sending = useRef(false)
   const form = useRef<HTMLFormElement>(null)
   const { held, keep, take, used } = useHold(gone)
@@ -60,6 +62,7 @@ function MoveBooking() {
     .sort((a, b) => `${a.date} ${a.starts}`.localeCompare(`${b.date} ${b.starts}`))
   const picked = slots.find((slot) => slot.id === asked) ?? slots[0]
   const keeping = booking ? picked : undefined
+  const overlaps = overlap.at(booking?.personId, picked?.id)
   useEffect(() => {
     if (keeping) keep(keeping)
   }, [keeping, keep])
@@ -81,14 +84,19 @@ function MoveBooking() {
     setErrors([])
     sending.current = true
     try {
-      const moved = await move.mutateAsync({ bookingId, slotId: picked.id, holdId: await take(picked.id) })
+      const moved = await move.mutateAsync({
+        bookingId,
+        slotId: picked.id,
+        holdId: await take(picked.id),
+        overlapConfirmed: !!overlaps,
+      })
       used(picked.id)
       const words = { name, time: timeOfDay(moved.starts), date: dayAndMonth(moved.date) }
       done(t('move.done', words), was)
     } catch (error) {
       if (error instanceof Problem && error.type === 'already-booked') {
         setErrors([{ text: t('move.already', { name, time: timeOfDay(picked.starts) }), field: 'slot' }])
-      } else gone(error, picked)
+      } else if (!booking || !overlap.takes(error, booking.personId, picked.id)) gone(error, picked)
     }
     sending.current = false
   }
@@ -138,8 +146,11 @@ function MoveBooking() {
                 onChange={setAsked}
                 error={errors.find(({ field }) => field === 'slot')?.text}
               />
+              {overlaps && <OverlapNotice name={name} overlaps={overlaps} />}
               <div className="panel__send">
-                <Button busy={move.isPending}>{t(move.isPending ? 'move.sending' : 'move.send')}</Button>
+                <Button busy={move.isPending}>
+                  {t(move.isPending ? 'move.sending' : overlaps ? 'move.sendAllTheSame' : 'move.send')}
+                </Button>
                 <a className="govuk-link" href={board}>
                   {t('move.keep')}
                 </a>

@@ -13,15 +13,30 @@ export const freeSlotsQuery = (hubId: string, from: CalendarDay) =>
       ok(api.GET('/api/hubs/{hubId}/free-slots', { params: { path: { hubId }, query: { from } }, signal })),
   })
 
+interface PlaceAsked {
+  slotId: string
+  holdId: string | undefined
+  /** The member of staff has seen that the person has another booking at this time. */
+  overlapConfirmed: boolean
+}
+
+interface BookingAsked extends PlaceAsked {
+  personId: string
+}
+
 export function useBook() {
   const keys = useCreationKeys()
   const refresh = useInvalidateBoards()
   return useMutation({
-    mutationFn: ({ slotId, personId, holdId }: { slotId: string; personId: string; holdId: string | undefined }) =>
+    mutationFn: ({ slotId, ...asked }: BookingAsked) =>
       ok(
         api.POST('/api/slots/{slotId}/bookings', {
-          params: { path: { slotId }, header: { 'Idempotency-Key': keys.keyFor({ slotId, personId, holdId }) } },
-          body: { personId, ...(holdId && { holdId }) },
+          params: { path: { slotId }, header: { 'Idempotency-Key': keys.keyFor({ slotId, ...asked }) } },
+          body: {
+            personId: asked.personId,
+            ...(asked.holdId && { holdId: asked.holdId }),
+            ...(asked.overlapConfirmed && { overlapConfirmed: true }),
+          },
         }),
       ),
     onSuccess: () => keys.done(),
@@ -47,11 +62,11 @@ export function useDidNotAttend() {
 export function useMoveBooking() {
   const refresh = useInvalidateBoards()
   return useMutation({
-    mutationFn: ({ bookingId, slotId, holdId }: { bookingId: string; slotId: string; holdId: string | undefined }) =>
+    mutationFn: ({ bookingId, slotId, holdId, overlapConfirmed }: PlaceAsked & { bookingId: string }) =>
       ok(
         api.POST('/api/bookings/{bookingId}/move', {
           params: { path: { bookingId } },
-          body: { slotId, ...(holdId && { holdId }) },
+          body: { slotId, ...(holdId && { holdId }), ...(overlapConfirmed && { overlapConfirmed }) },
         }),
       ),
     onSettled: () => refresh(),

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a changelog and the SQL of a service must not say, because Citus would refuse it or the fence would not cover it
- * there. They can be read in the text, so a plain PostgreSQL is enough to hold them (docs/scale.md).
+ * Rules for the text of a changelog and of a service's SQL: what breaks one is refused by Citus, or not covered by the fence
+ * there. The text alone shows it, so the tests need only plain PostgreSQL.
  *
  * <pre>{@code
  * assertThat(SqlRules.brokenInChangelog("db/changelog/db.changelog-master.yaml")).isEmpty();

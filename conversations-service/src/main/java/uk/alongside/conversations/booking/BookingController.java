@@ -26,9 +26,23 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
+import uk.alongside.conversations.booking.BookingRefusal.AlreadyBooked;
+import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
+import uk.alongside.conversations.booking.BookingRefusal.HoldExpired;
+import uk.alongside.conversations.booking.BookingRefusal.MovedMeanwhile;
+import uk.alongside.conversations.booking.BookingRefusal.NoMorePlaces;
+import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
+import uk.alongside.conversations.booking.BookingRefusal.NotToday;
+import uk.alongside.conversations.booking.BookingRefusal.OverlappingBooking;
+import uk.alongside.conversations.booking.BookingRefusal.SlotFull;
+import uk.alongside.conversations.booking.BookingRefusal.SlotOver;
+import uk.alongside.conversations.booking.BookingRefusal.TooLateToUndo;
+import uk.alongside.conversations.booking.BookingRefusal.WrongStatus;
 import uk.alongside.conversations.booking.BookingService.Request;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.Printable;
 
 @RestController
@@ -182,6 +196,15 @@ class BookingController {
     @PostMapping("/api/slots/{slotId}/bookings")
     @ResponseStatus(CREATED)
     @Operation(operationId = "createBooking", summary = "Book a person into a slot")
+    @Answers({
+        NotFound.class,
+        SlotFull.class,
+        SlotOver.class,
+        HoldExpired.class,
+        AlreadyBooked.class,
+        OverlappingBooking.class,
+        AskedInTheFuture.class
+    })
     @PreAuthorize("hasAuthority('booking:write')")
     BookingView book(@PathVariable UUID slotId, @IdempotencyKey String key, @Valid @RequestBody NewBooking request) {
         return BookingView.of(bookings.book(
@@ -203,6 +226,7 @@ class BookingController {
 
     @PostMapping("/api/bookings/{bookingId}/check-in")
     @Operation(operationId = "checkIn", summary = "Note that the person has come; a second time changes nothing")
+    @Answers({NotFound.class, NotToday.class, WrongStatus.class})
     @PreAuthorize("hasAuthority('booking:write')")
     BookingView checkIn(@PathVariable UUID bookingId) {
         return BookingView.of(attendance.checkIn(bookingId));
@@ -210,6 +234,7 @@ class BookingController {
 
     @PostMapping("/api/bookings/{bookingId}/start")
     @Operation(operationId = "startConversation", summary = "Begin the conversation with somebody who has come")
+    @Answers({NotFound.class, WrongStatus.class})
     @PreAuthorize("hasAuthority('booking:write')")
     BookingView start(@PathVariable UUID bookingId) {
         return BookingView.of(attendance.start(bookingId));
@@ -217,6 +242,7 @@ class BookingController {
 
     @PostMapping("/api/bookings/{bookingId}/finish")
     @Operation(operationId = "finishConversation", summary = "End a conversation that has begun")
+    @Answers({NotFound.class, WrongStatus.class})
     @PreAuthorize("hasAuthority('booking:write')")
     BookingView finish(@PathVariable UUID bookingId) {
         return BookingView.of(attendance.finish(bookingId));
@@ -224,6 +250,7 @@ class BookingController {
 
     @PostMapping("/api/bookings/{bookingId}/did-not-attend")
     @Operation(operationId = "didNotAttend", summary = "Note that the person did not come, why, and what is next")
+    @Answers({NotFound.class, NotStarted.class, WrongStatus.class})
     @PreAuthorize("hasAuthority('booking:write')")
     BookingView didNotAttend(@PathVariable UUID bookingId, @Valid @RequestBody Absence absence) {
         return BookingView.of(attendance.didNotAttend(bookingId, absence.reason(), absence.next()));
@@ -231,6 +258,7 @@ class BookingController {
 
     @PostMapping("/api/bookings/{bookingId}/cancel")
     @Operation(operationId = "cancelBooking", summary = "Cancel a booking and free its place; it stays on record")
+    @Answers({NotFound.class, WrongStatus.class, MovedMeanwhile.class})
     @PreAuthorize("hasAuthority('booking:write')")
     BookingView cancel(@PathVariable UUID bookingId, @Valid @RequestBody Cancellation cancellation) {
         return BookingView.of(bookings.cancel(bookingId, cancellation.askedBy().who));
@@ -238,6 +266,16 @@ class BookingController {
 
     @PostMapping("/api/bookings/{bookingId}/move")
     @Operation(operationId = "moveBooking", summary = "Move a booking to another slot")
+    @Answers({
+        NotFound.class,
+        SlotFull.class,
+        SlotOver.class,
+        HoldExpired.class,
+        AlreadyBooked.class,
+        OverlappingBooking.class,
+        WrongStatus.class,
+        MovedMeanwhile.class
+    })
     @PreAuthorize("hasAuthority('booking:write')")
     BookingView move(@PathVariable UUID bookingId, @Valid @RequestBody Move move) {
         return BookingView.of(
@@ -247,6 +285,7 @@ class BookingController {
     @PostMapping("/api/slots/{slotId}/extra-place")
     @ResponseStatus(CREATED)
     @Operation(operationId = "addExtraPlace", summary = "One more place in a slot, with the reason why")
+    @Answers({NotFound.class, NoMorePlaces.class, SlotFull.class, SlotOver.class})
     @PreAuthorize("hasAuthority('slot:extend')")
     ExtraPlaceView extraPlace(
             @PathVariable UUID slotId, @IdempotencyKey String key, @Valid @RequestBody Reason reason) {
@@ -256,6 +295,14 @@ class BookingController {
 
     @PostMapping("/api/bookings/{bookingId}/undo")
     @Operation(operationId = "undoBookingChange", summary = "Take back your own last change, within two minutes")
+    @Answers({
+        NotFound.class,
+        TooLateToUndo.class,
+        AlreadyBooked.class,
+        SlotFull.class,
+        SlotOver.class,
+        MovedMeanwhile.class
+    })
     @PreAuthorize("hasAuthority('booking:write')")
     BookingView undo(@PathVariable UUID bookingId) {
         return BookingView.of(bookings.undo(bookingId));

@@ -13,7 +13,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.booking.BookingRefusal.HoldExpired;
+import uk.alongside.conversations.booking.BookingRefusal.SlotFull;
+import uk.alongside.conversations.booking.BookingRefusal.SlotOver;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
 
 @RestController
 @Tag(name = "booking")
@@ -35,6 +40,7 @@ class HoldController {
     @PostMapping("/api/slots/{slotId}/holds")
     @ResponseStatus(CREATED)
     @Operation(operationId = "createHold", summary = "Keep a place for ten minutes while you book; it counts for all")
+    @Answers({NotFound.class, SlotFull.class, SlotOver.class, HoldExpired.class})
     @PreAuthorize("hasAuthority('booking:write')")
     HoldView hold(@PathVariable UUID slotId, @IdempotencyKey String key) {
         return HoldView.of(holds.hold(slotId, key));

@@ -17,8 +17,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
+import uk.alongside.conversations.booking.BookingRefusal.NotToday;
+import uk.alongside.conversations.booking.BookingRefusal.TooLateToUndo;
+import uk.alongside.conversations.booking.BookingRefusal.WrongStatus;
 import uk.alongside.conversations.booking.WalkIn.Arrival;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.Printable;
 
 @RestController
@@ -55,6 +61,7 @@ class WalkInController {
     @PostMapping("/api/hubs/{hubId}/days/{date}/walk-ins")
     @ResponseStatus(CREATED)
     @Operation(operationId = "addWalkIn", summary = "Somebody has come without a booking, and waits")
+    @Answers({NotFound.class, NotToday.class, AskedInTheFuture.class})
     @PreAuthorize("hasAuthority('booking:write')")
     WalkInView add(
             @PathVariable UUID hubId,
@@ -67,6 +74,7 @@ class WalkInController {
 
     @PostMapping("/api/walk-ins/{walkInId}/start")
     @Operation(operationId = "startWalkIn", summary = "Begin the conversation with somebody who waits")
+    @Answers({NotFound.class, WrongStatus.class})
     @PreAuthorize("hasAuthority('booking:write')")
     WalkInView start(@PathVariable UUID walkInId) {
         return WalkInView.of(walkIns.start(walkInId));
@@ -74,6 +82,7 @@ class WalkInController {
 
     @PostMapping("/api/walk-ins/{walkInId}/finish")
     @Operation(operationId = "finishWalkIn", summary = "End the conversation with somebody who walked in")
+    @Answers({NotFound.class, WrongStatus.class})
     @PreAuthorize("hasAuthority('booking:write')")
     WalkInView finish(@PathVariable UUID walkInId) {
         return WalkInView.of(walkIns.finish(walkInId));
@@ -81,6 +90,7 @@ class WalkInController {
 
     @PostMapping("/api/walk-ins/{walkInId}/leave")
     @Operation(operationId = "leaveWalkIn", summary = "Note that they went before anybody had time for them")
+    @Answers({NotFound.class, WrongStatus.class})
     @PreAuthorize("hasAuthority('booking:write')")
     WalkInView leave(@PathVariable UUID walkInId) {
         return WalkInView.of(walkIns.leave(walkInId));
@@ -88,6 +98,7 @@ class WalkInController {
 
     @PostMapping("/api/walk-ins/{walkInId}/undo")
     @Operation(operationId = "undoWalkInChange", summary = "Take back your own last change, within two minutes")
+    @Answers({NotFound.class, TooLateToUndo.class})
     @PreAuthorize("hasAuthority('booking:write')")
     WalkInView undo(@PathVariable UUID walkInId) {
         return WalkInView.of(walkIns.undo(walkInId));

@@ -57,7 +57,7 @@ class StartTest {
     void theServiceDoesNotStartWithAnUnknownKey() {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> start(Wall.keyFile("k1", 'f')))
-                .withMessageContaining("another key, role or clock");
+                .withMessageContaining("its key, role or clock differs");
     }
 
     private static void start(Path keyFile) {

@@ -115,7 +115,7 @@ class BindingTest extends TrialService {
             for (int i = 0; i < 20; i++) {
                 assertThatExceptionOfType(CannotCreateTransactionException.class)
                         .isThrownBy(() -> namesFor(LARKSHIRE))
-                        .withStackTraceContaining("another key, role or clock");
+                        .withStackTraceContaining("its key, role or clock differs");
             }
         } finally {
             superuser

@@ -64,7 +64,7 @@ class MigrationTest {
     void aDifferentKeyUnderAKnownIdIsRefused() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> wall.migration(Wall.keyFile("k1", 'c')).run())
-                .withMessageContaining("Another context key");
+                .withMessageContaining("a different context key");
     }
 
     @Test

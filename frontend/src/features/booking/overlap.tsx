@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Problem } from '../../api/problem'
+import type { components } from '../../api/conversations.gen'
+import { InsetText } from '../../govuk/inset-text'
+import { dayAndMonth, timeRange } from '../../text/dates'
+
+type Overlap = components['schemas']['Overlap']
+
+/** The person's other bookings at the time of one slot, once the service has named them. */
+export function useOverlap() {
+  const [found, setFound] = useState<{ of: string; overlaps: Overlap[] }>()
+  return {
+    /** The bookings to show for this person and slot, until the choice changes. */
+    at: (personId: string | undefined, slotId: string | undefined) =>
+      found && found.of === `${personId} ${slotId}` ? found.overlaps : undefined,
+    /** Takes the refusal that asks for a confirmation; false for every other error. */
+    takes(error: unknown, personId: string, slotId: string): boolean {
+      if (!(error instanceof Problem) || error.type !== 'overlapping-booking') return false
+      setFound({ of: `${personId} ${slotId}`, overlaps: error.body.overlaps as Overlap[] })
+      return true
+    },
+  }
+}
+
+/** Asks to check with the person, before the same button books all the same. */
+export function OverlapNotice({ name, overlaps }: { name: string; overlaps: Overlap[] }) {
+  const { t } = useTranslation('booking')
+  return (
+    <InsetText role="alert">
+      <p className="govuk-body">
+        <strong>{t('overlap.heading', { name })}</strong>
+      </p>
+      <ul className="govuk-list govuk-list--bullet">
+        {overlaps.map((each) => (
+          <li key={each.bookingId}>
+            {t('overlap.booking', {
+              hub: each.hubName,
+              day: dayAndMonth(each.date),
+              time: timeRange(each.starts, each.ends),
+            })}
+          </li>
+        ))}
+      </ul>
+      <p className="govuk-body">{t('overlap.body')}</p>
+    </InsetText>
+  )
+}
