@@ -100,6 +100,14 @@ export default defineConfig({
     // The content policy allows fonts and scripts from files only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // A language's catalogues are loaded together, and compress far better in one file.
+        codeSplitting: {
+          groups: [{ test: /\/locales\/\w+\//, name: (file) => `texts-${/\/locales\/(\w+)\//.exec(file)?.[1] ?? ''}` }],
+        },
+      },
+    },
   },
   test: {
     environment: 'jsdom',
