@@ -1,5 +1,5 @@
 /**
- * The colours and the logo of a council's pages, derived so that everybody can see them. This package knows no council.
+ * The colours and the logo of a council's pages, made so that everybody can see both. This package knows no council.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

@@ -280,7 +280,7 @@ class CouncilSettings {
         return brand;
     }
 
-    /** Returns the nation, or null until a lead or an operator has set it. */
+    /** Returns the answers about data protection, or null until the council has given them. */
     @Nullable
     DataProtection dataProtection() {
         return dataProtection;
