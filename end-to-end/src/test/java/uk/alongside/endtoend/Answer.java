@@ -8,13 +8,13 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What came back, and what of it two callers may compare. */
+/** An answer, and the parts of it that a test may compare between two callers. */
 @SuppressWarnings("ArrayRecordComponent") // compared by comparable(), never by equals
 record Answer(int status, HttpHeaders headers, byte[] body) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Differ from one request to the next by their nature: the time, and what is left of the caller's allowance. */
+    /** The headers that differ between any two requests: the time, and the rest of the caller's allowance. */
     private static final Set<String> OF_THE_MOMENT = Set.of(
             "date",
             "x-ratelimit-remaining",
@@ -38,7 +38,7 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
         return status >= 200 && status < 300;
     }
 
-    /** The last segment of the problem's type, or nothing. */
+    /** Returns the last segment of the problem's type, or an empty text. */
     String problem() {
         if (!header("Content-Type").startsWith("application/problem+json")) {
             return "";
@@ -47,7 +47,7 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
         return type.substring(type.lastIndexOf('/') + 1);
     }
 
-    /** All that a caller could tell two answers apart by. */
+    /** Returns everything by which a caller could distinguish two answers. */
     String comparable() {
         var kept = new TreeMap<String, Object>();
         for (Map.Entry<String, java.util.List<String>> header : headers.map().entrySet()) {

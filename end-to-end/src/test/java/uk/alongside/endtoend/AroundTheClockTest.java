@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The day of hub staff at hours when it goes wrong first: around midnight, in the nights when the clocks change, and on
- * the last day of a year.
+ * Tests the day of hub staff at the hours that are most likely to go wrong: around midnight, in the nights when the
+ * clocks change, and on the last day of a year.
  */
 @Tag("browser")
 @Order(Integer.MAX_VALUE - 2)

@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong on an ordinary day, through the gateway: files that are not right, double presses, lost races. */
+/** Tests the errors of an ordinary day through the gateway: bad files, double presses and lost races. */
 class BadInputTest {
 
     private static final Deployment DEPLOYED = Deployment.running();

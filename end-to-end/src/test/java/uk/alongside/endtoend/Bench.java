@@ -21,13 +21,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Measures, by hand: {@code ./alongside bench}. What staff do all day, through the gateway, directly at the service, and
- * the same SQL in a loop, in one run on one machine, so that the ratios mean something where the figures do not; with few
- * and many bookings, of one council and of many.
+ * The measurements of {@code ./alongside bench}, which a developer starts by hand. One run on one machine measures the
+ * daily work of staff through the gateway and directly at the service, and the same SQL in a loop. So the ratios have a
+ * meaning where the figures alone have none. The loads have few and many bookings, of one council and of many.
  */
 final class Bench {
 
-    /** As many as there are processors: what is measured is the answer, and not the queue before it. */
+    /**
+     * The number of concurrent callers. It equals the number of processors, so that no queue adds to the time of an
+     * answer.
+     */
     private static final int CALLERS = Runtime.getRuntime().availableProcessors();
 
     private static final int ASKING = 100;
@@ -46,7 +49,7 @@ final class Bench {
         this.size = size;
     }
 
-    /** How much of it there is. */
+    /** The size of the measurements. */
     private record Size(List<Integer> bookings, List<Integer> councils, int calls, int plans, int rounds) {
 
         static Size of(List<String> arguments) {
@@ -64,10 +67,10 @@ final class Bench {
         }
     }
 
-    /** One operation in one load, at each of the three levels. */
+    /** One operation under one load, at each of the three levels. */
     private record Row(String operation, Load load, Figures sql, Figures service, Figures gateway) {}
 
-    /** How many bookings there are, of how many councils. */
+    /** The number of bookings and of the councils that own them. */
     private record Load(int bookings, int councils) {
         @Override
         public String toString() {
@@ -166,11 +169,13 @@ final class Bench {
                 capacity());
     }
 
-    // What there is to measure.
+    // The data to measure.
 
     private record Place(UUID slot, UUID person) {}
 
-    /** Free places for all that will be booked: each person once in each slot, of sessions beside the measured ones. */
+    /**
+     * Returns a place for every booking to come: each person once in each slot, in sessions beside the measured ones.
+     */
     private ConcurrentLinkedDeque<Place> places() throws SQLException {
         var hub = freshHubs(1).removeLast();
         var people = IntStream.range(0, 50)
@@ -246,13 +251,13 @@ final class Bench {
         return answer;
     }
 
-    // How long it takes.
+    // The time that each operation takes.
 
     private interface Work<T> {
         void on(T what) throws Exception;
     }
 
-    /** Milliseconds of each call, sorted. */
+    /** The sorted milliseconds of each call. */
     @SuppressWarnings("ArrayRecordComponent") // only read
     private record Figures(double[] millis) {
 
@@ -269,7 +274,7 @@ final class Bench {
                 measured(calls, sql),
                 measured(calls, _ -> client.on(service)),
                 measured(calls, _ -> client.on(gateway)));
-        // Now already, since all of it takes long; and in the table at the end.
+        // The figures appear now, because the whole run takes long, and again in the table at the end.
         print(row);
         table.add(row);
     }
@@ -352,9 +357,11 @@ final class Bench {
         return table.stream().map(Row::operation).toList().indexOf(operation);
     }
 
-    // What the database says about it.
+    // The statistics of the database.
 
-    /** To read a small table whole is quicker than to look for anything in it; of a large one it is a missing index. */
+    /**
+     * Lists full scans. For a small table a full scan is the fastest plan; for a large one it shows a missing index.
+     */
     private String scansSince(Load load, Map<String, String> before) throws Exception {
         var scans = data.readFromEndToEnd();
         scans.entrySet().removeIf(table -> table.getValue().equals(before.get(table.getKey())));
@@ -370,7 +377,9 @@ final class Bench {
         return (well ? "empty" : "NOT EMPTY, or it failed") + ", in " + minutes(begun);
     }
 
-    /** One hundred ask at once for the last place, a hundred times: how often did anything but one 201 and 99 409 happen? */
+    /**
+     * Lets a hundred callers ask for the last place, a hundred times, and counts results other than one 201 and 99 409.
+     */
     private void lastPlaces() throws Exception {
         var begun = System.nanoTime();
         var hub = freshHubs(1).removeLast();

@@ -11,10 +11,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** What the bench does past every fence: lay down what is measured, and read what the server counted. */
+/**
+ * The bench's access to the database as superuser, past all policies: it writes the data and reads the server's counts.
+ */
 final class BenchData {
 
-    /** Longer than an idle session of PostgreSQL keeps its counts to itself. */
+    /**
+     * The time to wait for PostgreSQL's counts. It exceeds the time for which an idle session keeps its counts
+     * unpublished.
+     */
     private static final long UNTIL_COUNTED_MILLIS = 11_000;
 
     private final Deployment deployed;
@@ -23,7 +28,9 @@ final class BenchData {
         this.deployed = deployed;
     }
 
-    /** So many bookings of so many councils, of which Larkshire is one; what was there before is gone. */
+    /**
+     * Replaces all bookings by this number of bookings of this number of councils. Larkshire is one of the councils.
+     */
     void lay(int bookings, int councils) throws SQLException {
         try (var connection = deployed.superuser().getConnection()) {
             connection.setAutoCommit(false);
@@ -49,7 +56,7 @@ final class BenchData {
         }
     }
 
-    /** Larkshire's hubs whose names are like this. */
+    /** Returns Larkshire's hubs whose names match this pattern. */
     List<String> hubs(String name) throws SQLException {
         var found = new ArrayList<String>();
         for (var row : rows(
@@ -61,7 +68,7 @@ final class BenchData {
         return found;
     }
 
-    /** How often each table that grows with bookings was scanned from end to end since the server started. */
+    /** Returns how often each table that grows with bookings was fully scanned since the server started. */
     Map<String, String> readFromEndToEnd() throws Exception {
         Thread.sleep(UNTIL_COUNTED_MILLIS);
         var scans = new TreeMap<String, String>();
@@ -72,7 +79,7 @@ final class BenchData {
         return scans;
     }
 
-    /** Runs Larkshire's nightly check now, as the scheduler would at night; false if it failed. */
+    /** Runs Larkshire's nightly check now, as the scheduler would at night. Returns false if the check failed. */
     boolean checkCapacity() throws Exception {
         var council = deployed.councilId("larkshire");
         var task = " where task_name = 'capacity-check' and task_instance = ?";

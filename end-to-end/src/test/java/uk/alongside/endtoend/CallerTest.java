@@ -14,7 +14,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Tests who is let in, with real tokens of the real Keycloak, through the gateway and at the service itself (ISOLATION A5, 21). */
+/**
+ * Tests which callers get access, with real tokens of the real Keycloak, through the gateway and at the service itself
+ * (ISOLATION A5, 21).
+ */
 class CallerTest {
 
     private static final Deployment DEPLOYED = Deployment.running();
@@ -90,7 +93,9 @@ class CallerTest {
         }
     }
 
-    /** Has the right organization in the token, but no row in our own table, as a forged invitation would give. */
+    /**
+     * Tests a token with the right organization but without a row in our own table, as a forged invitation would give.
+     */
     @Test
     void anOrganizationInTheTokenIsNotAMembership() {
         try (var _ = DEPLOYED.alsoInOrganization("larkshire-import", "meadowshire")) {
@@ -109,7 +114,7 @@ class CallerTest {
         assertThat(answer.status()).isEqualTo(403);
     }
 
-    /** Asserts that access ends, and prints after how long. */
+    /** Asserts that access ends, and prints the time until then. */
     @Test
     void aSuspendedMemberIsRefusedWhileTheTokenIsStillGood() throws Exception {
         var operator = DEPLOYED.operator();

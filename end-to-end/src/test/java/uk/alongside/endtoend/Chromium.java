@@ -20,15 +20,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The people of one test, each with a browser context of their own, and what is asked of every page. All tests of a run
- * share one real browser, since starting it takes longer than many a test.
+ * The people of one test, each with a browser context of their own, and the checks that every page must pass. All tests
+ * of a run share one real browser, because its start takes longer than many tests.
  */
 final class Chromium implements AutoCloseable {
 
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
-    /** Moves what a page takes for the present, and leaves timers and frames as they are. */
+    /** A script that moves the page's present time and leaves timers and frames as they are. */
     private static final String MOVED_DATE = """
             {
               const Real = Date
@@ -47,7 +47,7 @@ final class Chromium implements AutoCloseable {
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
-    /** Starts the browser once, and again if it has ended; it ends with the process of the tests. */
+    /** Starts the browser once, and again if it has ended. The browser ends with the process of the tests. */
     private static synchronized Browser running() {
         if (running == null || !running.isConnected()) {
             running = start();
@@ -73,7 +73,7 @@ final class Chromium implements AutoCloseable {
                                 "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1")));
     }
 
-    /** The browser that {@code ./alongside} has found, else the system's. */
+    /** Returns the browser that {@code ./alongside} has found, otherwise the system's. */
     private static Path executable() {
         var named = System.getenv("CHROMIUM");
         return Stream.of(
@@ -113,7 +113,7 @@ final class Chromium implements AutoCloseable {
         return page;
     }
 
-    /** Another tab of the same person. */
+    /** Opens another tab of the same person. */
     Page anotherTabOf(Page page) {
         BrowserContext context = page.context();
         var tab = context.newPage();
@@ -130,7 +130,7 @@ final class Chromium implements AutoCloseable {
         });
     }
 
-    /** Errors of scripts and of the content policy since the last asking. */
+    /** Returns the errors of scripts and of the content policy since the last call. */
     List<String> complaints() {
         var all = List.copyOf(complaints);
         complaints.clear();
@@ -138,8 +138,8 @@ final class Chromium implements AutoCloseable {
     }
 
     /**
-     * Axe has nothing to say, at a desk and on a phone, nothing scrolls sideways, the keyboard
-     * comes everywhere, and two pictures are kept to look at.
+     * Checks a page at the width of a desk and of a telephone: axe reports no findings, the page does not scroll
+     * sideways and the keyboard reaches every control. Two pictures are kept for review.
      */
     void look(Page page, String name) {
         settle(page);
@@ -165,13 +165,13 @@ final class Chromium implements AutoCloseable {
                 .as("%s does not scroll sideways at 320 pixels", name)
                 .isEqualTo(true);
         page.setViewportSize(1280, 900);
-        // The page has to hear of its new width.
+        // The page needs a moment to react to its new width.
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         Keyboard.walk(page, name);
         assertThat(complaints()).as("errors on %s", name).isEmpty();
     }
 
-    /** Nothing loads any more, as far as a reader can tell; the network is never idle where a board is live. */
+    /** Waits until the page has visibly loaded. The network is never idle on a page with a live board. */
     private static void settle(Page page) {
         page.waitForLoadState(LoadState.LOAD);
         page.locator("h1").first().waitFor();
@@ -179,7 +179,7 @@ final class Chromium implements AutoCloseable {
         page.evaluate("document.fonts.ready");
     }
 
-    /** From now on each answer comes so much later, as it does over a real distance. */
+    /** Delays every later answer by this time, as a real distance would. */
     static void delay(Page page, int milliseconds) {
         var network = new JsonObject();
         network.addProperty("offline", false);

@@ -35,17 +35,17 @@ final class Client {
     }
 
     interface TokenSource {
-        /** A token that is good for some seconds more, or null for a caller without one. */
+        /** Returns a token that is valid for some seconds more, or null for a caller without one. */
         @Nullable
         String token();
     }
 
-    /** Calls with a fixed bearer token, or none. */
+    /** Returns a client that calls with a fixed bearer token, or with none. */
     static Client with(URI base, @Nullable String token) {
         return new Client(base, () -> token);
     }
 
-    /** Calls with tokens of this confidential client, renewed before they end. */
+    /** Returns a client that calls with tokens of this confidential client and renews them before they end. */
     static Client of(URI base, URI issuer, String clientId, String secret, String scope) {
         return new Client(base, new Renewed(issuer, clientId, secret, scope));
     }
@@ -72,7 +72,7 @@ final class Client {
         return call("PUT", path, body, headers);
     }
 
-    /** The body is sent as JSON, unless it is a string, which goes as CSV. */
+    /** Calls an operation. The body is sent as JSON, but a string is sent as CSV. */
     Answer call(String method, String path, @Nullable Object body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
         if (body == null) {
@@ -91,7 +91,7 @@ final class Client {
         return patiently(request.build());
     }
 
-    /** Limits hold for tests as for anybody. */
+    /** Sends a request again after a rate limit, because the limits apply to tests as well. */
     private static Answer patiently(HttpRequest request) {
         var answer = send(request);
         for (int again = 0; answer.status() == 429 && again < 20; again++) {

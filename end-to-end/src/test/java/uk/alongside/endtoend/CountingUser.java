@@ -6,7 +6,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.regex.Pattern;
 
-/** A user of a page whose clicks and typed characters are counted. Entering a box counts as a click. */
+/** A user of a page whose clicks and typed characters are counted. The focus on a box counts as a click. */
 final class CountingUser {
 
     private final Page page;
@@ -40,7 +40,7 @@ final class CountingUser {
         interactions.click();
     }
 
-    /** Chooses a file. Opening the dialog, choosing and confirming are three clicks. */
+    /** Chooses a file. The dialog, the choice and the confirmation are three clicks. */
     void choose(String label, FilePayload file) {
         page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).setInputFiles(file);
         interactions.click();

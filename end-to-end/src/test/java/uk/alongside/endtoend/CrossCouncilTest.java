@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Another council's staff, with every id of the first, on every operation of the OpenAPI files, learn nothing
- * (ISOLATION A5, 19, 20, 23 and 24).
+ * Tests that another council's staff learn nothing when they use every id of the first council on every operation of
+ * the OpenAPI files (ISOLATION A5, 19, 20, 23 and 24).
  *
- * <p>The operations come from the files, so that a new one without an example here is a failing test and not a gap.
- * Each has a positive control: the owner's request succeeds on a fresh fixture. Then each id in it, one at a time and
- * all together, is the first council's or a random one, in the hands of the second: status, headers and body are the
- * same to the byte.
+ * <p>The operations come from the files, so a new operation without an example here fails the test and leaves no gap.
+ * Each operation has a positive control: the owner's request succeeds on a fresh fixture. Then the second council sends
+ * the request, with each id alone and with all ids together, once with the first council's ids and once with random
+ * ones. Status, headers and body of both answers are the same to the byte.
  */
 class CrossCouncilTest {
 
@@ -30,7 +30,7 @@ class CrossCouncilTest {
     private static final Client FIRST = DEPLOYED.larkshire();
     private static final Client SECOND = DEPLOYED.meadowshire();
 
-    /** A valid request: the ids it names, and what it needs besides. */
+    /** A valid request: the ids that it names, and the data that it needs besides. */
     private record Example(List<String> ids, Maker maker) {}
 
     private interface Maker {
@@ -201,7 +201,7 @@ class CrossCouncilTest {
                                         List.of()))));
         all.put("getPerson", get("/api/people/{personId}"));
         all.put("listLooks", get("/api/people/{personId}/looks"));
-        // Each service has its own record, under the same names: these go by their paths.
+        // Each service has its own record under the same names, so these examples are listed by path.
         for (var record : List.of("/api/audit", "/api/settings/audit")) {
             for (var part : List.of("/events", "/anchor", "/anchors")) {
                 all.put(record + part, get(record + part));
@@ -265,7 +265,7 @@ class CrossCouncilTest {
         }));
         all.put("readAgreement", get("/api/agreement"));
         all.put("readAgreementText", get("/api/agreement/0.1"));
-        // Once in a council's life, and each of the two is asked once.
+        // These operations succeed once in a council's life, and each of the two councils calls them once.
         all.put(
                 "acceptAgreement",
                 post(
@@ -318,7 +318,7 @@ class CrossCouncilTest {
         return all;
     }
 
-    /** A part of the caller's own council's settings, put over the version that is there. */
+    /** Replaces the present version of a part of the settings of the caller's own council. */
     private static Example setting(String part, Map<String, Object> body) {
         return example(
                 List.of(),
@@ -416,7 +416,7 @@ class CrossCouncilTest {
         return all;
     }
 
-    /** A change of a booking, after those that must come before it. */
+    /** Changes a booking, after the changes that must come before. */
     private static Example change(String... changes) {
         return changeOf("bookings", "bookingId", changes);
     }
@@ -466,7 +466,7 @@ class CrossCouncilTest {
         return all;
     }
 
-    /** A post whose body names no id. */
+    /** Posts a body that names no id. */
     private static Example post(String path, @Nullable Object body) {
         var ids = idsIn(path);
         return new Example(ids, (caller, values) -> caller.call("POST", filled(path, ids, values), body, Map.of()));
@@ -499,7 +499,7 @@ class CrossCouncilTest {
         return filled;
     }
 
-    /** A fresh one of everything, also of what tenant-service keeps of a council's staff. */
+    /** Makes a fresh record of every kind, including those that tenant-service keeps of a council's staff. */
     private static Map<String, String> worldOf(Client council, String alias) {
         var ids = new HashMap<>(World.in(council).ids());
         var address = UUID.randomUUID() + "@" + alias + ".example";
@@ -518,13 +518,13 @@ class CrossCouncilTest {
         return Map.copyOf(ids);
     }
 
-    /** Reads the version as a page would, or guesses one where the row is another council's. */
+    /** Reads the version as a page would, or guesses one if the row belongs to another council. */
     private static String etagOf(Client caller, String path) {
         var etag = caller.get(path).header("ETag");
         return etag.isEmpty() ? "\"0\"" : etag;
     }
 
-    /** Looks first at what it touches, and then does it if that is what is asked. */
+    /** Reads the preview of a change, and then makes the change if the request asks for it. */
     private static Answer afterPreview(Client caller, String path, String more, Map<String, Object> body) {
         var preview = caller.post(path + "/preview", body);
         if (!more.isEmpty()) {
@@ -535,8 +535,9 @@ class CrossCouncilTest {
     }
 
     /**
-     * What a member of a council may call; an operator's endpoints are closed to them altogether, see below. Asking to
-     * go live names no id and succeeds once in a council's life, before these two councils' time.
+     * Returns the operations that a member of a council may call. A later test shows that an operator's endpoints are
+     * closed to members. A request to go live names no id and succeeds once in a council's life, before the time of
+     * these two councils.
      */
     private static Stream<Operation> signedInOperations() {
         return Stream.of("conversations-service", "tenant-service")
@@ -607,7 +608,9 @@ class CrossCouncilTest {
                 }));
     }
 
-    /** Council ids in places where none belong change nothing: header, query, and a body's extra field. */
+    /**
+     * Tests that council ids in wrong places change nothing: in a header, in the query and in an extra field of a body.
+     */
     @TestFactory
     Stream<DynamicTest> aCouncilsIdAddedToARequestChangesNothing() {
         var council = DEPLOYED.councilId("larkshire");
@@ -652,7 +655,7 @@ class CrossCouncilTest {
         }
     }
 
-    /** Staff of a council, leads too, get nothing from the operator's endpoints, whichever council they name. */
+    /** Tests that staff of a council, including leads, get nothing from the operator's endpoints, for any council. */
     @TestFactory
     Stream<DynamicTest> theOperatorsEndpointsAreClosedToCouncils() {
         var member = DEPLOYED.anyMemberOf("larkshire");

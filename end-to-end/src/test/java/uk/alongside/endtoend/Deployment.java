@@ -17,8 +17,8 @@ import uk.alongside.localstack.Part;
 import uk.alongside.localstack.Product;
 
 /**
- * The whole product on this machine, with two made-up councils in it: Larkshire and Meadowshire, their staff, and a
- * program of each. Everything is set up through the operator's API, as an operator would.
+ * The whole product on this machine, with two made-up councils, Larkshire and Meadowshire, their staff and a program of
+ * each. The operator's API sets up everything, as an operator would.
  */
 final class Deployment {
 
@@ -67,14 +67,14 @@ final class Deployment {
         return running;
     }
 
-    /** Starts the product by the machine's clock, which SQL goes by as well. */
+    /** Starts the product by the machine's clock, which SQL uses as well. */
     static Deployment inRealTime() {
         return new Deployment(true);
     }
 
     /**
-     * Sets the clock of the services, of the tests and of browser contexts that are opened from now on. The clock ticks on
-     * from there.
+     * Sets the clock of the services, of the tests and of all browser contexts that are opened later. The clock ticks
+     * on from this moment.
      */
     void setClock(LocalDateTime moment) {
         stack.moveClock(TestClock.set(moment));
@@ -150,7 +150,7 @@ final class Deployment {
         return machine("alongside-operator", "openid");
     }
 
-    /** A program's client, which asks for this scope. */
+    /** Returns a program's client, which asks for this scope. */
     Client machine(String clientId, String scope) {
         return machines.computeIfAbsent(
                 clientId + " " + scope,
@@ -162,7 +162,7 @@ final class Deployment {
                         scope));
     }
 
-    /** The same with a token of its own, for what was true of an earlier one. */
+    /** Returns such a client with a token of its own, for tests of states in which the earlier token was valid. */
     Client freshMachine(String clientId, String scope) {
         machines.remove(clientId + " " + scope);
         return machine(clientId, scope);
@@ -184,7 +184,7 @@ final class Deployment {
         return member(alias, alias + "-import").path("id").asString();
     }
 
-    /** The member row of a program. */
+    /** Returns the member row of a program. */
     JsonNode member(String alias, String clientId) {
         for (var member : operator()
                 .get("/api/councils/" + councilId(alias) + "/members")
@@ -205,13 +205,13 @@ final class Deployment {
         return product.databaseOf(Part.CONVERSATIONS_SERVICE).password(role);
     }
 
-    /** Past every fence, for laying down what is measured and for reading what the server counted. */
+    /** Returns the superuser's connections, past all policies, for the bench's data and the server's counts. */
     DataSource superuser() {
         return stack.postgres()
                 .superuser(product.databaseOf(Part.CONVERSATIONS_SERVICE).name());
     }
 
-    /** {@code kid:hex}, what conversations-service signs its contexts with. */
+    /** Returns the key with which conversations-service signs its contexts, as {@code kid:hex}. */
     String contextKey() {
         return product.contextKeyOf(Part.CONVERSATIONS_SERVICE);
     }
@@ -224,12 +224,12 @@ final class Deployment {
         }
     }
 
-    /** Ends a service as a power cut would. */
+    /** Kills a service, as a power cut would. */
     void kill(Part service) {
         product.kill(service);
     }
 
-    /** Starts what was stopped or killed and waits until it is well. */
+    /** Starts a part that was stopped or killed, and waits until it is healthy. */
     void start(Part part) {
         if (SERVERS.contains(part)) {
             stack.start(part);
@@ -239,7 +239,7 @@ final class Deployment {
         }
     }
 
-    // What only Keycloak's administrator can do.
+    // The actions that only Keycloak's administrator can do.
 
     String tokenOfTheMasterRealm() {
         return Client.form(
@@ -258,7 +258,7 @@ final class Deployment {
                 .asString();
     }
 
-    /** Makes a program's account a member of another organization as well, until it is closed. */
+    /** Makes a program's account a member of another organization as well, until the result is closed. */
     Membership alsoInOrganization(String clientId, String alias) {
         var realm = "/admin/realms/alongside";
         var admin = Client.with(stack.keycloak().baseUrl(), tokenOfTheMasterRealm());
@@ -276,7 +276,7 @@ final class Deployment {
                 .call("DELETE", members + "/" + account, null, Map.of());
     }
 
-    /** Ends when closed. */
+    /** A membership that ends when it is closed. */
     interface Membership extends AutoCloseable {
         @Override
         void close();

@@ -21,8 +21,9 @@ import tools.jackson.databind.JsonNode;
 import uk.alongside.localstack.Part;
 
 /**
- * Goes through every task of {@code docs/guide-for-hub-staff.md} with made-up people at ten in the morning, and takes the
- * guide's pictures. They stay in {@code target/pictures/guide}; with {@code -Dalongside.pictures=true} they go to {@code docs/pictures}.
+ * Does every task of {@code docs/guide-for-hub-staff.md} with made-up people at ten in the morning, and takes the
+ * guide's pictures. They stay in {@code target/pictures/guide}; with {@code -Dalongside.pictures=true} they go to
+ * {@code docs/pictures}.
  */
 @Tag("browser")
 class GuideTest {
@@ -216,7 +217,7 @@ class GuideTest {
         return made.json().path("id").asString();
     }
 
-    /** Books people for now and for later, and leaves places free. */
+    /** Books people for now and for later, and leaves some places free. */
     private void morning(String hub, LocalDate day) {
         var span = new TestClock.Span(day, LocalTime.of(9, 30), LocalTime.of(12, 30));
         var slots = World.session(council, hub, span, 2).json().path("slots");

@@ -3,7 +3,7 @@ package uk.alongside.endtoend;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Counts clicks and typed characters, by stage and in all. */
+/** The number of clicks and typed characters, by stage and in total. */
 final class InteractionCount {
 
     private final Map<String, int[]> stages = new LinkedHashMap<>();

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Walks over a page by the Tab key, as a user without a mouse does. */
+/** A walk over a page by the Tab key, as a user without a mouse does it. */
 final class Keyboard {
 
-    /** Lists every control in the order of the page; of a group of radios the one that takes the focus. */
+    /**
+     * A script that lists every control in the order of the page. Of a group of radios it lists the one that takes the
+     * focus.
+     */
     private static final String STOPS = """
             () => {
               const seen = element => {
@@ -31,7 +34,10 @@ final class Keyboard {
             }
             """;
 
-    /** Finds the focus: the number of the stop or -1, whether a sighted person can see it, and the element. */
+    /**
+     * A script that finds the focus: the number of the stop or -1, whether a sighted person can see it, and the
+     * element.
+     */
     private static final String FOCUS = """
             () => {
               const at = document.activeElement
@@ -59,7 +65,7 @@ final class Keyboard {
         page.evaluate("() => document.querySelector('[data-stop=\"0\"]')?.focus()");
         var come = new ArrayList<Integer>();
         var unseen = new ArrayList<String>();
-        // A box for a date has several stops within.
+        // A date box has several stops within.
         for (int tabs = 0; tabs < 4 * stops.size() && come.size() < stops.size(); tabs++) {
             if (tabs > 0) {
                 page.keyboard().press("Tab");

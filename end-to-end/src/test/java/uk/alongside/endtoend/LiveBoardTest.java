@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import uk.alongside.localstack.Part;
 
 /**
- * Two members of a council have the same day open. What one does appears on the other's board, also after the stream of
- * events was cut, and a board that is left open goes on to the new day. The time it took is printed, not asserted: the
- * target is two seconds.
+ * Tests a day that two members of a council have open. A change by one member appears on the other's board, also after
+ * the stream of events was cut, and an open board moves on to the new day. The test prints the time and does not assert
+ * it: the target is two seconds.
  */
 @Tag("browser")
 @Order(Integer.MAX_VALUE - 1)

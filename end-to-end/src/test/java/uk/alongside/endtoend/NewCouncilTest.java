@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A council from the register to its first booking, in a browser: founded by the operator, set up by its lead along the
- * list of tasks, approved, and a resident is booked. Each click and each typed character is counted and printed.
+ * Follows a council in a browser from the register to its first booking: the operator founds it, its lead sets it up by
+ * the list of tasks, the operator approves it, and a resident is booked. The test counts and prints each click and each
+ * typed character.
  */
 @Tag("browser")
 class NewCouncilTest {

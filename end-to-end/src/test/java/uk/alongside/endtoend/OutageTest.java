@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.alongside.localstack.Part;
 
-/** Stops one part in the middle of the morning: what still works, what people read, and that nothing is lost. */
+/**
+ * Stops one part in the middle of the morning, and tests that some work goes on, that people read a clear message and
+ * that no data is lost.
+ */
 @Tag("browser")
 @Order(Integer.MAX_VALUE)
 class OutageTest {
@@ -72,7 +75,7 @@ class OutageTest {
                 () -> DEPLOYED.operator().get("/api/councils").succeeded());
     }
 
-    /** What the operator changes while the other service is dead arrives when it is back. */
+    /** Tests that the operator's changes during an outage of the other service arrive when that service is back. */
     @Test
     void whatChangesWhileConversationsServiceIsDeadArrivesLater() throws Exception {
         var operator = DEPLOYED.operator();
@@ -110,7 +113,7 @@ class OutageTest {
                 .isEqualTo(200);
     }
 
-    /** A booking whose answer never came is found again by its key. */
+    /** Tests that a booking without an answer is found again by its key. */
     @Test
     void aBookingCutOffHalfwayIsNeitherLostNorDoubled() throws Exception {
         var council = DEPLOYED.larkshire();

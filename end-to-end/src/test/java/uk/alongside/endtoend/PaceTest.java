@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures how long a booking takes at the desk: every key takes 0.28 s (the keystroke-level model of Card, Moran and
- * Newell, 1980, for an average typist), every answer comes 300 ms later, and the page holds the place during that time. The
- * figures are printed, not asserted: the targets are 12 s for a known person and 30 s for a new one.
+ * Measures how long a booking takes at the desk. Every key takes 0.28 s (the keystroke-level model of Card, Moran and
+ * Newell, 1980, for an average typist), every answer comes 300 ms late, and the page holds the place during that time.
+ * The test prints the figures and does not assert them: the targets are 12 s for a known person and 30 s for a new one.
  */
 @Tag("browser")
 class PaceTest {

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Every page, with something on it and with nothing: axe has no findings, it has a title and one main heading that takes
- * the focus, it fits 320 pixels, Tab comes to everything and is seen there, and no script or content policy complains.
- * The last test holds what was visited against the frontend's own list of addresses. The pictures stay in
- * {@code target/pictures}, to be looked at.
+ * Tests every page, with content and without: axe has no findings, the page has a title and one main heading that takes
+ * the focus, it fits 320 pixels, Tab reaches every control visibly, and no script or content policy complains. The last
+ * test compares the visited pages with the frontend's own list of addresses. The pictures stay in {@code
+ * target/pictures} for review.
  */
 @Tag("browser")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -96,7 +96,7 @@ class PagesTest {
         press(page, "Continue");
         page.getByRole(AriaRole.ALERT).first().waitFor();
         look(browser, page, "new-session-error");
-        // the next 28 December, also in the days after it
+        // the next 28 December, even if today is after it
         type(page, "Day", "28");
         type(page, "Month", "12");
         type(page, "Year", String.valueOf(TestClock.today().plusDays(4).getYear()));
@@ -226,7 +226,7 @@ class PagesTest {
         }
     }
 
-    /** Goes through the gateway, whose content policy blocks styles that are written into a page. */
+    /** Uses the gateway, whose content policy blocks styles that are written into a page. */
     @Test
     void everyPublicPageIsInOrderInTheCouncilsColoursAndSetsNoCookie() {
         morning(dayWithPeople());
@@ -497,7 +497,7 @@ class PagesTest {
         }
     }
 
-    /** Back and forward bring back what was there, and the focus is on the heading after each step. */
+    /** Tests that back and forward restore the earlier content and put the focus on the heading after each step. */
     @Test
     void goingBackAndForwardKeepsThePageAndTheFocus() {
         morning(dayWithPeople());
@@ -567,7 +567,7 @@ class PagesTest {
         assertThat(page.title()).containsPattern(Pattern.compile(".+ – Alongside"));
     }
 
-    /** Returns today, but tomorrow in the late evening, when today has no time left for several slots. */
+    /** Returns today, or tomorrow in the late evening, when today has no time left for several slots. */
     private static LocalDate dayWithPeople() {
         return TestClock.today().plusDays(isLate() ? 1 : 0);
     }
@@ -576,7 +576,7 @@ class PagesTest {
         return TestClock.now().getHour() >= 20;
     }
 
-    /** Makes some hours at a made-up library, around now: people expected, arrived and late, and places left. */
+    /** Makes some hours around now at a made-up library, with people expected, arrived and late, and free places. */
     private static String morning(LocalDate day) {
         var council = DEPLOYED.larkshire();
         var known = council.get("/api/hubs?search=Market%20Street%20Library").json();

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The frontend's addresses, from the list that its own test keeps in step with the router; and which were visited. */
+/**
+ * The frontend's addresses, from the list that its own test compares with the router, and the addresses that were
+ * visited.
+ */
 final class Routes {
 
     private final List<String> all;
@@ -27,7 +30,7 @@ final class Routes {
         var path = URI.create(address).getPath();
         all.stream()
                 .filter(route -> path.matches(route.replaceAll(":[A-Za-z]+", "[^/]+")))
-                // Of /hubs/new and /hubs/:hubId the one without a parameter.
+                // Of /hubs/new and /hubs/:hubId this chooses the one without a parameter.
                 .min(Comparator.comparingLong(
                         route -> route.chars().filter(at -> at == ':').count()))
                 .ifPresent(visited::add);

@@ -5,12 +5,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Signing in as a person does: name, then password, then perhaps a council. */
+/** The steps of a person's sign-in: name, then password, then perhaps a council. */
 final class SignIn {
 
     private SignIn() {}
 
-    /** Signs in a member of one council, and returns the page where the product takes them. */
+    /** Signs in a member of one council, and returns the page to which the product takes them. */
     static Page as(Page page, Deployment deployed, String username) {
         page.navigate(deployed.gateway().toString());
         name(page, deployed, username);
@@ -18,7 +18,7 @@ final class SignIn {
         return page;
     }
 
-    /** Signs in the operator, and chooses that work where there is a choice. */
+    /** Signs in the operator, and chooses the operator's work if the page offers a choice. */
     static Page asOperator(Page page, Deployment deployed) {
         as(page, deployed, "operator@alongside.example");
         page.getByRole(
@@ -39,7 +39,7 @@ final class SignIn {
         return page;
     }
 
-    /** Signs in by a one-time password, and chooses a password. */
+    /** Signs in by a one-time password, and chooses a new password. */
     static Page first(Page page, Deployment deployed, String email, String oneTimePassword) {
         page.navigate(deployed.gateway().toString());
         page.locator("#username").fill(email);

@@ -30,8 +30,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service asks of PostgreSQL, and nothing around it: the measure that the service and the gateway are compared
- * with. As the service's own role, through the same policies, with the context signed for each transaction.
+ * The service's statements to PostgreSQL and nothing around them, as a measure for the service and the gateway. They
+ * run under the service's own role, through the same policies, with the context signed for each transaction.
  */
 final class SqlLoop implements AutoCloseable {
 
@@ -182,7 +182,7 @@ final class SqlLoop implements AutoCloseable {
         });
     }
 
-    /** Each week on this day for a year, four slots each. */
+    /** Plans a session on this weekday in each week of a year, with four slots each. */
     void plan(UUID hub, DayOfWeek weekday) throws SQLException {
         var first = TestClock.today().plusDays(1).with(TemporalAdjusters.nextOrSame(weekday));
         var last = TestClock.today().plusYears(1);
@@ -273,7 +273,10 @@ final class SqlLoop implements AutoCloseable {
         return id;
     }
 
-    /** Hashes of the right length in the right places; that this chain does not verify costs nothing less. */
+    /**
+     * Writes an audit row. Its hashes have the right length and place but do not verify, which does not change the
+     * cost.
+     */
     private void audit(Connection connection, String action, String kind, Collection<UUID> ids) throws SQLException {
         rows(connection, "select pg_advisory_xact_lock(hashtextextended(?, 0))", "audit " + council);
         var end = rows(
@@ -309,7 +312,7 @@ final class SqlLoop implements AutoCloseable {
         void run(Connection connection) throws SQLException;
     }
 
-    /** The member is looked up in a transaction of its own, as for each request. */
+    /** Looks up the member in a transaction of its own, as the service does for each request. */
     private void asMember(Statements statements) throws SQLException {
         inTransaction(connection -> rows(
                 connection,

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Does the main job, from nothing, in a browser: a council is set up, its lead imports the hubs, its hub staff set up a
- * session, book a resident and check them in. A member of another council who has every address sees nothing.
+ * Does the main job in a browser, from an empty product: a council is set up, its lead imports the hubs, and its hub
+ * staff set up a session, book a resident and check them in. A member of another council who has every address sees
+ * nothing.
  */
 @Tag("browser")
 class StoryTest {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import uk.alongside.localstack.TestTime;
 
 /**
- * The time of a run, which the services, the browsers and the tests share. It ticks at an offset from the machine's
- * clock; {@link Deployment#setClock} sets it.
+ * The time of a run, which the services, the browsers and the tests share. The clock ticks at an offset from the
+ * machine's clock; {@link Deployment#setClock} sets the offset.
  */
 final class TestClock {
 
@@ -35,8 +35,9 @@ final class TestClock {
     }
 
     /**
-     * When every test class starts: the system property {@code alongside.test.clock} or the environment's
-     * {@code ALONGSIDE_TEST_CLOCK}, for example {@code 2026-10-25T00:05}, else half past nine on the next working day.
+     * Returns the moment at which every test class starts: the system property {@code alongside.test.clock} or the
+     * environment's {@code ALONGSIDE_TEST_CLOCK}, for example {@code 2026-10-25T00:05}, otherwise half past nine on the
+     * next working day.
      */
     static LocalDateTime start() {
         return Optional.ofNullable(System.getProperty("alongside.test.clock"))
@@ -46,18 +47,18 @@ final class TestClock {
                 .orElseGet(TestTime::start);
     }
 
-    /** Sets this clock alone, and returns its offset. */
+    /** Sets this clock alone and returns its offset. */
     static Duration set(LocalDateTime moment) {
         offset = Duration.between(Instant.now(), moment.atZone(LONDON));
         return offset;
     }
 
-    /** Part of one day. */
+    /** A part of one day. */
     record Span(LocalDate date, LocalTime starts, LocalTime ends) {}
 
     /**
-     * Up to three hours of today that began at least twenty minutes ago, or at midnight. Its first 45 minutes are not over;
-     * it ends at midnight at the latest.
+     * Returns up to three hours of today that began at least twenty minutes ago, or at midnight. The first 45 minutes
+     * are not over, and the span ends at midnight at the latest.
      */
     static Span aroundNow() {
         var now = now();

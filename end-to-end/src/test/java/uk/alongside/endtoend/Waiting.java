@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 
-/** Waits for what the product does a moment later. The limit is long, because a busy machine is slow and not wrong. */
+/**
+ * Waits for changes that the product makes a moment later. The limit is long, because a busy machine is slow and not
+ * wrong.
+ */
 final class Waiting {
 
     private static final Duration LONGEST = Duration.ofSeconds(90);

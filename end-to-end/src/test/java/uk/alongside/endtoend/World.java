@@ -12,9 +12,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * One of everything that a council can hold, freshly made through the API, by the names that the API's paths use.
+ * One record of every kind that a council can hold, freshly made through the API, by the names that the API's paths
+ * use.
  *
- * @param ids of each thing by the name of its path parameter, for example {@code slotId}
+ * @param ids each record's id by the name of its path parameter, for example {@code slotId}
  */
 record World(Map<String, String> ids) {
 
@@ -89,7 +90,7 @@ record World(Map<String, String> ids) {
         return Map.of("from", day.toString(), "to", day.toString(), "reason", "New floor");
     }
 
-    /** Two afternoons, each in a room of its own, so that it overlaps nothing. */
+    /** Returns a series of two afternoons, each in a room of its own, so that the series overlaps no other session. */
     static Map<String, Object> seriesOf(LocalDate... days) {
         return Map.of(
                 "repeats",

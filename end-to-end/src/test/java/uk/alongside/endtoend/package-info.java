@@ -1,4 +1,7 @@
-/** Black box through the gateway: journeys, attacks and load. Nothing here knows how a service is made inside. */
+/**
+ * Black-box tests through the gateway: journeys, attacks and load. This package does not know how a service works
+ * inside.
+ */
 @NullMarked
 package uk.alongside.endtoend;
 

@@ -51,7 +51,7 @@ public final class FixedPorts implements PortChoice {
         return java.util.Objects.requireNonNull(ports.get(part));
     }
 
-    /** Fails if another program uses one of the ports; the message names all such ports at once. */
+    /** Throws an exception if another program uses one of the ports. The message names all such ports at once. */
     public void requireFree(Predicate<Part> runs) {
         var taken = new ArrayList<String>();
         ports.forEach((part, port) -> {

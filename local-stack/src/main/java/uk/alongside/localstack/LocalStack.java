@@ -22,7 +22,7 @@ import uk.alongside.localstack.servers.Postgres;
 import uk.alongside.localstack.servers.Redis;
 import uk.alongside.localstack.servers.ServerSource;
 
-/** The servers of a run. Each starts when it is first used; a server that runs already is kept. */
+/** The servers of a run. Each server starts when it is first used; a server that already runs is kept. */
 public final class LocalStack {
 
     private static final Lazy<LocalStack> TESTS = new Lazy<>(() -> {
@@ -142,7 +142,7 @@ public final class LocalStack {
         }
     }
 
-    /** Stops everything that runs from this folder, including what other runs started. */
+    /** Stops every process that runs from this folder, including those that other runs started. */
     public void stopAll() {
         for (var part : Product.services()) {
             ServerProcess.java(state, part.id() + "-migrate").stop(Duration.ofSeconds(30));
@@ -179,7 +179,7 @@ public final class LocalStack {
         });
     }
 
-    /** Whether this server runs outside of this stack. */
+    /** Returns whether this server runs outside this stack. */
     public boolean isOutside(Part part) {
         return source == ServerSource.OUTSIDE && (part == Part.POSTGRES || part == Part.REDIS);
     }
@@ -220,7 +220,7 @@ public final class LocalStack {
     }
 
     private Postgres startEmbeddedPostgres() {
-        // In one step, so that another module that starts at the same time does not lose the database it has just made.
+        // A rename does this in one step, so that another module that starts at the same time keeps its new database.
         return state.locked("postgres", () -> {
             boolean adopted = embeddedPostgres().running().isPresent();
             var started = new Postgres(embeddedPostgres().start(), state, root);

@@ -35,7 +35,7 @@ public enum Part {
         return words;
     }
 
-    /** Whether this is only a port of another part's process. */
+    /** Returns whether this part is only a port of another part's process. */
     public boolean isManagement() {
         return this == KEYCLOAK_MANAGEMENT || this == GATEWAY_MANAGEMENT;
     }

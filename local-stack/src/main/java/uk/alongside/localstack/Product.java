@@ -79,7 +79,7 @@ public final class Product {
         return state.secret("context-key-" + SERVICES.get(service), Product::newContextKey);
     }
 
-    /** Whether the service's database was migrated to this build. */
+    /** Returns whether the service's database was migrated to this build. */
     public boolean isMigrated(Part part) {
         return service(part).isMigrated();
     }

@@ -24,7 +24,7 @@ import uk.alongside.localstack.machine.Ports;
 import uk.alongside.localstack.machine.ServerProcess;
 import uk.alongside.localstack.machine.StateFolder;
 
-/** One of the product's three services as a process, from a copy of its jar. */
+/** One of the product's three services, which runs as a process from a copy of its jar. */
 final class Service {
 
     /** The exit status of the {@code migrate} command when the database has change sets that the release lacks. */

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 
-/** The time at which tests begin, whatever the hour at which they are run. */
+/** The time at which tests begin, independent of the hour at which they run. */
 public final class TestTime {
 
     public static final ZoneId LONDON = ZoneId.of("Europe/London");

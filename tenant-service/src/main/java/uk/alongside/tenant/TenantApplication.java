@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import uk.alongside.foundation.wall.Migration;
 
-/** The service of councils and members; with {@code migrate} it brings its database up to date instead. */
+/** The service of councils and members. With {@code migrate} it brings its database up to date instead. */
 @SpringBootApplication
 @OpenAPIDefinition(
         info =

@@ -7,8 +7,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
 /**
- * Text as it was meant: on one line, without what surrounds it, without characters that cannot be seen to be there.
- * Nothing but blanks is nothing, so that an empty box in a form and a box that was left out are the same.
+ * A reader of typed text that keeps one line, without blanks around it and without invisible characters. Text of blanks
+ * only becomes null, so that an empty box in a form and a box that was left out are the same.
  */
 @JacksonComponent
 class TypedText extends StdScalarDeserializer<String> {

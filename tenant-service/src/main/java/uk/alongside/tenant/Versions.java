@@ -11,13 +11,13 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import uk.alongside.foundation.problem.Problem;
 
-/** The version of what is edited, as it travels in {@code ETag} and {@code If-Match}. */
+/** The version of an edited record, as it travels in {@code ETag} and {@code If-Match}. */
 public final class Versions {
 
-    /** Is the version of nothing, so whoever expects it is told what there is now. */
+    /** A version that no record has, so a caller who expects it receives the present state. */
     private static final long NONE = -1;
 
-    /** A proxy that compresses marks an ETag as weak; the version in it is the same. */
+    /** The form of an ETag. A proxy that compresses marks an ETag as weak; the version in it is the same. */
     private static final Pattern ETAG = Pattern.compile("(?:W/)?\"([0-9]{1,18})\"");
 
     private Versions() {}
@@ -26,7 +26,9 @@ public final class Versions {
         return "\"" + version + "\"";
     }
 
-    /** The version that the caller has read and now changes; required, or somebody else's change would be lost. */
+    /**
+     * Returns the version that the caller has read and now changes. It is required, so that no other change is lost.
+     */
     public static long expected(@Nullable String ifMatch) {
         if (ifMatch == null) {
             throw new Required();
@@ -35,7 +37,7 @@ public final class Versions {
         return etag.matches() ? Long.parseLong(etag.group(1)) : NONE;
     }
 
-    /** A change was sent without the version that it changes. */
+    /** A change came without the version that it changes. */
     static final class Required extends RuntimeException {
 
         private static final long serialVersionUID = 1;

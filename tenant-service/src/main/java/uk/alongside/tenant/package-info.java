@@ -1,4 +1,4 @@
-/** Councils and who belongs to them. Never sees a resident. */
+/** The councils and their members. This service never sees a resident. */
 @NullMarked
 package uk.alongside.tenant;
 

@@ -4,12 +4,12 @@ import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** Answers in a word, for tests that compare many. */
+/** Short forms of answers, for tests that compare many. */
 public final class Answers {
 
     private Answers() {}
 
-    /** Status and last word of the problem's type, as {@code 409 alias-taken}. */
+    /** Returns the status and the last word of the problem's type, as {@code 409 alias-taken}. */
     public static String summary(MvcTestResult answer) {
         try {
             String type = JsonPath.read(answer.getResponse().getContentAsString(), "$.type");

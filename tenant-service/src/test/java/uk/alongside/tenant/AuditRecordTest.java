@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import uk.alongside.localstack.LocalStack;
 
-/** What leads see of the record of their team and settings, and what it shows of somebody who tampers with it. */
+/** Tests what leads see of the record of their team and settings, and what the record shows after tampering. */
 class AuditRecordTest extends TenantServiceTest {
 
     private final NewCouncil council = aCouncil();

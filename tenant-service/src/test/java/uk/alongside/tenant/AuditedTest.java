@@ -18,10 +18,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Each change of a council's team, settings and approach leaves exactly one event on its chain here, and a read leaves
- * none: no resident is in this service, and who reads the staff list is no question that anybody asks.
+ * Tests that each change of a council's team, settings and approach leaves exactly one event on its chain here, and a
+ * read leaves none: this service holds no resident, and readers of the staff list need no record.
  *
- * <p>All operations of the description are called, so that a new one of which nothing is said here is a failing test.
+ * <p>The test calls all operations of the description, so that a new operation without an example here fails the test.
  */
 class AuditedTest extends TenantServiceTest {
 
@@ -298,12 +298,14 @@ class AuditedTest extends TenantServiceTest {
         return answer.body();
     }
 
-    /** Whoever reads the record reads words: what the catalogue leaves out would be shown as it is kept. */
+    /**
+     * Asserts that the page shows the event in words. It would show an event outside the catalogue as the raw value.
+     */
     private static void isInWords(@Nullable String deed) {
         assertThat(WORDS.at("/did/" + deed).isString()).as(deed).isTrue();
     }
 
-    /** All that was done, as kind and action. */
+    /** Returns all events, as kind and action. */
     private List<@Nullable String> deeds() {
         return superuser().sql("""
                         select distinct deed ->> 'kind' || '/' || (deed ->> 'what')

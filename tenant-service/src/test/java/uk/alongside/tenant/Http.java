@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** Plain HTTP with JSON, as somebody outside speaks it. */
+/** Plain HTTP with JSON, as an outside client uses it. */
 public final class Http {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -36,10 +36,12 @@ public final class Http {
         this.token = token;
     }
 
-    /** What came back. */
+    /** An answer. */
     public record Answer(int status, HttpHeaders headers, JsonNode body, String text) {
 
-        /** Status and last word of the problem's type, as {@code 409 alias-taken}; the status alone for others. */
+        /**
+         * Returns the status and the last word of the problem's type, as {@code 409 alias-taken}, or the status alone.
+         */
         public String summary() {
             var type = body.path("type").asString("");
             return type.isEmpty() ? "" + status : status + " " + type.substring(type.lastIndexOf('/') + 1);

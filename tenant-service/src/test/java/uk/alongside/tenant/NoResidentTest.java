@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** tenant-service never sees a resident: what it can hold is this, and nothing more. */
+/** Tests that tenant-service never sees a resident: the data that it can hold is this list and no more. */
 class NoResidentTest extends TenantServiceTest {
 
     @Test

@@ -18,7 +18,10 @@ class OpenApiTest extends TenantServiceTest {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
-    /** Changed on purpose? Run with {@code -Dopenapi.write} and commit the difference. */
+    /**
+     * Compares the description with its file. After an intended change, run with {@code -Dopenapi.write} and commit the
+     * difference.
+     */
     @Test
     void isTheCommittedDescription() throws IOException {
         var served = as(null).get("/v3/api-docs").body();

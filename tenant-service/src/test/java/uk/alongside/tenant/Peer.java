@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stands where conversations-service is: takes what is put, by the same rules of versions, and remembers it. */
+/** A substitute for conversations-service that accepts puts by the same rules of versions and remembers them. */
 public final class Peer {
 
     private final HttpServer server;
@@ -41,7 +41,7 @@ public final class Peer {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** From now on nobody gets an answer. */
+    /** Stops the peer, so that no later request gets an answer. */
     public synchronized void stop() {
         down = true;
     }
@@ -50,12 +50,12 @@ public final class Peer {
         down = false;
     }
 
-    /** What is held under this path, or nothing. */
+    /** Returns the state under this path, or null. */
     public synchronized JsonNode held(String path) {
         return held.getOrDefault(path, JsonMapper.shared().nullNode());
     }
 
-    /** Holds this from elsewhere, as after a restore from a backup. */
+    /** Stores a state from elsewhere, as after a restore from a backup. */
     public synchronized void hold(String path, String body) {
         held.put(path, JsonMapper.shared().readTree(body));
     }
@@ -86,7 +86,7 @@ public final class Peer {
         }
     }
 
-    /** What is held, to whoever asks; nothing at all while it is down. */
+    /** Returns the stored state to any caller, and no answer while the peer is down. */
     private void give(HttpExchange exchange) throws IOException {
         if (isDown()) {
             return;

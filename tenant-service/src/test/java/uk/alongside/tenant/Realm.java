@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.servers.Keycloak;
 
-/** The real realm: tokens as callers get them, and what an administrator sees in it. */
+/** The real realm: tokens as callers get them, and the administrator's view. */
 public final class Realm {
 
     private static final String TOKEN = "/protocol/openid-connect/token";
@@ -26,7 +26,7 @@ public final class Realm {
         return keycloak.secretOf(clientId);
     }
 
-    /** A token of a machine client; with {@code organization:larkshire} as scope, for one council. */
+    /** Returns a token of a machine client; with {@code organization:larkshire} as scope, for one council. */
     public String token(String clientId, String... scopes) {
         return tokenFor(clientId, keycloak.secretOf(clientId), scopes);
     }
@@ -48,7 +48,7 @@ public final class Realm {
         return token("alongside-operator");
     }
 
-    /** A password can be tried by such a client only; the realm has none. */
+    /** Makes a client that can try a password; the realm has none. */
     public String aClientThatSignsIn() {
         admin().post("/clients", """
                 {"clientId": "signs-in", "secret": "secret", "publicClient": false, "standardFlowEnabled": false,
@@ -56,7 +56,7 @@ public final class Realm {
         return "signs-in";
     }
 
-    /** What a sign-in with this password, before it was changed, ends with. */
+    /** Returns the result of a sign-in with this password, before it was changed. */
     public String signIn(String clientId, String secret, String username, String password) {
         return new Http(issuer(), null)
                 .postForm(
@@ -77,17 +77,17 @@ public final class Realm {
                 .asString();
     }
 
-    /** The realm's administration, as its administrator. */
+    /** Returns the realm's administration, as its administrator. */
     public Http admin() {
         return adminAs(masterToken());
     }
 
-    /** The realm's administration, as whoever holds this token. */
+    /** Returns the realm's administration, with this token. */
     public Http adminAs(String token) {
         return new Http(keycloak.issuer().toString().replace("/realms/", "/admin/realms/"), token);
     }
 
-    /** A token of another realm of the same server. */
+    /** Returns a token of another realm of the same server. */
     public String masterToken() {
         return new Http(keycloak.baseUrl() + "/realms/master", null)
                 .postForm(

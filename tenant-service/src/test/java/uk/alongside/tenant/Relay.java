@@ -24,7 +24,7 @@ public final class Relay {
     private Cut cut = new Cut(Integer.MAX_VALUE, false);
     private int administrations;
 
-    /** From which request on nothing gets through; the first of them may still arrive, without its answer. */
+    /** The request from which none gets through. The first of them may still arrive, without its answer. */
     private record Cut(int at, boolean afterArrival) {}
 
     public Relay(URI target) {
@@ -43,13 +43,13 @@ public final class Relay {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /** Lets so many administrative requests through, then nothing. */
+    /** Lets this number of administrative requests through, then none. */
     public synchronized void cutAfter(int requests) {
         administrations = 0;
         cut = new Cut(requests + 1, false);
     }
 
-    /** Lets so many administrative requests through; the next one arrives, but its answer does not. */
+    /** Lets this number of administrative requests through; the next one arrives, but its answer does not. */
     public synchronized void cutAnswerAfter(int requests) {
         administrations = 0;
         cut = new Cut(requests + 1, true);

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Every statement on a fenced table says for which council, so that the rows of one council can live on one node. */
+/**
+ * Tests that every statement on a protected table names its council, so that one council's rows can live on one node.
+ */
 class StatementsTest extends TenantServiceTest {
 
     private static final Pattern FENCED =
@@ -63,7 +65,7 @@ class StatementsTest extends TenantServiceTest {
                 .contains("council_settings", "member", "invitation", "mail");
     }
 
-    /** With the lock under which others, such as jobs, are writing to it. */
+    /** Returns the events, under the lock with which others, such as jobs, write to the list. */
     private List<ILoggingEvent> listened() {
         synchronized (log) {
             return List.copyOf(log.list);

@@ -23,7 +23,9 @@ import uk.alongside.foundation.wall.Migration;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.servers.ServiceDatabase;
 
-/** The whole service over real PostgreSQL and real Keycloak; only its peer is a stand-in. One context for all. */
+/**
+ * The whole service over real PostgreSQL and real Keycloak; only its peer is a substitute. All tests share one context.
+ */
 @Tag("slow")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class TenantServiceTest {
@@ -43,7 +45,7 @@ public abstract class TenantServiceTest {
         settings(DATABASE, PEER.url()).forEach((name, value) -> properties.add(name, () -> value));
     }
 
-    /** Everything that a service is told from outside. */
+    /** Returns all settings that a service receives from outside. */
     protected static Map<String, String> settings(ServiceDatabase database, String peer) {
         return Map.ofEntries(
                 Map.entry("spring.datasource.url", database.jdbcUrl()),
@@ -87,7 +89,7 @@ public abstract class TenantServiceTest {
         }
     }
 
-    /** The service, called by somebody with this token. */
+    /** Returns a client of the service with this token. */
     protected Http as(@Nullable String token) {
         return new Http("http://127.0.0.1:" + port, token);
     }
@@ -96,7 +98,7 @@ public abstract class TenantServiceTest {
         return as(REALM.operator());
     }
 
-    /** A lead of this council: a machine client, since a token of a person takes a browser. */
+    /** Returns a lead of this council: a machine client, because a person's token needs a browser. */
     protected Http lead(NewCouncil council) {
         operator()
                 .get("/api/councils")
@@ -110,17 +112,17 @@ public abstract class TenantServiceTest {
         return as(REALM.token("larkshire-import", "organization:" + council.alias()));
     }
 
-    /** Sees every row; for what no role of the service may. */
+    /** Returns the superuser's access to every row, for reads and changes that no role of the service may make. */
     protected JdbcClient superuser() {
         return JdbcClient.create(LocalStack.forTests().postgres().superuser(DATABASE.name()));
     }
 
-    /** A council of its own for a test that must not meet another's. */
+    /** Founds a council of its own for a test that must not meet another's. */
     protected NewCouncil aCouncil() {
         return new NewCouncil("c" + UUID.randomUUID().toString().substring(0, 8));
     }
 
-    /** What an operator asks for. */
+    /** An operator's request for a council. */
     protected record NewCouncil(String alias) {
 
         public String name() {
@@ -138,7 +140,7 @@ public abstract class TenantServiceTest {
         }
     }
 
-    /** What is answered to whoever has to wait for what this statement changes, which is committed meanwhile. */
+    /** Returns the answer to a caller who has to wait for this statement, which is committed during the call. */
     protected Http.Answer whileTheirsIsUncommitted(String sql, Callable<Http.Answer> request) throws Exception {
         try (var theirs = LocalStack.forTests()
                         .postgres()
@@ -155,7 +157,7 @@ public abstract class TenantServiceTest {
         }
     }
 
-    /** Until so many of this database's sessions wait for another. */
+    /** Waits until this number of this database's sessions wait for another. */
     protected void untilSoManyWait(int sessions) {
         eventually(
                 Duration.ofSeconds(30),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whose token gets how far. A service account is made a member of organizations as a person would be. */
+/** Tests how far each caller's token gets. A service account becomes a member of organizations as a person would. */
 class TokenTest extends TenantServiceTest {
 
     private static final String CLIENT = "meadowshire-import";
@@ -142,7 +142,7 @@ class TokenTest extends TenantServiceTest {
         assertThat(as(ownOfThisService).get("/api/councils").summary()).isEqualTo("401 signed-out");
     }
 
-    /** What was really sent, not only what the realm would give. */
+    /** Tests the token that was really sent, not only the one that the realm would give. */
     @Test
     void thatIsSentToThePeerAdministersNothingAtKeycloak() {
         eventually(

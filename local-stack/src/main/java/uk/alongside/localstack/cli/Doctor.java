@@ -27,7 +27,7 @@ final class Doctor {
         this.progress = progress;
     }
 
-    /** Prints all findings; returns whether none needs to be fixed. */
+    /** Prints all findings. Returns true if none needs to be fixed. */
     boolean run(Path root) {
         disk(root);
         memory();

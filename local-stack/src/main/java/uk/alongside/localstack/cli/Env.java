@@ -14,7 +14,7 @@ final class Env {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** In a shell's single quotes only a single quote itself needs care. */
+    /** Quotes a value for a shell. Within single quotes only a single quote itself needs to be escaped. */
     private static String quoted(String value) {
         return "'" + value.replace("'", "'\\''") + "'";
     }

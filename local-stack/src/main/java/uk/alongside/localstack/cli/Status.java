@@ -5,12 +5,12 @@ import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.Part;
 import uk.alongside.localstack.machine.Memory;
 
-/** {@code ./alongside status}: each part's process, port and memory. */
+/** The command {@code ./alongside status}, which shows each part's process, port and memory. */
 final class Status {
 
     private Status() {}
 
-    /** Prints the table; returns whether every part runs. */
+    /** Prints the table. Returns whether every part runs. */
     static boolean print(LocalStack stack, Progress progress) {
         boolean all = true;
         long sum = 0;

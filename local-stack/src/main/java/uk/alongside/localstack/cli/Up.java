@@ -12,7 +12,9 @@ import uk.alongside.localstack.Product;
 import uk.alongside.localstack.demonstration.Demonstration;
 import uk.alongside.localstack.machine.LocalStackException;
 
-/** {@code ./alongside up}: starts what does not run, keeps what does, and prints how to sign in. */
+/**
+ * The command {@code ./alongside up}, which starts the parts that do not run, keeps the others and prints the sign-ins.
+ */
 final class Up {
 
     private final LocalStack stack;
@@ -51,7 +53,7 @@ final class Up {
         }
     }
 
-    /** The gateway's health page belongs to the gateway. */
+    /** Returns whether {@code up} leaves out this part. The gateway's health page belongs to the gateway. */
     private boolean leftOut(Part part) {
         return without.contains(part) || (part == Part.GATEWAY_MANAGEMENT && without.contains(Part.GATEWAY));
     }

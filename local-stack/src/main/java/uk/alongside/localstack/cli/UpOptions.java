@@ -10,7 +10,7 @@ import uk.alongside.localstack.machine.LocalStackException;
 /**
  * The options of {@code ./alongside up}.
  *
- * @param firstPort the first of the row of ports, if one was asked for
+ * @param firstPort the first of the row of ports, if the developer gave one
  * @param without the services that {@code up} leaves to the developer, who runs them in an IDE
  */
 record UpOptions(Optional<Integer> firstPort, Set<Part> without) {

@@ -30,7 +30,7 @@ final class Welcome {
 
     private Welcome() {}
 
-    /** The words after {@code up --without}: how to start what was left out. */
+    /** Returns the words after {@code up --without}, which say how to start the services that were left out. */
     static String wordsWithout(Set<Part> without) {
         var text = new StringBuilder("\nAlongside runs, without what you start yourself:\n\n");
         for (var part : without) {

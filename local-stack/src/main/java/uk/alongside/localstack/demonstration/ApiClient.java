@@ -20,7 +20,7 @@ import uk.alongside.localstack.Product;
 import uk.alongside.localstack.machine.LocalStackException;
 import uk.alongside.localstack.machine.Processes;
 
-/** A machine client of the product's API, through the gateway and with its own token. */
+/** A machine client that calls the product's API through the gateway and with its own token. */
 final class ApiClient implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -47,7 +47,7 @@ final class ApiClient implements AutoCloseable {
         return new ApiClient(product, clientId, Optional.of(council));
     }
 
-    /** An answer; {@code version} is the ETag, or empty. */
+    /** An answer of the API. {@code version} is the ETag, or empty. */
     record Answer(int status, JsonNode body, String version) {
 
         static Answer of(HttpResponse<String> answer) {
@@ -73,7 +73,7 @@ final class ApiClient implements AutoCloseable {
         return send(HttpRequest.newBuilder().GET(), path);
     }
 
-    /** Creates something once: an interrupted run that is repeated sends the same idempotency key. */
+    /** Creates a resource once: a repeated run after an interruption sends the same idempotency key. */
     Answer post(String path, JsonNode body, String thing) {
         return send(
                 HttpRequest.newBuilder()

@@ -38,7 +38,7 @@ public final class Demonstration {
     private static final int DAYS_AHEAD = 7;
     private static final int HUBS_WITH_SESSIONS = 3;
 
-    /** How many people are booked today and on each of the following days. */
+    /** The number of people who are booked today and on each of the following days. */
     private static final List<Integer> BOOKED = List.of(7, 4, 3, 2);
 
     private static final int MADE_UP_PEOPLE = 100;
@@ -54,12 +54,12 @@ public final class Demonstration {
         this.state = state;
     }
 
-    /** Whether today's sessions and bookings were created by an earlier run. */
+    /** Returns whether an earlier run created today's sessions and bookings. */
     public boolean isUpToDate() {
         return state.remembered("demonstration").filter(today()::equals).isPresent();
     }
 
-    /** Creates what is missing. */
+    /** Creates the records that are missing. */
     public void load() {
         var councils = List.of(read("larkshire"), read("meadowshire"), read("brackenshire"));
         try (var operator = ApiClient.operator(product)) {
@@ -131,7 +131,7 @@ public final class Demonstration {
         }
     }
 
-    /** Does once what a council does in its first weeks: approach, agreement, colour, hubs and weekly series. */
+    /** Does once the work of a council's first weeks: approach, agreement, colour, hubs and weekly series. */
     private void setUp(ApiClient client, JsonNode council, List<String> hubs) {
         var alias = council.path("alias").asString();
         state.remembered("demonstration-settled-" + alias, () -> {
@@ -242,7 +242,9 @@ public final class Demonstration {
         return hubs;
     }
 
-    /** Creates the sessions of this week. The first hub has one every day, so that there is always one today. */
+    /**
+     * Creates the sessions of this week. The first hub has one session every day, so that there is always one today.
+     */
     private void createSessions(ApiClient client, String hub, boolean everyDay) {
         var today = LocalDate.now(clock);
         var there = new ArrayList<String>();
@@ -262,7 +264,10 @@ public final class Demonstration {
         }
     }
 
-    /** Sessions in the morning and the afternoon; late today, one until midnight, so that today is never empty. */
+    /**
+     * Returns a morning and an afternoon session. Late today a session lasts until midnight, so that today is never
+     * empty.
+     */
     private List<ObjectNode> sessionsOf(LocalDate date) {
         var now = LocalTime.now(clock);
         var sessions = new ArrayList<ObjectNode>();
@@ -309,7 +314,9 @@ public final class Demonstration {
                 .asString();
     }
 
-    /** The same people each time, from one seed. Telephone numbers are from the ranges that Ofcom keeps for drama. */
+    /**
+     * Returns the same people each time, from one seed. Ofcom keeps the ranges of their telephone numbers for drama.
+     */
     private static List<ObjectNode> madeUp(String alias) {
         var names = read("names");
         var random = new Random(alias.hashCode());

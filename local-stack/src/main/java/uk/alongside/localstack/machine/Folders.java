@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes whole folders, and moves finished ones to their place. */
+/** Deletes whole folders and moves finished ones to their place. */
 public final class Folders {
 
     private Folders() {}

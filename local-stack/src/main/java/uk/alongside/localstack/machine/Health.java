@@ -15,7 +15,7 @@ public enum Health {
     ENDED,
     TOO_SLOW;
 
-    /** Waits until the page answers 200, the process has ended, or the patience is over. */
+    /** Waits until the page answers 200, the process has ended, or the time limit is over. */
     public static Health waitFor(URI page, Duration patience, BooleanSupplier runs) {
         var question =
                 HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(5)).build();

@@ -5,7 +5,7 @@ public interface PortChoice {
 
     int choose(StateFolder state, String part);
 
-    /** For tests: any free port, and the same port again as long as it is free. */
+    /** The choice for tests: any free port, and the same port again as long as it is free. */
     PortChoice ANY = (state, part) -> {
         int port = state.remembered(part + ".port")
                 .map(Integer::valueOf)

@@ -9,7 +9,10 @@ import java.security.SecureRandom;
 /** The ports of 127.0.0.1. */
 public final class Ports {
 
-    /** Below the range of outgoing connections, so that a stopped server's port usually stays free. */
+    /**
+     * The lowest port. The ports lie below the range of outgoing connections, so a stopped server's port usually stays
+     * free.
+     */
     private static final int LOWEST = 20_000;
 
     private static final int HIGHEST = 32_000;

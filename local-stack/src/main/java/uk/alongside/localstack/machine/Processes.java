@@ -15,7 +15,10 @@ public final class Processes {
 
     private Processes() {}
 
-    /** The process of a pid file, if it is alive and has the marker; the number may belong to another process by now. */
+    /**
+     * Returns the process of a pid file, if the process is alive and has the marker. Another process may have its
+     * number now.
+     */
     public static Optional<ProcessHandle> inFile(Path pidFile, String marker) {
         try {
             if (!Files.exists(pidFile)) {
@@ -33,7 +36,7 @@ public final class Processes {
         }
     }
 
-    /** All processes that have the marker, with or without a pid file. */
+    /** Returns all processes that have the marker, with or without a pid file. */
     public static List<ProcessHandle> withMarker(String marker) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
@@ -60,7 +63,10 @@ public final class Processes {
         }
     }
 
-    /** Whether the process runs. A zombie does not: in a container without an init process it can last for hours. */
+    /**
+     * Returns whether the process runs. A zombie does not run: without an init process a container can keep it for
+     * hours.
+     */
     public static boolean isAlive(ProcessHandle process) {
         var stat = Path.of("/proc", String.valueOf(process.pid()), "stat");
         try {
@@ -79,7 +85,7 @@ public final class Processes {
                 .isPresent();
     }
 
-    /** Repeats the question until it has an answer; empty when there was none in time. */
+    /** Repeats the question until it has an answer. The result is empty if there was no answer in time. */
     public static <T> Optional<T> waitFor(Duration patience, Supplier<Optional<T>> question) {
         var end = Instant.now().plus(patience);
         while (true) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A server in a session of its own, so that it survives the end of its starter and Ctrl-C in that terminal. Its command
- * line contains a marker, by which a later run finds it even without its pid file.
+ * A server in a session of its own, so that the server survives the end of its starter and Ctrl-C in that terminal. The
+ * command line contains a marker, by which a later run finds the server even without a pid file.
  */
 public final class ServerProcess {
 

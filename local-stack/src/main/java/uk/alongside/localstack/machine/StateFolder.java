@@ -49,7 +49,7 @@ public final class StateFolder {
         return folder("logs").resolve(part + ".log");
     }
 
-    /** A secret that is generated once and then kept in a file that only its owner can read. */
+    /** Returns a secret that is generated once and then kept in a file that only its owner can read. */
     public String secret(String name) {
         return secret(name, this::password);
     }
@@ -63,7 +63,7 @@ public final class StateFolder {
         return folder("secrets").resolve(name);
     }
 
-    /** A value that is decided once and then kept, such as a port. */
+    /** Returns a value that is decided once and then kept, such as a port. */
     public String remembered(String name, Supplier<String> decision) {
         return kept(folder("kept").resolve(name), decision);
     }

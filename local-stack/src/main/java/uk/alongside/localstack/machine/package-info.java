@@ -1,7 +1,7 @@
 /**
  * This machine: processes that outlive their starter, pid files, ports, locks, secrets and folders.
  *
- * <p>It knows nothing of the servers and services that use it.
+ * <p>This package does not know the servers and services that use it.
  */
 @NullMarked
 package uk.alongside.localstack.machine;

@@ -100,7 +100,7 @@ public final class EmbeddedKeycloak {
         });
     }
 
-    /** Whether the data was made from another realm file, version, port or set of secrets than today's. */
+    /** Returns whether the data was made from another realm file, version, port or set of secrets than today's. */
     public boolean isOutOfDate() {
         return state.remembered(RUNNING)
                 .filter(made -> !made.equals(key(publicUrl())))
@@ -160,7 +160,7 @@ public final class EmbeddedKeycloak {
         }
     }
 
-    /** Waits until Keycloak is ready; false if its process ends or the wait takes too long. */
+    /** Waits until Keycloak is ready. Returns false if its process ends or the wait takes too long. */
     private boolean ready() {
         if (state.remembered("keycloak-management.port").isEmpty()) {
             return false;
@@ -183,7 +183,7 @@ public final class EmbeddedKeycloak {
         return placeholder.equals("ALONGSIDE_PUBLIC_URL") ? publicUrl().toString() : state.secret(placeholder);
     }
 
-    /** The only address to which the realm lets a sign-in return; so the gateway's port is chosen first. */
+    /** Returns the only address to which the realm lets a sign-in return. So the gateway's port is chosen first. */
     private URI publicUrl() {
         if (state.remembered("gateway.port").isEmpty()) {
             chooseGatewayPort();

@@ -3,7 +3,7 @@ package uk.alongside.localstack.servers;
 import java.util.Map;
 import uk.alongside.localstack.machine.LocalStackException;
 
-/** Servers that run outside of this stack, at addresses from the environment. This stack never starts or stops them. */
+/** Servers that run outside this stack, at addresses from the environment. This stack never starts or stops them. */
 public final class OutsideServers {
 
     private final Map<String, String> environment;

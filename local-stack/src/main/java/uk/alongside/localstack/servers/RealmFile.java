@@ -45,7 +45,7 @@ public final class RealmFile {
         return realm.path("realm").asString();
     }
 
-    /** A value for every placeholder, by its name. */
+    /** Returns a value for every placeholder, by its name. */
     public Map<String, String> environment(UnaryOperator<String> valueOf) {
         var environment = new TreeMap<String, String>();
         PLACEHOLDER
@@ -56,7 +56,7 @@ public final class RealmFile {
         return environment;
     }
 
-    /** The name of the placeholder that stands for a client's secret. */
+    /** Returns the name of the placeholder for a client's secret. */
     public String placeholderOfClient(String clientId) {
         for (var client : realm.path("clients")) {
             if (clientId.equals(client.path("clientId").asString())) {
@@ -66,7 +66,7 @@ public final class RealmFile {
         throw new IllegalArgumentException("The realm has no client " + clientId + ".");
     }
 
-    /** The name of the placeholder that stands for a user's password. */
+    /** Returns the name of the placeholder for a user's password. */
     public String placeholderOfUser(String username) {
         for (var user : realm.path("users")) {
             if (username.equals(user.path("username").asString())) {

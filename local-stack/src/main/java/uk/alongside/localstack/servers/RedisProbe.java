@@ -13,7 +13,9 @@ final class RedisProbe {
 
     private RedisProbe() {}
 
-    /** The process id of a ready server; empty if no server answers or the server rejects the password. */
+    /**
+     * Returns the process id of a ready server. The result is empty if no server answers or if it rejects the password.
+     */
     static Optional<Long> pidOf(Redis redis) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(redis.host(), redis.port()), 1000);

@@ -4,13 +4,15 @@ import java.util.Locale;
 import java.util.Map;
 import uk.alongside.localstack.machine.LocalStackException;
 
-/** The source of PostgreSQL and Redis. It is set explicitly: a container engine that answers may still have no images. */
+/**
+ * The source of PostgreSQL and Redis. A setting names it, because a container engine that answers may have no images.
+ */
 public enum ServerSource {
     /** Processes of this stack, from Maven artifacts. */
     EMBEDDED,
     /** Containers, for tests. */
     CONTAINERS,
-    /** Servers that run outside of this stack. */
+    /** Servers that run outside this stack. */
     OUTSIDE;
 
     public static ServerSource of(Map<String, String> environment) {

@@ -17,7 +17,7 @@ public record ServiceDatabase(String service, String name, String jdbcUrl, Map<S
         return password;
     }
 
-    /** Leaves out the passwords, which must not appear in a log or in an assertion's message. */
+    /** Returns a text without the passwords, which must not appear in a log or in an assertion's message. */
     @Override
     public String toString() {
         return "ServiceDatabase[" + name + " at " + jdbcUrl + "]";

@@ -1,7 +1,7 @@
 /**
- * PostgreSQL, Redis and Keycloak: started, found again, stopped, and asked who they are.
+ * PostgreSQL, Redis and Keycloak: this package starts, finds, identifies and stops them.
  *
- * <p>They come from Maven artifacts; PostgreSQL and Redis can also come from containers or from outside.
+ * <p>The servers come from Maven artifacts. PostgreSQL and Redis can also come from containers or from outside.
  */
 @NullMarked
 package uk.alongside.localstack.servers;

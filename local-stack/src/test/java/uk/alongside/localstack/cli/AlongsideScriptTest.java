@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.machine.Command;
 
-/** The help and the refusals of the script. */
+/** Tests the help and the refusals of the script. */
 class AlongsideScriptTest {
 
     @Test

@@ -45,7 +45,7 @@ class ServerProcessTest {
         assertThat(inFile).map(ProcessHandle::pid).contains(started.pid());
     }
 
-    /** Repeated, because a process has no command line for a moment while it starts. */
+    /** Repeats the test, because a process has no command line for a moment while it starts. */
     @Test
     void isFoundImmediatelyAfterEachStart() {
         for (int round = 0; round < 50; round++) {

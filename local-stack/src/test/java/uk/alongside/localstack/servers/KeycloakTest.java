@@ -24,7 +24,10 @@ import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.machine.PortChoice;
 import uk.alongside.localstack.machine.StateFolder;
 
-/** Runs in a fixed order, because each start takes seconds: a test begins with what the one before it left. */
+/**
+ * Tests of Keycloak in a fixed order, because each start takes seconds: a test begins with the state that the one
+ * before left.
+ */
 @Tag("slow")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeycloakTest {
@@ -95,7 +98,7 @@ class KeycloakTest {
             postgres.createDatabase("keycloak");
             try (var connection = postgres.superuser("keycloak").getConnection();
                     var statement = connection.createStatement()) {
-                statement.execute("create table realm (id text)"); // in the way of Keycloak's own
+                statement.execute("create table realm (id text)"); // this table conflicts with Keycloak's own
             }
             var server = server(kept, rows);
 

@@ -76,7 +76,7 @@ class RedisTest {
     void keepsItsDataAfterAKill() throws Exception {
         var before = server().start();
         assertThat(ask(before, "SET kept here")).isEqualTo("+OK");
-        Processes.pause(java.time.Duration.ofMillis(1500)); // its log is flushed every second
+        Processes.pause(java.time.Duration.ofMillis(1500)); // Redis flushes its log every second
 
         server().running().orElseThrow().destroyForcibly();
         var after = server().start();

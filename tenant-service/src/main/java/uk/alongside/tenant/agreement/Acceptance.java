@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** That somebody accepted one version for the council. */
+/** A person's acceptance of one version for the council. */
 @Schema(name = "AgreementAcceptance")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Acceptance(

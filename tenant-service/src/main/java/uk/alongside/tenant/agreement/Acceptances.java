@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** What the council accepted, each with the text as it was. Only added to. */
+/** The council's acceptances, each with the text of that time. Rows are only added. */
 @Repository
 class Acceptances {
 
@@ -17,7 +17,7 @@ class Acceptances {
         this.sql = sql;
     }
 
-    /** The latest first. */
+    /** Returns all acceptances, the latest first. */
     List<Acceptance> all() {
         return sql.sql("""
                         select version, hash, name, email, role, member, at from app.agreement_acceptance
@@ -34,7 +34,7 @@ class Acceptances {
                 .list();
     }
 
-    /** Of a version that was accepted. */
+    /** Returns the text of a version that was accepted. */
     String text(String version) {
         return sql.sql("select text from app.agreement_acceptance where tenant_id = :council and version = :version")
                 .param("council", CouncilContext.council())
@@ -43,7 +43,7 @@ class Acceptances {
                 .single();
     }
 
-    /** False if this version was accepted before, be it a moment ago. */
+    /** Adds an acceptance. Returns false if this version was accepted before, even a moment ago. */
     boolean add(Acceptance acceptance, String text) {
         return sql.sql("""
                         insert into app.agreement_acceptance

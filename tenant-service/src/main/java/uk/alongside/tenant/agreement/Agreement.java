@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 
-/** One version of the agreement. It is never edited after a release: a correction is the next version. */
+/** One version of the agreement. After a release it is never edited: a correction is the next version. */
 record Agreement(
         String version,
         LocalDate published,
@@ -23,7 +23,7 @@ record Agreement(
 
     static final Comparator<Agreement> BY_DAY = Comparator.comparing(Agreement::published);
 
-    /** How long a council that accepted an earlier version has to accept this one. */
+    /** The time in which a council that accepted an earlier version has to accept this one. */
     private static final Period TO_ACCEPT_AGAIN = Period.ofDays(30);
 
     @Schema(name = "AgreementSection")
@@ -33,7 +33,7 @@ record Agreement(
         return published.plus(TO_ACCEPT_AGAIN);
     }
 
-    /** As it is accepted, hashed and kept. */
+    /** Returns the text that is accepted, hashed and kept. */
     String text() {
         var text = new StringBuilder("%s\nVersion %s, %s\n".formatted(title, version, published));
         for (var section : sections) {
@@ -44,13 +44,13 @@ record Agreement(
         return text.toString();
     }
 
-    /** SHA-256 of the text in UTF-8, in hexadecimal. */
+    /** Returns the SHA-256 of the text in UTF-8, in hexadecimal. */
     static String hashOf(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
+            throw new IllegalStateException(e); // every Java has this algorithm
         }
     }
 }

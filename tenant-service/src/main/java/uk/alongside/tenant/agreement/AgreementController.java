@@ -39,7 +39,7 @@ import uk.alongside.tenant.agreement.AgreementRefusal.NotTheLatest;
 import uk.alongside.tenant.agreement.AgreementService.SomebodyElse;
 import uk.alongside.tenant.agreement.AgreementService.Standing;
 
-/** The agreement between the caller's council and whoever runs this service for it. */
+/** The endpoints for the agreement between the caller's council and the operator of this service. */
 @RestController
 @RequestMapping("/api/agreement")
 @PreAuthorize("hasAuthority('council:set-up')")

@@ -8,7 +8,7 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The versions there are. */
+/** The versions of the agreement. */
 @Component
 class AgreementLibrary {
 

@@ -1,9 +1,9 @@
 package uk.alongside.tenant.agreement;
 
-/** Every reason for which an acceptance is turned down. */
+/** The reasons for which an acceptance is refused. */
 sealed interface AgreementRefusal {
 
-    /** Whoever accepts must have read what is in force now. */
+    /** The accepted version is not in force: a council must have read the one that is. */
     record NotTheLatest() implements AgreementRefusal {}
 
     record AlreadyAccepted() implements AgreementRefusal {}
@@ -12,6 +12,6 @@ sealed interface AgreementRefusal {
 
     record EmailNeeded() implements AgreementRefusal {}
 
-    /** Neither in force nor accepted by this council. */
+    /** The version is neither in force nor accepted by this council. */
     record NoSuchVersion() implements AgreementRefusal {}
 }

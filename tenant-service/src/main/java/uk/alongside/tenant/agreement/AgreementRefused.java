@@ -1,6 +1,6 @@
 package uk.alongside.tenant.agreement;
 
-/** An acceptance was turned down. */
+/** An acceptance was refused. */
 final class AgreementRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -16,7 +16,7 @@ import uk.alongside.tenant.agreement.AgreementRefusal.NoSuchVersion;
 import uk.alongside.tenant.agreement.AgreementRefusal.NotTheLatest;
 import uk.alongside.tenant.membership.MemberNames;
 
-/** A council accepts the agreement: once in each version, by somebody who has the authority. */
+/** The acceptance of the agreement by a council: once in each version, by a person who has the authority. */
 @Service
 public class AgreementService {
 
@@ -34,7 +34,7 @@ public class AgreementService {
         this.clock = clock;
     }
 
-    /** What is in force, and what the council accepted, the latest first. */
+    /** The agreement in force, and the council's acceptances, the latest first. */
     record Standing(Agreement agreement, List<Acceptance> acceptances) {
 
         boolean isAccepted() {
@@ -47,10 +47,10 @@ public class AgreementService {
         }
     }
 
-    /** Somebody else, for whom a lead accepts. */
+    /** Another person, for whom a lead accepts. */
     record SomebodyElse(@Nullable String name, @Nullable String email) {}
 
-    /** Whether the council accepted the version that is in force. */
+    /** Returns whether the council accepted the version that is in force. */
     @Transactional(readOnly = true)
     public boolean isAccepted() {
         return standing().isAccepted();
@@ -61,7 +61,7 @@ public class AgreementService {
         return new Standing(library.latest(), acceptances.all());
     }
 
-    /** For the lead, unless it is for somebody else. */
+    /** Accepts the agreement for the lead, unless the lead accepts for another person. */
     @Transactional
     Standing accept(UUID lead, String version, @Nullable SomebodyElse other, String role) {
         var agreement = library.latest();
@@ -84,7 +84,10 @@ public class AgreementService {
         return standing();
     }
 
-    /** The text as it was accepted, and beneath it who accepted it; of what is in force also before that. */
+    /**
+     * Returns the accepted text with the person who accepted it beneath. The version in force is available before that
+     * too.
+     */
     @Transactional(readOnly = true)
     String text(String version) {
         var agreement = library.latest();

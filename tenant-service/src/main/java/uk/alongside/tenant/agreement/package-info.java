@@ -1,4 +1,4 @@
-/** What a council and whoever runs this service for it agree on, version by version, and who accepted it. */
+/** The agreement between a council and the operator of this service, version by version, and its acceptances. */
 @NullMarked
 @ApplicationModule(allowedDependencies = "membership")
 package uk.alongside.tenant.agreement;

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One version of a packaged approach, as the file has it. */
+/** One version of a packaged approach, as its file contains it. */
 @JsonIgnoreProperties("$schema")
 record Blueprint(String name, String version, String published, String about, List<Source> sources, List<Part> parts) {
 
     static final Comparator<Blueprint> BY_VERSION =
             Comparator.comparingInt(Blueprint::major).thenComparingInt(Blueprint::minor);
 
-    /** Where something comes from: a page, or words that say why there is none. */
+    /** The source of an element: a page, or words that explain why there is none. */
     @Schema(name = "BlueprintSource")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Source(
@@ -28,7 +28,7 @@ record Blueprint(String name, String version, String published, String about, Li
 
     record Part(String id, String title, String about, List<Element> elements) {}
 
-    /** What can be taken or left by itself. */
+    /** A part of the approach that a council can take or leave independently. */
     @Schema(name = "BlueprintElement")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Element(

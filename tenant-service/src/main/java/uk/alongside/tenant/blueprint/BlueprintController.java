@@ -39,7 +39,7 @@ import uk.alongside.tenant.blueprint.BlueprintService.Standing;
 import uk.alongside.tenant.blueprint.OwnElement.Decision;
 import uk.alongside.tenant.membership.MemberNames;
 
-/** The approach that is on offer, and what the caller's council made of it. */
+/** The endpoints for the offered approach and for the decisions of the caller's council about it. */
 @RestController
 @RequestMapping("/api/blueprint")
 @Tag(name = "Blueprint")

@@ -11,7 +11,7 @@ import uk.alongside.tenant.delivery.Delivery;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.delivery.VersionConflict;
 
-/** Tells conversations-service which kinds of session there are. */
+/** Sends the kinds of session to conversations-service. */
 @Component
 class BlueprintDelivery implements Delivery {
 
@@ -33,7 +33,7 @@ class BlueprintDelivery implements Delivery {
         this.transactions = transactions;
     }
 
-    /** The kinds as the elements have them: code, name, minutes, writeUpMinutes, dropInOnly. */
+    /** The kinds as the elements contain them: code, name, minutes, writeUpMinutes, dropInOnly. */
     record State(long version, List<Map<String, Object>> kinds) {}
 
     @Override
@@ -65,7 +65,7 @@ class BlueprintDelivery implements Delivery {
                 .orElse(null);
     }
 
-    /** The peer holds other bytes under this version: say the same again under the next one. */
+    /** Sends the same state under the next version, because the peer holds other bytes under this one. */
     private void insist(UUID council, long version) {
         elements.lock();
         if (elements.version().filter(present -> present == version).isPresent()) {

@@ -17,7 +17,7 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The versions there are. A file that does not fit the schema keeps the service from starting. */
+/** The versions of the approach. A file that does not fit the schema keeps the service from starting. */
 @Component
 class BlueprintLibrary {
 
@@ -52,7 +52,9 @@ class BlueprintLibrary {
                 .getSchema(text, InputFormat.JSON);
     }
 
-    /** Checks what a schema can say, and what it cannot: that each source is there, and no id is there twice. */
+    /**
+     * Reads a file and checks it by the schema. Beyond the schema, each source must exist and each id must be unique.
+     */
     static Blueprint read(Schema schema, JsonMapper json, String file) {
         var wrong = new ArrayList<>(schema.validate(file, InputFormat.JSON).stream()
                 .map(Object::toString)

@@ -1,10 +1,10 @@
 package uk.alongside.tenant.blueprint;
 
-/** Every reason for which a decision on the blueprint is turned down. */
+/** The reasons for which a decision on the blueprint is refused. */
 sealed interface BlueprintRefusal {
 
     record NoSuchPart() implements BlueprintRefusal {}
 
-    /** There is a later version, or somebody else decided on this meanwhile. */
+    /** There is a later version, or another person has decided on this element. */
     record MovedOn() implements BlueprintRefusal {}
 }

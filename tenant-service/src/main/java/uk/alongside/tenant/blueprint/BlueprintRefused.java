@@ -1,6 +1,6 @@
 package uk.alongside.tenant.blueprint;
 
-/** A decision on the blueprint was turned down. */
+/** A decision on the blueprint was refused. */
 final class BlueprintRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;

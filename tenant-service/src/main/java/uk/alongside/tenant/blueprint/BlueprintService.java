@@ -19,7 +19,7 @@ import uk.alongside.tenant.blueprint.OwnElement.Decision;
 import uk.alongside.tenant.blueprint.OwnElement.Deed;
 import uk.alongside.tenant.delivery.Outbox;
 
-/** Adopting the approach, and deciding on what a later version brings. */
+/** The adoption of the approach, and the decisions on the differences that a later version brings. */
 @Service
 public class BlueprintService {
 
@@ -39,10 +39,10 @@ public class BlueprintService {
         this.clock = clock;
     }
 
-    /** What is on offer, and what this council made of it. */
+    /** The offered approach, and this council's decisions about it. */
     record Standing(Blueprint offered, List<OwnElement> own, List<Difference> differences) {}
 
-    /** What somebody wants done with one difference, and why. */
+    /** A lead's choice about one difference, and the reason. */
     record Choice(String element, Decision decision, String note) {}
 
     @Transactional(readOnly = true)
@@ -50,7 +50,7 @@ public class BlueprintService {
         return standing(elements.all());
     }
 
-    /** Whether anything was adopted. */
+    /** Returns whether the council adopted any part. */
     @Transactional(readOnly = true)
     public boolean isAdopted() {
         return !elements.all().isEmpty();
@@ -103,7 +103,7 @@ public class BlueprintService {
         return changed("decided");
     }
 
-    /** The same wish again, as after an answer that was lost, changes nothing. */
+    /** Returns whether this decision was made before. A repeated request after a lost answer changes nothing. */
     private static boolean isDecided(@Nullable OwnElement before, Choice choice, String version) {
         return before != null
                 && before.decision() == choice.decision()

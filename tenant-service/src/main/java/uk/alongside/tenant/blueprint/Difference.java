@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.tenant.blueprint.Blueprint.Element;
 
-/** What a later version says otherwise than what a council decided on, in the parts that it adopted. */
+/** A difference between a later version and a council's decision, in a part that the council adopted. */
 @Schema(name = "BlueprintDifference")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Difference(

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import uk.alongside.tenant.blueprint.Blueprint.Element;
 
 /**
- * What a council has decided on one element.
+ * A council's decision on one element.
  *
- * @param ours what the council goes by; nothing if it left this out
- * @param offered what was on offer when it decided; nothing if the element had gone
- * @param decidedIn the version it decided on
+ * @param ours the content that the council uses; null if the council left this element out
+ * @param offered the content that was on offer at the decision; null if the element had gone
+ * @param decidedIn the version on which the council decided
  */
 record OwnElement(
         String element,
@@ -31,10 +31,10 @@ record OwnElement(
         KEPT
     }
 
-    /** Who decided what, when and why. */
+    /** The author, time, content and reason of a decision. */
     record Deed(Decision decision, String version, @Nullable String note, UUID by, Instant at) {}
 
-    /** The first decision on an element: adopted with its part, or new in a later version. */
+    /** Makes the first decision on an element, which came with its part or was new in a later version. */
     static OwnElement of(String part, Element offered, Deed deed) {
         return new OwnElement(
                 offered.id(),
@@ -49,7 +49,9 @@ record OwnElement(
                 deed.at());
     }
 
-    /** The next decision: to take what is on offer now, also if that is nothing, or to keep what there is. */
+    /**
+     * Makes the next decision: to take the present offer, even if it is empty, or to keep the council's own content.
+     */
     OwnElement decided(@Nullable Element now, Deed deed) {
         var value = now == null ? null : now.value();
         var taken = deed.decision() == Decision.TOOK;
@@ -66,7 +68,7 @@ record OwnElement(
                 deed.at());
     }
 
-    /** Whether what is on offer is not what was when this was decided. */
+    /** Returns whether the present offer differs from the offer at the time of this decision. */
     boolean isOvertakenBy(@Nullable Element now) {
         return !Objects.equals(offered, now == null ? null : now.value());
     }

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.blueprint.OwnElement.Decision;
 
-/** What the council that is bound has decided. */
+/** The decisions of the bound council. */
 @Repository
 class OwnElements {
 
@@ -40,7 +40,7 @@ class OwnElements {
                 .single();
     }
 
-    /** Counts a change; what is told of it carries the number. */
+    /** Counts a change and returns its number, which the delivery of the change carries. */
     long nextVersion() {
         sql.sql("update app.blueprint set version = version + 1 where tenant_id = ?")
                 .param(CouncilContext.council())
@@ -102,7 +102,7 @@ class OwnElements {
                 row.getTimestamp("decided_at").toInstant());
     }
 
-    @SuppressWarnings("NullAway") // a column that is nullable
+    @SuppressWarnings("NullAway") // the column is nullable
     private static @Nullable String note(ResultSet row) throws SQLException {
         return row.getString("note");
     }

@@ -1,6 +1,6 @@
 /**
- * The approach as versioned data with a source for every element. A council adopts it, as it is or by part, and decides
- * on each difference that a later version brings.
+ * The approach as versioned data with a source for every element. A council adopts it as a whole or by part, and
+ * decides on each difference that a later version brings.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"delivery", "membership"})

@@ -2,7 +2,7 @@ package uk.alongside.tenant.brand;
 
 import java.util.Locale;
 
-/** A colour of a screen, with what is measured on it (WCAG 2 for contrast, OKLCH for lightness). */
+/** A colour of a screen and its measures (WCAG 2 for contrast, OKLCH for lightness). */
 public record Colour(int red, int green, int blue) {
 
     public static final Colour WHITE = new Colour(255, 255, 255);
@@ -11,7 +11,7 @@ public record Colour(int red, int green, int blue) {
     /** The product's own colour of text. */
     public static final Colour INK = Colour.of("#1B2A2F");
 
-    /** Of {@code #RRGGBB}. */
+    /** Returns the colour of {@code #RRGGBB}. */
     public static Colour of(String hex) {
         int rgb = Integer.parseInt(hex.substring(1), 16);
         return new Colour(rgb >> 16, rgb >> 8 & 255, rgb & 255);
@@ -21,7 +21,7 @@ public record Colour(int red, int green, int blue) {
         return String.format(Locale.ROOT, "#%02X%02X%02X", red, green, blue);
     }
 
-    /** From 1, the same, to 21, black on white. */
+    /** Returns the contrast, from 1 for equal colours to 21 for black on white. */
     public double contrast(Colour other) {
         double one = luminance();
         double two = other.luminance();
@@ -32,7 +32,7 @@ public record Colour(int red, int green, int blue) {
         return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
     }
 
-    /** The same hue and strength, darker by this much of OKLCH's lightness. */
+    /** Returns a colour with the same hue and strength, darker by this much of OKLCH's lightness. */
     Colour darkerBy(double lightness) {
         double r = linear(red);
         double g = linear(green);
@@ -57,7 +57,7 @@ public record Colour(int red, int green, int blue) {
         return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
     }
 
-    /** What a screen cannot show is cut off at what it can. */
+    /** Returns a channel's value, limited to the range that a screen can show. */
     private static int channel(double linear) {
         double value = linear <= 0.0031308 ? linear * 12.92 : 1.055 * Math.pow(linear, 1 / 2.4) - 0.055;
         return (int) Math.round(Math.clamp(value, 0, 1) * 255);

@@ -10,10 +10,10 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /**
- * A logo as it is kept: drawn anew, so that nothing of the file that was sent is ever served.
+ * A logo as this service keeps it. It is redrawn, so that no part of the uploaded file is ever served.
  *
  * @param png at most {@link #MOST_BYTES}
- * @param pale whether it could not be seen on white
+ * @param pale whether the logo would be invisible on white
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Logo(byte[] png, boolean pale) {
@@ -23,17 +23,17 @@ public record Logo(byte[] png, boolean pale) {
     private static final int WIDEST = 640;
     private static final int TALLEST = 200;
 
-    /** Larger pictures are not even begun: a small file can unfold to gigabytes. */
+    /** The size limit. A larger picture is not decoded at all, because a small file can unfold to gigabytes. */
     static final int MOST_PIXELS = 16_000_000;
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
-    /** Below this contrast with white, a part of a picture is taken for white. */
+    /** The least visible contrast. Below this contrast with white, a part of a picture counts as white. */
     private static final double SEEN = 1.5;
 
     private static final double LEAST_SEEN = 0.03;
 
-    /** Looks at the bytes and not at what they are said to be. */
+    /** Reads a logo. The bytes decide on its type, and not the type that the sender gave. */
     public static Logo of(byte[] file) {
         if (file.length > MOST_BYTES) {
             throw new LogoRefused(LogoRefusal.TOO_LARGE);
@@ -92,7 +92,7 @@ public record Logo(byte[] png, boolean pale) {
         canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     }
 
-    /** The part of what is drawn that can be told from white. */
+    /** Returns the part of the drawn pixels that differs visibly from white. */
     private static double seenOnWhite(BufferedImage picture) {
         double drawn = 0;
         double seen = 0;

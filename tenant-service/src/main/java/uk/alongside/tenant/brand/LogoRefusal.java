@@ -1,6 +1,6 @@
 package uk.alongside.tenant.brand;
 
-/** Every reason for which a file is no logo. */
+/** The reasons for which a file is not accepted as a logo. */
 public enum LogoRefusal {
     TOO_LARGE("too-large"),
     NOT_A_PICTURE("not-a-picture"),
@@ -17,7 +17,7 @@ public enum LogoRefusal {
         this.word = word;
     }
 
-    /** The word for it in the API. */
+    /** Returns the word for this reason in the API. */
     public String word() {
         return word;
     }

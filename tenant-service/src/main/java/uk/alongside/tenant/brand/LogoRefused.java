@@ -1,6 +1,6 @@
 package uk.alongside.tenant.brand;
 
-/** A file was not taken for a logo. */
+/** A file was not accepted as a logo. */
 public final class LogoRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -1,12 +1,12 @@
 package uk.alongside.tenant.brand;
 
-/** What is made of one colour: a band with text that can be read on it, and a line that can be seen on white. */
+/** The colours that follow from one colour: a band with readable text on it, and a line that is visible on white. */
 public record Palette(Colour band, Colour onBand, Colour line) {
 
-    /** What text and thin things need (WCAG 2.2, AA). */
+    /** The contrast that text and thin lines need (WCAG 2.2, AA). */
     public static final double READABLE = 4.5;
 
-    /** Closer to white than this is taken for white. */
+    /** The contrast with white below which a colour counts as white. */
     private static final double NEARLY_WHITE = 1.2;
 
     private static final double STEP = 0.01;
@@ -15,7 +15,10 @@ public record Palette(Colour band, Colour onBand, Colour line) {
         return new Palette(chosen, textOn(chosen), seenOnWhite(chosen));
     }
 
-    /** White or black is always readable; the product's ink is not, and is taken where it is. */
+    /**
+     * Returns the colour of text. White or black is always readable; the product's ink is preferred where it is
+     * readable.
+     */
     private static Colour textOn(Colour band) {
         if (band.contrast(Colour.WHITE) >= READABLE) {
             return Colour.WHITE;
@@ -35,7 +38,7 @@ public record Palette(Colour band, Colour onBand, Colour line) {
         return band.contrast(Colour.WHITE) < NEARLY_WHITE;
     }
 
-    /** What a logo stands on: white, unless the logo is white itself. */
+    /** Returns the background of a logo: white, unless the logo is white too. */
     public Colour plateFor(boolean paleLogo) {
         if (!paleLogo) {
             return Colour.WHITE;

@@ -25,8 +25,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws a vector picture from outside. It is read through once before, and refused if it holds anything that is more
- * than a drawing: what is drawn afterwards reaches for nothing and does nothing.
+ * A drawer of vector pictures from outside. It first reads the whole picture and refuses it if it contains more than a
+ * drawing, so the drawn picture fetches nothing and runs nothing.
  */
 final class Svg {
 
@@ -188,7 +188,10 @@ final class Svg {
         picture(own.group(1).replaceAll("\\s", ""));
     }
 
-    /** Told by its bytes, as whoever draws it will. All pictures together may unfold to what one file may. */
+    /**
+     * Checks an embedded picture. Its bytes decide on its type, as they do for a browser. All pictures together may
+     * unfold to the limit of one file.
+     */
     private void picture(String base64) {
         try (var input = ImageIO.createImageInputStream(
                 new ByteArrayInputStream(Base64.getDecoder().decode(base64)))) {
@@ -214,7 +217,7 @@ final class Svg {
         }
     }
 
-    /** What stands inside of something with a name is drawn as often as that is. */
+    /** Counts a repetition. The content of a named element is drawn as often as the element is used. */
     private void repeats(String target) {
         fromTheTop.merge(target, 1, Integer::sum);
         for (var id : open) {
@@ -224,7 +227,10 @@ final class Svg {
         }
     }
 
-    /** Ten things that each hold the next one ten times are a small file and a drawing without end. */
+    /**
+     * Refuses many repetitions: ten elements that each use the next one ten times are a small file and an endless
+     * drawing.
+     */
     private void refuseManyRepeats() {
         long all = 0;
         var known = new HashMap<String, Long>();

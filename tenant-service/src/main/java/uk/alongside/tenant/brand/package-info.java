@@ -1,4 +1,6 @@
-/** What is made of a council's colour and logo so that everybody can see both. Knows no council. */
+/**
+ * The colours and the logo of a council's pages, made so that everybody can see both. This package knows no council.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package uk.alongside.tenant.brand;

@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.tenant.Versions;
 import uk.alongside.tenant.council.CouncilRefusal.NoAssessment;
 
-/** A council's data protection impact assessment, for its leads. It is handed back to be saved, never shown in a page. */
+/**
+ * The endpoints of a council's data protection impact assessment, for its leads. A browser saves the file and never
+ * shows it in a page.
+ */
 @RestController
 @RequestMapping("/api/settings/assessment")
 @PreAuthorize("hasAuthority('council:set-up')")

@@ -8,13 +8,15 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.tenant.council.CouncilRefusal.AssessmentNotAPdf;
 import uk.alongside.tenant.council.CouncilRefusal.AssessmentTooLarge;
 
-/** A council's data protection impact assessment, taken in and handed back. */
+/** Accepts and returns a council's data protection impact assessment. */
 @Service
 class AssessmentService {
 
     static final int MOST_BYTES = 5 * 1024 * 1024;
 
-    /** Readers look for the end of a PDF in this many last bytes (PDF Reference 1.7, appendix H.3, note 18). */
+    /**
+     * The number of last bytes in which readers look for the end of a PDF (PDF Reference 1.7, appendix H.3, note 18).
+     */
     private static final int END_WITHIN = 1024;
 
     private final CouncilService councils;
@@ -45,7 +47,7 @@ class AssessmentService {
         });
     }
 
-    /** It begins as one and ends as one: what was cut off on the way is none. */
+    /** Returns whether the file begins and ends as a PDF. A file that was cut off on the way does not. */
     private static boolean isWholePdf(byte[] file) {
         var text = new String(file, StandardCharsets.ISO_8859_1);
         return text.startsWith("%PDF-") && text.indexOf("%%EOF", Math.max(0, text.length() - END_WITHIN)) > 0;

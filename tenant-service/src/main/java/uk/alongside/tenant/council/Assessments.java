@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** The council's data protection impact assessment: a PDF that nobody here opens. The last one that came is kept. */
+/** The council's data protection impact assessment: a PDF that this service never opens. The latest one is kept. */
 @Repository
 class Assessments {
 
@@ -18,7 +18,7 @@ class Assessments {
         this.sql = sql;
     }
 
-    /** What a page shows of it. */
+    /** The facts about the assessment that a page shows. */
     @Schema(name = "Assessment")
     record Held(@Schema(description = "Size in bytes.") int bytes, Instant at) {}
 
@@ -36,7 +36,7 @@ class Assessments {
                 .optional();
     }
 
-    /** Whoever changes it holds the lock on the council's settings. */
+    /** Replaces the assessment. The caller holds the lock on the council's settings. */
     void put(byte[] pdf, Instant at) {
         sql.sql("""
                         insert into app.council_assessment (tenant_id, id, pdf, at)

@@ -11,8 +11,8 @@ import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.delivery.ConversationsService;
 
 /**
- * Gives conversations-service the end of each council's audit here, and keeps the end of the one there. A cut or
- * rewritten audit shows at the next exchange, in the log and as a task that failed.
+ * An exchange with conversations-service, which receives the end of each council's audit here, while this service keeps
+ * the end of the audit there. A cut or rewritten audit shows at the next exchange, in the log and as a failed task.
  */
 @Component
 class AuditAnchorExchange {
@@ -35,7 +35,10 @@ class AuditAnchorExchange {
 
     record Answer(@Nullable Anchor end, @Nullable Anchor held, boolean fits) {}
 
-    /** One council that cannot be told, or whose audit is not whole, keeps no other waiting. */
+    /**
+     * Exchanges the ends for every council. A failed delivery or a damaged audit of one council does not delay the
+     * others.
+     */
     void forEveryCouncil() {
         int failed = 0;
         for (var council : register.all()) {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** When the two services tell each other where their audits end: hourly. */
+/** The hourly task in which the two services exchange the ends of their audits. */
 @Configuration(proxyBeanMethods = false)
 class AuditAnchorTask {
 

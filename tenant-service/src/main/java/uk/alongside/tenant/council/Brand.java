@@ -7,14 +7,14 @@ import uk.alongside.tenant.brand.Colour;
 import uk.alongside.tenant.brand.Palette;
 
 /**
- * The colours of the brand zone: the one that was chosen, and what is made of it so that everybody can read it. The
- * plate is what the logo stands on.
+ * The colours of the brand zone: the chosen one, and those that follow from it so that everybody can read the zone. The
+ * plate is the background of the logo.
  */
 @Embeddable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Brand(@Nullable String colour, String band, String onBand, String line, String plate) {
 
-    /** The product's own green, for a council that chose nothing. */
+    /** The product's own green, for a council that chose no colour. */
     private static final String GREEN = "#0F5257";
 
     static final Brand USUAL = of(null, false);

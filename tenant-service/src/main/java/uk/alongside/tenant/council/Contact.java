@@ -6,7 +6,7 @@ import jakarta.persistence.Embeddable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How residents reach the council. */
+/** The ways in which residents reach the council. */
 @Embeddable
 @Schema(name = "Contact")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,7 +20,7 @@ record Contact(
 
     static final Contact NONE = new Contact(null, null, null, List.of(), null, null);
 
-    /** Somebody who cannot come in can still get through. */
+    /** Returns whether a resident who cannot come in can still reach the council. */
     boolean isReachable() {
         return contactPhone != null || contactEmail != null;
     }

@@ -42,7 +42,9 @@ import uk.alongside.tenant.identity.EmailRefused;
 import uk.alongside.tenant.identity.OneTimePassword;
 import uk.alongside.tenant.membership.MemberView;
 
-/** The operator's councils. Only here does a path name a council: an operator's token has none. */
+/**
+ * The operator's endpoints for councils. Only here does a path name a council, because an operator's token has none.
+ */
 @RestController
 @RequestMapping("/api/councils")
 @Tag(name = "Councils")

@@ -26,7 +26,7 @@ import uk.alongside.tenant.council.CouncilRefusal.NoSuchCouncil;
 import uk.alongside.tenant.council.CouncilRefusal.NotAsked;
 import uk.alongside.tenant.council.CouncilRefusal.SetUpUnfinished;
 
-/** What an operator or a lead is told when a wish for a council is turned down. */
+/** The answers to an operator or a lead whose request about a council is refused. */
 final class CouncilProblems {
 
     private CouncilProblems() {}
@@ -71,7 +71,7 @@ final class CouncilProblems {
         };
     }
 
-    /** Where somebody else came first, a lead is shown what leads see, not what an operator sees. */
+    /** Returns the answer for a lead. After another person's change it shows the leads' view, not the operator's. */
     static ProblemDetail forALead(CouncilRefusal refusal, Supplier<SettingsView> current) {
         var problem = of(refusal);
         if (refusal instanceof ChangedMeanwhile) {

@@ -3,7 +3,7 @@ package uk.alongside.tenant.council;
 import java.util.List;
 import uk.alongside.tenant.localauthority.LocalAuthority;
 
-/** Every reason for which an operator's wish for a council is turned down. */
+/** The reasons for which an operator's request about a council is refused. */
 sealed interface CouncilRefusal {
 
     record NoSuchCouncil() implements CouncilRefusal {}

@@ -1,6 +1,6 @@
 package uk.alongside.tenant.council;
 
-/** An operator's wish for a council was turned down. */
+/** An operator's request about a council was refused. */
 final class CouncilRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -31,13 +31,13 @@ import uk.alongside.tenant.localauthority.LocalAuthority;
 import uk.alongside.tenant.membership.MembershipService;
 import uk.alongside.tenant.membership.MembershipService.Appointed;
 
-/** Councils come to be and are set up. */
+/** The founding and the set-up of councils. */
 @Service
 class CouncilService {
 
     private static final String KIND = "council";
 
-    /** Words that the product's own addresses begin with. */
+    /** Words with which the product's own addresses begin. */
     private static final Set<String> RESERVED =
             Set.of("open", "invitations", "api", "internal", "session", "sign-out", "oauth2", "login", "set-up");
 
@@ -80,10 +80,10 @@ class CouncilService {
         this.clock = clock;
     }
 
-    /** Who leads a council first. */
+    /** The first lead of a council. */
     record FirstLead(String name, String email) {}
 
-    /** What an operator asks for. Unless it is to be live at once, its leads set it up first. */
+    /** An operator's request for a council. Unless the council goes live at once, its leads set it up first. */
     record Founding(
             String alias,
             Wording wording,
@@ -103,7 +103,7 @@ class CouncilService {
         }
     }
 
-    /** A council that came to be. */
+    /** A council that was founded. */
     record Founded(CouncilView council, Appointed firstLead) {}
 
     List<Register.Entry> councils() {
@@ -111,8 +111,9 @@ class CouncilService {
     }
 
     /**
-     * Keycloak first, since it chooses the id; then everything of ours in one transaction. Broken off anywhere, nothing
-     * is visible here, and the same request finds in Keycloak what the first one left there.
+     * Founds a council: first in Keycloak, because Keycloak chooses the id, and then here in one transaction. After an
+     * interruption at any point nothing is visible here, and the same request finds in Keycloak the work of the first
+     * one.
      */
     Founded found(Founding wish) {
         if (RESERVED.contains(wish.alias())) {
@@ -128,7 +129,7 @@ class CouncilService {
                 council, () -> transactions.execute(_ -> found(wish.settings(council, authority), person, lead)));
     }
 
-    /** A council is one of the register that has not ended; only a made-up one is none of them. */
+    /** Returns the council's entry in the register, which must not have ended. Only a made-up council has no entry. */
     private @Nullable LocalAuthority authorityOf(Founding wish) {
         if (wish.authority() == null) {
             if (wish.demonstration()) {
@@ -182,7 +183,7 @@ class CouncilService {
         return change(change, this::view);
     }
 
-    /** A white logo stands on the colour, so what it stands on follows the colour too. */
+    /** Changes the colour. A white logo has the colour as its background, so the background follows the colour too. */
     SettingsView paint(long expected, @Nullable String colour) {
         return change(council -> council.paint(
                 expected, colour, logos.shown().map(Logos.Shown::pale).orElse(false)));
@@ -192,7 +193,10 @@ class CouncilService {
         return SettingsView.of(council, logos.shown(), assessments.held());
     }
 
-    /** What people read when they choose a council is in Keycloak, and follows by a delivery of its own. */
+    /**
+     * Changes the settings. The name that people read when they choose a council is in Keycloak and follows by a
+     * delivery.
+     */
     private <T> T change(Consumer<CouncilSettings> change, Function<CouncilSettings, T> view) {
         try {
             return transactions.execute(_ -> {

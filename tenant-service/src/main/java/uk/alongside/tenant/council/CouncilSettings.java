@@ -18,7 +18,7 @@ import uk.alongside.tenant.council.CouncilRefusal.ChangedMeanwhile;
 import uk.alongside.tenant.council.CouncilRefusal.NotAsked;
 import uk.alongside.tenant.localauthority.LocalAuthority;
 
-/** How a council is set up. Its id is the council's. */
+/** The settings of a council. Their id is the council's. */
 @Entity
 @Table(schema = "app", name = "council_settings")
 class CouncilSettings {
@@ -58,7 +58,7 @@ class CouncilSettings {
     @Embedded
     private @Nullable DataProtection dataProtection;
 
-    /** The parts about which a lead has said something, if only that they stay as they are. */
+    /** The parts on which a lead has decided, even if only to leave them as they are. */
     private String[] said;
 
     @Column(updatable = false)
@@ -66,7 +66,7 @@ class CouncilSettings {
 
     private long version;
 
-    /** A part of the settings that is said by itself. */
+    /** A part of the settings on which a lead decides separately. */
     enum Part {
         NAME,
         CONTACT,
@@ -78,7 +78,7 @@ class CouncilSettings {
         }
     }
 
-    @SuppressWarnings("NullAway.Init") // the council is filled by Hibernate
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the council
     CouncilSettings(
             UUID council,
             String alias,
@@ -104,14 +104,14 @@ class CouncilSettings {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected CouncilSettings() {}
 
-    /** What an operator may change at any time. */
+    /** The fields that an operator may change at any time. */
     record Wording(
             String name,
             @Nullable String talkingPoint,
             @Nullable String contactPhone,
             @Nullable String contactEmail) {}
 
-    /** Changes the wording, if {@code expected} is still how things stand. */
+    /** Changes the wording, if {@code expected} is still the present version. */
     void edit(long expected, Wording wording) {
         require(expected);
         say(wording);
@@ -131,7 +131,7 @@ class CouncilSettings {
         said(Part.CONTACT);
     }
 
-    /** Welsh is never alone: what is not there in Welsh is shown in English. */
+    /** Sets the nation and the languages. Welsh is never alone: a text without a Welsh version appears in English. */
     void speak(long expected, Nation nation, boolean welsh) {
         require(expected);
         this.nation = nation.word();
@@ -145,7 +145,7 @@ class CouncilSettings {
         version++;
     }
 
-    /** With an assessment, which is kept beside the settings. */
+    /** Records that the council answers by an assessment, which is kept beside the settings. */
     void answerBy(long expected) {
         require(expected);
         version++;
@@ -157,14 +157,14 @@ class CouncilSettings {
         said(Part.LABELS);
     }
 
-    /** The one colour that a council chooses, or the product's own if none; what it needs beside follows from it. */
+    /** Sets the one colour that a council chooses, or the product's own if null. The other colours follow from it. */
     void paint(long expected, @Nullable String colour, boolean paleLogo) {
         require(expected);
         brand = Brand.of(colour, paleLogo);
         said(Part.NAME);
     }
 
-    /** A logo, or none, which is not pale. */
+    /** Records a logo, or none, which is not pale. */
     void carry(long expected, boolean paleLogo) {
         require(expected);
         brand = Brand.of(brand.colour(), paleLogo);
@@ -185,7 +185,7 @@ class CouncilSettings {
         become(CouncilStatus.LIVE);
     }
 
-    /** A question is open: the leads answer it and ask anew. */
+    /** Opens the set-up again after a question of the operator. The leads answer it and ask again. */
     void goBackToSetUp(long expected) {
         requireAsked(expected);
         become(CouncilStatus.SETTING_UP);
@@ -220,7 +220,7 @@ class CouncilSettings {
         return List.of(said).contains(part.word());
     }
 
-    /** The peer holds other bytes under this version: say the same again under the next one. */
+    /** Moves to the next version with the same state, because the peer holds other bytes under this one. */
     void insist() {
         version++;
     }
@@ -248,7 +248,9 @@ class CouncilSettings {
         return alias;
     }
 
-    /** Its code in the register; none for a made-up council, and for one that was there before the register. */
+    /**
+     * Returns the council's code in the register. A made-up council and a council from before the register have none.
+     */
     @Nullable
     String authority() {
         return authority;
@@ -278,7 +280,7 @@ class CouncilSettings {
         return brand;
     }
 
-    /** None until it is told. */
+    /** Returns the answers about data protection, or null until the council has given them. */
     @Nullable
     DataProtection dataProtection() {
         return dataProtection;

@@ -3,7 +3,7 @@ package uk.alongside.tenant.council;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
-/** Where a council stands between its founding and its residents. */
+/** The stage of a council between its founding and its first residents. */
 public enum CouncilStatus {
     SETTING_UP("setting-up"),
     ASKED_TO_GO_LIVE("asked-to-go-live"),
@@ -15,7 +15,7 @@ public enum CouncilStatus {
         this.word = word;
     }
 
-    /** The word for it in JSON and in the database. */
+    /** Returns the word for this stage in JSON and in the database. */
     @JsonValue
     public String word() {
         return word;
@@ -28,7 +28,7 @@ public enum CouncilStatus {
                 .orElseThrow();
     }
 
-    /** The same for those to whom only this matters: nobody is invited before a council is live. */
+    /** Returns whether the council is live, for features that need no more: before that, no invitation is sent. */
     boolean isLive() {
         return this == LIVE;
     }

@@ -3,7 +3,7 @@ package uk.alongside.tenant.council;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.persistence.Embeddable;
 
-/** How a council answers for the data that it holds here. */
+/** The council's accountability for the data that it holds here. */
 @Embeddable
 @Schema(name = "DataProtection")
 record DataProtection(

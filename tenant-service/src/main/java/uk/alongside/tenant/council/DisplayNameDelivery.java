@@ -7,7 +7,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.tenant.delivery.Delivery;
 import uk.alongside.tenant.identity.Keycloak;
 
-/** Tells Keycloak the name under which people choose a council. */
+/** Sends Keycloak the name under which people choose a council. */
 @Component
 class DisplayNameDelivery implements Delivery {
 
@@ -28,7 +28,7 @@ class DisplayNameDelivery implements Delivery {
         return KIND;
     }
 
-    /** Keycloak knows no versions: who finds that another name came meanwhile shows that one too. */
+    /** Sends the name. Keycloak has no versions, so the delivery sends again if the name changed during the call. */
     @Override
     public void deliver(UUID council, long version) {
         for (var name = name(council); name != null; ) {

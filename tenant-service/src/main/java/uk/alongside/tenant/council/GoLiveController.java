@@ -28,7 +28,7 @@ import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.Versions;
 import uk.alongside.tenant.delivery.NotDelivered;
 
-/** A council's way from set-up to live: a lead asks, the operator approves or asks back. */
+/** The endpoints for a council's way from set-up to live: a lead asks, and the operator approves or asks back. */
 @RestController
 @Tag(name = "Set-up")
 class GoLiveController {
@@ -108,7 +108,9 @@ class GoLiveController {
         return ResponseEntity.ok().eTag(Versions.etag(setUp.version())).body(setUp);
     }
 
-    /** Only the other service knows whether residents would find anything. */
+    /**
+     * Answers that the other service is unavailable. Only that service knows whether residents would find a session.
+     */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(NotDelivered e) {
         return ResponseEntity.status(SERVICE_UNAVAILABLE)

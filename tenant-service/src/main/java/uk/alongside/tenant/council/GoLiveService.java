@@ -18,7 +18,7 @@ import uk.alongside.tenant.delivery.ConversationsService;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.membership.MembershipService;
 
-/** Leads ask to go live, and the operator answers. */
+/** The requests of leads to go live, and the operator's answers. */
 @Service
 class GoLiveService {
 
@@ -74,7 +74,9 @@ class GoLiveService {
         });
     }
 
-    /** Asked again: between the two, somebody may have cancelled the only session. */
+    /**
+     * Approves a request. The conditions are checked again, because staff may have cancelled the only session since.
+     */
     SetUp approve(long expected) {
         var places = places();
         return step("approved", null, null, council -> {
@@ -87,7 +89,7 @@ class GoLiveService {
         return step("question", words, null, council -> council.goBackToSetUp(expected));
     }
 
-    /** Before the transaction, so that nothing is locked while the other service thinks. */
+    /** Reads the places before the transaction, so that no lock is held while the other service answers. */
     private Places places() {
         return conversations.read(CouncilContext.council(), "standing", Places.class);
     }

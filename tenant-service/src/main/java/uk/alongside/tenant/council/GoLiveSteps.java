@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.council.SetUp.Step;
 
-/** What was said between a council's leads and the operator until it went live. Only added to. */
+/** The dialogue between a council's leads and the operator until the council is live. Rows are only added. */
 @Repository
 class GoLiveSteps {
 

@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** What a council calls things, for one and for several. Pages use these words. */
+/** The council's own words for the product's terms, in singular and plural. Pages use these words. */
 @Embeddable
 record Labels(
         @Schema(example = "Talking point") @NotBlank @Size(max = 60)
@@ -23,11 +23,11 @@ record Labels(
         @Schema(example = "Conversations") @NotBlank @Size(max = 60)
         String conversations) {
 
-    /** What a council says that says nothing else. */
+    /** The words of a council that has chosen no others. */
     static final Labels USUAL =
             new Labels("Talking point", "Talking points", "Hub", "Hubs", "Conversation", "Conversations");
 
-    /** The operator's form knows one word only; of several there is then the same with an s. */
+    /** Returns labels with this talking point. The operator's form has only the singular, so the plural adds an s. */
     Labels calling(String talkingPoint) {
         return talkingPoint.equals(this.talkingPoint)
                 ? this

@@ -22,7 +22,7 @@ import uk.alongside.foundation.problem.Problem;
 import uk.alongside.tenant.Versions;
 import uk.alongside.tenant.brand.LogoRefused;
 
-/** A council's logo, for its leads. What is given out is what was redrawn, never the file that came. */
+/** The endpoints of a council's logo, for its leads. They return the redrawn picture, never the uploaded file. */
 @RestController
 @RequestMapping("/api/settings/logo")
 @PreAuthorize("hasAuthority('council:set-up')")

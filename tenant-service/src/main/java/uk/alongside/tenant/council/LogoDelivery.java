@@ -9,7 +9,7 @@ import uk.alongside.tenant.delivery.Delivery;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.delivery.VersionConflict;
 
-/** Gives conversations-service a council's logo, or tells it that there is none any more. */
+/** Sends conversations-service a council's logo, or the news that the council has no logo any more. */
 @Component
 class LogoDelivery implements Delivery {
 

@@ -6,7 +6,10 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.tenant.brand.Logo;
 import uk.alongside.tenant.delivery.Outbox;
 
-/** A council's logo, which is a parcel of its own: it is a thousand times what its settings are. */
+/**
+ * The changes of a council's logo. The logo has its own delivery, because it is a thousand times as large as the
+ * settings.
+ */
 @Service
 class LogoService {
 
@@ -25,7 +28,7 @@ class LogoService {
         return logos.held().filter(held -> held.png() != null);
     }
 
-    /** Draws the picture before anything is locked. */
+    /** Replaces the logo. The picture is drawn before any lock is taken. */
     SettingsView put(long expected, byte[] file) {
         var logo = Logo.of(file);
         return councils.change(council -> {

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** The council's logo as it was redrawn. A logo that was taken away leaves a row without a picture behind. */
+/** The council's logo as it was redrawn. A removed logo leaves a row without a picture. */
 @Repository
 class Logos {
 
@@ -19,7 +19,7 @@ class Logos {
         this.sql = sql;
     }
 
-    /** What a page must know of a logo to show it. */
+    /** The facts about a logo that a page needs to show it. */
     @Schema(name = "Logo")
     record Shown(
             long version,
@@ -27,7 +27,7 @@ class Logos {
             @Schema(description = "White or nearly so: it stands on the council's colour.")
             boolean pale) {}
 
-    /** One version; without a picture if the council has none any more. */
+    /** One version of the logo, without a picture if the council has none any more. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Held(long version, byte @Nullable [] png) {}
 
@@ -50,7 +50,7 @@ class Logos {
         return new Held(row.getLong(1), row.getBytes(2));
     }
 
-    /** Gives back its version. Whoever changes it holds the lock on the council's settings. */
+    /** Replaces the logo and returns its version. The caller holds the lock on the council's settings. */
     long put(byte @Nullable [] png, boolean pale) {
         return sql.sql("""
                         insert into app.council_logo (tenant_id, id, version, png, pale)
@@ -65,7 +65,7 @@ class Logos {
                 .single();
     }
 
-    /** The same picture under the next version. */
+    /** Moves the same picture to the next version and returns it. */
     long again() {
         return sql.sql("""
                         update app.council_logo set version = version + 1 where tenant_id = :council

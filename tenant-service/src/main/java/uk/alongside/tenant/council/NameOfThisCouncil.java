@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.membership.CouncilName;
 
-/** Says the council's name to the feature that writes to its staff. */
+/** Gives the council's name to the feature that writes to its staff. */
 @Component
 class NameOfThisCouncil implements CouncilName {
 

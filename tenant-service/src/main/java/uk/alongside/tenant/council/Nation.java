@@ -3,7 +3,7 @@ package uk.alongside.tenant.council;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
-/** Whose bank holidays and language duties a council has. */
+/** The nation whose bank holidays and language duties apply to a council. */
 enum Nation {
     ENGLAND("england"),
     WALES("wales"),

@@ -14,8 +14,8 @@ import uk.alongside.tenant.council.CouncilRefusal.AuthorityTaken;
 import uk.alongside.tenant.council.CouncilRefusal.NameTaken;
 
 /**
- * Which councils there are: schema {@code shared}, the one place that is read across councils. A row appears in the same
- * transaction as the council's settings and first lead, so what is listed is whole.
+ * The register of councils in the schema {@code shared}, the one place that is read across councils. A row appears in
+ * the same transaction as the council's settings and first lead, so every listed council is complete.
  */
 @Repository
 class Register {
@@ -28,7 +28,7 @@ class Register {
         this.clock = clock;
     }
 
-    /** A line of the register. */
+    /** One row of the register. */
     record Entry(
             UUID id,
             String name,
@@ -52,14 +52,17 @@ class Register {
                 .list();
     }
 
-    /** Looks before anything is made; that it stays so is for {@link #enter} to say. */
+    /** Checks a new council early, before any record is made. The check is not final: {@link #enter} decides. */
     @AcrossCouncils
     @Transactional(readOnly = true)
     void requireFree(String alias, String name, @Nullable String authority) {
         refuseWhatIsTaken(alias, name, authority);
     }
 
-    /** In the council's own transaction. Of two who ask for the same alias or name at once, one gets past here. */
+    /**
+     * Adds a council in its own transaction. Of two concurrent requests for the same alias or name, only one succeeds
+     * here.
+     */
     void enter(Entry council) {
         var entered = sql.sql("""
                         insert into shared.council (id, name, alias, status, demonstration, authority, created_at)
@@ -79,7 +82,7 @@ class Register {
         }
     }
 
-    /** In the council's own transaction. */
+    /** Changes the name in the council's own transaction. */
     void rename(UUID id, String name) {
         if (exists("select exists (select from shared.council where lower(name) = lower(?) and id <> ?)", name, id)) {
             throw new CouncilRefused(new NameTaken());
@@ -89,7 +92,7 @@ class Register {
                 .update();
     }
 
-    /** In the council's own transaction. */
+    /** Changes the status in the council's own transaction. */
     void mark(UUID id, CouncilStatus status) {
         sql.sql("update shared.council set status = ? where id = ?")
                 .params(status.word(), id)

@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.tenant.council.CouncilSettings.Part;
 
-/** How far a council's set-up has come, as far as this service knows it, and what was said about going live. */
+/** The progress of a council's set-up, as far as this service knows it, and the dialogue about going live. */
 @Schema(name = "SetUp")
 record SetUp(CouncilStatus status, List<TaskState> tasks, int leads, List<Step> steps, long version) {
 
-    /** Somebody must always be able to add staff, also when one lead is away. */
+    /** The number of leads that a council needs, so that there is always a lead to add staff, even when one is away. */
     static final int LEADS_NEEDED = 2;
 
-    /** What must be done before a council asks to go live, in the order in which it is offered. */
+    /** The tasks to finish before a council asks to go live, in the order in which the pages offer them. */
     enum Task {
         AGREEMENT,
         DATA_PROTECTION,
@@ -37,7 +37,9 @@ record SetUp(CouncilStatus status, List<TaskState> tasks, int leads, List<Step> 
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** Null if it is for the other service to say, and it was not asked. */
+        /**
+         * Returns whether the task is done. The result is null if only the other service knows and it was not called.
+         */
         private @Nullable Boolean isDone(CouncilSettings council, Elsewhere elsewhere) {
             return switch (this) {
                 case AGREEMENT -> elsewhere.agreementAccepted();
@@ -60,7 +62,7 @@ record SetUp(CouncilStatus status, List<TaskState> tasks, int leads, List<Step> 
     @Schema(name = "SetUpTask")
     record TaskState(Task task, boolean done) {}
 
-    /** One thing that was said: a lead asked, the operator asked back or approved. */
+    /** One step of the dialogue: a lead asked, or the operator asked back or approved. */
     @Schema(name = "GoLiveStep")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Step(
@@ -76,10 +78,10 @@ record SetUp(CouncilStatus status, List<TaskState> tasks, int leads, List<Step> 
 
             Instant at) {}
 
-    /** What conversations-service says of the council's places. */
+    /** The facts that conversations-service gives about the council's places. */
     record Places(boolean hubs, boolean sessions) {}
 
-    /** What others than the council's settings say. */
+    /** The facts that do not come from the council's settings. */
     record Elsewhere(
             boolean agreementAccepted,
             boolean assessmentHeld,

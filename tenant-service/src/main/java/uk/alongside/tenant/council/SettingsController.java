@@ -28,7 +28,7 @@ import uk.alongside.tenant.Versions;
 import uk.alongside.tenant.brand.Colour;
 import uk.alongside.tenant.brand.Palette;
 
-/** A council's own settings, part by part, for its leads. The council is the caller's. */
+/** The endpoints of a council's own settings, part by part, for its leads. The council is the caller's. */
 @RestController
 @RequestMapping("/api/settings")
 @PreAuthorize("hasAuthority('council:set-up')")
@@ -41,7 +41,7 @@ class SettingsController {
         this.service = service;
     }
 
-    /** A required header whose absence has an answer of its own. */
+    /** The description of the version header, which is required. A request without it has an answer of its own. */
     private static final String TAG = "The ETag of what was read";
 
     record NewName(
@@ -117,7 +117,7 @@ class SettingsController {
             @Nullable
             String colour) {}
 
-    /** What is made of a colour, and how well each can be told apart, so that it can be said in words. */
+    /** The colours that follow from a chosen colour, and their contrasts, so that a page can describe them in words. */
     record TriedBrand(
             @Schema(example = "#FFB81C") String band,
             @Schema(example = "#1B2A2F") String onBand,

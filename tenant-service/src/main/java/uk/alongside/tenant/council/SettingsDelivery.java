@@ -10,7 +10,7 @@ import uk.alongside.tenant.delivery.Delivery;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.delivery.VersionConflict;
 
-/** Tells conversations-service how a council is set up. */
+/** Sends a council's settings to conversations-service. */
 @Component
 class SettingsDelivery implements Delivery {
 
@@ -32,7 +32,7 @@ class SettingsDelivery implements Delivery {
         this.transactions = transactions;
     }
 
-    /** As it travels. A word of its own for the talking point is what a receiver of an earlier release looks for. */
+    /** The state as it travels. A receiver of an earlier release reads the separate word for the talking point. */
     record State(
             long version,
             String name,

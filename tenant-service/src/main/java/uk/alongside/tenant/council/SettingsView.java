@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A council as its leads see and set it. */
+/** A council as its leads see and edit it. */
 @Schema(name = "OwnSettings")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SettingsView(

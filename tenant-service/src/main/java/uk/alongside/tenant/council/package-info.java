@@ -1,4 +1,4 @@
-/** Which councils there are and how each is set up. An operator founds them; their leads say the rest. */
+/** The councils and the settings of each. An operator founds a council, and its leads complete the settings. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"identity", "membership", "delivery", "localauthority", "brand", "blueprint", "agreement"

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** How conversations-service is reached. */
+/** The address and the time limits of conversations-service. */
 @ConfigurationProperties("alongside.conversations")
 record ConversationsProperties(
         URI url,

@@ -14,7 +14,7 @@ import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 import uk.alongside.tenant.identity.OwnToken;
 
-/** The service that is told. */
+/** The client of conversations-service, which receives the deliveries. */
 @Component
 public class ConversationsService {
 
@@ -24,7 +24,7 @@ public class ConversationsService {
         this.http = token.peer(properties.url().toString(), properties.connectTimeout(), properties.readTimeout());
     }
 
-    /** Puts something and gives back what the peer says to it. */
+    /** Puts a part of a council's state and returns the peer's answer. */
     public <T> T ask(UUID council, String part, Object said, Class<T> answer) {
         return asking(() -> answered(http.put()
                 .uri(place(council, part))
@@ -34,13 +34,13 @@ public class ConversationsService {
                 .body(answer)));
     }
 
-    /** What the peer knows of this council and this service does not. */
+    /** Reads facts about this council that the peer knows and this service does not. */
     public <T> T read(UUID council, String part, Class<T> answer) {
         return asking(
                 () -> answered(http.get().uri(place(council, part)).retrieve().body(answer)));
     }
 
-    /** Puts a part of a council's state; returns when the peer has it. */
+    /** Puts a part of a council's state. The method returns when the peer has it. */
     public void put(UUID council, String part, Object state) throws VersionConflict {
         var conflicts = asking(() -> {
             try {

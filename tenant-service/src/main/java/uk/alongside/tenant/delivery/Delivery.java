@@ -2,12 +2,15 @@ package uk.alongside.tenant.delivery;
 
 import java.util.UUID;
 
-/** One kind of news for another service. What is sent is the state at the time of sending. */
+/** One kind of news for another service. A delivery sends the state at the time of sending. */
 public interface Delivery {
 
-    /** Names the kind in the queue; never changed once there was a release with it. */
+    /** Returns the name of the kind in the queue. The name never changes after the first release with it. */
     String kind();
 
-    /** Sends the present state of this thing, with its council bound; called again later if it throws. */
+    /**
+     * Sends the present state of this record, with its council bound. After an exception the queue calls this method
+     * again.
+     */
     void deliver(UUID id, long version);
 }

@@ -12,13 +12,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** How a delivery is made, and made again. */
+/** The task that makes deliveries, and repeats those that failed. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    /** The deliveries are asked for late: each writes to the outbox, which knows this task. */
+    /**
+     * Defines the task. The deliveries are looked up late, because each writes to the outbox, which knows this task.
+     */
     @Bean
     OneTimeTask<Void> deliveryTask(ObjectProvider<Delivery> deliveries) {
         return Tasks.oneTime("delivery")
@@ -35,7 +37,7 @@ class DeliveryConfiguration {
                 });
     }
 
-    /** For ever: what is not told is a member who is still let in. */
+    /** Repeats a delivery without limit, because the peer still lets in a member whose removal it does not know. */
     private static void tryAgain(ExecutionComplete failed, ExecutionOperations<Void> operations) {
         operations.reschedule(failed, failed.getTimeDone().plus(pauseAfter(failed.getExecution().consecutiveFailures)));
     }

@@ -1,8 +1,8 @@
 package uk.alongside.tenant.delivery;
 
 /**
- * The peer could not be told. Carries a status and no body: what is told is about people, and this ends
- * up in a log.
+ * A delivery failed. The exception carries a status and no body, because deliveries are about people and the exception
+ * ends up in a log.
  */
 public final class NotDelivered extends RuntimeException {
 

@@ -9,8 +9,8 @@ import uk.alongside.foundation.wall.CouncilContext;
 /**
  * The deliveries that are still to be made, as rows of the job queue: ids and versions, never a person.
  *
- * <p>The row is written through the connection of the change's own transaction: either both are there or neither. A
- * version has a delivery of its own, so that a change made while an earlier one is under way is not lost.
+ * <p>The row is written through the connection of the change's own transaction, so either both exist or neither. Each
+ * version has a delivery of its own, so that a change during an earlier delivery is not lost.
  */
 @Component
 public class Outbox {
@@ -25,7 +25,7 @@ public class Outbox {
 
     /**
      * Adds a delivery of this version for the bound council, to be made once the present transaction has committed.
-     * Outside a transaction the data source refuses it.
+     * Outside a transaction the data source refuses the row.
      */
     public void add(String kind, UUID id, long version) {
         var parcel = new Parcel(kind, CouncilContext.council(), id, version);

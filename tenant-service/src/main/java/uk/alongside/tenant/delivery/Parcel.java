@@ -2,7 +2,7 @@ package uk.alongside.tenant.delivery;
 
 import java.util.UUID;
 
-/** What the queue holds of one delivery; as text it is the id of the task. */
+/** The queue's data of one delivery. As text it is the id of the task. */
 record Parcel(String kind, UUID council, UUID id, long version) {
 
     static Parcel of(String text) {

@@ -1,8 +1,8 @@
 package uk.alongside.tenant.delivery;
 
 /**
- * The peer holds other bytes under this version, as after a restore from a backup. This service is the one that knows:
- * it says the same again under its next version.
+ * The peer holds other bytes under this version, as after a restore from a backup. This service has the authority, so
+ * it sends the same state again under its next version.
  */
 public final class VersionConflict extends Exception {
 

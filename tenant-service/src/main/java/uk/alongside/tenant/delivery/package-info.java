@@ -1,6 +1,6 @@
 /**
- * What conversations-service must be told. Written in the transaction of the change, sent afterwards, again and again
- * until it got through (docs/adr/0005).
+ * The deliveries to conversations-service. A delivery is written in the transaction of the change, sent afterwards, and
+ * repeated until it succeeds (docs/adr/0005).
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = "identity")

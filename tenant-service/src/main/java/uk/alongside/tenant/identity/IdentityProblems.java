@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import uk.alongside.foundation.problem.Problem;
 
-/** What every endpoint answers that needed Keycloak and did not get it. */
+/** The answers of every endpoint that needed Keycloak and could not reach it. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class IdentityProblems {

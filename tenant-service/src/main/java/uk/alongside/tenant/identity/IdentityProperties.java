@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How Keycloak is reached.
+ * The addresses of Keycloak.
  *
  * @param url the realm, as {@code http://keycloak:8080/realms/alongside}
  */
@@ -16,7 +16,7 @@ record IdentityProperties(
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("5s") Duration readTimeout) {
 
-    /** Where the realm is administered. */
+    /** Returns the address of the realm's administration. */
     String admin() {
         return url.toString().replaceFirst("/realms/([^/]+)/?$", "/admin/realms/$1");
     }

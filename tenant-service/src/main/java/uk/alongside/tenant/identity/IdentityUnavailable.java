@@ -3,8 +3,8 @@ package uk.alongside.tenant.identity;
 import org.springframework.web.client.RestClientResponseException;
 
 /**
- * Keycloak did not answer, or not usefully. Nothing is half done: the same request completes what it began. Says no more
- * than the kind of failure, because the address that was asked may hold somebody's e-mail.
+ * Keycloak gave no answer, or no useful one. No change is lost: the same request completes the earlier one. The message
+ * names only the kind of failure, because the requested address may contain a person's e-mail address.
  */
 public final class IdentityUnavailable extends RuntimeException {
 

@@ -20,16 +20,17 @@ import org.springframework.web.client.RestClientException;
 /**
  * The realm's organizations and users.
  *
- * <p>Every verb finds what is there before it makes anything, so that a request that broke off can be made again. An
- * organization's name is its alias, because Keycloak can be asked for an exact name but not for an alias; what people
- * read is the attribute {@code display_name}. Keycloak chooses the organization's id and ignores one that is sent.
+ * <p>Every method looks for an existing record before it makes one, so that an interrupted request can be repeated. An
+ * organization's name is its alias, because Keycloak can search for an exact name but not for an alias. The attribute
+ * {@code display_name} is the name that people read. Keycloak chooses the organization's id and ignores an id in the
+ * request.
  */
 @Component
 public class Keycloak {
 
     private static final String HAS_NEVER_SIGNED_IN = "UPDATE_PASSWORD";
 
-    /** Keycloak takes none of these in a person's name. The name that the product shows is our own. */
+    /** The characters that Keycloak refuses in a person's name. The name that the product shows is our own. */
     private static final String REFUSED_IN_NAMES = "[<>&\"\\\\$%!#?§;*~/|^=\\[\\]{}()\\p{Cntrl}]+";
 
     private final RestClient admin;
@@ -65,8 +66,8 @@ public class Keycloak {
     record Password(String type, OneTimePassword value, boolean temporary) {}
 
     /**
-     * The organization with this alias, made if there is none; its id is the council's. One that is there keeps the name
-     * under which it is shown: whoever asks may be late, and it another's.
+     * Returns the id of the organization with this alias, which is made if missing; the id is the council's. An
+     * existing organization keeps its display name, because the caller may be late and the organization another's.
      */
     public UUID organization(String alias, String name) {
         return asking(() -> {
@@ -102,7 +103,7 @@ public class Keycloak {
         });
     }
 
-    /** The person with this e-mail address; made, without any password yet, if there is none. */
+    /** Returns the person with this e-mail address, who is made without a password if missing. */
     public Person person(String email, String name) {
         return asking(() -> {
             var user = findUser("email", email).orElseGet(() -> {
@@ -113,14 +114,14 @@ public class Keycloak {
         });
     }
 
-    /** The service account of this machine client. */
+    /** Returns the service account of this machine client. */
     public Optional<Person> machine(String clientId) {
         return asking(() -> findUser("username", "service-account-" + clientId)
                 .filter(user -> user.email() == null)
                 .map(user -> new Person(issuer, user.id())));
     }
 
-    /** Makes a person a member of the council's organization. To be one already is as good. */
+    /** Makes a person a member of the council's organization. An existing membership counts as success. */
     public void join(UUID organization, Person person) {
         asking(() -> {
             create("/organizations/" + organization + "/members", person.subject());
@@ -129,14 +130,14 @@ public class Keycloak {
     }
 
     /**
-     * A one-time password for somebody who has never signed in and belongs to no other council, which may have handed
-     * out one already. Nobody else gets one here: they have a password.
+     * Makes a one-time password for a person who has never signed in and belongs to no other council, because that
+     * council may have handed out one already. Other people have a password and get none here.
      */
     public Optional<OneTimePassword> oneTimePassword(UUID organization, Person person) {
         return belongsElsewhere(organization, person) ? Optional.empty() : renewOneTimePassword(person);
     }
 
-    /** Another one-time password in place of the one before, for somebody who has never signed in. */
+    /** Makes another one-time password in place of the earlier one, for a person who has never signed in. */
     public Optional<OneTimePassword> renewOneTimePassword(Person person) {
         return asking(() -> {
             var user =
@@ -150,7 +151,7 @@ public class Keycloak {
         });
     }
 
-    /** From now on this one-time password opens the account, and the one that they had does not. */
+    /** Replaces the account's password by this one-time password. The earlier password is no longer valid. */
     public void replacePassword(Person person, OneTimePassword password) {
         asking(() -> admin.put()
                 .uri("/users/{id}/reset-password", person.subject())
@@ -160,7 +161,7 @@ public class Keycloak {
                 .toBodilessEntity());
     }
 
-    /** Whether somebody's account opens another council too. */
+    /** Returns whether a person's account opens another council too. */
     public boolean belongsElsewhere(UUID organization, Person person) {
         return asking(() -> admin
                 .get()
@@ -192,14 +193,14 @@ public class Keycloak {
                 .findFirst();
     }
 
-    /** Keycloak shows the name on its own pages only, in two parts. */
+    /** Returns a new user. Keycloak shows the name on its own pages only, in two parts. */
     private static NewUser newUser(String email, String name) {
         var parts = name.replaceAll(REFUSED_IN_NAMES, " ").strip().split(" ", 2);
         return new NewUser(
                 email, email, parts[0], parts.length == 2 ? parts[1].strip() : "", true, List.of(HAS_NEVER_SIGNED_IN));
     }
 
-    /** Somebody else may have made it a moment ago: 409 is as good as done. */
+    /** Creates a record. The status 409 counts as success, because another request may have made it a moment ago. */
     private void create(String path, Object body) {
         try {
             admin.post()

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 
-/** Is handed over or mailed once, and must be changed at the sign-in. Kept nowhere; says nothing of itself in a log. */
+/**
+ * A password that is handed over or mailed once and must be changed at the sign-in. No part of the product keeps it,
+ * and its text in a log does not reveal it.
+ */
 public record OneTimePassword(@JsonValue String value) {
 
     private static final String EASY_TO_READ_OUT = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** One that nobody has had. */
+    /** Returns a new random password. */
     public static OneTimePassword random() {
         return new OneTimePassword(RANDOM.ints(4 * 5, 0, EASY_TO_READ_OUT.length())
                 .mapToObj(i -> String.valueOf(EASY_TO_READ_OUT.charAt(i)))

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
 /**
- * This service's own tokens, by client credentials: they speak for no caller. One is for its peer and one, of another
- * client, for administering Keycloak, so that whoever sees the first can do nothing with it at Keycloak.
+ * This service's own tokens, by client credentials, which act for no caller. One token is for the peer; the other, of
+ * another client, administers Keycloak. So a person who sees the first token cannot use it at Keycloak.
  */
 @Component
 public class OwnToken {
@@ -29,7 +29,10 @@ public class OwnToken {
     private static final String FOR_PEER = "keycloak";
     private static final String FOR_ADMINISTRATION = "administration";
 
-    /** Tokens live for a minute; Spring's own skew, a minute too, would fetch one for every call. */
+    /**
+     * The time before expiry at which a token is renewed. Tokens live for a minute, and so does Spring's default, which
+     * would fetch one for every call.
+     */
     private static final Duration SKEW = Duration.ofSeconds(10);
 
     private static final Authentication NOBODY = new AnonymousAuthenticationToken(
@@ -58,12 +61,12 @@ public class OwnToken {
         this.tokens = tokens;
     }
 
-    /** A client whose calls carry the token for the other service. */
+    /** Returns a client whose calls carry the token for the other service. */
     public RestClient peer(String baseUrl, Duration connectTimeout, Duration readTimeout) {
         return client(FOR_PEER, baseUrl, connectTimeout, readTimeout);
     }
 
-    /** A client whose calls carry the token that administers Keycloak. */
+    /** Returns a client whose calls carry the token that administers Keycloak. */
     RestClient administration(String baseUrl, Duration connectTimeout, Duration readTimeout) {
         return client(FOR_ADMINISTRATION, baseUrl, connectTimeout, readTimeout);
     }

@@ -1,6 +1,6 @@
 /**
- * Keycloak, as far as councils need it: an organization per council, its people and machine clients. Keycloak says who
- * somebody is; whether they may do something is said by the membership feature (docs/adr/0002).
+ * The parts of Keycloak that councils need: an organization per council, its people and its machine clients. Keycloak
+ * identifies a person; the membership feature decides on the person's rights (docs/adr/0002).
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

@@ -32,7 +32,7 @@ public class LocalAuthorities {
                 .list();
     }
 
-    /** By its present code or by one that it had before. */
+    /** Returns a council by its present code or by an earlier one. */
     @Transactional(readOnly = true)
     public Optional<LocalAuthority> find(String code) {
         return sql.sql(SELECT + " where code = :code or :code = any (former_codes)")
@@ -41,7 +41,7 @@ public class LocalAuthorities {
                 .optional();
     }
 
-    @SuppressWarnings("NullAway") // a column that is nullable is a component that is nullable
+    @SuppressWarnings("NullAway") // a nullable column makes a nullable component
     private static LocalAuthority authority(ResultSet row, int number) throws SQLException {
         return new LocalAuthority(
                 row.getString("code"),

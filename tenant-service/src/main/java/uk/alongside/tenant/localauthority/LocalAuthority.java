@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A council as the register knows it. Its code is the statisticians', and changes when its boundary does. */
+/** A council in the register. The statisticians give its code, which changes when its boundary does. */
 @Schema(name = "LocalAuthority")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LocalAuthority(

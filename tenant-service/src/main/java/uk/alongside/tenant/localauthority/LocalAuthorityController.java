@@ -7,7 +7,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The register for those who choose from it. Which of them use the product is not said here. */
+/** The endpoints of the register for people who choose from it. They do not reveal which councils use the product. */
 @RestController
 @Tag(name = "Local authorities")
 class LocalAuthorityController {

@@ -1,6 +1,6 @@
 /**
- * The register of the councils of the kingdom that have duties for adult social care, with those that they followed. It
- * is public, the same for everybody, and changed by a release only.
+ * The register of the kingdom's councils with duties for adult social care, and of their predecessors. The register is
+ * public, the same for everybody, and only a release changes it.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

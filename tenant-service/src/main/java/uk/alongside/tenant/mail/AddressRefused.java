@@ -1,6 +1,6 @@
 package uk.alongside.tenant.mail;
 
-/** The server takes no mail for this address, and will not later. */
+/** The server refuses mail for this address, now and later. */
 public final class AddressRefused extends Exception {
 
     private static final long serialVersionUID = 1;

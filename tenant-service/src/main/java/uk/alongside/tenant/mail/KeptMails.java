@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** Mail that goes nowhere: it is kept for an operator to look at, while the product is tried out. */
+/** A postbox that sends no mail and keeps it for an operator to read, while a council tries out the product. */
 class KeptMails implements Postbox {
 
     private static final int SHOWN = 200;
@@ -22,7 +22,7 @@ class KeptMails implements Postbox {
         this.clock = clock;
     }
 
-    /** A mail and when it was kept. */
+    /** A mail and the time at which it was kept. */
     record Kept(UUID id, Mail mail, Instant sentAt) {}
 
     @Override
@@ -38,7 +38,7 @@ class KeptMails implements Postbox {
                 .update();
     }
 
-    /** The latest first. */
+    /** Returns all mails, the latest first. */
     @Transactional(readOnly = true)
     List<Kept> latest() {
         return sql.sql("""

@@ -2,7 +2,7 @@ package uk.alongside.tenant.mail;
 
 import java.net.URI;
 
-/** Addresses of pages, as they stand in a mail. */
+/** The addresses of pages in a mail. */
 public final class Links {
 
     private final URI product;
@@ -11,12 +11,15 @@ public final class Links {
         this.product = product;
     }
 
-    /** The page at this path. */
+    /** Returns the address of the page at this path. */
     public String to(String path) {
         return product.toString().replaceFirst("/$", "") + path;
     }
 
-    /** The page at this path; what follows the {@code #} stays in the browser and reaches no server and no log. */
+    /**
+     * Returns the address of the page at this path. The part after the {@code #} stays in the browser and reaches no
+     * server or log.
+     */
     public String to(String path, String fragment) {
         return to(path) + "#" + fragment;
     }

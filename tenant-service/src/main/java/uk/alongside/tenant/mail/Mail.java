@@ -1,6 +1,6 @@
 package uk.alongside.tenant.mail;
 
-/** A mail of plain text to one address. Says nothing of itself in a log. */
+/** A mail of plain text to one address. Its text in a log reveals no content. */
 public record Mail(String recipient, String subject, String text) {
 
     @Override

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 
-/** Which of the two ways mail goes; a wrong setting is found at start. */
+/** The choice between the two ways of mail. A wrong setting fails at the start. */
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
 

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** Mail that was kept and not sent, for the operator. Nothing is kept where mail goes through a server. */
+/** The operator's endpoint for mail that was kept and not sent. The list is empty where mail goes through a server. */
 @RestController
 @RequestMapping("/api/councils/{councilId}/mail")
 @Tag(name = "Mail")
@@ -39,7 +39,7 @@ class MailController {
                     kept.sentAt());
         }
 
-        /** Without the mail: it ends up in logs. */
+        /** Returns a text without the mail, because the text ends up in logs. */
         @Override
         public String toString() {
             return "KeptMail[" + id + "]";

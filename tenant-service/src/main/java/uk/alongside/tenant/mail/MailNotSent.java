@@ -1,6 +1,9 @@
 package uk.alongside.tenant.mail;
 
-/** The mail could not be handed over. Says the kind of failure only: what a mail server answers may hold an address. */
+/**
+ * A mail could not be handed over. The message names only the kind of failure, because a mail server's answer may
+ * contain an address.
+ */
 public final class MailNotSent extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How mail goes out.
+ * The settings of outgoing mail.
  *
- * @param mode kept in the database for an operator to see, or sent through the server of {@code spring.mail}; neither
- *     is right unless somebody said so
- * @param from what stands as the sender
- * @param links where links in a mail lead: the product as browsers reach it
+ * @param mode kept in the database for an operator to see, or sent through the server of {@code spring.mail}; there is
+ *     no default, because neither is right for every deployment
+ * @param from the sender of the mail
+ * @param links the base address of links in a mail: the product as browsers reach it
  */
 @ConfigurationProperties("alongside.mail")
 record MailProperties(@Nullable Mode mode, String from, URI links) {

@@ -1,12 +1,12 @@
 package uk.alongside.tenant.mail;
 
-/** Where mail is handed over, with its council bound and in the transaction of what it tells of. */
+/** The place where mail is handed over, with its council bound and in the transaction of the change that caused it. */
 public interface Postbox {
 
     /**
      * Hands over a mail.
      *
-     * @throws MailNotSent if it could not be handed over now; trying again later may help
+     * @throws MailNotSent if the mail could not be handed over now; a later attempt may succeed
      */
     void send(Mail mail) throws AddressRefused;
 }

@@ -8,7 +8,7 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 
-/** Hands mail to the server of {@code spring.mail}. */
+/** A postbox that hands mail to the server of {@code spring.mail}. */
 final class SmtpPostbox implements Postbox {
 
     private final JavaMailSender server;
@@ -47,7 +47,9 @@ final class SmtpPostbox implements Postbox {
         return isAboutTheAddress(e.getCause());
     }
 
-    /** 5xx to the recipient; 4xx leaves the address among those that were valid and got nothing. */
+    /**
+     * Returns whether the server answered 5xx to the recipient. After 4xx the address is among the valid unsent ones.
+     */
     private static boolean isAboutTheAddress(@Nullable Throwable cause) {
         return cause instanceof AddressException
                 || (cause instanceof SendFailedException refused

@@ -1,6 +1,6 @@
 /**
- * Mail to staff. Sent through a server, or kept where an operator can look at it; never within a request, which only
- * leaves a delivery behind.
+ * Mail to staff. A server sends it, or the product keeps it where an operator can read it. A request never sends mail;
+ * it only adds a delivery.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

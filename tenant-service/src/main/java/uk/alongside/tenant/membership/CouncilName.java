@@ -1,6 +1,6 @@
 package uk.alongside.tenant.membership;
 
-/** How the council that is bound is called; the feature that sets councils up knows. */
+/** The name of the bound council, which the feature that sets up councils provides. */
 public interface CouncilName {
 
     String ofThisCouncil();

@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import uk.alongside.tenant.membership.MemberController.NewMember;
 
-/** A member is a person with an e-mail address or a machine with a client id: one of the two. */
+/** A constraint on a member: a person with an e-mail address or a machine with a client id, but not both. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = EmailOrClientNeeded.Check.class)
@@ -22,7 +22,7 @@ import uk.alongside.tenant.membership.MemberController.NewMember;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Reports at the e-mail address, which is what a person at a form is asked for. */
+    /** The check of the constraint. It reports at the e-mail address, which is the field that a form shows. */
     class Check implements ConstraintValidator<EmailOrClientNeeded, NewMember> {
 
         @Override

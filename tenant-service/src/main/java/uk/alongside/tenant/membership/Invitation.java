@@ -23,8 +23,8 @@ import uk.alongside.tenant.membership.InvitationRefusal.Revoked;
 import uk.alongside.tenant.membership.InvitationRefusal.TooManyWrongAddresses;
 
 /**
- * Somebody was asked to join. The token is made when the mail is, so that nothing but its hash is ever kept; a mail that
- * is sent again carries another one, and the link before it is dead.
+ * An invitation to join a council. The token is made together with the mail, so that only its hash is ever kept. A mail
+ * that is sent again carries another token, and the earlier link becomes invalid.
  */
 @Entity
 @Table(schema = "app", name = "invitation")
@@ -32,7 +32,10 @@ class Invitation {
 
     static final Duration GOOD_FOR = Duration.ofDays(7);
 
-    /** Whoever holds a link that was forwarded does not get to try every address they can think of. */
+    /**
+     * The number of wrong addresses after which a link is closed, so that the holder of a forwarded link cannot try
+     * many.
+     */
     private static final int WRONG_ADDRESSES = 5;
 
     @Id
@@ -53,19 +56,19 @@ class Invitation {
 
     private String status;
 
-    @SuppressWarnings("UnusedVariable") // looked for by the database
+    @SuppressWarnings("UnusedVariable") // the database searches by it
     private byte @Nullable [] tokenHash;
 
     private @Nullable Instant expiresAt;
 
     private int wrongAddresses;
 
-    @SuppressWarnings("UnusedVariable") // for whoever asks the database who came of it
+    @SuppressWarnings("UnusedVariable") // for database queries about the accepted member
     private @Nullable UUID acceptedBy;
 
     private long version;
 
-    @SuppressWarnings("NullAway.Init") // the council is filled by Hibernate, the rest by inviting
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the council, and inviting fills the rest
     Invitation(String email, Set<Role> roles, UUID invitedBy, Instant now) {
         this.id = UUID.randomUUID();
         this.email = email;
@@ -75,7 +78,7 @@ class Invitation {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Invitation() {}
 
-    /** Invites anew: the mail before, if there was one, is good for nothing from now on. */
+    /** Invites the address again. The link of an earlier mail is no longer valid. */
     void invite(Set<Role> roles, UUID invitedBy, Instant now) {
         this.roles = EnumSet.copyOf(roles).stream().map(Role::word).toArray(String[]::new);
         this.invitedBy = invitedBy;
@@ -87,7 +90,7 @@ class Invitation {
         this.version++;
     }
 
-    /** Sends the mail again, in the name of whoever asks for it. */
+    /** Sends the mail again, in the name of the lead who asks for it. */
     void inviteAgain(UUID invitedBy, Instant now) {
         refuseWhatIsOver();
         invite(roles(), invitedBy, now);
@@ -99,12 +102,12 @@ class Invitation {
         version++;
     }
 
-    /** Whether the mail of this version is still to be sent. */
+    /** Returns whether the mail of this version is still to be sent. */
     boolean awaitsMail(long version) {
         return this.version == version && status.equals(InvitationStatus.QUEUED.word());
     }
 
-    /** The token for the mail that goes out now; seven days begin. */
+    /** Makes the token for the mail that goes out now. Its seven days begin. */
     InvitationToken mailed(Instant now) {
         var token = InvitationToken.random(tenantId);
         tokenHash = token.hash();
@@ -113,14 +116,14 @@ class Invitation {
         return token;
     }
 
-    /** No mail reaches this address. A lead sees it and may invite another. */
+    /** Records that no mail reaches this address. A lead sees this and may invite another address. */
     void undeliverable() {
         tokenHash = null;
         expiresAt = null;
         status = InvitationStatus.REFUSED.word();
     }
 
-    /** Why it cannot be accepted, whoever asks. */
+    /** Returns the reason why the invitation cannot be accepted by any caller, if there is one. */
     Optional<InvitationRefusal> objection(Instant now) {
         return switch (status(now)) {
             case ACCEPTED -> Optional.of(new AlreadyUsed());
@@ -131,7 +134,7 @@ class Invitation {
         };
     }
 
-    /** Why whoever says that this is their address cannot accept it. A wrong one is counted. */
+    /** Returns the reason why a caller with this address cannot accept the invitation. A wrong address is counted. */
     Optional<InvitationRefusal> objectionTo(String address, Instant now) {
         var objection = objection(now);
         if (objection.isPresent() || email.equals(address)) {
@@ -141,7 +144,7 @@ class Invitation {
         return Optional.of(new ForAnother());
     }
 
-    /** This member came of it. */
+    /** Records the member who accepted the invitation. */
     void accept(UUID member, Instant now) {
         objection(now).ifPresent(refusal -> {
             throw new InvitationRefused(refusal);

@@ -25,7 +25,7 @@ import uk.alongside.tenant.membership.InvitationService.Judged;
 import uk.alongside.tenant.membership.InvitationService.Preview;
 import uk.alongside.tenant.membership.InvitationService.Verdict;
 
-/** Asking people to join the caller's council, for its leads. */
+/** The leads' endpoints for invitations to the caller's council. */
 @RestController
 @RequestMapping("/api/invitations")
 @Tag(name = "Invitations")
@@ -49,7 +49,7 @@ class InvitationController {
             return emails.stream().map(email -> email.toLowerCase(Locale.ROOT)).toList();
         }
 
-        /** Without the addresses: it ends up in logs. */
+        /** Returns a text without the addresses, because the text ends up in logs. */
         @Override
         public String toString() {
             return "NewInvitations[" + emails.size() + "]";
@@ -67,7 +67,7 @@ class InvitationController {
             return new AddressView(judged.email(), judged.verdict());
         }
 
-        /** Without the address: it ends up in logs. */
+        /** Returns a text without the address, because the text ends up in logs. */
         @Override
         public String toString() {
             return "JudgedAddress[" + verdict + "]";

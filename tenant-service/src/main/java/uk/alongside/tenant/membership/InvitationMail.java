@@ -18,7 +18,7 @@ import uk.alongside.tenant.mail.Links;
 import uk.alongside.tenant.mail.Mail;
 import uk.alongside.tenant.mail.Postbox;
 
-/** Mails an invitation, after the request that asked for it. */
+/** A delivery that mails an invitation, after the request that asked for it. */
 @Component
 class InvitationMail implements Delivery {
 
@@ -59,8 +59,8 @@ class InvitationMail implements Delivery {
     }
 
     /**
-     * The mail is handed over while the hash of its token is written but not committed: what could not be handed over
-     * leaves no token, and the next try makes another.
+     * Sends the mail while the hash of its token is written but not committed. A mail that could not be handed over
+     * leaves no token, and the next attempt makes another.
      */
     @Override
     public void deliver(UUID id, long version) {
@@ -85,7 +85,7 @@ class InvitationMail implements Delivery {
         }
     }
 
-    /** What somebody with this address and these roles would get, with no link in it that leads anywhere. */
+    /** Returns the mail that a person with this address and these roles would get, with a link that leads nowhere. */
     Mail preview(String email, UUID invitedBy, Set<Role> roles) {
         return write(
                 email, nameOf(invitedBy), roles, clock.instant().plus(Invitation.GOOD_FOR), links.to("/join", "…"));

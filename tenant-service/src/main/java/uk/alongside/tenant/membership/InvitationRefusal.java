@@ -1,11 +1,11 @@
 package uk.alongside.tenant.membership;
 
-/** Every reason for which an invitation cannot be used, or no more be changed. */
+/** The reasons for which an invitation can no longer be used or changed. */
 sealed interface InvitationRefusal {
 
     record NoSuchInvitation() implements InvitationRefusal {}
 
-    /** The link is none of ours: cut off, edited, or from a mail that a newer one has replaced. */
+    /** The link is unknown: it was cut off or edited, or a newer mail has replaced its mail. */
     record UnknownLink() implements InvitationRefusal {}
 
     record AlreadyUsed() implements InvitationRefusal {}
@@ -14,7 +14,7 @@ sealed interface InvitationRefusal {
 
     record Expired() implements InvitationRefusal {}
 
-    /** The address that was typed is not the one that was invited. */
+    /** The typed address is not the invited one. */
     record ForAnother() implements InvitationRefusal {}
 
     record TooManyWrongAddresses() implements InvitationRefusal {}

@@ -1,6 +1,6 @@
 package uk.alongside.tenant.membership;
 
-/** An invitation cannot be used, or no more be changed. */
+/** An invitation can no longer be used or changed. */
 final class InvitationRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;

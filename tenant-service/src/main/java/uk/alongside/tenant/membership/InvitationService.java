@@ -32,7 +32,7 @@ import uk.alongside.tenant.membership.InvitationRefusal.NoSuchInvitation;
 import uk.alongside.tenant.membership.InvitationRefusal.UnknownLink;
 import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
 
-/** Asking people to join, and their answer. */
+/** The invitations to join a council, and the people's answers. */
 @Service
 class InvitationService {
 
@@ -72,7 +72,7 @@ class InvitationService {
         this.clock = clock;
     }
 
-    /** What becomes of an address that somebody wants to invite. */
+    /** The result for an address that a lead wants to invite. */
     enum Verdict {
         SENT,
         ALREADY_A_MEMBER,
@@ -86,10 +86,10 @@ class InvitationService {
 
     record Judged(String email, Verdict verdict) {}
 
-    /** The mail as it would be, and who would get it. */
+    /** The mail as it would be sent, and its recipients. */
     record Preview(Mail mail, List<Judged> addresses) {}
 
-    /** What a link leads to: nothing that its mail does not say. */
+    /** The content that a link leads to, which is never more than the content of its mail. */
     record Seen(String council, Set<Role> roles, @Nullable Instant expiresAt) {}
 
     record Accepted(String council, @Nullable OneTimePassword oneTimePassword) {}
@@ -115,7 +115,7 @@ class InvitationService {
     }
 
     /**
-     * Invites whom it can, and says of each address what became of it. Sent again, the same request sends nobody a
+     * Invites the addresses that can be invited, and returns the result for each address. A repeated request sends no
      * second mail.
      */
     List<Judged> invite(UUID inviter, List<String> emails, Set<Role> roles) {
@@ -126,7 +126,10 @@ class InvitationService {
         }
     }
 
-    /** Locks before it judges: who was invited again, or has joined, while this waited is not invited anew. */
+    /**
+     * Invites the addresses. The lock comes before the verdict, so that a person who was invited or joined during the
+     * wait is not invited again.
+     */
     private List<Judged> inviteAll(UUID inviter, List<String> emails, Set<Role> roles) {
         var now = clock.instant();
         var expired =
@@ -168,7 +171,7 @@ class InvitationService {
         return view(invitation);
     }
 
-    /** What the holder of a link is invited to. */
+    /** Returns the content of the invitation to which a link belongs. */
     Seen look(String link) {
         var token = tokenOf(link);
         return CouncilContext.call(
@@ -182,8 +185,8 @@ class InvitationService {
     }
 
     /**
-     * Makes whoever has this address a member: the account of this address, and nobody else's, whoever holds the link.
-     * If this breaks off, the same request completes what was begun.
+     * Makes the person with this address a member, by the account of this address alone, for any holder of the link.
+     * After an interruption the same request completes the earlier one.
      */
     Accepted accept(String link, String email, String name) {
         var token = tokenOf(link);
@@ -205,7 +208,10 @@ class InvitationService {
         });
     }
 
-    /** A wrong address is counted, so this transaction ends well before anything is refused. */
+    /**
+     * Requires the invited address. A wrong address is counted, so this transaction commits before the request is
+     * refused.
+     */
     private void requireAddress(InvitationToken token, String email) {
         Optional<InvitationRefusal> objection =
                 transactions.execute(_ -> forEdit(token).objectionTo(email, clock.instant()));
@@ -252,10 +258,10 @@ class InvitationService {
         throw new InvitationRefused(refusal);
     }
 
-    /** Who belongs to the council or was asked to, by address. */
+    /** The addresses of the council's members and of its invitations. */
     private record Known(Set<String> memberAddresses, Map<String, Invitation> open) {
 
-        /** Invitations first: whoever accepts one meanwhile is then among the members. */
+        /** Reads the invitations first, so that a person who accepts one during the call is then among the members. */
         static Known of(Members members, Invitations invitations) {
             var open = invitations.findByStatusInOrderByEmail(InvitationStatus.OPEN).stream()
                     .collect(toMap(Invitation::email, Function.identity()));
@@ -265,7 +271,7 @@ class InvitationService {
             return new Known(memberAddresses, open);
         }
 
-        /** Who was invited and did not come in time is invited anew. */
+        /** Returns the verdict on an address. A person who did not accept in time is invited again. */
         Verdict verdict(String email, Instant now) {
             if (memberAddresses.contains(email)) {
                 return Verdict.ALREADY_A_MEMBER;

@@ -5,22 +5,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** How far an invitation has come. */
+/** The progress of an invitation. */
 enum InvitationStatus {
-    /** Its mail has not gone out yet. */
+    /** The mail has not been sent yet. */
     QUEUED,
     SENT,
     /** No mail reaches the address. */
     REFUSED,
-    /** It was sent and its time is over; never in the database, which holds the time. */
+    /** The mail was sent and its time is over. The database never holds this status, because it holds the time. */
     EXPIRED,
     ACCEPTED,
     REVOKED;
 
-    /** Of these an address has one at most. */
+    /** The statuses of open invitations. An address has at most one open invitation. */
     static final List<String> OPEN = List.of(QUEUED.word(), SENT.word(), REFUSED.word());
 
-    /** The word in JSON and in the database. */
+    /** Returns the word in JSON and in the database. */
     @JsonValue
     String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a mailed link carries: the council, since whoever follows the link is nobody yet, and 32 random bytes. The council
- * only says behind whose fence to look; it is the secret that must be right there.
+ * The content of a mailed link: the council, because the holder of the link has not signed in, and 32 random bytes. The
+ * council only selects the rows to search; the secret must be right there.
  */
 final class InvitationToken {
 
@@ -33,7 +33,7 @@ final class InvitationToken {
         return new InvitationToken(council, secret);
     }
 
-    /** What a link carried, if it can have been one of ours. */
+    /** Returns the content of a link, if its form is that of our links. */
     static Optional<InvitationToken> of(String text) {
         try {
             var bytes = Base64.getUrlDecoder().decode(text);
@@ -54,7 +54,7 @@ final class InvitationToken {
         return council;
     }
 
-    /** All that is kept of it. A random secret needs no salt and no slow hash. */
+    /** Returns the hash, the only part that is kept. A random secret needs no salt and no slow hash. */
     byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret);
@@ -63,7 +63,7 @@ final class InvitationToken {
         }
     }
 
-    /** As it stands in the link. */
+    /** Returns the text of the token in the link. */
     String text() {
         var bytes = ByteBuffer.allocate(BYTES)
                 .putLong(council.getMostSignificantBits())

@@ -25,7 +25,7 @@ record InvitationView(
         @Schema(description = "From when on the link no longer works; absent until its mail has gone out.") @Nullable
         Instant expiresAt) {
 
-    /** Without the person: it ends up in logs. */
+    /** Returns a text without the person, because the text ends up in logs. */
     @Override
     public String toString() {
         return "Invitation[" + id + "]";

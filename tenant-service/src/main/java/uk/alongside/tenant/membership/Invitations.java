@@ -17,7 +17,9 @@ interface Invitations extends Repository<Invitation, UUID> {
 
     Optional<Invitation> findByTokenHash(byte[] hash);
 
-    /** In one order, so that two who invite at once wait for each other and not in a circle. */
+    /**
+     * Locks the invitations in one order, so that two leads who invite at once wait for each other without a deadlock.
+     */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     List<Invitation> findForEditByStatusAndExpiresAtLessThanEqualOrderByEmail(String status, Instant now);
 

@@ -21,7 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.tenant.identity.OneTimePassword;
 
-/** For whoever holds an invitation's link. The link is in the body, since what is in an address ends up in logs. */
+/**
+ * The endpoints for the holder of an invitation's link. The link travels in the body, because addresses end up in logs.
+ */
 @RestController
 @RequestMapping("/open/invitations")
 @Tag(name = "Joining")
@@ -37,7 +39,7 @@ class JoinController {
             @Schema(description = "What follows the # of the link") @NotBlank @Size(max = 200)
             String token) {
 
-        /** Without the token: it ends up in logs. */
+        /** Returns a text without the token, because the text ends up in logs. */
         @Override
         public String toString() {
             return "Link";
@@ -67,7 +69,7 @@ class JoinController {
             @Schema(example = "Amir Patel") @NotBlank @Size(max = 200)
             String name) {
 
-        /** Without the token and the person: it ends up in logs. */
+        /** Returns a text without the token and the person, because the text ends up in logs. */
         @Override
         public String toString() {
             return "Acceptance";

@@ -16,7 +16,7 @@ import uk.alongside.foundation.caller.Role;
 import uk.alongside.tenant.identity.Person;
 import uk.alongside.tenant.membership.MemberRefusal.ChangedMeanwhile;
 
-/** Somebody, or a machine client, that may act for a council. */
+/** A person or a machine client that may act for a council. */
 @Entity
 @Table(schema = "app", name = "member")
 class Member {
@@ -56,7 +56,7 @@ class Member {
         return new Member(account, name, null, clientId, roles);
     }
 
-    @SuppressWarnings("NullAway.Init") // the council is filled by Hibernate
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the council
     private Member(Person person, String name, @Nullable String email, @Nullable String clientId, Set<Role> roles) {
         this.id = UUID.randomUUID();
         this.issuer = person.issuer();
@@ -72,7 +72,7 @@ class Member {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Member() {}
 
-    /** Changes what may change, if {@code expected} is still how things stand. */
+    /** Changes the editable fields, if {@code expected} is still the present version. */
     void edit(long expected, String name, Set<Role> roles, MemberStatus status) {
         if (version != expected) {
             throw new MemberRefused(new ChangedMeanwhile(MemberView.of(this)));
@@ -83,12 +83,12 @@ class Member {
         this.version++;
     }
 
-    /** The peer holds other bytes under this version: say the same again under the next one. */
+    /** Moves to the next version with the same state, because the peer holds other bytes under this one. */
     void insist() {
         this.version++;
     }
 
-    /** A person who can add staff; a machine client with the role answers no telephone. */
+    /** Returns whether this is a person who can add staff. A machine client with the role answers no telephone. */
     boolean isActiveLead() {
         return clientId == null && status() == MemberStatus.ACTIVE && roles().contains(Role.LEAD);
     }

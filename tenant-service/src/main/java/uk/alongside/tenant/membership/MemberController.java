@@ -36,7 +36,7 @@ import uk.alongside.tenant.Versions;
 import uk.alongside.tenant.identity.OneTimePassword;
 import uk.alongside.tenant.membership.MembershipService.Appointed;
 
-/** The members of a council, for the operator. */
+/** The operator's endpoints for the members of a council. */
 @RestController
 @RequestMapping("/api/councils/{councilId}/members")
 @Tag(name = "Members")

@@ -11,7 +11,7 @@ import uk.alongside.tenant.delivery.Delivery;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.delivery.VersionConflict;
 
-/** Tells conversations-service what a member may do from now on. */
+/** A delivery that sends a member's present rights to conversations-service. */
 @Component
 class MemberDelivery implements Delivery {
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the members of the council that is bound are called, for features that say who did something. */
+/** The names of the bound council's members, for features that show the author of a change. */
 @Component
 public class MemberNames {
 

@@ -25,7 +25,7 @@ import uk.alongside.tenant.membership.MemberRefusal.LastLead;
 import uk.alongside.tenant.membership.MemberRefusal.NoSuchClient;
 import uk.alongside.tenant.membership.MemberRefusal.NoSuchMember;
 
-/** What the operator's, a lead's and a newcomer's endpoints answer alike when they refuse. */
+/** The refusals that the endpoints of the operator, of leads and of newcomers share. */
 @RestControllerAdvice(
         assignableTypes = {
             MemberController.class,

@@ -1,6 +1,6 @@
 package uk.alongside.tenant.membership;
 
-/** Every reason for which a change of members is turned down. */
+/** The reasons for which a change of members is refused. */
 sealed interface MemberRefusal {
 
     record NoSuchMember() implements MemberRefusal {}

@@ -1,6 +1,6 @@
 package uk.alongside.tenant.membership;
 
-/** A change of members was turned down. */
+/** A change of members was refused. */
 final class MemberRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Whether a member may act at all. Nobody is deleted: what they did keeps a name. */
+/** The status that decides whether a member may act at all. No member is deleted, so that past changes keep a name. */
 public enum MemberStatus {
     ACTIVE,
     SUSPENDED;
 
-    /** The word in JSON and in the database. */
+    /** Returns the word in JSON and in the database. */
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);

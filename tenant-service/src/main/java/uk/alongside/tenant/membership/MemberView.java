@@ -30,7 +30,7 @@ public record MemberView(
                 member.version());
     }
 
-    /** Without the person: it ends up in logs. */
+    /** Returns a text without the person, because the text ends up in logs. */
     @Override
     public String toString() {
         return "Member[" + id + ", version " + version + "]";

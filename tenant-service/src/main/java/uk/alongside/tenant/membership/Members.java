@@ -17,7 +17,9 @@ interface Members extends Repository<Member, UUID> {
 
     List<Member> findAllByOrderByName();
 
-    /** As they are, and stay until this transaction ends: two leads who step down at once wait for each other here. */
+    /**
+     * Locks the members until this transaction ends, so that two leads who step down at once wait for each other here.
+     */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     List<Member> findForEditByStatusOrderById(String status);
 

@@ -25,7 +25,7 @@ import uk.alongside.tenant.membership.MemberRefusal.LastLead;
 import uk.alongside.tenant.membership.MemberRefusal.NoSuchClient;
 import uk.alongside.tenant.membership.MemberRefusal.NoSuchMember;
 
-/** Who belongs to the council that is bound. */
+/** The members of the bound council. */
 @Service
 public class MembershipService {
 
@@ -49,19 +49,19 @@ public class MembershipService {
     /** A new member, and the one-time password to hand over if they have never signed in. */
     public record Appointed(MemberView member, @Nullable OneTimePassword oneTimePassword) {}
 
-    /** The first lead, in the transaction in which the council comes to be. */
+    /** Appoints the first lead, in the transaction that founds the council. */
     @Transactional(propagation = MANDATORY)
     public Appointed appointFirstLead(Person person, String name, String email) {
         return appoint(person, Member.person(person, name, email, Set.of(Role.LEAD)));
     }
 
-    /** Somebody who was invited, in the transaction in which they accept. */
+    /** Appoints a person who was invited, in the transaction in which they accept. */
     @Transactional(propagation = MANDATORY)
     Appointed join(Person person, Member member) {
         return appoint(person, member);
     }
 
-    /** How many people can add staff; with one alone, nobody can while they are away. */
+    /** Returns the number of people who can add staff. With only one, no staff can be added while they are away. */
     @Transactional(readOnly = true)
     public int activeLeads() {
         return Math.toIntExact(members.findAllByOrderByName().stream()
@@ -108,7 +108,7 @@ public class MembershipService {
         return MemberView.of(member);
     }
 
-    /** For a password that was lost before its first use. */
+    /** Renews a password that was lost before its first use. */
     OneTimePassword renewOneTimePassword(UUID id) {
         var password = keycloak.renewOneTimePassword(find(id).account())
                 .orElseThrow(() -> new MemberRefused(new HasSignedIn()));
@@ -117,9 +117,9 @@ public class MembershipService {
     }
 
     /**
-     * For a lead, also after the first sign-in. The password goes to the member's own address and the lead never sees it:
-     * whoever knew it could hold an account that another council invites one day. An account that opens another council
-     * already is not one council's to renew.
+     * Mails a new password for a lead, even after the member's first sign-in. The password goes to the member's own
+     * address and the lead never sees it: a person who knew it could hold an account that another council invites one
+     * day. An account that already opens another council is not for one council to renew.
      */
     void mailOneTimePassword(UUID id) {
         var member = find(id);
@@ -138,7 +138,10 @@ public class MembershipService {
                 .orElseThrow(() -> new MemberRefused(new NoSuchMember()));
     }
 
-    /** A council has had a lead from its first moment: without any member it is none. */
+    /**
+     * Requires that the council exists. Every council has had a lead since its founding, so one without members does
+     * not exist.
+     */
     private void requireCouncil() {
         if (!Boolean.TRUE.equals(transactions.execute(_ -> members.existsBy()))) {
             throw new MemberRefused(new NoSuchMember());
@@ -154,8 +157,8 @@ public class MembershipService {
     }
 
     /**
-     * Keycloak is asked while the row is written but not committed. So of two requests for the same person only one gets
-     * here, and if Keycloak does not answer there is no row.
+     * Appoints a member. Keycloak is called while the row is written but not committed. So of two requests for the same
+     * person only one gets here, and if Keycloak does not answer there is no row.
      */
     private Appointed appoint(Person person, Member member) {
         var saved = members.saveAndFlush(member);

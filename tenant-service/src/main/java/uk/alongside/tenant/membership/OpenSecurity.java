@@ -11,7 +11,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
-/** {@code /open/invitations/**} is for whoever holds a link. They have signed in nowhere; what they send must be right. */
+/**
+ * The security of {@code /open/invitations/**}, for holders of a link, who have not signed in. The link must be right.
+ */
 @Configuration(proxyBeanMethods = false)
 class OpenSecurity {
 
@@ -20,7 +22,7 @@ class OpenSecurity {
     SecurityFilterChain openInvitations(HttpSecurity http) {
         return http.securityMatcher("/open/invitations/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .csrf(AbstractHttpConfigurer::disable) // no cookie is looked at
+                .csrf(AbstractHttpConfigurer::disable) // cookies are ignored
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

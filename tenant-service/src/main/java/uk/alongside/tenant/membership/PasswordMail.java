@@ -12,7 +12,7 @@ import uk.alongside.tenant.mail.Links;
 import uk.alongside.tenant.mail.Mail;
 import uk.alongside.tenant.mail.Postbox;
 
-/** Mails a member a new one-time password, after the request of the lead who asked for it. */
+/** A delivery that mails a member a new one-time password, after the request of the lead who asked for it. */
 @Component
 class PasswordMail implements Delivery {
 
@@ -45,7 +45,7 @@ class PasswordMail implements Delivery {
         return KIND;
     }
 
-    /** Who joined another council since it was asked for keeps the password they have. */
+    /** Sends the mail. A member who has joined another council since the request keeps their password. */
     @Override
     public void deliver(UUID id, long version) {
         transactions.executeWithoutResult(_ -> members.findById(id)
@@ -54,8 +54,9 @@ class PasswordMail implements Delivery {
     }
 
     /**
-     * The password is made here, so that it is in no queue, and is good once its mail was handed over: an address that
-     * takes no mail locks nobody out. If Keycloak does not answer, another try makes and mails another one.
+     * Makes and mails a password. The password is made here, so that no queue contains it, and is valid once its mail
+     * was handed over: an address that takes no mail locks out no member. If Keycloak does not answer, the next attempt
+     * makes and mails another password.
      */
     private void send(Member member) {
         var email = member.email();

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.tenant.Versions;
 
-/** The members of the caller's own council, for its leads. */
+/** The leads' endpoints for the members of the caller's own council. */
 @RestController
 @RequestMapping("/api/members")
 @Tag(name = "Team")

@@ -1,4 +1,7 @@
-/** Who belongs to a council, and as what, and who was asked to. The token only says who somebody is; the member row decides. */
+/**
+ * The members of a council, their roles and the invitations. The token only identifies a person; the member row decides
+ * on the person's rights.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"identity", "delivery", "mail"})
 package uk.alongside.tenant.membership;

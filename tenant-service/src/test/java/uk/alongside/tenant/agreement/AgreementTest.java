@@ -18,7 +18,9 @@ class AgreementTest {
     private static final Agreement FIRST = agreement("1.0", "2026-11-22");
     private static final Agreement SECOND = agreement("2.0", "2027-02-01");
 
-    /** What a council accepted must be found again: a released text is never edited, its successor is a new file. */
+    /**
+     * Tests that accepted texts can be found again: a released text is never edited, and its successor is a new file.
+     */
     @Test
     void neverChangesAfterItsRelease() throws Exception {
         var latest = new AgreementLibrary(

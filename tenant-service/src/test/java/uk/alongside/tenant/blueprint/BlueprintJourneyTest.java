@@ -11,7 +11,7 @@ import uk.alongside.tenant.Http;
 import uk.alongside.tenant.Http.Answer;
 import uk.alongside.tenant.TenantServiceTest;
 
-/** A council adopts 1.0 and decides on 1.1, which is made up: test data beside this test. */
+/** Tests a council that adopts 1.0 and decides on 1.1, which is made-up test data beside this test. */
 class BlueprintJourneyTest extends TenantServiceTest {
 
     private static final String BLUEPRINT = "/api/blueprint";

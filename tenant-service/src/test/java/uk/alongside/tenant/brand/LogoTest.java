@@ -169,7 +169,7 @@ class LogoTest {
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(picture);
     }
 
-    /** A picture of one pixel, whose header says something else. */
+    /** Returns a picture of one pixel whose header claims another size. */
     private static byte[] claiming(int width, int height) throws IOException {
         var file = png(1, 1, Color.BLUE);
         var header = ByteBuffer.wrap(file);

@@ -30,7 +30,7 @@ class PaletteTest {
         assertThat(palette.line().contrast(Colour.WHITE)).isEqualTo(onWhite, within(0.006));
     }
 
-    /** Between white and ink there is a gap that only black fills. */
+    /** Tests the gap between white and ink that only black fills. */
     @Test
     void takesBlackWhereNeitherWhiteNorInkCanBeRead() {
         var grey = Colour.of("#777777");

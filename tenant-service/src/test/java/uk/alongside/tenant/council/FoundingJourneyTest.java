@@ -169,14 +169,14 @@ class FoundingJourneyTest extends TenantServiceTest {
             var other = both.submit(() ->
                     operator.post("/api/councils", council.json().replace(council.name(), "Other " + council.alias())));
             untilSoManyWait(2);
-            first.commit(); // and both go on at once
+            first.commit(); // both requests go on at once
 
             var answers = List.of(one.get(), other.get());
             assertThat(answers).extracting(Answer::summary).containsExactlyInAnyOrder("201", "409 alias-taken");
             var won = answers.getFirst().status() == 201 ? answers.getFirst() : answers.getLast();
             name = won.body().path("council").path("name").asString();
         }
-        // Where the other was first in Keycloak, a delivery corrects it.
+        // If the other request was first in Keycloak, a delivery corrects it.
         eventually(
                 Duration.ofMinutes(3),
                 () -> REALM.organizations(council.alias())

@@ -18,7 +18,7 @@ import uk.alongside.tenant.Peer;
 import uk.alongside.tenant.TenantApplication;
 import uk.alongside.tenant.TenantServiceTest;
 
-/** A process of its own, so that it can be killed like one. */
+/** Tests the service in a process of its own, so that the test can kill it. */
 class KilledTest extends TenantServiceTest {
 
     private final ServiceDatabase database = migrated();

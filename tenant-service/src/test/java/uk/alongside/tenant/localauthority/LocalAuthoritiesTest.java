@@ -62,7 +62,7 @@ class LocalAuthoritiesTest extends TenantServiceTest {
         assertThat(cumbria.hasEndedBy(LocalDate.of(2023, 4, 1))).isTrue();
     }
 
-    /** A day that rests on nothing is no day: the database refuses it. */
+    /** Tests that the database refuses a date without a source. */
     @Test
     void beganOnADayThatRestsOnSomething() {
         assertThat(register.find("E10000034").orElseThrow().validFrom())

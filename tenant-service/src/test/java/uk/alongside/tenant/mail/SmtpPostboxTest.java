@@ -112,7 +112,7 @@ class SmtpPostboxTest {
         return new SmtpPostbox(sender, "alongside@alongside.example");
     }
 
-    /** A mail server that takes nobody's mail. */
+    /** Returns a mail server that refuses every recipient. */
     private static ServerSocket answeringRecipientsWith(String refusal) throws IOException {
         var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(() -> {

@@ -20,7 +20,7 @@ import uk.alongside.tenant.Http;
 import uk.alongside.tenant.Http.Answer;
 import uk.alongside.tenant.TenantServiceTest;
 
-/** A lead invites, somebody follows the link; and everything else that can be done with a link. */
+/** Tests a lead's invitation, the use of its link, and every other use of a link. */
 class InvitationJourneyTest extends TenantServiceTest {
 
     private static final Pattern PASSWORD = Pattern.compile("one-time password: (\\S+)");
@@ -416,7 +416,7 @@ class InvitationJourneyTest extends TenantServiceTest {
         return "/api/members/" + memberWith(address(local)).path("id").asString() + "/one-time-password";
     }
 
-    /** In the mail after the invitation. */
+    /** Returns the password in the mail after the invitation. */
     private String passwordMailedTo(String local) {
         eventually(Duration.ofMinutes(2), () -> mails(local).size() == 2);
         var password = PASSWORD.matcher(mails(local).getFirst().path("text").asString());
@@ -448,7 +448,7 @@ class InvitationJourneyTest extends TenantServiceTest {
         return as(REALM.token(client, "organization:" + council.alias()));
     }
 
-    /** Somebody of this council's domain who has an account with a password of their own. */
+    /** Makes a person of this council's domain who has an account with a password of their own. */
     private String elsewhere() {
         REALM.admin().post("/users", """
                 {"username": "%1$s", "email": "%1$s", "firstName": "Amir", "enabled": true}""".formatted(address("known")));
