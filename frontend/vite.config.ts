@@ -104,7 +104,13 @@ export default defineConfig({
       output: {
         // A language's catalogues are loaded together, and compress far better in one file.
         codeSplitting: {
-          groups: [{ test: /\/locales\/\w+\//, name: (file) => `texts-${/\/locales\/(\w+)\//.exec(file)?.[1] ?? ''}` }],
+          groups: [
+            {
+              debugName: 'texts',
+              test: /\/locales\/\w+\//,
+              name: (file) => `texts-${/\/locales\/(\w+)\//.exec(file)?.[1] ?? ''}`,
+            },
+          ],
         },
       },
     },
