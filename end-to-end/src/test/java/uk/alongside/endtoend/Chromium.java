@@ -32,7 +32,7 @@ final class Chromium implements AutoCloseable {
     private static final String MOVED_DATE = """
             {
               const Real = Date
-              const now = () => Real.now() + (%d)
+              const now = () => Real.now() + (OFFSET)
               globalThis.Date = new Proxy(Real, {
                 construct: (real, given, as) => Reflect.construct(real, given.length > 0 ? given : [now()], as),
                 apply: () => new Real(now()).toString(),
@@ -91,8 +91,8 @@ final class Chromium implements AutoCloseable {
 
     /** Opens a page for a person with cookies of their own, whose clock shows the time of the run. */
     Page person() {
-        return page(context ->
-                context.addInitScript(MOVED_DATE.formatted(TestClock.offset().toMillis())));
+        return page(context -> context.addInitScript(
+                MOVED_DATE.replace("OFFSET", String.valueOf(TestClock.offset().toMillis()))));
     }
 
     /** Opens a page whose clock a test can move through {@link Page#clock()}. Its timers and frames are simulated. */
