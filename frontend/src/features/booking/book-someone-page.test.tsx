@@ -286,6 +286,7 @@ describe('booking someone', () => {
     await user.click(screen.getByRole('button', { name: 'Book' }))
 
     expect(await screen.findByText('Margaret Ellison has another booking at this time')).toBeVisible()
+    expect(document.activeElement).toHaveTextContent('Check with them first')
     expect(screen.getByText(/^Village Hall, Tuesday 24 November/)).toBeVisible()
     const bookings = answers('post', BOOK, booked(first), { status: 201 })
     await user.click(screen.getByRole('button', { name: 'Book both' }))

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../../api/problem'
 import type { components } from '../../api/conversations.gen'
@@ -26,23 +26,28 @@ export function useOverlap() {
 /** Asks to check with the person, before the same button books all the same. */
 export function OverlapNotice({ name, overlaps }: { name: string; overlaps: Overlap[] }) {
   const { t } = useTranslation('booking')
+  const notice = useRef<HTMLDivElement>(null)
+  // Below a long list of times it would not be seen.
+  useLayoutEffect(() => notice.current?.focus(), [overlaps])
   return (
-    <InsetText role="alert">
-      <p className="govuk-body">
-        <strong>{t('overlap.heading', { name })}</strong>
-      </p>
-      <ul className="govuk-list govuk-list--bullet">
-        {overlaps.map((each) => (
-          <li key={each.bookingId}>
-            {t('overlap.booking', {
-              hub: each.hubName,
-              day: dayAndMonth(each.date),
-              time: timeRange(each.starts, each.ends),
-            })}
-          </li>
-        ))}
-      </ul>
-      <p className="govuk-body">{t('overlap.body')}</p>
-    </InsetText>
+    <div ref={notice} tabIndex={-1} className="overlap">
+      <InsetText role="alert">
+        <p className="govuk-body">
+          <strong>{t('overlap.heading', { name })}</strong>
+        </p>
+        <ul className="govuk-list govuk-list--bullet">
+          {overlaps.map((each) => (
+            <li key={each.bookingId}>
+              {t('overlap.booking', {
+                hub: each.hubName,
+                day: dayAndMonth(each.date),
+                time: timeRange(each.starts, each.ends),
+              })}
+            </li>
+          ))}
+        </ul>
+        <p className="govuk-body">{t('overlap.body')}</p>
+      </InsetText>
+    </div>
   )
 }
