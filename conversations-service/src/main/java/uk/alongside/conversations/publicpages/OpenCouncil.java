@@ -71,8 +71,8 @@ record OpenCouncil(
     }
 
     /**
-     * Returns the colour of the name beside the logo. A white logo has the colour of the band or the line behind it,
-     * and so has the name.
+     * Returns the colour of the name beside the logo. A white logo is shown on the colour of the band or the line, and
+     * so is the name.
      */
     private String onPlate() {
         if (plate.equals(WHITE)) {

@@ -325,7 +325,9 @@ class OpenPagesTest {
                 .isEqualTo(200);
     }
 
-    /** Returns every table that belongs to a council, by every way to read it. */
+    /**
+     * Returns statements that the public role must not run: each tries to read or change private data in another way.
+     */
     static Stream<String> routesToAPerson() {
         return Stream.of(
                 "select * from app.person",
