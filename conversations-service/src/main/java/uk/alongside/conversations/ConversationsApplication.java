@@ -17,7 +17,7 @@ import uk.alongside.foundation.wall.Migration;
         servers = @Server(url = "/"))
 public class ConversationsApplication {
 
-    /** Starts the service, or with the argument {@code migrate} brings its database up to date and ends. */
+    /** Starts the service. With the argument {@code migrate}, brings its database up to date and ends. */
     public static void main(String[] args) {
         if (Migration.isAskedFor(args)) {
             Migration.run(args);

@@ -12,7 +12,7 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 
-/** A time of day is hours and minutes, as on a poster; seconds never travel. */
+/** Reads and writes a time of day in JSON as hours and minutes, as on a poster. Seconds are never sent. */
 @JacksonComponent
 class TimeOfDayJson {
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service over HTTP, as somebody with this token. */
+/** Calls the service over HTTP with this token. */
 public record Api(int port, String token) {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -25,7 +25,7 @@ public record Api(int port, String token) {
             .build();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** What came back. */
+    /** The answer of the service. */
     public record Answer(HttpResponse<byte[]> response) {
 
         public int status() {
@@ -44,7 +44,7 @@ public record Api(int port, String token) {
             return response.headers().firstValue(name).orElse("");
         }
 
-        /** The last word of a problem's type. */
+        /** Returns the last word of the problem's type. */
         public String problem() {
             return json().path("type").asString().replaceFirst(".*/", "");
         }
@@ -59,7 +59,7 @@ public record Api(int port, String token) {
         return send("GET", path, null);
     }
 
-    /** With an Idempotency-Key of its own, which does no harm where none is asked for. */
+    /** Posts with a new Idempotency-Key, which does no harm where the operation requires none. */
     public Answer post(String path, String json) {
         return send("POST", path, json, "Idempotency-Key", UUID.randomUUID().toString());
     }

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/** The record as a lead sees and checks it, and what somebody with the superuser's password cannot hide from them. */
+/**
+ * Tests the record as a lead sees and checks it, including what an intruder with the superuser's password cannot hide.
+ */
 @ServiceTest
 class AuditRecordTest {
 

@@ -28,16 +28,16 @@ import tools.jackson.databind.json.JsonMapper;
 import uk.alongside.conversations.Api.Answer;
 
 /**
- * What changes anything, or shows a resident, leaves exactly one event that says so and names each resident shown;
- * nothing else leaves any.
+ * Checks that each operation that changes data, or shows a resident, leaves exactly one event. The event says so and
+ * names each resident shown. All other operations leave no event.
  *
- * <p>The operations come from the description that the service gives of itself, so that a new one of which nothing is
- * said here is a failing test and not a gap.
+ * <p>The operations come from the service's own API description, so that a new operation without an example here fails
+ * the test and leaves no gap.
  */
 @ServiceTest
 class AuditedTest {
 
-    /** Operations that leave no event, and why. */
+    /** The operations that leave no event, and the reasons. */
     private static final Map<String, String> TOUCH_NOBODY = Map.ofEntries(
             entry("getCouncil", "the council's own words and the caller's name"),
             entry("getCouncilLogo", "a picture of the council's"),
@@ -62,13 +62,13 @@ class AuditedTest {
 
     private static final Pattern DEED = Pattern.compile("\"kind\":\"([a-z-]+)\",\"what\":\"([a-z-]+)\"");
 
-    /** The words of the page that shows the record. */
+    /** The words that the page with the record shows. */
     private static final JsonNode WORDS = new JsonMapper()
             .readTree(Path.of("../frontend/src/locales/en/audit.json").toFile());
 
     private static final Pattern PERSON = Pattern.compile("\"personId\" ?: ?\"([0-9a-f-]{36})\"");
 
-    /** Prepares a request, so that only the request itself is left to be sent. */
+    /** Prepares a request, so that only the request itself remains to be sent. */
     private interface Maker {
         Supplier<Answer> prepared(Fixture fixture);
     }
@@ -220,7 +220,7 @@ class AuditedTest {
                                 () -> leaves(fixture, Objects.requireNonNull(EXAMPLES.get(operation), operation))));
     }
 
-    /** Nobody was shown, but somebody looked for them. */
+    /** The search showed no person, but a member looked for one. */
     @Test
     void leavesOneForASearchThatFoundNobody() {
         var fixture = new Fixture(TestCouncil.create(port));
@@ -243,7 +243,7 @@ class AuditedTest {
         assertThat(fixture.events()).map(Event::words).containsExactly("person added", "person read");
     }
 
-    /** So that it stands among what was done about them, although nobody named them. */
+    /** The event must appear in the record of each such resident, although the request named none of them. */
     @Test
     void namesTheResidentsWhoseBookingsFallAwayWithTheirSession() {
         var fixture = new Fixture(TestCouncil.create(port));
@@ -278,14 +278,17 @@ class AuditedTest {
         }
     }
 
-    /** Whoever reads the record reads words: what the catalogue leaves out would be shown as it is kept. */
+    /**
+     * Checks that the catalogue has words for the deed. Without them the page would show the stored form to its
+     * readers.
+     */
     private static void isInWords(String deed) {
         assertThat(WORDS.at("/did/" + deed.replace(' ', '/')).isString())
                 .as(deed)
                 .isTrue();
     }
 
-    /** The residents that an answer names. */
+    /** Returns the ids of the residents that an answer names. */
     private static List<String> shown(Answer answer) {
         var shown = new ArrayList<String>();
         PERSON.matcher(answer.text()).results().forEach(found -> shown.add(found.group(1)));
@@ -307,10 +310,10 @@ class AuditedTest {
         return ids;
     }
 
-    /** An event: kind and action, and the ids in it. */
+    /** An event: its kind and action, and the ids in it. */
     private record Event(String words, String subjects) {
 
-        /** All that was done, as kind and action. */
+        /** Returns all actions of the event, as kind and action. */
         Stream<String> deeds() {
             return DEED.matcher(subjects).results().map(found -> found.group(1) + " " + found.group(2));
         }
@@ -360,7 +363,7 @@ class AuditedTest {
             return TestCouncil.uuid(session().path("slots").path(0).path("id"));
         }
 
-        /** A slot whose time has come. */
+        /** Makes a slot whose time has come. */
         UUID slotNow() {
             var slots = council.session(hub(), TestCouncil.today(), "00:00", "00:00", 240, 2)
                     .path("slots");
@@ -395,7 +398,7 @@ class AuditedTest {
             return TestCouncil.uuid(made.json().path("id"));
         }
 
-        /** The last of these changes, the others done. */
+        /** Prepares the last of these changes, after the others are done. */
         Supplier<Answer> changeOfBooking(String... changes) {
             return last("/api/bookings/" + booking() + "/", changes);
         }
@@ -458,7 +461,10 @@ class AuditedTest {
             return staff.post("/api/hubs/" + hub + "/series", seriesForm()).json();
         }
 
-        /** All sessions of a series, with somebody booked in the first, who comes at another time then. */
+        /**
+         * Prepares a change of every session of a series. A person is booked in the first one, and comes at another
+         * time after it.
+         */
         Supplier<Answer> changeOfBookedSession(String preview) {
             var session = series(hub()).path("sessions").path(0).path("id").asString();
             bookInto(session);

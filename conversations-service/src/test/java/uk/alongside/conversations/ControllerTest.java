@@ -17,13 +17,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.caller.Role;
 
-/** Beside {@code @WebMvcTest}: foundation's way of a request, with nothing behind it. */
+/** Adds foundation's request handling to a {@code @WebMvcTest}, with nothing behind it. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @MockitoBean(types = {JdbcClient.class, PlatformTransactionManager.class, JwtDecoder.class})
 public @interface ControllerTest {
 
-    /** Requests as a member with these roles. */
+    /** Makes requests as a member with these roles. */
     final class As {
 
         private As() {}

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import uk.alongside.conversations.Api.Answer;
 
-/** What the staff of one council get with the ids of another: the bytes of what never was. */
+/** Checks that staff who use another council's ids get the same bytes as for an id that never existed. */
 @ServiceTest
 class CrossCouncilTest {
 
@@ -256,7 +256,7 @@ class CrossCouncilTest {
         return TestCouncil.uuid(added.json().path("id"));
     }
 
-    /** A booking whose time has come. */
+    /** Makes a booking whose time has come. */
     private UUID bookingNow() {
         var slots = larkshire
                 .session(larkshire.hub("Library"), TestCouncil.today(), "00:00", "00:00", 240, 1)
@@ -270,7 +270,7 @@ class CrossCouncilTest {
         return TestCouncil.uuid(booked.json().path("id"));
     }
 
-    /** The owner gets what is there; the stranger the same answer as for an id that never was. */
+    /** Checks that the owner gets the data, and the stranger the same answer as for an id that never existed. */
     private void assertHidden(Api owner, UUID id, Operation operation) {
         var theirs = operation.by(stranger, id);
         var nobodys = operation.by(stranger, UUID.randomUUID());
@@ -285,7 +285,7 @@ class CrossCouncilTest {
     private static Map<String, List<String>> headers(Answer answer) {
         var headers = new TreeMap<>(answer.response().headers().map());
         headers.remove("date");
-        // Said once in a hundred answers, whatever they are about.
+        // The server sends this header once in a hundred answers, whatever the request.
         headers.remove("connection");
         return headers;
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/** What hub staff do in a day, over HTTP. */
+/** Follows hub staff through a day, over HTTP. */
 @ServiceTest
 class JourneyTest {
 

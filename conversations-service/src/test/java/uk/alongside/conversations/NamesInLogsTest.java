@@ -17,21 +17,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is logged of a record is its {@code toString}: that of one which holds what a person is known by leaves it out. */
+/**
+ * Checks {@code toString}, which logs print: a record that holds identifying details of a person must leave them out.
+ */
 class NamesInLogsTest {
 
     private static final String ELLISON = "Ellison-07700900982";
 
-    /** Of a person wherever they are. */
+    /** Components that are always about a person. */
     private static final Set<String> PERSONAL =
             Set.of("firstName", "lastName", "personName", "names", "phone", "email", "needsNote", "digits", "terms");
 
-    /** Of a person in these features, and of a hub or a member in others. */
+    /** Components that are about a person in these features, and about a hub or a member in others. */
     private static final Set<String> PERSONAL_WHERE_PEOPLE_ARE = Set.of("name", "text", "exact");
 
     private static final Set<String> FEATURES_WITH_PEOPLE = Set.of("person", "booking", "board");
 
-    /** A hub's name, and a reference, which says nothing to who has no database. */
+    /** Records with a hub's name, or with a reference, which tells a reader nothing without the database. */
     private static final Set<String> NOT_A_PERSON = Set.of("DayHub", "Reference");
 
     private static final Set<String> WITHOUT_PEOPLE =

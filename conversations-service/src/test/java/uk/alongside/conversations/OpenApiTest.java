@@ -18,7 +18,7 @@ class OpenApiTest {
     @LocalServerPort
     private int port;
 
-    /** Changed on purpose? Run with {@code -Dopenapi.write} and commit the difference. */
+    /** To change the description on purpose, run with {@code -Dopenapi.write} and commit the difference. */
     @Test
     void isTheCommittedDescription() throws IOException {
         var served = new Api(port, "").get("/v3/api-docs").json();

@@ -29,10 +29,10 @@ import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.TestTime;
 import uk.alongside.localstack.servers.ServiceDatabase;
 
-/** Gives the service a migrated database of its own and tokens signed by a key of this run. */
+/** Gives the service its own migrated database, and tokens signed by a key of this run. */
 public final class RunningService implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    /** The service's clock, which ticks from half past nine on a working day. Tokens keep the machine's time. */
+    /** The service's clock, which starts at half past nine on a working day. Tokens use the machine's time. */
     public static final Clock CLOCK = clock();
 
     private static final ServiceDatabase DATABASE =
@@ -49,27 +49,27 @@ public final class RunningService implements ApplicationContextInitializer<Confi
                 .run();
     }
 
-    /** Returns a moment that is so long ago by the service's clock, for rows that a test makes older. */
+    /** Returns a moment this long ago by the service's clock, for rows that a test makes older. */
     public static OffsetDateTime ago(Duration past) {
         return OffsetDateTime.now(CLOCK).minus(past);
     }
 
-    /** The database as a superuser sees it, for tests that look or tamper where nobody else can. */
+    /** Opens the database as a superuser, for tests that read or tamper where no other role can. */
     public static JdbcClient superuser() {
         return JdbcClient.create(LocalStack.forTests().postgres().superuser(DATABASE.name()));
     }
 
-    /** A superuser's own session, for tests that stand between two transactions. */
+    /** Opens a superuser's session, for tests that act between two transactions. */
     public static Connection superuserSession() throws SQLException {
         return LocalStack.forTests().postgres().superuser(DATABASE.name()).getConnection();
     }
 
-    /** A session of one of the database's roles, with nothing of ours between it and the server. */
+    /** Opens a session of one of the database's roles, with none of our code between the session and the server. */
     public static Connection session(String role) throws SQLException {
         return DriverManager.getConnection(DATABASE.jdbcUrl(), role, DATABASE.password(role));
     }
 
-    /** A signed context, as the service makes them; another key makes a forged one. */
+    /** Signs a context as the service does. Another key makes a forged context. */
     public static String context(UUID council, String role, @Nullable String otherKey) {
         try {
             var line = Files.readString(KEY_FILE).strip().split(":", -1);

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A test on the running service over a real PostgreSQL. All of them share one context; each makes its own council. */
+/**
+ * Marks a test on the running service over a real PostgreSQL. All such tests share one context; each makes its own
+ * council.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("slow")

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Every statement that Hibernate or JdbcClient sends says for which council, once for each table that it touches. */
+/**
+ * Checks that each statement that Hibernate or JdbcClient sends names the council once for each table that it touches.
+ */
 @ServiceTest
 class StatementsTest {
 
@@ -89,7 +91,7 @@ class StatementsTest {
                                 TABLE.matcher(statement).results().count()));
     }
 
-    /** With the lock under which others, such as jobs, are writing to it. */
+    /** Copies the log under the lock that other writers, such as jobs, use. */
     private List<ILoggingEvent> listened() {
         synchronized (log) {
             return List.copyOf(log.list);

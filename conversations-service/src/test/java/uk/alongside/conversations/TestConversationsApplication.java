@@ -7,7 +7,10 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.Part;
 
-/** Starts conversations-service from an IDE, with a debugger, in place of the one that {@code ./alongside up} starts (see CONTRIBUTING.md). */
+/**
+ * Starts conversations-service from an IDE, with a debugger, in place of the one that {@code ./alongside up} starts
+ * (see CONTRIBUTING.md).
+ */
 final class TestConversationsApplication {
 
     private TestConversationsApplication() {}

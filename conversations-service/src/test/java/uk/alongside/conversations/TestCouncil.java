@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/** A council of its own, heard of in the only way there is, and what a test wants to find in it. */
+/** A new council that the service receives in the only way there is, and helpers for the data that tests need in it. */
 public record TestCouncil(UUID id, int port) {
 
-    /** The council's today. */
+    /** Returns today's date for the council. */
     public static LocalDate today() {
         return LocalDate.now(RunningService.CLOCK);
     }
@@ -29,12 +29,12 @@ public record TestCouncil(UUID id, int port) {
         return new Api(port, Tokens.ofTenantService());
     }
 
-    /** A new member with these roles, signed in. */
+    /** Adds a member with these roles, and signs them in. */
     public Api member(String... roles) {
         return member(UUID.randomUUID(), "active", 1, roles);
     }
 
-    /** A member as tenant-service describes them. */
+    /** Adds a member as tenant-service describes them. */
     public Api member(UUID id, String status, int version, String... roles) {
         var list = roles.length == 0 ? "" : "\"" + String.join("\", \"", roles) + "\"";
         assertThat(tenantService()
@@ -55,7 +55,7 @@ public record TestCouncil(UUID id, int port) {
         return member("lead");
     }
 
-    /** A hub, by import. */
+    /** Adds a hub by import. */
     public UUID hub(String name) {
         var lead = lead();
         var file = "venue_name,address_1,postcode\n" + name + ",1 Market Street,HX1 1UJ\n";
@@ -65,7 +65,7 @@ public record TestCouncil(UUID id, int port) {
         return uuid(hubs.path("hubs").path(0).path("id"));
     }
 
-    /** A session of three hours with this many places in each of its four slots. */
+    /** Adds a session of three hours, with this many places in each of its four slots. */
     public JsonNode session(UUID hub, LocalDate date, int places) {
         return session(hub, date, "09:30", "12:30", 45, places);
     }

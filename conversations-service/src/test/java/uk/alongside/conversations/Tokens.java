@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** Tokens as the realm would sign them. What the real Keycloak says is tested end to end. */
+/** Signs tokens as the realm would. The end-to-end tests check what the real Keycloak issues. */
 public final class Tokens {
 
     public static final String ISSUER = "http://localhost/realms/alongside";
@@ -36,24 +36,24 @@ public final class Tokens {
         return KEY_SET;
     }
 
-    /** A token of a member acting for the council. */
+    /** Signs a token of a member who acts for the council. */
     public static String of(String subject, UUID council) {
         return signed(claims -> claims.subject(subject)
                 .claim("azp", "gateway")
                 .claim("organization", Map.of("larkshire", Map.of("id", council.toString()))));
     }
 
-    /** A token of the service account with which tenant-service tells us things. */
+    /** Signs a token of the service account with which tenant-service calls this service. */
     public static String ofTenantService() {
         return signed(claims -> claims.subject("service-account-tenant-service").claim("azp", "tenant-service"));
     }
 
-    /** A token like any, but for what the test changes. */
+    /** Signs an ordinary token with the changes that the test makes. */
     public static String signed(UnaryOperator<JWTClaimsSet.Builder> claims) {
         return signed(KEY, claims);
     }
 
-    /** A token signed with a key that nobody knows. */
+    /** Signs a token with an unknown key. */
     public static String forged(UnaryOperator<JWTClaimsSet.Builder> claims) {
         return signed(key(), claims);
     }

@@ -7,7 +7,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Characters that the database cannot hold and days that no calendar reaches are refused, and never end in a 500. */
+/**
+ * Checks that the service rejects characters that the database cannot hold and days outside the calendar, without a
+ * 500.
+ */
 @ServiceTest
 class WhatIsTypedTest {
 

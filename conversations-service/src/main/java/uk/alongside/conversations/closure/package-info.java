@@ -1,5 +1,6 @@
 /**
- * Closes hubs for some days, and shows the sessions that this touches. The hub's own feature stores closures, so that sessions can be planned around them.
+ * Closes hubs for some days, and shows the sessions that this affects. The hub feature stores the closures, so that
+ * sessions can be planned around them.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"hub", "session"})

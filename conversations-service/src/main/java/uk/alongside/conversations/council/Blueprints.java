@@ -8,7 +8,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** What the council adopted of the approach, as far as sessions need it. */
+/** Stores what the council adopted of the approach, as far as sessions need it. */
 @Repository
 public class Blueprints {
 
@@ -26,7 +26,7 @@ public class Blueprints {
         return select("");
     }
 
-    /** Also keeps other deliveries waiting until this one is done. */
+    /** Finds the stored version, and makes other deliveries wait until this one is done. */
     public Optional<SessionKinds> findForUpdate() {
         return select(" for update");
     }
@@ -39,7 +39,7 @@ public class Blueprints {
                 .optional();
     }
 
-    /** False if there is a row already. */
+    /** Adds the row, and returns false if there is one already. */
     public boolean insert(SessionKinds kinds) {
         return write("""
                 insert into app.blueprint (tenant_id, id, version, kinds)

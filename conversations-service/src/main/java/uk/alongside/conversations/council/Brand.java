@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Colours of the council's own band, readable by everybody: tenant-service has seen to it. */
+/** The colours of the council's own band. Everyone can read text in them: tenant-service has checked the contrast. */
 public record Brand(
         @NotNull @Pattern(regexp = Brand.COLOUR) String band,
         @NotNull @Pattern(regexp = Brand.COLOUR) String onBand,
@@ -13,10 +13,10 @@ public record Brand(
 
     static final String COLOUR = "#[0-9A-F]{6}";
 
-    /** The product's own, for a council that chose none. */
+    /** The product's own colours, for a council that chose none. */
     public static final Brand USUAL = new Brand("#0F5257", "#FFFFFF", "#0F5257", "#FFFFFF");
 
-    /** What a logo stands on; white unless the logo itself is. */
+    /** Returns the colour behind a logo: white, unless the logo itself is white. */
     public String underLogo() {
         return plate == null ? "#FFFFFF" : plate;
     }

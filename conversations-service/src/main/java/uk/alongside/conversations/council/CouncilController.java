@@ -30,7 +30,7 @@ class CouncilController {
         this.council = council;
     }
 
-    /** Flat {@code talkingPoint} is what pages of an earlier release read. */
+    /** The council as the pages read it. Pages of an earlier release read the flat {@code talkingPoint}. */
     record CouncilView(
             String name,
             @Nullable String welshName,
@@ -118,7 +118,9 @@ class CouncilController {
         return CouncilView.of(council.settings(), council.shownLogo(), council.kinds(), Caller.current());
     }
 
-    /** Kept by the browser, but asked for anew each time: another council's has the same address. */
+    /**
+     * Returns the logo. The browser keeps it but checks each time, since another council's logo has the same address.
+     */
     @GetMapping(path = "/api/council/logo", produces = MediaType.IMAGE_PNG_VALUE)
     @Operation(operationId = "getCouncilLogo", summary = "The logo of the council you act for")
     @PreAuthorize("hasAuthority('council:read')")

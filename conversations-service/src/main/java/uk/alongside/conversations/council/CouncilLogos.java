@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** The council's logo, as it came. */
+/** Stores the council's logo exactly as tenant-service sent it. */
 @Repository
 public class CouncilLogos {
 
@@ -18,7 +18,7 @@ public class CouncilLogos {
         this.jdbc = jdbc;
     }
 
-    /** Its version, if there is a picture. */
+    /** Returns the version of the logo, if there is a picture. */
     Optional<Long> shown() {
         return jdbc.sql("""
                         select version from app.council_logo
@@ -32,7 +32,7 @@ public class CouncilLogos {
         return select("");
     }
 
-    /** Also keeps other deliveries waiting until this one is done. */
+    /** Finds the stored logo, and makes other deliveries wait until this one is done. */
     public Optional<CouncilLogo> findForUpdate() {
         return select(" for update");
     }
@@ -49,7 +49,7 @@ public class CouncilLogos {
         return new CouncilLogo(row.getLong("version"), row.getBytes("png"));
     }
 
-    /** False if there is a row already. */
+    /** Adds the row, and returns false if there is one already. */
     public boolean insert(CouncilLogo logo) {
         return write("""
                 insert into app.council_logo (tenant_id, id, version, png)

@@ -20,13 +20,13 @@ class CouncilService {
         this.logos = logos;
     }
 
-    /** None until the council adopts some. */
+    /** Returns the kinds of session. The list is empty until the council adopts some. */
     @Transactional(readOnly = true)
     List<SessionKind> kinds() {
         return blueprints.find().map(SessionKinds::kinds).orElse(List.of());
     }
 
-    /** The version of the logo, if the council has one. */
+    /** Returns the version of the logo, if the council has one. */
     @Transactional(readOnly = true)
     Optional<Long> shownLogo() {
         return logos.shown();

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** The one council's row that the fence shows. */
+/** Stores the settings in the one council row that row-level security shows. */
 @Repository
 public class Councils {
 
@@ -22,7 +22,7 @@ public class Councils {
         return select("");
     }
 
-    /** Also keeps other deliveries waiting until this one is done. */
+    /** Finds the stored settings, and makes other deliveries wait until this one is done. */
     public Optional<Settings> findForUpdate() {
         return select(" for update");
     }
@@ -73,7 +73,7 @@ public class Councils {
         return List.of((String[]) row.getArray(column).getArray());
     }
 
-    /** False if there is a row already. */
+    /** Adds the row, and returns false if there is one already. */
     public boolean insert(Settings settings) {
         return write("""
                 insert into app.council (tenant_id, id, version, name, welsh_name, alias, status, nation, languages,
@@ -139,7 +139,7 @@ public class Councils {
         return written;
     }
 
-    /** Lets public pages find the council by its address while it is live, and not before. */
+    /** Lets public pages find the council by its address, but only while it is live. */
     private void keepOpenCouncil(Settings settings) {
         jdbc.sql("select sec.keep_open_council(:alias, :live)")
                 .param("alias", settings.alias())

@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** In which nation the council is, as other features may ask: it decides the bank holidays. */
+/** Tells other features in which nation the council is, since the nation decides the bank holidays. */
 @Component
 public class HomeNation {
 
@@ -14,7 +14,7 @@ public class HomeNation {
         this.councils = councils;
     }
 
-    /** The word of the settings: england, wales or scotland. */
+    /** Returns the word that the settings use: england, wales or scotland. */
     @Transactional(propagation = Propagation.MANDATORY)
     public String word() {
         return councils.find().orElseThrow(SettingsNotReceived::new).nation();

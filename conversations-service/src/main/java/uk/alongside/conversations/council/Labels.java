@@ -3,7 +3,7 @@ package uk.alongside.conversations.council;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** What a council calls things, for one and for several. */
+/** The council's own words for a talking point, a hub and a conversation, each for one and for several. */
 public record Labels(
         @NotBlank @Size(max = 60) String talkingPoint,
         @NotBlank @Size(max = 60) String talkingPoints,
@@ -12,7 +12,7 @@ public record Labels(
         @NotBlank @Size(max = 60) String conversation,
         @NotBlank @Size(max = 60) String conversations) {
 
-    /** Of a sender that knows one word only. */
+    /** Makes the labels for a sender that knows only one word. */
     public static Labels calling(String talkingPoint) {
         return new Labels(talkingPoint, talkingPoint + "s", "Hub", "Hubs", "Conversation", "Conversations");
     }

@@ -3,7 +3,7 @@ package uk.alongside.conversations.council;
 import java.util.Set;
 import java.util.UUID;
 
-/** One version of who may act for the council, and how. */
+/** One version of a member: a person who may act for the council, and their roles. */
 public record Member(
         UUID id, long version, String issuer, String subject, String name, Set<String> roles, Status status) {
 

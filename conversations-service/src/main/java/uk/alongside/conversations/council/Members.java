@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** The council's members, which foundation reads in every request. */
+/** Stores the council's members, which foundation reads in every request. */
 @Repository
 public class Members {
 
@@ -21,7 +21,7 @@ public class Members {
         this.jdbc = jdbc;
     }
 
-    /** Also keeps other deliveries waiting until this one is done. */
+    /** Finds the stored member, and makes other deliveries wait until this one is done. */
     public Optional<Member> findForUpdate(UUID id) {
         return jdbc.sql("""
                         select id, version, issuer, subject, name, roles, status
@@ -33,8 +33,8 @@ public class Members {
     }
 
     /**
-     * False if there is a row already. No key is named: of two at once, the second may meet the first in the key of
-     * issuer and subject before that of the id.
+     * Adds the row, and returns false if there is one already. The conflict clause names no key: if two arrive at once,
+     * the second may conflict on the key of issuer and subject before it conflicts on the id.
      */
     public boolean insert(Member member) {
         return write("""

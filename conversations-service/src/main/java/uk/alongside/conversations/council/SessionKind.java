@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-/** A kind of session that the council adopted, with the lengths that go with it. */
+/** A kind of session that the council adopted, with its lengths. */
 public record SessionKind(
         @NotBlank @Pattern(regexp = "[a-z][a-z0-9-]{0,79}") String code,
 

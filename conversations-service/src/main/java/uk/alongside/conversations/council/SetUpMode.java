@@ -4,11 +4,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** The time before a council is live, in which its team tries things out. */
+/** Says whether the council is in set-up mode: the time before it is live, in which its team tries the product out. */
 @Repository
 public class SetUpMode {
 
-    /** Enough to practise with, real or made up. */
+    /** The most people that a council may add in set-up mode: enough to practise with, real or made up. */
     public static final int MOST_PEOPLE = 50;
 
     private final JdbcClient jdbc;
@@ -17,7 +17,10 @@ public class SetUpMode {
         this.jdbc = jdbc;
     }
 
-    /** While it is on, who asks keeps others who ask waiting until their transaction ends, so that counting is safe. */
+    /**
+     * Says whether set-up mode is on. While it is on, other callers wait until the transaction ends, so that counts are
+     * safe.
+     */
     public boolean isOn() {
         return jdbc.sql("""
                         select 1 from app.council

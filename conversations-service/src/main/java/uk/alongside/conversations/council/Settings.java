@@ -19,7 +19,7 @@ public record Settings(
 
     public static final String LIVE = "live";
 
-    /** How residents reach the council. */
+    /** The ways in which residents can contact the council. */
     public record Contact(
             @Nullable String phone,
             @Nullable String email,

@@ -3,7 +3,7 @@ package uk.alongside.conversations.council;
 import java.util.UUID;
 
 /**
- * Settings of a council were received. Said in the transaction that stores them, for each delivery, so that nothing is
- * missed.
+ * An event for each delivery of a council's settings. The transaction that stores the settings publishes it, so that no
+ * listener misses a delivery.
  */
 public record SettingsReceived(UUID council) {}

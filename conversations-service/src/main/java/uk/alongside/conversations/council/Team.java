@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** What other features may ask about the council's members. */
+/** Answers other features' questions about the council's members. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Team {
@@ -25,7 +25,7 @@ public class Team {
         this.jdbc = jdbc;
     }
 
-    /** Which of these members are active, with a role that lets them do this. */
+    /** Returns those of these members who are active and have a role that grants the authority. */
     public Set<UUID> whoMay(String authority, Collection<UUID> members) {
         var may = new HashSet<UUID>();
         if (members.isEmpty()) {
@@ -46,10 +46,10 @@ public class Team {
         return may;
     }
 
-    /** A member and what they are called. */
+    /** A member and their name. */
     public record Colleague(UUID id, String name) {}
 
-    /** All active members, by name. */
+    /** Returns all active members, ordered by name. */
     public List<Colleague> active() {
         return jdbc.sql("""
                         select m.id, m.name from app.member m
@@ -59,7 +59,7 @@ public class Team {
                 .list();
     }
 
-    /** What each of these members is called. */
+    /** Returns the name of each of these members. */
     public Map<UUID, String> names(Collection<UUID> members) {
         var names = new HashMap<UUID, String>();
         if (members.isEmpty()) {

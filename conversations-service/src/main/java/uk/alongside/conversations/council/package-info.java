@@ -1,5 +1,6 @@
 /**
- * This council as tenant-service describes it: its settings and who may act for it. Nothing here is edited; each version arrives by PUT.
+ * The council as tenant-service describes it: its settings and its members. No code here edits them; each version
+ * arrives by PUT.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What makes a hub easier to come to. */
+/** A feature that makes a hub easier to visit. */
 enum AccessFeature {
     STEP_FREE,
     HEARING_LOOP,

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** The closures of a hub, which are written and taken away whole. */
+/** Stores the closures of a hub. A closure is added and deleted as a whole, and never edited. */
 @Repository
 public class Closures {
 
@@ -18,7 +18,7 @@ public class Closures {
         this.jdbc = jdbc;
     }
 
-    /** Those that touch any day from one to another, in order. */
+    /** Returns the closures that touch any day from one to another, in order. */
     List<HubClosure> between(UUID hub, LocalDate from, LocalDate to) {
         return jdbc.sql("""
                         select id, first_day, last_day, reason from app.hub_closure
@@ -36,10 +36,10 @@ public class Closures {
                 .list();
     }
 
-    /** A closure and whose it is. */
+    /** A closure and its hub. */
     record At(UUID hub, HubClosure closure) {}
 
-    /** Those of these hubs that are not over, in order. */
+    /** Returns the closures of these hubs that are not over, in order. */
     List<At> from(Collection<UUID> hubs, LocalDate day) {
         if (hubs.isEmpty()) {
             return List.of();
@@ -74,7 +74,7 @@ public class Closures {
                 .update();
     }
 
-    /** False if there is no such closure. */
+    /** Deletes the closure, and returns false if there is none. */
     public boolean remove(UUID hub, UUID closure) {
         return jdbc.sql("""
                         delete from app.hub_closure

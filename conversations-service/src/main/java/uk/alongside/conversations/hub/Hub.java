@@ -48,13 +48,13 @@ public class Hub {
     @SuppressWarnings("unused") // for the database only
     private String searchText;
 
-    /** As a spreadsheet says. */
+    /** Makes a hub from a row of a spreadsheet. */
     public Hub(HubDetails details) {
         this(UUID.randomUUID());
         take(details);
     }
 
-    /** As somebody typed. */
+    /** Makes a hub from the form that a member filled in. */
     Hub(UUID id, HubForm form) {
         this(id);
         edit(form);
@@ -70,7 +70,7 @@ public class Hub {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Hub() {}
 
-    /** Takes what a spreadsheet says, and leaves alone what it cannot say. */
+    /** Takes over what a spreadsheet says, and leaves alone what a spreadsheet cannot say. */
     public void describe(HubDetails details) {
         take(details);
     }

@@ -3,7 +3,7 @@ package uk.alongside.conversations.hub;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A lock for each council under which hubs are added, so that each request sees the hubs that others have added. */
+/** A lock for each council, under which hubs are added, so that each request sees the hubs that others have added. */
 public final class HubCreationLock {
 
     private HubCreationLock() {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a spreadsheet says of a hub. */
+/** The details of a hub that a spreadsheet gives. */
 public record HubDetails(
         String name,
         List<String> address,
@@ -19,27 +19,27 @@ public record HubDetails(
         address = List.copyOf(address);
     }
 
-    /** By what a second import recognises the hub. */
+    /** The key by which a second import recognises the hub. */
     public record Key(String name, String postcode) {}
 
     public Key key() {
         return new Key(spacesFolded(name).toLowerCase(Locale.ROOT), postcode);
     }
 
-    /** What a search for the hub looks through. */
+    /** Returns the text that a search for the hub looks through. */
     String searchText() {
         return folded(name + " " + String.join(" ", address) + " " + postcode) + " "
                 + folded(postcode.replace(" ", ""));
     }
 
-    /** Without capitals and accents: Tŷ is found by ty. */
+    /** Returns the text without capitals and accents, so that ty finds Tŷ. */
     static String folded(String text) {
         return spacesFolded(Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}|['’]", "")
                 .toLowerCase(Locale.ROOT));
     }
 
-    /** On one line, without what surrounds it; what cannot be printed is a space like any other. */
+    /** Returns the text on one line and trimmed. Each run of spaces and unprintable characters becomes one space. */
     public static String spacesFolded(String text) {
         return text.replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ").strip();
     }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What other features may ask about hubs. */
+/** Answers other features' questions about hubs. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class HubDirectory {
@@ -32,19 +32,21 @@ public class HubDirectory {
         return hubs.anyExist();
     }
 
-    /** Also makes others who plan at this hub wait, so that each sees what the one before has planned. */
+    /**
+     * Finds the hub, and makes other requests that plan there wait, so that each sees what the one before has planned.
+     */
     public Optional<HubName> findForPlanning(UUID hub) {
         return hubs.findForPlanning(hub).map(HubDirectory::name);
     }
 
-    /** A room of the hub that is in use. */
+    /** Finds a room of the hub that is in use. */
     public Optional<HubRoom> room(UUID hub, UUID room) {
         return rooms.of(List.of(hub)).stream()
                 .filter(each -> each.id().equals(room))
                 .findFirst();
     }
 
-    /** The closures of the hub that touch any day from one to another. */
+    /** Returns the closures of the hub that touch any day from one to another. */
     public List<HubClosure> closures(UUID hub, LocalDate from, LocalDate to) {
         return closures.between(hub, from, to);
     }

@@ -9,7 +9,7 @@ import uk.alongside.conversations.hub.HubRefusal.HoursUnclear;
 import uk.alongside.conversations.hub.HubRefusal.PostcodeUnreadable;
 import uk.alongside.conversations.hub.HubRefusal.WebsiteUnusable;
 
-/** What somebody typed about a hub: put in order, or refused with the reason why. */
+/** The details that a member typed about a hub, tidied, or rejected with the reason. */
 record HubForm(
         String name,
         List<String> address,

@@ -2,5 +2,5 @@ package uk.alongside.conversations.hub;
 
 import java.util.UUID;
 
-/** A hub as other features speak of it. */
+/** The id and name by which other features refer to a hub. */
 public record HubName(UUID id, String name) {}

@@ -3,7 +3,7 @@ package uk.alongside.conversations.hub;
 import java.time.DayOfWeek;
 import java.util.UUID;
 
-/** Every reason for which a hub, a room or a closure is turned down. */
+/** The reasons for which a hub, a room or a closure is rejected. */
 sealed interface HubRefusal {
 
     record NoSuchHub() implements HubRefusal {}
@@ -14,7 +14,7 @@ sealed interface HubRefusal {
 
     record WebsiteUnusable() implements HubRefusal {}
 
-    /** Closes when it opens, or two stretches of one day overlap. */
+    /** The hub closes at the moment it opens, or two openings on one day overlap. */
     record HoursUnclear(DayOfWeek day) implements HubRefusal {}
 
     /** Another hub has this name and postcode. */

@@ -54,13 +54,13 @@ class HubService {
         this.clock = clock;
     }
 
-    /** A page of hubs, each whole. */
+    /** A page of hubs, each with its rooms and closures. */
     record HubPage(List<HubWhole> hubs, Page<Hub> page, boolean sessionsToCome) {}
 
-    /** A room that somebody wants a hub to have. */
+    /** A room that a member wants a hub to have. */
     record Furnishing(String name, @Nullable Integer capacity) {}
 
-    /** Hubs whose name, address and postcode hold these words in this order. */
+    /** Finds the hubs whose name, address and postcode contain these words in this order. */
     @Transactional(readOnly = true)
     HubPage search(String words, int page) {
         var escaped = HubDetails.folded(words).replaceAll("[\\\\%_]", "\\\\$0");
@@ -85,7 +85,7 @@ class HubService {
         return whole(hub);
     }
 
-    /** Changes what is written of a hub, if it still is what the caller has read. */
+    /** Changes the details of a hub, if they are still the version that the caller has read. */
     @Transactional
     HubWhole edit(UUID id, HubForm form, long version) {
         refuseSame(id, form);
@@ -99,7 +99,7 @@ class HubService {
         return whole(saved);
     }
 
-    /** Two who add the same hub at once, or add and import it, wait for each other. */
+    /** Rejects a hub that exists already. Two requests that add or import the same hub at once wait for each other. */
     private void refuseSame(UUID id, HubForm form) {
         HubCreationLock.acquire(jdbc, CouncilContext.council());
         var key = form.details().key();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A hub in an answer. */
+/** A hub as an answer shows it. */
 record HubView(
         UUID id,
         String name,

@@ -3,5 +3,5 @@ package uk.alongside.conversations.hub;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 
-/** One stretch of a day on which a hub is open; a closing time that is not after the opening is on the next day. */
+/** A period of one day in which a hub is open. A closing time that is not after the opening time is on the next day. */
 public record Opening(DayOfWeek day, LocalTime opens, LocalTime closes) {}

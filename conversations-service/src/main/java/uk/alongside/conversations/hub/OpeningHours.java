@@ -18,7 +18,9 @@ public record OpeningHours(List<Opening> openings) {
         openings = List.copyOf(openings);
     }
 
-    /** One day as councils write it, {@code 10:00-13:00,14:00-17:00}; empty if it cannot be read. */
+    /**
+     * Reads one day as councils write it, {@code 10:00-13:00,14:00-17:00}. Returns nothing if the text cannot be read.
+     */
     public static Optional<List<Opening>> parse(DayOfWeek day, String text) {
         var stretches = new ArrayList<Opening>();
         for (var part : text.split(",", -1)) {
@@ -36,7 +38,7 @@ public record OpeningHours(List<Opening> openings) {
         return Optional.of(stretches);
     }
 
-    /** The form in which a hub's row keeps them. */
+    /** Returns the opening hours in the form in which a hub's row stores them. */
     String stored() {
         return openings.stream()
                 .map(opening -> opening.day() + " " + opening.opens() + " " + opening.closes())

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A full UK postcode, however it was typed. */
+/** Reads a full UK postcode, however it was typed. */
 public final class Postcode {
 
     private static final Pattern FORM = Pattern.compile("(GIR 0AA|[A-PR-UWYZ]([0-9]{1,2}"
@@ -13,7 +13,10 @@ public final class Postcode {
 
     private Postcode() {}
 
-    /** In capitals, with one space before the last three; nothing if it is none. */
+    /**
+     * Returns the postcode in capitals with one space before the last three characters, or nothing if it is not a
+     * postcode.
+     */
     public static Optional<String> read(String typed) {
         var letters = typed.replaceAll("[\\s\\p{Z}]", "").toUpperCase(Locale.ROOT);
         int outward = letters.length() - INWARD;

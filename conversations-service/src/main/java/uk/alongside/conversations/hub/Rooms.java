@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** The rooms of hubs. One that is taken away is retired, since sessions of the past name it. */
+/** Stores the rooms of hubs. A room that is removed is retired and not deleted, since past sessions name it. */
 @Repository
 class Rooms {
 
@@ -18,14 +18,14 @@ class Rooms {
         this.jdbc = jdbc;
     }
 
-    /** A room and whose it is. */
+    /** A room and its hub. */
     record At(UUID hub, HubRoom room) {}
 
     List<HubRoom> of(Collection<UUID> hubs) {
         return at(hubs).stream().map(At::room).toList();
     }
 
-    /** The rooms in use of these hubs, by name. */
+    /** Returns the rooms of these hubs that are in use, ordered by name. */
     List<At> at(Collection<UUID> hubs) {
         if (hubs.isEmpty()) {
             return List.of();
@@ -45,7 +45,10 @@ class Rooms {
                 .list();
     }
 
-    /** Adds it, or takes a retired one of that name into use again under its old id; false if the name is in use. */
+    /**
+     * Adds the room, or takes a retired room of that name into use again under its old id. Returns false if the name is
+     * in use.
+     */
     boolean add(UUID hub, HubRoom room) {
         return jdbc.sql("""
                         insert into app.hub_room (tenant_id, id, version, hub_id, name, name_key, capacity, retired)
@@ -63,7 +66,7 @@ class Rooms {
                 == 1;
     }
 
-    /** False if there is no such room in use. */
+    /** Retires the room, and returns false if there is no such room in use. */
     boolean retire(UUID hub, UUID room) {
         return jdbc.sql("""
                         update app.hub_room set retired = true

@@ -1,8 +1,11 @@
 package uk.alongside.conversations.hub;
 
-/** Says whether sessions are planned. An interface, because sessions depend on hubs; the list of hubs shows this flag. */
+/**
+ * Says whether sessions are planned. The list of hubs shows this flag. An interface is used because sessions depend on
+ * hubs.
+ */
 public interface SessionsToCome {
 
-    /** Says whether a session is still to come at any hub of the council. */
+    /** Says whether any hub of the council has a future session. */
     boolean anyToCome();
 }

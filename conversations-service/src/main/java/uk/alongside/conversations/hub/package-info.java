@@ -1,5 +1,6 @@
 /**
- * The places where talking points are held, typed in or brought in from a spreadsheet: rooms, access, hours, closures. A hub is recognised by its name and postcode, so that a second import changes nothing.
+ * The hubs where talking points are held, with their rooms, access, hours and closures. Members type hubs in or import
+ * them from a spreadsheet. The name and postcode identify a hub, so that a second import changes nothing.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"council"})

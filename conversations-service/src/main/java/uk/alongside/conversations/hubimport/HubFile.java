@@ -28,10 +28,10 @@ import uk.alongside.conversations.hub.OpeningHours;
 import uk.alongside.conversations.hub.Postcode;
 
 /**
- * A spreadsheet of venues, read whole.
+ * A spreadsheet of venues, read as a whole.
  *
- * <p>An error keeps everything out; a remark only leaves out what could not be read. Rows are counted as a spreadsheet
- * shows them, the header being row 1.
+ * <p>An error rejects the whole file; a remark only leaves out what could not be read. Rows are numbered as a
+ * spreadsheet shows them, and the header is row 1.
  */
 public final class HubFile {
 
@@ -54,7 +54,7 @@ public final class HubFile {
     private final Map<HubDetails.Key, Integer> rowOf = new HashMap<>();
     private int rows;
 
-    /** Something to say about a cell, a row (no column) or the file (row 1). */
+    /** A remark about a cell, about a row (no column) or about the file (row 1). */
     public record Remark(int row, @Nullable String column, String message) {}
 
     /** Thrown for a file of more than {@value #MOST_ROWS} rows, so that the rest is not read. */
@@ -97,7 +97,7 @@ public final class HubFile {
                 return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
             }
         } catch (CharacterCodingException _) {
-            // said below, with the row at which reading stopped
+            // the code below reports this, with the row at which reading stopped
         }
         int row = 1;
         for (int i = 0; i < input.position() && i < bytes.length; i++) {
@@ -170,7 +170,7 @@ public final class HubFile {
         return line.getFields().stream().allMatch(String::isBlank);
     }
 
-    /** One venue. */
+    /** One row of the file, which describes one venue. */
     private final class Row {
 
         private final int number;
@@ -271,7 +271,7 @@ public final class HubFile {
             return new OpeningHours(openings.toList());
         }
 
-        /** A cell that people will read, and may open in a spreadsheet again. */
+        /** Reads a cell that people will read, and may open in a spreadsheet again. */
         private String words(String column) {
             var raw = cell(column);
             if (FORMULA.matcher(raw).matches()) {

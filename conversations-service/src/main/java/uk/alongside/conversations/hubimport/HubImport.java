@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.hub.HubDetails;
 import uk.alongside.conversations.hub.Opening;
 
-/** What an import did, or would do. */
+/** The result of an import, or of a dry run. */
 public record HubImport(
         boolean dryRun,
 
@@ -26,7 +26,7 @@ public record HubImport(
         List<HubFile.Remark> remarks,
         int remarkCount) {
 
-    /** One venue of the file and what becomes of it. */
+    /** One venue of the file, and what the import does with it. */
     record Line(
             Change change,
             String name,

@@ -1,6 +1,6 @@
 package uk.alongside.conversations.hubimport;
 
-/** Every reason for which a file is turned down as a whole, or the wish to take an import back. */
+/** The reasons for which a whole file, or the undo of an import, is rejected. */
 sealed interface HubImportRefusal {
 
     record TooLarge() implements HubImportRefusal {}
@@ -9,9 +9,9 @@ sealed interface HubImportRefusal {
 
     record NoSuchImport() implements HubImportRefusal {}
 
-    /** It was taken back already. */
+    /** The import was undone already. */
     record Undone() implements HubImportRefusal {}
 
-    /** It is more than a day ago. */
+    /** The import is more than a day old. */
     record TooOld() implements HubImportRefusal {}
 }

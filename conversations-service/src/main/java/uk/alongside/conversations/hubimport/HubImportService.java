@@ -23,7 +23,7 @@ import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** Brings in a spreadsheet of hubs, all of it or nothing. */
+/** Imports a spreadsheet of hubs, all of it or nothing. */
 @Service
 public class HubImportService {
 
@@ -83,7 +83,7 @@ public class HubImportService {
                 file.remarks().size());
     }
 
-    /** With what is needed to undo it. */
+    /** Stores the hubs, together with what is needed to undo the import. */
     private UUID store(List<HubDetails> added, Map<Hub, HubDetails> changed) {
         var id = UUID.randomUUID();
         imports.keep(new Imported(id, clock.instant(), Caller.current().member(), added.size(), changed.size(), null));

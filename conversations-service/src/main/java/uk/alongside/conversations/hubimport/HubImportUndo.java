@@ -29,8 +29,8 @@ import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /**
- * Takes an import back, within a day: hubs that it added go, hubs that it changed are what they were. A hub that has
- * been used or changed since stays as it is, and is named.
+ * Undoes an import within a day: removes the hubs that it added, and restores the hubs that it changed. A hub that has
+ * been used or changed since then stays as it is, and the outcome names it.
  */
 @Service
 public class HubImportUndo {
@@ -65,7 +65,7 @@ public class HubImportUndo {
         this.clock = clock;
     }
 
-    /** Why a hub stays as the import left it, or as it was made since. */
+    /** The reason why a hub stays as it is: it was used, or changed after the import. */
     enum Why {
         USED,
         CHANGED;
@@ -78,10 +78,10 @@ public class HubImportUndo {
 
     record Stays(UUID hub, String name, Why why) {}
 
-    /** What an undo does, or would do. */
+    /** The result of an undo, or of a dry run of one. */
     record Outcome(int removed, int restored, List<Stays> stays) {}
 
-    /** Imports of the last day, and what those who did them are called. */
+    /** The imports of the last day, and the names of the members who did them. */
     record Recent(List<Imported> imports, Map<UUID, String> names) {}
 
     @Transactional(readOnly = true)
@@ -125,7 +125,7 @@ public class HubImportUndo {
         return new Outcome(remove.size(), restore.size(), stays);
     }
 
-    /** Returns those of these hubs at which a session or series was ever planned, or a person walked in. */
+    /** Returns those of these hubs where a session or series was ever planned, or where a person walked in. */
     private Set<UUID> used(Collection<UUID> hubs) {
         if (hubs.isEmpty()) {
             return Set.of();

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** What imports did to which hubs, and how each was before. */
+/** Stores which hubs each import added or changed, and how each hub was before. */
 @Repository
 class HubImports {
 
@@ -24,7 +24,7 @@ class HubImports {
         this.jdbc = jdbc;
     }
 
-    /** An import that was done. */
+    /** A finished import. */
     record Imported(
             UUID id,
             Instant at,
@@ -33,7 +33,9 @@ class HubImports {
             int changed,
             @Nullable Instant undoneAt) {}
 
-    /** A hub that an import added or changed, as it is now; furnished is one that has, or had, rooms or closures. */
+    /**
+     * A hub that an import added or changed, in its present state. A furnished hub has, or once had, rooms or closures.
+     */
     record Line(UUID hub, String name, boolean added, boolean changedSince, boolean furnished) {}
 
     void keep(Imported done) {
@@ -49,7 +51,7 @@ class HubImports {
                 .update();
     }
 
-    /** Before it changes them, each by one version. */
+    /** Stores the hubs as they are before the import changes them. The import raises the version of each by one. */
     void keepChanged(UUID id, Collection<UUID> hubs) {
         if (!hubs.isEmpty()) {
             jdbc.sql("""
@@ -63,7 +65,7 @@ class HubImports {
         }
     }
 
-    /** After it has added them. */
+    /** Stores the hubs that the import has added. */
     void keepAdded(UUID id, Collection<UUID> hubs) {
         if (!hubs.isEmpty()) {
             jdbc.sql("""
@@ -99,8 +101,9 @@ class HubImports {
     }
 
     /**
-     * Its hubs as far as they are there; nobody plans at them, furnishes or edits them until this is done. What they
-     * have is asked for once they are locked: a statement that waits for a lock goes on with what it saw before.
+     * Locks the hubs of the import that still exist; until the transaction ends, no request plans sessions there, or
+     * changes the hubs, their rooms or their closures. A second statement reads the details after the lock, because a
+     * statement that waits for a lock continues with what it saw before.
      */
     List<Line> lockLines(UUID id) {
         jdbc.sql("""
@@ -141,7 +144,7 @@ class HubImports {
         }
     }
 
-    /** Everything as it was but the version, so that whoever has it open is told. */
+    /** Restores every column but the version, so that a member who has the hub open learns of the change. */
     void restore(UUID id, Collection<UUID> hubs) {
         if (!hubs.isEmpty()) {
             jdbc.sql("""

@@ -1,5 +1,5 @@
 /**
- * Hubs from a file: a dry run that names each wrong row, the import, and its undo within a day.
+ * Imports hubs from a file: a dry run that names each wrong row, the import, and its undo within a day.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"booking", "council", "hub", "series", "session"})

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What a person has been booked for and when they came without a booking, told to this feature by the one that books. An
- * interface, since bookings know people and people must not know bookings.
+ * Tells this feature what a person was booked for and when they came without a booking. An interface is used because
+ * bookings depend on people, and people must not depend on bookings.
  */
 public interface Appointments {
 
-    /** One booking of a person, or one time that they came without. */
+    /** One booking of a person, or one visit without a booking. */
     record Appointment(
             UUID id,
             String hubName,
@@ -25,9 +25,9 @@ public interface Appointments {
             @Schema(description = "They came without a booking; starts is when they came")
             boolean walkIn) {}
 
-    /** The person's bookings and when they walked in, the latest first. */
+    /** Returns the person's bookings and visits without a booking, the latest first. */
     List<Appointment> of(UUID person);
 
-    /** The last day on which each of these people came. */
+    /** Returns the last day on which each of these people came. */
     Map<UUID, LocalDate> lastSeen(Collection<UUID> people);
 }

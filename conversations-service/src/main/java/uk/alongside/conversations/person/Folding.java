@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Names as a hurried typist writes them: no capitals, no accents, no apostrophes; Prŷs-Jones is prys and jones. */
+/**
+ * Reduces names to what a hurried typist writes: no capitals, accents or apostrophes. Prŷs-Jones becomes prys and
+ * jones.
+ */
 final class Folding {
 
     private static final String LETTERS_WITHOUT_PARTS = "łøđðþæœßı";
@@ -22,7 +25,10 @@ final class Folding {
         return Arrays.stream(plain.split(" +")).filter(word -> !word.isEmpty()).toList();
     }
 
-    /** Letters, digits and pictures make words; all else parts them. */
+    /**
+     * Returns the plain form of a character. Letters, digits and pictures form words; all other characters separate
+     * them.
+     */
     private static String plain(int character) {
         int special = LETTERS_WITHOUT_PARTS.indexOf(character);
         if (special >= 0) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What a person needs so that they can take part. The words are part of the API. */
+/** A need that a person has in order to take part. The words are part of the API. */
 public enum Need {
     STEP_FREE,
     HEARING_LOOP,
@@ -16,7 +16,7 @@ public enum Need {
     LARGE_PRINT,
     HOME_VISIT;
 
-    /** The word for this need in JSON and in the database. */
+    /** Returns the word for this need in JSON and in the database. */
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -49,7 +49,7 @@ class Person {
     @SuppressWarnings("unused") // for the database only
     private Instant createdAt;
 
-    /** Writes a new person down, or throws {@link PersonRefused} with all reasons why not. */
+    /** Records a new person, or throws {@link PersonRefused} with every reason for the rejection. */
     @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate, the rest by describe
     Person(UUID id, Reference reference, PersonDetails details, Clock clock) {
         this.id = id;
@@ -61,7 +61,7 @@ class Person {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Person() {}
 
-    /** Corrects what is written, or throws {@link PersonRefused} with all reasons why not. */
+    /** Corrects the details, or throws {@link PersonRefused} with every reason for the rejection. */
     void describe(PersonDetails details, Clock clock) {
         var reasons = new ArrayList<PersonRefusal>();
         var dialable = Optional.ofNullable(details.phone()).flatMap(Phone::parse);
@@ -99,7 +99,7 @@ class Person {
         return id;
     }
 
-    /** Counts the changes; 0 when new. */
+    /** Returns the number of changes, which is 0 for a new person. */
     long version() {
         return version == null ? 0 : version;
     }

@@ -14,7 +14,7 @@ public record PersonCard(UUID id, String name, String reference, List<Need> need
         return new PersonCard(person.id(), person.name(), person.reference(), person.needs());
     }
 
-    /** Without the name: it ends up in logs. */
+    /** Leaves out the name, since this text appears in logs. */
     @Override
     public String toString() {
         return "PersonCard[id=" + id + "]";

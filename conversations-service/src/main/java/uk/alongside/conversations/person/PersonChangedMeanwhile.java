@@ -1,6 +1,6 @@
 package uk.alongside.conversations.person;
 
-/** Carries the person as they are now: a read, so unlike other refusals it leaves its trace in the audit. */
+/** Thrown with the person's present details. The caller reads them, so unlike other rejections this one is audited. */
 final class PersonChangedMeanwhile extends PersonRefused {
 
     private static final long serialVersionUID = 1L;

@@ -60,7 +60,7 @@ class PersonController {
                     example = "ellison")
             String text) {
 
-        /** Without what was typed: it ends up in logs. */
+        /** Leaves out what was typed, since this text appears in logs. */
         @Override
         public String toString() {
             return "PersonSearch[]";
@@ -93,7 +93,7 @@ class PersonController {
                     found.lastSeen());
         }
 
-        /** Without the name: it ends up in logs. */
+        /** Leaves out the name, since this text appears in logs. */
         @Override
         public String toString() {
             return "PersonFound[id=" + id + "]";
@@ -128,7 +128,7 @@ class PersonController {
                     firstName, lastName, phone, email, Boolean.TRUE.equals(noContact), dateOfBirth, needs, needsNote);
         }
 
-        /** Without the name: it ends up in logs. */
+        /** Leaves out the name, since this text appears in logs. */
         @Override
         public String toString() {
             return "PersonForm[]";
@@ -166,7 +166,7 @@ class PersonController {
                     person.version());
         }
 
-        /** Without the name: it ends up in logs. */
+        /** Leaves out the name, since this text appears in logs. */
         @Override
         public String toString() {
             return "PersonView[id=" + id + "]";
@@ -206,7 +206,7 @@ class PersonController {
                     found.appointments());
         }
 
-        /** Without the name: it ends up in logs. */
+        /** Leaves out the name, since this text appears in logs. */
         @Override
         public String toString() {
             return "PersonWithBookings[id=" + id + "]";

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What staff write down about a person. */
+/** The details that staff record about a person. */
 record PersonDetails(
         String firstName,
         String lastName,
@@ -37,7 +37,7 @@ record PersonDetails(
         return text == null || text.isBlank() ? null : tidy(text);
     }
 
-    /** Without the name: it ends up in logs. */
+    /** Leaves out the name, since this text appears in logs. */
     @Override
     public String toString() {
         return "PersonDetails[]";

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What other features may ask about people. */
+/** Answers other features' questions about people. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class PersonDirectory {

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** Keeps the terms that people are found by, and looks people up by them. */
+/** Stores the search terms of each person, and finds people by them. */
 @Repository
 class PersonFinder {
 
@@ -37,7 +37,7 @@ class PersonFinder {
                 .update();
     }
 
-    /** People who have, for each word typed, a term that begins in one of the word's ways. */
+    /** Finds the people who have, for each typed word, a term that begins with one of that word's beginnings. */
     Set<UUID> find(List<List<String>> words, int atMost) {
         var sql = new StringBuilder("select p.id from app.person p where p.tenant_id = ?");
         var values = new ArrayList<Object>();
@@ -59,7 +59,7 @@ class PersonFinder {
                 jdbc.sql(sql.toString()).params(values).query(UUID.class).list());
     }
 
-    /** The first text that sorts after everything that begins like this. */
+    /** Returns the first text that sorts after every text with this beginning. */
     private static String after(String beginning) {
         int last = beginning.codePointBefore(beginning.length());
         int next = last + 1 == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : last + 1;

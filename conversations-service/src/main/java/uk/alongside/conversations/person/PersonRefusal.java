@@ -2,7 +2,7 @@ package uk.alongside.conversations.person;
 
 import java.util.UUID;
 
-/** Every reason for which something about a person is turned down. */
+/** The reasons for which a request about a person is rejected. */
 sealed interface PersonRefusal {
 
     record NoSuchPerson(UUID person) implements PersonRefusal {}
@@ -21,7 +21,7 @@ sealed interface PersonRefusal {
 
     record ChangedMeanwhile(Person current) implements PersonRefusal {
 
-        /** Without the person: it may end up in a log. */
+        /** Leaves out the person, since this text may appear in a log. */
         @Override
         public String toString() {
             return "ChangedMeanwhile";

@@ -57,7 +57,7 @@ class PersonService {
 
     record WithAppointments(Person person, List<Appointment> appointments) {}
 
-    /** The best ten: those with what was typed, then those with nearly that. */
+    /** Returns the best ten matches: first the exact matches, then the near ones. */
     @Transactional
     List<PersonMatch> search(String text) {
         var query = SearchTerms.query(text);
@@ -120,7 +120,10 @@ class PersonService {
         return events.about(person.id(), MOST_LOGGED);
     }
 
-    /** Changes the person if nobody has since that version; who is told that somebody has gets to read them. */
+    /**
+     * Changes the person if their version is still this one. Otherwise the exception shows the caller the present
+     * details.
+     */
     @Transactional(noRollbackFor = PersonChangedMeanwhile.class)
     WithAppointments correct(UUID id, PersonDetails details, long version) {
         var person = people.findForUpdate(id).orElseThrow(() -> new PersonRefused(new NoSuchPerson(id)));

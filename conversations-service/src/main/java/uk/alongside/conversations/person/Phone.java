@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The digits of a telephone number as a person in the UK dials them, so that +44 and 0 are the same number.
+ * The digits of a telephone number as a person in the UK dials them, so that +44 and 0 give the same number.
  *
- * <p>Only enough is checked to catch a slip of the fingers; whether the number rings, nobody knows before dialling.
+ * <p>The check only catches typing errors. Only a call can show whether the number works.
  */
 record Phone(String digits) {
 
@@ -15,7 +15,7 @@ record Phone(String digits) {
     private static final Pattern NATIONAL = Pattern.compile("0[1-9][0-9]{8,9}");
     private static final Pattern ABROAD = Pattern.compile("00[1-9][0-9]{6,14}");
 
-    /** Empty if the text cannot be dialled. */
+    /** Returns the number, or nothing if the text cannot be dialled. */
     static Optional<Phone> parse(String text) {
         var digits = digitsOf(EXTENSION.matcher(text.strip()).replaceFirst(""));
         boolean dialable =
@@ -23,7 +23,7 @@ record Phone(String digits) {
         return dialable ? Optional.of(new Phone(digits)) : Optional.empty();
     }
 
-    /** What was typed, whole or not, in the form in which numbers are kept. */
+    /** Returns the typed digits, complete or not, in the form in which numbers are stored. */
     static String digitsOf(String text) {
         var digits = PUNCTUATION.matcher(text.replace("(0)", "")).replaceAll("");
         if (digits.startsWith("+")) {
@@ -32,12 +32,12 @@ record Phone(String digits) {
         return digits.startsWith("0044") ? "0" + digits.substring(4) : digits;
     }
 
-    /** Enough to tell two people apart on a screen that others may see. */
+    /** Returns enough digits to distinguish two people on a screen that others may see. */
     String ending() {
         return digits.substring(digits.length() - 3);
     }
 
-    /** Only its end: it ends up in logs. */
+    /** Shows only the last digits, since this text appears in logs. */
     @Override
     public String toString() {
         return "Phone[" + ending() + "]";

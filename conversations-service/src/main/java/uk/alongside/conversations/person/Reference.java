@@ -3,7 +3,7 @@ package uk.alongside.conversations.person;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 
-/** Eight characters that a person can read out over the telephone: none looks like another. */
+/** Eight characters that a person can read out over the telephone. No two characters of the alphabet look alike. */
 record Reference(String text) {
 
     static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";

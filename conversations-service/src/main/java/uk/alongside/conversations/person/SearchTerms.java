@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a person is found by. Each term is a kind and a text, looked up by its beginning.
+ * The terms by which a person is found. Each term is a kind and a text, and a search compares its beginning.
  *
- * <p>Mistyped names are found by leaving out letters on both sides: two words that differ by one letter too many, one
- * too few, a wrong one or two swapped have a form in common once one letter is left out of each.
+ * <p>A search finds mistyped names by leaving out letters on both sides. Two words may differ by one extra letter, one
+ * missing letter, one wrong letter or two swapped letters; they then share a form once one letter is left out of each.
  */
 record SearchTerms(Set<String> terms) {
 
@@ -49,14 +49,17 @@ record SearchTerms(Set<String> terms) {
         return new SearchTerms(terms);
     }
 
-    /** What somebody typed: for each word the beginnings of terms of which a person must have at least one. */
+    /**
+     * The search text that a member typed: for each word, the beginnings of terms of which a person must have at least
+     * one.
+     */
     record Query(List<List<String>> exact, List<List<String>> nearly) {
 
         boolean isEmpty() {
             return exact.isEmpty();
         }
 
-        /** Without the name: it ends up in logs. */
+        /** Leaves out the name, since this text appears in logs. */
         @Override
         public String toString() {
             return "Query[" + exact.size() + "]";
@@ -117,7 +120,10 @@ record SearchTerms(Set<String> terms) {
         return IntStream.range(0, word.length()).mapToObj(at -> word.substring(0, at) + word.substring(at + 1));
     }
 
-    /** How far the nearest word of a name is from what was typed, over all typed words; 0 for an exact beginning. */
+    /**
+     * Returns the sum over all typed words of the distance to the nearest word of the name. An exact beginning counts
+     * 0.
+     */
     static int distance(String name, Collection<String> typed) {
         var words = Folding.words(name);
         return typed.stream()
@@ -128,7 +134,7 @@ record SearchTerms(Set<String> terms) {
                 .sum();
     }
 
-    /** Changes from the typed word to the beginning of the other that needs fewest. */
+    /** Returns the fewest changes that turn the typed word into a beginning of the other word. */
     private static int distance(String typed, String other) {
         var previous = IntStream.rangeClosed(0, other.length()).toArray();
         for (int i = 1; i <= typed.length(); i++) {
@@ -143,7 +149,7 @@ record SearchTerms(Set<String> terms) {
         return IntStream.of(previous).min().orElse(typed.length());
     }
 
-    /** Without the name: it ends up in logs. */
+    /** Leaves out the name, since this text appears in logs. */
     @Override
     public String toString() {
         return "SearchTerms[" + terms.size() + "]";

@@ -1,5 +1,6 @@
 /**
- * The resident, as little as will do: a name, a way to reach them, what they need. PersonMatch by two letters of any part of the name, mistyped or not.
+ * Residents, with as little data as will do: a name, a means of contact and their needs. Two letters of any part of a
+ * name are enough for a search, and a mistyped name is found too.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"council"})

@@ -16,8 +16,8 @@ import uk.alongside.foundation.audit.AuditChain.Anchor;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /**
- * For tenant-service only, hourly: each service keeps the end of the other's audit, so that who cuts or rewrites one of
- * the two does not reach what shows it.
+ * Exchanges audit anchors with tenant-service every hour. Each service keeps the end of the other's audit chain, so
+ * that an intruder who cuts or rewrites one chain cannot reach the record that reveals it.
  */
 @Hidden
 @RestController
@@ -33,10 +33,10 @@ class AnchorController {
         this.anchors = anchors;
     }
 
-    /** The end of the sender's chain, and what it holds of the receiver's. */
+    /** The end of the sender's chain, and the end of the receiver's chain that the sender holds. */
     record Ends(@Nullable Anchor end, @Nullable Anchor held) {}
 
-    /** The same from here, and whether what the sender holds still is in the chain. */
+    /** The ends as this service has them, and whether the end that the sender holds is still in this chain. */
     record Answer(@Nullable Anchor end, @Nullable Anchor held, boolean fits) {}
 
     @PutMapping("/internal/councils/{councilId}/audit-anchor")

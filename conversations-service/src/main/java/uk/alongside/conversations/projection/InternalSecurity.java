@@ -13,7 +13,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.SecurityFilterChain;
 import uk.alongside.foundation.web.ProblemResponses;
 
-/** {@code /internal/**} is for one caller: the service account of tenant-service, with a token meant for this service. */
+/** Reserves {@code /internal/**} for the service account of tenant-service, with a token meant for this service. */
 @Configuration
 class InternalSecurity {
 

@@ -35,7 +35,7 @@ import uk.alongside.conversations.council.Settings;
 import uk.alongside.foundation.problem.Problem;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** For tenant-service only; the gateway does not route here. The council is the one in the path. */
+/** Receives versions from tenant-service; the gateway does not route here. The path names the council. */
 @Hidden
 @RestController
 class ProjectionController {
@@ -46,7 +46,10 @@ class ProjectionController {
         this.projection = projection;
     }
 
-    /** As it is sent. A sender of an earlier release leaves out what it does not know. */
+    /**
+     * The settings as tenant-service sends them. A sender of an earlier release leaves out the fields that it does not
+     * know.
+     */
     record SettingsVersion(
             @Min(0) long version,
             @NotBlank @Size(max = 200) String name,
@@ -106,7 +109,7 @@ class ProjectionController {
     record BlueprintVersion(
             @Min(0) long version, @NotNull @Size(max = 100) List<@NotNull @Valid SessionKind> kinds) {}
 
-    /** The picture in base64. */
+    /** A version of the logo. JSON carries the picture in base64. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record LogoVersion(
             @Min(0) long version, @Size(max = 204_800) byte @Nullable [] png) {}

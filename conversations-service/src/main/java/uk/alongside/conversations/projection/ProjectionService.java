@@ -14,7 +14,7 @@ import uk.alongside.conversations.council.Settings;
 import uk.alongside.conversations.council.SettingsReceived;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** Takes in what tenant-service sends, in whatever order it comes. */
+/** Stores what tenant-service sends, in whatever order it arrives. */
 @Service
 class ProjectionService {
 

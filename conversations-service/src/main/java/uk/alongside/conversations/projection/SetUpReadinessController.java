@@ -26,7 +26,7 @@ class SetUpReadinessController {
         this.transactions = transactions;
     }
 
-    /** Whether there is a hub, and a session that is still to come. */
+    /** Says whether the council has a hub, and whether it has a future session. */
     record SetUpReadiness(boolean hubs, boolean sessions) {}
 
     @GetMapping("/internal/councils/{councilId}/standing")

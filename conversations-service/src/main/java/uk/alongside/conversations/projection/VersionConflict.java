@@ -1,6 +1,6 @@
 package uk.alongside.conversations.projection;
 
-/** The same version arrived with other content: the two services disagree, and a person must look. */
+/** Thrown when one version arrives again with different content. The two services disagree, and a person must look. */
 final class VersionConflict extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,8 @@
 package uk.alongside.conversations.projection;
 
-/** How a received version compares with the stored one. Deliveries may be repeated and may overtake each other. */
+/**
+ * The result of comparing a received version with the stored one. Deliveries may repeat and may arrive out of order.
+ */
 enum VersionOrder {
     NEWER,
     ALREADY_HERE,

@@ -1,5 +1,6 @@
 /**
- * What tenant-service sends of this council: settings, members, blueprint and logo, each in versions; and the anchors of its audit chain.
+ * Receives what tenant-service sends about this council: settings, members, blueprint and logo, each in versions, and
+ * the anchors of its audit chain.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"council", "hub", "session"})

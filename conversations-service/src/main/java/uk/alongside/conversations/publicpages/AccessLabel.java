@@ -3,7 +3,7 @@ package uk.alongside.conversations.publicpages;
 import java.util.Arrays;
 import java.util.List;
 
-/** The label of an access feature of a place, by the word that its row keeps. */
+/** The label of an access feature of a place, and the word by which the place's row stores it. */
 enum AccessLabel {
     STEP_FREE("step-free", "Step-free"),
     HEARING_LOOP("hearing-loop", "Hearing loop"),

@@ -3,7 +3,7 @@ package uk.alongside.conversations.publicpages;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** Days on which a place is closed out of turn. */
+/** The days on which a place is closed outside its usual week. */
 record OpenClosure(UUID hub, LocalDate first, LocalDate last) {
 
     public String days() {

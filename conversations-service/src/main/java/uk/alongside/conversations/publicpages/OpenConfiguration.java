@@ -15,7 +15,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** How open pages are given out: to anybody, by GET only, without a session, with an ETag. */
+/** Configures the public pages: anyone may read them, by GET only, without a session and with an ETag. */
 @Configuration
 class OpenConfiguration implements WebMvcConfigurer {
 

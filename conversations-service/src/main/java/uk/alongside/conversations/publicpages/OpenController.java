@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Pages without sign-in and without script. */
+/** Serves the pages that need neither sign-in nor script. */
 @Controller
 @PreAuthorize("permitAll()")
 class OpenController {
@@ -45,10 +45,10 @@ class OpenController {
         this.timetable = timetable;
     }
 
-    /** A day of the week to choose. */
+    /** A day of the week that the visitor can choose. */
     record Choice(String value, String words, boolean chosen) {}
 
-    /** What was asked for, as the form shows it again. */
+    /** The filters that the visitor chose, which the form shows again. */
     record Filter(PlaceSearch near, Optional<DayOfWeek> day, boolean dropIn, boolean stepFree) {
 
         boolean lets(OpenHub hub) {
@@ -124,7 +124,7 @@ class OpenController {
                 .orElseGet(() -> notFound(found, response));
     }
 
-    /** A stylesheet of its own: a page may then forbid every style that is written into it. */
+    /** Serves the colours as a separate stylesheet, so that the policy can forbid every inline style. */
     @GetMapping(path = "/open/{council}/colours.css", produces = "text/css")
     ResponseEntity<String> colours(@PathVariable String council) {
         return timetable
@@ -146,23 +146,26 @@ class OpenController {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    /** Any other address of a council that is there, and of one that is not. */
+    /** Answers any other address under a council, whether or not the council exists. */
     @GetMapping({"/open/{council}/**", "/open", "/open/"})
     ModelAndView nothing(@PathVariable(required = false) @Nullable String council, HttpServletResponse response) {
         return notFound(council == null ? Optional.empty() : timetable.council(council), response);
     }
 
-    /** So that nobody's postcode stays in the address, in the history of a shared computer or in a link passed on. */
+    /**
+     * Redirects to the first half of the postcode, so that no full postcode stays in the address, in the history of a
+     * shared computer or in a shared link.
+     */
     private static ModelAndView withoutTheSecondHalf(PlaceSearch near, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var asked = ServletUriComponentsBuilder.fromCurrentRequest()
                 .replaceQueryParam("near", near.outward().orElseThrow())
                 .build();
-        // written as it is, without the host: only the gateway knows by which name it was called
+        // relative, without the host: only the gateway knows the host name that the browser used
         return new ModelAndView(new RedirectView("?" + asked.getQuery(), false, false, false));
     }
 
-    /** With the number to call, as far as it is known. */
+    /** Shows the telephone number to call, if it is known. */
     @ExceptionHandler
     ModelAndView unavailable(DataAccessException e, WebRequest request, HttpServletResponse response) {
         LOG.warn("An open page could not be read: {}", e.getClass().getName());
@@ -187,7 +190,10 @@ class OpenController {
         return page;
     }
 
-    /** The same for everybody, so anybody may keep it for a minute; the policy lets in our own files and nothing else. */
+    /**
+     * Builds a page that is the same for everyone, so any cache may keep it for a minute. The policy allows only our
+     * own files.
+     */
     private static ModelAndView page(String view, Optional<OpenCouncil> council, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_A_MINUTE);
         response.setHeader("Content-Security-Policy", POLICY);

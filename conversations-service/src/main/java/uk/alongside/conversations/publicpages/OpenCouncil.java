@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a council says of itself to everybody, and its colours, which were checked when they were stored. */
+/** The council's public details and its colours, which were checked when they were stored. */
 record OpenCouncil(
         UUID id,
         String name,
@@ -31,10 +31,10 @@ record OpenCouncil(
     private static final String WHITE = "#FFFFFF";
     private static final String INK = "#1B2A2F";
 
-    /** A name and the language in which it is one, as a screen reader must know. */
+    /** A name and its language, which a screen reader needs. */
     record Name(String text, String lang) {}
 
-    /** Welsh reads first in Wales. */
+    /** Returns the council's names, with the Welsh name first in Wales. */
     public List<Name> names() {
         var english = new Name(name, "en-GB");
         if (welshName == null) {
@@ -44,7 +44,7 @@ record OpenCouncil(
         return welshFirst ? List.of(welsh, english) : List.of(english, welsh);
     }
 
-    /** One, with its article, for the middle of a sentence. */
+    /** Returns the label for one talking point with its article, for the middle of a sentence. */
     public String oneOfThem() {
         boolean vowel = talkingPoint.matches("(?i)([aeio]|u(?!ni|s[aeiou])).*");
         return (vowel ? "an " : "a ") + lowered(talkingPoint);
@@ -54,23 +54,26 @@ record OpenCouncil(
         return lowered(talkingPoints);
     }
 
-    /** What a telephone dials. */
+    /** Returns the link that dials the council's telephone number. */
     public String dial() {
         return "tel:" + (contactPhone == null ? "" : contactPhone.replaceAll("[^0-9+]", ""));
     }
 
-    /** The address in one line, as on an envelope. */
+    /** Returns the address on one line, as on an envelope. */
     public String address() {
         return String.join(", ", contactAddress);
     }
 
-    /** The colours, as a stylesheet. */
+    /** Returns the colours as a stylesheet. */
     String colours() {
         return ":root{--band:" + band + ";--on-band:" + onBand + ";--line:" + line + ";--plate:" + plate
                 + ";--on-plate:" + onPlate() + "}";
     }
 
-    /** A logo that is white stands on the band's colour or on the line's, and so does the name beside it. */
+    /**
+     * Returns the colour of the name beside the logo. A white logo is shown on the colour of the band or the line, and
+     * so is the name.
+     */
     private String onPlate() {
         if (plate.equals(WHITE)) {
             return INK;
@@ -78,7 +81,9 @@ record OpenCouncil(
         return plate.equals(band) ? onBand : WHITE;
     }
 
-    /** A label that begins like a name or an abbreviation stays as it is. */
+    /**
+     * Returns the label with a small first letter. A label that begins like a name or an abbreviation stays as it is.
+     */
     private static String lowered(String label) {
         boolean isWord = label.length() > 1 && Character.isLowerCase(label.charAt(1));
         return isWord ? label.substring(0, 1).toLowerCase(Locale.UK) + label.substring(1) : label;

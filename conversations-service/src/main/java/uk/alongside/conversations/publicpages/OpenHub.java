@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A place, and what is on there in the next weeks, the next first. */
+/** A place, and its sessions in the next weeks, the next session first. */
 record OpenHub(
         UUID id,
         String name,
@@ -24,7 +24,7 @@ record OpenHub(
         List<OpenClosure> closures,
         List<OpenSession> sessions) {
 
-    /** Places where something is on soon before others; then by name. */
+    /** Orders places by their next session, soonest first, then by name. */
     static final Comparator<OpenHub> NEXT_FIRST = Comparator.comparing((OpenHub hub) ->
                     hub.next().map(next -> next.date().atTime(next.starts())).orElse(LocalDateTime.MAX))
             .thenComparing(OpenHub::name);
@@ -42,12 +42,12 @@ record OpenHub(
         return sessions.stream().findFirst();
     }
 
-    /** The address in one line, as on an envelope. */
+    /** Returns the address on one line, as on an envelope. */
     public String whole() {
         return String.join(", ", address) + ", " + postcode;
     }
 
-    /** Whether it is what somebody means who typed this: part of a name or address, or the first half of a postcode. */
+    /** Says whether this place matches the typed text: part of a name or address, or the first half of a postcode. */
     boolean isNear(PlaceSearch near) {
         return near.outward()
                 .map(outward -> outward(postcode).equals(outward))

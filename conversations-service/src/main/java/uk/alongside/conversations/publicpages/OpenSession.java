@@ -6,9 +6,9 @@ import java.time.LocalTime;
 import java.util.UUID;
 
 /**
- * A session that is still to come or going on.
+ * A session that is in the future or in progress.
  *
- * @param slots how many of its slots are not over; none where one drops in
+ * @param slots how many of its slots are not over; none for a drop-in session
  * @param left how many places are free in them
  */
 record OpenSession(UUID hub, LocalDate date, LocalTime starts, LocalTime ends, boolean dropIn, int slots, int left) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.foundation.wall.PublicDatabase;
 
-/** Reads what a council shows everybody. */
+/** Reads what a council shows to the public. */
 @Repository
 class OpenTimetable {
 
@@ -36,7 +36,7 @@ class OpenTimetable {
         this.clock = clock;
     }
 
-    /** The live council at this address. */
+    /** Finds the live council at this address. */
     Optional<OpenCouncil> council(String alias) {
         var id = database.ofNone(jdbc -> jdbc.sql("select sec.council_at(:alias)")
                 .param("alias", alias)
@@ -51,7 +51,7 @@ class OpenTimetable {
         return found;
     }
 
-    /** How this council was last seen: its name and number are wanted most when the database does not answer. */
+    /** Returns the council as last read. Visitors need its name and number most when the database does not answer. */
     Optional<OpenCouncil> lastSeen(String alias) {
         return Optional.ofNullable(remembered.get(alias));
     }
@@ -69,7 +69,7 @@ class OpenTimetable {
                 .optional();
     }
 
-    /** The council's logo, as a PNG. */
+    /** Returns the council's logo, as a PNG. */
     Optional<byte[]> logo(UUID council) {
         return database.of(
                 council,
@@ -79,7 +79,7 @@ class OpenTimetable {
                         .optional());
     }
 
-    /** All places of the council with what is on there in the next four weeks. */
+    /** Returns all places of the council with their sessions in the next four weeks. */
     List<OpenHub> hubs(UUID council) {
         return database.of(council, jdbc -> {
             var sessions = sessions(jdbc).stream().collect(groupingBy(OpenSession::hub));
@@ -99,8 +99,9 @@ class OpenTimetable {
     }
 
     /**
-     * What is on when the hub is not closed, or on purpose while it is. Slots that are over are no places any more. What goes on since yesterday is
-     * over by tonight, since nothing lasts longer than a day.
+     * Returns the sessions that take place while the hub is open, or on purpose while it is closed. Slots that are over
+     * no longer count as places. A session that began yesterday ends by tonight, since no session lasts longer than a
+     * day.
      */
     private List<OpenSession> sessions(JdbcClient jdbc) {
         return jdbc.sql("""

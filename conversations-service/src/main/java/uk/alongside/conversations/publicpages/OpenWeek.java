@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** A place's usual week in words, day by day, as its row keeps it: {@code MONDAY 09:00 17:00;...}. */
+/** A place's usual week in words, day by day. The place's row stores it as {@code MONDAY 09:00 17:00;...}. */
 record OpenWeek(List<Day> days) {
 
-    /** One day on which it opens. */
+    /** One day on which the place opens. */
     record Day(String name, String hours) {}
 
     static OpenWeek of(String stored) {

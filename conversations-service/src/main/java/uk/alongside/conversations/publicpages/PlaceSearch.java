@@ -26,7 +26,7 @@ record PlaceSearch(String text) {
         return text.isEmpty();
     }
 
-    /** The first half of the postcode, if one was typed. The second half is not needed, and not kept. */
+    /** Returns the first half of the postcode, if one was typed. The second half is not needed and not kept. */
     Optional<String> outward() {
         var postcode = postcode();
         return postcode.matches() ? Optional.of(postcode.group(1)) : Optional.empty();

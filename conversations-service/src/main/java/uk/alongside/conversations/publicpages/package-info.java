@@ -1,6 +1,6 @@
 /**
- * What anyone may see of a council without signing in: where its talking points are and when.
- * Reads through a database role that may see no person ({@link uk.alongside.foundation.wall.PublicDatabase}).
+ * Shows anyone, without sign-in, where and when a council's talking points are. A database role that may see no person
+ * reads the data ({@link uk.alongside.foundation.wall.PublicDatabase}).
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

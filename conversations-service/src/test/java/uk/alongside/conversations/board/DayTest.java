@@ -19,7 +19,7 @@ import uk.alongside.conversations.TestCouncil;
 import uk.alongside.conversations.capacity.CapacityCheck;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** A day at a hub, over HTTP. */
+/** Tests a day at a hub, over HTTP. */
 @ServiceTest
 class DayTest {
 
@@ -164,7 +164,7 @@ class DayTest {
         assertThat(changes()).isEqualTo(changes);
     }
 
-    /** What the record and the boards were told of changes of bookings. */
+    /** Counts the changes of bookings that the record and the boards received. */
     private List<Long> changes() {
         return Stream.of(
                         "select coalesce(sum(number), 0) from app.day_change where tenant_id = :council",

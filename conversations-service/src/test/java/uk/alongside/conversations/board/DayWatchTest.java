@@ -25,7 +25,7 @@ import uk.alongside.conversations.Api;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
 
-/** Boards that are open, told over HTTP. */
+/** Tests that open boards receive changes over HTTP. */
 @ServiceTest
 class DayWatchTest {
 
@@ -44,7 +44,7 @@ class DayWatchTest {
     private String slot;
     private LocalDate day;
 
-    /** What a board hears. */
+    /** Collects the messages that a board receives. */
     private static final class Board implements AutoCloseable {
 
         private final HttpClient http = HttpClient.newHttpClient();
@@ -67,7 +67,7 @@ class DayWatchTest {
                         }
                     }
                 } catch (IOException _) {
-                    // It was cut.
+                    // The connection was cut.
                 }
                 heard.add(END);
             });
@@ -83,7 +83,7 @@ class DayWatchTest {
         }
     }
 
-    /** The session that is set up is the first change of the day. */
+    /** Sets up a day. Its session is the first change of the day. */
     @BeforeEach
     void aDay() {
         council = TestCouncil.create(port);

@@ -3,7 +3,7 @@ package uk.alongside.conversations.booking;
 import java.time.Clock;
 import java.util.UUID;
 
-/** An expected booking of a person in a slot, made by a member whom no test asks for. */
+/** Builds an expected booking of a person in a slot, made by a member who does not matter to the tests. */
 public final class BookingBuilder {
 
     private BookingBuilder() {}

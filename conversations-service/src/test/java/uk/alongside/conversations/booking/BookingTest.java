@@ -182,7 +182,7 @@ class BookingTest {
                 .isEqualTo(new WrongStatus(is.word()));
     }
 
-    /** One that began or begins so many minutes from now. */
+    /** Makes a slot that begins this many minutes from now; a negative number means that it has begun. */
     private static SlotTime slot(int minutes) {
         var starts = NOW.instant().plus(Duration.ofMinutes(minutes));
         return new SlotTime(

@@ -18,7 +18,7 @@ import uk.alongside.conversations.TestCouncil;
 import uk.alongside.conversations.capacity.CapacityCheck;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** Places that are kept, moved between and added, over HTTP. */
+/** Tests places that are held, moved and added, over HTTP. */
 @ServiceTest
 class HoldTest {
 

@@ -26,7 +26,7 @@ import uk.alongside.conversations.TestCouncil;
 import uk.alongside.conversations.capacity.CapacityCheck;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** Many at once, on the running service. */
+/** Tests many requests at once for the last place, on the running service. */
 @ServiceTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LastPlaceTest {

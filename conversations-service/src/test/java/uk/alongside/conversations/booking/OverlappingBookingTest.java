@@ -16,7 +16,7 @@ import uk.alongside.conversations.Api.Answer;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
 
-/** A person who is booked at an overlapping time anywhere in the council, on the running service. */
+/** Tests a person who is booked at an overlapping time anywhere in the council, on the running service. */
 @ServiceTest
 class OverlappingBookingTest {
 

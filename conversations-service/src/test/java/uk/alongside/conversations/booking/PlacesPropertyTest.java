@@ -31,11 +31,11 @@ import uk.alongside.conversations.capacity.CapacityCheck;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /**
- * Several members do whatever comes into their heads with the same few places, all at once, on real PostgreSQL: they
- * book, hold, move and cancel while others change and cancel the sessions, set up new ones, end a series and close the
- * hub. After each round every slot counts exactly who is booked and what is held, nobody is booked over, and nobody is
- * expected at a time that there is no more. The same seed gives each member the same wishes:
- * {@code -Dalongside.seed=...} repeats a failure, as far as threads allow.
+ * Several members make random changes to the same few places at the same time, on real PostgreSQL. They book, hold,
+ * move and cancel while others change and cancel the sessions, set up new ones, end a series and close the hub. After
+ * each round every slot counts exactly its bookings and holds, no slot is overbooked, and no person is expected at a
+ * time that no longer exists. The same seed gives each member the same wishes: {@code -Dalongside.seed=...} repeats a
+ * failure, as far as threads allow.
  */
 @ServiceTest
 @Tag("slow")
@@ -69,7 +69,7 @@ class PlacesPropertyTest {
     private final List<String> slots = new CopyOnWriteArrayList<>();
     private List<UUID> people;
 
-    /** What one member knows of what they did. */
+    /** Remembers what one member knows of their own actions. */
     private static final class Memory {
 
         private final List<String> bookings = new ArrayList<>();
@@ -127,7 +127,7 @@ class PlacesPropertyTest {
                 + succeeded("end ") + ", hub closed " + succeeded("close "));
     }
 
-    /** From now on everybody wishes for its slots too, and for those that are withdrawn as much as before. */
+    /** Adds the session's slots to the wishes of all members. Withdrawn slots stay in the wishes as before. */
     private void know(JsonNode session) {
         var id = session.path("id").asString();
         if (!sessions.contains(id)) {
@@ -195,7 +195,7 @@ class PlacesPropertyTest {
         }
     }
 
-    /** As it was shown; somebody else may be booked in between. */
+    /** Changes the session as the preview showed it; another member may book in between. */
     private void changeSession(int number, Random wishes) {
         var session = sessions.get(wishes.nextInt(sessions.size()));
         int hour = 9 + wishes.nextInt(6);
@@ -294,7 +294,7 @@ class PlacesPropertyTest {
         say(number, what + " " + booking, members.get(number).post("/api/bookings/" + booking + what, body));
     }
 
-    /** Refusals are part of the game; what cannot be explained is not. */
+    /** Records the answer. Rejections are expected; an answer without an explanation is not. */
     private void say(int number, String what, Answer answer) {
         done.add(
                 number + " " + what + " -> " + answer.status() + (answer.status() < 300 ? "" : " " + answer.problem()));

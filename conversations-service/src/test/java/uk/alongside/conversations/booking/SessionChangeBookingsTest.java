@@ -31,7 +31,7 @@ import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** What becomes of bookings and holds when their session changes. */
+/** Tests what happens to bookings and holds when their session changes. */
 @ServiceTest
 class SessionChangeBookingsTest {
 
@@ -56,7 +56,7 @@ class SessionChangeBookingsTest {
     private UUID first;
     private UUID second;
 
-    /** Both last until midnight, so that neither is over at whatever time of the day the tests run. */
+    /** Makes two slots that last until midnight, so that neither is over, whatever the time at which the tests run. */
     @BeforeEach
     void twoSlotsOfToday() {
         council = TestCouncil.create(port);

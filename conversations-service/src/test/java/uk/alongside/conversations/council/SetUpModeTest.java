@@ -67,7 +67,9 @@ class SetUpModeTest {
                 .isEqualTo(403);
     }
 
-    /** The page of set-up offers to go live by the same answer, not by what the first hubs hold in these weeks. */
+    /**
+     * The set-up page offers to go live by this same answer, and not by the sessions of the first hubs in these weeks.
+     */
     @Test
     void isSeenByLeadsAsTheOtherServiceSeesIt() {
         var hub = council.hub("Library");

@@ -10,7 +10,7 @@ import uk.alongside.conversations.Api;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
 
-/** Hubs as leads type them in, over HTTP and a real database. */
+/** Tests hubs as leads type them in, over HTTP and a real database. */
 @ServiceTest
 class HubByHandTest {
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Margaret, who can be telephoned, unless the test says otherwise. */
+/** Builds the details of Margaret, who can be telephoned unless the test says otherwise. */
 final class PersonDetailsBuilder {
 
     private String firstName = "Margaret";

@@ -9,7 +9,7 @@ import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
 
-/** Each service keeps the end of the other's audit. */
+/** Tests that each service keeps the end of the other's audit chain. */
 @ServiceTest
 class AnchorTest {
 

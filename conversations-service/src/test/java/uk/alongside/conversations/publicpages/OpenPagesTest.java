@@ -26,7 +26,7 @@ import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
 
-/** What two councils show everybody, and that nobody finds a person there. */
+/** Tests what two councils show to everyone, and that no visitor finds a person there. */
 @ServiceTest
 class OpenPagesTest {
 
@@ -325,7 +325,9 @@ class OpenPagesTest {
                 .isEqualTo(200);
     }
 
-    /** Every table that is a council's, by every way to read it. */
+    /**
+     * Returns statements that the public role must not run: each tries to read or change private data in another way.
+     */
     static Stream<String> routesToAPerson() {
         return Stream.of(
                 "select * from app.person",
@@ -384,7 +386,7 @@ class OpenPagesTest {
             assertThat(strings(session, "select name from app.hub where tenant_id = '" + meadowshire.id() + "'"))
                     .isEmpty();
         }
-        // A member's context, replayed by the public role; one signed with another key; one for another role.
+        // A member's context, replayed by the public role; a context signed with another key; and one for another role.
         try (var replayed = bound(larkshire.id(), "conversations_app", null);
                 var forged = bound(larkshire.id(), ROLE, "ab".repeat(32));
                 var nobodys = bound(UUID.randomUUID(), ROLE, null)) {
@@ -395,7 +397,7 @@ class OpenPagesTest {
                 }
             }
         }
-        // And the other way round: what was signed for the public role is worth nothing to the service's own.
+        // In the other direction, a context signed for the public role gives the service's own role nothing.
         try (var staff = RunningService.session("conversations_app")) {
             staff.setAutoCommit(false);
             execute(staff, "select app.bind('" + RunningService.context(larkshire.id(), ROLE, null) + "')");
@@ -420,7 +422,7 @@ class OpenPagesTest {
         return DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK).format(date);
     }
 
-    /** A place whose people said all there is to say, with a session on it. */
+    /** Adds a place with every detail filled in, and a session there. */
     private UUID withEverythingSaid() {
         var lead = larkshire.lead();
         var added = lead.send("POST", "/api/hubs", """

@@ -95,7 +95,7 @@ class RecurrenceTest {
         assertThat(single.last()).isEmpty();
     }
 
-    /** Against a calendar gone through day by day, with the seed in the name of the test. */
+    /** Compares with a calendar that is read day by day. The seed is in the name of the test. */
     @ParameterizedTest
     @MethodSource("seeds")
     void fallsOnTheDaysThatTheCalendarSays(int seed) {

@@ -22,7 +22,7 @@ import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** A series from its preview to its sessions, over HTTP and a real database. */
+/** Follows a series from its preview to its sessions, over HTTP and a real database. */
 @ServiceTest
 class SeriesJourneyTest {
 

@@ -182,7 +182,7 @@ class ReslottingTest {
         assertThat(change.withoutPlace()).containsExactly(slot.id());
     }
 
-    /** Whatever is changed: nobody is lost, nobody is booked over, and every time of the session has its slot. */
+    /** After any change no booking is lost, no slot is overbooked, and every time of the session has its slot. */
     @ParameterizedTest
     @MethodSource("seeds")
     void losesNobodyAndBooksNobodyOver(int seed) {

@@ -14,7 +14,7 @@ import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
 
-/** Sessions that change under the people who are booked in them. */
+/** Tests sessions that change while people are booked in them. */
 @ServiceTest
 class SessionChangeTest {
 
