@@ -424,9 +424,9 @@ class SessionChangeService {
     }
 
     /**
-     * Hashes the impact, and rejects a change whose previewed hash is another. Another request, session, version of a
-     * session, booking or target time gives another hash. Free places may differ although no booking does: another member
-     * holds a place, or a slot has ended.
+     * Hashes the impact, and rejects a change whose previewed hash is different. A different request, session, version
+     * of a session, booking or target time gives a different hash. Free places may differ although no booking does:
+     * another member holds a place, or a slot has ended.
      */
     private static String checkedHash(
             List<String> versions,
