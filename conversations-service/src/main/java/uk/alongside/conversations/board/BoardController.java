@@ -208,7 +208,7 @@ class BoardController {
                     person.needs());
         }
 
-        /** Without the name: it ends up in logs. */
+        /** Leaves the name out, because records are written to logs. */
         @Override
         public String toString() {
             return "DayBooking[id=" + id + "]";

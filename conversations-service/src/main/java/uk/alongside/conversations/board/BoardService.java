@@ -32,7 +32,7 @@ import uk.alongside.conversations.session.Timetable;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.problem.Refused;
 
-/** A hub's day, and what is free in the weeks after. */
+/** Reads a hub's day, and the free slots in the weeks after it. */
 @Service
 public class BoardService {
 
@@ -69,7 +69,7 @@ public class BoardService {
         this.clock = clock;
     }
 
-    /** Everything on the board; bookings and how many places are held by slot, people by id. */
+    /** The content of a board: bookings and the number of held places by slot, and people by id. */
     public record Board(
             HubName hub,
             LocalDate date,
@@ -98,7 +98,7 @@ public class BoardService {
                     .count();
         }
 
-        /** Only places that somebody could still have. */
+        /** Counts the places that can still be booked. */
         int placesLeft() {
             return sessions.stream()
                     .flatMap(session -> session.slots().stream())

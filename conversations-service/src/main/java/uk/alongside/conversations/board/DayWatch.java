@@ -39,9 +39,9 @@ import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /**
- * Tells the boards that are open when their day has changed. Each second it looks once for each council with an open
- * board, under that council's fence, at the counters of those days, and at whether their members still may look. It says
- * that something has changed, never what: the board reads the day again, as anybody would.
+ * Notifies open boards when their day has changed. Each second, this class checks once for each council with an open
+ * board, under that council's fence, the counters of the watched days and whether the members may still read them. A
+ * message says only that the day has changed: the board then reads the day again, like any other client.
  */
 @Component
 public class DayWatch implements SmartLifecycle {
@@ -67,7 +67,7 @@ public class DayWatch implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** One open board, and what is still to be told to it. */
+    /** An open board, with the messages that it has yet to receive. */
     private static final class Viewer {
 
         private final UUID council;
@@ -86,10 +86,10 @@ public class DayWatch implements SmartLifecycle {
         }
     }
 
-    /** That the day has changed so many times, or that there is nothing more to say. */
+    /** A message with the number of changes of the day, or the last message of a board. */
     private record Word(boolean last, long number) {}
 
-    /** Checks that there is such a hub, and begins to watch the day. */
+    /** Checks that the hub exists, and begins to watch the day. */
     Runnable open(UUID hub, LocalDate date, Duration lasts, OutputStream board) {
         var day = new HubDay(hub, date);
         var number = requireNonNull(reading.execute(_ -> {
@@ -103,7 +103,7 @@ public class DayWatch implements SmartLifecycle {
         return () -> speak(viewer, board);
     }
 
-    /** Until there is nothing more to say, or nobody is there any more. A thread that waits costs next to nothing. */
+    /** Sends messages until the last one, or until the client has gone. A waiting thread costs next to nothing. */
     private void speak(Viewer viewer, OutputStream board) {
         viewers.add(viewer);
         try {
@@ -113,7 +113,7 @@ public class DayWatch implements SmartLifecycle {
                 board.flush();
             }
         } catch (IOException _) {
-            // Nobody is there any more.
+            // The client has gone.
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
@@ -121,12 +121,12 @@ public class DayWatch implements SmartLifecycle {
         }
     }
 
-    /** Null where it is time for a sign of life. */
+    /** Returns the next message, or null when a heartbeat is due. */
     private static @Nullable Word next(Viewer viewer) throws InterruptedException {
         return viewer.words.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** How many boards are open here. */
+    /** Returns the number of open boards on this replica. */
     int open() {
         return viewers.size();
     }
@@ -143,7 +143,7 @@ public class DayWatch implements SmartLifecycle {
         try {
             CouncilContext.run(council, () -> reading.executeWithoutResult(_ -> tell(open)));
         } catch (DataAccessException | TransactionException e) {
-            // They are told when the database is back; until then they stay as they are.
+            // Open boards are notified when the database is back; until then they stay as they are.
             LOG.warn(
                     "The days of open boards could not be looked at: {}",
                     e.getClass().getName());
@@ -174,7 +174,7 @@ public class DayWatch implements SmartLifecycle {
         timer = started;
     }
 
-    /** Before the web server stops, which waits for every request that is open. */
+    /** Closes the open boards before the web server stops, because the web server waits for every open request. */
     @Override
     public void stop() {
         if (timer != null) {

@@ -16,7 +16,7 @@ import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.problem.Refused;
 
-/** Whether somebody came, and what became of it. Their place is theirs throughout. */
+/** Records whether a person came to a booking, and how the visit went. The person keeps the place in every case. */
 @Service
 class AttendanceService {
 

@@ -7,7 +7,7 @@ import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.session.SlotTime;
 
-/** A booking with what it is about, and the names of the members who had to do with it. */
+/** A booking with its slot and person, and the names of the members who dealt with it. */
 record Booked(
         Booking booking,
         SlotTime slot,

@@ -26,17 +26,17 @@ import uk.alongside.conversations.booking.BookingRefusal.WrongStatus;
 import uk.alongside.conversations.session.SlotTime;
 
 /**
- * A person's place in a slot, and what became of it. That there is a place to have was settled on the slot's row
- * before. Each change notes who made it and what was before, so that it can be taken back for a moment.
+ * A person's place in a slot, and its status. The slot's row has already confirmed that a place was free. Each change
+ * records who made it and the state before it, so that the member can undo it for a short time.
  */
 @Entity
 @Table(name = "booking", schema = "app")
 public class Booking {
 
-    /** What audit calls it. */
+    /** The name of a booking in the audit. */
     static final String KIND = "booking";
 
-    /** From so long after its start, somebody who is still expected is late. */
+    /** The time after the start of a slot from which an expected person is late. */
     static final Duration GRACE = Duration.ofMinutes(10);
 
     private static final Duration UNDO_WITHIN = Duration.ofMinutes(2);
@@ -103,7 +103,7 @@ public class Booking {
 
         private static final Set<Status> ACTIVE = Set.copyOf(EnumSet.of(EXPECTED, ARRIVED, IN_CONVERSATION));
 
-        /** Returns whether the person is expected, or is here. */
+        /** Returns whether the person is expected or is here. */
         boolean isActive() {
             return ACTIVE.contains(this);
         }
@@ -111,14 +111,14 @@ public class Booking {
         /** The statuses of people who came. */
         public static final Set<Status> CAME = Set.copyOf(EnumSet.of(ARRIVED, IN_CONVERSATION, FINISHED));
 
-        /** The word for it in JSON. */
+        /** Returns the word for this status in JSON. */
         @JsonValue
         String word() {
             return Words.of(this);
         }
     }
 
-    /** Why somebody did not come, if they say. */
+    /** The reason a person did not come, if the person gives one. */
     public enum AbsenceReason {
         FORGOT,
         ILL,
@@ -137,7 +137,7 @@ public class Booking {
         }
     }
 
-    /** What is done next for somebody who did not come. */
+    /** The next step for a person who did not come. */
     public enum AbsenceNext {
         RING_THEM,
         REBOOK,
@@ -154,7 +154,7 @@ public class Booking {
         }
     }
 
-    /** Who asked to cancel. A mistake is a booking that was undone as soon as it was made. */
+    /** The party that asked for a cancellation. A mistake is a booking that was undone as soon as it was made. */
     public enum CancelledFor {
         PERSON,
         US,
@@ -176,7 +176,10 @@ public class Booking {
         MOVED
     }
 
-    /** Creates an expected booking. Asked today where no day is given; {@link BookingPolicy} has checked the rules. */
+    /**
+     * Creates an expected booking. The day of the request is today if none is given; {@link BookingPolicy} has checked
+     * the rules.
+     */
     @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate
     Booking(UUID id, UUID slot, UUID person, @Nullable LocalDate askedOn, UUID by, Clock clock) {
         var today = LocalDate.now(clock);
@@ -193,8 +196,8 @@ public class Booking {
     protected Booking() {}
 
     /**
-     * Notes that the person came; once noted, the first time stays. A day's grace is for slips of the calendar. This and
-     * the changes below say whether they changed anything.
+     * Records that the person came; the first recorded time stays. One day of difference is allowed for mistakes about
+     * the date. This method and the changes below return whether they changed anything.
      */
     boolean checkIn(LocalDate day, UUID by, Clock clock) {
         if (Math.abs(ChronoUnit.DAYS.between(day, LocalDate.now(clock))) > 1) {
@@ -210,7 +213,7 @@ public class Booking {
         return true;
     }
 
-    /** The conversation begins, with whoever says so; a second time changes nothing. */
+    /** Starts the conversation with the member who records it; a second call changes nothing. */
     boolean start(UUID by, Clock clock) {
         if (status == Status.IN_CONVERSATION) {
             return false;
@@ -234,7 +237,10 @@ public class Booking {
         return true;
     }
 
-    /** Nobody has failed to come before it was time. Said again, the reason and what is next are the new ones. */
+    /**
+     * Records that the person did not come, which is possible only after the slot has started. A second call replaces
+     * the reason and the next step.
+     */
     boolean didNotAttend(
             SlotTime slot, @Nullable AbsenceReason reason, @Nullable AbsenceNext next, UUID by, Clock clock) {
         if (clock.instant().isBefore(slot.startsAt())) {
@@ -253,7 +259,7 @@ public class Booking {
         return true;
     }
 
-    /** Says whether its place is to be given back: not for somebody whose booking is cancelled already. */
+    /** Cancels the booking. Returns whether the place must be given back: false if the booking is already cancelled. */
     boolean cancel(CancelledFor who, @Nullable String reason, @Nullable UUID by, Clock clock) {
         if (status == Status.CANCELLED) {
             return false;
@@ -266,7 +272,10 @@ public class Booking {
         return true;
     }
 
-    /** To a place that has been taken for it, unless it is there already. */
+    /**
+     * Moves the booking to a place that has already been taken for it. Changes nothing if the booking is already
+     * there.
+     */
     boolean move(UUID to, @Nullable UUID by, Clock clock) {
         refuseUnless(EnumSet.of(Status.EXPECTED, Status.DID_NOT_ATTEND));
         if (slotId.equals(to)) {
@@ -281,7 +290,9 @@ public class Booking {
         return true;
     }
 
-    /** The session goes to another time and takes its people with it, whatever their status. That is not undone here. */
+    /**
+     * Moves the booking together with its session, whatever its status. Members cannot undo this move on the booking.
+     */
     void moveWithItsSession(UUID to, UUID by, Clock clock) {
         note(Change.MOVED, by, clock);
         lastChange = null;
@@ -291,7 +302,10 @@ public class Booking {
         slotId = to;
     }
 
-    /** What an undo would take back, or throws with the reason why not: only one's own last change, and only soon. */
+    /**
+     * Returns the change that an undo would reverse, or throws with the reason. Members can undo only their own last
+     * change, and only for a short time.
+     */
     Change undoable(UUID by, Clock clock) {
         if (lastChange == null
                 || changedAt == null
@@ -302,7 +316,7 @@ public class Booking {
         return lastChange;
     }
 
-    /** As it was before the last change. A booking that was just made becomes one that was made by mistake. */
+    /** Restores the state before the last change. A new booking becomes one that was made by mistake. */
     void undo(UUID by, Clock clock) {
         if (undoable(by, clock) == Change.BOOKED) {
             cancelledFor = CancelledFor.MISTAKE;
@@ -353,12 +367,12 @@ public class Booking {
         changedBy = by;
     }
 
-    /** No finer than its row keeps it: a repeat must answer with the same time. */
+    /** Returns the time to the millisecond, as the row stores it: a repeated request must return the same time. */
     private static Instant now(Clock clock) {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Whether they should have been here by now. */
+    /** Returns whether the person should have arrived by now. */
     public boolean isLate(SlotTime slot, Instant now) {
         return status == Status.EXPECTED && !now.isBefore(slot.startsAt().plus(GRACE));
     }
@@ -399,7 +413,7 @@ public class Booking {
         return finishedAt;
     }
 
-    /** Who talks with the person, from the moment that the conversation begins. */
+    /** Returns the member who talks with the person, once the conversation has begun. */
     public @Nullable UUID withMember() {
         return withMember;
     }
@@ -416,19 +430,19 @@ public class Booking {
         return cancelledFor;
     }
 
-    /** Why the council cancelled, if it said. */
+    /** Returns the reason the council gave for cancelling, if any. */
     @Nullable
     String cancelReason() {
         return cancelReason;
     }
 
-    /** The slot that the person was first booked into, if the booking has been moved. */
+    /** Returns the slot that the person was first booked into, if the booking has been moved. */
     @Nullable
     UUID originalSlot() {
         return originalSlot;
     }
 
-    /** The slot before the last change. */
+    /** Returns the slot before the last change. */
     @Nullable
     UUID beforeSlot() {
         return beforeSlot;

@@ -87,7 +87,7 @@ class BookingController {
 
     record ExtraPlaceView(UUID id, UUID slotId, int places) {}
 
-    /** Who asked to cancel. */
+    /** The party that asked to cancel. */
     enum Asking {
         PERSON(CancelledFor.PERSON),
         US(CancelledFor.US);
@@ -186,7 +186,7 @@ class BookingController {
                     booking.changedAt());
         }
 
-        /** Without the name: it ends up in logs. */
+        /** Leaves the name out, because records are written to logs. */
         @Override
         public String toString() {
             return "BookingView[id=" + id + "]";

@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 import uk.alongside.conversations.person.Appointments;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** Tells the feature of people when they were to come and came. Read in one statement over the tables of three features. */
+/**
+ * Lists people's appointments, past and future, for the person feature. One statement reads the tables of three
+ * features.
+ */
 @Component
 class BookingHistory implements Appointments {
 

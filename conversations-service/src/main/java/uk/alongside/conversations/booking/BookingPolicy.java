@@ -12,11 +12,11 @@ import uk.alongside.conversations.booking.BookingRefusal.OverlappingBooking;
 import uk.alongside.conversations.session.SlotTime;
 
 /**
- * The rules for taking a place, in the order in which they are checked. A new rule is a method here, an entry in the list
- * and a refusal.
+ * The rules for taking a place, in the order in which they are checked. To add a rule, add a method here, an entry in
+ * the list and a refusal.
  *
- * <p>The caller holds the locks of the person and of the slot, so that two requests for the same person, or for the last
- * place, are checked one after the other.
+ * <p>The caller holds the locks of the person and of the slot, so that two requests for the same person, or for the
+ * last place, are checked one after the other.
  */
 final class BookingPolicy {
 
@@ -29,10 +29,10 @@ final class BookingPolicy {
     private BookingPolicy() {}
 
     /**
-     * What is known when a place is to be taken.
+     * The facts against which the rules are checked.
      *
      * @param others the person's other bookings that are not cancelled, at any hub of the council
-     * @param noPlaceLeft the refusal where no place could be taken, or null where one is taken
+     * @param noPlaceLeft the refusal if no place could be taken, or null if one is taken
      * @param overlapConfirmed whether the member of staff has seen that the person is booked elsewhere at this time
      */
     record Attempt(
@@ -43,7 +43,7 @@ final class BookingPolicy {
             @Nullable Supplier<BookingRefusal> noPlaceLeft,
             boolean overlapConfirmed) {}
 
-    /** Another booking of the same person. Active is one that is expected or under way. */
+    /** Another booking of the same person. A booking is active while it is expected or under way. */
     record OtherBooking(Overlap overlap, SlotTime slot, boolean active) {
 
         private boolean overlaps(SlotTime other) {

@@ -13,7 +13,7 @@ import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Timetable;
 
-/** Puts to a booking what an answer says of it. */
+/** Adds to a booking the details that an answer shows. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class BookingReader {

@@ -10,7 +10,7 @@ import uk.alongside.foundation.problem.InvalidField;
 import uk.alongside.foundation.problem.ProblemType;
 import uk.alongside.foundation.problem.Refusal;
 
-/** Every reason for which a booking, a hold, a walk-in or a change of one is rejected. */
+/** The reasons for which a booking, a hold, a walk-in or a change of one is rejected. */
 public sealed interface BookingRefusal extends Refusal {
 
     /** Every place in the slot is taken. The alternatives are the nearest slots with a place left. */
@@ -21,7 +21,7 @@ public sealed interface BookingRefusal extends Refusal {
     @ProblemType(type = "slot-over", detail = "This slot is over. Choose another slot.")
     record SlotOver(List<FreeSlot> alternatives) implements BookingRefusal {}
 
-    /** The hold's ten minutes have passed, or it was never this member's. */
+    /** The hold's ten minutes have passed, or the hold never belonged to this member. */
     @ProblemType(
             status = GONE,
             type = "hold-expired",
@@ -35,8 +35,8 @@ public sealed interface BookingRefusal extends Refusal {
     record AlreadyBooked() implements BookingRefusal {}
 
     /**
-     * The person has another booking at an overlapping time, at any hub of the council. The member of staff can book
-     * all the same once they have seen it.
+     * The person has another booking at an overlapping time, at any hub of the council. Members of staff can still
+     * book once they have seen the other booking.
      */
     @ProblemType(
             type = "overlapping-booking",
@@ -59,7 +59,7 @@ public sealed interface BookingRefusal extends Refusal {
     @ProblemType(type = "not-started", detail = "This booking has not started yet.")
     record NotStarted() implements BookingRefusal {}
 
-    /** Another member of staff has changed the booking or walk-in. Its status now says how. */
+    /** Another member of staff has changed the booking or walk-in. The new status shows the change. */
     @ProblemType(
             type = "wrong-status",
             detail = "Another member of staff has changed this. It is now \"{bookingStatus}\". Look at the day again.")

@@ -23,7 +23,7 @@ import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.problem.Refused;
 
-/** Bookings that take a place and give it back. {@link Places} says in which order rows are locked. */
+/** Makes, moves, cancels and undoes bookings. {@link Places} describes the order in which rows are locked. */
 @Service
 class BookingService {
 
@@ -110,7 +110,7 @@ class BookingService {
         return changed(booking, "cancelled");
     }
 
-    /** To another slot, whose place is taken before the old one is given back. */
+    /** Moves a booking to another slot. The new place is taken before the old one is given back. */
     @Transactional
     Booked move(UUID id, UUID to, @Nullable UUID hold, boolean overlapConfirmed) {
         var target = places.slot(to);
@@ -142,7 +142,7 @@ class BookingService {
         var booking = locked(id, slots);
         var slot = booking.slot();
         var change = booking.undoable(member(), clock);
-        // Taken before the booking says so: its row is unique among those that stand.
+        // The place is taken before the booking changes, because active bookings have a unique row.
         switch (change) {
             case CANCELLED -> takeAgain(booking, slot);
             case MOVED -> takeAgain(booking, slotBefore(booking, slots));
@@ -157,7 +157,10 @@ class BookingService {
         return changed(booking, "undone");
     }
 
-    /** Nobody comes at a time that the session no longer has. Who came before it changed may stay noted there. */
+    /**
+     * Rejects an expected booking in a withdrawn slot. Records of people who came before the session changed may stay
+     * there.
+     */
     private void refuseExpectedNowhere(Booking booking) {
         if (booking.status() == Booking.Status.EXPECTED
                 && timetable.slot(booking.slot()).orElseThrow().withdrawn()) {
@@ -165,7 +168,9 @@ class BookingService {
         }
     }
 
-    /** It is among the slots that were locked, unless somebody was quicker. */
+    /**
+     * Returns the slot before the move if it is locked, and rejects the undo if another request has moved the booking.
+     */
     private static UUID slotBefore(Booking booking, Collection<UUID> locked) {
         var before = booking.beforeSlot();
         if (before == null || !locked.contains(before)) {
@@ -179,7 +184,7 @@ class BookingService {
         places.takeAgain(places.slot(slot));
     }
 
-    /** One person has one booking in a slot that stands. */
+    /** Rejects a second booking of the same person in a slot, unless the other one is cancelled. */
     private void refuseSecond(UUID slot, Booking booking) {
         if (bookings.existsBySlotIdAndPersonIdAndStatusNotAndIdNot(
                 slot, booking.person(), Booking.Status.CANCELLED, booking.id())) {
@@ -187,7 +192,7 @@ class BookingService {
         }
     }
 
-    /** The booking, once its slot and these are locked. */
+    /** Locks these slots and the booking's slot, then the booking, and returns the booking. */
     private Booking locked(UUID id, Collection<UUID> slots) {
         var slot = bookings.findSlotOf(id).orElseThrow(Refused::notFound);
         slots.add(slot);
@@ -205,7 +210,7 @@ class BookingService {
         return described(booking);
     }
 
-    /** Looked at only, also by who asked for what was so already. */
+    /** Audits the booking as read only, because the request changed nothing. */
     private Booked unchanged(Booking booking) {
         audit.read(Booking.KIND, List.of(booking.id()));
         return described(booking);

@@ -19,7 +19,7 @@ public interface Bookings extends Repository<Booking, UUID> {
     @Query("select b from Booking b where b.id = :id")
     Optional<Booking> findForChange(UUID id);
 
-    /** All in these slots, locked in one order. */
+    /** Locks and returns all bookings in these slots, in one order. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select b from Booking b where b.slotId in :slots order by b.id")
     List<Booking> findForChange(Collection<UUID> slots);

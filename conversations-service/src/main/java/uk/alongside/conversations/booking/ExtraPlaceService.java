@@ -19,7 +19,7 @@ import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** A lead makes one more place in a slot, and says why. Nothing else books over. */
+/** Adds one more place to a slot, for a lead who gives a reason. There is no other way to exceed the planned places. */
 @Service
 class ExtraPlaceService {
 
@@ -48,7 +48,7 @@ class ExtraPlaceService {
         this.clock = clock;
     }
 
-    /** What was added, and how many places the slot has now. */
+    /** An added place, with the slot's new number of places. */
     record ExtraPlace(UUID id, UUID slot, int places) {}
 
     @Transactional
@@ -79,7 +79,7 @@ class ExtraPlaceService {
         return find(id);
     }
 
-    /** How many were added to each of these slots, where any were. */
+    /** Counts the places that were added to each of these slots, for slots that have any. */
     @Transactional(propagation = Propagation.MANDATORY)
     Map<UUID, Integer> count(Collection<UUID> slots) {
         var counts = new HashMap<UUID, Integer>();

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A place that is a member's until then, and nobody else's. */
+/** A place that is reserved for one member until a given time. */
 public record Hold(UUID id, UUID slot, UUID member, Instant expiresAt) {
 
     public static final Duration LASTS = Duration.ofMinutes(10);

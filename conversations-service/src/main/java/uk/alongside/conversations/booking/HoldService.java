@@ -75,7 +75,7 @@ class HoldService {
         }
     }
 
-    /** Gives back what this council's expired holds keep; says of how many slots. */
+    /** Gives back the places of this council's expired holds, and returns the number of slots. */
     @Transactional
     public int releaseExpired() {
         var now = clock.instant();

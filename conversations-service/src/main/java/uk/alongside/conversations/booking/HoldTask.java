@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import uk.alongside.conversations.council.SettingsReceived;
 import uk.alongside.foundation.jobs.CouncilTask;
 
-/** Releases expired holds each minute, council by council, so that lists of free places need not know about holds. */
+/** Releases expired holds each minute, council by council, so that lists of free places can ignore holds. */
 @Configuration
 class HoldTask {
 

@@ -16,8 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /**
- * Places kept for the moment of choosing. As long as its row is there a hold counts among the taken places of its slot;
- * who deletes the row gives the place back or makes a booking of it, with the slot's row locked.
+ * Stores places that are kept while a member chooses. A hold counts among the taken places of its slot for as long as
+ * its row exists. A caller who deletes the row, with the slot's row locked, gives the place back or turns it into a
+ * booking.
  */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
@@ -56,7 +57,7 @@ public class Holds {
                 .optional();
     }
 
-    /** Whether the hold was there, the member's, and good until now; it is gone from then on. */
+    /** Deletes the hold, and returns whether it existed, belonged to the member and had not expired. */
     boolean consume(UUID id, UUID slot, UUID member, Instant now) {
         return jdbc.sql("""
                                 delete from app.hold h
@@ -89,7 +90,7 @@ public class Holds {
                 .update();
     }
 
-    /** All of these slots, and says how many places of each were held. */
+    /** Deletes the holds on these slots, and returns how many places of each were held. */
     Map<UUID, Integer> deleteAll(Collection<UUID> slots) {
         return count(slots, """
                 delete from app.hold h
@@ -97,7 +98,7 @@ public class Holds {
                 returning h.slot_id""");
     }
 
-    /** How many places of each of these slots are held. */
+    /** Counts the held places of each of these slots. */
     public Map<UUID, Integer> count(Collection<UUID> slots) {
         return count(slots, """
                 select h.slot_id from app.hold h
@@ -128,7 +129,7 @@ public class Holds {
                 .single();
     }
 
-    /** The slots with holds that have expired, in the order in which slots are locked. */
+    /** Lists the slots with expired holds, in the order in which slots are locked. */
     List<UUID> slotsWithExpired(Instant now) {
         return jdbc.sql("""
                         select distinct h.slot_id from app.hold h

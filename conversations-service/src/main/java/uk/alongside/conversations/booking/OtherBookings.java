@@ -16,7 +16,7 @@ import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Timetable;
 
-/** Reads what else a person is booked for, for the rules of {@link BookingPolicy}. */
+/** Reads a person's other bookings for the rules of {@link BookingPolicy}. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class OtherBookings {

@@ -19,10 +19,10 @@ import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.problem.Refused;
 
 /**
- * The places of slots, as holds and bookings have them.
+ * Takes and gives back the places of slots, for holds and bookings.
  *
- * <p>The rows are always locked in one order: the key's, the slots' by their ids, then holds and bookings. From the
- * change of a slot on, nobody else has a place in it until this transaction is done.
+ * <p>The rows are always locked in one order: the row of the idempotency key, the slots by their ids, then holds and
+ * bookings. Once a slot has been changed, no other transaction can take a place in it until this one ends.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -46,14 +46,14 @@ class Places {
         return timetable.slot(id).orElseThrow(Refused::notFound);
     }
 
-    /** Takes a place, the one that is held if there is one, or throws with what is free instead. */
+    /** Takes a place, or the held place if there is a hold, or throws with the free alternatives. */
     void take(SlotTime slot, @Nullable UUID hold) {
         if (!tryTake(slot, hold)) {
             throw full(slot);
         }
     }
 
-    /** Takes a place back that was given back by mistake, also once its slot is over, or throws as above. */
+    /** Takes a place that was given back by mistake, even if its slot is over, or throws with the free alternatives. */
     void takeAgain(SlotTime slot) {
         if (!timetable.takeAgain(slot.id())
                 && !(releaseExpired(slot.id(), clock.instant()) && timetable.takeAgain(slot.id()))) {
@@ -61,7 +61,7 @@ class Places {
         }
     }
 
-    /** As {@link #take}, but says false where there is no place. */
+    /** Takes a place as {@link #take} does, but returns false if no place is left. */
     boolean tryTake(SlotTime slot, @Nullable UUID hold) {
         var now = clock.instant();
         if (hold == null) {
@@ -74,12 +74,12 @@ class Places {
         return !slot.isOver(now);
     }
 
-    /** The one who needs the place does not wait for the task that tidies up. */
+    /** Takes a place from an expired hold, so that the request does not wait for the task that releases holds. */
     private boolean takeFromExpired(UUID slot, Instant now) {
         return holds.anyExpired(slot, now) && releaseExpired(slot, now) && timetable.take(slot, now);
     }
 
-    /** Says whether a place has become free. */
+    /** Releases the slot's expired holds, and returns whether a place has become free. */
     boolean releaseExpired(UUID slot, Instant now) {
         timetable.lock(List.of(slot));
         int released = holds.deleteExpired(slot, now);
@@ -105,7 +105,7 @@ class Places {
         return slot.isOver(now) ? new SlotOver(alternatives) : new SlotFull(alternatives);
     }
 
-    /** The slot itself comes first, if it can still be had; a hold that has expired is in nobody's way. */
+    /** Lists the slot first if it is still free, then the nearest others. Expired holds are released first. */
     private List<SlotTime> alternativesWith(SlotTime slot, Instant now) {
         releaseExpired(slot.id(), now);
         var others = timetable.freeNear(slot, now, ALTERNATIVES);

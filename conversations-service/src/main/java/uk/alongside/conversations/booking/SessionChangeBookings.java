@@ -17,8 +17,8 @@ import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 
 /**
- * The bookings in the slots of sessions that are being changed, and what the change does to them. Every method is called
- * in the transaction of the change, with the slots' rows locked.
+ * The bookings in the slots of sessions that are being changed, and the effects of the change on them. Every method is
+ * called in the transaction of the change, with the slots' rows locked.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -49,7 +49,7 @@ public class SessionChangeBookings {
         this.clock = clock;
     }
 
-    /** A booking that is not cancelled; expected while the person has not come. */
+    /** A booking that is not cancelled; it is expected while the person has not come. */
     public record ActiveBooking(UUID id, UUID slot, UUID person, boolean expected) {}
 
     /** Lists the active bookings in these slots. No other request changes them until this transaction ends. */
@@ -61,8 +61,8 @@ public class SessionChangeBookings {
     }
 
     /**
-     * Cancels, on the council's behalf, every booking in these slots whose person is still expected, and frees its place.
-     * A person who has come stays noted, whatever happens to the session.
+     * Cancels, on the council's behalf, every booking in these slots whose person is still expected, and frees its
+     * place. The record of a person who has come stays, whatever happens to the session.
      */
     public void cancel(Collection<UUID> slotIds, String reason) {
         releaseHolds(slotIds);
@@ -78,8 +78,9 @@ public class SessionChangeBookings {
     }
 
     /**
-     * Moves every active booking in a slot to another slot, which had the places when it was looked at. Returns false
-     * where another request has since booked one of the people into the target: then the transaction must be rolled back.
+     * Moves every active booking in a slot to another slot, which had enough places when the change was planned.
+     * Returns false if another request has since booked one of the people into the target: then the transaction must
+     * be rolled back.
      */
     public boolean move(Map<UUID, UUID> slots) {
         releaseHolds(slots.keySet());
@@ -87,7 +88,7 @@ public class SessionChangeBookings {
             var from = booking.slot();
             var to = Objects.requireNonNull(slots.get(from));
             boolean taken = timetable.take(to, clock.instant());
-            // Asked once the slot is locked, so that a booking made by another request is seen.
+            // The check follows the lock on the slot, so that it sees a booking made by another request.
             if (!taken
                     || bookings.existsBySlotIdAndPersonIdAndStatusNotAndIdNot(
                             to, booking.person(), Booking.Status.CANCELLED, booking.id())) {
@@ -109,12 +110,12 @@ public class SessionChangeBookings {
         return extraPlaces.count(slotIds);
     }
 
-    /** Releases holds; a member who then books is answered that the hold has expired. */
+    /** Releases the holds on these slots. A member who then tries to book learns that the hold has expired. */
     private void releaseHolds(Collection<UUID> slotIds) {
         holds.deleteAll(slotIds).forEach(timetable::giveBack);
     }
 
-    /** Locks and returns active bookings. Their locks come after those of their slots, so no person is checked in during a move. */
+    /** Locks and returns active bookings. Slots are locked first, so that no person is checked in during a move. */
     private List<Booking> active(Collection<UUID> slotIds) {
         return slotIds.isEmpty()
                 ? List.of()

@@ -26,14 +26,14 @@ import uk.alongside.conversations.booking.BookingRefusal.WrongStatus;
 import uk.alongside.foundation.problem.Refused;
 
 /**
- * Somebody who came without a booking. They may be known, be called by a name that is written nowhere else, or prefer
- * not to say. They wait in turn, and take no place in a slot.
+ * A person who came without a booking. The person may be known, use a name that is stored nowhere else, or prefer not
+ * to say. Walk-ins wait in turn, and take no place in a slot.
  */
 @Entity
 @Table(name = "walk_in", schema = "app")
 public class WalkIn {
 
-    /** What audit calls it. */
+    /** The name of a walk-in in the audit. */
     static final String KIND = "walk-in";
 
     private static final Duration UNDO_WITHIN = Duration.ofMinutes(2);
@@ -95,7 +95,7 @@ public class WalkIn {
         }
     }
 
-    /** What they came for. */
+    /** The reason for a visit. */
     enum Reason {
         ADVICE,
         HELP_WITH_A_FORM,
@@ -113,21 +113,21 @@ public class WalkIn {
         }
     }
 
-    /** Who came and why, as somebody at the desk writes it down. */
+    /** The person and the reason for the visit, as the member at the desk records them. */
     public record Arrival(
             @Nullable UUID person,
             @Nullable String name,
             Reason reason,
             @Nullable LocalDate askedOn) {
 
-        /** Without the name: it ends up in logs. */
+        /** Leaves the name out, because records are written to logs. */
         @Override
         public String toString() {
             return "Arrival[reason=" + reason + "]";
         }
     }
 
-    /** Joins the queue, or throws {@link Refused} with the reason why not. */
+    /** Adds a walk-in to the queue, or throws {@link Refused} with the reason. */
     @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate
     WalkIn(UUID id, UUID hub, LocalDate day, Arrival arrival, UUID by, Clock clock) {
         var today = LocalDate.now(clock);
@@ -155,7 +155,7 @@ public class WalkIn {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected WalkIn() {}
 
-    /** The conversation begins, without a booking. This and the next two say whether they changed anything. */
+    /** Starts the conversation. This method and the next two return whether they changed anything. */
     boolean start(UUID by, Clock clock) {
         if (status == Status.IN_CONVERSATION) {
             return false;
@@ -175,7 +175,7 @@ public class WalkIn {
         return true;
     }
 
-    /** They went before anybody had time for them. */
+    /** Records that the person left before a member was free. */
     boolean leave(UUID by, Clock clock) {
         if (status == Status.LEFT) {
             return false;
@@ -184,7 +184,10 @@ public class WalkIn {
         return true;
     }
 
-    /** As before one's own last change; somebody who was only just added has left. */
+    /**
+     * Restores the state before the member's own last change. A walk-in that was only just added becomes one that
+     * left.
+     */
     void undo(UUID by, Clock clock) {
         if (changedAt == null || !by.equals(changedBy) || clock.instant().isAfter(changedAt.plus(UNDO_WITHIN))) {
             throw new TooLateToUndo().refused();
@@ -210,7 +213,7 @@ public class WalkIn {
         changedBy = by;
     }
 
-    /** No finer than its row keeps it: a repeat must answer with the same time. */
+    /** Returns the time to the millisecond, as the row stores it: a repeated request must return the same time. */
     private static Instant now(Clock clock) {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -51,7 +51,7 @@ class WalkInController {
             @Nullable @Schema(description = "The day on which they asked; today if left out")
             LocalDate askedOn) {
 
-        /** Without the name: it ends up in logs. */
+        /** Leaves the name out, because records are written to logs. */
         @Override
         public String toString() {
             return "NewWalkIn[reason=" + reason + "]";

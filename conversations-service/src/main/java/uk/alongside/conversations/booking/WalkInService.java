@@ -18,7 +18,7 @@ import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.problem.Refused;
 
-/** The queue of those who came without a booking. */
+/** Manages the queue of people who came without a booking. */
 @Service
 class WalkInService {
 
@@ -61,7 +61,7 @@ class WalkInService {
     }
 
     private QueuedWalkIn add(UUID id, UUID hub, LocalDate day, Arrival arrival) {
-        // for planning, so that nobody undoes the import of this hub meanwhile
+        // The hub is locked for planning, so that no other request undoes its import at the same time.
         if (hubs.findForPlanning(hub).isEmpty()) {
             throw Refused.notFound();
         }

@@ -41,7 +41,7 @@ public record WalkInView(
                 queued.withName());
     }
 
-    /** Without the name: it ends up in logs. */
+    /** Leaves the name out, because records are written to logs. */
     @Override
     public String toString() {
         return "WalkInView[id=" + id + "]";

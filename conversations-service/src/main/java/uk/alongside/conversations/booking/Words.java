@@ -3,7 +3,7 @@ package uk.alongside.conversations.booking;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Constants as JSON says them: {@code did-not-attend}. */
+/** Converts constants to their words in JSON, such as {@code did-not-attend}. */
 final class Words {
 
     private Words() {}

@@ -18,9 +18,9 @@ import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /**
- * The nightly proof, council by council, that nothing is booked over, that each slot counts what is booked and held, and
- * that no hold outlives its time. It should never find anything; when it does, it says so in the log and in the health of
- * every replica, by ids only.
+ * Checks each night, council by council, that no slot is overbooked, that each slot's count matches its bookings and
+ * holds, and that no hold outlives its time. The check should never find an error. If it finds one, it reports the
+ * error in the log and in the health of every replica, with ids only.
  */
 @Component
 public class CapacityCheck {
@@ -44,12 +44,15 @@ public class CapacityCheck {
         this.requests = requests;
     }
 
-    /** Runs for the council of this work, clears away its old idempotency keys and lets nobody wait overnight. */
+    /**
+     * Checks the slots of the current council, deletes its old idempotency keys and marks walk-ins still waiting from
+     * earlier days as left.
+     */
     @Transactional(timeout = 120)
     public List<UUID> run() {
         requests.forgetOld();
         walkIns.changeAllBefore(LocalDate.now(clock), WalkIn.Status.WAITING, WalkIn.Status.LEFT);
-        // Counted once for all slots: in a subquery for each, the fence would check the context for each.
+        // All slots are counted in one query: in a subquery for each slot, the fence would check the context each time.
         var wrong = jdbc.sql("""
                         select s.id
                         from app.slot s

@@ -9,7 +9,10 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.wall.AcrossCouncils;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** What the capacity check found and nobody has mended, in the database: any replica may find it, and all must say it. */
+/**
+ * Stores the errors that the capacity check found, until they are corrected. They are in the database because any
+ * replica may find them, and all replicas must report them.
+ */
 @Component
 class CapacityFindings {
 
@@ -21,7 +24,7 @@ class CapacityFindings {
         this.clock = clock;
     }
 
-    /** So many slots of this council are wrong. */
+    /** Records the number of wrong slots of this council. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(int slots) {
         if (slots == 0) {
@@ -39,7 +42,7 @@ class CapacityFindings {
         }
     }
 
-    /** In how many councils something is wrong. */
+    /** Counts the councils with wrong slots. */
     @AcrossCouncils
     @Transactional(readOnly = true, timeout = 5)
     public int councils() {

@@ -4,7 +4,7 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
-/** Down while the capacity check has found something that is not mended, whichever replica found it. */
+/** Reports the service as down while an error from the capacity check is not corrected, on every replica. */
 @Component("capacity")
 class CapacityHealth extends AbstractHealthIndicator {
 

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.alongside.foundation.jobs.CouncilTask;
 
-/** When the capacity check runs: after the hour that the change of the clocks leaves out or repeats. */
+/** Runs the capacity check after the hour that clock changes leave out or repeat. */
 @Configuration
 class CapacityTask {
 

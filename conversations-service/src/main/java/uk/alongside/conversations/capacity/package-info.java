@@ -1,5 +1,5 @@
 /**
- * The nightly check that no slot holds more bookings than places, and what it found.
+ * The nightly check that no slot holds more bookings than places, and its findings.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"booking", "council"})

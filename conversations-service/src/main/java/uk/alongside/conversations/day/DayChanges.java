@@ -18,8 +18,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import uk.alongside.foundation.wall.CouncilContext;
 
 /**
- * Counts the changes of each day at each hub, in the transactions that make them, so that every replica can tell its
- * boards by looking at one small row.
+ * Counts the changes of each day at each hub, in the transactions that make them, so that every replica can notify its
+ * boards after reading one small row.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -40,12 +40,12 @@ public class DayChanges {
         pending().days.add(day);
     }
 
-    /** Notes that these days at a hub have changed. */
+    /** Records that these days at a hub have changed. */
     public void changed(UUID hub, Collection<LocalDate> changed) {
         changed.forEach(day -> changed(new HubDay(hub, day)));
     }
 
-    /** How often each of these days has changed; zero for one that never has. */
+    /** Returns the number of changes of each of these days; zero for a day that has never changed. */
     public Map<HubDay, Long> numbers(Collection<HubDay> days) {
         var numbers = new HashMap<HubDay, Long>();
         if (days.isEmpty()) {
@@ -78,8 +78,8 @@ public class DayChanges {
     }
 
     /**
-     * The days that one transaction has changed. Their rows are locked last and in one order, because whoever has them
-     * keeps all others waiting that change the same day; only audit comes after.
+     * The days that one transaction has changed. Their rows are locked last and in one order, because the lock makes
+     * every other change to the same day wait; only the audit comes later.
      */
     private final class Pending implements TransactionSynchronization, Ordered {
 

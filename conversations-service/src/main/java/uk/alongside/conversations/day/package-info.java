@@ -1,5 +1,5 @@
 /**
- * The revision of a day at a hub: it is raised by every change that an open board shows.
+ * The revision of a day at a hub: every change that an open board shows raises it.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The bank holidays of one nation, read from a file for each year that is part of the program: nothing is asked of
- * anybody when a date is looked at. A year for which there is no file yet has none, and {@link #known} says so.
+ * The bank holidays of one nation. The program contains one file for each year, so no other service is needed to check
+ * a date. A year without a file has no bank holidays, and {@link #known} returns false for it.
  */
 final class BankHolidays {
 
@@ -30,7 +30,7 @@ final class BankHolidays {
         return year(day.getYear()).map(holidays -> holidays.get(day));
     }
 
-    /** Whether the bank holidays of that year have been written down. */
+    /** Returns whether there is a file for that year. */
     boolean known(int year) {
         return year(year).isPresent();
     }

@@ -42,7 +42,10 @@ public final class HubCalendar {
                 .orElse(List.of());
     }
 
-    /** The last of these days before a year whose bank holidays are not written down; before the first if it is in one. */
+    /**
+     * Returns the last of these days before the first year without a file of bank holidays. Returns the day before the
+     * first if the first is already in such a year.
+     */
     LocalDate knownUntil(LocalDate first, LocalDate last) {
         return IntStream.rangeClosed(first.getYear(), last.getYear())
                 .filter(year -> !holidays.known(year))
@@ -51,7 +54,7 @@ public final class HubCalendar {
                 .orElse(last);
     }
 
-    /** The years among these days whose bank holidays are not written down yet. */
+    /** Lists the years among these days without a file of bank holidays. */
     List<Integer> unknownYears(List<LocalDate> days) {
         return days.stream()
                 .map(LocalDate::getYear)

@@ -12,7 +12,7 @@ import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.Sessions;
 
-/** Puts together what stands at a hub for the coming year. */
+/** Combines the bank holidays, closures and sessions of a hub for the coming year. */
 @Component
 public class HubCalendars {
 

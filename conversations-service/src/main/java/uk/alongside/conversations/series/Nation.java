@@ -1,6 +1,6 @@
 package uk.alongside.conversations.series;
 
-/** A part of the kingdom with bank holidays of its own. */
+/** A part of the United Kingdom with bank holidays of its own. */
 enum Nation {
     ENGLAND_AND_WALES("england-and-wales"),
     SCOTLAND("scotland");
@@ -11,12 +11,12 @@ enum Nation {
         this.file = file;
     }
 
-    /** How the files of its bank holidays begin. */
+    /** Returns the start of the names of the files of bank holidays. */
     String file() {
         return file;
     }
 
-    /** The nation that a council's settings name. */
+    /** Returns the nation that a council's settings name. */
     static Nation of(String setting) {
         return setting.equals("scotland") ? SCOTLAND : ENGLAND_AND_WALES;
     }

@@ -21,7 +21,7 @@ public sealed interface PlanningConflict {
             LocalTime ends,
             @Nullable String room) implements PlanningConflict {}
 
-    /** Says whether no session can be held on a day with this conflict. */
+    /** Returns whether this conflict prevents a session on the day. */
     default boolean forbids() {
         return this instanceof TimeLeftOut || this instanceof Clash;
     }

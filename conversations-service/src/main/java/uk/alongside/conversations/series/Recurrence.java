@@ -22,8 +22,8 @@ import org.dmfs.rfc5545.recurrenceset.OfRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On which days something recurs: a first day and a line of RFC 5545, {@code RRULE:} or {@code RDATE;VALUE=DATE:}. Days
- * only; what time it is on such a day is another matter, so no clock can move them.
+ * The days of a recurrence: a first day and a line of RFC 5545, {@code RRULE:} or {@code RDATE;VALUE=DATE:}. A
+ * recurrence has days only and no times, so no clock change can move them.
  */
 public record Recurrence(LocalDate first, String text) {
 
@@ -32,7 +32,7 @@ public record Recurrence(LocalDate first, String text) {
     private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
     private static final int DAYS_TO_A_FIFTH_WEEK = 28;
 
-    /** Every so many weeks on these days, from the first such day on or after {@code from}. */
+    /** Creates a recurrence every so many weeks on these days, from the first such day on or after {@code from}. */
     static Recurrence weekly(LocalDate from, int every, Set<DayOfWeek> days, @Nullable LocalDate until) {
         var first = from.datesUntil(from.plusWeeks(1))
                 .filter(day -> days.contains(day.getDayOfWeek()))
@@ -43,7 +43,7 @@ public record Recurrence(LocalDate first, String text) {
                 first, RULE + "FREQ=WEEKLY" + (every == 1 ? "" : ";INTERVAL=" + every) + ";BYDAY=" + on + until(until));
     }
 
-    /** Each month on such a weekday: the first to fourth, or the last if {@code week} is -1. */
+    /** Creates a monthly recurrence on a weekday: the first to fourth, or the last if {@code week} is -1. */
     static Recurrence monthly(LocalDate from, int week, DayOfWeek day, @Nullable LocalDate until) {
         var rule = RULE + "FREQ=MONTHLY;BYDAY=" + week + code(day);
         var first = new Recurrence(from, rule).between(from, from.plusMonths(2)).getFirst();
@@ -68,7 +68,7 @@ public record Recurrence(LocalDate first, String text) {
         return text.startsWith(DATES);
     }
 
-    /** Its days from one to another, both included. */
+    /** Lists the days of the recurrence from one day to another, both included. */
     List<LocalDate> between(LocalDate from, LocalDate to) {
         if (isSingleDates()) {
             return days().filter(day -> !day.isBefore(from) && !day.isAfter(to)).toList();
@@ -85,13 +85,13 @@ public record Recurrence(LocalDate first, String text) {
         return found;
     }
 
-    /** The day of its n-th time, of a recurrence without end. */
+    /** Returns the day of the n-th occurrence, for a recurrence without an end. */
     LocalDate dayOf(int times) {
         var to = first.plusYears(times);
         return between(first, to).get(times - 1);
     }
 
-    /** The last day, if there is to be one. */
+    /** Returns the last day, if the recurrence has one. */
     Optional<LocalDate> last() {
         if (isSingleDates()) {
             return days().reduce((_, later) -> later);
@@ -100,7 +100,7 @@ public record Recurrence(LocalDate first, String text) {
                 .map(until -> LocalDate.of(until.getYear(), until.getMonth() + 1, until.getDayOfMonth()));
     }
 
-    /** The same as far as the day before. */
+    /** Returns this recurrence up to the day before. */
     Recurrence endingBefore(LocalDate day) {
         if (isSingleDates()) {
             var kept = days().filter(each -> each.isBefore(day)).toList();
@@ -116,7 +116,7 @@ public record Recurrence(LocalDate first, String text) {
         return new Recurrence(first, bare + until(until));
     }
 
-    /** The same from a day on, in step with what was before. */
+    /** Returns this recurrence from a day on, in step with the earlier days. */
     Optional<Recurrence> startingOn(LocalDate day) {
         if (isSingleDates()) {
             var kept = days().filter(each -> !each.isBefore(day)).toList();
@@ -130,7 +130,7 @@ public record Recurrence(LocalDate first, String text) {
                         .map(next -> new Recurrence(next, text));
     }
 
-    /** What it does, for those who say it in words. */
+    /** Returns the parts of the recurrence, for callers who describe it in words. */
     Pattern pattern() {
         if (isSingleDates()) {
             return new Pattern("dates", 1, List.of(), null, days().toList(), last().orElse(null));
@@ -153,7 +153,10 @@ public record Recurrence(LocalDate first, String text) {
                 last().orElse(null));
     }
 
-    /** {@code repeats} is weekly, monthly or dates; {@code week} is 1 to 4 or -1 for the last, in a month. */
+    /**
+     * The parts of a recurrence: {@code repeats} is weekly, monthly or dates; {@code week}, for monthly, is 1 to 4 or
+     * -1 for the last.
+     */
     record Pattern(
             String repeats,
             int every,
@@ -162,7 +165,7 @@ public record Recurrence(LocalDate first, String text) {
             List<LocalDate> dates,
             @Nullable LocalDate until) {}
 
-    /** Which of its weekday's a day is in its month: the fifth counts as the last. */
+    /** Returns the place of a day among the same weekdays of its month: the fifth counts as the last. */
     static int weekOfMonth(LocalDate day) {
         return day.getDayOfMonth() > DAYS_TO_A_FIFTH_WEEK ? -1 : (day.getDayOfMonth() - 1) / 7 + 1;
     }

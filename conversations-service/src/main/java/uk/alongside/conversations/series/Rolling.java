@@ -5,7 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import org.springframework.stereotype.Component;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** Schedules the nightly extension of a council's series, from its first series on. */
+/** Schedules the nightly extension of a council's series when the council plans its first series. */
 @Component
 class Rolling {
 
@@ -17,7 +17,7 @@ class Rolling {
         this.task = seriesRollingTask;
     }
 
-    /** Schedules it in the transaction of the series, unless it is scheduled already. */
+    /** Schedules the extension in the transaction of the series, unless the extension is scheduled already. */
     void begin() {
         scheduler.scheduleIfNotExists(
                 task.schedulableInstance(CouncilContext.council().toString()));

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.alongside.foundation.jobs.CouncilTask;
 
-/** When series are rolled on: after the hour that the change of the clocks leaves out or repeats. */
+/** Extends series each night, after the hour that clock changes leave out or repeat. */
 @Configuration
 class RollingTask {
 
@@ -20,7 +20,10 @@ class RollingTask {
         return Schedules.daily(clock.getZone(), LocalTime.of(3, 30));
     }
 
-    /** Asked for late: the service needs the scheduler, and the scheduler its tasks. */
+    /**
+     * Creates the task. The service is looked up late because it needs the scheduler, and the scheduler needs its
+     * tasks.
+     */
     @Bean
     CustomTask<Void> seriesRollingTask(ObjectProvider<SeriesService> series, Clock clock) {
         return CouncilTask.recurring(

@@ -35,7 +35,7 @@ import uk.alongside.conversations.session.SessionRefusal.Overlaps;
 import uk.alongside.conversations.session.SessionRefusal.TimeLeftOut;
 import uk.alongside.conversations.session.SessionRefused;
 
-/** A talking point that recurs: on which days, and what each of its sessions is like. */
+/** A talking point that recurs: its days, and the pattern of each of its sessions. */
 @Entity
 @Table(name = "series", schema = "app")
 public class Series {
@@ -59,13 +59,13 @@ public class Series {
     @Convert(converter = SkippedColumn.class)
     private Map<LocalDate, Reason> skipped;
 
-    /** Up to this day its sessions are made. */
+    /** The last day up to which the sessions have been made. */
     private LocalDate plannedUntil;
 
     @Embedded
     private SessionPattern pattern;
 
-    /** Why a day is left out. */
+    /** The reason a day is left out. */
     enum Reason {
         CHOSEN,
         BANK_HOLIDAY,
@@ -79,10 +79,10 @@ public class Series {
         }
     }
 
-    /** A day of the recurrence, what is to be known of it, and the session on it unless there can be none. */
+    /** A day of the recurrence, with its conflicts and its session; no session if none can be held. */
     record Day(LocalDate date, List<PlanningConflict> conflicts, boolean skipped, Optional<Session> session) {}
 
-    /** Plans a series without its sessions yet, or throws {@link SeriesRefused} with the reason why not. */
+    /** Plans a series without its sessions, or throws {@link SeriesRefused} with the reason. */
     static Series planned(UUID id, UUID hub, SeriesPlan plan, Clock clock) {
         var today = today(clock);
         var farthest = today.plus(AHEAD);
@@ -120,8 +120,9 @@ public class Series {
     protected Series() {}
 
     /**
-     * The days for which there are no sessions yet, a year ahead. A holiday or a closure is left out unless it is kept;
-     * nothing is left out for a clash or a missing hour unless that was chosen. Today does not count once it is over.
+     * Lists the days that have no sessions yet, up to a year ahead. A holiday or a closure is left out unless the
+     * member keeps it. A clash or a missing hour is left out only if the member chose that. Today does not count once
+     * its time is over.
      */
     List<Day> upcoming(Set<LocalDate> skip, Set<LocalDate> keep, HubCalendar calendar, Clock clock) {
         return days(horizon(clock), skip, keep, calendar, clock);
@@ -152,7 +153,7 @@ public class Series {
         return days;
     }
 
-    /** Makes the sessions of its days, or throws if one of them cannot be held and is not left out. */
+    /** Creates the sessions of these days, or throws if a session cannot be held and is not left out. */
     List<Session> make(List<Day> days, Clock clock) {
         for (var day : days) {
             if (!day.skipped()) {
@@ -167,8 +168,8 @@ public class Series {
     }
 
     /**
-     * Makes the sessions of its days while nobody watches: what cannot be held is left out, with the reason. It goes no
-     * further than bank holidays are written down.
+     * Creates sessions in the background: a session that cannot be held is left out, with the reason. Sessions go no
+     * further than the files of bank holidays.
      */
     List<Session> roll(HubCalendar calendar, Clock clock) {
         var until = calendar.knownUntil(plannedUntil.plusDays(1), horizon(clock));
@@ -207,12 +208,14 @@ public class Series {
         return made;
     }
 
-    /** Is held otherwise from now on. */
+    /** Gives the series a new pattern from now on. */
     public void rearrange(SessionPattern wanted) {
         pattern = wanted;
     }
 
-    /** Ends before a day, and goes on from it as another series that is held otherwise, if anything is left of it. */
+    /**
+     * Ends the series before a day. Returns a new series with the wanted pattern for the days that are left, if any.
+     */
     public Optional<Series> splitOn(LocalDate day, SessionPattern wanted) {
         var rest = recurrence().startingOn(day);
         recurrence = recurrence().endingBefore(day).text();
@@ -227,7 +230,7 @@ public class Series {
         });
     }
 
-    /** Is held on this day for the last time, if it is held on it. */
+    /** Ends the series after this day. */
     public void endAfter(LocalDate last, Clock clock) {
         if (last.isBefore(today(clock))) {
             throw new SeriesRefused(new EndsInThePast());
@@ -249,12 +252,12 @@ public class Series {
             case PlanningConflict.Clash(var kind, var starts, var ends, var room) ->
                 throw new SessionRefused(new Overlaps(date, starts, ends, kind, room));
             case PlanningConflict.BankHoliday _, PlanningConflict.HubClosed _ -> {
-                // kept on purpose
+                // the member kept this day on purpose
             }
         }
     }
 
-    /** Whether there are days beyond those for which sessions are made. */
+    /** Returns whether the series has days beyond those for which sessions have been made. */
     boolean isOpen(Clock clock) {
         return plannedUntil.isBefore(horizon(clock));
     }

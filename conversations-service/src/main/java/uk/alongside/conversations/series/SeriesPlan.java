@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import uk.alongside.conversations.session.SessionPattern;
 
 /**
- * What somebody wants to hold again and again; days of a holiday or closure are left out unless kept. Days are in order,
- * so that the same request is written the same way by every replica.
+ * The plan of a series; days of a holiday or closure are left out unless they are kept. Days are in order, so that
+ * every replica writes the same request in the same way.
  */
 record SeriesPlan(Recurrence recurrence, SessionPattern pattern, Set<LocalDate> skip, Set<LocalDate> keep) {
 

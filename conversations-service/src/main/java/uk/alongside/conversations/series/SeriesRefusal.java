@@ -3,7 +3,10 @@ package uk.alongside.conversations.series;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** Every reason for which a series is turned down. What is wrong with one of its sessions is a {@link uk.alongside.conversations.session.SessionRefusal}. */
+/**
+ * The reasons for which a series is refused. A fault in one of its sessions is a {@link
+ * uk.alongside.conversations.session.SessionRefusal}.
+ */
 public sealed interface SeriesRefusal {
 
     record NoSuchHub(UUID hub) implements SeriesRefusal {}
@@ -22,12 +25,12 @@ public sealed interface SeriesRefusal {
 
     record EndsTooFarAhead(LocalDate last) implements SeriesRefusal {}
 
-    /** It is to end on a day that is over. */
+    /** The requested last day is over. */
     record EndsInThePast() implements SeriesRefusal {}
 
-    /** It ends by then anyway. */
+    /** The series already ends by that day. */
     record EndsAlready(LocalDate last) implements SeriesRefusal {}
 
-    /** Every day of it falls away. */
+    /** Every day of the series is left out. */
     record NothingLeft() implements SeriesRefusal {}
 }

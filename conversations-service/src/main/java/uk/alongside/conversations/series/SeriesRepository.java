@@ -22,7 +22,9 @@ public interface SeriesRepository extends Repository<Series, UUID> {
 
     List<Series> findByHubIdOrderByFirstDayAscIdAsc(UUID hubId);
 
-    /** Where each series is whose sessions are not made as far as this day, in the order in which hubs are locked. */
+    /**
+     * Lists each series whose sessions do not yet reach this day, with its hub, in the order in which hubs are locked.
+     */
     @Query("""
             select new uk.alongside.conversations.series.SeriesRepository$Place(s.id, s.hubId)
             from Series s where s.plannedUntil < :day order by s.hubId, s.id""")

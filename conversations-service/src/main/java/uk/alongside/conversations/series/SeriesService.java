@@ -69,16 +69,16 @@ class SeriesService {
         this.clock = clock;
     }
 
-    /** A series, where it is, and its next sessions. */
+    /** A series with its hub and its next sessions. */
     record Described(Series series, HubName hub, List<Session> next, long ahead) {}
 
     /** A series in a list. */
     record Listed(Series series, long ahead, @Nullable LocalDate next) {}
 
-    /** What a series would give. */
+    /** The days and sessions that a series would have. */
     record Preview(Series series, List<Series.Day> days, List<Integer> yearsWithoutHolidays) {}
 
-    /** The days of the coming year, with what is to be known of each. Nothing is kept. */
+    /** Lists the days of the coming year with their conflicts. Nothing is stored. */
     @Transactional(readOnly = true)
     Preview preview(UUID hubId, SeriesPlan asked) {
         if (hubs.find(hubId).isEmpty()) {
@@ -133,7 +133,7 @@ class SeriesService {
                 ahead.stream().filter(session -> !session.isCancelled()).count());
     }
 
-    /** The series of a hub, each with what is still to come of it. */
+    /** Lists the series of a hub, each with the number of its sessions to come. */
     @Transactional(readOnly = true)
     List<Listed> list(UUID hubId) {
         if (hubs.find(hubId).isEmpty()) {
@@ -155,7 +155,7 @@ class SeriesService {
                 .toList();
     }
 
-    /** Makes the sessions of each series of this council as far ahead as they may be, and says how many it made. */
+    /** Creates the sessions of each series of this council as far ahead as allowed, and returns the number created. */
     @Transactional
     public int roll() {
         int made = 0;

@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import uk.alongside.conversations.series.Series.Reason;
 
-/** The form in which a row keeps the days that a series leaves out: {@code 2026-12-25 BANK_HOLIDAY;...}. */
+/**
+ * Converts the days that a series leaves out to the form in which a row stores them: {@code 2026-12-25
+ * BANK_HOLIDAY;...}.
+ */
 @Converter
 class SkippedColumn implements AttributeConverter<Map<LocalDate, Reason>, String> {
 

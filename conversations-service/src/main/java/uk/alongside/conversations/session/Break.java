@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalTime;
 
-/** A part of a session in which no slot is. */
+/** A part of a session without slots. */
 @Schema(name = "BreakTime")
 public record Break(
         @NotNull @Schema(example = "11:00") LocalTime starts,

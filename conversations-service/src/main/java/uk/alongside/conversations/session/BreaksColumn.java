@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The form in which a row keeps breaks: {@code 11:00-11:15,12:30-13:00}. */
+/** Converts breaks to the form in which a row stores them: {@code 11:00-11:15,12:30-13:00}. */
 @Converter
 class BreaksColumn implements AttributeConverter<List<Break>, String> {
 

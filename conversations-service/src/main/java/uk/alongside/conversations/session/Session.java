@@ -33,7 +33,7 @@ import uk.alongside.conversations.session.SessionRefusal.SlotDoesNotFit;
 import uk.alongside.conversations.session.SessionRefusal.TimeLeftOut;
 import uk.alongside.conversations.session.SessionRefusal.TooFarAhead;
 
-/** A talking point held at a hub, once. */
+/** A talking point that is held at a hub on one day. */
 @Entity
 @Table(name = "session", schema = "app")
 public class Session {
@@ -68,13 +68,16 @@ public class Session {
 
     private @Nullable UUID seriesId;
 
-    /** The day on which its series put it, whatever became of it since. */
+    /** The day that the series gave the session, even if the session has moved since. */
     private @Nullable LocalDate seriesDay;
 
-    /** Changed by itself: what is said for its series later does not touch it unless all are meant. */
+    /**
+     * Marks a session that was changed separately: later changes to its series affect it only if they apply to all
+     * sessions.
+     */
     private boolean changedAlone;
 
-    /** Put on its day on purpose, although the hub was closed for it already. */
+    /** Marks a session that was planned on purpose on a day when the hub was already closed. */
     @SuppressWarnings("unused") // read by the database only
     private boolean heldWhileClosed;
 
@@ -88,7 +91,7 @@ public class Session {
         }
     }
 
-    /** Plans a session, or throws {@link SessionRefused} with the reason why not. */
+    /** Plans a session, or throws {@link SessionRefused} with the reason. */
     public static Session planned(UUID id, UUID hub, SessionPlan plan, Clock clock) {
         var today = LocalDate.now(clock.withZone(LONDON));
         if (plan.date().isAfter(today.plus(FARTHEST))) {
@@ -97,7 +100,7 @@ public class Session {
         return new Session(id, hub, plan, clock);
     }
 
-    /** One of a series, which has seen to it that the day is not too far ahead. */
+    /** Creates a session of a series, which has already checked that the day is not too far ahead. */
     public static Session ofSeries(UUID series, UUID hub, SessionPlan plan, Clock clock) {
         var session = new Session(UUID.randomUUID(), hub, plan, clock);
         session.belongsTo(series);
@@ -115,18 +118,18 @@ public class Session {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Session() {}
 
-    /** Moves it to another day or time, or changes what it is like. Its slots are another matter. */
+    /** Moves the session to another day or time, or changes its pattern. The caller changes the slots. */
     public void rearrange(SessionPlan plan, Clock clock) {
         refuseCancelled();
         take(plan, clock);
     }
 
-    /** Changed by itself, and not with its series. */
+    /** Marks the session as changed separately from its series. */
     public void changedAlone() {
         changedAlone = true;
     }
 
-    /** Is held all the same, although the hub is closed on its day. */
+    /** Allows the session to be held although the hub is closed on its day. */
     public void holdWhileClosed() {
         heldWhileClosed = true;
     }
@@ -183,8 +186,9 @@ public class Session {
     }
 
     /**
-     * No arithmetic on offsets: the rules of the zone decide. A time that comes twice means its first coming; a time
-     * that is left out is refused, since nobody could keep the appointment.
+     * Converts a local time to an instant by the rules of the time zone, without arithmetic on offsets. A time that
+     * occurs twice means its first occurrence. A time that is left out is refused, because no person could keep the
+     * appointment.
      */
     private static Instant instant(String field, LocalDate date, LocalTime time) {
         var local = date.atTime(time);
@@ -196,7 +200,7 @@ public class Session {
         return local.toInstant(rules.getValidOffsets(local).getFirst());
     }
 
-    /** The stretches between the breaks. */
+    /** Returns the parts of the session between the breaks. */
     private static List<TimeRange> open(LocalDate day, SessionPattern pattern, TimeRange whole) {
         var open = new ArrayList<TimeRange>();
         var from = whole.starts();
@@ -223,7 +227,10 @@ public class Session {
                                 || Character.getType(character) == Character.SURROGATE);
     }
 
-    /** One slot after the other in real time; what is left before a break or at the end stays free. */
+    /**
+     * Returns the times of the slots, one after another in real time. Any time left before a break or at the end stays
+     * free.
+     */
     public List<TimeRange> slotTimes() {
         var minutes = pattern.slotMinutes();
         if (minutes == null) {
@@ -237,12 +244,12 @@ public class Session {
                 .toList();
     }
 
-    /** New slots with so many places each. */
+    /** Creates the slots, each with this number of places. */
     public List<Slot> slots(int places) {
         return slotTimes().stream().map(range -> new Slot(this, range, places)).toList();
     }
 
-    /** What the clocks do between the midnights around this session, if the session meets it. */
+    /** The effect of a clock change on the session's day, if the session is held while the clocks change. */
     enum ClockChange {
         NONE,
         FORWARD,
@@ -264,7 +271,7 @@ public class Session {
         return startsAt.isBefore(repeated) && endsAt.isAfter(repeats) ? ClockChange.BACK : ClockChange.NONE;
     }
 
-    /** Whether both would be in one room at one time. That they are at the same hub is for the caller to know. */
+    /** Returns whether both sessions use one room at one time. The caller makes sure that they are at the same hub. */
     public boolean clashesWith(Session other) {
         return !id.equals(other.id)
                 && !isCancelled()

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pattern of a session, on whichever day: local times, where an end at 00:00 is midnight at the end of the day; slots,
- * or none where people only drop in; room, staff and kind.
+ * The pattern of a session, for any day: local times, where an end at 00:00 is midnight at the end of the day; slots,
+ * or none if people only drop in; room, staff and kind.
  */
 @Embeddable
 public record SessionPattern(
@@ -51,8 +51,8 @@ public record SessionPattern(
     }
 
     /**
-     * Creates a pattern from what a request holds: no breaks and no staff where they are left out, one place in a slot,
-     * and no slots where their length is left out.
+     * Creates a pattern from the values of a request. Missing breaks or staff become empty lists, missing places
+     * become one place in a slot, and a missing slot length means no slots.
      */
     public static SessionPattern of(
             LocalTime starts,

@@ -2,5 +2,5 @@ package uk.alongside.conversations.session;
 
 import java.time.LocalDate;
 
-/** What somebody wants to hold once. */
+/** The plan of one session: its day and its pattern. */
 public record SessionPlan(LocalDate date, SessionPattern pattern) {}

@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Every reason for which a session is turned down. */
+/** The reasons for which a session is refused. */
 public sealed interface SessionRefusal {
 
     record NoSuchHub(UUID hub) implements SessionRefusal {}
@@ -27,10 +27,10 @@ public sealed interface SessionRefusal {
 
     record RoomUnreadable() implements SessionRefusal {}
 
-    /** The hub has no such room, or none that is in use. */
+    /** The hub has no such room, or the room is not in use. */
     record NoSuchRoom() implements SessionRefusal {}
 
-    /** Somebody who is none of the council's. */
+    /** The council has no such member. */
     record NoSuchMember() implements SessionRefusal {}
 
     /** A break before the session, after it, or over another break. */

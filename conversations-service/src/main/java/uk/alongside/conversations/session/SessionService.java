@@ -101,7 +101,7 @@ class SessionService {
         return new Planned(session, hub, slotsOf(List.of(session)));
     }
 
-    /** Sessions at the hub in the four weeks from that day, each with its slots. */
+    /** Lists the sessions at the hub in the four weeks from that day, each with its slots. */
     @Transactional(readOnly = true)
     List<Planned> list(UUID hubId, @Nullable LocalDate from) {
         var hub = hubs.find(hubId).orElseThrow(() -> new SessionRefused(new NoSuchHub(hubId)));

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A session with its slots as other features speak of it; with hubClosed, its hub closed for the day afterwards. */
+/**
+ * A session with its slots, as other features see it. With hubClosed, the hub was closed for the day after the session
+ * was planned.
+ */
 public record SessionTime(
         UUID id,
         UUID hub,

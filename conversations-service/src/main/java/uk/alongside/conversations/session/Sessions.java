@@ -19,7 +19,7 @@ public interface Sessions extends Repository<Session, UUID> {
     @Query("select distinct s.hubId from Session s where s.hubId in :hubs")
     List<UUID> findHubsWithAny(Collection<UUID> hubs);
 
-    /** Read without its session, which is read once whoever else plans there is done. */
+    /** Returns only the hub's id, so that the hub can be locked before the session is loaded. */
     @Query("select s.hubId from Session s where s.id = :id")
     Optional<UUID> findHubOf(UUID id);
 
@@ -45,7 +45,7 @@ public interface Sessions extends Repository<Session, UUID> {
             group by s.seriesId""")
     List<Ahead> findAhead(Collection<UUID> series, LocalDate from);
 
-    /** How many sessions of a series are still to come, and the day of the first of them. */
+    /** The number of sessions of a series that are still to come, and the day of the first one. */
     record Ahead(UUID series, LocalDate next, long sessions) {}
 
     @Query("""

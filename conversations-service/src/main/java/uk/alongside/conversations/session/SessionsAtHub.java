@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.hub.SessionsToCome;
 
-/** The sessions at a hub, as closures of the hub need them. */
+/** Lists the sessions at a hub, for closures of the hub. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class SessionsAtHub implements SessionsToCome {
@@ -29,7 +29,7 @@ public class SessionsAtHub implements SessionsToCome {
         this.clock = clock;
     }
 
-    /** A session that is planned, and how many of its places are taken. */
+    /** A planned session, and the number of its places that are taken. */
     public record HeldSession(
             UUID id,
             LocalDate date,
@@ -63,7 +63,7 @@ public class SessionsAtHub implements SessionsToCome {
                 .toList();
     }
 
-    /** Notes that the hub closes on these days: a session planned before was not planned in spite of the closure. */
+    /** Records that the hub closes on these days: a session planned earlier was not planned despite the closure. */
     public void closed(UUID hub, LocalDate from, LocalDate to) {
         sessions.forgetHeldWhileClosed(hub, from, to);
     }

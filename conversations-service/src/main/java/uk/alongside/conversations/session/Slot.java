@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** A time within a session with so many places. It is changed by the statements of {@link Slots} alone. */
+/** A time within a session with a number of places. Only the statements of {@link Slots} change it. */
 @Entity
 @Table(name = "slot", schema = "app")
 public class Slot {
@@ -24,7 +24,7 @@ public class Slot {
     @Id
     private UUID id;
 
-    @Version // never changes; tells a new row from a stored one
+    @Version // never changes; distinguishes a new row from a stored one
     private @Nullable Long version;
 
     private UUID sessionId;
@@ -41,7 +41,7 @@ public class Slot {
     @Column(updatable = false)
     private int taken;
 
-    /** No longer one of its session's; there only for the bookings that were made in it. */
+    /** Marks a slot that its session no longer has; the row remains only for the bookings that were made in it. */
     @Column(updatable = false)
     private boolean withdrawn;
 

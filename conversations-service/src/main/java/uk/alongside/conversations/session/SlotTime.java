@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.util.UUID;
 import uk.alongside.conversations.day.DayChanges.HubDay;
 
-/** A slot as other features speak of it. */
+/** A slot, as other features see it. */
 public record SlotTime(
         UUID id,
         UUID session,
@@ -20,12 +20,12 @@ public record SlotTime(
         int taken,
         boolean withdrawn) {
 
-    /** Places that somebody could still have. */
+    /** Returns the number of places that can still be booked. */
     public int left() {
         return withdrawn ? 0 : places - taken;
     }
 
-    /** The same, for who knows that there is one although it was read before. */
+    /** Returns the slot with a place left, for a caller who knows that one has become free since the slot was read. */
     public SlotTime withAPlaceLeft() {
         return left() > 0
                 ? this

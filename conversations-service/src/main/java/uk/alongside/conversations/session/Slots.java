@@ -20,13 +20,19 @@ public interface Slots extends Repository<Slot, UUID> {
 
     List<Slot> findBySessionIdInOrderByStartsAt(Collection<UUID> sessions);
 
-    /** Takes a place for somebody who is to come. It waits for others at the same slot and then looks again. */
+    /**
+     * Takes a place for an expected person. The statement waits for other changes to the same slot and then checks
+     * again.
+     */
     @Modifying
     @Query(
             "update Slot s set s.taken = s.taken + 1 where s.id = :id and s.taken < s.places and s.endsAt > :now and not s.withdrawn")
     int take(UUID id, Instant now);
 
-    /** The same for somebody who had one, also once the slot is over: what was undone is as it was. */
+    /**
+     * Takes a place that was given back by mistake, even if the slot is over, because an undo restores the earlier
+     * state.
+     */
     @Modifying
     @Query("update Slot s set s.taken = s.taken + 1 where s.id = :id and s.taken < s.places and not s.withdrawn")
     int takeAgain(UUID id);
@@ -57,7 +63,10 @@ public interface Slots extends Repository<Slot, UUID> {
             order by s.startsAt desc, s.id""")
     List<Slot> findFreeBefore(UUID hub, Instant now, Instant before, Limit limit);
 
-    /** The slots that sessions have, locked in one order: nobody books in them until this is done. */
+    /**
+     * Locks and returns the current slots of sessions, in one order: no place can be booked until the transaction
+     * ends.
+     */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from Slot s where s.sessionId in :sessions and not s.withdrawn order by s.id")
     List<Slot> findForChange(Collection<UUID> sessions);

@@ -20,7 +20,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** What other features may ask of sessions and slots, and the one thing they may change: take a place or give it back. */
+/**
+ * Gives other features access to sessions and slots. Other features can change only the number of places: take one,
+ * give one back or add one.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Timetable {
@@ -42,12 +45,15 @@ public class Timetable {
         return slots.findById(slot).map(Slot::time);
     }
 
-    /** Takes one place, or says false: the slot is full or over. */
+    /** Takes one place, or returns false if the slot is full or over. */
     public boolean take(UUID slot, Instant now) {
         return slots.take(slot, now) == 1;
     }
 
-    /** Takes back a place that was given back by mistake, whatever time it is, or says false: the slot is full or gone. */
+    /**
+     * Takes back a place that was given back by mistake, at any time, or returns false if the slot is full or
+     * withdrawn.
+     */
     public boolean takeAgain(UUID slot) {
         return slots.takeAgain(slot) == 1;
     }
@@ -57,7 +63,7 @@ public class Timetable {
         slots.giveBack(slot, count);
     }
 
-    /** Makes one more place, or says false: the slot is over or cannot have more. */
+    /** Adds one place, or returns false if the slot is over or cannot have more. */
     public boolean extend(UUID slot, Instant now) {
         return slots.extend(slot, now) == 1;
     }
@@ -66,7 +72,10 @@ public class Timetable {
         return slots.countFree(slot, now) == 1;
     }
 
-    /** Nobody else changes these slots until this is done. Always in one order, so that no two wait for each other. */
+    /**
+     * Locks these slots until the transaction ends. The order is always the same, so that no two requests wait for
+     * each other.
+     */
     public void lock(Collection<UUID> ids) {
         jdbc.sql("""
                         select s.id from app.slot s
@@ -79,7 +88,7 @@ public class Timetable {
                 .list();
     }
 
-    /** Free slots at the slot's hub that start nearest to it, the nearest first; none on a day on which it is closed. */
+    /** Lists the free slots at the slot's hub by how near they start to it; none on a day when the hub is closed. */
     public List<SlotTime> freeNear(SlotTime slot, Instant now, int atMost) {
         var from = slot.startsAt();
         var after = slots.findFreeFrom(slot.hub(), now, from, from.plus(lookAhead()), Limit.of(MOST_NEAR));
@@ -98,7 +107,7 @@ public class Timetable {
                 .toList();
     }
 
-    /** Free slots of the next four weeks at the hub, in order. */
+    /** Lists the free slots of the next four weeks at the hub, in order. */
     public List<SlotTime> free(UUID hub, LocalDate from, Instant now, int atMost) {
         var start = from.atStartOfDay(Session.LONDON).toInstant();
         var end = from.plusDays(LOOK_AHEAD_DAYS).atStartOfDay(Session.LONDON).toInstant();
@@ -107,7 +116,7 @@ public class Timetable {
                 .toList();
     }
 
-    /** Which of these sessions are on a day for which their hub closed afterwards: residents are not shown them. */
+    /** Returns the sessions on days for which their hub closed after they were planned; residents do not see them. */
     public Set<UUID> whileClosed(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Set.of()
@@ -123,14 +132,17 @@ public class Timetable {
                         .list());
     }
 
-    /** The day's sessions at the hub with their slots, in order. A cancelled one only if somebody came to it before. */
+    /**
+     * Lists the day's sessions at the hub with their slots, in order. A cancelled session appears only if a person
+     * came to it.
+     */
     public List<SessionTime> day(UUID hub, LocalDate day) {
         return withSlots(sessions.findByHubIdAndDayOrderByStartsAt(hub, day)).stream()
                 .filter(session -> !session.cancelled() || !session.slots().isEmpty())
                 .toList();
     }
 
-    /** The first session at the hub after that day that is not cancelled. */
+    /** Returns the first session at the hub after that day that is not cancelled. */
     public Optional<SessionTime> nextAfter(UUID hub, LocalDate day) {
         return sessions.findFirstByHubIdAndDayAfterAndStatusOrderByStartsAt(hub, day, Session.Status.PLANNED)
                 .map(session -> time(session, List.of(), false));

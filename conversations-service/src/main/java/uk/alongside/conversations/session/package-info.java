@@ -1,5 +1,5 @@
 /**
- * Sessions in local time at a hub, and the slots they give. A slot keeps its own count of places taken.
+ * Sessions in local time at a hub, and their slots. A slot keeps its own count of places taken.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"council", "day", "hub"})

@@ -22,11 +22,12 @@ import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.TimeRange;
 
 /**
- * The new slots of a session that changes. A slot whose time stays is kept; one whose time goes is withdrawn, and the
- * people booked in it move together to the nearest time that has enough places and none of them yet. Slots that are over
- * stay as they are.
+ * The new slots of a session that changes. A slot is kept if its time stays, and withdrawn if its time goes. The
+ * people booked in a withdrawn slot move together to the nearest time that has enough places and none of them yet.
+ * Slots that are over stay as they are.
  *
- * @param kept slots that stay, with their places: places added by hand remain, and there are never fewer than are taken
+ * @param kept slots that stay, with their places: places added by hand remain, and there are never fewer than are
+ *     taken
  * @param added new slots
  * @param withdrawn slots that go
  * @param moves from slots that go to slots that stay or are new

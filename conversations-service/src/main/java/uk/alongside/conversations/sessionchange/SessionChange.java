@@ -16,7 +16,9 @@ import uk.alongside.conversations.session.SessionPattern;
  */
 record SessionChange(Scope scope, @Nullable SessionPattern pattern, String reason, boolean cancelWhoDoesNotFit) {
 
-    /** Returns the part of the impact that the request decides, whatever it says of bookings without a place. */
+    /**
+     * Returns the part of the impact that the request decides, without its choice about bookings that find no place.
+     */
     String key() {
         return scope + " " + pattern;
     }

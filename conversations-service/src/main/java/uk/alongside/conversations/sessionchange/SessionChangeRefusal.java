@@ -6,10 +6,10 @@ import uk.alongside.foundation.problem.InvalidField;
 import uk.alongside.foundation.problem.ProblemType;
 import uk.alongside.foundation.problem.Refusal;
 
-/** The reasons for which a change of sessions is rejected, beside those of the sessions and series themselves. */
+/** The reasons for which a change of sessions is rejected, apart from those of the sessions and series. */
 sealed interface SessionChangeRefusal extends Refusal {
 
-    /** Later sessions, or all, were asked for, but this session is not part of a series. */
+    /** The request is for later sessions, or all, but this session is not part of a series. */
     @InvalidField(field = "scope", detail = "This session is not part of a series, so only it can be changed.")
     record NotOfASeries() implements SessionChangeRefusal {}
 

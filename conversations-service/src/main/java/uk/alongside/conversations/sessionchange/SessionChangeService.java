@@ -292,7 +292,7 @@ class SessionChangeService {
         var versions = targets.stream()
                 .map(session -> session.id() + ":" + session.version())
                 .toList();
-        // Audited before the bookings: the first change names the event.
+        // The sessions are audited before the bookings, because the first change names the event.
         var ids = targets.stream().map(Session::id).toList();
         audit.changed("session", ids, change.pattern() == null ? "cancelled" : "changed");
         var booked = active.stream().collect(groupingBy(ActiveBooking::slot));
@@ -356,7 +356,9 @@ class SessionChangeService {
         }
     }
 
-    /** Carries the plans out. The number of statements grows with new slots and moved bookings only, not with sessions. */
+    /**
+     * Carries the plans out. The number of statements grows only with new slots and moved bookings, not with sessions.
+     */
     private void carryOut(List<Step> steps, Collection<SlotTime> before, String reason) {
         var withdrawn = new HashSet<UUID>();
         var moves = new HashMap<UUID, UUID>();
@@ -422,9 +424,9 @@ class SessionChangeService {
     }
 
     /**
-     * Hashes the impact, and rejects a change whose previewed hash is another. Another request, session, version of a
-     * session, booking or target time gives another hash. Free places may differ although no booking does: another member
-     * holds a place, or a slot has ended.
+     * Hashes the impact, and rejects a change whose previewed hash is different. A different request, session, version
+     * of a session, booking or target time gives a different hash. Free places may differ although no booking does:
+     * another member holds a place, or a slot has ended.
      */
     private static String checkedHash(
             List<String> versions,

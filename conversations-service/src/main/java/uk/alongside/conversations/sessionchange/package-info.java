@@ -1,5 +1,6 @@
 /**
- * Changes, cancels and ends sessions together with the bookings in them. Every change can be previewed, and is carried out only as previewed.
+ * Changes, cancels and ends sessions together with the bookings in them. Every change can be previewed, and is carried
+ * out only as previewed.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"booking", "day", "hub", "person", "series", "session"})
