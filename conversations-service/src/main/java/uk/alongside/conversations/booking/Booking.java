@@ -24,6 +24,7 @@ import uk.alongside.conversations.booking.BookingRefusal.NotToday;
 import uk.alongside.conversations.booking.BookingRefusal.TooLateToUndo;
 import uk.alongside.conversations.booking.BookingRefusal.WrongStatus;
 import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.foundation.text.EnumWords;
 
 /**
  * A person's place in a slot, and its status. The slot's row has already confirmed that a place was free. Each change
@@ -114,7 +115,7 @@ public class Booking {
         /** Returns the word for this status in JSON. */
         @JsonValue
         String word() {
-            return Words.of(this);
+            return EnumWords.of(this);
         }
     }
 
@@ -128,12 +129,12 @@ public class Booking {
 
         @JsonValue
         String word() {
-            return Words.of(this);
+            return EnumWords.of(this);
         }
 
         @JsonCreator
         static AbsenceReason of(String word) {
-            return Words.find(AbsenceReason.class, word);
+            return EnumWords.find(AbsenceReason.class, word);
         }
     }
 
@@ -145,12 +146,12 @@ public class Booking {
 
         @JsonValue
         String word() {
-            return Words.of(this);
+            return EnumWords.of(this);
         }
 
         @JsonCreator
         static AbsenceNext of(String word) {
-            return Words.find(AbsenceNext.class, word);
+            return EnumWords.find(AbsenceNext.class, word);
         }
     }
 
@@ -162,7 +163,7 @@ public class Booking {
 
         @JsonValue
         String word() {
-            return Words.of(this);
+            return EnumWords.of(this);
         }
     }
 

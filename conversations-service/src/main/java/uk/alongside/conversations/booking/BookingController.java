@@ -43,6 +43,7 @@ import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.text.EnumWords;
 import uk.alongside.foundation.text.Printable;
 
 @RestController
@@ -105,7 +106,7 @@ class BookingController {
 
         @JsonCreator
         static Asking of(String word) {
-            return Words.find(Asking.class, word);
+            return EnumWords.find(Asking.class, word);
         }
     }
 

@@ -87,7 +87,7 @@ class BookingService {
                 slot,
                 request.askedOn(),
                 LocalDate.now(clock),
-                others.of(request.person(), null),
+                others.of(request.person(), slotId, null),
                 taken ? null : () -> places.noneLeft(slot),
                 request.overlapConfirmed()));
         var booking = new Booking(id, slotId, request.person(), request.askedOn(), member(), clock);
@@ -123,7 +123,7 @@ class BookingService {
                     target,
                     null,
                     LocalDate.now(clock),
-                    others.of(booking.person(), id),
+                    others.of(booking.person(), to, id),
                     taken ? null : () -> places.noneLeft(target),
                     overlapConfirmed));
         }

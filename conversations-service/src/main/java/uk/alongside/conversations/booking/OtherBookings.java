@@ -31,10 +31,14 @@ class OtherBookings {
         this.hubs = hubs;
     }
 
-    /** Returns the person's bookings that are not cancelled, except one, in the order of their times. */
-    List<OtherBooking> of(UUID person, @Nullable UUID except) {
+    /**
+     * Returns the person's bookings that are active or in this slot, except cancelled ones and this one, in the order of
+     * their times. Slots are read only for these, because the slot to book is locked.
+     */
+    List<OtherBooking> of(UUID person, UUID wanted, @Nullable UUID except) {
         return bookings.findByPersonIdAndStatusNot(person, Booking.Status.CANCELLED).stream()
                 .filter(not(booking -> booking.id().equals(except)))
+                .filter(booking -> booking.status().isActive() || booking.slot().equals(wanted))
                 .flatMap(booking -> timetable.slot(booking.slot()).map(slot -> describe(booking, slot)).stream())
                 .sorted(Comparator.comparing(other -> other.slot().startsAt()))
                 .toList();

@@ -21,8 +21,8 @@ import uk.alongside.foundation.problem.Refused;
 /**
  * Takes and gives back the places of slots, for holds and bookings.
  *
- * <p>The rows are always locked in one order: the row of the idempotency key, the slots by their ids, then holds and
- * bookings. Once a slot has been changed, no other transaction can take a place in it until this one ends.
+ * <p>The rows are always locked in one order: the row of the idempotency key, the person, the slots by their ids,
+ * then holds and bookings. Once a slot has been changed, no other transaction can take a place in it until this one ends.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)

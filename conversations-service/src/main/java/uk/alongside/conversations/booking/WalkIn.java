@@ -24,6 +24,7 @@ import uk.alongside.conversations.booking.BookingRefusal.NotToday;
 import uk.alongside.conversations.booking.BookingRefusal.TooLateToUndo;
 import uk.alongside.conversations.booking.BookingRefusal.WrongStatus;
 import uk.alongside.foundation.problem.Refused;
+import uk.alongside.foundation.text.EnumWords;
 
 /**
  * A person who came without a booking. The person may be known, use a name that is stored nowhere else, or prefer not
@@ -91,7 +92,7 @@ public class WalkIn {
 
         @JsonValue
         String word() {
-            return Words.of(this);
+            return EnumWords.of(this);
         }
     }
 
@@ -104,12 +105,12 @@ public class WalkIn {
 
         @JsonValue
         String word() {
-            return Words.of(this);
+            return EnumWords.of(this);
         }
 
         @JsonCreator
         static Reason of(String word) {
-            return Words.find(Reason.class, word);
+            return EnumWords.find(Reason.class, word);
         }
     }
 
