@@ -81,7 +81,8 @@ call app.place('app.member', 'council');
 call app.permit('app.member', 'select, insert, update');
 
 --changeset alongside:council-4-blueprint
--- Holds the kinds of session that the council adopted, as tenant-service sends them: one row a council, the last version.
+-- Holds the kinds of session that the council adopted, as tenant-service sends them: one row a council, the last
+-- version.
 create table app.blueprint (
     tenant_id uuid   not null,
     id        uuid   not null,

@@ -48,8 +48,8 @@ call app.permit('app.session', 'select, insert, update');
 
 --changeset alongside:session-2-slot
 -- Holds the slots of sessions, one row each. Its places are taken by one conditional update of that row, and the check
--- is the last word. A slot that its session no longer has is withdrawn and never deleted, because a booking may refer to
--- it.
+-- is the last word. A slot that its session no longer has is withdrawn and never deleted, because a booking may refer
+-- to it.
 create table app.slot (
     tenant_id  uuid        not null,
     id         uuid        not null,

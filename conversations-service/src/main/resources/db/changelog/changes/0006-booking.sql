@@ -2,8 +2,8 @@
 
 --changeset alongside:booking-1-booking
 -- Holds the bookings. A cancelled booking is kept as a record and no longer keeps its person from that slot. An undo
--- needs the last change, who made it and the values before it. Columns that name members or earlier slots are no foreign
--- keys: no query starts from their side, and each would need an index of its own on a busy table.
+-- needs the last change, who made it and the values before it. Columns that name members or earlier slots are no
+-- foreign keys: no query starts from their side, and each would need an index of its own on a busy table.
 create table app.booking (
     tenant_id      uuid        not null,
     id             uuid        not null,

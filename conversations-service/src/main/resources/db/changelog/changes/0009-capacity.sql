@@ -1,8 +1,8 @@
 --liquibase formatted sql
 
 --changeset alongside:capacity-1-finding
--- Records what the nightly check found wrong and has not been repaired, where every replica sees it. Holds a council's id
--- and a number, nothing about a person.
+-- Records what the nightly check found wrong and has not been repaired, where every replica sees it. Holds a council's
+-- id and a number, nothing about a person.
 create table ops.capacity_finding (
     council  uuid,
     slots    integer     not null,

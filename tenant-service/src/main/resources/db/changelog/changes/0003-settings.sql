@@ -69,8 +69,8 @@ call app.fence('app.council_settings');
 call app.place('app.council_settings', 'council');
 call app.permit('app.council_settings', 'select, insert, update (version, name, welsh_name, status, nation, languages,
     talking_point, talking_points, hub, hubs, conversation, conversations, contact_phone, contact_email, contact_hours,
-    contact_address, relay, complaints, registration, data_protection_email, privacy_notice, colour, band, on_band, line,
-    plate, said)');
+    contact_address, relay, complaints, registration, data_protection_email, privacy_notice, colour, band, on_band,
+    line, plate, said)');
 
 --changeset alongside:settings-2-logo
 --comment Holds a council's logo as the service redrew it, never the file that was uploaded. png is null after the council removed its logo.

@@ -34,5 +34,5 @@ create index invitation_invited_by on app.invitation (tenant_id, invited_by);
 create index invitation_accepted_by on app.invitation (tenant_id, accepted_by);
 call app.fence('app.invitation');
 call app.place('app.invitation', 'council');
-call app.permit('app.invitation', 'select, insert, update (roles, invited_by, invited_at, status, token_hash, expires_at,
-    wrong_addresses, accepted_by, version)');
+call app.permit('app.invitation', 'select, insert, update (roles, invited_by, invited_at, status, token_hash,
+    expires_at, wrong_addresses, accepted_by, version)');
