@@ -5,28 +5,28 @@
 -- needs the last change, who made it and the values before it. Columns that name members or earlier slots are no
 -- foreign keys: no query starts from their side, and each would need an index of its own on a busy table.
 create table app.booking (
-    tenant_id      uuid        not null,
-    id             uuid        not null,
-    version        bigint      not null,
-    slot_id        uuid        not null,
-    person_id      uuid        not null,
-    asked_on       date        not null,
-    booked_at      timestamptz not null,
-    status         text        not null,
-    arrived_at     timestamptz,
-    started_at     timestamptz,
-    finished_at    timestamptz,
-    with_member    uuid,
-    absence_reason text,
-    absence_next   text,
-    cancelled_for  text,
-    cancel_reason  text,
-    original_slot  uuid,
-    last_change    text,
-    changed_at     timestamptz,
-    changed_by     uuid,
-    before_status  text,
-    before_slot    uuid,
+    tenant_id        uuid        not null,
+    id               uuid        not null,
+    version          bigint      not null,
+    slot_id          uuid        not null,
+    person_id        uuid        not null,
+    asked_on         date        not null,
+    booked_at        timestamptz not null,
+    status           text        not null,
+    arrived_at       timestamptz,
+    started_at       timestamptz,
+    finished_at      timestamptz,
+    practitioner_id  uuid,
+    absence_reason   text,
+    absence_next     text,
+    cancelled_for    text,
+    cancel_reason    text,
+    original_slot_id uuid,
+    last_change      text,
+    changed_at       timestamptz,
+    changed_by_id    uuid,
+    undo_status      text,
+    undo_slot_id     uuid,
     constraint booking_pkey primary key (tenant_id, id),
     constraint booking_slot foreign key (tenant_id, slot_id) references app.slot (tenant_id, id),
     constraint booking_person foreign key (tenant_id, person_id) references app.person (tenant_id, id),
@@ -47,8 +47,8 @@ create index booking_person on app.booking (tenant_id, person_id);
 call app.fence('app.booking');
 call app.place('app.booking', 'council');
 call app.permit('app.booking', 'select, insert, update (version, slot_id, status, arrived_at, started_at, finished_at,
-    with_member, absence_reason, absence_next, cancelled_for, cancel_reason, original_slot, last_change, changed_at,
-    changed_by, before_status, before_slot)');
+    practitioner_id, absence_reason, absence_next, cancelled_for, cancel_reason, original_slot_id, last_change,
+    changed_at, changed_by_id, undo_status, undo_slot_id)');
 
 --changeset alongside:booking-2-hold
 -- Holds the places that are kept for ten minutes. A hold counts in its slot's taken for as long as its row exists.
