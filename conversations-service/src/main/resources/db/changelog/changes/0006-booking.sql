@@ -93,23 +93,23 @@ call app.permit('app.extra_place', 'select, insert');
 -- Holds visitors without a booking. name is only for a visitor without a record; a visitor with neither prefers not to
 -- say who they are.
 create table app.walk_in (
-    tenant_id     uuid        not null,
-    id            uuid        not null,
-    version       bigint      not null,
-    hub_id        uuid        not null,
-    day           date        not null,
-    person_id     uuid,
-    name          text,
-    reason        text        not null,
-    asked_on      date        not null,
-    arrived_at    timestamptz not null,
-    status        text        not null,
-    started_at    timestamptz,
-    finished_at   timestamptz,
-    with_member   uuid,
-    before_status text,
-    changed_at    timestamptz,
-    changed_by    uuid,
+    tenant_id       uuid        not null,
+    id              uuid        not null,
+    version         bigint      not null,
+    hub_id          uuid        not null,
+    day             date        not null,
+    person_id       uuid,
+    name            text,
+    reason          text        not null,
+    asked_on        date        not null,
+    arrived_at      timestamptz not null,
+    status          text        not null,
+    started_at      timestamptz,
+    finished_at     timestamptz,
+    practitioner_id uuid,
+    undo_status     text,
+    changed_at      timestamptz,
+    changed_by_id   uuid,
     constraint walk_in_pkey primary key (tenant_id, id),
     constraint walk_in_hub foreign key (tenant_id, hub_id) references app.hub (tenant_id, id),
     constraint walk_in_person foreign key (tenant_id, person_id) references app.person (tenant_id, id),
@@ -124,5 +124,5 @@ create index walk_in_hub_day on app.walk_in (tenant_id, hub_id, day);
 create index walk_in_person on app.walk_in (tenant_id, person_id);
 call app.fence('app.walk_in');
 call app.place('app.walk_in', 'council');
-call app.permit('app.walk_in', 'select, insert, update (version, status, started_at, finished_at, with_member,
-    before_status, changed_at, changed_by)');
+call app.permit('app.walk_in', 'select, insert, update (version, status, started_at, finished_at, practitioner_id,
+    undo_status, changed_at, changed_by_id)');
