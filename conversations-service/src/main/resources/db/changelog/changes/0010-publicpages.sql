@@ -61,6 +61,6 @@ call app.permit('app.hub', 'select (tenant_id, id, name, address, postcode, webs
     access_features, co_located_with, co_located, opening_hours)', 'public');
 call app.permit('app.hub_closure', 'select (tenant_id, hub_id, first_day, last_day)', 'public');
 call app.permit('app.session', 'select (tenant_id, id, hub_id, day, starts, ends, starts_at, ends_at, slot_minutes,
-    status, held_while_closed)', 'public');
+    status, open_despite_closure)', 'public');
 call app.permit('app.slot', 'select (tenant_id, id, session_id, starts_at, ends_at, places, taken, withdrawn)',
     'public');

@@ -111,7 +111,7 @@ class OpenTimetable {
                              and not l.withdrawn and l.ends_at > :now
                         where s.tenant_id = :council and s.status = 'PLANNED' and s.ends_at > :now
                           and s.day >= :yesterday and s.day < :until
-                          and (s.held_while_closed
+                          and (s.open_despite_closure
                                or not exists (select from app.hub_closure c
                                               where c.tenant_id = :council and c.hub_id = s.hub_id
                                                 and s.day between c.first_day and c.last_day))

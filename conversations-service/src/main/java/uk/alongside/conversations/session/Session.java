@@ -1,6 +1,7 @@
 package uk.alongside.conversations.session;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -72,9 +73,11 @@ public class Session {
     private @Nullable LocalDate seriesDay;
 
     /** Changed by itself: what is said for its series later does not touch it unless all are meant. */
+    @Column(name = "detached_from_series")
     private boolean changedAlone;
 
     /** Put on its day on purpose, although the hub was closed for it already. */
+    @Column(name = "open_despite_closure")
     @SuppressWarnings("unused") // read by the database only
     private boolean heldWhileClosed;
 
