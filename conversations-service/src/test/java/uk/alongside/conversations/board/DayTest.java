@@ -167,7 +167,7 @@ class DayTest {
     /** What the record and the boards were told of changes of bookings. */
     private List<Long> changes() {
         return Stream.of(
-                        "select coalesce(sum(number), 0) from app.day_change where tenant_id = :council",
+                        "select coalesce(sum(revision), 0) from app.day_revision where tenant_id = :council",
                         "select count(*) from app.audit_event where tenant_id = :council and kind = 'booking'"
                                 + " and action <> 'read'")
                 .map(sql -> RunningService.superuser()
