@@ -59,8 +59,8 @@ class OpenTimetable {
     private static Optional<OpenCouncil> describe(JdbcClient jdbc) {
         return jdbc.sql("""
                         select id, name, welsh_name, nation, alias, talking_point, talking_points, contact_phone,
-                               contact_email, contact_hours, contact_address, relay, complaints, privacy_notice,
-                               demonstration, band, on_band, line, plate,
+                               contact_email, contact_hours, contact_address, relay_number, complaints, privacy_notice,
+                               demonstration, header_colour, header_text_colour, border_colour, logo_background,
                                (select l.version from app.council_logo l
                                 where l.tenant_id = :council and l.png is not null) as logo
                         from app.council c where c.tenant_id = :council""")
@@ -181,14 +181,14 @@ class OpenTimetable {
                 row.getString("contact_email"),
                 row.getString("contact_hours"),
                 texts(row, "contact_address"),
-                row.getString("relay"),
+                row.getString("relay_number"),
                 row.getString("complaints"),
                 row.getString("privacy_notice"),
                 row.getBoolean("demonstration"),
-                row.getString("band"),
-                row.getString("on_band"),
-                row.getString("line"),
-                row.getString("plate"),
+                row.getString("header_colour"),
+                row.getString("header_text_colour"),
+                row.getString("border_colour"),
+                row.getString("logo_background"),
                 row.getObject("logo", Long.class));
     }
 
