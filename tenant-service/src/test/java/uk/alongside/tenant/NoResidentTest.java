@@ -28,9 +28,9 @@ class NoResidentTest extends TenantServiceTest {
                         "app.council_logo: tenant_id id version png pale",
                         "app.council_settings: tenant_id id version name welsh_name alias authority status"
                                 + " demonstration nation languages talking_point talking_points hub hubs conversation"
-                                + " conversations contact_phone contact_email contact_hours contact_address relay"
-                                + " complaints registration data_protection_email privacy_notice colour band on_band"
-                                + " line plate said",
+                                + " conversations contact_phone contact_email contact_hours contact_address relay_number"
+                                + " complaints registration data_protection_email privacy_notice colour header_colour"
+                                + " header_text_colour border_colour logo_background completed_sections",
                         "app.go_live_step: tenant_id id number kind words member at",
                         "app.idempotency: tenant_id member_id key route body_hash resource_id created_at",
                         "app.invitation: tenant_id id email roles invited_by invited_at status token_hash expires_at"

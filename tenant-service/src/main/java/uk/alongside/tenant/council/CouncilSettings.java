@@ -59,6 +59,7 @@ class CouncilSettings {
     private @Nullable DataProtection dataProtection;
 
     /** The parts about which a lead has said something, if only that they stay as they are. */
+    @Column(name = "completed_sections")
     private String[] said;
 
     @Column(updatable = false)
