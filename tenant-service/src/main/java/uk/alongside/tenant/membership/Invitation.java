@@ -47,6 +47,7 @@ class Invitation {
 
     private String[] roles;
 
+    @Column(name = "invited_by_id")
     private UUID invitedBy;
 
     private Instant invitedAt;
@@ -60,6 +61,7 @@ class Invitation {
 
     private int wrongAddresses;
 
+    @Column(name = "accepted_by_id")
     @SuppressWarnings("UnusedVariable") // for whoever asks the database who came of it
     private @Nullable UUID acceptedBy;
 
