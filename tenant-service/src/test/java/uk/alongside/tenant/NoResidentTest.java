@@ -23,7 +23,7 @@ class NoResidentTest extends TenantServiceTest {
                         "app.audit_subject: tenant_id id seq",
                         "app.blueprint: tenant_id id version",
                         "app.blueprint_element: tenant_id element part title ours offered decided_in decision"
-                                + " note decided_by decided_at",
+                                + " note decided_by_id decided_at",
                         "app.council_assessment: tenant_id id pdf at",
                         "app.council_logo: tenant_id id version png pale",
                         "app.council_settings: tenant_id id version name welsh_name alias authority status"
