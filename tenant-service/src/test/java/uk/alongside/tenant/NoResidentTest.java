@@ -17,7 +17,7 @@ class NoResidentTest extends TenantServiceTest {
 
         assertThat(columns)
                 .containsExactly(
-                        "app.agreement_acceptance: tenant_id id version hash text name email role member at",
+                        "app.agreement_acceptance: tenant_id id version hash text name email role member_id at",
                         "app.audit_anchor: tenant_id seq hash received_at",
                         "app.audit_event: tenant_id seq at actor_kind actor action kind subjects prev hash",
                         "app.audit_subject: tenant_id id seq",
