@@ -31,7 +31,7 @@ class NoResidentTest extends TenantServiceTest {
                                 + " conversations contact_phone contact_email contact_hours contact_address relay_number"
                                 + " complaints registration data_protection_email privacy_notice colour header_colour"
                                 + " header_text_colour border_colour logo_background completed_sections",
-                        "app.go_live_step: tenant_id id number kind words member at",
+                        "app.go_live_step: tenant_id id number kind words member_id at",
                         "app.idempotency: tenant_id member_id key route body_hash resource_id created_at",
                         "app.invitation: tenant_id id email roles invited_by_id invited_at status token_hash expires_at"
                                 + " wrong_addresses accepted_by_id version",
