@@ -3,43 +3,43 @@
 --changeset alongside:council-1-council
 -- Holds what this service must know about a council. tenant-service keeps the original and sends each version.
 create table app.council (
-    tenant_id       uuid    not null,
-    id              uuid    not null,
-    version         bigint  not null,
-    name            text    not null,
-    welsh_name      text,
-    alias           text    not null,
-    status          text    not null,
-    nation          text    not null,
-    languages       text[]  not null,
-    talking_point   text    not null,
-    talking_points  text    not null,
-    hub             text    not null,
-    hubs            text    not null,
-    conversation    text    not null,
-    conversations   text    not null,
-    contact_phone   text,
-    contact_email   text,
-    contact_hours   text,
-    contact_address text[]  not null,
-    relay           text,
-    complaints      text,
-    privacy_notice  text,
-    band            text    not null,
-    on_band         text    not null,
-    line            text    not null,
-    plate           text    not null,
-    demonstration   boolean not null,
+    tenant_id          uuid    not null,
+    id                 uuid    not null,
+    version            bigint  not null,
+    name               text    not null,
+    welsh_name         text,
+    alias              text    not null,
+    status             text    not null,
+    nation             text    not null,
+    languages          text[]  not null,
+    talking_point      text    not null,
+    talking_points     text    not null,
+    hub                text    not null,
+    hubs               text    not null,
+    conversation       text    not null,
+    conversations      text    not null,
+    contact_phone      text,
+    contact_email      text,
+    contact_hours      text,
+    contact_address    text[]  not null,
+    relay_number       text,
+    complaints         text,
+    privacy_notice     text,
+    header_colour      text    not null,
+    header_text_colour text    not null,
+    border_colour      text    not null,
+    logo_background    text    not null,
+    demonstration      boolean not null,
     constraint council_pkey primary key (tenant_id, id),
     constraint council_own_id check (id = tenant_id),
     constraint council_status_known check (status in ('setting-up', 'live')),
     constraint council_nation_known check (nation in ('england', 'wales', 'scotland')),
     constraint council_languages_known check (languages in ('{en}', '{en,cy}')),
     constraint council_privacy_notice_https check (privacy_notice ~ '^https://'),
-    constraint council_band_pattern check (band ~ '^#[0-9A-F]{6}$'),
-    constraint council_on_band_pattern check (on_band ~ '^#[0-9A-F]{6}$'),
-    constraint council_line_pattern check (line ~ '^#[0-9A-F]{6}$'),
-    constraint council_plate_pattern check (plate ~ '^#[0-9A-F]{6}$')
+    constraint council_header_colour_pattern check (header_colour ~ '^#[0-9A-F]{6}$'),
+    constraint council_header_text_colour_pattern check (header_text_colour ~ '^#[0-9A-F]{6}$'),
+    constraint council_border_colour_pattern check (border_colour ~ '^#[0-9A-F]{6}$'),
+    constraint council_logo_background_pattern check (logo_background ~ '^#[0-9A-F]{6}$')
 );
 call app.fence('app.council');
 call app.place('app.council', 'council');
@@ -81,7 +81,8 @@ call app.place('app.member', 'council');
 call app.permit('app.member', 'select, insert, update');
 
 --changeset alongside:council-4-blueprint
--- Holds the kinds of session that the council adopted, as tenant-service sends them: one row a council, the last version.
+-- Holds the kinds of session that the council adopted, as tenant-service sends them: one row a council, the last
+-- version.
 create table app.blueprint (
     tenant_id uuid   not null,
     id        uuid   not null,

@@ -29,9 +29,10 @@ call app.place('app.person', 'council');
 call app.permit('app.person', 'select, insert, update');
 
 --changeset alongside:person-2-term
--- Holds the folded terms that a search finds a person by: parts of the name, the same with a letter missing, ends of the
--- phone number, the reference. Ranges and equality on text are leakproof, so they use the index behind the fence, which
--- LIKE and trigram operators may not. Collation "C" makes a prefix a range whatever the collation of the database.
+-- Holds the folded terms that a search finds a person by: parts of the name, the same with a letter missing, ends of
+-- the phone number, the reference. Ranges and equality on text are leakproof, so they use the index behind the fence,
+-- which LIKE and trigram operators may not. Collation "C" makes a prefix a range whatever the collation of the
+-- database.
 create table app.person_term (
     tenant_id uuid             not null,
     term      text collate "C" not null,

@@ -3,32 +3,32 @@
 --changeset alongside:session-1-session
 -- Holds the sessions. Local day and times are what people agreed on; the instants are computed from them once, in
 -- Europe/London. A session without slot_minutes is drop-in only and has no slots. series_day is the day on which its
--- series first planned the session, wherever it was moved since. held_while_closed is true for a session that was
+-- series first planned the session, wherever it was moved since. open_despite_closure is true for a session that was
 -- planned for a day on which its hub was already closed, so residents see it; a session that was there before the
 -- closure is hidden from residents until staff move or cancel it.
 create table app.session (
-    tenant_id         uuid        not null,
-    id                uuid        not null,
-    version           bigint      not null,
-    hub_id            uuid        not null,
-    day               date        not null,
-    starts            time        not null,
-    ends              time        not null,
-    starts_at         timestamptz not null,
-    ends_at           timestamptz not null,
-    breaks            text        not null default '',
-    slot_minutes      integer,
-    places            integer,
-    kind              text,
-    room              text,
-    room_id           uuid,
-    staff             uuid[]      not null default '{}',
-    status            text        not null default 'PLANNED',
-    cancel_reason     text,
-    series_id         uuid,
-    series_day        date,
-    changed_alone     boolean     not null default false,
-    held_while_closed boolean     not null default false,
+    tenant_id            uuid        not null,
+    id                   uuid        not null,
+    version              bigint      not null,
+    hub_id               uuid        not null,
+    day                  date        not null,
+    starts               time        not null,
+    ends                 time        not null,
+    starts_at            timestamptz not null,
+    ends_at              timestamptz not null,
+    breaks               text        not null default '',
+    slot_minutes         integer,
+    places               integer,
+    kind                 text,
+    room                 text,
+    room_id              uuid,
+    staff                uuid[]      not null default '{}',
+    status               text        not null default 'PLANNED',
+    cancel_reason        text,
+    series_id            uuid,
+    series_day           date,
+    detached_from_series boolean     not null default false,
+    open_despite_closure boolean     not null default false,
     constraint session_pkey primary key (tenant_id, id),
     constraint session_hub foreign key (tenant_id, hub_id) references app.hub (tenant_id, id),
     constraint session_series foreign key (tenant_id, series_id) references app.series (tenant_id, id),
@@ -48,8 +48,8 @@ call app.permit('app.session', 'select, insert, update');
 
 --changeset alongside:session-2-slot
 -- Holds the slots of sessions, one row each. Its places are taken by one conditional update of that row, and the check
--- is the last word. A slot that its session no longer has is withdrawn and never deleted, because a booking may refer to
--- it.
+-- is the last word. A slot that its session no longer has is withdrawn and never deleted, because a booking may refer
+-- to it.
 create table app.slot (
     tenant_id  uuid        not null,
     id         uuid        not null,

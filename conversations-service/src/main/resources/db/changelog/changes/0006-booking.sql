@@ -2,31 +2,31 @@
 
 --changeset alongside:booking-1-booking
 -- Holds the bookings. A cancelled booking is kept as a record and no longer keeps its person from that slot. An undo
--- needs the last change, who made it and the values before it. Columns that name members or earlier slots are no foreign
--- keys: no query starts from their side, and each would need an index of its own on a busy table.
+-- needs the last change, who made it and the values before it. Columns that name members or earlier slots are no
+-- foreign keys: no query starts from their side, and each would need an index of its own on a busy table.
 create table app.booking (
-    tenant_id      uuid        not null,
-    id             uuid        not null,
-    version        bigint      not null,
-    slot_id        uuid        not null,
-    person_id      uuid        not null,
-    asked_on       date        not null,
-    booked_at      timestamptz not null,
-    status         text        not null,
-    arrived_at     timestamptz,
-    started_at     timestamptz,
-    finished_at    timestamptz,
-    with_member    uuid,
-    absence_reason text,
-    absence_next   text,
-    cancelled_for  text,
-    cancel_reason  text,
-    original_slot  uuid,
-    last_change    text,
-    changed_at     timestamptz,
-    changed_by     uuid,
-    before_status  text,
-    before_slot    uuid,
+    tenant_id        uuid        not null,
+    id               uuid        not null,
+    version          bigint      not null,
+    slot_id          uuid        not null,
+    person_id        uuid        not null,
+    asked_on         date        not null,
+    booked_at        timestamptz not null,
+    status           text        not null,
+    arrived_at       timestamptz,
+    started_at       timestamptz,
+    finished_at      timestamptz,
+    practitioner_id  uuid,
+    absence_reason   text,
+    absence_next     text,
+    cancelled_for    text,
+    cancel_reason    text,
+    original_slot_id uuid,
+    last_change      text,
+    changed_at       timestamptz,
+    changed_by_id    uuid,
+    undo_status      text,
+    undo_slot_id     uuid,
     constraint booking_pkey primary key (tenant_id, id),
     constraint booking_slot foreign key (tenant_id, slot_id) references app.slot (tenant_id, id),
     constraint booking_person foreign key (tenant_id, person_id) references app.person (tenant_id, id),
@@ -47,8 +47,8 @@ create index booking_person on app.booking (tenant_id, person_id);
 call app.fence('app.booking');
 call app.place('app.booking', 'council');
 call app.permit('app.booking', 'select, insert, update (version, slot_id, status, arrived_at, started_at, finished_at,
-    with_member, absence_reason, absence_next, cancelled_for, cancel_reason, original_slot, last_change, changed_at,
-    changed_by, before_status, before_slot)');
+    practitioner_id, absence_reason, absence_next, cancelled_for, cancel_reason, original_slot_id, last_change,
+    changed_at, changed_by_id, undo_status, undo_slot_id)');
 
 --changeset alongside:booking-2-hold
 -- Holds the places that are kept for ten minutes. A hold counts in its slot's taken for as long as its row exists.
@@ -72,19 +72,19 @@ call app.permit('app.hold', 'select, insert, delete');
 --changeset alongside:booking-3-extra-place
 -- Records each place that a lead added to a slot, with the reason.
 create table app.extra_place (
-    tenant_id uuid        not null,
-    id        uuid        not null,
-    slot_id   uuid        not null,
-    reason    text        not null,
-    added_by  uuid        not null,
-    added_at  timestamptz not null,
+    tenant_id   uuid        not null,
+    id          uuid        not null,
+    slot_id     uuid        not null,
+    reason      text        not null,
+    added_by_id uuid        not null,
+    added_at    timestamptz not null,
     constraint extra_place_pkey primary key (tenant_id, id),
     constraint extra_place_slot foreign key (tenant_id, slot_id) references app.slot (tenant_id, id),
-    constraint extra_place_added_by foreign key (tenant_id, added_by) references app.member (tenant_id, id),
+    constraint extra_place_added_by foreign key (tenant_id, added_by_id) references app.member (tenant_id, id),
     constraint extra_place_reason_length check (char_length(reason) between 1 and 200)
 );
 create index extra_place_slot on app.extra_place (tenant_id, slot_id);
-create index extra_place_added_by on app.extra_place (tenant_id, added_by);
+create index extra_place_added_by on app.extra_place (tenant_id, added_by_id);
 call app.fence('app.extra_place');
 call app.place('app.extra_place', 'council');
 call app.permit('app.extra_place', 'select, insert');
@@ -93,23 +93,23 @@ call app.permit('app.extra_place', 'select, insert');
 -- Holds visitors without a booking. name is only for a visitor without a record; a visitor with neither prefers not to
 -- say who they are.
 create table app.walk_in (
-    tenant_id     uuid        not null,
-    id            uuid        not null,
-    version       bigint      not null,
-    hub_id        uuid        not null,
-    day           date        not null,
-    person_id     uuid,
-    name          text,
-    reason        text        not null,
-    asked_on      date        not null,
-    arrived_at    timestamptz not null,
-    status        text        not null,
-    started_at    timestamptz,
-    finished_at   timestamptz,
-    with_member   uuid,
-    before_status text,
-    changed_at    timestamptz,
-    changed_by    uuid,
+    tenant_id       uuid        not null,
+    id              uuid        not null,
+    version         bigint      not null,
+    hub_id          uuid        not null,
+    day             date        not null,
+    person_id       uuid,
+    name            text,
+    reason          text        not null,
+    asked_on        date        not null,
+    arrived_at      timestamptz not null,
+    status          text        not null,
+    started_at      timestamptz,
+    finished_at     timestamptz,
+    practitioner_id uuid,
+    undo_status     text,
+    changed_at      timestamptz,
+    changed_by_id   uuid,
     constraint walk_in_pkey primary key (tenant_id, id),
     constraint walk_in_hub foreign key (tenant_id, hub_id) references app.hub (tenant_id, id),
     constraint walk_in_person foreign key (tenant_id, person_id) references app.person (tenant_id, id),
@@ -124,5 +124,5 @@ create index walk_in_hub_day on app.walk_in (tenant_id, hub_id, day);
 create index walk_in_person on app.walk_in (tenant_id, person_id);
 call app.fence('app.walk_in');
 call app.place('app.walk_in', 'council');
-call app.permit('app.walk_in', 'select, insert, update (version, status, started_at, finished_at, with_member,
-    before_status, changed_at, changed_by)');
+call app.permit('app.walk_in', 'select, insert, update (version, status, started_at, finished_at, practitioner_id,
+    undo_status, changed_at, changed_by_id)');

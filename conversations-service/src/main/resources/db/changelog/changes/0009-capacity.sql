@@ -1,13 +1,13 @@
 --liquibase formatted sql
 
 --changeset alongside:capacity-1-finding
--- Records what the nightly check found wrong and has not been repaired, where every replica sees it. Holds a council's id
--- and a number, nothing about a person.
+-- Records what the nightly check found wrong and has not been repaired, where every replica sees it. Holds a council's
+-- id and a number, nothing about a person.
 create table ops.capacity_finding (
-    council  uuid,
-    slots    integer     not null,
-    found_at timestamptz not null,
-    constraint capacity_finding_pkey primary key (council),
+    council_id uuid,
+    slots      integer     not null,
+    found_at   timestamptz not null,
+    constraint capacity_finding_pkey primary key (council_id),
     constraint capacity_finding_slots_positive check (slots > 0)
 );
 grant select, insert, update, delete on ops.capacity_finding to conversations_app;

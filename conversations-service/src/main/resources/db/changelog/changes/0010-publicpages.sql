@@ -54,12 +54,13 @@ insert into ops.reviewed_grant (role, object, privilege) values
 
 --changeset alongside:publicpages-2-columns
 call app.permit('app.council', 'select (tenant_id, id, name, welsh_name, nation, alias, talking_point, talking_points,
-    contact_phone, contact_email, contact_hours, contact_address, relay, complaints, privacy_notice, band, on_band, line,
-    plate, demonstration)', 'public');
+    contact_phone, contact_email, contact_hours, contact_address, relay_number, complaints, privacy_notice,
+    header_colour, header_text_colour, border_colour, logo_background, demonstration)', 'public');
 call app.permit('app.council_logo', 'select (tenant_id, version, png)', 'public');
-call app.permit('app.hub', 'select (tenant_id, id, name, address, postcode, website, directions, drop_in, access_features,
-    co_located_with, co_located, opening_hours)', 'public');
+call app.permit('app.hub', 'select (tenant_id, id, name, address, postcode, website, directions, drop_in,
+    access_features, co_located_with, co_located, opening_hours)', 'public');
 call app.permit('app.hub_closure', 'select (tenant_id, hub_id, first_day, last_day)', 'public');
-call app.permit('app.session', 'select (tenant_id, id, hub_id, day, starts, ends, starts_at, ends_at, slot_minutes, status,
-    held_while_closed)', 'public');
-call app.permit('app.slot', 'select (tenant_id, id, session_id, starts_at, ends_at, places, taken, withdrawn)', 'public');
+call app.permit('app.session', 'select (tenant_id, id, hub_id, day, starts, ends, starts_at, ends_at, slot_minutes,
+    status, open_despite_closure)', 'public');
+call app.permit('app.slot', 'select (tenant_id, id, session_id, starts_at, ends_at, places, taken, withdrawn)',
+    'public');

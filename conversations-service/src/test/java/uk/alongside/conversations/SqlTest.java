@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import uk.alongside.foundation.SqlRules;
+import uk.alongside.foundation.TableOwners;
 
 class SqlTest {
 
@@ -17,5 +18,27 @@ class SqlTest {
     @Test
     void theCodeKeepsToWhatCitusTakes() {
         assertThat(SqlRules.brokenInCode("uk.alongside.conversations")).isEmpty();
+    }
+
+    /** The list only ever shrinks: a use that is gone leaves it, and a new one asks the owner or reads a view of theirs. */
+    @Test
+    void theCodeNamesNoOtherTablesOfAnotherFeature() {
+        assertThat(TableOwners.crossings("uk.alongside.conversations", CHANGELOG))
+                .containsExactlyInAnyOrder(
+                        "booking -> app.hub (hub)",
+                        "booking -> app.slot (session)",
+                        "capacity -> app.booking (booking)",
+                        "capacity -> app.hold (booking)",
+                        "capacity -> app.slot (session)",
+                        "hubimport -> app.hub (hub)",
+                        "hubimport -> app.hub_closure (hub)",
+                        "hubimport -> app.hub_room (hub)",
+                        "publicpages -> app.council (council)",
+                        "publicpages -> app.council_logo (council)",
+                        "publicpages -> app.hub (hub)",
+                        "publicpages -> app.hub_closure (hub)",
+                        "publicpages -> app.session (session)",
+                        "publicpages -> app.slot (session)",
+                        "session -> app.hub_closure (hub)");
     }
 }

@@ -81,7 +81,7 @@ class StatementsTest {
                         "hold",
                         "extra_place",
                         "walk_in",
-                        "day_change",
+                        "day_revision",
                         "idempotency");
         assertThat(statements)
                 .allSatisfy(statement -> assertThat(

@@ -93,8 +93,8 @@ final class SqlLoop implements AutoCloseable {
                     member);
             update(
                     connection,
-                    "insert into app.day_change as d (tenant_id, hub_id, day, number) values (?, ?, ?, 1)"
-                            + " on conflict (tenant_id, hub_id, day) do update set number = d.number + 1",
+                    "insert into app.day_revision as d (tenant_id, hub_id, day, revision) values (?, ?, ?, 1)"
+                            + " on conflict (tenant_id, hub_id, day) do update set revision = d.revision + 1",
                     council,
                     where[0],
                     where[1]);

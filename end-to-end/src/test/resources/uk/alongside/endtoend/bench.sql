@@ -6,7 +6,7 @@
 
 set local session_replication_role = replica;
 
-truncate app.booking, app.hold, app.extra_place, app.walk_in, app.day_change, app.slot, app.session, app.series,
+truncate app.booking, app.hold, app.extra_place, app.walk_in, app.day_revision, app.slot, app.session, app.series,
     app.person_term, app.person, app.hub_closure, app.hub_room, app.hub, app.idempotency
     cascade;
 

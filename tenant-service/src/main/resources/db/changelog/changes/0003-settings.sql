@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset alongside:settings-1-settings
---comment Holds what a council's leads decide about it: its words, contacts, languages and colours, and how it answers for the data. One row a council; id is the council's own. said lists the sections that a lead has answered.
+--comment Holds what a council's leads decide about it: its words, contacts, languages and colours, and how it answers for the data. One row a council; id is the council's own. completed_sections lists the sections that a lead has answered.
 create table app.council_settings (
     tenant_id uuid not null,
     id uuid not null,
@@ -24,17 +24,17 @@ create table app.council_settings (
     contact_email text,
     contact_hours text,
     contact_address text[] not null,
-    relay text,
+    relay_number text,
     complaints text,
     registration text,
     data_protection_email text,
     privacy_notice text,
     colour text,
-    band text not null,
-    on_band text not null,
-    line text not null,
-    plate text not null,
-    said text[] not null,
+    header_colour text not null,
+    header_text_colour text not null,
+    border_colour text not null,
+    logo_background text not null,
+    completed_sections text[] not null,
     constraint council_settings_pkey primary key (tenant_id, id),
     constraint council_settings_own_id check (id = tenant_id),
     constraint council_settings_version_positive check (version > 0),
@@ -52,25 +52,26 @@ create table app.council_settings (
     constraint council_settings_conversations_length check (char_length(conversations) between 1 and 60),
     constraint council_settings_contact_hours_length check (char_length(contact_hours) between 1 and 200),
     constraint council_settings_contact_address_lines check (cardinality(contact_address) <= 6),
-    constraint council_settings_relay_length check (char_length(relay) between 1 and 200),
+    constraint council_settings_relay_number_length check (char_length(relay_number) between 1 and 200),
     constraint council_settings_complaints_length check (char_length(complaints) between 1 and 500),
     constraint council_settings_registration_pattern check (registration ~ '^Z([0-9]{6}[0-9X]|[A-Z][0-9]{6})$'),
     constraint council_settings_data_protection_email_length check (char_length(data_protection_email) <= 254),
     constraint council_settings_privacy_notice_https check
         (privacy_notice ~ '^https://' and char_length(privacy_notice) <= 500),
     constraint council_settings_colour_pattern check (colour ~ '^#[0-9A-F]{6}$'),
-    constraint council_settings_band_pattern check (band ~ '^#[0-9A-F]{6}$'),
-    constraint council_settings_on_band_pattern check (on_band ~ '^#[0-9A-F]{6}$'),
-    constraint council_settings_line_pattern check (line ~ '^#[0-9A-F]{6}$'),
-    constraint council_settings_plate_pattern check (plate ~ '^#[0-9A-F]{6}$'),
-    constraint council_settings_said_known check (said <@ array['name', 'contact', 'languages', 'labels'])
+    constraint council_settings_header_colour_pattern check (header_colour ~ '^#[0-9A-F]{6}$'),
+    constraint council_settings_header_text_colour_pattern check (header_text_colour ~ '^#[0-9A-F]{6}$'),
+    constraint council_settings_border_colour_pattern check (border_colour ~ '^#[0-9A-F]{6}$'),
+    constraint council_settings_logo_background_pattern check (logo_background ~ '^#[0-9A-F]{6}$'),
+    constraint council_settings_completed_sections_known check
+        (completed_sections <@ array['name', 'contact', 'languages', 'labels'])
 );
 call app.fence('app.council_settings');
 call app.place('app.council_settings', 'council');
 call app.permit('app.council_settings', 'select, insert, update (version, name, welsh_name, status, nation, languages,
     talking_point, talking_points, hub, hubs, conversation, conversations, contact_phone, contact_email, contact_hours,
-    contact_address, relay, complaints, registration, data_protection_email, privacy_notice, colour, band, on_band, line,
-    plate, said)');
+    contact_address, relay_number, complaints, registration, data_protection_email, privacy_notice, colour,
+    header_colour, header_text_colour, border_colour, logo_background, completed_sections)');
 
 --changeset alongside:settings-2-logo
 --comment Holds a council's logo as the service redrew it, never the file that was uploaded. png is null after the council removed its logo.

@@ -26,16 +26,16 @@ create table app.blueprint_element (
     decided_in text not null,
     decision text not null,
     note text,
-    decided_by uuid not null,
+    decided_by_id uuid not null,
     decided_at timestamptz not null,
     constraint blueprint_element_pkey primary key (tenant_id, element),
-    constraint blueprint_element_decided_by foreign key (tenant_id, decided_by) references app.member (tenant_id, id),
+    constraint blueprint_element_decided_by foreign key (tenant_id, decided_by_id) references app.member (tenant_id, id),
     constraint blueprint_element_length check (char_length(element) between 1 and 120),
     constraint blueprint_element_decision_known check (decision in ('took', 'kept')),
     constraint blueprint_element_note_length check (char_length(note) <= 500)
 );
-create index blueprint_element_decided_by on app.blueprint_element (tenant_id, decided_by);
+create index blueprint_element_decided_by on app.blueprint_element (tenant_id, decided_by_id);
 call app.fence('app.blueprint_element');
 call app.place('app.blueprint_element', 'council');
 call app.permit('app.blueprint_element', 'select, insert, update (title, ours, offered, decided_in, decision, note,
-    decided_by, decided_at)');
+    decided_by_id, decided_at)');

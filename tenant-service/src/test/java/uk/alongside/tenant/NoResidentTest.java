@@ -17,24 +17,24 @@ class NoResidentTest extends TenantServiceTest {
 
         assertThat(columns)
                 .containsExactly(
-                        "app.agreement_acceptance: tenant_id id version hash text name email role member at",
+                        "app.agreement_acceptance: tenant_id id version hash text name email role member_id at",
                         "app.audit_anchor: tenant_id seq hash received_at",
                         "app.audit_event: tenant_id seq at actor_kind actor action kind subjects prev hash",
                         "app.audit_subject: tenant_id id seq",
                         "app.blueprint: tenant_id id version",
                         "app.blueprint_element: tenant_id element part title ours offered decided_in decision"
-                                + " note decided_by decided_at",
+                                + " note decided_by_id decided_at",
                         "app.council_assessment: tenant_id id pdf at",
                         "app.council_logo: tenant_id id version png pale",
                         "app.council_settings: tenant_id id version name welsh_name alias authority status"
                                 + " demonstration nation languages talking_point talking_points hub hubs conversation"
-                                + " conversations contact_phone contact_email contact_hours contact_address relay"
-                                + " complaints registration data_protection_email privacy_notice colour band on_band"
-                                + " line plate said",
-                        "app.go_live_step: tenant_id id number kind words member at",
+                                + " conversations contact_phone contact_email contact_hours contact_address relay_number"
+                                + " complaints registration data_protection_email privacy_notice colour header_colour"
+                                + " header_text_colour border_colour logo_background completed_sections",
+                        "app.go_live_step: tenant_id id number kind words member_id at",
                         "app.idempotency: tenant_id member_id key route body_hash resource_id created_at",
-                        "app.invitation: tenant_id id email roles invited_by invited_at status token_hash expires_at"
-                                + " wrong_addresses accepted_by version",
+                        "app.invitation: tenant_id id email roles invited_by_id invited_at status token_hash expires_at"
+                                + " wrong_addresses accepted_by_id version",
                         "app.mail: tenant_id id recipient subject body sent_at",
                         "app.member: tenant_id id issuer subject name email client_id roles status version",
                         "shared.council: id name alias created_at status demonstration authority",

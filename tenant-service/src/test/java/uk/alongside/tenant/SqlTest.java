@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import uk.alongside.foundation.SqlRules;
+import uk.alongside.foundation.TableOwners;
 
 class SqlTest {
 
@@ -17,5 +18,17 @@ class SqlTest {
     @Test
     void theCodeKeepsToWhatCitusTakes() {
         assertThat(SqlRules.brokenInCode("uk.alongside.tenant")).isEmpty();
+    }
+
+    /** The list only ever shrinks: a use that is gone leaves it, and a new one asks the owner or reads a view of theirs. */
+    @Test
+    void theCodeNamesNoOtherTablesOfAnotherFeature() {
+        assertThat(TableOwners.crossings("uk.alongside.tenant", CHANGELOG))
+                .containsExactlyInAnyOrder(
+                        "council -> app.council_assessment (onboarding)",
+                        "council -> app.council_logo (settings)",
+                        "council -> app.council_settings (settings)",
+                        "council -> app.go_live_step (onboarding)",
+                        "membership -> app.invitation (invitation)");
     }
 }

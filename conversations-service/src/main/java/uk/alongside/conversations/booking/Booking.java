@@ -69,6 +69,8 @@ public class Booking {
     private @Nullable Instant arrivedAt;
     private @Nullable Instant startedAt;
     private @Nullable Instant finishedAt;
+
+    @Column(name = "practitioner_id")
     private @Nullable UUID withMember;
 
     @Enumerated(EnumType.STRING)
@@ -81,17 +83,23 @@ public class Booking {
     private @Nullable CancelledFor cancelledFor;
 
     private @Nullable String cancelReason;
+
+    @Column(name = "original_slot_id")
     private @Nullable UUID originalSlot;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Change lastChange;
 
     private @Nullable Instant changedAt;
+
+    @Column(name = "changed_by_id")
     private @Nullable UUID changedBy;
 
+    @Column(name = "undo_status")
     @Enumerated(EnumType.STRING)
     private @Nullable Status beforeStatus;
 
+    @Column(name = "undo_slot_id")
     private @Nullable UUID beforeSlot;
 
     public enum Status {

@@ -65,7 +65,7 @@ class ExtraPlaceService {
             throw slot.isOver(now) ? places.full(slot) : new NoMorePlaces().refused();
         }
         jdbc.sql("""
-                        insert into app.extra_place (tenant_id, id, slot_id, reason, added_by, added_at)
+                        insert into app.extra_place (tenant_id, id, slot_id, reason, added_by_id, added_at)
                         values (:council, :id, :slot, :reason, :member, :now)""")
                 .param("council", CouncilContext.council())
                 .param("id", id)

@@ -76,12 +76,17 @@ public class WalkIn {
 
     private @Nullable Instant startedAt;
     private @Nullable Instant finishedAt;
+
+    @Column(name = "practitioner_id")
     private @Nullable UUID withMember;
 
+    @Column(name = "undo_status")
     @Enumerated(EnumType.STRING)
     private @Nullable Status beforeStatus;
 
     private @Nullable Instant changedAt;
+
+    @Column(name = "changed_by_id")
     private @Nullable UUID changedBy;
 
     public enum Status {

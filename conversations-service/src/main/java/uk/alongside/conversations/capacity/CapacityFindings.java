@@ -28,13 +28,13 @@ class CapacityFindings {
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(int slots) {
         if (slots == 0) {
-            jdbc.sql("delete from ops.capacity_finding where council = :council")
+            jdbc.sql("delete from ops.capacity_finding where council_id = :council")
                     .param("council", CouncilContext.council())
                     .update();
         } else {
             jdbc.sql("""
-                            insert into ops.capacity_finding (council, slots, found_at) values (:council, :slots, :now)
-                            on conflict (council) do update set slots = excluded.slots, found_at = excluded.found_at""")
+                            insert into ops.capacity_finding (council_id, slots, found_at) values (:council, :slots, :now)
+                            on conflict (council_id) do update set slots = excluded.slots, found_at = excluded.found_at""")
                     .param("council", CouncilContext.council())
                     .param("slots", slots)
                     .param("now", OffsetDateTime.now(clock))

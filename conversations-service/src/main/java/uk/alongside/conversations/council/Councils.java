@@ -31,8 +31,8 @@ public class Councils {
         return jdbc.sql("""
                         select version, name, welsh_name, alias, status, nation, languages, talking_point,
                                talking_points, hub, hubs, conversation, conversations, contact_phone, contact_email,
-                               contact_hours, contact_address, relay, complaints, privacy_notice, band, on_band,
-                               line, plate, demonstration
+                               contact_hours, contact_address, relay_number, complaints, privacy_notice,
+                               header_colour, header_text_colour, border_colour, logo_background, demonstration
                         from app.council where tenant_id = :council and id = :council""" + lock)
                 .param("council", CouncilContext.council())
                 .query(Councils::settings)
@@ -61,11 +61,14 @@ public class Councils {
                         row.getString("contact_email"),
                         row.getString("contact_hours"),
                         texts(row, "contact_address"),
-                        row.getString("relay"),
+                        row.getString("relay_number"),
                         row.getString("complaints"),
                         row.getString("privacy_notice")),
                 new Brand(
-                        row.getString("band"), row.getString("on_band"), row.getString("line"), row.getString("plate")),
+                        row.getString("header_colour"),
+                        row.getString("header_text_colour"),
+                        row.getString("border_colour"),
+                        row.getString("logo_background")),
                 row.getBoolean("demonstration"));
     }
 
@@ -78,8 +81,9 @@ public class Councils {
         return write("""
                 insert into app.council (tenant_id, id, version, name, welsh_name, alias, status, nation, languages,
                                          talking_point, talking_points, hub, hubs, conversation, conversations,
-                                         contact_phone, contact_email, contact_hours, contact_address, relay,
-                                         complaints, privacy_notice, band, on_band, line, plate, demonstration)
+                                         contact_phone, contact_email, contact_hours, contact_address, relay_number,
+                                         complaints, privacy_notice, header_colour, header_text_colour,
+                                         border_colour, logo_background, demonstration)
                 values (:council, :council, :version, :name, :welshName, :alias, :status, :nation, :languages,
                         :talkingPoint, :talkingPoints, :hub, :hubs, :conversation, :conversations,
                         :phone, :email, :hours, :address, :relay,
@@ -94,9 +98,11 @@ public class Councils {
                     nation = :nation, languages = :languages, talking_point = :talkingPoint,
                     talking_points = :talkingPoints, hub = :hub, hubs = :hubs, conversation = :conversation,
                     conversations = :conversations, contact_phone = :phone, contact_email = :email,
-                    contact_hours = :hours, contact_address = :address, relay = :relay, complaints = :complaints,
+                    contact_hours = :hours, contact_address = :address, relay_number = :relay,
+                    complaints = :complaints,
                     privacy_notice = :privacyNotice,
-                    band = :band, on_band = :onBand, line = :line, plate = :plate, demonstration = :demonstration
+                    header_colour = :band, header_text_colour = :onBand, border_colour = :line,
+                    logo_background = :plate, demonstration = :demonstration
                 where tenant_id = :council and id = :council""", settings);
     }
 

@@ -53,7 +53,7 @@ public class DayChanges {
         }
         days.forEach(day -> numbers.put(day, 0L));
         jdbc.sql("""
-                        select d.hub_id, d.day, d.number from app.day_change d
+                        select d.hub_id, d.day, d.revision from app.day_revision d
                         where d.tenant_id = :council and d.hub_id in (:hubs) and d.day in (:days)""")
                 .param("council", CouncilContext.council())
                 .param("hubs", days.stream().map(HubDay::hub).distinct().toList())
@@ -61,7 +61,7 @@ public class DayChanges {
                 .query(row -> {
                     numbers.replace(
                             new HubDay(row.getObject("hub_id", UUID.class), row.getObject("day", LocalDate.class)),
-                            row.getLong("number"));
+                            row.getLong("revision"));
                 });
         return numbers;
     }
@@ -96,9 +96,9 @@ public class DayChanges {
             entities.flush();
             for (var day : days) {
                 jdbc.sql("""
-                                insert into app.day_change as d (tenant_id, hub_id, day, number)
+                                insert into app.day_revision as d (tenant_id, hub_id, day, revision)
                                 values (:council, :hub, :day, 1)
-                                on conflict (tenant_id, hub_id, day) do update set number = d.number + 1""")
+                                on conflict (tenant_id, hub_id, day) do update set revision = d.revision + 1""")
                         .param("council", CouncilContext.council())
                         .param("hub", day.hub())
                         .param("day", day.day())

@@ -40,7 +40,7 @@ class HubImports {
 
     void keep(Imported done) {
         jdbc.sql("""
-                        insert into app.hub_import (tenant_id, id, imported_at, imported_by, added, changed)
+                        insert into app.hub_import (tenant_id, id, imported_at, imported_by_id, added, changed)
                         values (:council, :id, :at, :by, :added, :changed)""")
                 .param("council", CouncilContext.council())
                 .param("id", done.id())
@@ -55,7 +55,7 @@ class HubImports {
     void keepChanged(UUID id, Collection<UUID> hubs) {
         if (!hubs.isEmpty()) {
             jdbc.sql("""
-                            insert into app.hub_import_line (tenant_id, import_id, hub_id, version_after, was)
+                            insert into app.hub_import_line (tenant_id, import_id, hub_id, version_after, previous_row)
                             select h.tenant_id, :id, h.id, h.version + 1, to_jsonb(h) from app.hub h
                             where h.tenant_id = :council and h.id in (:hubs)""")
                     .param("council", CouncilContext.council())
@@ -81,7 +81,7 @@ class HubImports {
 
     List<Imported> since(Instant when) {
         return jdbc.sql("""
-                        select i.id, i.imported_at, i.imported_by, i.added, i.changed, i.undone_at from app.hub_import i
+                        select i.id, i.imported_at, i.imported_by_id, i.added, i.changed, i.undone_at from app.hub_import i
                         where i.tenant_id = :council and i.imported_at > :since
                         order by i.imported_at desc""")
                 .param("council", CouncilContext.council())
@@ -92,7 +92,7 @@ class HubImports {
 
     Optional<Imported> findForUpdate(UUID id) {
         return jdbc.sql("""
-                        select i.id, i.imported_at, i.imported_by, i.added, i.changed, i.undone_at from app.hub_import i
+                        select i.id, i.imported_at, i.imported_by_id, i.added, i.changed, i.undone_at from app.hub_import i
                         where i.tenant_id = :council and i.id = :id for update""")
                 .param("council", CouncilContext.council())
                 .param("id", id)
@@ -116,7 +116,7 @@ class HubImports {
                 .query(UUID.class)
                 .list();
         return jdbc.sql("""
-                        select h.id, h.name, l.was is null as added, h.version <> l.version_after as changed_since,
+                        select h.id, h.name, l.previous_row is null as added, h.version <> l.version_after as changed_since,
                                exists (select from app.hub_room r
                                        where r.tenant_id = :council and r.hub_id = h.id)
                                or exists (select from app.hub_closure c
@@ -153,9 +153,9 @@ class HubImports {
                                 postcode = was.postcode, uprn = was.uprn, co_located_with = was.co_located_with,
                                 website = was.website, opening_hours = was.opening_hours,
                                 search_text = was.search_text, co_located = was.co_located
-                            from app.hub_import_line l, jsonb_populate_record(null::app.hub, l.was) was
+                            from app.hub_import_line l, jsonb_populate_record(null::app.hub, l.previous_row) was
                             where h.tenant_id = :council and l.tenant_id = :council and l.import_id = :id
-                              and l.hub_id = h.id and l.was is not null and h.id in (:hubs)""")
+                              and l.hub_id = h.id and l.previous_row is not null and h.id in (:hubs)""")
                     .param("council", CouncilContext.council())
                     .param("id", id)
                     .param("hubs", hubs)
@@ -176,7 +176,7 @@ class HubImports {
         return new Imported(
                 row.getObject("id", UUID.class),
                 row.getObject("imported_at", OffsetDateTime.class).toInstant(),
-                row.getObject("imported_by", UUID.class),
+                row.getObject("imported_by_id", UUID.class),
                 row.getInt("added"),
                 row.getInt("changed"),
                 undone == null ? null : undone.toInstant());

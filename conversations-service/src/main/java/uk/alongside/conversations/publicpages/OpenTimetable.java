@@ -59,8 +59,8 @@ class OpenTimetable {
     private static Optional<OpenCouncil> describe(JdbcClient jdbc) {
         return jdbc.sql("""
                         select id, name, welsh_name, nation, alias, talking_point, talking_points, contact_phone,
-                               contact_email, contact_hours, contact_address, relay, complaints, privacy_notice,
-                               demonstration, band, on_band, line, plate,
+                               contact_email, contact_hours, contact_address, relay_number, complaints, privacy_notice,
+                               demonstration, header_colour, header_text_colour, border_colour, logo_background,
                                (select l.version from app.council_logo l
                                 where l.tenant_id = :council and l.png is not null) as logo
                         from app.council c where c.tenant_id = :council""")
@@ -112,7 +112,7 @@ class OpenTimetable {
                              and not l.withdrawn and l.ends_at > :now
                         where s.tenant_id = :council and s.status = 'PLANNED' and s.ends_at > :now
                           and s.day >= :yesterday and s.day < :until
-                          and (s.held_while_closed
+                          and (s.open_despite_closure
                                or not exists (select from app.hub_closure c
                                               where c.tenant_id = :council and c.hub_id = s.hub_id
                                                 and s.day between c.first_day and c.last_day))
@@ -182,14 +182,14 @@ class OpenTimetable {
                 row.getString("contact_email"),
                 row.getString("contact_hours"),
                 texts(row, "contact_address"),
-                row.getString("relay"),
+                row.getString("relay_number"),
                 row.getString("complaints"),
                 row.getString("privacy_notice"),
                 row.getBoolean("demonstration"),
-                row.getString("band"),
-                row.getString("on_band"),
-                row.getString("line"),
-                row.getString("plate"),
+                row.getString("header_colour"),
+                row.getString("header_text_colour"),
+                row.getString("border_colour"),
+                row.getString("logo_background"),
                 row.getObject("logo", Long.class));
     }
 

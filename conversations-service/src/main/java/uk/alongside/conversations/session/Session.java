@@ -1,6 +1,7 @@
 package uk.alongside.conversations.session;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -75,9 +76,11 @@ public class Session {
      * Marks a session that was changed separately: later changes to its series affect it only if they apply to all
      * sessions.
      */
+    @Column(name = "detached_from_series")
     private boolean changedAlone;
 
     /** Marks a session that was planned on purpose on a day when the hub was already closed. */
+    @Column(name = "open_despite_closure")
     @SuppressWarnings("unused") // read by the database only
     private boolean heldWhileClosed;
 

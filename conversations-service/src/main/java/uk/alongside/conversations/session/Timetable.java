@@ -122,7 +122,7 @@ public class Timetable {
                 ? Set.of()
                 : Set.copyOf(jdbc.sql("""
                         select s.id from app.session s
-                        where s.tenant_id = :council and s.id in (:ids) and not s.held_while_closed
+                        where s.tenant_id = :council and s.id in (:ids) and not s.open_despite_closure
                           and exists (select from app.hub_closure c
                                       where c.tenant_id = s.tenant_id and c.hub_id = s.hub_id
                                         and s.day between c.first_day and c.last_day)""")

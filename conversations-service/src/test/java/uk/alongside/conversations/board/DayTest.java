@@ -167,7 +167,7 @@ class DayTest {
     /** Counts the changes of bookings that the record and the boards received. */
     private List<Long> changes() {
         return Stream.of(
-                        "select coalesce(sum(number), 0) from app.day_change where tenant_id = :council",
+                        "select coalesce(sum(revision), 0) from app.day_revision where tenant_id = :council",
                         "select count(*) from app.audit_event where tenant_id = :council and kind = 'booking'"
                                 + " and action <> 'read'")
                 .map(sql -> RunningService.superuser()

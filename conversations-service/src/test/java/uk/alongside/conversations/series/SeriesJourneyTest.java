@@ -88,7 +88,7 @@ class SeriesJourneyTest {
 
         for (var day : List.of(tuesday, tuesday.plusWeeks(1))) {
             assertThat(RunningService.superuser()
-                            .sql("select number from app.day_change where tenant_id = :council and day = :day")
+                            .sql("select revision from app.day_revision where tenant_id = :council and day = :day")
                             .param("council", council.id())
                             .param("day", day)
                             .query(Long.class)

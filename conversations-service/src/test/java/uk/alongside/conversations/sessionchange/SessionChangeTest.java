@@ -327,7 +327,8 @@ class SessionChangeTest {
 
     private long changesOf(LocalDate day) {
         return count(
-                "select coalesce(sum(number), 0) from app.day_change where tenant_id = :council and day = :day", day);
+                "select coalesce(sum(revision), 0) from app.day_revision where tenant_id = :council and day = :day",
+                day);
     }
 
     private long reads() {

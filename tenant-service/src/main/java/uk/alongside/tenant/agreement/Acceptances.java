@@ -20,7 +20,7 @@ class Acceptances {
     /** Returns all acceptances, the latest first. */
     List<Acceptance> all() {
         return sql.sql("""
-                        select version, hash, name, email, role, member, at from app.agreement_acceptance
+                        select version, hash, name, email, role, member_id, at from app.agreement_acceptance
                         where tenant_id = :council order by at desc""")
                 .param("council", CouncilContext.council())
                 .query((row, _) -> new Acceptance(
@@ -47,7 +47,7 @@ class Acceptances {
     boolean add(Acceptance acceptance, String text) {
         return sql.sql("""
                         insert into app.agreement_acceptance
-                            (tenant_id, id, version, hash, text, name, email, role, member, at)
+                            (tenant_id, id, version, hash, text, name, email, role, member_id, at)
                         values (:council, :id, :version, :hash, :text, :name, :email, :role, :member, :at)
                         on conflict (tenant_id, version) do nothing""")
                         .param("council", CouncilContext.council())

@@ -57,7 +57,7 @@ class OwnElements {
 
     List<OwnElement> all() {
         return sql.sql("""
-                        select element, part, title, ours, offered, decided_in, decision, note, decided_by, decided_at
+                        select element, part, title, ours, offered, decided_in, decision, note, decided_by_id, decided_at
                         from app.blueprint_element where tenant_id = ? order by part, element""")
                 .param(CouncilContext.council())
                 .query((row, _) -> read(row))
@@ -67,13 +67,13 @@ class OwnElements {
     void save(OwnElement element) {
         sql.sql("""
                         insert into app.blueprint_element
-                            (tenant_id, element, part, title, ours, offered, decided_in, decision, note, decided_by, decided_at)
+                            (tenant_id, element, part, title, ours, offered, decided_in, decision, note, decided_by_id, decided_at)
                         values (:council, :element, :part, :title, :ours::jsonb, :offered::jsonb, :decidedIn, :decision,
                             :note, :decidedBy, :decidedAt)
                         on conflict (tenant_id, element) do update set
                             title = excluded.title, ours = excluded.ours, offered = excluded.offered,
                             decided_in = excluded.decided_in, decision = excluded.decision, note = excluded.note,
-                            decided_by = excluded.decided_by, decided_at = excluded.decided_at""")
+                            decided_by_id = excluded.decided_by_id, decided_at = excluded.decided_at""")
                 .param("council", CouncilContext.council())
                 .param("element", element.element())
                 .param("part", element.part())
@@ -98,7 +98,7 @@ class OwnElements {
                 row.getString("decided_in"),
                 Decision.valueOf(row.getString("decision").toUpperCase(Locale.ROOT)),
                 note(row),
-                row.getObject("decided_by", UUID.class),
+                row.getObject("decided_by_id", UUID.class),
                 row.getTimestamp("decided_at").toInstant());
     }
 

@@ -1,6 +1,7 @@
 package uk.alongside.tenant.council;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.tenant.brand.Colour;
@@ -12,7 +13,12 @@ import uk.alongside.tenant.brand.Palette;
  */
 @Embeddable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Brand(@Nullable String colour, String band, String onBand, String line, String plate) {
+record Brand(
+        @Nullable String colour,
+        @Column(name = "header_colour") String band,
+        @Column(name = "header_text_colour") String onBand,
+        @Column(name = "border_colour") String line,
+        @Column(name = "logo_background") String plate) {
 
     /** The product's own green, for a council that chose no colour. */
     private static final String GREEN = "#0F5257";

@@ -2,6 +2,7 @@ package uk.alongside.tenant.council;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ record Contact(
         @Nullable String contactEmail,
         @Nullable String contactHours,
         List<String> contactAddress,
-        @Nullable String relay,
+        @Column(name = "relay_number") @Nullable String relay,
         @Nullable String complaints) {
 
     static final Contact NONE = new Contact(null, null, null, List.of(), null, null);

@@ -59,6 +59,7 @@ class CouncilSettings {
     private @Nullable DataProtection dataProtection;
 
     /** The parts on which a lead has decided, even if only to leave them as they are. */
+    @Column(name = "completed_sections")
     private String[] said;
 
     @Column(updatable = false)

@@ -24,7 +24,7 @@ class GoLiveSteps {
 
     List<Step> all() {
         return sql.sql("""
-                        select number, kind, words, member, at from app.go_live_step
+                        select number, kind, words, member_id, at from app.go_live_step
                         where tenant_id = :council order by number""")
                 .param("council", CouncilContext.council())
                 .query((row, _) -> new Step(
@@ -43,7 +43,7 @@ class GoLiveSteps {
                 .query(Integer.class)
                 .single();
         sql.sql("""
-                        insert into app.go_live_step (tenant_id, id, number, kind, words, member, at)
+                        insert into app.go_live_step (tenant_id, id, number, kind, words, member_id, at)
                         values (:council, :id, :number, :kind, :words, cast(:member as uuid), :now)""")
                 .param("council", CouncilContext.council())
                 .param("number", last + 1)

@@ -50,6 +50,7 @@ class Invitation {
 
     private String[] roles;
 
+    @Column(name = "invited_by_id")
     private UUID invitedBy;
 
     private Instant invitedAt;
@@ -63,6 +64,7 @@ class Invitation {
 
     private int wrongAddresses;
 
+    @Column(name = "accepted_by_id")
     @SuppressWarnings("UnusedVariable") // for database queries about the accepted member
     private @Nullable UUID acceptedBy;
 
