@@ -34,6 +34,9 @@ public record Migration(String url, String username, String password, Path conte
     /** The exit status when another version made the database; {@code ./alongside up} knows it too. */
     private static final int MADE_BY_ANOTHER_VERSION = 3;
 
+    /** The changelog's parameter that names the service, and so its database roles. */
+    static final String SERVICE = "alongside.service";
+
     private static final String DEFAULT_CHANGELOG = "db/changelog/db.changelog-master.yaml";
 
     /** Returns true if the arguments ask for a migration. */
@@ -91,7 +94,7 @@ public record Migration(String url, String username, String password, Path conte
                 var liquibase =
                         new Liquibase(changelog, new SpringResourceAccessor(new DefaultResourceLoader()), database);
                 liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
-                liquibase.setChangeLogParameter("service", service);
+                nameService(liquibase, service);
                 var unknown = liquibase.listUnexpectedChangeSets(new Contexts(), new LabelExpression());
                 if (!unknown.isEmpty()) {
                     throw new UnknownChangeSets(unknown);
@@ -102,6 +105,17 @@ public record Migration(String url, String username, String password, Path conte
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("The changelog could not be applied.", e);
+        }
+    }
+
+    /**
+     * Sets the changelog's parameter. Liquibase takes environment variables and system properties before a value that is
+     * set here, and another value would name another service's roles.
+     */
+    private static void nameService(Liquibase liquibase, String service) {
+        liquibase.setChangeLogParameter(SERVICE, service);
+        if (!service.equals(liquibase.getChangeLogParameters().getValue(SERVICE, null))) {
+            throw new IllegalStateException("The environment sets " + SERVICE + ", which only the migration may set.");
         }
     }
 

@@ -22,30 +22,28 @@ comment on table sec.context_key is 'Keys that sign a council''s context. Writte
 -- would reveal why.
 --   v1|kid|tenant|role|expiry|mac   with   mac = hex(hmac-sha256('v1|kid|tenant|role|expiry', key))
 create function sec.tenant() returns uuid
-  language plpgsql stable security definer
+  language plpgsql stable parallel safe security definer
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  context constant text := current_setting('app.ctx', true);
-  part text[];
+  part constant text[] := string_to_array(current_setting('app.ctx', true), '|');
   mac bytea;
 begin
-  if context is null
-     or context !~ '^v1\|[A-Za-z0-9-]{1,32}\|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\|[a-z_]{1,63}\|[0-9]{1,12}\|[0-9a-f]{64}$' then
+  if part[1] is distinct from 'v1' or cardinality(part) <> 6 then
     return null;
   end if;
-  part := string_to_array(context, '|');
   select sec.hmac(convert_to(array_to_string(part[1:5], '|'), 'UTF8'), k.key, 'sha256') into mac
     from sec.context_key k where k.kid = part[2];
-  if mac = decode(part[6], 'hex')
-     and part[4] = session_user
-     and part[5]::bigint > extract(epoch from statement_timestamp()) then
-    return part[3]::uuid;
+  -- The other fields are read only once the signature shows who wrote them. So no text can raise an error.
+  if encode(mac, 'hex') = part[6] then
+    if part[4] = session_user and part[5]::bigint > extract(epoch from statement_timestamp()) then
+      return part[3]::uuid;
+    end if;
   end if;
   return null;
 end
 $$;
-grant execute on function sec.tenant() to ${service}_app;
+grant execute on function sec.tenant() to ${alongside.service}_app;
 
 -- Binds the signed context until commit. The first statement of every transaction. Returns the bound council, so that
 -- a caller with the wrong key learns it at once. First clears what an earlier borrower of the connection may have left:
@@ -64,7 +62,7 @@ begin
   return sec.tenant();
 end
 $$;
-grant execute on function app.bind(text, integer) to ${service}_app;
+grant execute on function app.bind(text, integer) to ${alongside.service}_app;
 
 --changeset alongside:wall-2-migration-helpers splitStatements:false stripComments:false
 -- Fences a table of schema app; every one of them is fenced by this procedure only. The restrictive policy means that
@@ -219,28 +217,28 @@ create view ops.granted as
   from entry
   where object !~ '^(schema |function )?(pg_|information_schema)';
 
-grant select, insert, update on ops.scheduled_tasks to ${service}_app;
-grant select, insert, update, delete on ops.scheduled_tasks to ${service}_jobs;
+grant select, insert, update on ops.scheduled_tasks to ${alongside.service}_app;
+grant select, insert, update, delete on ops.scheduled_tasks to ${alongside.service}_jobs;
 
 insert into ops.reviewed_grant (role, object, privilege) values
-  ('${service}_migrator', 'database', 'CONNECT'),
-  ('${service}_app', 'database', 'CONNECT'),
-  ('${service}_jobs', 'database', 'CONNECT'),
-  ('${service}_app', 'schema app', 'USAGE'),
-  ('${service}_app', 'schema sec', 'USAGE'),
-  ('${service}_app', 'schema ops', 'USAGE'),
-  ('${service}_app', 'schema ext', 'USAGE'),
-  ('${service}_owner', 'schema ext', 'USAGE'),
-  ('${service}_jobs', 'schema ops', 'USAGE'),
-  ('${service}_owner', 'function sec.hmac(bytea, bytea, text)', 'EXECUTE'),
-  ('${service}_app', 'function sec.tenant()', 'EXECUTE'),
-  ('${service}_app', 'function app.bind(text, integer)', 'EXECUTE'),
-  ('${service}_app', 'ops.scheduled_tasks', 'SELECT'),
-  ('${service}_app', 'ops.scheduled_tasks', 'INSERT'),
-  ('${service}_app', 'ops.scheduled_tasks', 'UPDATE'),
-  ('${service}_jobs', 'ops.scheduled_tasks', 'SELECT'),
-  ('${service}_jobs', 'ops.scheduled_tasks', 'INSERT'),
-  ('${service}_jobs', 'ops.scheduled_tasks', 'UPDATE'),
-  ('${service}_jobs', 'ops.scheduled_tasks', 'DELETE');
+  ('${alongside.service}_migrator', 'database', 'CONNECT'),
+  ('${alongside.service}_app', 'database', 'CONNECT'),
+  ('${alongside.service}_jobs', 'database', 'CONNECT'),
+  ('${alongside.service}_app', 'schema app', 'USAGE'),
+  ('${alongside.service}_app', 'schema sec', 'USAGE'),
+  ('${alongside.service}_app', 'schema ops', 'USAGE'),
+  ('${alongside.service}_app', 'schema ext', 'USAGE'),
+  ('${alongside.service}_owner', 'schema ext', 'USAGE'),
+  ('${alongside.service}_jobs', 'schema ops', 'USAGE'),
+  ('${alongside.service}_owner', 'function sec.hmac(bytea, bytea, text)', 'EXECUTE'),
+  ('${alongside.service}_app', 'function sec.tenant()', 'EXECUTE'),
+  ('${alongside.service}_app', 'function app.bind(text, integer)', 'EXECUTE'),
+  ('${alongside.service}_app', 'ops.scheduled_tasks', 'SELECT'),
+  ('${alongside.service}_app', 'ops.scheduled_tasks', 'INSERT'),
+  ('${alongside.service}_app', 'ops.scheduled_tasks', 'UPDATE'),
+  ('${alongside.service}_jobs', 'ops.scheduled_tasks', 'SELECT'),
+  ('${alongside.service}_jobs', 'ops.scheduled_tasks', 'INSERT'),
+  ('${alongside.service}_jobs', 'ops.scheduled_tasks', 'UPDATE'),
+  ('${alongside.service}_jobs', 'ops.scheduled_tasks', 'DELETE');
 insert into ops.reviewed_grant (role, object, privilege)
-  select '${service}_app', 'schema shared', 'USAGE' where '${service}' = 'tenant';
+  select '${alongside.service}_app', 'schema shared', 'USAGE' where '${alongside.service}' = 'tenant';

@@ -195,10 +195,10 @@ select v.rule, v.object, v.detail
 from violation v
 where not exists (select from ops.allowed a where a.rule = v.rule and a.object = v.object);
 
-grant select on ops.violation to ${service}_app;
+grant select on ops.violation to ${alongside.service}_app;
 
 --changeset alongside:proofs-2-lists runOnChange:true
-insert into ops.reviewed_grant (role, object, privilege) values ('${service}_app', 'ops.violation', 'SELECT')
+insert into ops.reviewed_grant (role, object, privilege) values ('${alongside.service}_app', 'ops.violation', 'SELECT')
   on conflict do nothing;
 insert into ops.allowed (rule, object, reason) values
   ('P25', 'app.bind(text, integer)', 'SET LOCAL takes no parameter; both values go through format %L.')
@@ -209,5 +209,5 @@ insert into ops.reviewed_function (signature, digest) values
   ('app.place(regclass, text)', '04ad26efe2ce175745ed8adef26b571819b017f5089cd7b3666268341e215833'),
   ('app.bind(text, integer)', '9b7644ede2b6cb2b79a2bbe653f531058b8fb643594a386d6e4d7fce589cc68f'),
   ('app.unforced(regclass[], text)', 'a880cb720e2f77ac9c29517421c8cced732056438789702391025408ed41de94'),
-  ('sec.tenant()', '9666cf649cc2a68fc3559fdcc586e5a575c3c5f19a7b9c1ffafa405411c6262c')
+  ('sec.tenant()', 'fa65bf8cfe022af0fd40fdc00e33cf9cc3af2c830084edfd4dc4ee835e755c0e')
   on conflict (signature) do update set digest = excluded.digest;

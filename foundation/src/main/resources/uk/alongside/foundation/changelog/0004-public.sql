@@ -6,7 +6,7 @@
 --changeset alongside:public-1-role splitStatements:false stripComments:false
 do $$
 begin
-  if '${service}' = 'conversations' then
+  if '${alongside.service}' = 'conversations' then
     grant execute on function sec.tenant() to conversations_public;
     grant execute on function app.bind(text, integer) to conversations_public;
     insert into ops.reviewed_grant (role, object, privilege) values

@@ -68,6 +68,18 @@ class MigrationTest {
     }
 
     @Test
+    void theEnvironmentCannotNameTheService() {
+        System.setProperty(Migration.SERVICE, "tenant");
+        try {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> wall.migration(wall.keyFile()).run())
+                    .withStackTraceContaining("only the migration may set");
+        } finally {
+            System.clearProperty(Migration.SERVICE);
+        }
+    }
+
+    @Test
     void aBackfillReachesEveryCouncilThroughTheHelperOnly() throws SQLException {
         var superuser = JdbcClient.create(wall.superuser());
         superuser
