@@ -11,8 +11,10 @@ import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.analytics.configuration.AnalyticsArgs;
+import liquibase.changelog.RanChangeSet;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.ValidationFailedException;
 import liquibase.integration.spring.SpringResourceAccessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -51,7 +53,7 @@ public record Migration(String url, String username, String password, Path conte
                 .logStartupInfo(false)
                 .run(args)) {
             of(context.getEnvironment()).run();
-        } catch (UnknownChangeSets e) {
+        } catch (MadeByAnotherVersion e) {
             System.err.println(e.getMessage());
             System.exit(MADE_BY_ANOTHER_VERSION);
         }
@@ -97,12 +99,20 @@ public record Migration(String url, String username, String password, Path conte
                 nameService(liquibase, service);
                 var unknown = liquibase.listUnexpectedChangeSets(new Contexts(), new LabelExpression());
                 if (!unknown.isEmpty()) {
-                    throw new UnknownChangeSets(unknown);
+                    throw new MadeByAnotherVersion(
+                            unknown.stream().map(RanChangeSet::getId).toList());
                 }
                 liquibase.update();
             });
-        } catch (SQLException | UnknownChangeSets e) {
+        } catch (SQLException | MadeByAnotherVersion e) {
             throw e;
+        } catch (ValidationFailedException e) {
+            // A change set of a file that was written again has its id and another checksum.
+            if (e.getInvalidMD5Sums().isEmpty()) {
+                throw new IllegalStateException("The changelog is not valid.", e);
+            }
+            throw new MadeByAnotherVersion(
+                    e.getInvalidMD5Sums().stream().map(Migration::id).toList());
         } catch (Exception e) {
             throw new IllegalStateException("The changelog could not be applied.", e);
         }
@@ -117,6 +127,11 @@ public record Migration(String url, String username, String password, Path conte
         if (!service.equals(liquibase.getChangeLogParameters().getValue(SERVICE, null))) {
             throw new IllegalStateException("The environment sets " + SERVICE + ", which only the migration may set.");
         }
+    }
+
+    /** Returns the id of a change set from Liquibase's message "file::id::author was: checksum but is now: checksum". */
+    private static String id(String invalidChecksum) {
+        return invalidChecksum.split("::", -1)[1];
     }
 
     /** Adds a new key beside the old one, so that running services keep working until they restart with the new key. */

@@ -35,7 +35,7 @@ class MigrationTest {
                         values ('0007-retired', 'alongside', 'db/changelog/changes/0007-retired.sql', now(), 99, 'EXECUTED')
                         """).update();
 
-        assertThatExceptionOfType(UnknownChangeSets.class)
+        assertThatExceptionOfType(MadeByAnotherVersion.class)
                 .isThrownBy(() -> older.migration(older.keyFile(), "uk/alongside/foundation/forgetful-changelog.yaml")
                         .run())
                 .withMessageContaining("0007-retired")
@@ -46,6 +46,22 @@ class MigrationTest {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void aDatabaseWithAnotherFormOfAChangeSetIsRefusedUnchanged() {
+        var older = Wall.build();
+        var superuser = JdbcClient.create(older.superuser());
+        superuser
+                .sql("update ops.databasechangelog set md5sum = '9:00000000000000000000000000000000' where id = ?")
+                .param("wall-1-context")
+                .update();
+
+        assertThatExceptionOfType(MadeByAnotherVersion.class)
+                .isThrownBy(() -> older.migration(older.keyFile()).run())
+                .withMessageContaining("holds 1 change set that")
+                .withMessageContaining("wall-1-context")
+                .withMessageContaining("Nothing was changed");
     }
 
     @Test
