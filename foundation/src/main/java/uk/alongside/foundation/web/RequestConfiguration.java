@@ -74,6 +74,11 @@ class RequestConfiguration {
     }
 
     @Bean
+    static JacksonModule typedTextInBodies() {
+        return new SimpleModule("typed-text").addDeserializer(String.class, new TypedTextReader());
+    }
+
+    @Bean
     WebMvcConfigurer arguments() {
         return new WebMvcConfigurer() {
             @Override
@@ -81,6 +86,7 @@ class RequestConfiguration {
                 formatters.addConverter(new Days.InAddresses());
                 formatters.addConverterFactory(new IdsAndEnums.IdsInAddresses());
                 formatters.addConverterFactory(new IdsAndEnums.EnumsInAddresses());
+                formatters.addFormatterForFieldAnnotation(new TypedTextReader.InAddresses());
             }
 
             @Override

@@ -1,0 +1,108 @@
+package uk.alongside.foundation.web;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Parameter;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.AnnotationFormatterFactory;
+import org.springframework.format.Parser;
+import org.springframework.format.Printer;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedParameter;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
+
+/** Tidies the text of a JSON property that is marked with {@link TypedText}, or whose elements are. */
+final class TypedTextReader extends ValueDeserializer<String> {
+
+    private final @Nullable TextKind kind;
+
+    TypedTextReader() {
+        this(null);
+    }
+
+    private TypedTextReader(@Nullable TextKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public @Nullable String deserialize(JsonParser json, DeserializationContext context) {
+        var text = StringDeserializer.instance.deserialize(json, context);
+        return kind == null ? text : kind.tidyOrNull(text);
+    }
+
+    @Override
+    public ValueDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
+        return Optional.ofNullable(property)
+                .flatMap(TypedTextReader::kind)
+                .map(found -> new TypedTextReader(found))
+                .orElse(this);
+    }
+
+    private static Optional<TextKind> kind(BeanProperty property) {
+        var declared = property.getAnnotation(TypedText.class);
+        return declared != null
+                ? Optional.of(declared.value())
+                : type(property.getMember()).flatMap(TypedTextReader::kindOfElements);
+    }
+
+    /** Returns the type as it is written, with the annotations of its arguments, which Jackson does not keep. */
+    private static Optional<AnnotatedType> type(@Nullable AnnotatedMember member) {
+        return switch (member) {
+            case AnnotatedParameter parameter
+            when parameter.getOwner().getAnnotated() instanceof Executable owner ->
+                Optional.of(owner.getAnnotatedParameterTypes()[parameter.getIndex()]);
+            case null -> Optional.empty();
+            default -> Optional.ofNullable(member.getAnnotated()).flatMap(TypedTextReader::type);
+        };
+    }
+
+    private static Optional<AnnotatedType> type(AnnotatedElement element) {
+        return switch (element) {
+            case Field field -> Optional.of(field.getAnnotatedType());
+            case Parameter parameter -> Optional.of(parameter.getAnnotatedType());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<TextKind> kindOfElements(AnnotatedType type) {
+        if (type instanceof AnnotatedParameterizedType container) {
+            for (var argument : container.getAnnotatedActualTypeArguments()) {
+                var marked = argument.getAnnotation(TypedText.class);
+                if (marked != null) {
+                    return Optional.of(marked.value());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Tidies a parameter of an address or a form that is marked with {@link TypedText}. */
+    static final class InAddresses implements AnnotationFormatterFactory<TypedText> {
+
+        @Override
+        public Set<Class<?>> getFieldTypes() {
+            return Set.of(String.class);
+        }
+
+        @Override
+        public Printer<?> getPrinter(TypedText text, Class<?> type) {
+            return (Printer<String>) (value, _) -> value;
+        }
+
+        @Override
+        public Parser<?> getParser(TypedText text, Class<?> type) {
+            return (Parser<String>) (value, _) -> text.value().tidy(value);
+        }
+    }
+}

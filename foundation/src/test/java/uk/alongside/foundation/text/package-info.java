@@ -1,0 +1,4 @@
+@NullMarked
+package uk.alongside.foundation.text;
+
+import org.jspecify.annotations.NullMarked;
