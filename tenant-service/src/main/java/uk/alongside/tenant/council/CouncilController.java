@@ -1,5 +1,8 @@
 package uk.alongside.tenant.council;
 
+import uk.alongside.tenant.register.CouncilStatus;
+import uk.alongside.tenant.register.Register;
+
 import static org.springframework.http.HttpStatus.CREATED;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -37,7 +40,7 @@ import uk.alongside.tenant.Versions;
 import uk.alongside.tenant.council.CouncilService.FirstLead;
 import uk.alongside.tenant.council.CouncilService.Founded;
 import uk.alongside.tenant.council.CouncilService.Founding;
-import uk.alongside.tenant.council.CouncilSettings.Wording;
+import uk.alongside.tenant.settings.CouncilSettings.Wording;
 import uk.alongside.tenant.identity.EmailRefused;
 import uk.alongside.tenant.identity.OneTimePassword;
 import uk.alongside.tenant.membership.MemberView;

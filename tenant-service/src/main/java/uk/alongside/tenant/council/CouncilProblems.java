@@ -1,5 +1,7 @@
 package uk.alongside.tenant.council;
 
+import uk.alongside.tenant.settings.SettingsView;
+
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;

@@ -1,5 +1,7 @@
 package uk.alongside.tenant.council;
 
+import uk.alongside.tenant.onboarding.SetUp;
+
 import java.util.List;
 import uk.alongside.tenant.localauthority.LocalAuthority;
 

@@ -1,5 +1,15 @@
 package uk.alongside.tenant.council;
 
+import uk.alongside.tenant.register.CouncilStatus;
+import uk.alongside.tenant.register.Register;
+import uk.alongside.tenant.settings.Assessments;
+import uk.alongside.tenant.settings.CouncilSettings;
+import uk.alongside.tenant.settings.CouncilSettingsRepository;
+import uk.alongside.tenant.settings.Logos;
+import uk.alongside.tenant.settings.SettingsDelivery;
+import uk.alongside.tenant.settings.DisplayNameDelivery;
+import uk.alongside.tenant.settings.SettingsView;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +32,7 @@ import uk.alongside.tenant.council.CouncilRefusal.AuthorityOfADemonstration;
 import uk.alongside.tenant.council.CouncilRefusal.NameTaken;
 import uk.alongside.tenant.council.CouncilRefusal.NoSuchAuthority;
 import uk.alongside.tenant.council.CouncilRefusal.NoSuchCouncil;
-import uk.alongside.tenant.council.CouncilSettings.Wording;
+import uk.alongside.tenant.settings.CouncilSettings.Wording;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.identity.Person;
@@ -46,7 +56,7 @@ class CouncilService {
     private final Register register;
     private final Logos logos;
     private final Assessments assessments;
-    private final SettingsOfCouncils settings;
+    private final CouncilSettingsRepository settings;
     private final MembershipService membership;
     private final Keycloak keycloak;
     private final Outbox outbox;
@@ -59,7 +69,7 @@ class CouncilService {
             Register register,
             Logos logos,
             Assessments assessments,
-            SettingsOfCouncils settings,
+            CouncilSettingsRepository settings,
             MembershipService membership,
             Keycloak keycloak,
             Outbox outbox,

@@ -1,5 +1,8 @@
 package uk.alongside.tenant.council;
 
+import uk.alongside.tenant.settings.CouncilSettings;
+import uk.alongside.tenant.settings.CouncilSettingsRepository;
+
 import org.springframework.stereotype.Component;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.membership.CouncilName;
@@ -8,9 +11,9 @@ import uk.alongside.tenant.membership.CouncilName;
 @Component
 class NameOfThisCouncil implements CouncilName {
 
-    private final SettingsOfCouncils settings;
+    private final CouncilSettingsRepository settings;
 
-    NameOfThisCouncil(SettingsOfCouncils settings) {
+    NameOfThisCouncil(CouncilSettingsRepository settings) {
         this.settings = settings;
     }
 

@@ -1,5 +1,8 @@
 package uk.alongside.tenant.council;
 
+import uk.alongside.tenant.register.CouncilStatus;
+import uk.alongside.tenant.register.Register;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
@@ -7,7 +10,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static uk.alongside.tenant.council.CouncilBuilder.aCouncil;
+import static uk.alongside.tenant.settings.CouncilBuilder.aCouncil;
 
 import java.util.List;
 import java.util.Set;
@@ -40,7 +43,7 @@ import uk.alongside.tenant.council.CouncilRefusal.NoSuchCouncil;
 import uk.alongside.tenant.council.CouncilService.FirstLead;
 import uk.alongside.tenant.council.CouncilService.Founded;
 import uk.alongside.tenant.council.CouncilService.Founding;
-import uk.alongside.tenant.council.CouncilSettings.Wording;
+import uk.alongside.tenant.settings.CouncilSettings.Wording;
 import uk.alongside.tenant.identity.EmailRefused;
 import uk.alongside.tenant.identity.IdentityUnavailable;
 import uk.alongside.tenant.identity.OneTimePassword;

@@ -1,0 +1,75 @@
+package uk.alongside.tenant.auditanchor;
+
+import uk.alongside.tenant.register.Register;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import uk.alongside.foundation.audit.AuditAnchors;
+import uk.alongside.foundation.audit.AuditChain;
+import uk.alongside.foundation.audit.AuditChain.Anchor;
+import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.tenant.delivery.ConversationsService;
+
+/**
+ * An exchange with conversations-service, which receives the end of each council's audit here, while this service keeps
+ * the end of the audit there. A cut or rewritten audit shows at the next exchange, in the log and as a failed task.
+ */
+@Component
+class AuditAnchorExchange {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditAnchorExchange.class);
+
+    private final Register register;
+    private final AuditChain chain;
+    private final AuditAnchors anchors;
+    private final ConversationsService conversations;
+
+    AuditAnchorExchange(Register register, AuditChain chain, AuditAnchors anchors, ConversationsService conversations) {
+        this.register = register;
+        this.chain = chain;
+        this.anchors = anchors;
+        this.conversations = conversations;
+    }
+
+    record Ends(@Nullable Anchor end, @Nullable Anchor held) {}
+
+    record Answer(@Nullable Anchor end, @Nullable Anchor held, boolean fits) {}
+
+    /**
+     * Exchanges the ends for every council. A failed delivery or a damaged audit of one council does not delay the
+     * others.
+     */
+    void forEveryCouncil() {
+        int failed = 0;
+        for (var council : register.all()) {
+            try {
+                CouncilContext.run(council.id(), this::forThisCouncil);
+            } catch (RuntimeException e) {
+                failed++;
+                LOG.error("Audit of council {}: {}", council.id(), e.toString());
+            }
+        }
+        if (failed > 0) {
+            throw new IllegalStateException(failed + " councils' audits could not be anchored or are not whole.");
+        }
+    }
+
+    void forThisCouncil() {
+        var answer = conversations.ask(
+                CouncilContext.council(),
+                "audit-anchor",
+                new Ends(chain.end().orElse(null), anchors.newest().orElse(null)),
+                Answer.class);
+        if (answer.end() != null && !anchors.keep(answer.end())) {
+            throw new IllegalStateException("conversations-service has another entry than it had.");
+        }
+        if (!answer.fits()) {
+            throw new IllegalStateException("The audit at conversations-service was cut or written anew.");
+        }
+        if (answer.held() != null && !chain.holds(answer.held())) {
+            throw new IllegalStateException("The audit here was cut or written anew.");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package uk.alongside.tenant.onboarding;
+
+import uk.alongside.tenant.register.CouncilStatus;
+import uk.alongside.tenant.settings.CouncilSettings;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.alongside.tenant.settings.CouncilSettings.Part;
+
+/** The progress of a council's set-up, as far as this service knows it, and the dialogue about going live. */
+@Schema(name = "SetUp")
+record SetUp(CouncilStatus status, List<TaskState> tasks, int leads, List<Step> steps, long version) {
+
+    /** The number of leads that a council needs, so that there is always a lead to add staff, even when one is away. */
+    static final int LEADS_NEEDED = 2;
+
+    /** The tasks to finish before a council asks to go live, in the order in which the pages offer them. */
+    enum Task {
+        AGREEMENT,
+        DATA_PROTECTION,
+        ASSESSMENT,
+        NAME,
+        CONTACT,
+        LANGUAGES,
+        BLUEPRINT,
+        HUB,
+        SESSIONS,
+        TEAM;
+
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /**
+         * Returns whether the task is done. The result is null if only the other service knows and it was not called.
+         */
+        private @Nullable Boolean isDone(CouncilSettings council, Elsewhere elsewhere) {
+            return switch (this) {
+                case AGREEMENT -> elsewhere.agreementAccepted();
+                case DATA_PROTECTION -> council.dataProtection() != null;
+                case ASSESSMENT -> elsewhere.assessmentHeld();
+                case NAME -> council.hasSaid(Part.NAME);
+                case CONTACT ->
+                    council.hasSaid(Part.CONTACT) && council.contact().isReachable();
+                case LANGUAGES -> council.hasSaid(Part.LANGUAGES);
+                case BLUEPRINT -> elsewhere.blueprintAdopted();
+                case HUB ->
+                    elsewhere.places() == null ? null : elsewhere.places().hubs();
+                case SESSIONS ->
+                    elsewhere.places() == null ? null : elsewhere.places().sessions();
+                case TEAM -> elsewhere.leads() >= LEADS_NEEDED;
+            };
+        }
+    }
+
+    @Schema(name = "SetUpTask")
+    record TaskState(Task task, boolean done) {}
+
+    /** One step of the dialogue: a lead asked, or the operator asked back or approved. */
+    @Schema(name = "GoLiveStep")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Step(
+            int number,
+
+            @Schema(allowableValues = {"asked", "question", "approved"})
+            String kind,
+
+            @Nullable String words,
+
+            @Schema(description = "The lead who asked.") @Nullable
+            UUID member,
+
+            Instant at) {}
+
+    /** The facts that conversations-service gives about the council's places. */
+    record Places(boolean hubs, boolean sessions) {}
+
+    /** The facts that do not come from the council's settings. */
+    record Elsewhere(
+            boolean agreementAccepted,
+            boolean assessmentHeld,
+            boolean blueprintAdopted,
+            int leads,
+            @Nullable Places places) {}
+
+    static SetUp of(CouncilSettings council, Elsewhere elsewhere, List<Step> steps) {
+        return new SetUp(
+                council.status(),
+                Arrays.stream(Task.values())
+                        .flatMap(task -> Stream.ofNullable(task.isDone(council, elsewhere))
+                                .map(done -> new TaskState(task, done)))
+                        .toList(),
+                elsewhere.leads(),
+                steps,
+                council.version());
+    }
+
+    List<Task> unfinished() {
+        return tasks.stream().filter(task -> !task.done()).map(TaskState::task).toList();
+    }
+}

@@ -1,0 +1,119 @@
+package uk.alongside.tenant.register;
+
+import uk.alongside.tenant.council.CouncilRefused;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.wall.AcrossCouncils;
+import uk.alongside.tenant.council.CouncilRefusal.AliasTaken;
+import uk.alongside.tenant.council.CouncilRefusal.AuthorityTaken;
+import uk.alongside.tenant.council.CouncilRefusal.NameTaken;
+
+/**
+ * The register of councils in the schema {@code shared}, the one place that is read across councils. A row appears in
+ * the same transaction as the council's settings and first lead, so every listed council is complete.
+ */
+@Repository
+class Register {
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    Register(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** One row of the register. */
+    record Entry(
+            UUID id,
+            String name,
+            String alias,
+            CouncilStatus status,
+            boolean demonstration,
+            @Nullable String authority) {}
+
+    @AcrossCouncils
+    @Transactional(readOnly = true)
+    List<Entry> all() {
+        return sql.sql(
+                        "select id, name, alias, status, demonstration, authority from shared.council order by lower(name)")
+                .query((row, _) -> new Entry(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        CouncilStatus.of(row.getString(4)),
+                        row.getBoolean(5),
+                        row.getString(6)))
+                .list();
+    }
+
+    /** Checks a new council early, before any record is made. The check is not final: {@link #enter} decides. */
+    @AcrossCouncils
+    @Transactional(readOnly = true)
+    void requireFree(String alias, String name, @Nullable String authority) {
+        refuseWhatIsTaken(alias, name, authority);
+    }
+
+    /**
+     * Adds a council in its own transaction. Of two concurrent requests for the same alias or name, only one succeeds
+     * here.
+     */
+    void enter(Entry council) {
+        var entered = sql.sql("""
+                        insert into shared.council (id, name, alias, status, demonstration, authority, created_at)
+                        values (:id, :name, :alias, :status, :demonstration, :authority, :now)
+                        on conflict do nothing""")
+                .param("id", council.id())
+                .param("name", council.name())
+                .param("alias", council.alias())
+                .param("status", council.status().word())
+                .param("demonstration", council.demonstration())
+                .param("authority", council.authority())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        if (entered == 0) {
+            refuseWhatIsTaken(council.alias(), council.name(), council.authority());
+            throw new CouncilRefused(new AliasTaken());
+        }
+    }
+
+    /** Changes the name in the council's own transaction. */
+    void rename(UUID id, String name) {
+        if (exists("select exists (select from shared.council where lower(name) = lower(?) and id <> ?)", name, id)) {
+            throw new CouncilRefused(new NameTaken());
+        }
+        sql.sql("update shared.council set name = ? where id = ?")
+                .params(name, id)
+                .update();
+    }
+
+    /** Changes the status in the council's own transaction. */
+    void mark(UUID id, CouncilStatus status) {
+        sql.sql("update shared.council set status = ? where id = ?")
+                .params(status.word(), id)
+                .update();
+    }
+
+    private void refuseWhatIsTaken(String alias, String name, @Nullable String authority) {
+        if (authority != null && exists("select exists (select from shared.council where authority = ?)", authority)) {
+            throw new CouncilRefused(new AuthorityTaken());
+        }
+        if (exists("select exists (select from shared.council where alias = ?)", alias)) {
+            throw new CouncilRefused(new AliasTaken());
+        }
+        if (exists("select exists (select from shared.council where lower(name) = lower(?))", name)) {
+            throw new CouncilRefused(new NameTaken());
+        }
+    }
+
+    private boolean exists(String query, Object... params) {
+        return sql.sql(query).params(params).query(Boolean.class).single();
+    }
+}

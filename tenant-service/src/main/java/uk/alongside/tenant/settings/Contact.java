@@ -1,0 +1,32 @@
+package uk.alongside.tenant.settings;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The ways in which residents reach the council. */
+@Embeddable
+@Schema(name = "Contact")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Contact(
+        @Nullable String contactPhone,
+        @Nullable String contactEmail,
+        @Nullable String contactHours,
+        List<String> contactAddress,
+        @Column(name = "relay_number") @Nullable String relay,
+        @Nullable String complaints) {
+
+    static final Contact NONE = new Contact(null, null, null, List.of(), null, null);
+
+    /** Returns whether a resident who cannot come in can still reach the council. */
+    boolean isReachable() {
+        return contactPhone != null || contactEmail != null;
+    }
+
+    Contact with(@Nullable String phone, @Nullable String email) {
+        return new Contact(phone, email, contactHours, contactAddress, relay, complaints);
+    }
+}

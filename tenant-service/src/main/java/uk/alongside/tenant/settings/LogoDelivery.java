@@ -1,0 +1,57 @@
+package uk.alongside.tenant.settings;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import uk.alongside.tenant.delivery.ConversationsService;
+import uk.alongside.tenant.delivery.Delivery;
+import uk.alongside.tenant.delivery.Outbox;
+import uk.alongside.tenant.delivery.VersionConflict;
+
+/** Sends conversations-service a council's logo, or the news that the council has no logo any more. */
+@Component
+class LogoDelivery implements Delivery {
+
+    static final String KIND = "logo";
+
+    private final Logos logos;
+    private final ConversationsService conversations;
+    private final Outbox outbox;
+    private final TransactionOperations transactions;
+
+    LogoDelivery(Logos logos, ConversationsService conversations, Outbox outbox, TransactionOperations transactions) {
+        this.logos = logos;
+        this.conversations = conversations;
+        this.outbox = outbox;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void deliver(UUID council, long version) {
+        var held = transactions.execute(_ -> present());
+        if (held == null || held.version() > version) {
+            return; // the later version has a delivery of its own
+        }
+        try {
+            conversations.put(council, "logo", held);
+        } catch (VersionConflict otherBytes) {
+            transactions.executeWithoutResult(_ -> insist(council, version));
+        }
+    }
+
+    private Logos.@Nullable Held present() {
+        return logos.held().orElse(null);
+    }
+
+    private void insist(UUID council, long version) {
+        if (logos.held().filter(held -> held.version() == version).isPresent()) {
+            outbox.add(KIND, council, logos.again());
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package uk.alongside.tenant.settings;
+
+import uk.alongside.tenant.council.CouncilService;
+import uk.alongside.tenant.council.CouncilController;
+import uk.alongside.tenant.council.CouncilProblems;
+import uk.alongside.tenant.council.CouncilRefused;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.tenant.Versions;
+import uk.alongside.tenant.brand.Colour;
+import uk.alongside.tenant.brand.Palette;
+
+/** The endpoints of a council's own settings, part by part, for its leads. The council is the caller's. */
+@RestController
+@RequestMapping("/api/settings")
+@PreAuthorize("hasAuthority('council:set-up')")
+@Tag(name = "Settings")
+class SettingsController {
+
+    private final CouncilService service;
+
+    SettingsController(CouncilService service) {
+        this.service = service;
+    }
+
+    /** The description of the version header, which is required. A request without it has an answer of its own. */
+    private static final String TAG = "The ETag of what was read";
+
+    record NewName(
+            @Schema(example = "Larkshire Council") @NotBlank @Size(max = 200)
+            String name,
+
+            @Schema(example = "Cyngor Larkshire") @Size(max = 200) @Nullable
+            String welshName) {}
+
+    record NewContact(
+            @Schema(example = "01632 960100") @Pattern(regexp = CouncilController.PHONE) @Nullable
+            String contactPhone,
+
+            @Schema(example = "hello@larkshire.example") @Email @Size(max = 254) @Nullable
+            String contactEmail,
+
+            @Schema(example = "Monday to Friday, 9am to 5pm") @Size(max = 200) @Nullable
+            String contactHours,
+
+            @Schema(example = "[\"1 Market Street\", \"Larkton\", \"ZY1 1AA\"]") @Size(max = 6) @Nullable
+            List<@NotBlank @Size(max = 100) String> contactAddress,
+
+            @Schema(example = "18001 01632 960100", description = "How to call through a relay service.")
+            @Size(max = 200)
+            @Nullable
+            String relay,
+
+            @Schema(example = "Write to complaints@larkshire.example.") @Size(max = 500) @Nullable
+            String complaints) {
+
+        Contact contact() {
+            return new Contact(
+                    contactPhone,
+                    contactEmail,
+                    contactHours,
+                    contactAddress == null ? List.of() : List.copyOf(contactAddress),
+                    relay,
+                    complaints);
+        }
+    }
+
+    record NewDataProtection(
+            @Schema(
+                    example = "ZA000000",
+                    description = "Z, six digits and a digit or an X; or Z, a letter and six digits.")
+            @NotBlank
+            @Pattern(regexp = "(?i)Z([0-9]{6}[0-9X]|[A-Z][0-9]{6})")
+            String registration,
+
+            @Schema(example = "dpo@larkshire.example") @NotBlank @Email @Size(max = 254)
+            String dataProtectionEmail,
+
+            @Schema(example = "https://www.larkshire.example/privacy")
+            @NotBlank
+            @Pattern(regexp = "https://[^\\s/?#@]+\\.[^\\s/?#@]+([/?#]\\S*)?")
+            @Size(max = 500)
+            String privacyNotice) {
+
+        DataProtection dataProtection() {
+            return new DataProtection(registration.toUpperCase(Locale.ROOT), dataProtectionEmail, privacyNotice);
+        }
+    }
+
+    record NewLanguages(
+            @NotNull Nation nation,
+
+            @Schema(description = "English and Welsh, not English alone.") @NotNull
+            Boolean welsh) {}
+
+    record NewBrand(
+            @Schema(description = "None for the product's own.", example = "#FFB81C")
+            @Pattern(regexp = "#[0-9A-Fa-f]{6}")
+            @Nullable
+            String colour) {}
+
+    /** The colours that follow from a chosen colour, and their contrasts, so that a page can describe them in words. */
+    record TriedBrand(
+            @Schema(example = "#FFB81C") String band,
+            @Schema(example = "#1B2A2F") String onBand,
+            @Schema(example = "8.6") double textContrast,
+            @Schema(example = "#A96600") String line,
+            @Schema(example = "4.58") double lineContrast,
+            boolean lineIsDarker,
+            boolean nearlyWhite) {
+
+        static TriedBrand of(Colour chosen, Palette palette) {
+            return new TriedBrand(
+                    palette.band().hex(),
+                    palette.onBand().hex(),
+                    rounded(palette.onBand().contrast(palette.band())),
+                    palette.line().hex(),
+                    rounded(palette.line().contrast(Colour.WHITE)),
+                    !palette.line().equals(chosen),
+                    palette.isNearlyWhite());
+        }
+
+        private static double rounded(double contrast) {
+            return Math.floor(contrast * 100) / 100;
+        }
+    }
+
+    @GetMapping
+    @Operation(operationId = "readOwnSettings", summary = "How your council is set up")
+    ResponseEntity<SettingsView> settings() {
+        return withVersion(service.settings());
+    }
+
+    @PutMapping("/name")
+    @Operation(operationId = "changeName", summary = "Change your council's name")
+    ResponseEntity<SettingsView> name(
+            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
+                    @RequestHeader(name = "If-Match", required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody NewName request) {
+        var expected = Versions.expected(ifMatch);
+        return withVersion(service.change(council -> council.rename(expected, request.name(), request.welshName())));
+    }
+
+    @PutMapping("/contact")
+    @Operation(operationId = "changeContact", summary = "Change how residents reach your council")
+    ResponseEntity<SettingsView> contact(
+            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
+                    @RequestHeader(name = "If-Match", required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody NewContact request) {
+        var expected = Versions.expected(ifMatch);
+        return withVersion(service.change(council -> council.reachBy(expected, request.contact())));
+    }
+
+    @PutMapping("/data-protection")
+    @Operation(
+            operationId = "changeDataProtection",
+            summary = "Say how your council answers for the data that it holds here")
+    ResponseEntity<SettingsView> dataProtection(
+            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
+                    @RequestHeader(name = "If-Match", required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody NewDataProtection request) {
+        var expected = Versions.expected(ifMatch);
+        return withVersion(service.change(council -> council.answerBy(expected, request.dataProtection())));
+    }
+
+    @PutMapping("/languages")
+    @Operation(operationId = "changeLanguages", summary = "Choose your council's nation and languages")
+    ResponseEntity<SettingsView> languages(
+            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
+                    @RequestHeader(name = "If-Match", required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody NewLanguages request) {
+        var expected = Versions.expected(ifMatch);
+        return withVersion(service.change(council -> council.speak(expected, request.nation(), request.welsh())));
+    }
+
+    @PutMapping("/labels")
+    @Operation(operationId = "changeLabels", summary = "Choose what your council calls things")
+    ResponseEntity<SettingsView> labels(
+            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
+                    @RequestHeader(name = "If-Match", required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody Labels request) {
+        var expected = Versions.expected(ifMatch);
+        return withVersion(service.change(council -> council.call(expected, request)));
+    }
+
+    @PutMapping("/brand")
+    @Operation(
+            operationId = "changeBrand",
+            summary = "Choose your council's colour",
+            description = "Text on the band and the line are chosen so that everybody can read and see them.")
+    ResponseEntity<SettingsView> brand(
+            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
+                    @RequestHeader(name = "If-Match", required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody NewBrand request) {
+        var expected = Versions.expected(ifMatch);
+        var colour = request.colour() == null ? null : request.colour().toUpperCase(Locale.ROOT);
+        return withVersion(service.paint(expected, colour));
+    }
+
+    @GetMapping("/brand")
+    @Operation(operationId = "tryBrand", summary = "What is made of a colour, without choosing it")
+    TriedBrand tryBrand(@RequestParam @Pattern(regexp = "#[0-9A-Fa-f]{6}") String colour) {
+        var chosen = Colour.of(colour);
+        return TriedBrand.of(chosen, Palette.of(chosen));
+    }
+
+    private static ResponseEntity<SettingsView> withVersion(SettingsView settings) {
+        return ResponseEntity.ok().eTag(Versions.etag(settings.version())).body(settings);
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(CouncilRefused e) {
+        return CouncilProblems.forALead(e.reason(), service::settings);
+    }
+}

@@ -1,0 +1,115 @@
+package uk.alongside.tenant.settings;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import uk.alongside.tenant.delivery.ConversationsService;
+import uk.alongside.tenant.delivery.Delivery;
+import uk.alongside.tenant.delivery.Outbox;
+import uk.alongside.tenant.delivery.VersionConflict;
+
+/** Sends a council's settings to conversations-service. */
+@Component
+class SettingsDelivery implements Delivery {
+
+    static final String KIND = "settings";
+
+    private final CouncilSettingsRepository settings;
+    private final ConversationsService conversations;
+    private final Outbox outbox;
+    private final TransactionOperations transactions;
+
+    SettingsDelivery(
+            CouncilSettingsRepository settings,
+            ConversationsService conversations,
+            Outbox outbox,
+            TransactionOperations transactions) {
+        this.settings = settings;
+        this.conversations = conversations;
+        this.outbox = outbox;
+        this.transactions = transactions;
+    }
+
+    /** The state as it travels. A receiver of an earlier release reads the separate word for the talking point. */
+    record State(
+            long version,
+            String name,
+            @Nullable String welshName,
+            String alias,
+            String status,
+            Nation nation,
+            List<String> languages,
+            Labels labels,
+            String talkingPoint,
+            @Nullable String contactPhone,
+            @Nullable String contactEmail,
+            @Nullable String contactHours,
+            List<String> contactAddress,
+            @Nullable String relay,
+            @Nullable String complaints,
+            @Nullable String privacyNotice,
+            Colours brand,
+            boolean demonstration) {
+
+        static State of(CouncilSettings council) {
+            var contact = council.contact();
+            var dataProtection = council.dataProtection();
+            return new State(
+                    council.version(),
+                    council.name(),
+                    council.welshName(),
+                    council.alias(),
+                    council.status().isLive() ? "live" : "setting-up",
+                    council.nation(),
+                    council.languages(),
+                    council.labels(),
+                    council.labels().talkingPoint(),
+                    contact.contactPhone(),
+                    contact.contactEmail(),
+                    contact.contactHours(),
+                    contact.contactAddress(),
+                    contact.relay(),
+                    contact.complaints(),
+                    dataProtection == null ? null : dataProtection.privacyNotice(),
+                    Colours.of(council.brand()),
+                    council.demonstration());
+        }
+    }
+
+    record Colours(String band, String onBand, String line, String plate) {
+
+        static Colours of(Brand brand) {
+            return new Colours(brand.band(), brand.onBand(), brand.line(), brand.plate());
+        }
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void deliver(UUID council, long version) {
+        var state = transactions.execute(
+                _ -> settings.findById(council).map(State::of).orElse(null));
+        if (state == null || state.version() > version) {
+            return; // the later version has a delivery of its own
+        }
+        try {
+            conversations.put(council, "settings", state);
+        } catch (VersionConflict otherBytes) {
+            transactions.executeWithoutResult(_ -> insist(council, version));
+        }
+    }
+
+    private void insist(UUID council, long version) {
+        settings.findForEditById(council)
+                .filter(present -> present.version() == version)
+                .ifPresent(present -> {
+                    present.insist();
+                    outbox.add(KIND, council, present.version());
+                });
+    }
+}
