@@ -1016,6 +1016,12 @@ export interface components {
         CouncilList: {
             councils: components["schemas"]["CouncilEntry"][];
         };
+        CreatedCouncil: {
+            council: components["schemas"]["Council"];
+            firstLead: components["schemas"]["Member"];
+            /** @description Shown this once; absent for somebody who has a password already. */
+            oneTimePassword?: string;
+        };
         DataProtection: {
             /** @description Of its data protection officer. */
             dataProtectionEmail: string;
@@ -1043,12 +1049,6 @@ export interface components {
              * @enum {string}
              */
             status: "active" | "suspended";
-        };
-        FoundedCouncil: {
-            council: components["schemas"]["Council"];
-            firstLead: components["schemas"]["Member"];
-            /** @description Shown this once; absent for somebody who has a password already. */
-            oneTimePassword?: string;
         };
         GoLiveQuestion: {
             words: string;
@@ -2054,7 +2054,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FoundedCouncil"];
+                    "application/json": components["schemas"]["CreatedCouncil"];
                 };
             };
             /** @description The request is invalid */

@@ -342,7 +342,7 @@ describe('a council', () => {
   })
 
   it('shows settings that someone else changed, and saves over them only when asked again', async () => {
-    refuses('put', `${COUNCIL}/settings`, 412, 'changed-meanwhile')
+    refuses('put', `${COUNCIL}/settings`, 412, 'stale-version')
     const user = open(`${PATH}/settings`)
     await pageWith('Change the settings of Larkshire Council')
     await expectAccessible()

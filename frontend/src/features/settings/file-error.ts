@@ -6,10 +6,13 @@ import { lookup } from '../../text/lookup'
 
 export const MOST_BYTES = { logo: 200 * 1024, assessment: 5 * 1024 * 1024 }
 
-/** The error to show for a file that the service refused. */
+/** Returns the error to show for a file that the service rejected. */
 export function fileError(t: TFunction<'settings'>, part: 'logo' | 'assessment', error: Error): ReactNode {
   if (!(error instanceof Problem)) return problemText(error)
   if (error.status === 413) return t(`error.${part}.too-large`)
-  if (error.type !== `${part}-refused`) return problemText(error)
-  return lookup('settings', `error.${part}`, String(error.body.reason))
+  if (error.type === 'logo-refused') return lookup('settings', 'error.logo', String(error.body.reason))
+  if (error.type.startsWith('assessment-')) {
+    return lookup('settings', 'error.assessment', error.type.slice('assessment-'.length))
+  }
+  return problemText(error)
 }

@@ -145,7 +145,7 @@ describe('the set-up of a council', () => {
     const held = { ...SETTINGS, assessment: { bytes: 31, at: '2026-11-24T09:12:00Z' } }
     answers('get', '/api/settings', held as never, TAG)
     answers('get', '/api/set-up', setUp(['name']), TAG)
-    refuses('put', '/api/settings/assessment', 400, 'assessment-refused', { reason: 'not-a-pdf' })
+    refuses('put', '/api/settings/assessment', 400, 'assessment-not-a-pdf')
     const user = open('/settings/assessment')
     await pageWith('Data protection impact assessment')
     expect(screen.getByRole('link', { name: 'Download what you handed in' })).toHaveAttribute(
@@ -266,7 +266,7 @@ describe('the set-up of a council', () => {
 
   it('keeps what was typed when someone else changed the settings', async () => {
     answers('get', '/api/settings', SETTINGS as never, TAG)
-    refuses('put', '/api/settings/name', 412, 'changed-meanwhile')
+    refuses('put', '/api/settings/name', 412, 'stale-version')
     const user = open('/settings/name')
     await pageWith('Your council’s name')
     await user.type(screen.getByLabelText('Name'), ' of the North')

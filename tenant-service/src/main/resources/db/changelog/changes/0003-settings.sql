@@ -89,3 +89,18 @@ create table app.council_logo (
 call app.fence('app.council_logo');
 call app.place('app.council_logo', 'council');
 call app.permit('app.council_logo', 'select, insert, update (version, png, pale)');
+
+--changeset alongside:settings-3-assessment
+--comment Holds the council's data protection impact assessment as it was uploaded: a PDF, which the service only hands back to the council's leads.
+create table app.council_assessment (
+    tenant_id uuid not null,
+    id uuid not null,
+    pdf bytea not null,
+    at timestamptz not null,
+    constraint council_assessment_pkey primary key (tenant_id, id),
+    constraint council_assessment_own_id check (id = tenant_id),
+    constraint council_assessment_pdf_size check (octet_length(pdf) between 1 and 5242880)
+);
+call app.fence('app.council_assessment');
+call app.place('app.council_assessment', 'council');
+call app.permit('app.council_assessment', 'select, insert, update (pdf, at)');

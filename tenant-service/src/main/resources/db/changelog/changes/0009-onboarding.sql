@@ -23,18 +23,3 @@ create index go_live_step_member on app.go_live_step (tenant_id, member_id);
 call app.fence('app.go_live_step');
 call app.place('app.go_live_step', 'council');
 call app.permit('app.go_live_step', 'select, insert');
-
---changeset alongside:onboarding-2-assessment
---comment Holds the council's data protection impact assessment as it was uploaded: a PDF, which the service only hands back to the council's leads.
-create table app.council_assessment (
-    tenant_id uuid not null,
-    id uuid not null,
-    pdf bytea not null,
-    at timestamptz not null,
-    constraint council_assessment_pkey primary key (tenant_id, id),
-    constraint council_assessment_own_id check (id = tenant_id),
-    constraint council_assessment_pdf_size check (octet_length(pdf) between 1 and 5242880)
-);
-call app.fence('app.council_assessment');
-call app.place('app.council_assessment', 'council');
-call app.permit('app.council_assessment', 'select, insert, update (pdf, at)');

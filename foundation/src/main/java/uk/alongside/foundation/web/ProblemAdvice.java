@@ -51,8 +51,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler implements Resp
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
-    ProblemDetail refused(Refused e) {
-        return Refusals.problem(e.reason());
+    ResponseEntity<ProblemDetail> refused(Refused e) {
+        var problem = Refusals.problem(e.reason());
+        var answer = ResponseEntity.status(problem.getStatus());
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, "5");
+        }
+        return answer.body(problem);
     }
 
     @ExceptionHandler

@@ -1,7 +1,5 @@
 package uk.alongside.tenant.agreement;
 
-import static org.springframework.http.HttpStatus.CONFLICT;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,12 +26,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Caller;
-import uk.alongside.foundation.problem.Problem;
-import uk.alongside.tenant.agreement.AgreementRefusal.AlreadyAccepted;
-import uk.alongside.tenant.agreement.AgreementRefusal.EmailNeeded;
-import uk.alongside.tenant.agreement.AgreementRefusal.NameNeeded;
-import uk.alongside.tenant.agreement.AgreementRefusal.NoSuchVersion;
-import uk.alongside.tenant.agreement.AgreementRefusal.NotTheLatest;
 import uk.alongside.tenant.agreement.AgreementService.SomebodyElse;
 import uk.alongside.tenant.agreement.AgreementService.Standing;
 
@@ -133,18 +123,5 @@ class AgreementController {
                                 .build()
                                 .toString())
                 .body(service.text(version).getBytes(StandardCharsets.UTF_8));
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(AgreementRefused e) {
-        return switch (e.reason()) {
-            case NotTheLatest() ->
-                Problem.of(CONFLICT, "agreement-changed", "There is a newer version of the agreement. Read it first.");
-            case AlreadyAccepted() ->
-                Problem.of(CONFLICT, "already-accepted", "Your council has accepted this version already.");
-            case NameNeeded() -> Problem.invalid("name", "NotBlank", "Say for whom it is accepted.");
-            case EmailNeeded() -> Problem.invalid("email", "NotBlank", "Say how they can be reached.");
-            case NoSuchVersion() -> Problem.notFound();
-        };
     }
 }

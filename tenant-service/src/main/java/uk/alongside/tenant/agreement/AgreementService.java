@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.agreement.AgreementRefusal.AlreadyAccepted;
 import uk.alongside.tenant.agreement.AgreementRefusal.EmailNeeded;
 import uk.alongside.tenant.agreement.AgreementRefusal.NameNeeded;
-import uk.alongside.tenant.agreement.AgreementRefusal.NoSuchVersion;
 import uk.alongside.tenant.agreement.AgreementRefusal.NotTheLatest;
 import uk.alongside.tenant.membership.MemberNames;
 
@@ -66,7 +66,7 @@ public class AgreementService {
     Standing accept(UUID lead, String version, @Nullable SomebodyElse other, String role) {
         var agreement = library.latest();
         if (!agreement.version().equals(version)) {
-            throw new AgreementRefused(new NotTheLatest());
+            throw new NotTheLatest().refused();
         }
         var text = agreement.text();
         var acceptance = new Acceptance(
@@ -78,7 +78,7 @@ public class AgreementService {
                 lead,
                 clock.instant());
         if (!acceptances.add(acceptance, text)) {
-            throw new AgreementRefused(new AlreadyAccepted());
+            throw new AlreadyAccepted().refused();
         }
         audit.changed("agreement", CouncilContext.council(), "accepted");
         return standing();
@@ -97,7 +97,7 @@ public class AgreementService {
                 .map(this::withText)
                 .or(() -> Optional.of(agreement.text())
                         .filter(_ -> agreement.version().equals(version)))
-                .orElseThrow(() -> new AgreementRefused(new NoSuchVersion()));
+                .orElseThrow(Refused::notFound);
     }
 
     private String withText(Acceptance acceptance) {
@@ -119,7 +119,7 @@ public class AgreementService {
 
     private static String required(@Nullable String given, AgreementRefusal otherwise) {
         if (given == null) {
-            throw new AgreementRefused(otherwise);
+            throw otherwise.refused();
         }
         return given;
     }

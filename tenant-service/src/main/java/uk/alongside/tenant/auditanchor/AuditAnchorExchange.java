@@ -1,7 +1,5 @@
 package uk.alongside.tenant.auditanchor;
 
-import uk.alongside.tenant.register.Register;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +9,7 @@ import uk.alongside.foundation.audit.AuditChain;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.delivery.ConversationsService;
+import uk.alongside.tenant.register.Register;
 
 /**
  * An exchange with conversations-service, which receives the end of each council's audit here, while this service keeps

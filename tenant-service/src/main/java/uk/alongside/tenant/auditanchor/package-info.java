@@ -1,8 +1,6 @@
-/** The councils and the settings of each. An operator founds a council, and its leads complete the settings. */
+/** The exchange of audit anchors between the two services, for every council. */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"identity", "membership", "delivery", "localauthority", "brand", "blueprint", "agreement"
-        })
+@ApplicationModule(allowedDependencies = {"register", "delivery"})
 package uk.alongside.tenant.auditanchor;
 
 import org.jspecify.annotations.NullMarked;

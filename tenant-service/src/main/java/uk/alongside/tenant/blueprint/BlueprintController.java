@@ -1,8 +1,5 @@
 package uk.alongside.tenant.blueprint;
 
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
-import static org.springframework.http.HttpStatus.CONFLICT;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,21 +16,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Caller;
-import uk.alongside.foundation.problem.Problem;
 import uk.alongside.tenant.blueprint.Blueprint.Element;
 import uk.alongside.tenant.blueprint.Blueprint.Part;
 import uk.alongside.tenant.blueprint.Blueprint.Source;
-import uk.alongside.tenant.blueprint.BlueprintRefusal.MovedOn;
-import uk.alongside.tenant.blueprint.BlueprintRefusal.NoSuchPart;
 import uk.alongside.tenant.blueprint.BlueprintService.Choice;
 import uk.alongside.tenant.blueprint.BlueprintService.Standing;
 import uk.alongside.tenant.blueprint.OwnElement.Decision;
@@ -215,17 +207,5 @@ class BlueprintController {
 
     private BlueprintView view(Standing standing) {
         return BlueprintView.of(standing, names.ofThisCouncil());
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(BlueprintRefused e) {
-        return switch (e.reason()) {
-            case NoSuchPart() -> Problem.of(BAD_REQUEST, "invalid", "This version has no such part.");
-            case MovedOn() ->
-                Problem.of(
-                        CONFLICT,
-                        "blueprint-moved-on",
-                        "There is a later version, or somebody else decided on this meanwhile. Read it again.");
-        };
     }
 }

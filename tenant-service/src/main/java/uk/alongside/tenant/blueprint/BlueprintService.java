@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.blueprint.BlueprintRefusal.MovedOn;
 import uk.alongside.tenant.blueprint.BlueprintRefusal.NoSuchPart;
@@ -64,7 +65,7 @@ public class BlueprintService {
         var own = elements.all();
         var deed = new Deed(Decision.TOOK, version, null, lead, clock.instant());
         for (var id : parts) {
-            var part = offered.part(id).orElseThrow(() -> new BlueprintRefused(new NoSuchPart()));
+            var part = offered.part(id).orElseThrow(() -> new NoSuchPart().refused());
             if (own.stream().noneMatch(element -> element.part().equals(id))) {
                 part.elements().forEach(element -> elements.save(OwnElement.of(id, element, deed)));
             }
@@ -122,7 +123,7 @@ public class BlueprintService {
         return new Standing(latest, own, Difference.between(own, latest));
     }
 
-    private static BlueprintRefused movedOn() {
-        return new BlueprintRefused(new MovedOn());
+    private static Refused movedOn() {
+        return new MovedOn().refused();
     }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
+import uk.alongside.tenant.brand.LogoRefusal.Reason;
 
 /**
  * A logo as this service keeps it. It is redrawn, so that no part of the uploaded file is ever served.
@@ -36,7 +37,7 @@ public record Logo(byte[] png, boolean pale) {
     /** Reads a logo. The bytes decide on its type, and not the type that the sender gave. */
     public static Logo of(byte[] file) {
         if (file.length > MOST_BYTES) {
-            throw new LogoRefused(LogoRefusal.TOO_LARGE);
+            throw new LogoRefusal(Reason.TOO_LARGE).refused();
         }
         var picture = isPng(file) ? fit(readPng(file)) : Svg.draw(file, WIDEST, TALLEST);
         var seen = seenOnWhite(picture);
@@ -58,14 +59,14 @@ public record Logo(byte[] png, boolean pale) {
             try {
                 reader.setInput(input, true, true);
                 if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
-                    throw new LogoRefused(LogoRefusal.TOO_LARGE);
+                    throw new LogoRefusal(Reason.TOO_LARGE).refused();
                 }
                 return reader.read(0);
             } finally {
                 reader.dispose();
             }
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
-            throw new LogoRefused(LogoRefusal.NOT_A_PICTURE);
+            throw new LogoRefusal(Reason.NOT_A_PICTURE).refused();
         }
     }
 
@@ -107,7 +108,7 @@ public record Logo(byte[] png, boolean pale) {
             }
         }
         if (drawn < 1) {
-            throw new LogoRefused(LogoRefusal.EMPTY);
+            throw new LogoRefusal(Reason.EMPTY).refused();
         }
         return seen / drawn;
     }

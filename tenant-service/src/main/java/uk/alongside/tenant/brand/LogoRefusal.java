@@ -1,24 +1,25 @@
 package uk.alongside.tenant.brand;
 
-/** The reasons for which a file is not accepted as a logo. */
-public enum LogoRefusal {
-    TOO_LARGE("too-large"),
-    NOT_A_PICTURE("not-a-picture"),
-    EMPTY("empty"),
-    TOO_COMPLICATED("too-complicated"),
-    SCRIPT("script"),
-    FOREIGN_CONTENT("foreign-content"),
-    OUTSIDE_REFERENCE("outside-reference"),
-    TEXT("text");
+import org.springframework.http.HttpStatus;
+import uk.alongside.foundation.problem.ProblemType;
+import uk.alongside.foundation.problem.Refusal;
 
-    private final String word;
+/** The file cannot be used as a logo, for one of these reasons. */
+@ProblemType(
+        status = HttpStatus.BAD_REQUEST,
+        type = "logo-refused",
+        detail = "This file cannot be used as a logo. Choose another PNG or SVG file.")
+public record LogoRefusal(Reason reason) implements Refusal {
 
-    LogoRefusal(String word) {
-        this.word = word;
-    }
-
-    /** Returns the word for this reason in the API. */
-    public String word() {
-        return word;
+    /** The reasons for which a file is not accepted as a logo. */
+    public enum Reason {
+        TOO_LARGE,
+        NOT_A_PICTURE,
+        EMPTY,
+        TOO_COMPLICATED,
+        SCRIPT,
+        FOREIGN_CONTENT,
+        OUTSIDE_REFERENCE,
+        TEXT
     }
 }

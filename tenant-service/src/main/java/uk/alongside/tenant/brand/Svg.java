@@ -23,6 +23,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.foundation.problem.Refused;
+import uk.alongside.tenant.brand.LogoRefusal.Reason;
 
 /**
  * A drawer of vector pictures from outside. It first reads the whole picture and refuses it if it contains more than a
@@ -64,20 +66,20 @@ final class Svg {
                                     .externalResourcePolicy(ResourcePolicy.DENY_EXTERNAL)
                                     .build());
             return draw(document, widest, tallest);
-        } catch (LogoRefused e) {
+        } catch (Refused e) {
             throw e;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            throw new LogoRefused(LogoRefusal.NOT_A_PICTURE);
+            throw new LogoRefusal(Reason.NOT_A_PICTURE).refused();
         }
     }
 
     private static BufferedImage draw(@Nullable SVGDocument document, int widest, int tallest) {
         if (document == null) {
-            throw new LogoRefused(LogoRefusal.NOT_A_PICTURE);
+            throw new LogoRefusal(Reason.NOT_A_PICTURE).refused();
         }
         var size = document.size();
         if (!(size.width > 0 && size.height > 0)) {
-            throw new LogoRefused(LogoRefusal.NOT_A_PICTURE);
+            throw new LogoRefusal(Reason.NOT_A_PICTURE).refused();
         }
         double factor = Math.min(widest / size.getWidth(), tallest / size.getHeight());
         int width = Math.clamp(Math.round(size.getWidth() * factor), 1, widest);
@@ -102,19 +104,19 @@ final class Svg {
             while (xml.hasNext()) {
                 switch (xml.next()) {
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                        throw new LogoRefused(LogoRefusal.OUTSIDE_REFERENCE);
+                        throw new LogoRefusal(Reason.OUTSIDE_REFERENCE).refused();
                     case XMLStreamConstants.PROCESSING_INSTRUCTION -> {
                         if (!xml.getPITarget().equals("xml")) {
-                            throw new LogoRefused(LogoRefusal.OUTSIDE_REFERENCE);
+                            throw new LogoRefusal(Reason.OUTSIDE_REFERENCE).refused();
                         }
                     }
                     case XMLStreamConstants.START_ELEMENT -> {
                         if (++elements > MOST_ELEMENTS) {
-                            throw new LogoRefused(LogoRefusal.TOO_COMPLICATED);
+                            throw new LogoRefusal(Reason.TOO_COMPLICATED).refused();
                         }
                         var name = xml.getLocalName().toLowerCase(Locale.ROOT);
                         if (elements == 1 && !name.equals("svg")) {
-                            throw new LogoRefused(LogoRefusal.NOT_A_PICTURE);
+                            throw new LogoRefusal(Reason.NOT_A_PICTURE).refused();
                         }
                         element(name, xml);
                         inStyle = name.equals("style");
@@ -132,23 +134,23 @@ final class Svg {
                 }
             }
             if (elements == 0) {
-                throw new LogoRefused(LogoRefusal.NOT_A_PICTURE);
+                throw new LogoRefusal(Reason.NOT_A_PICTURE).refused();
             }
         } catch (XMLStreamException e) {
-            throw new LogoRefused(LogoRefusal.NOT_A_PICTURE);
+            throw new LogoRefusal(Reason.NOT_A_PICTURE).refused();
         }
         refuseManyRepeats();
     }
 
     private void element(String name, XMLStreamReader xml) {
         if (SCRIPTS.contains(name)) {
-            throw new LogoRefused(LogoRefusal.SCRIPT);
+            throw new LogoRefusal(Reason.SCRIPT).refused();
         }
         if (FOREIGN.contains(name)) {
-            throw new LogoRefused(LogoRefusal.FOREIGN_CONTENT);
+            throw new LogoRefusal(Reason.FOREIGN_CONTENT).refused();
         }
         if (TEXT.contains(name)) {
-            throw new LogoRefused(LogoRefusal.TEXT);
+            throw new LogoRefusal(Reason.TEXT).refused();
         }
         var id = xml.getAttributeValue(null, "id");
         open.push(id == null ? "" : id);
@@ -160,7 +162,7 @@ final class Svg {
     private void attribute(String name, String value) {
         var squeezed = value.replaceAll("[\\s\\p{Cntrl}]", "").toLowerCase(Locale.ROOT);
         if (name.startsWith("on") || squeezed.contains("javascript:") || squeezed.contains("vbscript:")) {
-            throw new LogoRefused(LogoRefusal.SCRIPT);
+            throw new LogoRefusal(Reason.SCRIPT).refused();
         }
         if (name.equals("href") || name.equals("src") || name.equals("base")) {
             reference(value.strip());
@@ -171,7 +173,7 @@ final class Svg {
 
     private void style(String text) {
         if (CSS_REACHES_OUT.matcher(text).find()) {
-            throw new LogoRefused(LogoRefusal.OUTSIDE_REFERENCE);
+            throw new LogoRefusal(Reason.OUTSIDE_REFERENCE).refused();
         }
         REFERENCE.matcher(text).results().forEach(found -> reference(found.group(1)));
     }
@@ -183,7 +185,7 @@ final class Svg {
         }
         var own = OWN_PICTURE.matcher(target);
         if (!own.matches()) {
-            throw new LogoRefused(LogoRefusal.OUTSIDE_REFERENCE);
+            throw new LogoRefusal(Reason.OUTSIDE_REFERENCE).refused();
         }
         picture(own.group(1).replaceAll("\\s", ""));
     }
@@ -197,12 +199,12 @@ final class Svg {
                 new ByteArrayInputStream(Base64.getDecoder().decode(base64)))) {
             var readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {
-                throw new LogoRefused(LogoRefusal.NOT_A_PICTURE);
+                throw new LogoRefusal(Reason.NOT_A_PICTURE).refused();
             }
             var reader = readers.next();
             try {
                 if (!PICTURES.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-                    throw new LogoRefused(LogoRefusal.NOT_A_PICTURE);
+                    throw new LogoRefusal(Reason.NOT_A_PICTURE).refused();
                 }
                 reader.setInput(input, true, true);
                 pixels += (long) reader.getWidth(0) * reader.getHeight(0);
@@ -210,10 +212,10 @@ final class Svg {
                 reader.dispose();
             }
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
-            throw new LogoRefused(LogoRefusal.NOT_A_PICTURE);
+            throw new LogoRefusal(Reason.NOT_A_PICTURE).refused();
         }
         if (pixels > Logo.MOST_PIXELS) {
-            throw new LogoRefused(LogoRefusal.TOO_LARGE);
+            throw new LogoRefusal(Reason.TOO_LARGE).refused();
         }
     }
 
@@ -237,14 +239,14 @@ final class Svg {
         for (var start : fromTheTop.entrySet()) {
             all += start.getValue() * drawn(start.getKey(), known, new HashSet<>());
             if (all > MOST_REPEATS) {
-                throw new LogoRefused(LogoRefusal.TOO_COMPLICATED);
+                throw new LogoRefusal(Reason.TOO_COMPLICATED).refused();
             }
         }
     }
 
     private long drawn(String id, Map<String, Long> known, Set<String> path) {
         if (!path.add(id)) {
-            throw new LogoRefused(LogoRefusal.TOO_COMPLICATED);
+            throw new LogoRefusal(Reason.TOO_COMPLICATED).refused();
         }
         var before = known.get(id);
         if (before == null) {

@@ -1,8 +1,5 @@
 package uk.alongside.tenant.council;
 
-import uk.alongside.tenant.register.CouncilStatus;
-import uk.alongside.tenant.register.Register;
-
 import static org.springframework.http.HttpStatus.CREATED;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -37,13 +34,16 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.problem.Problem;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.Versions;
+import uk.alongside.tenant.council.CouncilService.CouncilRequest;
+import uk.alongside.tenant.council.CouncilService.CreatedCouncil;
 import uk.alongside.tenant.council.CouncilService.FirstLead;
-import uk.alongside.tenant.council.CouncilService.Founded;
-import uk.alongside.tenant.council.CouncilService.Founding;
-import uk.alongside.tenant.settings.CouncilSettings.Wording;
 import uk.alongside.tenant.identity.EmailRefused;
 import uk.alongside.tenant.identity.OneTimePassword;
 import uk.alongside.tenant.membership.MemberView;
+import uk.alongside.tenant.register.CouncilStatus;
+import uk.alongside.tenant.register.Register;
+import uk.alongside.tenant.settings.Contact;
+import uk.alongside.tenant.settings.CouncilSettings.Wording;
 
 /**
  * The operator's endpoints for councils. Only here does a path name a council, because an operator's token has none.
@@ -52,8 +52,6 @@ import uk.alongside.tenant.membership.MemberView;
 @RequestMapping("/api/councils")
 @Tag(name = "Councils")
 class CouncilController {
-
-    static final String PHONE = "\\+?[0-9][0-9 ()-]{5,29}";
 
     private final CouncilService service;
 
@@ -96,7 +94,7 @@ class CouncilController {
             @Schema(example = "Talking point") @Size(max = 60) @Nullable
             String talkingPoint,
 
-            @Schema(example = "01632 960100") @Pattern(regexp = PHONE) @Nullable
+            @Schema(example = "01632 960100") @Pattern(regexp = Contact.PHONE) @Nullable
             String contactPhone,
 
             @Schema(example = "hello@larkshire.example") @Email @Size(max = 254) @Nullable
@@ -124,25 +122,26 @@ class CouncilController {
             @Schema(example = "Talking point") @NotBlank @Size(max = 60)
             String talkingPoint,
 
-            @Schema(example = "01632 960100") @Pattern(regexp = PHONE) @Nullable
+            @Schema(example = "01632 960100") @Pattern(regexp = Contact.PHONE) @Nullable
             String contactPhone,
 
             @Schema(example = "hello@larkshire.example") @Email @Size(max = 254) @Nullable
             String contactEmail) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record FoundedCouncil(
+    @Schema(name = "CreatedCouncil")
+    record CreatedCouncilView(
             CouncilView council,
             MemberView firstLead,
 
             @Schema(description = "Shown this once; absent for somebody who has a password already.") @Nullable
             OneTimePassword oneTimePassword) {
 
-        static FoundedCouncil of(Founded founded) {
-            return new FoundedCouncil(
-                    founded.council(),
-                    founded.firstLead().member(),
-                    founded.firstLead().oneTimePassword());
+        static CreatedCouncilView of(CreatedCouncil created) {
+            return new CreatedCouncilView(
+                    created.council(),
+                    created.firstLead().member(),
+                    created.firstLead().oneTimePassword());
         }
     }
 
@@ -160,8 +159,8 @@ class CouncilController {
             operationId = "createCouncil",
             summary = "Make a council with its first lead",
             description = "If this breaks off, the same request completes what was begun.")
-    ResponseEntity<FoundedCouncil> create(@Valid @RequestBody NewCouncil request) {
-        var founded = service.found(new Founding(
+    ResponseEntity<CreatedCouncilView> create(@Valid @RequestBody NewCouncil request) {
+        var created = service.create(new CouncilRequest(
                 request.alias(),
                 new Wording(request.name(), request.talkingPoint(), request.contactPhone(), request.contactEmail()),
                 Boolean.TRUE.equals(request.demonstration()),
@@ -170,9 +169,9 @@ class CouncilController {
                 new FirstLead(
                         request.firstLead().name(), request.firstLead().email().toLowerCase(Locale.ROOT))));
         return ResponseEntity.created(
-                        URI.create("/api/councils/" + founded.council().id()))
-                .eTag(Versions.etag(founded.council().version()))
-                .body(FoundedCouncil.of(founded));
+                        URI.create("/api/councils/" + created.council().id()))
+                .eTag(Versions.etag(created.council().version()))
+                .body(CreatedCouncilView.of(created));
     }
 
     @GetMapping("/{councilId}")
@@ -200,11 +199,6 @@ class CouncilController {
 
     private static ResponseEntity<CouncilView> withVersion(CouncilView council) {
         return ResponseEntity.ok().eTag(Versions.etag(council.version())).body(council);
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(CouncilRefused e) {
-        return CouncilProblems.of(e.reason());
     }
 
     @ExceptionHandler

@@ -1,12 +1,11 @@
 package uk.alongside.tenant.council;
 
-import uk.alongside.tenant.register.CouncilStatus;
-import uk.alongside.tenant.settings.CouncilSettings;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.tenant.register.CouncilStatus;
+import uk.alongside.tenant.settings.CouncilSettings;
 
 /** A council as an operator sees it. */
 @Schema(name = "Council")

@@ -1,8 +1,6 @@
-/** The councils and the settings of each. An operator founds a council, and its leads complete the settings. */
+/** The operator's work on councils: to create a council with its first lead, to list councils and to edit one. */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"identity", "membership", "delivery", "localauthority", "brand", "blueprint", "agreement"
-        })
+@ApplicationModule(allowedDependencies = {"register", "settings", "localauthority", "membership", "identity"})
 package uk.alongside.tenant.council;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,7 @@ import uk.alongside.tenant.mail.AddressRefused;
 import uk.alongside.tenant.mail.Links;
 import uk.alongside.tenant.mail.Mail;
 import uk.alongside.tenant.mail.Postbox;
+import uk.alongside.tenant.register.Register;
 
 /** A delivery that mails an invitation, after the request that asked for it. */
 @Component
@@ -30,7 +31,7 @@ class InvitationMail implements Delivery {
 
     private final Invitations invitations;
     private final Members members;
-    private final CouncilName council;
+    private final Register register;
     private final Postbox postbox;
     private final Links links;
     private final TransactionOperations transactions;
@@ -39,14 +40,14 @@ class InvitationMail implements Delivery {
     InvitationMail(
             Invitations invitations,
             Members members,
-            CouncilName council,
+            Register register,
             Postbox postbox,
             Links links,
             TransactionOperations transactions,
             Clock clock) {
         this.invitations = invitations;
         this.members = members;
-        this.council = council;
+        this.register = register;
         this.postbox = postbox;
         this.links = links;
         this.transactions = transactions;
@@ -92,7 +93,7 @@ class InvitationMail implements Delivery {
     }
 
     private Mail write(String email, String inviter, Set<Role> roles, Instant until, String link) {
-        var name = council.ofThisCouncil();
+        var name = register.nameOfThisCouncil();
         return new Mail(email, name + ": an invitation to Alongside", """
                         Hello
 

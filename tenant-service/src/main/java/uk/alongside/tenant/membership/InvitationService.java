@@ -31,6 +31,7 @@ import uk.alongside.tenant.mail.Mail;
 import uk.alongside.tenant.membership.InvitationRefusal.NoSuchInvitation;
 import uk.alongside.tenant.membership.InvitationRefusal.UnknownLink;
 import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
+import uk.alongside.tenant.register.Register;
 
 /** The invitations to join a council, and the people's answers. */
 @Service
@@ -42,7 +43,7 @@ class InvitationService {
     private final Members members;
     private final MembershipService membership;
     private final InvitationMail mail;
-    private final CouncilName councilName;
+    private final Register register;
     private final Keycloak keycloak;
     private final Outbox outbox;
     private final Audit audit;
@@ -54,7 +55,7 @@ class InvitationService {
             Members members,
             MembershipService membership,
             InvitationMail mail,
-            CouncilName councilName,
+            Register register,
             Keycloak keycloak,
             Outbox outbox,
             Audit audit,
@@ -64,7 +65,7 @@ class InvitationService {
         this.members = members;
         this.membership = membership;
         this.mail = mail;
-        this.councilName = councilName;
+        this.register = register;
         this.keycloak = keycloak;
         this.outbox = outbox;
         this.audit = audit;
@@ -180,7 +181,7 @@ class InvitationService {
                     var invitation =
                             invitations.findByTokenHash(token.hash()).orElseThrow(InvitationService::unknownLink);
                     invitation.objection(clock.instant()).ifPresent(InvitationService::refuse);
-                    return new Seen(councilName.ofThisCouncil(), invitation.roles(), invitation.expiresAt());
+                    return new Seen(register.nameOfThisCouncil(), invitation.roles(), invitation.expiresAt());
                 }));
     }
 
@@ -200,7 +201,7 @@ class InvitationService {
                     var joined = membership.join(person, Member.person(person, name, email, invitation.roles()));
                     invitation.accept(joined.member().id(), clock.instant());
                     audit.changed(KIND, invitation.id(), "accepted");
-                    return new Accepted(councilName.ofThisCouncil(), joined.oneTimePassword());
+                    return new Accepted(register.nameOfThisCouncil(), joined.oneTimePassword());
                 });
             } catch (DataIntegrityViolationException alreadyThere) {
                 throw new MemberRefused(new AlreadyAMember());

@@ -11,6 +11,7 @@ import uk.alongside.tenant.mail.AddressRefused;
 import uk.alongside.tenant.mail.Links;
 import uk.alongside.tenant.mail.Mail;
 import uk.alongside.tenant.mail.Postbox;
+import uk.alongside.tenant.register.Register;
 
 /** A delivery that mails a member a new one-time password, after the request of the lead who asked for it. */
 @Component
@@ -19,7 +20,7 @@ class PasswordMail implements Delivery {
     static final String KIND = "password";
 
     private final Members members;
-    private final CouncilName council;
+    private final Register register;
     private final Keycloak keycloak;
     private final Postbox postbox;
     private final Links links;
@@ -27,13 +28,13 @@ class PasswordMail implements Delivery {
 
     PasswordMail(
             Members members,
-            CouncilName council,
+            Register register,
             Keycloak keycloak,
             Postbox postbox,
             Links links,
             TransactionOperations transactions) {
         this.members = members;
-        this.council = council;
+        this.register = register;
         this.keycloak = keycloak;
         this.postbox = postbox;
         this.links = links;
@@ -73,7 +74,7 @@ class PasswordMail implements Delivery {
     }
 
     private Mail write(String name, String email, OneTimePassword password) {
-        var here = council.ofThisCouncil();
+        var here = register.nameOfThisCouncil();
         return new Mail(email, here + ": a new password for Alongside", """
                         Hello %s
 

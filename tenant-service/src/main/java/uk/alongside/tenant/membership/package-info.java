@@ -3,7 +3,7 @@
  * on the person's rights.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "delivery", "mail"})
+@ApplicationModule(allowedDependencies = {"register", "identity", "delivery", "mail"})
 package uk.alongside.tenant.membership;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,5 @@
 package uk.alongside.tenant.onboarding;
 
-import uk.alongside.tenant.council.CouncilProblems;
-import uk.alongside.tenant.council.CouncilRefused;
-
-import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -14,11 +9,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,10 +18,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Caller;
-import uk.alongside.foundation.problem.Problem;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.Versions;
-import uk.alongside.tenant.delivery.NotDelivered;
 
 /** The endpoints for a council's way from set-up to live: a lead asks, and the operator approves or asks back. */
 @RestController
@@ -109,23 +99,5 @@ class GoLiveController {
 
     private static ResponseEntity<SetUp> withVersion(SetUp setUp) {
         return ResponseEntity.ok().eTag(Versions.etag(setUp.version())).body(setUp);
-    }
-
-    /**
-     * Answers that the other service is unavailable. Only that service knows whether residents would find a session.
-     */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> unavailable(NotDelivered e) {
-        return ResponseEntity.status(SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "5")
-                .body(Problem.of(
-                        SERVICE_UNAVAILABLE,
-                        "unavailable",
-                        "It cannot be seen at the moment whether there are hubs and sessions. Try again soon."));
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(CouncilRefused e) {
-        return CouncilProblems.of(e.reason());
     }
 }

@@ -1,8 +1,5 @@
 package uk.alongside.tenant.onboarding;
 
-import uk.alongside.tenant.register.CouncilStatus;
-import uk.alongside.tenant.settings.CouncilSettings;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,7 +10,9 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import uk.alongside.tenant.settings.CouncilSettings.Part;
+import uk.alongside.tenant.register.CouncilStatus;
+import uk.alongside.tenant.settings.CouncilSettings;
+import uk.alongside.tenant.settings.CouncilSettings.Section;
 
 /** The progress of a council's set-up, as far as this service knows it, and the dialogue about going live. */
 @Schema(name = "SetUp")
@@ -48,10 +47,10 @@ record SetUp(CouncilStatus status, List<TaskState> tasks, int leads, List<Step> 
                 case AGREEMENT -> elsewhere.agreementAccepted();
                 case DATA_PROTECTION -> council.dataProtection() != null;
                 case ASSESSMENT -> elsewhere.assessmentHeld();
-                case NAME -> council.hasSaid(Part.NAME);
+                case NAME -> council.hasCompleted(Section.NAME);
                 case CONTACT ->
-                    council.hasSaid(Part.CONTACT) && council.contact().isReachable();
-                case LANGUAGES -> council.hasSaid(Part.LANGUAGES);
+                    council.hasCompleted(Section.CONTACT) && council.contact().canBeReached();
+                case LANGUAGES -> council.hasCompleted(Section.LANGUAGES);
                 case BLUEPRINT -> elsewhere.blueprintAdopted();
                 case HUB ->
                     elsewhere.places() == null ? null : elsewhere.places().hubs();

@@ -1,8 +1,9 @@
-/** The councils and the settings of each. An operator founds a council, and its leads complete the settings. */
+/**
+ * The way of a council from its set-up to going live. Its leads finish the tasks and ask to go live; the operator
+ * approves or asks a question first.
+ */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"identity", "membership", "delivery", "localauthority", "brand", "blueprint", "agreement"
-        })
+@ApplicationModule(allowedDependencies = {"register", "settings", "agreement", "blueprint", "membership", "delivery"})
 package uk.alongside.tenant.onboarding;
 
 import org.jspecify.annotations.NullMarked;

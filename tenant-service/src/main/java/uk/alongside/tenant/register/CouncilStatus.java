@@ -21,7 +21,7 @@ public enum CouncilStatus {
         return word;
     }
 
-    static CouncilStatus of(String word) {
+    public static CouncilStatus of(String word) {
         return Arrays.stream(values())
                 .filter(status -> status.word.equals(word))
                 .findFirst()
@@ -29,7 +29,7 @@ public enum CouncilStatus {
     }
 
     /** Returns whether the council is live, for features that need no more: before that, no invitation is sent. */
-    boolean isLive() {
+    public boolean isLive() {
         return this == LIVE;
     }
 }

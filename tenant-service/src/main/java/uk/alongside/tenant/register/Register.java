@@ -1,7 +1,5 @@
 package uk.alongside.tenant.register;
 
-import uk.alongside.tenant.council.CouncilRefused;
-
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -11,16 +9,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.wall.AcrossCouncils;
-import uk.alongside.tenant.council.CouncilRefusal.AliasTaken;
-import uk.alongside.tenant.council.CouncilRefusal.AuthorityTaken;
-import uk.alongside.tenant.council.CouncilRefusal.NameTaken;
+import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.tenant.register.RegisterRefusal.AliasTaken;
+import uk.alongside.tenant.register.RegisterRefusal.AuthorityTaken;
+import uk.alongside.tenant.register.RegisterRefusal.NameTaken;
 
 /**
  * The register of councils in the schema {@code shared}, the one place that is read across councils. A row appears in
  * the same transaction as the council's settings and first lead, so every listed council is complete.
  */
 @Repository
-class Register {
+public class Register {
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -31,7 +30,7 @@ class Register {
     }
 
     /** One row of the register. */
-    record Entry(
+    public record Entry(
             UUID id,
             String name,
             String alias,
@@ -41,7 +40,7 @@ class Register {
 
     @AcrossCouncils
     @Transactional(readOnly = true)
-    List<Entry> all() {
+    public List<Entry> all() {
         return sql.sql(
                         "select id, name, alias, status, demonstration, authority from shared.council order by lower(name)")
                 .query((row, _) -> new Entry(
@@ -54,10 +53,19 @@ class Register {
                 .list();
     }
 
+    /** Returns the name of the bound council. */
+    @Transactional(readOnly = true)
+    public String nameOfThisCouncil() {
+        return sql.sql("select name from shared.council where id = ?")
+                .param(CouncilContext.council())
+                .query(String.class)
+                .single();
+    }
+
     /** Checks a new council early, before any record is made. The check is not final: {@link #enter} decides. */
     @AcrossCouncils
     @Transactional(readOnly = true)
-    void requireFree(String alias, String name, @Nullable String authority) {
+    public void requireFree(String alias, String name, @Nullable String authority) {
         refuseWhatIsTaken(alias, name, authority);
     }
 
@@ -65,7 +73,7 @@ class Register {
      * Adds a council in its own transaction. Of two concurrent requests for the same alias or name, only one succeeds
      * here.
      */
-    void enter(Entry council) {
+    public void enter(Entry council) {
         var entered = sql.sql("""
                         insert into shared.council (id, name, alias, status, demonstration, authority, created_at)
                         values (:id, :name, :alias, :status, :demonstration, :authority, :now)
@@ -80,14 +88,14 @@ class Register {
                 .update();
         if (entered == 0) {
             refuseWhatIsTaken(council.alias(), council.name(), council.authority());
-            throw new CouncilRefused(new AliasTaken());
+            throw new AliasTaken().refused();
         }
     }
 
     /** Changes the name in the council's own transaction. */
-    void rename(UUID id, String name) {
+    public void rename(UUID id, String name) {
         if (exists("select exists (select from shared.council where lower(name) = lower(?) and id <> ?)", name, id)) {
-            throw new CouncilRefused(new NameTaken());
+            throw new NameTaken().refused();
         }
         sql.sql("update shared.council set name = ? where id = ?")
                 .params(name, id)
@@ -95,7 +103,7 @@ class Register {
     }
 
     /** Changes the status in the council's own transaction. */
-    void mark(UUID id, CouncilStatus status) {
+    public void mark(UUID id, CouncilStatus status) {
         sql.sql("update shared.council set status = ? where id = ?")
                 .params(status.word(), id)
                 .update();
@@ -103,13 +111,13 @@ class Register {
 
     private void refuseWhatIsTaken(String alias, String name, @Nullable String authority) {
         if (authority != null && exists("select exists (select from shared.council where authority = ?)", authority)) {
-            throw new CouncilRefused(new AuthorityTaken());
+            throw new AuthorityTaken().refused();
         }
         if (exists("select exists (select from shared.council where alias = ?)", alias)) {
-            throw new CouncilRefused(new AliasTaken());
+            throw new AliasTaken().refused();
         }
         if (exists("select exists (select from shared.council where lower(name) = lower(?))", name)) {
-            throw new CouncilRefused(new NameTaken());
+            throw new NameTaken().refused();
         }
     }
 

@@ -1,8 +1,6 @@
-/** The councils and the settings of each. An operator founds a council, and its leads complete the settings. */
+/** The register of councils: which councils exist, their names and the stage of each. */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"identity", "membership", "delivery", "localauthority", "brand", "blueprint", "agreement"
-        })
+@ApplicationModule(allowedDependencies = {})
 package uk.alongside.tenant.register;
 
 import org.jspecify.annotations.NullMarked;

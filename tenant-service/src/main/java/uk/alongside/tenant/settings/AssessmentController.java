@@ -1,9 +1,5 @@
 package uk.alongside.tenant.settings;
 
-import uk.alongside.tenant.council.CouncilService;
-import uk.alongside.tenant.council.CouncilProblems;
-import uk.alongside.tenant.council.CouncilRefused;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -11,18 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.tenant.Versions;
-import uk.alongside.tenant.council.CouncilRefusal.NoAssessment;
 
 /**
  * The endpoints of a council's data protection impact assessment, for its leads. A browser saves the file and never
@@ -37,11 +31,9 @@ class AssessmentController {
     private static final String TAG = "The ETag of the settings that were read";
 
     private final AssessmentService assessments;
-    private final CouncilService councils;
 
-    AssessmentController(AssessmentService assessments, CouncilService councils) {
+    AssessmentController(AssessmentService assessments) {
         this.assessments = assessments;
-        this.councils = councils;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_PDF_VALUE)
@@ -58,7 +50,7 @@ class AssessmentController {
                                         .build()
                                         .toString())
                         .body(pdf))
-                .orElseThrow(() -> new CouncilRefused(new NoAssessment()));
+                .orElseThrow(Refused::notFound);
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
@@ -74,10 +66,5 @@ class AssessmentController {
             @RequestBody byte[] file) {
         var settings = assessments.put(Versions.expected(ifMatch), file);
         return ResponseEntity.ok().eTag(Versions.etag(settings.version())).body(settings);
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(CouncilRefused e) {
-        return CouncilProblems.forALead(e.reason(), councils::settings);
     }
 }

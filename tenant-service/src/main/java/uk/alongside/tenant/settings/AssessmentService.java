@@ -1,15 +1,12 @@
 package uk.alongside.tenant.settings;
 
-import uk.alongside.tenant.council.CouncilService;
-import uk.alongside.tenant.council.CouncilRefused;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.tenant.council.CouncilRefusal.AssessmentNotAPdf;
-import uk.alongside.tenant.council.CouncilRefusal.AssessmentTooLarge;
+import uk.alongside.tenant.settings.SettingsRefusal.AssessmentNotAPdf;
+import uk.alongside.tenant.settings.SettingsRefusal.AssessmentTooLarge;
 
 /** Accepts and returns a council's data protection impact assessment. */
 @Service
@@ -22,12 +19,12 @@ class AssessmentService {
      */
     private static final int END_WITHIN = 1024;
 
-    private final CouncilService councils;
+    private final SettingsService settings;
     private final Assessments assessments;
     private final Clock clock;
 
-    AssessmentService(CouncilService councils, Assessments assessments, Clock clock) {
-        this.councils = councils;
+    AssessmentService(SettingsService settings, Assessments assessments, Clock clock) {
+        this.settings = settings;
         this.assessments = assessments;
         this.clock = clock;
     }
@@ -39,13 +36,13 @@ class AssessmentService {
 
     SettingsView put(long expected, byte[] file) {
         if (file.length > MOST_BYTES) {
-            throw new CouncilRefused(new AssessmentTooLarge());
+            throw new AssessmentTooLarge().refused();
         }
         if (!isWholePdf(file)) {
-            throw new CouncilRefused(new AssessmentNotAPdf());
+            throw new AssessmentNotAPdf().refused();
         }
-        return councils.change(council -> {
-            council.answerBy(expected);
+        return settings.change(expected, council -> {
+            council.changeAssessment();
             assessments.put(file, clock.instant());
         });
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 @Schema(name = "Contact")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Contact(
+public record Contact(
         @Nullable String contactPhone,
         @Nullable String contactEmail,
         @Nullable String contactHours,
@@ -19,10 +19,13 @@ record Contact(
         @Column(name = "relay_number") @Nullable String relay,
         @Nullable String complaints) {
 
+    /** The form of a telephone number in a request. */
+    public static final String PHONE = "\\+?[0-9][0-9 ()-]{5,29}";
+
     static final Contact NONE = new Contact(null, null, null, List.of(), null, null);
 
     /** Returns whether a resident who cannot come in can still reach the council. */
-    boolean isReachable() {
+    public boolean canBeReached() {
         return contactPhone != null || contactEmail != null;
     }
 

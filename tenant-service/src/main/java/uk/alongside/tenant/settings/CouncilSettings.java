@@ -1,9 +1,5 @@
 package uk.alongside.tenant.settings;
 
-import uk.alongside.tenant.register.CouncilStatus;
-import uk.alongside.tenant.council.CouncilView;
-import uk.alongside.tenant.council.CouncilRefused;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -16,16 +12,16 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
-import uk.alongside.tenant.council.CouncilRefusal.AlreadyAsked;
-import uk.alongside.tenant.council.CouncilRefusal.AlreadyLive;
-import uk.alongside.tenant.council.CouncilRefusal.ChangedMeanwhile;
-import uk.alongside.tenant.council.CouncilRefusal.NotAsked;
 import uk.alongside.tenant.localauthority.LocalAuthority;
+import uk.alongside.tenant.register.CouncilStatus;
+import uk.alongside.tenant.settings.SettingsRefusal.AlreadyAsked;
+import uk.alongside.tenant.settings.SettingsRefusal.AlreadyLive;
+import uk.alongside.tenant.settings.SettingsRefusal.NotAsked;
 
 /** The settings of a council. Their id is the council's. */
 @Entity
 @Table(schema = "app", name = "council_settings")
-class CouncilSettings {
+public class CouncilSettings {
 
     @Id
     private UUID id;
@@ -62,17 +58,16 @@ class CouncilSettings {
     @Embedded
     private @Nullable DataProtection dataProtection;
 
-    /** The parts on which a lead has decided, even if only to leave them as they are. */
-    @Column(name = "completed_sections")
-    private String[] said;
+    /** The sections on which a lead has decided, even if only to leave them as they are. */
+    private String[] completedSections;
 
     @Column(updatable = false)
     private boolean demonstration;
 
     private long version;
 
-    /** A part of the settings on which a lead decides separately. */
-    enum Part {
+    /** A section of the settings on which a lead decides separately. */
+    public enum Section {
         NAME,
         CONTACT,
         LANGUAGES,
@@ -84,7 +79,7 @@ class CouncilSettings {
     }
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the council
-    CouncilSettings(
+    public CouncilSettings(
             UUID council,
             String alias,
             Wording wording,
@@ -100,7 +95,7 @@ class CouncilSettings {
         this.labels = Labels.USUAL;
         this.contact = Contact.NONE;
         this.brand = Brand.USUAL;
-        this.said = new String[0];
+        this.completedSections = new String[0];
         this.demonstration = demonstration;
         this.version = 1;
         say(wording);
@@ -110,96 +105,87 @@ class CouncilSettings {
     protected CouncilSettings() {}
 
     /** The fields that an operator may change at any time. */
-    record Wording(
+    public record Wording(
             String name,
             @Nullable String talkingPoint,
             @Nullable String contactPhone,
             @Nullable String contactEmail) {}
 
-    /** Changes the wording, if {@code expected} is still the present version. */
-    void edit(long expected, Wording wording) {
-        require(expected);
+    /** Changes the wording. */
+    public void edit(Wording wording) {
         say(wording);
         version++;
     }
 
-    void rename(long expected, String name, @Nullable String welshName) {
-        require(expected);
+    void rename(String name, @Nullable String welshName) {
         this.name = name;
         this.welshName = welshName;
-        said(Part.NAME);
+        complete(Section.NAME);
     }
 
-    void reachBy(long expected, Contact contact) {
-        require(expected);
+    void changeContact(Contact contact) {
         this.contact = contact;
-        said(Part.CONTACT);
+        complete(Section.CONTACT);
     }
 
     /** Sets the nation and the languages. Welsh is never alone: a text without a Welsh version appears in English. */
-    void speak(long expected, Nation nation, boolean welsh) {
-        require(expected);
+    void changeLanguages(Nation nation, boolean welsh) {
         this.nation = nation.word();
         this.languages = welsh ? new String[] {"en", "cy"} : new String[] {"en"};
-        said(Part.LANGUAGES);
+        complete(Section.LANGUAGES);
     }
 
-    void answerBy(long expected, DataProtection dataProtection) {
-        require(expected);
+    void changeDataProtection(DataProtection dataProtection) {
         this.dataProtection = dataProtection;
         version++;
     }
 
-    /** Records that the council answers by an assessment, which is kept beside the settings. */
-    void answerBy(long expected) {
-        require(expected);
+    /** Records a new assessment, whose file is kept beside the settings. */
+    void changeAssessment() {
         version++;
     }
 
-    void call(long expected, Labels labels) {
-        require(expected);
+    void changeLabels(Labels labels) {
         this.labels = labels;
-        said(Part.LABELS);
+        complete(Section.LABELS);
     }
 
     /** Sets the one colour that a council chooses, or the product's own if null. The other colours follow from it. */
-    void paint(long expected, @Nullable String colour, boolean paleLogo) {
-        require(expected);
+    void changeColour(@Nullable String colour, boolean paleLogo) {
         brand = Brand.of(colour, paleLogo);
-        said(Part.NAME);
+        complete(Section.NAME);
     }
 
     /** Records a logo, or none, which is not pale. */
-    void carry(long expected, boolean paleLogo) {
-        require(expected);
+    void changeLogo(boolean paleLogo) {
         brand = Brand.of(brand.colour(), paleLogo);
         version++;
     }
 
-    void askToGoLive(long expected) {
-        require(expected);
+    /** Records that a lead asked to go live. */
+    public void askToGoLive() {
         switch (status()) {
             case SETTING_UP -> become(CouncilStatus.ASKED_TO_GO_LIVE);
-            case ASKED_TO_GO_LIVE -> throw new CouncilRefused(new AlreadyAsked());
-            case LIVE -> throw new CouncilRefused(new AlreadyLive());
+            case ASKED_TO_GO_LIVE -> throw new AlreadyAsked().refused();
+            case LIVE -> throw new AlreadyLive().refused();
         }
     }
 
-    void goLive(long expected) {
-        requireAsked(expected);
+    /** Makes the council live, after its leads have asked. */
+    public void goLive() {
+        requireAsked();
         become(CouncilStatus.LIVE);
     }
 
     /** Opens the set-up again after a question of the operator. The leads answer it and ask again. */
-    void goBackToSetUp(long expected) {
-        requireAsked(expected);
+    public void goBackToSetUp() {
+        requireAsked();
         become(CouncilStatus.SETTING_UP);
     }
 
-    private void requireAsked(long expected) {
-        require(expected);
+    private void requireAsked() {
         if (status() != CouncilStatus.ASKED_TO_GO_LIVE) {
-            throw new CouncilRefused(new NotAsked());
+            throw new NotAsked().refused();
         }
     }
 
@@ -208,25 +194,21 @@ class CouncilSettings {
         version++;
     }
 
-    private void require(long expected) {
-        if (version != expected) {
-            throw new CouncilRefused(new ChangedMeanwhile(CouncilView.of(this)));
-        }
-    }
-
-    private void said(Part part) {
-        if (!hasSaid(part)) {
-            said = Stream.concat(Arrays.stream(said), Stream.of(part.word())).toArray(String[]::new);
+    private void complete(Section section) {
+        if (!hasCompleted(section)) {
+            completedSections = Stream.concat(Arrays.stream(completedSections), Stream.of(section.word()))
+                    .toArray(String[]::new);
         }
         version++;
     }
 
-    boolean hasSaid(Part part) {
-        return List.of(said).contains(part.word());
+    /** Returns whether a lead has decided on this section. */
+    public boolean hasCompleted(Section section) {
+        return List.of(completedSections).contains(section.word());
     }
 
     /** Moves to the next version with the same state, because the peer holds other bytes under this one. */
-    void insist() {
+    void republish() {
         version++;
     }
 
@@ -236,11 +218,11 @@ class CouncilSettings {
         contact = contact.with(wording.contactPhone(), wording.contactEmail());
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -249,19 +231,18 @@ class CouncilSettings {
         return welshName;
     }
 
-    String alias() {
+    public String alias() {
         return alias;
     }
 
     /**
      * Returns the council's code in the register. A made-up council and a council from before the register have none.
      */
-    @Nullable
-    String authority() {
+    public @Nullable String authority() {
         return authority;
     }
 
-    CouncilStatus status() {
+    public CouncilStatus status() {
         return CouncilStatus.of(status);
     }
 
@@ -273,11 +254,11 @@ class CouncilSettings {
         return List.of(languages);
     }
 
-    Labels labels() {
+    public Labels labels() {
         return labels;
     }
 
-    Contact contact() {
+    public Contact contact() {
         return contact;
     }
 
@@ -286,16 +267,15 @@ class CouncilSettings {
     }
 
     /** Returns the answers about data protection, or null until the council has given them. */
-    @Nullable
-    DataProtection dataProtection() {
+    public @Nullable DataProtection dataProtection() {
         return dataProtection;
     }
 
-    boolean demonstration() {
+    public boolean demonstration() {
         return demonstration;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 }

@@ -6,7 +6,7 @@ import jakarta.persistence.Embeddable;
 /** The council's accountability for the data that it holds here. */
 @Embeddable
 @Schema(name = "DataProtection")
-record DataProtection(
+public record DataProtection(
         @Schema(description = "Its number in the Information Commissioner's register of fee payers.")
         String registration,
 

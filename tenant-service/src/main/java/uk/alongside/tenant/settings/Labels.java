@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 
 /** The council's own words for the product's terms, in singular and plural. Pages use these words. */
 @Embeddable
-record Labels(
+public record Labels(
         @Schema(example = "Talking point") @NotBlank @Size(max = 60)
         String talkingPoint,
 

@@ -1,7 +1,5 @@
 package uk.alongside.tenant.settings;
 
-import uk.alongside.tenant.council.CouncilService;
-
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,12 +13,12 @@ import uk.alongside.tenant.delivery.Outbox;
 @Service
 class LogoService {
 
-    private final CouncilService councils;
+    private final SettingsService settings;
     private final Logos logos;
     private final Outbox outbox;
 
-    LogoService(CouncilService councils, Logos logos, Outbox outbox) {
-        this.councils = councils;
+    LogoService(SettingsService settings, Logos logos, Outbox outbox) {
+        this.settings = settings;
         this.logos = logos;
         this.outbox = outbox;
     }
@@ -33,15 +31,15 @@ class LogoService {
     /** Replaces the logo. The picture is drawn before any lock is taken. */
     SettingsView put(long expected, byte[] file) {
         var logo = Logo.of(file);
-        return councils.change(council -> {
-            council.carry(expected, logo.pale());
+        return settings.change(expected, council -> {
+            council.changeLogo(logo.pale());
             outbox.add(LogoDelivery.KIND, council.id(), logos.put(logo.png(), logo.pale()));
         });
     }
 
     SettingsView remove(long expected) {
-        return councils.change(council -> {
-            council.carry(expected, false);
+        return settings.change(expected, council -> {
+            council.changeLogo(false);
             outbox.add(LogoDelivery.KIND, council.id(), logos.put(null, false));
         });
     }

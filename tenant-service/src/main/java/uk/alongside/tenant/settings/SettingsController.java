@@ -1,10 +1,5 @@
 package uk.alongside.tenant.settings;
 
-import uk.alongside.tenant.council.CouncilService;
-import uk.alongside.tenant.council.CouncilController;
-import uk.alongside.tenant.council.CouncilProblems;
-import uk.alongside.tenant.council.CouncilRefused;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,10 +13,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -40,9 +33,9 @@ import uk.alongside.tenant.brand.Palette;
 @Tag(name = "Settings")
 class SettingsController {
 
-    private final CouncilService service;
+    private final SettingsService service;
 
-    SettingsController(CouncilService service) {
+    SettingsController(SettingsService service) {
         this.service = service;
     }
 
@@ -57,7 +50,7 @@ class SettingsController {
             String welshName) {}
 
     record NewContact(
-            @Schema(example = "01632 960100") @Pattern(regexp = CouncilController.PHONE) @Nullable
+            @Schema(example = "01632 960100") @Pattern(regexp = Contact.PHONE) @Nullable
             String contactPhone,
 
             @Schema(example = "hello@larkshire.example") @Email @Size(max = 254) @Nullable
@@ -163,7 +156,7 @@ class SettingsController {
                     String ifMatch,
             @Valid @RequestBody NewName request) {
         var expected = Versions.expected(ifMatch);
-        return withVersion(service.change(council -> council.rename(expected, request.name(), request.welshName())));
+        return withVersion(service.change(expected, council -> council.rename(request.name(), request.welshName())));
     }
 
     @PutMapping("/contact")
@@ -175,7 +168,7 @@ class SettingsController {
                     String ifMatch,
             @Valid @RequestBody NewContact request) {
         var expected = Versions.expected(ifMatch);
-        return withVersion(service.change(council -> council.reachBy(expected, request.contact())));
+        return withVersion(service.change(expected, council -> council.changeContact(request.contact())));
     }
 
     @PutMapping("/data-protection")
@@ -189,7 +182,7 @@ class SettingsController {
                     String ifMatch,
             @Valid @RequestBody NewDataProtection request) {
         var expected = Versions.expected(ifMatch);
-        return withVersion(service.change(council -> council.answerBy(expected, request.dataProtection())));
+        return withVersion(service.change(expected, council -> council.changeDataProtection(request.dataProtection())));
     }
 
     @PutMapping("/languages")
@@ -201,7 +194,8 @@ class SettingsController {
                     String ifMatch,
             @Valid @RequestBody NewLanguages request) {
         var expected = Versions.expected(ifMatch);
-        return withVersion(service.change(council -> council.speak(expected, request.nation(), request.welsh())));
+        return withVersion(
+                service.change(expected, council -> council.changeLanguages(request.nation(), request.welsh())));
     }
 
     @PutMapping("/labels")
@@ -213,7 +207,7 @@ class SettingsController {
                     String ifMatch,
             @Valid @RequestBody Labels request) {
         var expected = Versions.expected(ifMatch);
-        return withVersion(service.change(council -> council.call(expected, request)));
+        return withVersion(service.change(expected, council -> council.changeLabels(request)));
     }
 
     @PutMapping("/brand")
@@ -229,7 +223,7 @@ class SettingsController {
             @Valid @RequestBody NewBrand request) {
         var expected = Versions.expected(ifMatch);
         var colour = request.colour() == null ? null : request.colour().toUpperCase(Locale.ROOT);
-        return withVersion(service.paint(expected, colour));
+        return withVersion(service.changeColour(expected, colour));
     }
 
     @GetMapping("/brand")
@@ -241,10 +235,5 @@ class SettingsController {
 
     private static ResponseEntity<SettingsView> withVersion(SettingsView settings) {
         return ResponseEntity.ok().eTag(Versions.etag(settings.version())).body(settings);
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(CouncilRefused e) {
-        return CouncilProblems.forALead(e.reason(), service::settings);
     }
 }

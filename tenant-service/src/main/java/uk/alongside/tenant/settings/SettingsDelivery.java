@@ -100,15 +100,15 @@ class SettingsDelivery implements Delivery {
         try {
             conversations.put(council, "settings", state);
         } catch (VersionConflict otherBytes) {
-            transactions.executeWithoutResult(_ -> insist(council, version));
+            transactions.executeWithoutResult(_ -> republish(council, version));
         }
     }
 
-    private void insist(UUID council, long version) {
+    private void republish(UUID council, long version) {
         settings.findForEditById(council)
                 .filter(present -> present.version() == version)
                 .ifPresent(present -> {
-                    present.insist();
+                    present.republish();
                     outbox.add(KIND, council, present.version());
                 });
     }

@@ -1,12 +1,11 @@
 package uk.alongside.tenant.settings;
 
-import uk.alongside.tenant.register.CouncilStatus;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.tenant.register.CouncilStatus;
 
 /** A council as its leads see and edit it. */
 @Schema(name = "OwnSettings")

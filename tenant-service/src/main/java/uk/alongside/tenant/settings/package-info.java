@@ -1,8 +1,9 @@
-/** The councils and the settings of each. An operator founds a council, and its leads complete the settings. */
+/**
+ * The settings of a council: its name, contacts, languages, colours, logo and answers about data protection. Its leads
+ * change them part by part, and conversations-service receives them.
+ */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"identity", "membership", "delivery", "localauthority", "brand", "blueprint", "agreement"
-        })
+@ApplicationModule(allowedDependencies = {"register", "localauthority", "brand", "delivery", "identity"})
 package uk.alongside.tenant.settings;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.alongside.foundation.problem.Refused;
+import uk.alongside.tenant.brand.LogoRefusal.Reason;
 
 class LogoTest {
 
@@ -67,7 +69,7 @@ class LogoTest {
             <g id='a'><use href='#a'/></g> | TOO_COMPLICATED
             <g/> | EMPTY
             """, delimiter = '|')
-    void isRefusedIfItIsMoreThanADrawing(String content, LogoRefusal reason) {
+    void isRefusedIfItIsMoreThanADrawing(String content, Reason reason) {
         assertRefused(svg(content), reason);
     }
 
@@ -76,11 +78,11 @@ class LogoTest {
         assertRefused(
                 bytes("<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>"
                         + "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><g>&a;</g></svg>"),
-                LogoRefusal.OUTSIDE_REFERENCE);
+                Reason.OUTSIDE_REFERENCE);
         assertRefused(
                 bytes("<?xml-stylesheet href='https://elsewhere.example/a.css'?>"
                         + "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"),
-                LogoRefusal.OUTSIDE_REFERENCE);
+                Reason.OUTSIDE_REFERENCE);
     }
 
     @Test
@@ -91,18 +93,18 @@ class LogoTest {
             content.append("</g>");
         }
 
-        assertRefused(svg(content + "</defs><use href='#r9'/>"), LogoRefusal.TOO_COMPLICATED);
-        assertRefused(svg("<g/>".repeat(5_001)), LogoRefusal.TOO_COMPLICATED);
+        assertRefused(svg(content + "</defs><use href='#r9'/>"), Reason.TOO_COMPLICATED);
+        assertRefused(svg("<g/>".repeat(5_001)), Reason.TOO_COMPLICATED);
     }
 
     @Test
     void isRefusedIfItIsNoPictureOrTooLarge() throws IOException {
-        assertRefused(bytes("GIF89a"), LogoRefusal.NOT_A_PICTURE);
-        assertRefused(bytes("<html xmlns='http://www.w3.org/1999/xhtml'/>"), LogoRefusal.NOT_A_PICTURE);
-        assertRefused(bytes("\u0089PNG\r\n\u001a\nnothing"), LogoRefusal.NOT_A_PICTURE);
-        assertRefused(new byte[0], LogoRefusal.NOT_A_PICTURE);
-        assertRefused(new byte[Logo.MOST_BYTES + 1], LogoRefusal.TOO_LARGE);
-        assertRefused(png(8_000, 4_000, Color.BLACK), LogoRefusal.TOO_LARGE);
+        assertRefused(bytes("GIF89a"), Reason.NOT_A_PICTURE);
+        assertRefused(bytes("<html xmlns='http://www.w3.org/1999/xhtml'/>"), Reason.NOT_A_PICTURE);
+        assertRefused(bytes("\u0089PNG\r\n\u001a\nnothing"), Reason.NOT_A_PICTURE);
+        assertRefused(new byte[0], Reason.NOT_A_PICTURE);
+        assertRefused(new byte[Logo.MOST_BYTES + 1], Reason.TOO_LARGE);
+        assertRefused(png(8_000, 4_000, Color.BLACK), Reason.TOO_LARGE);
     }
 
     @Test
@@ -118,17 +120,14 @@ class LogoTest {
         var large = "<image width='9' height='9' href='" + inText(png(2_500, 2_500, Color.BLUE)) + "'/>";
         var drawnOften = "<defs><g id='a'>" + large + "</g></defs>" + "<use href='#a'/>".repeat(9);
 
-        assertRefused(svg(large.repeat(3)), LogoRefusal.TOO_LARGE);
+        assertRefused(svg(large.repeat(3)), Reason.TOO_LARGE);
         assertRefused(
-                svg("<image width='9' height='9' href='" + inText(claiming(6_000, 6_000)) + "'/>"),
-                LogoRefusal.TOO_LARGE);
+                svg("<image width='9' height='9' href='" + inText(claiming(6_000, 6_000)) + "'/>"), Reason.TOO_LARGE);
         assertRefused(
-                svg("<image width='9' height='9' href='" + inText(claiming(65_536, 65_537)) + "'/>"),
-                LogoRefusal.TOO_LARGE);
-        assertRefused(svg(large.replace("image/png", "image/jpeg").repeat(3)), LogoRefusal.TOO_LARGE);
-        assertRefused(
-                svg("<image width='9' height='9' href='data:image/png;base64,AAAA'/>"), LogoRefusal.NOT_A_PICTURE);
-        assertRefused(svg("<image width='9' height='9' href='data:image/png;base64,*'/>"), LogoRefusal.NOT_A_PICTURE);
+                svg("<image width='9' height='9' href='" + inText(claiming(65_536, 65_537)) + "'/>"), Reason.TOO_LARGE);
+        assertRefused(svg(large.replace("image/png", "image/jpeg").repeat(3)), Reason.TOO_LARGE);
+        assertRefused(svg("<image width='9' height='9' href='data:image/png;base64,AAAA'/>"), Reason.NOT_A_PICTURE);
+        assertRefused(svg("<image width='9' height='9' href='data:image/png;base64,*'/>"), Reason.NOT_A_PICTURE);
         assertThat(Logo.of(svg(drawnOften + "<rect width='9' height='9'/>")).pale())
                 .isFalse();
     }
@@ -158,11 +157,11 @@ class LogoTest {
         assertThat(Logo.of(file.toByteArray()).png()).hasSizeLessThanOrEqualTo(Logo.MOST_BYTES);
     }
 
-    private static void assertRefused(byte[] file, LogoRefusal reason) {
-        assertThatExceptionOfType(LogoRefused.class)
+    private static void assertRefused(byte[] file, Reason reason) {
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Logo.of(file))
-                .extracting(LogoRefused::reason)
-                .isEqualTo(reason);
+                .extracting(Refused::reason)
+                .isEqualTo(new LogoRefusal(reason));
     }
 
     private static String inText(byte[] picture) {

@@ -1,8 +1,5 @@
 package uk.alongside.tenant.council;
 
-import uk.alongside.tenant.register.CouncilStatus;
-import uk.alongside.tenant.register.Register;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
@@ -27,29 +24,31 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.Answers;
 import uk.alongside.tenant.ControllerSlice;
 import uk.alongside.tenant.council.CouncilRefusal.AliasReserved;
-import uk.alongside.tenant.council.CouncilRefusal.AliasTaken;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityEnded;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityNeeded;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityOfADemonstration;
-import uk.alongside.tenant.council.CouncilRefusal.AuthorityTaken;
-import uk.alongside.tenant.council.CouncilRefusal.ChangedMeanwhile;
-import uk.alongside.tenant.council.CouncilRefusal.NameTaken;
 import uk.alongside.tenant.council.CouncilRefusal.NoSuchAuthority;
-import uk.alongside.tenant.council.CouncilRefusal.NoSuchCouncil;
+import uk.alongside.tenant.council.CouncilRefusal.StaleVersion;
+import uk.alongside.tenant.council.CouncilService.CouncilRequest;
+import uk.alongside.tenant.council.CouncilService.CreatedCouncil;
 import uk.alongside.tenant.council.CouncilService.FirstLead;
-import uk.alongside.tenant.council.CouncilService.Founded;
-import uk.alongside.tenant.council.CouncilService.Founding;
-import uk.alongside.tenant.settings.CouncilSettings.Wording;
 import uk.alongside.tenant.identity.EmailRefused;
 import uk.alongside.tenant.identity.IdentityUnavailable;
 import uk.alongside.tenant.identity.OneTimePassword;
 import uk.alongside.tenant.membership.MemberStatus;
 import uk.alongside.tenant.membership.MemberView;
 import uk.alongside.tenant.membership.MembershipService.Appointed;
+import uk.alongside.tenant.register.CouncilStatus;
+import uk.alongside.tenant.register.Register;
+import uk.alongside.tenant.register.RegisterRefusal.AliasTaken;
+import uk.alongside.tenant.register.RegisterRefusal.AuthorityTaken;
+import uk.alongside.tenant.register.RegisterRefusal.NameTaken;
+import uk.alongside.tenant.settings.CouncilSettings.Wording;
 
 @WebMvcTest(CouncilController.class)
 @ControllerSlice
@@ -61,7 +60,7 @@ class CouncilControllerTest {
             {"name": " Larkshire Council ", "alias": "larkshire",
              "firstLead": {"name": "Lena Marsh", "email": "Lena@larkshire.example"}}""";
 
-    private static final Founding FOUNDING = new Founding(
+    private static final CouncilRequest REQUEST = new CouncilRequest(
             "larkshire",
             new Wording("Larkshire Council", null, null, null),
             false,
@@ -103,8 +102,8 @@ class CouncilControllerTest {
                 Set.of(Role.LEAD),
                 MemberStatus.ACTIVE,
                 1);
-        given(service.found(FOUNDING))
-                .willReturn(new Founded(council, new Appointed(lead, new OneTimePassword("abcde-fghjk"))));
+        given(service.create(REQUEST))
+                .willReturn(new CreatedCouncil(council, new Appointed(lead, new OneTimePassword("abcde-fghjk"))));
 
         assertThat(http.post()
                         .uri("/api/councils")
@@ -151,7 +150,7 @@ class CouncilControllerTest {
 
     @Test
     void takesNoCouncilIdFromABody() {
-        given(service.found(any())).willThrow(new CouncilRefused(new AliasTaken()));
+        given(service.create(any())).willThrow(new AliasTaken().refused());
 
         http.post()
                 .uri("/api/councils")
@@ -161,7 +160,7 @@ class CouncilControllerTest {
                         "\\{", "{\"id\": \"%1$s\", \"tenantId\": \"%1$s\", \"version\": 9, ".formatted(LARKSHIRE)))
                 .exchange();
 
-        then(service).should().found(FOUNDING);
+        then(service).should().create(REQUEST);
     }
 
     @Test
@@ -202,7 +201,7 @@ class CouncilControllerTest {
     @Test
     void saysWhatThereIsNowToWhoeverCameSecond() {
         var now = CouncilView.of(aCouncil().build());
-        given(service.edit(anyLong(), any())).willThrow(new CouncilRefused(new ChangedMeanwhile(now)));
+        given(service.edit(anyLong(), any())).willThrow(new StaleVersion(now).refused());
 
         assertThat(change("\"0\""))
                 .hasStatus(412)
@@ -213,16 +212,16 @@ class CouncilControllerTest {
 
     @Test
     void answersEachRefusalWithItsType() {
-        given(service.found(any()))
+        given(service.create(any()))
                 .willThrow(
-                        new CouncilRefused(new AliasTaken()),
-                        new CouncilRefused(new AliasReserved()),
-                        new CouncilRefused(new AuthorityNeeded()),
-                        new CouncilRefused(new NoSuchAuthority()),
-                        new CouncilRefused(new AuthorityOfADemonstration()),
-                        new CouncilRefused(new AuthorityTaken()),
-                        new CouncilRefused(new AuthorityEnded(List.of())),
-                        new CouncilRefused(new NameTaken()),
+                        new AliasTaken().refused(),
+                        new AliasReserved().refused(),
+                        new AuthorityNeeded().refused(),
+                        new NoSuchAuthority().refused(),
+                        new AuthorityOfADemonstration().refused(),
+                        new AuthorityTaken().refused(),
+                        new AuthorityEnded(List.of()).refused(),
+                        new NameTaken().refused(),
                         new IdentityUnavailable("gone"),
                         new EmailRefused());
 
@@ -242,7 +241,7 @@ class CouncilControllerTest {
 
     @Test
     void answersForACouncilThatIsNotThereAsForAnIdThatIsNone() {
-        given(service.council()).willThrow(new CouncilRefused(new NoSuchCouncil()));
+        given(service.council()).willThrow(Refused.notFound());
 
         var absent = http.get()
                 .uri("/api/councils/" + UUID.randomUUID())

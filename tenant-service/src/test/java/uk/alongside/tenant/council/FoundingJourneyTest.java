@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.tenant.Http.Answer;
 import uk.alongside.tenant.TenantServiceTest;
+import uk.alongside.tenant.council.CouncilController.NewCouncil;
 
 class FoundingJourneyTest extends TenantServiceTest {
 
@@ -253,7 +254,7 @@ class FoundingJourneyTest extends TenantServiceTest {
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.header("ETag")).isEqualTo("\"2\"");
         assertThat(changed.body().has("contactPhone")).isFalse();
-        assertThat(tooLate.summary()).isEqualTo("412 changed-meanwhile");
+        assertThat(tooLate.summary()).isEqualTo("412 stale-version");
         assertThat(tooLate.body().path("current")).isEqualTo(changed.body());
         assertThat(operator().get("/api/councils").text()).contains("New " + council.name());
         eventually(

@@ -24,6 +24,7 @@ import uk.alongside.tenant.mail.AddressRefused;
 import uk.alongside.tenant.mail.Links;
 import uk.alongside.tenant.mail.Mail;
 import uk.alongside.tenant.mail.Postbox;
+import uk.alongside.tenant.register.Register;
 
 class PasswordMailTest {
 
@@ -31,7 +32,7 @@ class PasswordMailTest {
 
     private final Member priya = aMember().build();
     private final Members members = mock();
-    private final CouncilName council = () -> "Larkshire Council";
+    private final Register register = mock();
     private final Keycloak keycloak = mock();
     private final Postbox postbox = mock();
     private final Links links = mock();
@@ -39,6 +40,7 @@ class PasswordMailTest {
     @BeforeEach
     void knowPriya() {
         given(members.findById(priya.id())).willReturn(Optional.of(priya));
+        given(register.nameOfThisCouncil()).willReturn("Larkshire Council");
     }
 
     @Test
@@ -83,7 +85,7 @@ class PasswordMailTest {
 
     private void deliver() {
         var mail = new PasswordMail(
-                members, council, keycloak, postbox, links, TransactionOperations.withoutTransaction());
+                members, register, keycloak, postbox, links, TransactionOperations.withoutTransaction());
         CouncilContext.run(COUNCIL, () -> mail.deliver(priya.id(), 1));
     }
 }

@@ -1,14 +1,9 @@
 package uk.alongside.tenant.settings;
 
-import uk.alongside.tenant.council.CouncilView;
-import uk.alongside.tenant.council.CouncilRefused;
-
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static uk.alongside.tenant.settings.CouncilBuilder.aCouncil;
 
 import org.junit.jupiter.api.Test;
-import uk.alongside.tenant.council.CouncilRefusal.ChangedMeanwhile;
 import uk.alongside.tenant.settings.CouncilSettings.Wording;
 
 class CouncilSettingsTest {
@@ -27,7 +22,7 @@ class CouncilSettingsTest {
         var council = aCouncil().build();
         assertThat(council.version()).isEqualTo(1);
 
-        council.edit(1, RENAMED);
+        council.edit(RENAMED);
 
         assertThat(council.version()).isEqualTo(2);
         assertThat(council.name()).isEqualTo("Larkshire County Council");
@@ -35,22 +30,10 @@ class CouncilSettingsTest {
     }
 
     @Test
-    void refusesAChangeOfWhatWasChangedMeanwhileAndSaysWhatThereIsNow() {
-        var council = aCouncil().build();
-        council.edit(1, RENAMED);
-
-        assertThatExceptionOfType(CouncilRefused.class)
-                .isThrownBy(() -> council.edit(1, new Wording("Too late", null, null, null)))
-                .extracting(CouncilRefused::reason)
-                .isEqualTo(new ChangedMeanwhile(CouncilView.of(council)));
-        assertThat(council.name()).isEqualTo("Larkshire County Council");
-    }
-
-    @Test
-    void insistsUnderTheNextVersionWithoutAnotherWord() {
+    void takesTheNextVersionWithoutAnotherChangeToBePublishedAgain() {
         var council = aCouncil().saying(RENAMED).build();
 
-        council.insist();
+        council.republish();
 
         assertThat(council.version()).isEqualTo(2);
         assertThat(council.name()).isEqualTo("Larkshire County Council");

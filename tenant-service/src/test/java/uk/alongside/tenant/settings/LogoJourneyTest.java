@@ -95,7 +95,7 @@ class LogoJourneyTest extends TenantServiceTest {
     void isForLeadsWhoReadWhatIsThere() {
         put(svg(GREEN), "\"1\"");
 
-        assertThat(put(svg(WHITE), "\"1\"").summary()).isEqualTo("412 changed-meanwhile");
+        assertThat(put(svg(WHITE), "\"1\"").summary()).isEqualTo("412 stale-version");
         assertThat(lead.delete("/api/settings/logo").summary()).isEqualTo("428 if-match-required");
         assertThat(operator().get("/api/settings/logo").summary()).isEqualTo("403 not-allowed");
         assertThat(lead.put("/api/settings/logo", "{}", "\"2\"").status()).isEqualTo(415);

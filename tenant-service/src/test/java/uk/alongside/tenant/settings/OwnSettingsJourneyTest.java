@@ -91,7 +91,7 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
         var second = lead.put("/api/settings/labels", LABELS.replace("Chat", "Talk"), "\"1\"");
         var blind = lead.put("/api/settings/labels", LABELS, null);
 
-        assertThat(second.summary()).isEqualTo("412 changed-meanwhile");
+        assertThat(second.summary()).isEqualTo("412 stale-version");
         assertThat(second.body().path("current"))
                 .isEqualTo(lead.get("/api/settings").body());
         assertThat(blind.summary()).isEqualTo("428 if-match-required");
@@ -208,7 +208,7 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
                 .isEqualTo("setting-up");
         assertThat(answered("approval", "", "8").summary()).isEqualTo("409 not-asked");
         assertThat(askedBy("8").status()).isEqualTo(200);
-        assertThat(answered("approval", "", "8").summary()).isEqualTo("412 changed-meanwhile");
+        assertThat(answered("approval", "", "8").summary()).isEqualTo("412 stale-version");
         places(true, false);
         assertThat(answered("approval", "", "9").summary())
                 .as("the only session was cancelled meanwhile")
@@ -291,18 +291,18 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
         assertThat(held.header("Content-Type")).isEqualTo("application/pdf");
         assertThat(held.header("Content-Disposition")).startsWith("attachment");
         assertThat(held.text()).isEqualTo(PDF.replace("made up", "another"));
-        assertThat(handIn(PDF, "1").summary()).isEqualTo("412 changed-meanwhile");
+        assertThat(handIn(PDF, "1").summary()).isEqualTo("412 stale-version");
     }
 
     @Test
     void takeNothingForAnAssessmentButAWholePdfOfFiveMegabytes() {
-        assertThat(handIn("GIF89a", "1").body().path("reason").asString()).isEqualTo("not-a-pdf");
-        assertThat(handIn(PDF.replace("%%EOF", ""), "1").body().path("reason").asString())
+        assertThat(handIn("GIF89a", "1").summary()).isEqualTo("400 assessment-not-a-pdf");
+        assertThat(handIn(PDF.replace("%%EOF", ""), "1").summary())
                 .as("cut off on its way")
-                .isEqualTo("not-a-pdf");
-        assertThat(handIn(" " + PDF, "1").summary()).isEqualTo("400 assessment-refused");
+                .isEqualTo("400 assessment-not-a-pdf");
+        assertThat(handIn(" " + PDF, "1").summary()).isEqualTo("400 assessment-not-a-pdf");
         var most = PDF.replace("made up", "x".repeat(5 * 1024 * 1024 - PDF.length() + "made up".length()));
-        assertThat(handIn(most + "x", "1").body().path("reason").asString()).isEqualTo("too-large");
+        assertThat(handIn(most + "x", "1").summary()).isEqualTo("400 assessment-too-large");
         assertThat(handIn(most, "1").status()).isEqualTo(200);
     }
 

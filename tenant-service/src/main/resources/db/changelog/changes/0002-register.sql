@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset alongside:council-1-register
+--changeset alongside:register-1-council
 --comment Lists the councils. Unfenced, because an operator chooses a council from it: it holds no member and no contact. A demonstration council has no authority; an authority has at most one council. No foreign key leads to shared.local_authority, because under Citus a write here would then need a right to change that table; the service takes the code from that table, whose rows only a changeset writes.
 create table shared.council (
     id uuid,

@@ -1,0 +1,140 @@
+package uk.alongside.tenant.settings;
+
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.problem.Refusal;
+import uk.alongside.foundation.problem.Refused;
+import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.tenant.delivery.Outbox;
+import uk.alongside.tenant.register.Register;
+import uk.alongside.tenant.register.RegisterRefusal.NameTaken;
+import uk.alongside.tenant.settings.SettingsRefusal.StaleVersion;
+
+/** Reads and changes the settings of the bound council. */
+@Service
+public class SettingsService {
+
+    private static final String KIND = "council";
+
+    private final CouncilSettingsRepository settings;
+    private final Logos logos;
+    private final Assessments assessments;
+    private final Register register;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final TransactionOperations transactions;
+
+    SettingsService(
+            CouncilSettingsRepository settings,
+            Logos logos,
+            Assessments assessments,
+            Register register,
+            Outbox outbox,
+            Audit audit,
+            TransactionOperations transactions) {
+        this.settings = settings;
+        this.logos = logos;
+        this.assessments = assessments;
+        this.register = register;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.transactions = transactions;
+    }
+
+    /** A kind of answer: how it shows the settings, and how it rejects a stale version and shows the current one. */
+    public record Answer<T>(Function<CouncilSettings, T> view, Function<T, Refusal> stale) {}
+
+    /** Creates a council's settings and its entry in the register, in the caller's transaction. */
+    @Transactional(propagation = MANDATORY)
+    public CouncilSettings create(CouncilSettings council) {
+        register.enter(new Register.Entry(
+                council.id(),
+                council.name(),
+                council.alias(),
+                council.status(),
+                council.demonstration(),
+                council.authority()));
+        var saved = settings.saveAndFlush(council);
+        outbox.add(DisplayNameDelivery.KIND, saved.id(), saved.version());
+        publish(saved);
+        audit.changed(KIND, saved.id(), "founded");
+        return saved;
+    }
+
+    /** Returns a view of the settings. */
+    @Transactional(readOnly = true)
+    public <T> T get(Function<CouncilSettings, T> view) {
+        return view.apply(settings.findById(CouncilContext.council()).orElseThrow(Refused::notFound));
+    }
+
+    /** Returns whether the council has uploaded its data protection impact assessment. */
+    @Transactional(readOnly = true)
+    public boolean hasAssessment() {
+        return assessments.held().isPresent();
+    }
+
+    /**
+     * Changes the settings under a row lock, if {@code expected} is still their version. The name that people read when
+     * they choose a council is in Keycloak and follows by a delivery.
+     *
+     * @param audited the word for this change in the audit
+     */
+    public <T> T change(long expected, String audited, Consumer<CouncilSettings> change, Answer<T> answer) {
+        try {
+            return transactions.execute(_ -> {
+                var council = settings.findForEditById(CouncilContext.council()).orElseThrow(Refused::notFound);
+                if (council.version() != expected) {
+                    throw answer.stale().apply(answer.view().apply(council)).refused();
+                }
+                var nameBefore = council.name();
+                var statusBefore = council.status();
+                change.accept(council);
+                if (!council.name().equals(nameBefore)) {
+                    register.rename(council.id(), council.name());
+                    outbox.add(DisplayNameDelivery.KIND, council.id(), council.version());
+                }
+                if (council.status() != statusBefore) {
+                    register.mark(council.id(), council.status());
+                }
+                publish(council);
+                audit.changed(KIND, council.id(), audited);
+                return answer.view().apply(council);
+            });
+        } catch (DataIntegrityViolationException takenAMomentAgo) {
+            throw new NameTaken().refused();
+        }
+    }
+
+    @Transactional(readOnly = true)
+    SettingsView settings() {
+        return get(this::view);
+    }
+
+    SettingsView change(long expected, Consumer<CouncilSettings> change) {
+        return change(expected, "edited", change, new Answer<>(this::view, StaleVersion::new));
+    }
+
+    /** Changes the colour. A white logo has the colour as its background, so the background follows the colour too. */
+    SettingsView changeColour(long expected, @Nullable String colour) {
+        return change(
+                expected,
+                council -> council.changeColour(
+                        colour, logos.shown().map(Logos.Shown::pale).orElse(false)));
+    }
+
+    private SettingsView view(CouncilSettings council) {
+        return SettingsView.of(council, logos.shown(), assessments.held());
+    }
+
+    private void publish(CouncilSettings council) {
+        outbox.add(SettingsDelivery.KIND, council.id(), council.version());
+    }
+}
