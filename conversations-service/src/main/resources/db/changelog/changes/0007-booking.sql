@@ -1,9 +1,10 @@
 --liquibase formatted sql
 
 --changeset alongside:booking-1-booking
--- Holds the bookings. A cancelled booking is kept as a record and no longer keeps its person from that slot. An undo
--- needs the last change, who made it and the values before it. Columns that name members or earlier slots are no
--- foreign keys: no query starts from their side, and each would need an index of its own on a busy table.
+-- Holds the bookings. A cancelled booking is kept as a record and no longer keeps its person from that slot. The booking
+-- of a person who came refers to their attendance. An undo needs the last change, who made it and the values before it.
+-- Columns that name members or earlier slots are no foreign keys: no query starts from their side, and each would need
+-- an index of its own on a busy table.
 create table app.booking (
     tenant_id        uuid        not null,
     id               uuid        not null,
@@ -13,10 +14,7 @@ create table app.booking (
     asked_on         date        not null,
     booked_at        timestamptz not null,
     status           text        not null,
-    arrived_at       timestamptz,
-    started_at       timestamptz,
-    finished_at      timestamptz,
-    practitioner_id  uuid,
+    attendance_id    uuid,
     absence_reason   text,
     absence_next     text,
     cancelled_for    text,
@@ -30,10 +28,9 @@ create table app.booking (
     constraint booking_pkey primary key (tenant_id, id),
     constraint booking_slot foreign key (tenant_id, slot_id) references app.slot (tenant_id, id),
     constraint booking_person foreign key (tenant_id, person_id) references app.person (tenant_id, id),
-    constraint booking_status_known check
-        (status in ('EXPECTED', 'ARRIVED', 'IN_CONVERSATION', 'FINISHED', 'DID_NOT_ATTEND', 'CANCELLED')),
-    constraint booking_arrived check
-        ((status in ('ARRIVED', 'IN_CONVERSATION', 'FINISHED')) = (arrived_at is not null)),
+    constraint booking_attendance foreign key (tenant_id, attendance_id) references app.attendance (tenant_id, id),
+    constraint booking_status_known check (status in ('EXPECTED', 'CAME', 'DID_NOT_ATTEND', 'CANCELLED')),
+    constraint booking_came check ((status = 'CAME') = (attendance_id is not null)),
     constraint booking_cancelled check ((status = 'CANCELLED') = (cancelled_for is not null)),
     constraint booking_absence_reason_known check
         (absence_reason in ('FORGOT', 'ILL', 'COULD_NOT_GET_HERE', 'CHOSE_NOT_TO', 'DO_NOT_KNOW')),
@@ -44,11 +41,11 @@ create table app.booking (
 create unique index booking_once on app.booking (tenant_id, slot_id, person_id) where status <> 'CANCELLED';
 create index booking_slot on app.booking (tenant_id, slot_id);
 create index booking_person on app.booking (tenant_id, person_id);
+create unique index booking_attendance on app.booking (tenant_id, attendance_id);
 call app.fence('app.booking');
 call app.place('app.booking', 'council');
-call app.permit('app.booking', 'select, insert, update (version, slot_id, status, arrived_at, started_at, finished_at,
-    practitioner_id, absence_reason, absence_next, cancelled_for, cancel_reason, original_slot_id, last_change,
-    changed_at, changed_by_id, undo_status, undo_slot_id)');
+call app.permit('app.booking', 'select, insert, update (version, slot_id, status, attendance_id, absence_reason, absence_next,
+    cancelled_for, cancel_reason, original_slot_id, last_change, changed_at, changed_by_id, undo_status, undo_slot_id)');
 
 --changeset alongside:booking-2-hold
 -- Holds the places that are kept for ten minutes. A hold counts in its slot's taken for as long as its row exists.
@@ -90,8 +87,8 @@ call app.place('app.extra_place', 'council');
 call app.permit('app.extra_place', 'select, insert');
 
 --changeset alongside:booking-4-walk-in
--- Holds visitors without a booking. name is only for a visitor without a record; a visitor with neither prefers not to
--- say who they are.
+-- Holds the queue of visitors without a booking. name is only for a visitor without a record; a visitor with neither
+-- prefers not to say who they are. A visitor whom a member of staff has seen has an attendance.
 create table app.walk_in (
     tenant_id       uuid        not null,
     id              uuid        not null,
@@ -104,11 +101,9 @@ create table app.walk_in (
     asked_on        date        not null,
     arrived_at      timestamptz not null,
     status          text        not null,
-    started_at      timestamptz,
-    finished_at     timestamptz,
-    practitioner_id uuid,
+    attendance_id   uuid,
     undo_status     text,
-    changed_at      timestamptz,
+    changed_at      timestamptz not null,
     changed_by_id   uuid,
     constraint walk_in_pkey primary key (tenant_id, id),
     constraint walk_in_hub foreign key (tenant_id, hub_id) references app.hub (tenant_id, id),
@@ -116,13 +111,14 @@ create table app.walk_in (
     constraint walk_in_person_or_name check (person_id is null or name is null),
     constraint walk_in_name_length check (char_length(name) between 1 and 100),
     constraint walk_in_reason_known check (reason in ('ADVICE', 'HELP_WITH_A_FORM', 'TALK', 'DROP_IN_ACTIVITY')),
-    constraint walk_in_status_known check (status in ('WAITING', 'IN_CONVERSATION', 'FINISHED', 'LEFT')),
-    constraint walk_in_started check ((status in ('IN_CONVERSATION', 'FINISHED')) = (started_at is not null)),
-    constraint walk_in_finished check ((status = 'FINISHED') = (finished_at is not null))
+    constraint walk_in_attendance foreign key (tenant_id, attendance_id) references app.attendance (tenant_id, id),
+    constraint walk_in_status_known check (status in ('WAITING', 'SEEN', 'LEFT')),
+    constraint walk_in_seen check ((status = 'SEEN') = (attendance_id is not null))
 );
 create index walk_in_hub_day on app.walk_in (tenant_id, hub_id, day);
 create index walk_in_person on app.walk_in (tenant_id, person_id);
+create unique index walk_in_attendance on app.walk_in (tenant_id, attendance_id);
 call app.fence('app.walk_in');
 call app.place('app.walk_in', 'council');
-call app.permit('app.walk_in', 'select, insert, update (version, status, started_at, finished_at, practitioner_id,
-    undo_status, changed_at, changed_by_id)');
+call app.permit('app.walk_in', 'select, insert, update (version, status, attendance_id, undo_status, changed_at,
+    changed_by_id)');

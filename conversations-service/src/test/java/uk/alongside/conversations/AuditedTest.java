@@ -129,8 +129,8 @@ class AuditedTest {
                     f -> f.post("/api/slots/" + f.slot() + "/bookings", "{\"personId\": \"" + f.person() + "\"}")),
             one("booking read", "getBooking", f -> f.get("/api/bookings/" + f.booking())),
             one("booking checked-in", "checkIn", f -> f.changeOfBooking("check-in")),
-            one("booking started", "startConversation", f -> f.changeOfBooking("check-in", "start")),
-            one("booking finished", "finishConversation", f -> f.changeOfBooking("check-in", "start", "finish")),
+            one("booking started", "startAttendance", f -> f.changeOfBooking("check-in", "start")),
+            one("booking finished", "finishAttendance", f -> f.changeOfBooking("check-in", "start", "finish")),
             one("booking undone", "undoBookingChange", f -> f.changeOfBooking("check-in", "undo")),
             one("booking did-not-attend", "didNotAttend", f -> f.changeOfBooking("did-not-attend")),
             one(

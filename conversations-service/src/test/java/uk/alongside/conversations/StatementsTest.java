@@ -77,6 +77,7 @@ class StatementsTest {
                         "slot",
                         "person",
                         "person_term",
+                        "attendance",
                         "booking",
                         "hold",
                         "extra_place",

@@ -392,8 +392,8 @@ class CrossCouncilTest {
                                 "/api/bookings/" + ids.get("bookingId") + "/move",
                                 Map.of("slotId", ids.get("slotId")),
                                 Map.of())));
-        all.put("startConversation", change("check-in", "start"));
-        all.put("finishConversation", change("check-in", "start", "finish"));
+        all.put("startAttendance", change("check-in", "start"));
+        all.put("finishAttendance", change("check-in", "start", "finish"));
         all.put("undoBookingChange", change("check-in", "undo"));
         all.put(
                 "didNotAttend",

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -84,7 +85,7 @@ final class SqlLoop implements AutoCloseable {
             update(
                     connection,
                     "insert into app.booking (tenant_id, id, version, slot_id, person_id, asked_on, booked_at, status,"
-                            + " last_change, changed_at, changed_by)"
+                            + " last_change, changed_at, changed_by_id)"
                             + " values (?, ?, 0, ?, ?, current_date, now(), 'EXPECTED', 'BOOKED', now(), ?)",
                     council,
                     id,
@@ -119,7 +120,7 @@ final class SqlLoop implements AutoCloseable {
                     ids(connection, sessions));
             var bookings = rows(
                     connection,
-                    "select person_id, b.* from app.booking b where tenant_id = ? and slot_id = any (?) order by booked_at",
+                    "select person_id, attendance_id, b.* from app.booking b where tenant_id = ? and slot_id = any (?) order by booked_at",
                     council,
                     ids(connection, slots));
             rows(
@@ -128,6 +129,13 @@ final class SqlLoop implements AutoCloseable {
                     council,
                     hub,
                     day);
+            rows(
+                    connection,
+                    "select * from app.attendance where tenant_id = ? and id = any (?)",
+                    council,
+                    array(
+                            connection,
+                            bookings.stream().map(booking -> (UUID) booking[1]).filter(Objects::nonNull)));
             rows(
                     connection,
                     "select slot_id, count(*) from app.hold where tenant_id = ? and slot_id = any (?) group by slot_id",

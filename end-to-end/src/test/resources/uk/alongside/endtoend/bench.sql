@@ -6,16 +6,16 @@
 
 set local session_replication_role = replica;
 
-truncate app.booking, app.hold, app.extra_place, app.walk_in, app.day_revision, app.slot, app.session, app.series,
+truncate app.booking, app.hold, app.extra_place, app.walk_in, app.attendance, app.day_revision, app.slot, app.session, app.series,
     app.person_term, app.person, app.hub_closure, app.hub_room, app.hub, app.idempotency
     cascade;
 
 -- A day at a hub has 30 bookings. The one that is measured has at least the coming four weeks.
 create temporary table bench_council on commit drop as
-with told as (
+with asked as (
     select current_setting('bench.bookings')::int / 30 as days, current_setting('bench.councils')::int as councils),
 own as (
-    select days, councils, greatest(days / councils, 28) as own from told)
+    select days, councils, greatest(days / councils, 28) as own from asked)
 select number, case when number = 0 then current_setting('bench.council')::uuid
                     else md5(concat('council ', number))::uuid end as id,
     case when number = 0 then own
@@ -62,13 +62,22 @@ select council, id, 0, session, hub, day, starts, starts + interval '30 minutes'
     2, taken
 from bench_slot;
 
-insert into app.booking
-    (tenant_id, id, version, slot_id, person_id, asked_on, booked_at, status, arrived_at, started_at, finished_at)
-select council, md5(concat('booking ', id, place))::uuid, 0, id,
-    md5(concat('person ', council, (('x' || substr(id::text, 1, 7))::bit(28)::int + place) % people))::uuid,
-    day - 7, (day - 7)::timestamptz, case when past then 'FINISHED' else 'EXPECTED' end,
-    case when past then day + starts end, case when past then day + starts end, case when past then day + starts end
-from (select *, day < current_date as past from bench_slot) as slot
-cross join lateral generate_series(1, taken) as place;
+create temporary table bench_booking on commit drop as
+select council, hub, day, starts, day < current_date as past, id as slot, md5(concat('booking ', id, place))::uuid as id,
+    md5(concat('person ', council, (('x' || substr(id::text, 1, 7))::bit(28)::int + place) % people))::uuid as person,
+    md5(concat('attendance ', id, place))::uuid as attendance
+from bench_slot cross join lateral generate_series(1, taken) as place;
+
+insert into app.attendance
+    (tenant_id, id, version, person_id, hub_id, day, came_by, arrived_at, started_at, finished_at, practitioner_id, changed_at)
+select council, attendance, 0, person, hub, day, 'BOOKING', day + starts, day + starts, day + starts,
+    md5(concat('member ', council))::uuid, day + starts
+from bench_booking
+where past;
+
+insert into app.booking (tenant_id, id, version, slot_id, person_id, asked_on, booked_at, status, attendance_id)
+select council, id, 0, slot, person, day - 7, (day - 7)::timestamptz, case when past then 'CAME' else 'EXPECTED' end,
+    case when past then attendance end
+from bench_booking;
 
 analyze;

@@ -26,6 +26,7 @@ import uk.alongside.conversations.booking.Booking;
 import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
+import uk.alongside.conversations.booking.BookingStatus;
 import uk.alongside.conversations.booking.FreeSlot;
 import uk.alongside.conversations.booking.QueuedWalkIn;
 import uk.alongside.conversations.booking.WalkInView;
@@ -74,12 +75,11 @@ class BoardController {
                     board.walkIns().stream()
                             .map(walkIn -> WalkInView.of(new QueuedWalkIn(
                                     walkIn,
+                                    board.attendance(walkIn.attendance()),
                                     walkIn.person() == null
                                             ? null
                                             : board.people().get(walkIn.person()),
-                                    walkIn.withMember() == null
-                                            ? null
-                                            : board.members().get(walkIn.withMember()))))
+                                    board.practitioner(walkIn.attendance()))))
                             .toList(),
                     board.next()
                             .map(next -> new NextSession(next.date(), next.starts()))
@@ -172,7 +172,7 @@ class BoardController {
             UUID personId,
             String personName,
             String personReference,
-            Booking.Status status,
+            BookingStatus status,
 
             @Schema(description = "Still expected ten minutes after the start")
             boolean late,
@@ -190,18 +190,18 @@ class BoardController {
             List<Need> needs) {
 
         static DayBooking of(Booking booking, SlotTime slot, Board board, PersonCard person) {
-            var with = booking.withMember();
+            var attendance = board.attendance(booking.attendance());
             return new DayBooking(
                     booking.id(),
                     person.id(),
                     person.name(),
                     person.reference(),
-                    booking.status(),
+                    BookingStatus.of(booking.status(), attendance),
                     booking.isLate(slot, board.now()),
-                    booking.arrivedAt(),
-                    booking.startedAt(),
-                    booking.finishedAt(),
-                    with == null ? null : board.members().get(with),
+                    attendance == null ? null : attendance.arrivedAt(),
+                    attendance == null ? null : attendance.startedAt(),
+                    attendance == null ? null : attendance.finishedAt(),
+                    board.practitioner(booking.attendance()),
                     booking.absenceReason(),
                     booking.absenceNext(),
                     booking.cancelledFor(),

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.attendance.Attendance;
+import uk.alongside.conversations.attendance.AttendanceId;
+import uk.alongside.conversations.attendance.AttendanceRegister;
 import uk.alongside.conversations.booking.Booking;
 import uk.alongside.conversations.booking.Bookings;
 import uk.alongside.conversations.booking.FreeSlot;
@@ -40,6 +43,7 @@ public class BoardService {
 
     private final Bookings bookings;
     private final WalkIns walkIns;
+    private final AttendanceRegister register;
     private final Holds holds;
     private final Timetable timetable;
     private final HubDirectory hubs;
@@ -51,6 +55,7 @@ public class BoardService {
     BoardService(
             Bookings bookings,
             WalkIns walkIns,
+            AttendanceRegister register,
             Holds holds,
             Timetable timetable,
             HubDirectory hubs,
@@ -60,6 +65,7 @@ public class BoardService {
             Clock clock) {
         this.bookings = bookings;
         this.walkIns = walkIns;
+        this.register = register;
         this.holds = holds;
         this.timetable = timetable;
         this.hubs = hubs;
@@ -81,6 +87,7 @@ public class BoardService {
             Map<UUID, PersonCard> people,
             Map<UUID, String> members,
             List<WalkIn> walkIns,
+            Map<AttendanceId, Attendance> attendances,
             Optional<SessionTime> next) {
 
         int booked() {
@@ -88,7 +95,22 @@ public class BoardService {
         }
 
         int arrived() {
-            return count(booking -> Booking.Status.CAME.contains(booking.status()));
+            return count(booking -> booking.status() == Booking.Status.CAME);
+        }
+
+        /** Returns the attendance of this id, if there is an id. */
+        @Nullable
+        Attendance attendance(@Nullable AttendanceId id) {
+            return id == null ? null : attendances.get(id);
+        }
+
+        /** Returns the name of the member who talks with the person, once the conversation has started. */
+        @Nullable
+        String practitioner(@Nullable AttendanceId id) {
+            var attendance = attendance(id);
+            return attendance == null || attendance.practitionerId() == null
+                    ? null
+                    : members.get(attendance.practitionerId());
         }
 
         private int count(Predicate<Booking> which) {
@@ -122,6 +144,9 @@ public class BoardService {
                         .filter(booking -> !booking.isUndone())
                         .toList();
         var queue = walkIns.findByHubIdAndDayOrderByArrivedAt(hubId, date);
+        var attendances = register.find(Stream.concat(
+                        booked.stream().map(Booking::attendance), queue.stream().map(WalkIn::attendance))
+                .flatMap(Stream::ofNullable));
         var expected = Stream.concat(
                         booked.stream().map(Booking::person),
                         queue.stream().map(WalkIn::person).filter(Objects::nonNull))
@@ -138,13 +163,13 @@ public class BoardService {
                 booked.stream().collect(groupingBy(Booking::slot)),
                 holds.count(slots),
                 people.find(expected),
-                team.names(Stream.concat(
-                                booked.stream().map(Booking::withMember),
-                                queue.stream().map(WalkIn::withMember))
-                        .filter(Objects::nonNull)
+                team.names(attendances.values().stream()
+                        .map(Attendance::practitionerId)
+                        .flatMap(Stream::ofNullable)
                         .distinct()
                         .toList()),
                 queue,
+                attendances,
                 timetable.nextAfter(hubId, date));
     }
 

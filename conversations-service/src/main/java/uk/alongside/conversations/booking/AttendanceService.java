@@ -7,6 +7,11 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.attendance.AttendanceId;
+import uk.alongside.conversations.attendance.AttendanceRegister;
+import uk.alongside.conversations.attendance.OwnChange;
+import uk.alongside.conversations.attendance.Visit;
+import uk.alongside.conversations.attendance.Visit.CameBy;
 import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.day.DayChanges;
@@ -16,11 +21,12 @@ import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.problem.Refused;
 
-/** Records whether a person came to a booking, and how the visit went. The person keeps the place in every case. */
+/** Records whether a person came to a booking, and how far the visit has got. The person keeps the place in every case. */
 @Service
 class AttendanceService {
 
     private final Bookings bookings;
+    private final AttendanceRegister register;
     private final Timetable timetable;
     private final BookingReader reader;
     private final DayChanges days;
@@ -28,8 +34,15 @@ class AttendanceService {
     private final Clock clock;
 
     AttendanceService(
-            Bookings bookings, Timetable timetable, BookingReader reader, DayChanges days, Audit audit, Clock clock) {
+            Bookings bookings,
+            AttendanceRegister register,
+            Timetable timetable,
+            BookingReader reader,
+            DayChanges days,
+            Audit audit,
+            Clock clock) {
         this.bookings = bookings;
+        this.register = register;
         this.timetable = timetable;
         this.reader = reader;
         this.days = days;
@@ -39,23 +52,35 @@ class AttendanceService {
 
     @Transactional
     Booked checkIn(UUID id) {
-        return change(id, "checked-in", (booking, slot) -> booking.checkIn(slot.date(), member(), clock));
+        return change(id, "checked-in", this::arrive);
     }
 
     @Transactional
     Booked start(UUID id) {
-        return change(id, "started", (booking, _) -> booking.start(member(), clock));
+        return change(id, "started", (booking, _) -> register.start(booking.attendanceOfVisitor()));
     }
 
     @Transactional
     Booked finish(UUID id) {
-        return change(id, "finished", (booking, _) -> booking.finish(member(), clock));
+        return change(id, "finished", (booking, _) -> register.finish(booking.attendanceOfVisitor()));
     }
 
     @Transactional
     Booked didNotAttend(UUID id, @Nullable AbsenceReason reason, @Nullable AbsenceNext next) {
-        return change(
-                id, "did-not-attend", (booking, slot) -> booking.didNotAttend(slot, reason, next, member(), clock));
+        return change(id, "did-not-attend", (booking, slot) -> {
+            register.refuseOnceCome(booking.attendance());
+            return booking.didNotAttend(slot, reason, next, member(), clock);
+        });
+    }
+
+    private boolean arrive(Booking booking, SlotTime slot) {
+        var attendance = AttendanceId.random();
+        if (!booking.checkIn(attendance, slot.date(), member(), clock)) {
+            return false;
+        }
+        register.arrive(
+                attendance, new Visit(booking.person(), slot.hub(), slot.date(), CameBy.BOOKING, OwnChange.now(clock)));
+        return true;
     }
 
     private Booked change(UUID id, String what, BiPredicate<Booking, SlotTime> change) {

@@ -1,15 +1,19 @@
 package uk.alongside.conversations.booking;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.attendance.Attendance;
+import uk.alongside.conversations.attendance.OwnChange;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.session.SlotTime;
 
-/** A booking with its slot and person, and the names of the members who dealt with it. */
+/** A booking with its attendance, slot and person, and the names of the members who dealt with it. */
 record Booked(
         Booking booking,
+        @Nullable Attendance attendance,
         SlotTime slot,
         HubName hub,
         PersonCard person,
@@ -18,12 +22,32 @@ record Booked(
 
     @Nullable
     String withName() {
-        return nameOf(booking.withMember());
+        return attendance == null ? null : nameOf(attendance.practitionerId());
     }
 
     @Nullable
     String changedByName() {
-        return nameOf(booking.changedBy());
+        var change = change();
+        return change == null ? null : nameOf(change.changedById());
+    }
+
+    @Nullable
+    Instant changedAt() {
+        var change = change();
+        return change == null ? null : change.changedAt();
+    }
+
+    /** Returns the last change of the booking or of its attendance, whichever is later. */
+    private @Nullable OwnChange change() {
+        return lastChange(booking, attendance);
+    }
+
+    static @Nullable OwnChange lastChange(Booking booking, @Nullable Attendance attendance) {
+        var change = booking.change();
+        return attendance != null
+                        && (change == null || !attendance.change().changedAt().isBefore(change.changedAt()))
+                ? attendance.change()
+                : change;
     }
 
     private @Nullable String nameOf(@Nullable UUID member) {

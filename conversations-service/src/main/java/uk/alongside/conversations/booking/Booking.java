@@ -1,7 +1,7 @@
 package uk.alongside.conversations.booking;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,22 +13,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.attendance.Attendance;
+import uk.alongside.conversations.attendance.AttendanceId;
+import uk.alongside.conversations.attendance.AttendanceRefusal.TooLateToUndo;
+import uk.alongside.conversations.attendance.AttendanceRefusal.WrongStatus;
+import uk.alongside.conversations.attendance.OwnChange;
 import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
-import uk.alongside.conversations.booking.BookingRefusal.NotToday;
-import uk.alongside.conversations.booking.BookingRefusal.TooLateToUndo;
-import uk.alongside.conversations.booking.BookingRefusal.WrongStatus;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.foundation.text.EnumWords;
 
 /**
- * A person's place in a slot, and its status. The slot's row has already confirmed that a place was free. Each change
- * records who made it and the state before it, so that the member can undo it for a short time.
+ * A person's place in a slot, and its status. The slot's row has already confirmed that a place was free. Once the person
+ * has come, their attendance says how far the visit has got. Each change records who made it and the state before it, so
+ * that the member can undo it for a short time.
  */
 @Entity
 @Table(name = "booking", schema = "app")
@@ -39,8 +41,6 @@ public class Booking {
 
     /** The time after the start of a slot from which an expected person is late. */
     static final Duration GRACE = Duration.ofMinutes(10);
-
-    private static final Duration UNDO_WITHIN = Duration.ofMinutes(2);
 
     @TenantId
     @SuppressWarnings("unused") // for the database only
@@ -66,12 +66,7 @@ public class Booking {
     @Enumerated(EnumType.STRING)
     private Status status;
 
-    private @Nullable Instant arrivedAt;
-    private @Nullable Instant startedAt;
-    private @Nullable Instant finishedAt;
-
-    @Column(name = "practitioner_id")
-    private @Nullable UUID withMember;
+    private @Nullable UUID attendanceId;
 
     @Enumerated(EnumType.STRING)
     private @Nullable AbsenceReason absenceReason;
@@ -84,47 +79,24 @@ public class Booking {
 
     private @Nullable String cancelReason;
 
-    @Column(name = "original_slot_id")
-    private @Nullable UUID originalSlot;
+    private @Nullable UUID originalSlotId;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Change lastChange;
 
-    private @Nullable Instant changedAt;
+    private @Nullable OwnChange change;
 
-    @Column(name = "changed_by_id")
-    private @Nullable UUID changedBy;
-
-    @Column(name = "undo_status")
     @Enumerated(EnumType.STRING)
-    private @Nullable Status beforeStatus;
+    private @Nullable Status undoStatus;
 
-    @Column(name = "undo_slot_id")
-    private @Nullable UUID beforeSlot;
+    private @Nullable UUID undoSlotId;
 
+    /** The status of the place. {@link BookingStatus} is what an answer shows. */
     public enum Status {
         EXPECTED,
-        ARRIVED,
-        IN_CONVERSATION,
-        FINISHED,
+        CAME,
         DID_NOT_ATTEND,
-        CANCELLED;
-
-        private static final Set<Status> ACTIVE = Set.copyOf(EnumSet.of(EXPECTED, ARRIVED, IN_CONVERSATION));
-
-        /** Returns whether the person is expected or is here. */
-        boolean isActive() {
-            return ACTIVE.contains(this);
-        }
-
-        /** The statuses of people who came. */
-        public static final Set<Status> CAME = Set.copyOf(EnumSet.of(ARRIVED, IN_CONVERSATION, FINISHED));
-
-        /** Returns the word for this status in JSON. */
-        @JsonValue
-        String word() {
-            return EnumWords.of(this);
-        }
+        CANCELLED
     }
 
     /** The reason a person did not come, if the person gives one. */
@@ -133,53 +105,26 @@ public class Booking {
         ILL,
         COULD_NOT_GET_HERE,
         CHOSE_NOT_TO,
-        DO_NOT_KNOW;
-
-        @JsonValue
-        String word() {
-            return EnumWords.of(this);
-        }
-
-        @JsonCreator
-        static AbsenceReason of(String word) {
-            return EnumWords.find(AbsenceReason.class, word);
-        }
+        DO_NOT_KNOW
     }
 
     /** The next step for a person who did not come. */
     public enum AbsenceNext {
         RING_THEM,
         REBOOK,
-        NOTHING;
-
-        @JsonValue
-        String word() {
-            return EnumWords.of(this);
-        }
-
-        @JsonCreator
-        static AbsenceNext of(String word) {
-            return EnumWords.find(AbsenceNext.class, word);
-        }
+        NOTHING
     }
 
     /** The party that asked for a cancellation. A mistake is a booking that was undone as soon as it was made. */
     public enum CancelledFor {
         PERSON,
         US,
-        MISTAKE;
-
-        @JsonValue
-        String word() {
-            return EnumWords.of(this);
-        }
+        MISTAKE
     }
 
     enum Change {
         BOOKED,
         CHECKED_IN,
-        STARTED,
-        FINISHED,
         DID_NOT_ATTEND,
         CANCELLED,
         MOVED
@@ -205,45 +150,25 @@ public class Booking {
     protected Booking() {}
 
     /**
-     * Records that the person came; the first recorded time stays. One day of difference is allowed for mistakes about
-     * the date. This method and the changes below return whether they changed anything.
+     * Records that the person came, with the attendance that the caller records under this id; the first one stays. This
+     * method and the changes below return whether they changed anything.
      */
-    boolean checkIn(LocalDate day, UUID by, Clock clock) {
-        if (Math.abs(ChronoUnit.DAYS.between(day, LocalDate.now(clock))) > 1) {
-            throw new NotToday(day).refused();
-        }
-        if (Status.CAME.contains(status)) {
+    boolean checkIn(AttendanceId attendance, LocalDate day, UUID by, Clock clock) {
+        Attendance.refuseUnlessToday(day, clock);
+        if (status == Status.CAME) {
             return false;
         }
         refuseUnless(EnumSet.of(Status.EXPECTED, Status.DID_NOT_ATTEND));
         note(Change.CHECKED_IN, by, clock);
-        arrivedAt = now(clock);
-        status = Status.ARRIVED;
+        attendanceId = attendance.value();
+        status = Status.CAME;
         return true;
     }
 
-    /** Starts the conversation with the member who records it; a second call changes nothing. */
-    boolean start(UUID by, Clock clock) {
-        if (status == Status.IN_CONVERSATION) {
-            return false;
-        }
-        refuseUnless(EnumSet.of(Status.ARRIVED));
-        note(Change.STARTED, by, clock);
-        startedAt = now(clock);
-        withMember = by;
-        status = Status.IN_CONVERSATION;
-        return true;
-    }
-
-    boolean finish(UUID by, Clock clock) {
-        if (status == Status.FINISHED) {
-            return false;
-        }
-        refuseUnless(EnumSet.of(Status.IN_CONVERSATION));
-        note(Change.FINISHED, by, clock);
-        finishedAt = now(clock);
-        status = Status.FINISHED;
-        return true;
+    /** Returns the attendance of a person who has come, or throws with the reason why there is none. */
+    AttendanceId attendanceOfVisitor() {
+        refuseUnless(EnumSet.of(Status.CAME));
+        return requireNonNull(attendance());
     }
 
     /**
@@ -291,8 +216,8 @@ public class Booking {
             return false;
         }
         note(Change.MOVED, by, clock);
-        if (originalSlot == null) {
-            originalSlot = slotId;
+        if (originalSlotId == null) {
+            originalSlotId = slotId;
         }
         slotId = to;
         status = Status.EXPECTED;
@@ -305,8 +230,8 @@ public class Booking {
     void moveWithItsSession(UUID to, UUID by, Clock clock) {
         note(Change.MOVED, by, clock);
         lastChange = null;
-        if (originalSlot == null) {
-            originalSlot = slotId;
+        if (originalSlotId == null) {
+            originalSlotId = slotId;
         }
         slotId = to;
     }
@@ -316,12 +241,10 @@ public class Booking {
      * change, and only for a short time.
      */
     Change undoable(UUID by, Clock clock) {
-        if (lastChange == null
-                || changedAt == null
-                || !by.equals(changedBy)
-                || clock.instant().isAfter(changedAt.plus(UNDO_WITHIN))) {
+        if (lastChange == null || change == null) {
             throw new TooLateToUndo().refused();
         }
+        change.refuseUnlessUndoable(by, clock);
         return lastChange;
     }
 
@@ -330,55 +253,46 @@ public class Booking {
         if (undoable(by, clock) == Change.BOOKED) {
             cancelledFor = CancelledFor.MISTAKE;
             status = Status.CANCELLED;
+            lastChange = null;
         } else {
-            if (beforeStatus != null) {
-                status = beforeStatus;
-            }
-            if (beforeSlot != null) {
-                slotId = beforeSlot;
-            }
-            forgetWhatHasNotHappened();
+            restore();
         }
-        lastChange = null;
     }
 
-    private void forgetWhatHasNotHappened() {
+    /** Restores the state before the person was checked in, because the attendance was undone. */
+    void undoCheckIn() {
+        attendanceId = null;
+        restore();
+    }
+
+    private void restore() {
+        if (undoStatus != null) {
+            status = undoStatus;
+        }
+        if (undoSlotId != null) {
+            slotId = undoSlotId;
+        }
         if (status != Status.CANCELLED) {
             cancelledFor = null;
             cancelReason = null;
         }
-        if (status != Status.FINISHED) {
-            finishedAt = null;
+        if (slotId.equals(originalSlotId)) {
+            originalSlotId = null;
         }
-        if (status != Status.FINISHED && status != Status.IN_CONVERSATION) {
-            startedAt = null;
-            withMember = null;
-        }
-        if (!Status.CAME.contains(status)) {
-            arrivedAt = null;
-        }
-        if (slotId.equals(originalSlot)) {
-            originalSlot = null;
-        }
+        lastChange = null;
     }
 
     private void refuseUnless(Set<Status> allowed) {
         if (!allowed.contains(status)) {
-            throw new WrongStatus(status.word()).refused();
+            throw new WrongStatus(EnumWords.of(status)).refused();
         }
     }
 
-    private void note(Change change, @Nullable UUID by, Clock clock) {
-        beforeStatus = status;
-        beforeSlot = slotId;
-        lastChange = change;
-        changedAt = now(clock);
-        changedBy = by;
-    }
-
-    /** Returns the time to the millisecond, as the row stores it: a repeated request must return the same time. */
-    private static Instant now(Clock clock) {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    private void note(Change made, @Nullable UUID by, Clock clock) {
+        undoStatus = status;
+        undoSlotId = slotId;
+        lastChange = made;
+        change = new OwnChange(OwnChange.now(clock), by);
     }
 
     /** Returns whether the person should have arrived by now. */
@@ -410,21 +324,9 @@ public class Booking {
         return status;
     }
 
-    public @Nullable Instant arrivedAt() {
-        return arrivedAt;
-    }
-
-    public @Nullable Instant startedAt() {
-        return startedAt;
-    }
-
-    public @Nullable Instant finishedAt() {
-        return finishedAt;
-    }
-
-    /** Returns the member who talks with the person, once the conversation has begun. */
-    public @Nullable UUID withMember() {
-        return withMember;
+    /** Returns the attendance of the person, if the person has come. */
+    public @Nullable AttendanceId attendance() {
+        return attendanceId == null ? null : new AttendanceId(attendanceId);
     }
 
     public @Nullable AbsenceReason absenceReason() {
@@ -448,22 +350,18 @@ public class Booking {
     /** Returns the slot that the person was first booked into, if the booking has been moved. */
     @Nullable
     UUID originalSlot() {
-        return originalSlot;
+        return originalSlotId;
     }
 
     /** Returns the slot before the last change. */
     @Nullable
-    UUID beforeSlot() {
-        return beforeSlot;
+    UUID undoSlot() {
+        return undoSlotId;
     }
 
+    /** Returns the last change of the place, which remains readable after it was undone. */
     @Nullable
-    UUID changedBy() {
-        return changedBy;
-    }
-
-    @Nullable
-    Instant changedAt() {
-        return changedAt;
+    OwnChange change() {
+        return change;
     }
 }

@@ -2,8 +2,6 @@ package uk.alongside.conversations.booking;
 
 import static org.springframework.http.HttpStatus.CREATED;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,6 +21,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.attendance.AttendanceRefusal.NotToday;
+import uk.alongside.conversations.attendance.AttendanceRefusal.TooLateToUndo;
+import uk.alongside.conversations.attendance.AttendanceRefusal.WrongStatus;
 import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
@@ -32,18 +33,14 @@ import uk.alongside.conversations.booking.BookingRefusal.HoldExpired;
 import uk.alongside.conversations.booking.BookingRefusal.MovedMeanwhile;
 import uk.alongside.conversations.booking.BookingRefusal.NoMorePlaces;
 import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
-import uk.alongside.conversations.booking.BookingRefusal.NotToday;
 import uk.alongside.conversations.booking.BookingRefusal.OverlappingBooking;
 import uk.alongside.conversations.booking.BookingRefusal.SlotFull;
 import uk.alongside.conversations.booking.BookingRefusal.SlotOver;
-import uk.alongside.conversations.booking.BookingRefusal.TooLateToUndo;
-import uk.alongside.conversations.booking.BookingRefusal.WrongStatus;
 import uk.alongside.conversations.booking.BookingService.Request;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
-import uk.alongside.foundation.text.EnumWords;
 import uk.alongside.foundation.text.Printable;
 
 @RestController
@@ -98,16 +95,6 @@ class BookingController {
         Asking(CancelledFor who) {
             this.who = who;
         }
-
-        @JsonValue
-        String word() {
-            return who.word();
-        }
-
-        @JsonCreator
-        static Asking of(String word) {
-            return EnumWords.find(Asking.class, word);
-        }
     }
 
     record Cancellation(@NotNull Asking askedBy) {}
@@ -136,7 +123,7 @@ class BookingController {
             LocalTime ends,
             UUID personId,
             String personName,
-            Booking.Status status,
+            BookingStatus status,
             LocalDate askedOn,
             @Nullable Instant arrivedAt,
             @Nullable Instant startedAt,
@@ -160,6 +147,7 @@ class BookingController {
 
         static BookingView of(Booked booked) {
             var booking = booked.booking();
+            var attendance = booked.attendance();
             var slot = booked.slot();
             return new BookingView(
                     booking.id(),
@@ -172,11 +160,11 @@ class BookingController {
                     slot.ends(),
                     booking.person(),
                     booked.person().name(),
-                    booking.status(),
+                    BookingStatus.of(booking.status(), attendance),
                     booking.askedOn(),
-                    booking.arrivedAt(),
-                    booking.startedAt(),
-                    booking.finishedAt(),
+                    attendance == null ? null : attendance.arrivedAt(),
+                    attendance == null ? null : attendance.startedAt(),
+                    attendance == null ? null : attendance.finishedAt(),
                     booked.withName(),
                     booking.absenceReason(),
                     booking.absenceNext(),
@@ -184,7 +172,7 @@ class BookingController {
                     booking.cancelReason(),
                     Original.of(booked.original()),
                     booked.changedByName(),
-                    booking.changedAt());
+                    booked.changedAt());
         }
 
         /** Leaves the name out, because records are written to logs. */
@@ -234,7 +222,7 @@ class BookingController {
     }
 
     @PostMapping("/api/bookings/{bookingId}/start")
-    @Operation(operationId = "startConversation", summary = "Begin the conversation with somebody who has come")
+    @Operation(operationId = "startAttendance", summary = "Start the conversation with a person who has come")
     @Answers({NotFound.class, WrongStatus.class})
     @PreAuthorize("hasAuthority('booking:write')")
     BookingView start(@PathVariable UUID bookingId) {
@@ -242,7 +230,7 @@ class BookingController {
     }
 
     @PostMapping("/api/bookings/{bookingId}/finish")
-    @Operation(operationId = "finishConversation", summary = "End a conversation that has begun")
+    @Operation(operationId = "finishAttendance", summary = "Finish the conversation with a person who has come")
     @Answers({NotFound.class, WrongStatus.class})
     @PreAuthorize("hasAuthority('booking:write')")
     BookingView finish(@PathVariable UUID bookingId) {

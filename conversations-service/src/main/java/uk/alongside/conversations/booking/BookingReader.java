@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.attendance.AttendanceRegister;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.person.PersonDirectory;
@@ -18,33 +19,35 @@ import uk.alongside.conversations.session.Timetable;
 @Transactional(propagation = Propagation.MANDATORY)
 class BookingReader {
 
-    private final Bookings bookings;
+    private final AttendanceRegister register;
     private final Timetable timetable;
     private final HubDirectory hubs;
     private final PersonDirectory people;
     private final Team team;
 
-    BookingReader(Bookings bookings, Timetable timetable, HubDirectory hubs, PersonDirectory people, Team team) {
-        this.bookings = bookings;
+    BookingReader(
+            AttendanceRegister register, Timetable timetable, HubDirectory hubs, PersonDirectory people, Team team) {
+        this.register = register;
         this.timetable = timetable;
         this.hubs = hubs;
         this.people = people;
         this.team = team;
     }
 
-    Booked find(UUID id) {
-        return describe(bookings.findById(id).orElseThrow());
-    }
-
     Booked describe(Booking booking) {
         var slot = timetable.slot(booking.slot()).orElseThrow();
+        var attendance = register.find(booking.attendance()).orElse(null);
+        var change = Booked.lastChange(booking, attendance);
         return new Booked(
                 booking,
+                attendance,
                 slot,
                 hubs.find(slot.hub()).orElseThrow(),
                 people.find(booking.person()).orElseThrow(),
                 original(booking.originalSlot()),
-                team.names(Stream.of(booking.withMember(), booking.changedBy())
+                team.names(Stream.of(
+                                attendance == null ? null : attendance.practitionerId(),
+                                change == null ? null : change.changedById())
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList()));

@@ -50,29 +50,12 @@ public sealed interface BookingRefusal extends Refusal {
     @InvalidField(field = "askedOn", detail = "The day they asked must be today or before.")
     record AskedInTheFuture() implements BookingRefusal {}
 
-    @ProblemType(
-            type = "not-today",
-            detail =
-                    "This booking is for {day}. A person can be checked in on that day, the day before or the day after.")
-    record NotToday(LocalDate day) implements BookingRefusal {}
-
     @ProblemType(type = "not-started", detail = "This booking has not started yet.")
     record NotStarted() implements BookingRefusal {}
-
-    /** Another member of staff has changed the booking or walk-in. The new status shows the change. */
-    @ProblemType(
-            type = "wrong-status",
-            detail = "Another member of staff has changed this. It is now \"{bookingStatus}\". Look at the day again.")
-    record WrongStatus(String bookingStatus) implements BookingRefusal {}
 
     /** Another member of staff moved the booking to another slot while this request was carried out. */
     @ProblemType(
             type = "moved-meanwhile",
             detail = "Another member of staff has just moved this booking. Look at the day again.")
     record MovedMeanwhile() implements BookingRefusal {}
-
-    @ProblemType(
-            type = "too-late-to-undo",
-            detail = "Only your own last change can be undone, and only for two minutes.")
-    record TooLateToUndo() implements BookingRefusal {}
 }

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.attendance.AttendanceId;
+import uk.alongside.conversations.attendance.AttendanceRegister;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingPolicy.Attempt;
 import uk.alongside.conversations.booking.BookingRefusal.AlreadyBooked;
@@ -29,6 +31,7 @@ class BookingService {
 
     private final Bookings bookings;
     private final BookingReader reader;
+    private final AttendanceRegister register;
     private final Places places;
     private final Timetable timetable;
     private final PersonDirectory people;
@@ -41,6 +44,7 @@ class BookingService {
     BookingService(
             Bookings bookings,
             BookingReader reader,
+            AttendanceRegister register,
             Places places,
             Timetable timetable,
             PersonDirectory people,
@@ -51,6 +55,7 @@ class BookingService {
             Clock clock) {
         this.bookings = bookings;
         this.reader = reader;
+        this.register = register;
         this.places = places;
         this.timetable = timetable;
         this.people = people;
@@ -103,6 +108,7 @@ class BookingService {
     @Transactional
     Booked cancel(UUID id, CancelledFor who) {
         var booking = locked(id, new HashSet<>());
+        register.refuseOnceCome(booking.attendance());
         if (!booking.cancel(who, null, member(), clock)) {
             return unchanged(booking);
         }
@@ -116,6 +122,7 @@ class BookingService {
         var target = places.slot(to);
         people.lock(bookings.findPersonOf(id).orElseThrow(Refused::notFound));
         var booking = locked(id, new HashSet<>(Set.of(to)));
+        register.refuseOnceCome(booking.attendance());
         var from = booking.slot();
         if (!from.equals(to)) {
             boolean taken = places.tryTake(target, hold);
@@ -140,13 +147,26 @@ class BookingService {
         var slots = new HashSet<UUID>();
         bookings.findSlotBeforeMove(id).ifPresent(slots::add);
         var booking = locked(id, slots);
+        return booking.attendance() == null ? undo(booking, slots) : undoAttendance(booking, booking.attendance());
+    }
+
+    /** Undoes the last change of the visit. If that is the arrival, the person is expected again, or did not attend. */
+    private Booked undoAttendance(Booking booking, AttendanceId attendance) {
+        if (!register.undo(attendance)) {
+            booking.undoCheckIn();
+            refuseExpectedNowhere(booking);
+        }
+        return changed(booking, "undone");
+    }
+
+    private Booked undo(Booking booking, Set<UUID> slots) {
         var slot = booking.slot();
         var change = booking.undoable(member(), clock);
         // The place is taken before the booking changes, because active bookings have a unique row.
         switch (change) {
             case CANCELLED -> takeAgain(booking, slot);
             case MOVED -> takeAgain(booking, slotBefore(booking, slots));
-            case BOOKED, CHECKED_IN, STARTED, FINISHED, DID_NOT_ATTEND -> {}
+            case BOOKED, CHECKED_IN, DID_NOT_ATTEND -> {}
         }
         booking.undo(member(), clock);
         refuseExpectedNowhere(booking);
@@ -172,7 +192,7 @@ class BookingService {
      * Returns the slot before the move if it is locked, and rejects the undo if another request has moved the booking.
      */
     private static UUID slotBefore(Booking booking, Collection<UUID> locked) {
-        var before = booking.beforeSlot();
+        var before = booking.undoSlot();
         if (before == null || !locked.contains(before)) {
             throw new MovedMeanwhile().refused();
         }

@@ -32,7 +32,7 @@ public interface Bookings extends Repository<Booking, UUID> {
     @Query("select b.personId from Booking b where b.id = :id")
     Optional<UUID> findPersonOf(UUID id);
 
-    @Query("select b.beforeSlot from Booking b where b.id = :id and b.lastChange = MOVED")
+    @Query("select b.undoSlotId from Booking b where b.id = :id and b.lastChange = MOVED")
     Optional<UUID> findSlotBeforeMove(UUID id);
 
     List<Booking> findByPersonIdAndStatusNot(UUID person, Booking.Status status);

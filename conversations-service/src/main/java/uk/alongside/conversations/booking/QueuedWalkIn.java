@@ -1,10 +1,15 @@
 package uk.alongside.conversations.booking;
 
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.attendance.Attendance;
 import uk.alongside.conversations.person.PersonCard;
 
-/** A walk-in with the person, if known, and the name of the member who talks with the person. */
+/**
+ * A walk-in with the attendance, if the person has been seen, the person, if they have a record, and the name of the
+ * member who talks with the person.
+ */
 public record QueuedWalkIn(
         WalkIn walkIn,
+        @Nullable Attendance attendance,
         @Nullable PersonCard person,
         @Nullable String withName) {}

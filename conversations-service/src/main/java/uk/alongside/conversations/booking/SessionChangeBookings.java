@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.attendance.AttendanceRegister;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.session.SlotTime;
@@ -27,6 +29,7 @@ public class SessionChangeBookings {
     private final Bookings bookings;
     private final Holds holds;
     private final ExtraPlaceService extraPlaces;
+    private final AttendanceRegister register;
     private final Timetable timetable;
     private final DayChanges days;
     private final Audit audit;
@@ -36,6 +39,7 @@ public class SessionChangeBookings {
             Bookings bookings,
             Holds holds,
             ExtraPlaceService extraPlaces,
+            AttendanceRegister register,
             Timetable timetable,
             DayChanges days,
             Audit audit,
@@ -43,6 +47,7 @@ public class SessionChangeBookings {
         this.bookings = bookings;
         this.holds = holds;
         this.extraPlaces = extraPlaces;
+        this.register = register;
         this.timetable = timetable;
         this.days = days;
         this.audit = audit;
@@ -95,6 +100,7 @@ public class SessionChangeBookings {
                 return false;
             }
             booking.moveWithItsSession(to, Caller.current().member(), clock);
+            Stream.ofNullable(booking.attendance()).forEach(register::keepLastChange);
             audit.changed(Booking.KIND, booking.id(), "moved");
             audit.changed("person", booking.person(), "booking-moved");
             timetable.giveBack(from, 1);

@@ -1,7 +1,7 @@
 package uk.alongside.conversations.booking;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,25 +10,27 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.attendance.Attendance;
+import uk.alongside.conversations.attendance.AttendanceId;
+import uk.alongside.conversations.attendance.AttendanceRefusal.WrongStatus;
+import uk.alongside.conversations.attendance.OwnChange;
+import uk.alongside.conversations.attendance.Visit;
+import uk.alongside.conversations.attendance.Visit.CameBy;
 import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
-import uk.alongside.conversations.booking.BookingRefusal.NotToday;
-import uk.alongside.conversations.booking.BookingRefusal.TooLateToUndo;
-import uk.alongside.conversations.booking.BookingRefusal.WrongStatus;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.text.EnumWords;
 
 /**
- * A person who came without a booking. The person may be known, use a name that is stored nowhere else, or prefer not
- * to say. Walk-ins wait in turn, and take no place in a slot.
+ * A person in the queue of those who came without a booking. The person may have a record, use a name that is stored
+ * nowhere else, or prefer not to say. Walk-ins wait in turn, and take no place in a slot. Once a member of staff sees the
+ * person, their attendance says how far the visit has got.
  */
 @Entity
 @Table(name = "walk_in", schema = "app")
@@ -36,8 +38,6 @@ public class WalkIn {
 
     /** The name of a walk-in in the audit. */
     static final String KIND = "walk-in";
-
-    private static final Duration UNDO_WITHIN = Duration.ofMinutes(2);
 
     @TenantId
     @SuppressWarnings("unused") // for the database only
@@ -74,31 +74,18 @@ public class WalkIn {
     @Enumerated(EnumType.STRING)
     private Status status;
 
-    private @Nullable Instant startedAt;
-    private @Nullable Instant finishedAt;
+    private @Nullable UUID attendanceId;
 
-    @Column(name = "practitioner_id")
-    private @Nullable UUID withMember;
-
-    @Column(name = "undo_status")
     @Enumerated(EnumType.STRING)
-    private @Nullable Status beforeStatus;
+    private @Nullable Status undoStatus;
 
-    private @Nullable Instant changedAt;
+    private OwnChange change;
 
-    @Column(name = "changed_by_id")
-    private @Nullable UUID changedBy;
-
+    /** The status in the queue. {@link WalkInStatus} is what an answer shows. */
     public enum Status {
         WAITING,
-        IN_CONVERSATION,
-        FINISHED,
-        LEFT;
-
-        @JsonValue
-        String word() {
-            return EnumWords.of(this);
-        }
+        SEEN,
+        LEFT
     }
 
     /** The reason for a visit. */
@@ -106,17 +93,7 @@ public class WalkIn {
         ADVICE,
         HELP_WITH_A_FORM,
         TALK,
-        DROP_IN_ACTIVITY;
-
-        @JsonValue
-        String word() {
-            return EnumWords.of(this);
-        }
-
-        @JsonCreator
-        static Reason of(String word) {
-            return EnumWords.find(Reason.class, word);
-        }
+        DROP_IN_ACTIVITY
     }
 
     /** The person and the reason for the visit, as the member at the desk records them. */
@@ -137,9 +114,7 @@ public class WalkIn {
     @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate
     WalkIn(UUID id, UUID hub, LocalDate day, Arrival arrival, UUID by, Clock clock) {
         var today = LocalDate.now(clock);
-        if (Math.abs(ChronoUnit.DAYS.between(day, today)) > 1) {
-            throw new NotToday(day).refused();
-        }
+        Attendance.refuseUnlessToday(day, clock);
         var asked = arrival.askedOn();
         if (asked != null && asked.isAfter(today)) {
             throw new AskedInTheFuture().refused();
@@ -152,36 +127,27 @@ public class WalkIn {
         this.name = arrival.person() != null || called.isEmpty() ? null : called;
         this.reason = arrival.reason();
         this.askedOn = asked == null ? today : asked;
-        this.arrivedAt = now(clock);
+        this.arrivedAt = OwnChange.now(clock);
         this.status = Status.WAITING;
-        this.changedAt = now(clock);
-        this.changedBy = by;
+        this.change = OwnChange.by(by, clock);
     }
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected WalkIn() {}
 
-    /** Starts the conversation. This method and the next two return whether they changed anything. */
-    boolean start(UUID by, Clock clock) {
-        if (status == Status.IN_CONVERSATION) {
-            return false;
-        }
-        change(EnumSet.of(Status.WAITING, Status.LEFT), Status.IN_CONVERSATION, by, clock);
-        startedAt = now(clock);
-        withMember = by;
-        return true;
+    /** Records that a member of staff sees the person, with the attendance that the caller records under this id. */
+    void see(AttendanceId attendance, UUID by, Clock clock) {
+        change(EnumSet.of(Status.WAITING, Status.LEFT), Status.SEEN, by, clock);
+        attendanceId = attendance.value();
     }
 
-    boolean finish(UUID by, Clock clock) {
-        if (status == Status.FINISHED) {
-            return false;
-        }
-        change(EnumSet.of(Status.IN_CONVERSATION), Status.FINISHED, by, clock);
-        finishedAt = now(clock);
-        return true;
+    /** Returns the attendance of a person who has been seen, or throws with the reason why there is none. */
+    AttendanceId attendanceOfSeen() {
+        refuseUnless(EnumSet.of(Status.SEEN));
+        return requireNonNull(attendance());
     }
 
-    /** Records that the person left before a member was free. */
+    /** Records that the person left before a member was free. Returns false if the person has left already. */
     boolean leave(UUID by, Clock clock) {
         if (status == Status.LEFT) {
             return false;
@@ -195,33 +161,37 @@ public class WalkIn {
      * left.
      */
     void undo(UUID by, Clock clock) {
-        if (changedAt == null || !by.equals(changedBy) || clock.instant().isAfter(changedAt.plus(UNDO_WITHIN))) {
-            throw new TooLateToUndo().refused();
-        }
-        status = beforeStatus == null ? Status.LEFT : beforeStatus;
-        if (status != Status.FINISHED) {
-            finishedAt = null;
-        }
-        if (status == Status.WAITING || status == Status.LEFT) {
-            startedAt = null;
-            withMember = null;
-        }
-        changedBy = null;
+        change.refuseUnlessUndoable(by, clock);
+        restore();
+    }
+
+    /** Restores the state before the person was seen, because the attendance was undone. */
+    void undoSeen() {
+        attendanceId = null;
+        restore();
+    }
+
+    private void restore() {
+        status = undoStatus == null ? Status.LEFT : undoStatus;
+        change = change.kept();
     }
 
     private void change(Set<Status> from, Status to, UUID by, Clock clock) {
-        if (!from.contains(status)) {
-            throw new WrongStatus(status.word()).refused();
-        }
-        beforeStatus = status;
+        refuseUnless(from);
+        undoStatus = status;
         status = to;
-        changedAt = now(clock);
-        changedBy = by;
+        change = OwnChange.by(by, clock);
     }
 
-    /** Returns the time to the millisecond, as the row stores it: a repeated request must return the same time. */
-    private static Instant now(Clock clock) {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    private void refuseUnless(Set<Status> allowed) {
+        if (!allowed.contains(status)) {
+            throw new WrongStatus(EnumWords.of(status)).refused();
+        }
+    }
+
+    /** Returns the facts of the arrival, for the attendance. */
+    Visit visit() {
+        return new Visit(personId, hubId, day, CameBy.WALK_IN, arrivedAt);
     }
 
     public UUID id() {
@@ -260,15 +230,8 @@ public class WalkIn {
         return status;
     }
 
-    public @Nullable Instant startedAt() {
-        return startedAt;
-    }
-
-    public @Nullable Instant finishedAt() {
-        return finishedAt;
-    }
-
-    public @Nullable UUID withMember() {
-        return withMember;
+    /** Returns the attendance of the person, once a member of staff has seen them. */
+    public @Nullable AttendanceId attendance() {
+        return attendanceId == null ? null : new AttendanceId(attendanceId);
     }
 }

@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.attendance.AttendanceId;
+import uk.alongside.conversations.attendance.AttendanceRegister;
 import uk.alongside.conversations.booking.WalkIn.Arrival;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.day.DayChanges;
@@ -23,6 +25,7 @@ import uk.alongside.foundation.problem.Refused;
 class WalkInService {
 
     private final WalkIns walkIns;
+    private final AttendanceRegister register;
     private final HubDirectory hubs;
     private final PersonDirectory people;
     private final Team team;
@@ -33,6 +36,7 @@ class WalkInService {
 
     WalkInService(
             WalkIns walkIns,
+            AttendanceRegister register,
             HubDirectory hubs,
             PersonDirectory people,
             Team team,
@@ -41,6 +45,7 @@ class WalkInService {
             Audit audit,
             Clock clock) {
         this.walkIns = walkIns;
+        this.register = register;
         this.hubs = hubs;
         this.people = people;
         this.team = team;
@@ -77,25 +82,44 @@ class WalkInService {
 
     @Transactional
     QueuedWalkIn start(UUID id) {
-        return change(id, "started", walkIn -> walkIn.start(member(), clock));
+        return change(id, "started", this::see);
     }
 
     @Transactional
     QueuedWalkIn finish(UUID id) {
-        return change(id, "finished", walkIn -> walkIn.finish(member(), clock));
+        return change(id, "finished", walkIn -> register.finish(walkIn.attendanceOfSeen()));
     }
 
     @Transactional
     QueuedWalkIn leave(UUID id) {
-        return change(id, "left", walkIn -> walkIn.leave(member(), clock));
+        return change(id, "left", walkIn -> {
+            register.refuseOnceCome(walkIn.attendance());
+            return walkIn.leave(member(), clock);
+        });
     }
 
     @Transactional
     QueuedWalkIn undo(UUID id) {
         return change(id, "undone", walkIn -> {
-            walkIn.undo(member(), clock);
+            var attendance = walkIn.attendance();
+            if (attendance == null) {
+                walkIn.undo(member(), clock);
+            } else if (!register.undo(attendance)) {
+                walkIn.undoSeen();
+            }
             return true;
         });
+    }
+
+    private boolean see(WalkIn walkIn) {
+        var seen = walkIn.attendance();
+        if (seen != null) {
+            return register.start(seen);
+        }
+        var attendance = AttendanceId.random();
+        walkIn.see(attendance, member(), clock);
+        register.arriveAndStart(attendance, walkIn.visit());
+        return true;
     }
 
     private QueuedWalkIn change(UUID id, String what, Predicate<WalkIn> change) {
@@ -111,12 +135,14 @@ class WalkInService {
 
     private QueuedWalkIn queued(WalkIn walkIn) {
         var person = walkIn.person();
-        var with = walkIn.withMember();
+        var attendance = register.find(walkIn.attendance()).orElse(null);
+        var with = attendance == null ? null : attendance.practitionerId();
         if (person != null) {
             audit.read("person", List.of(person));
         }
         return new QueuedWalkIn(
                 walkIn,
+                attendance,
                 person == null ? null : people.find(person).orElseThrow(),
                 with == null ? null : team.names(List.of(with)).get(with));
     }

@@ -17,7 +17,7 @@ public record WalkInView(
         WalkIn.Reason reason,
         LocalDate askedOn,
         Instant arrivedAt,
-        WalkIn.Status status,
+        WalkInStatus status,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
 
@@ -26,6 +26,7 @@ public record WalkInView(
 
     public static WalkInView of(QueuedWalkIn queued) {
         var walkIn = queued.walkIn();
+        var attendance = queued.attendance();
         var person = queued.person();
         return new WalkInView(
                 walkIn.id(),
@@ -35,9 +36,9 @@ public record WalkInView(
                 walkIn.reason(),
                 walkIn.askedOn(),
                 walkIn.arrivedAt(),
-                walkIn.status(),
-                walkIn.startedAt(),
-                walkIn.finishedAt(),
+                WalkInStatus.of(walkIn.status(), attendance),
+                attendance == null ? null : attendance.startedAt(),
+                attendance == null ? null : attendance.finishedAt(),
                 queued.withName());
     }
 

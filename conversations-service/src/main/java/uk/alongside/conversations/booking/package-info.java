@@ -1,8 +1,9 @@
 /**
- * Places in slots: held for ten minutes, booked, moved and cancelled; and the queue of people who walk in.
+ * Places in slots: held for ten minutes, booked, moved and cancelled; and the queue of people who walk in. The package
+ * {@code attendance} records what happens once a person has come.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"council", "day", "hub", "person", "session"})
+@ApplicationModule(allowedDependencies = {"attendance", "council", "day", "hub", "person", "session"})
 package uk.alongside.conversations.booking;
 
 import org.jspecify.annotations.NullMarked;

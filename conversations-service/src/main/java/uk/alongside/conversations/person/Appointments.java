@@ -3,14 +3,12 @@ package uk.alongside.conversations.person;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
- * Tells this feature what a person was booked for and when they came without a booking. An interface is used because
- * bookings depend on people, and people must not depend on bookings.
+ * Lists a person's bookings, and their visits without a booking. An interface is used because bookings depend on people,
+ * and people must not depend on bookings.
  */
 public interface Appointments {
 
@@ -27,7 +25,4 @@ public interface Appointments {
 
     /** Returns the person's bookings and visits without a booking, the latest first. */
     List<Appointment> of(UUID person);
-
-    /** Returns the last day on which each of these people came. */
-    Map<UUID, LocalDate> lastSeen(Collection<UUID> people);
 }

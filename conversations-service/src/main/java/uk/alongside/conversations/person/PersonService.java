@@ -28,6 +28,7 @@ class PersonService {
     private final People people;
     private final PersonFinder finder;
     private final Appointments appointments;
+    private final LastSeen lastSeen;
     private final SetUpMode setUp;
     private final IdempotentRequests requests;
     private final Audit audit;
@@ -38,6 +39,7 @@ class PersonService {
             People people,
             PersonFinder finder,
             Appointments appointments,
+            LastSeen lastSeen,
             SetUpMode setUp,
             IdempotentRequests requests,
             Audit audit,
@@ -46,6 +48,7 @@ class PersonService {
         this.people = people;
         this.finder = finder;
         this.appointments = appointments;
+        this.lastSeen = lastSeen;
         this.setUp = setUp;
         this.requests = requests;
         this.audit = audit;
@@ -78,9 +81,9 @@ class PersonService {
                 .toList();
         var ids = best.stream().map(Person::id).toList();
         audit.read(KIND, ids);
-        var lastSeen = appointments.lastSeen(ids);
+        var days = lastSeen.of(ids);
         return best.stream()
-                .map(person -> new PersonMatch(person, lastSeen.get(person.id())))
+                .map(person -> new PersonMatch(person, days.get(person.id())))
                 .toList();
     }
 

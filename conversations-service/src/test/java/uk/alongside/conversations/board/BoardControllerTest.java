@@ -88,6 +88,7 @@ class BoardControllerTest {
                         Map.of(MARGARET.id(), MARGARET),
                         Map.of(),
                         List.of(),
+                        Map.of(),
                         Optional.empty()));
 
         assertThat(mvc.get().uri("/api/hubs/{hub}/days/2026-11-24", HUB.id()).with(As.a(HUB_STAFF)))

@@ -25,6 +25,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import uk.alongside.conversations.ControllerTest;
 import uk.alongside.conversations.ControllerTest.As;
+import uk.alongside.conversations.attendance.AttendanceRefusal;
 import uk.alongside.conversations.booking.BookingService.Request;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.person.Need;
@@ -73,7 +74,7 @@ class BookingControllerTest {
     @Test
     void booksAPerson() {
         given(bookings.book(SLOT.id(), new Request(MARGARET.id(), null, null, false), "key"))
-                .willReturn(new Booked(booking(), SLOT, HUB, MARGARET, null, Map.of()));
+                .willReturn(new Booked(booking(), null, SLOT, HUB, MARGARET, null, Map.of()));
 
         assertThat(book(HUB_STAFF, BODY)).hasStatus(201).bodyJson().isLenientlyEqualTo("""
                         {"hubName": "Library", "date": "2026-11-24", "starts": "09:30", "ends": "10:15",
@@ -93,12 +94,12 @@ class BookingControllerTest {
         assertAnswer(new BookingRefusal.NoMorePlaces(), 409, "no-more-places");
         assertAnswer(new BookingRefusal.AlreadyBooked(), 409, "already-booked");
         assertAnswer(new BookingRefusal.AskedInTheFuture(), 400, "#/askedOn");
-        assertAnswer(new BookingRefusal.NotToday(DAY), 409, "not-today");
+        assertAnswer(new AttendanceRefusal.NotToday(DAY), 409, "not-today");
         assertAnswer(new BookingRefusal.NotStarted(), 409, "not-started");
-        assertAnswer(new BookingRefusal.WrongStatus("did-not-attend"), 409, "wrong-status");
-        assertAnswer(new BookingRefusal.WrongStatus("did-not-attend"), 409, "\"bookingStatus\":\"did-not-attend\"");
+        assertAnswer(new AttendanceRefusal.WrongStatus("did-not-attend"), 409, "wrong-status");
+        assertAnswer(new AttendanceRefusal.WrongStatus("did-not-attend"), 409, "\"bookingStatus\":\"did-not-attend\"");
         assertAnswer(new BookingRefusal.MovedMeanwhile(), 409, "moved-meanwhile");
-        assertAnswer(new BookingRefusal.TooLateToUndo(), 409, "too-late-to-undo");
+        assertAnswer(new AttendanceRefusal.TooLateToUndo(), 409, "too-late-to-undo");
     }
 
     @Test

@@ -13,13 +13,14 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import uk.alongside.conversations.attendance.AttendanceId;
+import uk.alongside.conversations.attendance.AttendanceRefusal.NotToday;
+import uk.alongside.conversations.attendance.AttendanceRefusal.TooLateToUndo;
+import uk.alongside.conversations.attendance.AttendanceRefusal.WrongStatus;
 import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
-import uk.alongside.conversations.booking.BookingRefusal.NotToday;
-import uk.alongside.conversations.booking.BookingRefusal.TooLateToUndo;
-import uk.alongside.conversations.booking.BookingRefusal.WrongStatus;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.foundation.problem.Refused;
 
@@ -27,6 +28,7 @@ class BookingTest {
 
     private static final UUID SAM = UUID.randomUUID();
     private static final UUID PRIYA = UUID.randomUUID();
+    private static final AttendanceId ATTENDANCE = AttendanceId.random();
     private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneId.of("Europe/London"));
 
@@ -37,25 +39,25 @@ class BookingTest {
     }
 
     @Test
-    void keepsTheFirstTimeOfArrival() {
+    void keepsTheFirstAttendance() {
         var booking = booking(null);
 
-        booking.checkIn(TODAY, SAM, NOW);
-        booking.checkIn(TODAY, SAM, Clock.offset(NOW, Duration.ofMinutes(5)));
+        assertThat(booking.checkIn(ATTENDANCE, TODAY, SAM, NOW)).isTrue();
+        assertThat(booking.checkIn(AttendanceId.random(), TODAY, SAM, NOW)).isFalse();
 
-        assertThat(booking.status()).isEqualTo(Booking.Status.ARRIVED);
-        assertThat(booking.arrivedAt()).isEqualTo(NOW.instant());
+        assertThat(booking.status()).isEqualTo(Booking.Status.CAME);
+        assertThat(booking.attendance()).isEqualTo(ATTENDANCE);
     }
 
     @Test
     void mayBeCheckedInWithinADay() {
-        booking(null).checkIn(TODAY.minusDays(1), SAM, NOW);
-        booking(null).checkIn(TODAY.plusDays(1), SAM, NOW);
+        booking(null).checkIn(ATTENDANCE, TODAY.minusDays(1), SAM, NOW);
+        booking(null).checkIn(ATTENDANCE, TODAY.plusDays(1), SAM, NOW);
 
         for (var day : new LocalDate[] {TODAY.minusDays(2), TODAY.plusDays(2)}) {
             var booking = booking(null);
             assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() -> booking.checkIn(day, SAM, NOW))
+                    .isThrownBy(() -> booking.checkIn(ATTENDANCE, day, SAM, NOW))
                     .extracting(Refused::reason)
                     .isEqualTo(new NotToday(day));
             assertThat(booking.status()).isEqualTo(Booking.Status.EXPECTED);
@@ -63,29 +65,14 @@ class BookingTest {
     }
 
     @Test
-    void goesFromExpectedToFinished() {
-        var booking = booking(null);
-
-        booking.checkIn(TODAY, PRIYA, NOW);
-        booking.start(SAM, NOW);
-        assertThat(booking.withMember()).isEqualTo(SAM);
-        booking.start(PRIYA, NOW);
-        assertThat(booking.withMember()).isEqualTo(SAM);
-        booking.finish(SAM, NOW);
-
-        assertThat(booking.status()).isEqualTo(Booking.Status.FINISHED);
-        assertThat(booking.finishedAt()).isEqualTo(NOW.instant());
-    }
-
-    @Test
-    void isNotStartedBeforeThePersonHasComeNorCancelledAfter() {
-        assertWrong(Booking.Status.EXPECTED, booking(null), each -> each.start(SAM, NOW));
-        assertWrong(Booking.Status.EXPECTED, booking(null), each -> each.finish(SAM, NOW));
+    void hasNoAttendanceBeforeThePersonHasComeAndIsNotCancelledAfter() {
+        assertWrong("expected", booking(null), Booking::attendanceOfVisitor);
         var here = booking(null);
-        here.checkIn(TODAY, SAM, NOW);
-        assertWrong(Booking.Status.ARRIVED, here, each -> each.cancel(CancelledFor.US, null, SAM, NOW));
-        assertWrong(Booking.Status.ARRIVED, here, each -> each.didNotAttend(slot(0), null, null, SAM, NOW));
-        assertWrong(Booking.Status.ARRIVED, here, each -> each.move(UUID.randomUUID(), SAM, NOW));
+        here.checkIn(ATTENDANCE, TODAY, SAM, NOW);
+        assertThat(here.attendanceOfVisitor()).isEqualTo(ATTENDANCE);
+        assertWrong("came", here, each -> each.cancel(CancelledFor.US, null, SAM, NOW));
+        assertWrong("came", here, each -> each.didNotAttend(slot(0), null, null, SAM, NOW));
+        assertWrong("came", here, each -> each.move(UUID.randomUUID(), SAM, NOW));
     }
 
     @Test
@@ -102,10 +89,11 @@ class BookingTest {
         assertThat(missed.absenceReason()).isEqualTo(AbsenceReason.FORGOT);
         assertThat(missed.absenceNext()).isNull();
 
-        missed.checkIn(TODAY, SAM, NOW);
-        assertThat(missed.status()).isEqualTo(Booking.Status.ARRIVED);
+        missed.checkIn(ATTENDANCE, TODAY, SAM, NOW);
+        assertThat(missed.status()).isEqualTo(Booking.Status.CAME);
         assertThat(missed.absenceReason()).isNull();
-        missed.undo(SAM, NOW);
+        missed.undoCheckIn();
+        assertThat(missed.attendance()).isNull();
         assertThat(missed.absenceReason()).isEqualTo(AbsenceReason.FORGOT);
     }
 
@@ -115,19 +103,17 @@ class BookingTest {
 
         assertThat(booking.isLate(slot(-9), NOW.instant())).isFalse();
         assertThat(booking.isLate(slot(-10), NOW.instant())).isTrue();
-        booking.checkIn(TODAY, SAM, NOW);
+        booking.checkIn(ATTENDANCE, TODAY, SAM, NOW);
         assertThat(booking.isLate(slot(-10), NOW.instant())).isFalse();
     }
 
     @Test
     void isAsItWasBeforeWhenItsLastChangeIsUndone() {
         var booking = booking(null);
-        booking.checkIn(TODAY, SAM, NOW);
-        booking.start(SAM, NOW);
-        booking.undo(SAM, NOW);
-        assertThat(booking.status()).isEqualTo(Booking.Status.ARRIVED);
-        assertThat(booking.startedAt()).isNull();
-        assertThat(booking.arrivedAt()).isEqualTo(NOW.instant());
+        booking.checkIn(ATTENDANCE, TODAY, SAM, NOW);
+        booking.undoCheckIn();
+        assertThat(booking.status()).isEqualTo(Booking.Status.EXPECTED);
+        assertThat(booking.attendance()).isNull();
         assertTooLate(booking, SAM, NOW);
 
         var cancelled = booking(null);
@@ -157,15 +143,14 @@ class BookingTest {
     }
 
     @Test
-    void isUndoneByNobodyElseAndNotForLong() {
+    void isUndoneOnlyByItsMemberAndForTwoMinutes() {
         var booking = booking(null);
-        booking.checkIn(TODAY, SAM, NOW);
+        booking.cancel(CancelledFor.PERSON, null, SAM, NOW);
 
         assertTooLate(booking, PRIYA, NOW);
         assertTooLate(booking, SAM, Clock.offset(NOW, Duration.ofMinutes(2).plusSeconds(1)));
         booking.undo(SAM, Clock.offset(NOW, Duration.ofMinutes(2)));
         assertThat(booking.status()).isEqualTo(Booking.Status.EXPECTED);
-        assertThat(booking.arrivedAt()).isNull();
     }
 
     private static void assertTooLate(Booking booking, UUID by, Clock clock) {
@@ -175,11 +160,11 @@ class BookingTest {
                 .isEqualTo(new TooLateToUndo());
     }
 
-    private static void assertWrong(Booking.Status is, Booking booking, Consumer<Booking> change) {
+    private static void assertWrong(String is, Booking booking, Consumer<Booking> change) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> change.accept(booking))
                 .extracting(Refused::reason)
-                .isEqualTo(new WrongStatus(is.word()));
+                .isEqualTo(new WrongStatus(is));
     }
 
     /** Makes a slot that begins this many minutes from now; a negative number means that it has begun. */

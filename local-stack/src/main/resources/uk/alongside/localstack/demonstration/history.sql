@@ -24,10 +24,10 @@ select id as session_id, hub_id, day, time '09:30' + number * interval '45 minut
 from past_session cross join generate_series(0, 3) as number;
 
 create temporary table past_booking on commit drop as
-select distinct on (slot_id, person_id) slot_id, person_id, day, starts_at, chance,
+select distinct on (slot_id, person_id) slot_id, person_id, hub_id, day, starts_at, chance,
     md5(concat('booking ', slot_id, person_id))::uuid as id
 from (
-    select slot.id as slot_id, slot.day, (slot.day + slot.starts) at time zone 'Europe/London' as starts_at,
+    select slot.id as slot_id, slot.hub_id, slot.day, (slot.day + slot.starts) at time zone 'Europe/London' as starts_at,
         ('x' || substr(md5(concat('chance ', slot.id, place)), 1, 7))::bit(28)::int as chance,
         person.id as person_id
     from past_slot as slot
@@ -47,20 +47,32 @@ select :'council', id, 0, session_id, hub_id, day, starts, starts + interval '45
 from past_slot
 on conflict do nothing;
 
+create temporary table past_outcome on commit drop as
+select *, day - 1 - chance / 10000 % 24 as asked_on,
+    case when chance / 100 % 100 < 8 then 'CANCELLED' when chance / 100 % 100 < 18 then 'DID_NOT_ATTEND' else 'CAME' end
+        as status,
+    md5(concat('attendance ', id))::uuid as attendance_id
+from past_booking;
+
+insert into app.attendance
+    (tenant_id, id, version, person_id, hub_id, day, came_by, arrived_at, started_at, finished_at, practitioner_id, changed_at)
+select :'council', attendance_id, 0, person_id, hub_id, day, 'BOOKING',
+    starts_at + (chance % 13 - 6) * interval '1 minute',
+    starts_at + (chance % 9 + 7) * interval '1 minute',
+    starts_at + (chance % 20 + 25) * interval '1 minute',
+    (select id from app.member where tenant_id = :'council' order by id limit 1),
+    starts_at + (chance % 20 + 25) * interval '1 minute'
+from past_outcome
+where status = 'CAME'
+on conflict do nothing;
+
 insert into app.booking
     (tenant_id, id, version, slot_id, person_id, asked_on, booked_at, status,
-     arrived_at, started_at, finished_at, absence_reason, absence_next, cancelled_for)
+     attendance_id, absence_reason, absence_next, cancelled_for)
 select :'council', id, 0, slot_id, person_id, asked_on, asked_on + time '10:00' at time zone 'Europe/London', status,
-    case when status = 'FINISHED' then starts_at + (chance % 13 - 6) * interval '1 minute' end,
-    case when status = 'FINISHED' then starts_at + (chance % 9 + 7) * interval '1 minute' end,
-    case when status = 'FINISHED' then starts_at + (chance % 20 + 25) * interval '1 minute' end,
+    case when status = 'CAME' then attendance_id end,
     case when status = 'DID_NOT_ATTEND' then (array['FORGOT', 'ILL', 'COULD_NOT_GET_HERE'])[chance % 3 + 1] end,
     case when status = 'DID_NOT_ATTEND' then 'RING_THEM' end,
     case when status = 'CANCELLED' then 'PERSON' end
-from (
-    select *, day - 1 - chance / 10000 % 24 as asked_on,
-        case when chance / 100 % 100 < 8 then 'CANCELLED' when chance / 100 % 100 < 18 then 'DID_NOT_ATTEND' else 'FINISHED' end
-            as status
-    from past_booking
-) as outcome
+from past_outcome
 on conflict do nothing;

@@ -1,0 +1,205 @@
+package uk.alongside.conversations.attendance;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.attendance.AttendanceRefusal.NotToday;
+import uk.alongside.conversations.attendance.AttendanceRefusal.TooLateToUndo;
+import uk.alongside.conversations.attendance.AttendanceRefusal.WrongStatus;
+import uk.alongside.conversations.attendance.Visit.CameBy;
+import uk.alongside.foundation.text.EnumWords;
+
+/**
+ * One person who came to a hub on one day, from the arrival to the end of the conversation. The member who made the last
+ * change can undo it for a short time.
+ */
+@Entity
+@Table(name = "attendance", schema = "app")
+public class Attendance {
+
+    @TenantId
+    @SuppressWarnings("unused") // for the database only
+    private UUID tenantId;
+
+    @Id
+    private UUID id;
+
+    @Version
+    private @Nullable Long version;
+
+    @Column(updatable = false)
+    @SuppressWarnings("unused") // for lists and reports only
+    private @Nullable UUID personId;
+
+    @Column(updatable = false)
+    @SuppressWarnings("unused") // for lists and reports only
+    private UUID hubId;
+
+    @Column(updatable = false)
+    @SuppressWarnings("unused") // for lists and reports only
+    private LocalDate day;
+
+    @Column(updatable = false)
+    @Enumerated(EnumType.STRING)
+    private CameBy cameBy;
+
+    @Column(updatable = false)
+    private Instant arrivedAt;
+
+    private @Nullable Instant startedAt;
+    private @Nullable Instant finishedAt;
+    private @Nullable UUID practitionerId;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Change lastChange;
+
+    private OwnChange change;
+
+    /** The progress of a person who has come. */
+    public enum Progress {
+        ARRIVED,
+        IN_CONVERSATION,
+        FINISHED
+    }
+
+    /** A change that can be undone. */
+    enum Change {
+        ARRIVED,
+        STARTED,
+        FINISHED
+    }
+
+    /** Records that a person came. */
+    @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate
+    Attendance(AttendanceId id, Visit visit, UUID by, Clock clock) {
+        this.id = id.value();
+        this.personId = visit.personId();
+        this.hubId = visit.hubId();
+        this.day = visit.day();
+        this.cameBy = visit.cameBy();
+        this.arrivedAt = visit.arrivedAt();
+        note(Change.ARRIVED, by, clock);
+    }
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected Attendance() {}
+
+    /** Rejects an arrival on any day but this one. One day of difference is allowed for mistakes about the date. */
+    public static void refuseUnlessToday(LocalDate day, Clock clock) {
+        if (Math.abs(ChronoUnit.DAYS.between(day, LocalDate.now(clock))) > 1) {
+            throw new NotToday(day).refused();
+        }
+    }
+
+    /** Starts the conversation with the member who records it. Returns false if it has started already. */
+    boolean start(UUID by, Clock clock) {
+        if (progress() == Progress.IN_CONVERSATION) {
+            return false;
+        }
+        refuseUnless(Progress.ARRIVED);
+        startedAt = OwnChange.now(clock);
+        practitionerId = by;
+        note(Change.STARTED, by, clock);
+        return true;
+    }
+
+    /** Finishes the conversation. Returns false if it is finished already. */
+    boolean finish(UUID by, Clock clock) {
+        if (progress() == Progress.FINISHED) {
+            return false;
+        }
+        refuseUnless(Progress.IN_CONVERSATION);
+        finishedAt = OwnChange.now(clock);
+        note(Change.FINISHED, by, clock);
+        return true;
+    }
+
+    /**
+     * Restores the state before the last change. Returns false if nothing is left, because the arrival itself is undone.
+     * A walk-in is recorded here from the start of the conversation, so nothing is left when that is undone.
+     */
+    boolean undo(UUID by, Clock clock) {
+        if (lastChange == null) {
+            throw new TooLateToUndo().refused();
+        }
+        change.refuseUnlessUndoable(by, clock);
+        boolean isLeft = switch (lastChange) {
+            case ARRIVED -> false;
+            case STARTED -> cameBy == CameBy.BOOKING;
+            case FINISHED -> true;
+        };
+        if (lastChange == Change.FINISHED) {
+            finishedAt = null;
+        } else {
+            startedAt = null;
+            practitionerId = null;
+        }
+        lastChange = null;
+        return isLeft;
+    }
+
+    /** Ends the time in which the last change can be undone. */
+    void keepLastChange() {
+        lastChange = null;
+    }
+
+    private void refuseUnless(Progress allowed) {
+        if (progress() != allowed) {
+            throw wrongStatus().refused();
+        }
+    }
+
+    /** Returns the refusal of a change that is not possible once the person has come this far. */
+    public WrongStatus wrongStatus() {
+        return new WrongStatus(EnumWords.of(progress()));
+    }
+
+    private void note(Change made, UUID by, Clock clock) {
+        lastChange = made;
+        change = OwnChange.by(by, clock);
+    }
+
+    public AttendanceId id() {
+        return new AttendanceId(id);
+    }
+
+    public Progress progress() {
+        if (finishedAt != null) {
+            return Progress.FINISHED;
+        }
+        return startedAt == null ? Progress.ARRIVED : Progress.IN_CONVERSATION;
+    }
+
+    public Instant arrivedAt() {
+        return arrivedAt;
+    }
+
+    public @Nullable Instant startedAt() {
+        return startedAt;
+    }
+
+    public @Nullable Instant finishedAt() {
+        return finishedAt;
+    }
+
+    /** Returns the member who talks with the person, once the conversation has started. */
+    public @Nullable UUID practitionerId() {
+        return practitionerId;
+    }
+
+    /** Returns the last change, which remains readable after it was undone. */
+    public OwnChange change() {
+        return change;
+    }
+}

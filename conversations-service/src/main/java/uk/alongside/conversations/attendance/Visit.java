@@ -1,0 +1,21 @@
+package uk.alongside.conversations.attendance;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of an arrival that never change.
+ *
+ * @param personId the person, or null for a walk-in who has no record
+ * @param day the day at the hub that the person came for
+ */
+public record Visit(@Nullable UUID personId, UUID hubId, LocalDate day, CameBy cameBy, Instant arrivedAt) {
+
+    /** The way in which a person comes to a hub. */
+    public enum CameBy {
+        BOOKING,
+        WALK_IN
+    }
+}

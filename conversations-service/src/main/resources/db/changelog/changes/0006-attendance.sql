@@ -1,0 +1,35 @@
+--liquibase formatted sql
+
+--changeset alongside:attendance-1-attendance
+-- Holds the people who came, by a booking or as walk-ins. The columns that name members are no foreign keys: no query
+-- starts from their side, and each would need an index of its own on a busy table. An arrival that is undone is deleted.
+create table app.attendance (
+    tenant_id       uuid        not null,
+    id              uuid        not null,
+    version         bigint      not null,
+    person_id       uuid,
+    hub_id          uuid        not null,
+    day             date        not null,
+    came_by         text        not null,
+    arrived_at      timestamptz not null,
+    started_at      timestamptz,
+    finished_at     timestamptz,
+    practitioner_id uuid,
+    last_change     text,
+    changed_at      timestamptz not null,
+    changed_by_id   uuid,
+    constraint attendance_pkey primary key (tenant_id, id),
+    constraint attendance_person foreign key (tenant_id, person_id) references app.person (tenant_id, id),
+    constraint attendance_hub foreign key (tenant_id, hub_id) references app.hub (tenant_id, id),
+    constraint attendance_came_by_known check (came_by in ('BOOKING', 'WALK_IN')),
+    constraint attendance_person_known check (came_by = 'WALK_IN' or person_id is not null),
+    constraint attendance_started check ((started_at is null) = (practitioner_id is null)),
+    constraint attendance_finished check (finished_at is null or started_at is not null),
+    constraint attendance_last_change_known check (last_change in ('ARRIVED', 'STARTED', 'FINISHED'))
+);
+create index attendance_person on app.attendance (tenant_id, person_id, day);
+create index attendance_hub on app.attendance (tenant_id, hub_id, day);
+call app.fence('app.attendance');
+call app.place('app.attendance', 'council');
+call app.permit('app.attendance', 'select, insert, delete, update (version, started_at, finished_at, practitioner_id,
+    last_change, changed_at, changed_by_id)');
