@@ -196,7 +196,8 @@ class DayTest {
         var booking = booked(slot, margaret);
         change(priya, booking, "check-in");
         RunningService.superuser()
-                .sql("update app.booking set changed_at = :changed where id = :id")
+                .sql("update app.attendance a set changed_at = :changed from app.booking b"
+                        + " where b.attendance_id = a.id and b.id = :id")
                 .param("changed", RunningService.ago(Duration.ofMinutes(3)))
                 .param("id", UUID.fromString(booking))
                 .update();
