@@ -155,8 +155,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a conversation that has begun */
-        post: operations["finishConversation"];
+        /** Finish the conversation with a person who has come */
+        post: operations["finishAttendance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -189,8 +189,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin the conversation with somebody who has come */
-        post: operations["startConversation"];
+        /** Start the conversation with a person who has come */
+        post: operations["startAttendance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2798,7 +2798,7 @@ export interface operations {
             };
         };
     };
-    finishConversation: {
+    finishAttendance: {
         parameters: {
             query?: never;
             header?: never;
@@ -3002,7 +3002,7 @@ export interface operations {
             };
         };
     };
-    startConversation: {
+    startAttendance: {
         parameters: {
             query?: never;
             header?: never;
