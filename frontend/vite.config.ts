@@ -14,7 +14,10 @@ logger.warn = (message, options) => {
   if (!message.includes('Invalid media query')) warn(message, options)
 }
 
-/** What a member of staff loads before the day's board works, and what styles cost. Measured as sent: with gzip. */
+/**
+ * The limits of the script that a member of staff loads before the day's board works, and of the styles. Measured as
+ * sent: with gzip.
+ */
 const BUDGET = { script: 200 * 1024, styles: 20 * 1024 }
 const BOARD = /\/(board\/board-page|booking\/book-someone-page)\.tsx$/
 

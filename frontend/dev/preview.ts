@@ -1,5 +1,5 @@
 // node dev/preview.ts [PORT] [SCENARIO]: the built pages with made-up answers, to look at them without any service.
-// Scenarios: staff (default), lead, operator, choose, nobody, empty, trouble (what is asked second fails), conflict, slow.
+// Scenarios: staff (default), lead, operator, choose, signed-out, empty, trouble (what is asked second fails), conflict, slow.
 import fs from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
@@ -138,7 +138,7 @@ function answer(method: string, url: URL, body: string): Reply {
   const is = (pattern: RegExp) => pattern.test(asked)
   const trouble = scenario === 'trouble'
   const empty = scenario === 'empty' || scenario === 'operator-empty'
-  if (is(/GET \/session$/)) return scenario === 'nobody' ? problem(401, 'signed-out') : ok(session())
+  if (is(/GET \/session$/)) return scenario === 'signed-out' ? problem(401, 'signed-out') : ok(session())
   if (is(/POST \/open\/invitations\/look$/)) {
     const { token } = JSON.parse(body) as { token: string }
     if (token !== 'good') return problem(404, 'invitation-unknown')

@@ -1,4 +1,4 @@
-/** Where the whole page goes. Apart, so that a test can see it and stay where it is. */
+/** Leaves or reloads the whole page. A separate object, so that a test can watch it and stay on its page. */
 export const browser = {
   go(address: string): void {
     window.location.assign(address)

@@ -57,14 +57,14 @@ function problemOf(answer: Answer<unknown>): Problem {
   return new Problem(answer.response.status, typeof body === 'object' && body !== null ? { ...body } : {})
 }
 
-/** The body of a good answer, which 204 has none of; a bad one is thrown as a Problem. */
+/** Returns the body of a good answer (204 has none) and throws a bad one as a Problem. */
 export async function ok<T>(call: Promise<Answer<T>>): Promise<T> {
   const answer = await call
   if (answer.data === undefined && answer.response.status !== 204) throw problemOf(answer)
   return answer.data as T
 }
 
-/** The same, with the version that an edit must name. */
+/** Returns the body of a good answer with its ETag, which an edit must name. */
 export async function okWithTag<T>(call: Promise<Answer<T>>): Promise<{ body: T; tag: string }> {
   const answer = await call
   if (answer.data === undefined) throw problemOf(answer)

@@ -4,7 +4,7 @@ export interface FieldProblem {
   code: string
 }
 
-/** What an RFC 9457 body says, or what we know when there was no answer at all. */
+/** The content of an RFC 9457 body, or of a request that had no answer at all. */
 export class Problem extends Error {
   /** The last segment of the type: what the pages switch on. */
   readonly type: string

@@ -11,7 +11,10 @@ export interface ActingForCouncil extends CouncilChoice {
   id: string
 }
 
-/** Who is signed in at the gateway, and for whom they act. The gateway has no OpenAPI file: it serves pages only. */
+/**
+ * The person who is signed in at the gateway, and the council for which they act. The gateway has no OpenAPI file: it
+ * serves pages only.
+ */
 export interface Session {
   name: string
   acting: ActingForCouncil | { kind: 'operator' } | null
@@ -20,7 +23,7 @@ export interface Session {
   csrf: { header: string; token: string }
 }
 
-/** What this page was opened for. In memory only: another tab must not change it. */
+/** The session for which this page was opened. In memory only: another tab must not change it. */
 let page: Session | undefined
 
 export function currentSession(): Session | undefined {
@@ -56,7 +59,7 @@ export function leaveForOtherCouncil(): void {
   browser.go('/')
 }
 
-/** The council that the page before this one was for, if it had to be left. Told once. */
+/** The council of the previous page, if that page had to be left. Returned once. */
 export function councilLeft(): string | null {
   const name = sessionStorage.getItem(NOTICE)
   sessionStorage.removeItem(NOTICE)

@@ -24,14 +24,17 @@ function kindOfProblem(error: unknown): Kind {
   if (!(error instanceof Problem)) return 'other'
   if (error.type === 'choose-council') return 'chooseCouncil'
   if (error.type === 'not-a-member' || error.type === 'no-council') return 'notAMember'
-  // An id in the address that is not one is as good as none.
+  // A malformed id in the address is shown as not found.
   if (error.status === 404 || error.status === 400) return 'notFound'
   if (error.status === 403) return 'forbidden'
   if (error.status === 0 || error.status >= 502) return 'unavailable'
   return 'other'
 }
 
-/** In place of a page that could not be shown, within the layout. Who is not signed in does that and comes back. */
+/**
+ * The page that replaces one that could not be shown, within the layout. A person who is not signed in is sent to
+ * sign in and comes back.
+ */
 export function ErrorPage() {
   const error = useRouteError()
   return error instanceof Problem && error.status === 401 ? <ToSignIn /> : <Sorry kind={kindOf(error)} />

@@ -12,7 +12,7 @@ export function useFocusOnNewPage(): void {
   const first = useRef(true)
   const page = pathname + search
   const before = useRef(page)
-  // Before anybody can type: later, the focus would leave the field that they have begun to fill in.
+  // Before the person can type: later, the focus would leave the field that they have begun to fill in.
   useLayoutEffect(() => {
     if (first.current || before.current === page) {
       first.current = false

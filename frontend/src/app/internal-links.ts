@@ -1,13 +1,13 @@
 import { useLayoutEffect } from 'react'
 import { useNavigate } from 'react-router'
 
-// Answered by the gateway or, for everybody, by a service; not by a page of ours.
+// Answered by the gateway or by a public page of a service; not by a page of ours.
 const GATEWAY = /^\/(api|open|oauth2|login|session|sign-out|signed-out|gateway)(\/|$|\?)/
 
 /** Follows plain links to our own pages without loading the document again. */
 export function useInternalLinks(): void {
   const navigate = useNavigate()
-  // As soon as there is a link to follow.
+  // A layout effect, so that the first link on the page is followed already.
   useLayoutEffect(() => {
     function follow(event: MouseEvent) {
       if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return

@@ -13,7 +13,10 @@ function addresses(of: RouteObject[], above = ''): string[] {
   })
 }
 
-/** The browser tests visit each address of this file. A new page is added by `npx vitest run src/app/router.test.tsx -u`. */
+/**
+ * The browser tests visit each address of this file. A new page is added by `npx vitest run src/app/router.test.tsx
+ * -u`.
+ */
 it('has every address in the list that the browser tests go through', async () => {
   const all = addresses(routes(new QueryClient()))
 

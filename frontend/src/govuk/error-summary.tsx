@@ -23,7 +23,7 @@ function goTo(event: MouseEvent, field: string) {
   input.focus({ preventScroll: true })
 }
 
-/** What is wrong with a form, above it. Takes the focus each time there is something new to say. */
+/** The list of a form's errors, above the form. It takes the focus each time the errors change. */
 export function ErrorSummary({ title, description, errors = [] }: ErrorSummaryProps) {
   const summary = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {

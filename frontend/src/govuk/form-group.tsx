@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { classes } from './classes'
 
-/** What every field may carry beside its control. */
+/** The parts that every field may have beside its control. */
 export interface FieldTexts {
   hint?: ReactNode
   error?: ReactNode

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { classes } from './classes'
 
-/** What a field is called. As a page's heading it is the page's only h1. */
+/** The label of a field. As a page's heading it is the page's only h1. */
 export interface Called {
   text: ReactNode
   className?: string | undefined

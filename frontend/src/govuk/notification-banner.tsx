@@ -10,7 +10,7 @@ interface NotificationBannerProps {
   children: ReactNode
 }
 
-/** What came of an action, or what must be known. It stays until the page changes. */
+/** The result of an action, or an important notice. It stays until the page changes. */
 export function NotificationBanner({ success, title, titleId, className, children }: NotificationBannerProps) {
   const { t } = useTranslation()
   const banner = useRef<HTMLDivElement>(null)

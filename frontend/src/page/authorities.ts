@@ -17,7 +17,7 @@ export type Authority =
   | 'blueprint:write'
   | 'audit:read'
 
-/** What the caller may do in this council. The services decide; pages only leave out what would be refused. */
+/** The caller's authorities in this council. The services decide; pages only leave out what would be refused. */
 export function useMay(): (authority: Authority) => boolean {
   const { data } = useQuery({ ...councilQuery(), enabled: false })
   return (authority) => data?.me.authorities.includes(authority) ?? false

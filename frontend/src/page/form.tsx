@@ -27,7 +27,7 @@ export function useForm<Values extends object, Field extends string = Extract<ke
     set<Name extends keyof Values>(name: Name): (value: Values[Name]) => void {
       return (value) => setValues((before) => ({ ...before, [name]: value }))
     },
-    /** What an input of text needs. */
+    /** The properties of a text input. */
     text<Name extends Extract<keyof Values, string>>(name: Name) {
       return {
         name,

@@ -1,13 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { RouteObject } from 'react-router'
 
-/** What a page's module exports for its route: a component, and what is loaded before it shows. */
+/** The exports of a page's module for its route: a component, and a loader that runs before it shows. */
 export type PageRoute = Pick<RouteObject, 'loader' | 'Component' | 'shouldRevalidate'>
 
 /** A page, or a page whose loader reads through the query cache. */
 export type Page = PageRoute | ((client: QueryClient) => PageRoute)
 
-/** What the layout and the focus know about a page. */
+/** The facts about a page that the layout and the focus use. */
 export interface Handle {
   /** The page moves the focus itself, because it opens a panel on a page that is already shown. */
   focusesItself?: true

@@ -8,7 +8,7 @@ interface PageProps {
   heading: ReactNode
   /** Above the heading, of less weight. */
   caption?: ReactNode
-  /** What the browser's tab says, if not the heading. Null: a panel on this page says it. */
+  /** The title of the browser's tab, if it differs from the heading. Null: a panel on this page sets it. */
   title?: string | null
   back?: { href: string; text?: ReactNode } | undefined
   wrong?: boolean | undefined
@@ -18,7 +18,7 @@ interface PageProps {
   children: ReactNode
 }
 
-/** The way back, before the page's own matter, so that the skip link passes it. */
+/** The back link, before the main content, so that the skip link passes it. */
 export function Back({ href, text }: { href: string; text?: ReactNode }) {
   const { t } = useTranslation()
   return (

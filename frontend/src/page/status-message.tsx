@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react'
 import { NotificationBanner } from '../govuk/notification-banner'
 
-/** The result of the last action on a page that stays open. Each is announced, even with the same words; '' clears it. */
+/**
+ * The result of the last action on a page that stays open. Each is announced, even with the same words; '' clears it.
+ */
 export function useStatusMessage(): { say: (text: string) => void; banner: ReactNode } {
   const [said, setSaid] = useState({ text: '', nth: 0 })
   return {

@@ -429,13 +429,13 @@ export function anUndo(over: Partial<UndoOutcome> = {}): UndoOutcome {
   }
 }
 
-/** Who can be named as staff. */
+/** The members who can be named as staff. */
 export const TEAM = [
   { id: anId(9), name: 'Priya Nair' },
   { id: anId(71), name: 'Lena Marsh' },
 ]
 
-/** What the council adopted from its blueprint. */
+/** The parts that the council adopted from its blueprint. */
 export const KINDS = [
   { code: 'first-contact', name: 'First contact', minutes: 45, dropInOnly: false },
   { code: 'follow-up', name: 'Follow-up', minutes: 20, dropInOnly: false },

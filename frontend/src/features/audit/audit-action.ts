@@ -9,7 +9,7 @@ export function actionText(kind: string, action: string): string {
   )
 }
 
-/** Who did it: a member by name, never a resident. */
+/** The actor of an event: a member by name, never a resident. */
 export function actor(kind: string, name?: string | null): string {
   if (kind === 'operator') return i18next.t('audit:operator')
   if (kind === 'service') return i18next.t('audit:service')

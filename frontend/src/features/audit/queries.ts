@@ -23,7 +23,7 @@ export const auditQuery = (record: Kept, wanted: Wanted) =>
     queryFn: ({ signal }) => ok(api.GET(`${AT[record]}/events` as const, { params: { query: wanted }, signal })),
   })
 
-/** Where the end of a record can be had, to keep it elsewhere. */
+/** The address of a download of the record's end, to keep it elsewhere. */
 export const anchorOf = (record: Kept) => `${AT[record]}/anchor`
 
 export const accessLogQuery = (personId: string) =>
@@ -40,7 +40,10 @@ export interface Verdict {
   lastEnd?: string
 }
 
-/** Checks a record against its ends as the other service keeps them, out of reach of anyone who could change the record. */
+/**
+ * Checks a record against its ends as the other service keeps them, out of reach of anyone who could change the
+ * record.
+ */
 async function verified(record: Kept): Promise<Verdict> {
   const other = AT[record === 'work' ? 'team' : 'work']
   const { anchors } = await ok(api.GET(`${other}/anchors` as const, {}))

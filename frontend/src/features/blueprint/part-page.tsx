@@ -21,7 +21,7 @@ export const page = (client: QueryClient) => ({
   Component: PartPage,
 })
 
-/** Who decided what on an element, and why, where it is not simply what the approach says. */
+/** The council's decision on an element, and why, where it differs from the approach. */
 function Decided({ own }: { own: OwnElement }) {
   const { t } = useTranslation('blueprint')
   return (

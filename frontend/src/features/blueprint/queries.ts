@@ -7,7 +7,7 @@ import { QUERY } from '../../api/query-keys'
 export const blueprintQuery = () =>
   queryOptions({ queryKey: [QUERY.blueprint], queryFn: ({ signal }) => ok(api.GET('/api/blueprint', { signal })) })
 
-/** What comes back is what there is now; the kinds of session follow a moment later. */
+/** Stores the adopted parts that the service answers; the kinds of session follow a moment later. */
 function useAnswer() {
   const client = useQueryClient()
   return (now: Blueprint) => {

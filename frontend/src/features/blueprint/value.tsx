@@ -11,7 +11,7 @@ function useWords() {
   return (value: unknown): string => (typeof value === 'boolean' ? t(value ? 'yes' : 'no') : String(value))
 }
 
-/** What an element says, in words: one text as it is, several fields each with its name. */
+/** The content of an element: one text as it is, several fields each with its name. */
 export function ElementValue({ value }: { value: Value }) {
   const words = useWords()
   const shown = ['channel', 'subject', ...FIELDS].filter((field) => value[field] !== undefined)
@@ -33,7 +33,7 @@ export function ElementValue({ value }: { value: Value }) {
   )
 }
 
-/** Where an element comes from: a page, words in common use, or the product itself. */
+/** The source of an element: a page, words in common use, or the product itself. */
 export function ElementSource({
   element,
   sources,

@@ -1,6 +1,6 @@
 import type { Day, DayBooking } from '../../api/types'
 
-/** What a panel beside the board needs to know. */
+/** The board's data and actions for a panel beside it. */
 export interface BoardContext {
   day: Day
   /** The council's word for a talking point. */

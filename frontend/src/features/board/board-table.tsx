@@ -11,17 +11,17 @@ import { lookup } from '../../text/lookup'
 export interface BoardActions {
   /** Initials only, where visitors can see the screen. */
   hideNames: boolean
-  /** Where a booking for this slot is made, if the caller may. */
+  /** The address at which the caller books this slot, if they may. */
   bookAddress: ((slot: DaySlot) => string) | undefined
   /** Undefined where people cannot be checked in. */
   onStep: ((booking: DayBooking, step: BoardStep) => void) | undefined
   /** The booking that is being changed now. */
   changing: string | undefined
-  /** Where a full slot gets one more place, if the caller may. */
+  /** The address at which the caller adds a place to a full slot, if they may. */
   extendAddress: ((slot: DaySlot) => string) | undefined
-  /** Where a session is changed or cancelled, if the caller may. */
+  /** The address at which the caller changes or cancels a session, if they may. */
   sessionAddress: ((session: DaySession) => string) | undefined
-  /** Where a booking is changed in another way, if the caller may. */
+  /** The address at which the caller changes a booking in another way, if they may. */
   changeAddress: ((booking: DayBooking) => string) | undefined
 }
 

@@ -4,7 +4,7 @@ import { usePageTitle } from '../../page/title'
 
 interface PanelProps {
   heading: string
-  /** What the browser's tab says. */
+  /** The title of the browser's tab. */
   title: string
   /** The board, without this. */
   close: string

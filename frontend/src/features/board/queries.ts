@@ -10,7 +10,7 @@ export const dayQuery = (hubId: string, date: CalendarDay) =>
       ok(api.GET('/api/hubs/{hubId}/days/{date}', { params: { path: { hubId, date } }, signal })),
   })
 
-/** What a booking changes, on any board. */
+/** The queries that a booking changes, on any board. */
 export function useInvalidateBoards() {
   const client = useQueryClient()
   return () =>
@@ -38,7 +38,7 @@ function post(step: Step, bookingId: string) {
   }
 }
 
-/** What is one press on the board. */
+/** The steps of a booking that take one press on the board. */
 export function useStep() {
   const refresh = useInvalidateBoards()
   return useMutation({

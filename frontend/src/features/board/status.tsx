@@ -9,7 +9,7 @@ export const GRACE_MINUTES = 10
 /** After this many minutes the board asks whether a person who is still expected will come at all. */
 export const MISSED_MINUTES = 15
 
-/** What a person's place may be shown as; each has a word, a shape and a colour. */
+/** The statuses of a person's place; each has a word, a shape and a colour. */
 export type PillStatus = DayBooking['status'] | WalkIn['status'] | 'late'
 
 const LOOKS: Record<PillStatus, string> = {

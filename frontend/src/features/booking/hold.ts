@@ -78,7 +78,10 @@ export function useHold(onGone: (error: Problem, slot: FreeSlot) => void) {
     return (await now.answer)?.id
   }, [])
 
-  /** The hold on this slot is used up, or no good any more. A hold on another slot, which has been made since, is released. */
+  /**
+   * The hold on this slot is used up, or no good any more. A hold on another slot, which has been made since, is
+   * released.
+   */
   const used = useCallback(
     (slotId: string) => {
       if (kept.current?.slotId === slotId) kept.current = undefined

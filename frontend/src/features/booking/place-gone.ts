@@ -9,7 +9,7 @@ const KINDS: Record<string, 'taken' | 'over' | 'kept'> = {
   'hold-expired': 'kept',
 }
 
-/** What is free instead of a place that could not be had, and the words for it; nothing for another problem. */
+/** Returns the free slots offered instead of a place that is gone, and the message; undefined for another problem. */
 export function placeGone(error: unknown, slot: FreeSlot): { alternatives: FreeSlot[]; text: string } | undefined {
   const kind = error instanceof Problem ? KINDS[error.type] : undefined
   if (!(error instanceof Problem) || !kind) return undefined

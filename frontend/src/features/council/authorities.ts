@@ -8,7 +8,10 @@ function words(text: string): string[] {
     .filter(Boolean)
 }
 
-/** Those that have every word that was typed at the start of a word of theirs; present ones before ended ones. */
+/**
+ * Finds the authorities that have every typed word at the start of one of their words; present ones before abolished
+ * ones.
+ */
 export function matching(authorities: LocalAuthority[], text: string): LocalAuthority[] {
   const typed = words(text)
   if (typed.length === 0) return []

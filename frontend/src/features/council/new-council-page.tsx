@@ -34,7 +34,7 @@ export const check = { Component: Check }
 export const details = { Component: Details }
 export const madeUp = { Component: MadeUp }
 
-/** What the council page says after it: the council was set up, and how its lead signs in. */
+/** The message of the council page after it: the council was set up, and how its lead signs in. */
 export interface CouncilNews {
   heading: string
   account?: NewAccount

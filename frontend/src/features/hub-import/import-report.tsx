@@ -7,7 +7,7 @@ export function count(value: number): string {
   return numberOf(value)
 }
 
-/** What an import would do, or did, in four numbers. */
+/** The effect of an import in four numbers. */
 export function ImportCounts({ report }: { report: ImportReport }) {
   const { t } = useTranslation('hub-import')
   return (
@@ -41,7 +41,7 @@ export function ImportPreview({ report }: { report: ImportReport }) {
 /** The most rows that are worth reading before the file is put right. */
 const SHOWN = 50
 
-/** What is wrong with which row, or only worth a look. The service sends the first of them and says how many there are. */
+/** The errors or remarks, each with its row. The service sends the first of them and the total number. */
 function Rows({ rows, total, caption }: { rows: ImportReport['errors']; total: number; caption: string }) {
   const { t } = useTranslation('hub-import')
   const shown = rows.slice(0, SHOWN)

@@ -31,7 +31,7 @@ export const importsQuery = () =>
     staleTime: 0,
   })
 
-/** What undoing an import would do. Read again each time it is shown. */
+/** The effect that undoing an import would have. Read again each time it is shown. */
 export const undoPreviewQuery = (importId: string) =>
   queryOptions({
     queryKey: [QUERY.hubImportUndo, importId],

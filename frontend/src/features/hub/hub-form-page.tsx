@@ -18,7 +18,7 @@ import { requireAuthority, pathParam } from '../../page/guards'
 import { paths } from '../../page/paths'
 import { lookup } from '../../text/lookup'
 
-/** Where what the service says of a field is shown. */
+/** The fields of the page by the names that the service uses. */
 const FIELD_IDS: Record<string, string> = { openingHours: 'hours-MONDAY' }
 const fieldOf = (name: string) => FIELD_IDS[name.split('.')[0] ?? ''] ?? name.split('.')[0]
 

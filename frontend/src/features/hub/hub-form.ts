@@ -77,7 +77,7 @@ export function formOf(hub: Hub): HubForm {
   }
 }
 
-/** What is wrong: the field, and the key of the words for it. */
+/** An error: the field, and the key of its message. */
 export function hubFaults(form: HubForm): { field: string; key: string }[] {
   const found: { field: string; key: string }[] = []
   if (!form.name.trim()) found.push({ field: 'name', key: 'name.NotBlank' })

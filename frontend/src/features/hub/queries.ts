@@ -85,7 +85,7 @@ export function useRetireRoom(hubId: string) {
   })
 }
 
-/** Which sessions a closure would touch; a question, so nothing is forgotten. */
+/** The sessions that a closure would touch. It changes nothing, so no query is invalidated. */
 export function usePreviewClosure(hubId: string) {
   return useMutation({
     mutationFn: (closure: NewClosure) =>

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { api, ok } from '../../api/client'
 
-/** What a link invites to; asked for by POST, so that the token is in no address. */
+/** The invitation behind a link, read by POST so that the token is in no address. */
 export const lookAt = (token: string) => ok(api.POST('/open/invitations/look', { body: { token } }))
 
 export function useAccept(token: string) {

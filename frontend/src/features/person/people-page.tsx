@@ -23,7 +23,7 @@ export const page = (client: QueryClient) => ({
 /** The most that a search answers with. */
 const MOST = 10
 
-/** What was searched for, so that Back from a person finds the list again. In memory only: it is a name. */
+/** The last search, so that Back from a person finds the list again. In memory only: it is a name. */
 const SEARCHED = ['people-searched']
 
 function People() {

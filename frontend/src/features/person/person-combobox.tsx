@@ -14,7 +14,7 @@ interface PersonComboboxProps {
   label: string
   hint?: string
   error?: ReactNode
-  /** What the last line of the list does with what was typed. */
+  /** The last line of the list, which takes the typed text. */
   last: 'newPerson' | 'nameOnly'
   onPick: (person: FoundPerson) => void
   onNew: (text: string) => void

@@ -15,7 +15,7 @@ export const NEEDS = [
 
 export type Need = (typeof NEEDS)[number]
 
-/** What is typed about a person, before anybody has judged it. */
+/** The typed details of a person, before they are checked. */
 export interface PersonForm {
   firstName: string
   lastName: string
@@ -82,7 +82,7 @@ export interface PersonFault {
   key: string
 }
 
-/** What can be told without asking the service, so that most mistakes are answered at once. */
+/** Checks what needs no service, so that most mistakes are answered at once. */
 export function faults(form: PersonForm): PersonFault[] {
   const found: PersonFault[] = []
   if (!form.firstName.trim()) found.push({ field: 'firstName', key: 'firstName.NotBlank' })

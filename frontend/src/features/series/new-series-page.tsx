@@ -24,7 +24,7 @@ import { timeRange } from '../../text/dates'
 import { paths } from '../../page/paths'
 import { lookup } from '../../text/lookup'
 
-/** What was typed and chosen stays from one step to the other, in both directions. */
+/** The typed and chosen values, kept from one step to the other in both directions. */
 interface Steps {
   hubId: string
   typed: SeriesForm

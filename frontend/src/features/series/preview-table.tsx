@@ -4,7 +4,7 @@ import { Radios } from '../../govuk/choices'
 import { Table } from '../../govuk/table'
 import { longDate, timeOfDay, timeRange } from '../../text/dates'
 
-/** What is to be known of a day. */
+/** The remarks about a day: closures, holidays and overlaps. */
 function useFlagInWords() {
   const { t } = useTranslation('series')
   return ({ reason, why, time = '', next = '', clash }: PreviewDay['flags'][number]) => {

@@ -4,7 +4,7 @@ import { useCreationKeys } from '../../api/idempotency'
 import type { NewSeries } from '../../api/types'
 import { QUERY } from '../../api/query-keys'
 
-/** Who can be named as staff. */
+/** The members who can be named as staff. */
 export const teamQuery = () =>
   queryOptions({ queryKey: [QUERY.teamNames], queryFn: ({ signal }) => ok(api.GET('/api/team', { signal })) })
 

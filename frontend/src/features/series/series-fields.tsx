@@ -152,7 +152,7 @@ function StaffField<Form extends TimeForm>({ values, set, error }: FieldsProps<F
   )
 }
 
-/** What members of staff are called. */
+/** The names of members of staff. */
 export function useStaffInWords(): (staff: string[]) => string {
   const { t } = useTranslation('series')
   const members = useQuery(teamQuery()).data?.members
@@ -160,7 +160,7 @@ export function useStaffInWords(): (staff: string[]) => string {
     listOf(staff.map((id) => members?.find((member) => member.id === id)?.name ?? t('field.formerMember')))
 }
 
-/** What a room is called, whether it is one of the hub's or said in words. */
+/** The name of a room, whether it is one of the hub's or typed. */
 export function roomInWords(rooms: Room[], { roomId, room }: { roomId?: string; room?: string }): string | undefined {
   return rooms.find(({ id }) => id === roomId)?.name ?? room
 }

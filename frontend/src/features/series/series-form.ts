@@ -30,7 +30,7 @@ export interface SeriesForm {
   placesPerSlot: string
 }
 
-/** What a session is like, whatever its day: what can be changed of one that is set up. */
+/** The properties of a session apart from its day: those that can be changed later. */
 export type TimeForm = Pick<
   SeriesForm,
   'kind' | 'roomId' | 'room' | 'staff' | 'starts' | 'ends' | 'breaks' | 'slotMinutes' | 'otherMinutes' | 'placesPerSlot'
@@ -63,7 +63,7 @@ export const EMPTY_SERIES: SeriesForm = {
   times: '',
 }
 
-/** What is wrong, and the id of the field that it is about. */
+/** An error and the id of its field. */
 export interface SeriesFault {
   field: string
   key: string
@@ -79,7 +79,7 @@ export function weekdayOf(day: string): (typeof DAYS)[number] {
   return DAYS[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'MONDAY'
 }
 
-/** Which of its weekday's a day is in its month; the fifth counts as the last. */
+/** Returns a day's position among the same weekdays of its month; the fifth counts as the last. */
 export function weekOf(day: string): number {
   const date = Number(day.slice(8))
   return date > 28 ? -1 : Math.ceil(date / 7)
@@ -102,7 +102,7 @@ function everyOf(form: SeriesForm): number | undefined {
 
 const isWeekly = (form: SeriesForm) => ['week', 'fortnight', 'weeks'].includes(form.repeats)
 
-/** What is wrong with times, breaks, slots and places: the same for a series and for a session that changes. */
+/** Checks times, breaks, slots and places, for a series and for a session that changes. */
 export function timeFaults(form: TimeForm): SeriesFault[] {
   const found: SeriesFault[] = []
   const fault = (field: string, key: string) => found.push({ field, key })

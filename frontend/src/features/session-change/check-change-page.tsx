@@ -40,7 +40,7 @@ function CheckChange() {
   const breaks = (those: { starts: string; ends: string }[] = []) =>
     those.map((each) => timeRange(each.starts, each.ends)).join(', ') || t('row.noBreaks')
 
-  /** What it will be, and what it was if that is something else. */
+  /** The new value, and the old one if it differs. */
   const row = (field: string, key: string, hidden: string, is: string, was: string) => ({
     key,
     value: is === was ? is : t('row.was', { is, was }),

@@ -45,7 +45,7 @@ function Times({ session, here }: { session: WholeSession; here: string }) {
   )
 }
 
-/** Which sessions, and whether to change or to cancel. */
+/** The choice of sessions, and of changing or cancelling them. */
 function ChooseChange() {
   const { t } = useTranslation(['session-change', 'series', 'common'])
   const series = useTranslation('series').t

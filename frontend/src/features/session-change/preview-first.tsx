@@ -41,9 +41,9 @@ export function PreviewFirst({
   caption: string
   back: string
   act: Act
-  /** Where the person goes to leave everything as it is. */
+  /** The address of the page to which the person goes without changing anything. */
   keep: { href: string; text: string }
-  /** What the service does not accept of the answers, for the page that asked for them. */
+  /** The answers that the service did not accept, for the page that asked for them. */
   refused: (problem: Problem) => void
   done: (outcome: ChangeOutcome) => void
   children?: ReactNode

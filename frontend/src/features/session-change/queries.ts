@@ -9,7 +9,10 @@ export const wholeSessionQuery = (sessionId: string) =>
     queryFn: ({ signal }) => ok(api.GET('/api/sessions/{sessionId}', { params: { path: { sessionId } }, signal })),
   })
 
-/** What is done to sessions that people are booked in; each is looked at first, then done under the mark of the look. */
+/**
+ * The changes to sessions that people are booked in. Each is previewed first, then carried out with the preview's
+ * ETag.
+ */
 export type SessionAction =
   | { kind: 'change'; sessionId: string; body: SessionChange }
   | { kind: 'cancel'; sessionId: string; body: { reason: string } }

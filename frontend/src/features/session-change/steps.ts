@@ -6,14 +6,14 @@ import type { FormError } from '../../page/form'
 import { paths } from '../../page/paths'
 import type { TimeForm } from '../series/series-form'
 
-/** Which sessions of a series a change applies to. */
+/** The sessions of a series to which a change applies. */
 export type Scope = SessionChange['scope']
 
 export function isScope(text: string): text is Scope {
   return ['this', 'later', 'all'].includes(text)
 }
 
-/** What was chosen and typed. It is kept from one step to the next, in both directions. */
+/** The chosen and typed values, kept from one step to the next in both directions. */
 export interface Steps {
   session: WholeSession
   hub: Hub

@@ -21,12 +21,12 @@ import { longDate, timeRange } from '../../text/dates'
 import { paths } from '../../page/paths'
 import { lookup } from '../../text/lookup'
 
-/** What was typed stays from one step to the other, in both directions. */
+/** The typed values, kept from one step to the other in both directions. */
 interface Steps {
   hubId: string
   typed: SessionForm
   keep: (typed: SessionForm) => void
-  /** What the service refused, for the form to show. */
+  /** The service's refusal, for the form to show. */
   refused: FormError<string>[]
   refuse: (errors: FormError<string>[]) => void
 }

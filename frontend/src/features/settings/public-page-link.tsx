@@ -1,4 +1,4 @@
-/** Where residents find the council, as a link that can be read out and copied. */
+/** The address of the council's public page, as a link that can be read out and copied. */
 export function PublicPageLink({ alias }: { alias: string }) {
   const path = `/open/${alias}`
   return (

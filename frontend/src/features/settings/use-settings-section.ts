@@ -30,7 +30,10 @@ export const sectionPage = (client: QueryClient, Component: () => ReactNode) => 
   Component,
 })
 
-/** Where a saved page goes: back to the list of tasks while the council is being set up, else to the settings. */
+/**
+ * Returns the page that follows a saved section: the list of tasks while the council is being set up, otherwise the
+ * settings.
+ */
 export function useSettingsSection<Values extends object>(
   start: (settings: OwnSettings) => Values,
   {
@@ -42,7 +45,7 @@ export function useSettingsSection<Values extends object>(
     inWords?: (values: Values) => Record<string, string>
     /** The errors to show when the service refuses this section. */
     errorsOf?: (error: Error) => FormError<string>[]
-    /** What the next page says once this section is saved. */
+    /** The message on the next page once this section is saved. */
     savedText?: (saved: OwnSettings) => string
   } = {},
 ) {

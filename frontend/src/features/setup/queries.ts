@@ -9,7 +9,9 @@ export const setUpQuery = () =>
     staleTime: 0,
   })
 
-/** How many hubs there are, and whether a session is to come at any. The other service knows; the page joins the two. */
+/**
+ * How many hubs there are, and whether a session is to come at any. The other service knows; the page joins the two.
+ */
 export const placesQuery = () =>
   queryOptions({
     queryKey: [QUERY.setup, 'places'],

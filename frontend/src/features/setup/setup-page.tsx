@@ -31,7 +31,7 @@ const load = (client: QueryClient) => async () => {
 export const page = (client: QueryClient) => ({ loader: load(client), Component: SetUp })
 export const goLive = (client: QueryClient) => ({ loader: load(client), Component: GoLive })
 
-/** What is to be done and in which order, from the two services that know. */
+/** The open tasks in their order, from the two services that keep them. */
 function useTasks(setUp: SetUpState) {
   const { t } = useTranslation(['setup', 'common'])
   const places = useQuery(placesQuery())

@@ -25,7 +25,7 @@ interface InviteForm {
   roles: string[]
 }
 
-/** What was typed stays from one step to the other, with what the service says of it. */
+/** The typed values, kept from one step to the other, with the service's answer. */
 interface Steps {
   typed: InviteForm
   preview: InvitationPreview | undefined

@@ -8,7 +8,7 @@ export interface NewAccount {
   password?: string | undefined
 }
 
-/** What a new member needs to sign in. It is never shown again. */
+/** The sign-in details of a new member. They are never shown again. */
 export function OneTimePassword({ heading, account }: { heading: string; account: NewAccount }) {
   const { t } = useTranslation('council')
   return (

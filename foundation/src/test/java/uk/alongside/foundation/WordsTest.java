@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
 
     /** Folders whose texts are still to be rewritten. The aim is an empty list; nothing is ever added. */
-    private static final List<String> NOT_YET_CLEAN = List.of("conversations-service/", "frontend/", "tenant-service/");
+    private static final List<String> NOT_YET_CLEAN = List.of("conversations-service/", "tenant-service/");
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Set<String> SKIPPED =
@@ -108,9 +108,10 @@ class WordsTest {
         return files;
     }
 
+    /** Leaves out TypeScript that is generated from a service's openapi.json, which is read itself. */
     private static boolean isText(Path file) {
         var name = name(file);
-        return KINDS.contains(ending(file))
+        return (KINDS.contains(ending(file)) && !name.endsWith(".gen.ts"))
                 || name.endsWith("/openapi.json")
                 || name.equals("alongside")
                 || name.startsWith(".ci/");
