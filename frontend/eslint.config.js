@@ -56,6 +56,17 @@ const OFFERED = [
   'walk-in/walk-ins',
 ]
 
+const TIME = 'Ask src/text/clock.ts for the time: the clock of the device may be wrong.'
+
+/** The ways to ask the device for the current time. Reading a date from a text is allowed. */
+const DEVICE_TIME = [
+  'NewExpression[callee.name="Date"][arguments.length=0]',
+  'CallExpression[callee.name="Date"]',
+  'MemberExpression[object.name="Date"][property.name="now"]',
+  'Identifier[name="Temporal"]',
+  'MemberExpression[object.name="performance"]',
+]
+
 export default defineConfig(
   globalIgnores(['target', 'src/api/*.gen.ts']),
   js.configs.recommended,
@@ -65,6 +76,13 @@ export default defineConfig(
   {
     files: ['build/**', 'dev/**'],
     languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly', fetch: 'readonly' } },
+  },
+  {
+    files: ['src/**'],
+    ignores: ['**/*.test.{ts,tsx}', 'src/test/**', 'src/text/clock.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...DEVICE_TIME.map((selector) => ({ selector, message: TIME }))],
+    },
   },
   layer(
     ['src/api/**', 'src/text/**', 'src/page/**'],

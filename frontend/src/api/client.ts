@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch'
+import { deviceTime, readServiceTime } from '../text/clock'
 import type { paths as ConversationsPaths } from './conversations.gen'
 import { Problem } from './problem'
 import { compareRelease } from './release'
@@ -13,8 +14,11 @@ async function attempt(request: Request): Promise<Response> {
   const csrf = currentSession()?.csrf
   if (csrf && !READS.includes(request.method)) request.headers.set(csrf.header, csrf.token)
   try {
+    const sent = deviceTime()
     const response = await fetch(request)
     compareRelease(response)
+    // A refusal may come from the gateway or a proxy, which have clocks of their own.
+    if (response.ok) readServiceTime(response.headers.get('Date'), sent)
     return response
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause

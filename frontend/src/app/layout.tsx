@@ -11,6 +11,7 @@ import { SkipLink } from '../govuk/skip-link'
 import { useMay } from '../page/authorities'
 import type { Handle } from '../page/journey'
 import { Loading } from '../page/loading'
+import { ClockNotice } from './clock-notice'
 import { useFocusOnNewPage } from './focus'
 import { ReleaseNotice } from './release-notice'
 import { useInternalLinks } from './internal-links'
@@ -133,6 +134,7 @@ export function Layout() {
               {left && <p className="govuk-body">{t('councilChanged.body', { left, here })}</p>}
             </NotificationBanner>
           )}
+          <ClockNotice />
           <ReleaseNotice />
           <Outlet />
         </div>

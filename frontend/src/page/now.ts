@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
+import { serviceTime } from '../text/clock'
 
-/** The current time, updated every half minute. */
+/** The current time of the services, updated every half minute. */
 export function useNow(): Date {
-  const [now, setNow] = useState(() => new Date())
+  const [now, setNow] = useState(serviceTime)
   useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), 30_000)
+    const timer = setInterval(() => setNow(serviceTime()), 30_000)
     return () => clearInterval(timer)
   }, [])
   return now

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, vi } from 'vitest'
 import '../text/i18n'
 import { pageState } from '../api/release'
 import { forgetSession } from '../api/session'
+import { deviceClock } from '../text/clock'
 import { server } from './server'
 
 // The first page of a test file waits for its script to be read.
@@ -30,6 +31,7 @@ afterEach(() => {
   server.resetHandlers()
   forgetSession()
   pageState.reset()
+  deviceClock.reset()
   localStorage.clear()
   sessionStorage.clear()
   vi.useRealTimers()

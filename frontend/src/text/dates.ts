@@ -3,6 +3,7 @@
  * what the services say, which is already local to the council. Only instants need a time zone, and there is one.
  */
 
+import { serviceTime } from './clock'
 import { currentLocale, i18next } from './i18n'
 
 const ZONE = 'Europe/London'
@@ -29,7 +30,7 @@ function local(instant: Date): { day: Day; time: string } {
 }
 
 /** Today, where the councils are. */
-export function today(now: Date = new Date()): Day {
+export function today(now: Date = serviceTime()): Day {
   return local(now).day
 }
 

@@ -14,6 +14,7 @@ import { requireActing, pathParam } from '../../page/guards'
 import { useNow } from '../../page/now'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
+import { inServiceTime } from '../../text/clock'
 import { addDays, dayAndMonth, isDay, longDate, timeAt, today, type Day as CalendarDay } from '../../text/dates'
 import { WalkIns } from '../walk-in/walk-ins'
 import { BoardActions } from './board-actions'
@@ -65,7 +66,7 @@ function useDay(hubId: string, date: CalendarDay) {
   return {
     day: query.data,
     connection,
-    staleSince: query.isError && connection !== 'signed-out' ? new Date(query.dataUpdatedAt) : undefined,
+    staleSince: query.isError && connection !== 'signed-out' ? inServiceTime(query.dataUpdatedAt) : undefined,
   } as const
 }
 

@@ -32,7 +32,7 @@ export function minutesLate(slot: Pick<DaySlot, 'startsAt'>, now: Date): number 
   return Math.floor((now.getTime() - new Date(slot.startsAt).getTime()) / 60_000)
 }
 
-/** By the page's own clock, because a board stays open and must not ask the service each minute. */
+/** Whether an expected person is late. The page counts the minutes itself, because a board stays open. */
 export function isLate(booking: DayBooking, slot: DaySlot, now: Date): boolean {
   return booking.status === 'expected' && minutesLate(slot, now) >= GRACE_MINUTES && now < new Date(slot.endsAt)
 }

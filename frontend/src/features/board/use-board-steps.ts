@@ -6,6 +6,7 @@ import { councilQuery } from '../../api/queries'
 import type { DayBooking, WalkIn } from '../../api/types'
 import type { FormError } from '../../page/form'
 import { problemText } from '../../page/problem-text'
+import { serviceTime } from '../../text/clock'
 import { timeAt } from '../../text/dates'
 import { useWalkInStep, type WalkInStep } from '../walk-in/queries'
 import { useWalkInName } from '../walk-in/walk-ins'
@@ -70,7 +71,7 @@ export function useBoardSteps(nameOf: (personName: string) => string, namesHidde
       { step, bookingId: booking.id },
       {
         onSuccess: (changed) => {
-          const time = timeAt(changed.arrivedAt ?? new Date())
+          const time = timeAt(changed.arrivedAt ?? serviceTime())
           const other = changed.changedByName
           if (step === 'undo') show(t('undone', { name }))
           else if (step === 'check-in' && other && other !== council.me.name) show(t('byOther', { name, other, time }))

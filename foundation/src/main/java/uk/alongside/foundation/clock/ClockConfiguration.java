@@ -1,5 +1,7 @@
 package uk.alongside.foundation.clock;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -7,9 +9,14 @@ import java.time.ZoneId;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
 import org.springframework.util.StringUtils;
 
 /**
@@ -39,5 +46,24 @@ class ClockConfiguration {
         LoggerFactory.getLogger(ClockConfiguration.class)
                 .warn("The clock of this service is set by {}; it is now {}.", file, moved.instant());
         return moved;
+    }
+
+    /** Dates each answer by the clock of the service, so that pages go by the same time as the rules. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    static class DateConfiguration {
+
+        @Bean
+        FilterRegistrationBean<Filter> dateOfAnswers(Clock clock) {
+            var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {
+                if (response instanceof HttpServletResponse answer) {
+                    answer.setDateHeader(HttpHeaders.DATE, clock.millis());
+                }
+                chain.doFilter(request, response);
+            });
+            filter.setName("dateOfAnswers");
+            filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+            return filter;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package uk.alongside.foundation.clock;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -18,6 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 class ClockTest {
 
@@ -49,6 +55,23 @@ class ClockTest {
             assertThat(clock.withZone(ZoneOffset.UTC).instant())
                     .isCloseTo(Instant.now().plus(Duration.ofDays(2)), within(5, ChronoUnit.SECONDS));
         });
+    }
+
+    @Test
+    void everyAnswerIsDatedByTheClockOfTheService() throws IOException {
+        var file = Files.writeString(folder.resolve("offset"), "PT-3H");
+        new WebApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ClockConfiguration.class))
+                .withPropertyValues("server.address=127.0.0.1", "alongside.clock-offset-file=" + file)
+                .run(started -> {
+                    var filter = requireNonNull(started.getBean("dateOfAnswers", FilterRegistrationBean.class)
+                            .getFilter());
+                    var response = new MockHttpServletResponse();
+                    filter.doFilter(new MockHttpServletRequest(), response, new MockFilterChain());
+
+                    assertThat(Instant.ofEpochMilli(response.getDateHeader("Date")))
+                            .isCloseTo(Instant.now().minus(Duration.ofHours(3)), within(5, ChronoUnit.SECONDS));
+                });
     }
 
     @Test
