@@ -46,8 +46,8 @@ function fixtures(component: string): Fixture[] {
 }
 
 /**
- * What is ours on purpose: behaviour is React's, so the hooks of the design system's own script are left out; what is
- * to take the focus after a change of page, or when it appears, can take it.
+ * The attributes that differ on purpose. Behaviour is React's, so the hooks of the design system's own script are left
+ * out. An element that takes the focus after a change of page, or when it appears, has a tabindex.
  */
 const OURS = /^(data-module|data-aria-controls|aria-controls|aria-expanded|tabindex|data-prevent-double-click)$/
 
