@@ -224,7 +224,7 @@ function answer(method: string, url: URL, body: string): Reply {
     return ok({ ...cancelled, people, sessions: is(/end/) ? cancelled.sessions : cancelled.sessions.slice(0, 1) })
   }
   if (is(/POST \/api\/(sessions|series)\/[^/]+\/(changes|cancel|end)$/)) {
-    return scenario === 'conflict' ? problem(412, 'changed-meanwhile') : ok(anOutcome())
+    return scenario === 'conflict' ? problem(412, 'preview-outdated') : ok(anOutcome())
   }
   if (is(/GET .*\/audit\/events$/)) {
     if (trouble) return problem(503, 'unavailable')
@@ -260,7 +260,7 @@ function answer(method: string, url: URL, body: string): Reply {
   if (is(/POST \/api\/people$/)) return { status: 201, body: { ...aPerson(), ...JSON.parse(body) } }
   if (is(/GET \/api\/people\/[^/]+$/)) return ok(aPerson(empty ? { bookings: [] } : {}), { ETag: '"3"' })
   if (is(/PUT \/api\/people\//)) {
-    return scenario === 'conflict' ? problem(412, 'changed-meanwhile', { current: aPerson() }) : ok(aPerson())
+    return scenario === 'conflict' ? problem(412, 'stale-version', { current: aPerson() }) : ok(aPerson())
   }
   if (is(/POST .*\/bookings$/)) {
     const slots = freeSlots()

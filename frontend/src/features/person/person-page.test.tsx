@@ -125,7 +125,7 @@ describe('a change of a person', () => {
 
   it('shows what another member of staff changed, and saves over it only when asked', async () => {
     answers('get', PERSON, aPerson() as never, { headers: { ETag: '"3"' } })
-    refuses('put', PERSON, 412, 'changed-meanwhile', { current: aPerson({ version: 4 }) })
+    refuses('put', PERSON, 412, 'stale-version', { current: aPerson({ version: 4 }) })
     const user = open(`/people/${MARGARET}/edit`)
     await pageWith('Change details for Margaret Ellison')
     await user.clear(screen.getByLabelText('Phone number'))

@@ -107,12 +107,12 @@ describe('a session that is changed', () => {
   it('previews again when bookings have changed since', async () => {
     const calm = anOutcome({ moved: 0, cancelled: 0, people: [] })
     const previews = answers('post', `${CHANGES}/preview`, calm, TAG)
-    refuses('post', CHANGES, 412, 'changed-meanwhile')
+    refuses('post', CHANGES, 412, 'preview-outdated')
     const user = open(PATH)
     await toCheck(user, 'Change this session only', 'Change this session')
     await screen.findByText('3 bookings stay at their time')
     answers('post', `${CHANGES}/preview`, anOutcome(), { headers: { ETag: '"now"' } })
-    const sent = refuses('post', CHANGES, 412, 'changed-meanwhile')
+    const sent = refuses('post', CHANGES, 412, 'preview-outdated')
 
     await user.click(screen.getByRole('button', { name: 'Change this session' }))
 

@@ -72,7 +72,7 @@ export function PreviewFirst({
       {
         onSuccess: done,
         onError: (problem) => {
-          const moved = problem instanceof Problem && problem.type === 'changed-meanwhile'
+          const moved = problem instanceof Problem && problem.type === 'preview-outdated'
           form.fail(
             moved ? [{ field: 'affected', text: t('error.changedByOther') }] : formErrors(problem, 'series:error'),
           )

@@ -7,14 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.audit.AuditReader;
-import uk.alongside.foundation.problem.Problem;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
 
 @RestController
 @Tag(name = "person")
@@ -50,14 +49,10 @@ class AccessLogController {
 
     @GetMapping("/api/people/{personId}/looks")
     @Operation(operationId = "listLooks", summary = "Who has looked at this person or changed something about them")
+    @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('person:read')")
     AccessLog accessLog(@PathVariable UUID personId) {
         return new AccessLog(
                 people.accessLog(personId).stream().map(AccessLogEntry::of).toList());
-    }
-
-    @ExceptionHandler
-    ProblemDetail absent(PersonRefused e) {
-        return Problem.notFound();
     }
 }

@@ -17,6 +17,7 @@ import uk.alongside.conversations.person.PersonRefusal.BornInTheFuture;
 import uk.alongside.conversations.person.PersonRefusal.BornTooLongAgo;
 import uk.alongside.conversations.person.PersonRefusal.ContactNeeded;
 import uk.alongside.conversations.person.PersonRefusal.PhoneNotDialable;
+import uk.alongside.foundation.problem.Refused;
 
 /** A resident. */
 @Entity
@@ -49,7 +50,7 @@ class Person {
     @SuppressWarnings("unused") // for the database only
     private Instant createdAt;
 
-    /** Records a new person, or throws {@link PersonRefused} with every reason for the rejection. */
+    /** Records a new person, or throws {@link Refused} with every reason for the rejection. */
     @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate, the rest by describe
     Person(UUID id, Reference reference, PersonDetails details, Clock clock) {
         this.id = id;
@@ -61,7 +62,7 @@ class Person {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Person() {}
 
-    /** Corrects the details, or throws {@link PersonRefused} with every reason for the rejection. */
+    /** Corrects the details, or throws {@link Refused} with every reason for the rejection. */
     void describe(PersonDetails details, Clock clock) {
         var reasons = new ArrayList<PersonRefusal>();
         var dialable = Optional.ofNullable(details.phone()).flatMap(Phone::parse);
@@ -78,7 +79,7 @@ class Person {
             reasons.add(new BornTooLongAgo());
         }
         if (!reasons.isEmpty()) {
-            throw new PersonRefused(reasons);
+            throw Refused.together(reasons);
         }
         this.firstName = details.firstName();
         this.lastName = details.lastName();

@@ -1,11 +1,6 @@
 package uk.alongside.conversations.person;
 
-import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
-import static org.springframework.http.HttpStatus.PRECONDITION_REQUIRED;
-
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,33 +13,34 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.conversations.council.SetUpMode;
 import uk.alongside.conversations.person.Appointments.Appointment;
+import uk.alongside.conversations.person.PersonRefusal.BornInTheFuture;
+import uk.alongside.conversations.person.PersonRefusal.BornTooLongAgo;
+import uk.alongside.conversations.person.PersonRefusal.ContactNeeded;
+import uk.alongside.conversations.person.PersonRefusal.PhoneNotDialable;
+import uk.alongside.conversations.person.PersonRefusal.SetUpFull;
+import uk.alongside.conversations.person.PersonRefusal.StaleVersion;
 import uk.alongside.conversations.person.PersonService.PersonMatch;
 import uk.alongside.conversations.person.PersonService.WithAppointments;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
-import uk.alongside.foundation.problem.Problem;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.Printable;
+import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.IfMatch;
 
 @RestController
 @Tag(name = "person")
 class PersonController {
-
-    private static final Pattern ETAG = Pattern.compile("(?:W/)?\"([0-9]{1,18})\"");
 
     private final PersonService people;
 
@@ -135,44 +131,6 @@ class PersonController {
         }
     }
 
-    record PersonView(
-            UUID id,
-            String reference,
-            String firstName,
-            String lastName,
-            String name,
-            @Nullable String phone,
-            @Nullable String email,
-            boolean noContact,
-            @Nullable LocalDate dateOfBirth,
-            List<Need> needs,
-            @Nullable String needsNote,
-            long version) {
-
-        static PersonView of(Person person) {
-            var details = person.details();
-            return new PersonView(
-                    person.id(),
-                    person.reference(),
-                    details.firstName(),
-                    details.lastName(),
-                    person.name(),
-                    details.phone(),
-                    details.email(),
-                    details.noContact(),
-                    details.dateOfBirth(),
-                    details.needs(),
-                    details.needsNote(),
-                    person.version());
-        }
-
-        /** Leaves out the name, since this text appears in logs. */
-        @Override
-        public String toString() {
-            return "PersonView[id=" + id + "]";
-        }
-    }
-
     record PersonWithBookings(
             UUID id,
             String reference,
@@ -215,6 +173,7 @@ class PersonController {
 
     @PostMapping("/api/people/search")
     @Operation(operationId = "searchPeople", summary = "The ten people who match best; a POST, so no name is in a URL")
+    @Answers({})
     @PreAuthorize("hasAuthority('person:read')")
     PersonSearchResult search(@Valid @RequestBody PersonSearch request) {
         return new PersonSearchResult(
@@ -224,17 +183,20 @@ class PersonController {
     @PostMapping("/api/people")
     @Operation(operationId = "createPerson", summary = "Write a person down")
     @ApiResponse(responseCode = "201")
+    @Answers({ContactNeeded.class, PhoneNotDialable.class, BornInTheFuture.class, BornTooLongAgo.class, SetUpFull.class
+    })
     @PreAuthorize("hasAuthority('person:write')")
     ResponseEntity<PersonView> create(@IdempotencyKey String key, @Valid @RequestBody PersonForm request) {
         var person = people.add(request.details(), key);
         return ResponseEntity.created(URI.create("/api/people/" + person.id()))
-                .eTag(etag(person))
+                .eTag(ETags.of(person.version()))
                 .body(PersonView.of(person));
     }
 
     @GetMapping("/api/people/{personId}")
     @Operation(operationId = "getPerson", summary = "A person and their bookings")
     @ApiResponse(responseCode = "200")
+    @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('person:read')")
     ResponseEntity<PersonWithBookings> person(@PathVariable UUID personId) {
         return answer(people.find(personId));
@@ -243,89 +205,21 @@ class PersonController {
     @PutMapping("/api/people/{personId}")
     @Operation(operationId = "updatePerson", summary = "Correct what is written about a person")
     @ApiResponse(responseCode = "200")
+    @Answers({
+        NotFound.class,
+        StaleVersion.class,
+        ContactNeeded.class,
+        PhoneNotDialable.class,
+        BornInTheFuture.class,
+        BornTooLongAgo.class
+    })
     @PreAuthorize("hasAuthority('person:write')")
     ResponseEntity<PersonWithBookings> update(
-            @PathVariable UUID personId,
-            @Parameter(required = true, description = "The ETag of what was read", example = "\"0\"")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch,
-            @Valid @RequestBody PersonForm request) {
-        return answer(people.correct(personId, request.details(), version(ifMatch)));
+            @PathVariable UUID personId, @IfMatch long version, @Valid @RequestBody PersonForm request) {
+        return answer(people.correct(personId, request.details(), version));
     }
 
     private static ResponseEntity<PersonWithBookings> answer(WithAppointments found) {
-        return ResponseEntity.ok().eTag(etag(found.person())).body(PersonWithBookings.of(found));
-    }
-
-    private static String etag(Person person) {
-        return "\"" + person.version() + "\"";
-    }
-
-    private static long version(@Nullable String ifMatch) {
-        if (ifMatch == null) {
-            throw new PersonRefused(new PersonRefusal.VersionNeeded());
-        }
-        var etag = ETAG.matcher(ifMatch.strip());
-        return etag.matches() ? Long.parseLong(etag.group(1)) : -1;
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(PersonRefused e) {
-        var problem = problem(e.reasons().getFirst());
-        if (e.reasons().size() > 1) {
-            problem.setDetail("Some answers are missing or cannot be right.");
-            problem.setProperty(
-                    "errors",
-                    e.reasons().stream().flatMap(PersonController::errors).toList());
-        }
-        return ResponseEntity.status(problem.getStatus()).body(problem);
-    }
-
-    private static Stream<?> errors(PersonRefusal reason) {
-        var properties = problem(reason).getProperties();
-        return properties != null && properties.get("errors") instanceof List<?> errors
-                ? errors.stream()
-                : Stream.empty();
-    }
-
-    private static ProblemDetail problem(PersonRefusal reason) {
-        return switch (reason) {
-            case PersonRefusal.NoSuchPerson _ -> Problem.notFound();
-            case PersonRefusal.ContactNeeded _ ->
-                invalid(
-                        reason,
-                        "phone",
-                        "Enter a phone number or an e-mail address, or say that they want no contact.");
-            case PersonRefusal.PhoneNotDialable _ ->
-                invalid(
-                        reason,
-                        "phone",
-                        "Enter a phone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192.");
-            case PersonRefusal.BornInTheFuture _ ->
-                invalid(reason, "dateOfBirth", "The date of birth must be in the past.");
-            case PersonRefusal.BornTooLongAgo _ ->
-                invalid(reason, "dateOfBirth", "The date of birth must be after 1899.");
-            case PersonRefusal.VersionNeeded _ ->
-                Problem.of(
-                        PRECONDITION_REQUIRED,
-                        "if-match-required",
-                        "Send a header If-Match with the ETag of what you read.");
-            case PersonRefusal.SetUpFull _ ->
-                Problem.of(
-                        CONFLICT,
-                        "set-up-people-limit",
-                        "Until your council is live, up to " + SetUpMode.MOST_PEOPLE + " people can be added.");
-            case PersonRefusal.ChangedMeanwhile(var current) -> {
-                var problem = Problem.of(
-                        PRECONDITION_FAILED, "changed-meanwhile", "Somebody else changed this person meanwhile.");
-                problem.setProperty("current", PersonView.of(current));
-                yield problem;
-            }
-        };
-    }
-
-    private static ProblemDetail invalid(PersonRefusal reason, String field, String detail) {
-        return Problem.invalid(field, reason.getClass().getSimpleName(), detail);
+        return ResponseEntity.ok().eTag(ETags.of(found.person().version())).body(PersonWithBookings.of(found));
     }
 }

@@ -1,30 +1,40 @@
 package uk.alongside.conversations.person;
 
-import java.util.UUID;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
-/** The reasons for which a request about a person is rejected. */
-sealed interface PersonRefusal {
+import uk.alongside.conversations.council.SetUpMode;
+import uk.alongside.foundation.problem.InvalidField;
+import uk.alongside.foundation.problem.ProblemType;
+import uk.alongside.foundation.problem.Refusal;
 
-    record NoSuchPerson(UUID person) implements PersonRefusal {}
+/** The reasons for which a request about a person is refused. */
+sealed interface PersonRefusal extends Refusal {
 
+    @InvalidField(
+            field = "phone",
+            detail = "Enter a phone number or an e-mail address, or say that they want no contact.")
     record ContactNeeded() implements PersonRefusal {}
 
+    @InvalidField(
+            field = "phone",
+            detail = "Enter a phone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192.")
     record PhoneNotDialable() implements PersonRefusal {}
 
+    @InvalidField(field = "dateOfBirth", detail = "The date of birth must be in the past.")
     record BornInTheFuture() implements PersonRefusal {}
 
+    @InvalidField(field = "dateOfBirth", detail = "The date of birth must be after 1899.")
     record BornTooLongAgo() implements PersonRefusal {}
 
-    record VersionNeeded() implements PersonRefusal {}
-
+    @ProblemType(
+            type = "set-up-people-limit",
+            detail = "Until your council is live, up to " + SetUpMode.MOST_PEOPLE + " people can be added.")
     record SetUpFull() implements PersonRefusal {}
 
-    record ChangedMeanwhile(Person current) implements PersonRefusal {
-
-        /** Leaves out the person, since this text may appear in a log. */
-        @Override
-        public String toString() {
-            return "ChangedMeanwhile";
-        }
-    }
+    /** Another member of staff has changed the person since the caller read them. */
+    @ProblemType(
+            status = PRECONDITION_FAILED,
+            type = "stale-version",
+            detail = "Another member of staff has changed this person. Compare the details and send the change again.")
+    record StaleVersion(PersonView current) implements PersonRefusal {}
 }

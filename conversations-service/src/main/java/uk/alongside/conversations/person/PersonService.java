@@ -11,11 +11,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.council.SetUpMode;
 import uk.alongside.conversations.person.Appointments.Appointment;
-import uk.alongside.conversations.person.PersonRefusal.NoSuchPerson;
 import uk.alongside.conversations.person.PersonRefusal.SetUpFull;
+import uk.alongside.conversations.person.PersonRefusal.StaleVersion;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.audit.AuditReader;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
+import uk.alongside.foundation.problem.Refused;
 
 @Service
 class PersonService {
@@ -97,7 +98,7 @@ class PersonService {
 
     private Person add(UUID id, PersonDetails details) {
         if (setUp.isOn() && people.count() >= SetUpMode.MOST_PEOPLE) {
-            throw new PersonRefused(new SetUpFull());
+            throw new SetUpFull().refused();
         }
         var reference = Reference.random();
         while (people.existsByReference(reference.text())) {
@@ -111,7 +112,7 @@ class PersonService {
 
     @Transactional
     WithAppointments find(UUID id) {
-        var person = people.findById(id).orElseThrow(() -> new PersonRefused(new NoSuchPerson(id)));
+        var person = people.findById(id).orElseThrow(() -> Refused.notFound());
         audit.read(KIND, List.of(id));
         return new WithAppointments(person, appointments.of(id));
     }
@@ -119,20 +120,20 @@ class PersonService {
     /** Returns the latest audit events about the person: who read or changed them, and when. */
     @Transactional(readOnly = true)
     List<AuditReader.Line> accessLog(UUID id) {
-        var person = people.findById(id).orElseThrow(() -> new PersonRefused(new NoSuchPerson(id)));
+        var person = people.findById(id).orElseThrow(() -> Refused.notFound());
         return events.about(person.id(), MOST_LOGGED);
     }
 
     /**
-     * Changes the person if their version is still this one. Otherwise the exception shows the caller the present
-     * details.
+     * Changes the person if their version is still this one. Otherwise the refusal shows the caller the present
+     * details, and the transaction is committed with the record of that. Every refusal here comes before any change.
      */
-    @Transactional(noRollbackFor = PersonChangedMeanwhile.class)
+    @Transactional(noRollbackFor = Refused.class)
     WithAppointments correct(UUID id, PersonDetails details, long version) {
-        var person = people.findForUpdate(id).orElseThrow(() -> new PersonRefused(new NoSuchPerson(id)));
+        var person = people.findForUpdate(id).orElseThrow(() -> Refused.notFound());
         if (person.version() != version) {
             audit.read(KIND, List.of(id));
-            throw new PersonChangedMeanwhile(person);
+            throw new StaleVersion(PersonView.of(person)).refused();
         }
         person.describe(details, clock);
         finder.index(people.saveAndFlush(person));

@@ -33,7 +33,7 @@ import uk.alongside.conversations.session.SessionPlan;
 import uk.alongside.conversations.session.SessionRefusal.Over;
 import uk.alongside.conversations.session.SessionRefusal.Overlaps;
 import uk.alongside.conversations.session.SessionRefusal.TimeLeftOut;
-import uk.alongside.conversations.session.SessionRefused;
+import uk.alongside.foundation.problem.Refused;
 
 /** A talking point that recurs: its days, and the pattern of each of its sessions. */
 @Entity
@@ -82,23 +82,23 @@ public class Series {
     /** A day of the recurrence, with its conflicts and its session; no session if none can be held. */
     record Day(LocalDate date, List<PlanningConflict> conflicts, boolean skipped, Optional<Session> session) {}
 
-    /** Plans a series without its sessions, or throws {@link SeriesRefused} with the reason. */
+    /** Plans a series without its sessions, or throws {@link Refused} with the reason. */
     static Series planned(UUID id, UUID hub, SeriesPlan plan, Clock clock) {
         var today = today(clock);
         var farthest = today.plus(AHEAD);
         var recurrence = plan.recurrence();
         if (recurrence.first().isBefore(today)) {
-            throw new SeriesRefused(new BeginsInThePast());
+            throw new BeginsInThePast().refused();
         }
         if (recurrence.first().isAfter(farthest)) {
-            throw new SeriesRefused(new BeginsTooFarAhead(farthest));
+            throw new BeginsTooFarAhead(farthest).refused();
         }
         recurrence.last().ifPresent(last -> {
             if (last.isBefore(recurrence.first())) {
-                throw new SeriesRefused(new EndsBeforeItBegins(recurrence.first()));
+                throw new EndsBeforeItBegins(recurrence.first()).refused();
             }
             if (last.isAfter(farthest)) {
-                throw new SeriesRefused(new EndsTooFarAhead(farthest));
+                throw new EndsTooFarAhead(farthest).refused();
             }
         });
         return new Series(
@@ -137,7 +137,7 @@ public class Series {
             try {
                 session = Optional.of(Session.ofSeries(id, hubId, new SessionPlan(date, pattern), clock));
                 conflicts.addAll(calendar.clashes(session.get()));
-            } catch (SessionRefused e) {
+            } catch (Refused e) {
                 if (e.reason() instanceof Over && !recurrence().isSingleDates()) {
                     continue;
                 }
@@ -162,7 +162,7 @@ public class Series {
         }
         var made = take(days, horizon(clock));
         if (made.isEmpty()) {
-            throw new SeriesRefused(new NothingLeft());
+            throw new NothingLeft().refused();
         }
         return made;
     }
@@ -233,14 +233,14 @@ public class Series {
     /** Ends the series after this day. */
     public void endAfter(LocalDate last, Clock clock) {
         if (last.isBefore(today(clock))) {
-            throw new SeriesRefused(new EndsInThePast());
+            throw new EndsInThePast().refused();
         }
         var farthest = today(clock).plus(AHEAD);
         if (last.isAfter(farthest)) {
-            throw new SeriesRefused(new EndsTooFarAhead(farthest));
+            throw new EndsTooFarAhead(farthest).refused();
         }
         recurrence().last().filter(already -> !already.isAfter(last)).ifPresent(already -> {
-            throw new SeriesRefused(new EndsAlready(already));
+            throw new EndsAlready(already).refused();
         });
         recurrence = recurrence().endingBefore(last.plusDays(1)).text();
     }
@@ -248,9 +248,9 @@ public class Series {
     private static void refuse(LocalDate date, PlanningConflict conflict) {
         switch (conflict) {
             case PlanningConflict.TimeLeftOut(var time, var next) ->
-                throw new SessionRefused(new TimeLeftOut("starts", date, time, next));
+                throw new TimeLeftOut("starts", date, time, next).refused();
             case PlanningConflict.Clash(var kind, var starts, var ends, var room) ->
-                throw new SessionRefused(new Overlaps(date, starts, ends, kind, room));
+                throw new Overlaps(date, starts, ends, kind, room).refused();
             case PlanningConflict.BankHoliday _, PlanningConflict.HubClosed _ -> {
                 // the member kept this day on purpose
             }

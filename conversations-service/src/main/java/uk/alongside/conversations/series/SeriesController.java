@@ -30,13 +30,32 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.series.SeriesRefusal.BeginsInThePast;
+import uk.alongside.conversations.series.SeriesRefusal.BeginsTooFarAhead;
+import uk.alongside.conversations.series.SeriesRefusal.EndsBeforeItBegins;
+import uk.alongside.conversations.series.SeriesRefusal.EndsTooFarAhead;
+import uk.alongside.conversations.series.SeriesRefusal.NoDates;
+import uk.alongside.conversations.series.SeriesRefusal.NoDays;
+import uk.alongside.conversations.series.SeriesRefusal.NothingLeft;
 import uk.alongside.conversations.series.SeriesService.Described;
 import uk.alongside.conversations.series.SeriesService.Listed;
 import uk.alongside.conversations.series.SeriesService.Preview;
 import uk.alongside.conversations.session.Break;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.SessionPattern;
+import uk.alongside.conversations.session.SessionRefusal.BreakDoesNotFit;
+import uk.alongside.conversations.session.SessionRefusal.EndsBeforeItStarts;
+import uk.alongside.conversations.session.SessionRefusal.LongerThanADay;
+import uk.alongside.conversations.session.SessionRefusal.NoSuchMember;
+import uk.alongside.conversations.session.SessionRefusal.NoSuchRoom;
+import uk.alongside.conversations.session.SessionRefusal.Over;
+import uk.alongside.conversations.session.SessionRefusal.Overlaps;
+import uk.alongside.conversations.session.SessionRefusal.RoomUnreadable;
+import uk.alongside.conversations.session.SessionRefusal.SlotDoesNotFit;
+import uk.alongside.conversations.session.SessionRefusal.TimeLeftOut;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.Printable;
 
 @RestController
@@ -130,20 +149,20 @@ class SeriesController {
         private Recurrence recurrence() {
             if (repeats == Frequency.DATES) {
                 if (dates == null || dates.isEmpty()) {
-                    throw new SeriesRefused(new SeriesRefusal.NoDates());
+                    throw new NoDates().refused();
                 }
                 return Recurrence.on(dates);
             }
             if (from == null) {
-                throw new SeriesRefused(new SeriesRefusal.NoDates());
+                throw new NoDates().refused();
             }
             if (days == null || days.isEmpty()) {
-                throw new SeriesRefused(new SeriesRefusal.NoDays());
+                throw new NoDays().refused();
             }
             var endless = recurrence(from, days, null);
             if (until != null) {
                 if (until.isBefore(endless.first())) {
-                    throw new SeriesRefused(new SeriesRefusal.EndsBeforeItBegins(endless.first()));
+                    throw new EndsBeforeItBegins(endless.first()).refused();
                 }
                 return recurrence(from, days, until);
             }
@@ -391,6 +410,23 @@ class SeriesController {
 
     @PostMapping("/api/hubs/{hubId}/series/preview")
     @Operation(operationId = "previewSeries", summary = "The dates that a series would have; nothing is kept")
+    @Answers({
+        NotFound.class,
+        NoDays.class,
+        NoDates.class,
+        BeginsInThePast.class,
+        BeginsTooFarAhead.class,
+        EndsBeforeItBegins.class,
+        EndsTooFarAhead.class,
+        EndsBeforeItStarts.class,
+        LongerThanADay.class,
+        SlotDoesNotFit.class,
+        Over.class,
+        RoomUnreadable.class,
+        NoSuchRoom.class,
+        NoSuchMember.class,
+        BreakDoesNotFit.class
+    })
     @PreAuthorize("hasAuthority('session:write')")
     SeriesPreview preview(@PathVariable UUID hubId, @Valid @RequestBody NewSeries request) {
         return SeriesPreview.of(series.preview(hubId, request.plan()));
@@ -399,6 +435,26 @@ class SeriesController {
     @PostMapping("/api/hubs/{hubId}/series")
     @ResponseStatus(CREATED)
     @Operation(operationId = "createSeries", summary = "Set up a series with the sessions of the coming year")
+    @Answers({
+        NotFound.class,
+        NoDays.class,
+        NoDates.class,
+        BeginsInThePast.class,
+        BeginsTooFarAhead.class,
+        EndsBeforeItBegins.class,
+        EndsTooFarAhead.class,
+        NothingLeft.class,
+        EndsBeforeItStarts.class,
+        LongerThanADay.class,
+        SlotDoesNotFit.class,
+        TimeLeftOut.class,
+        Over.class,
+        RoomUnreadable.class,
+        NoSuchRoom.class,
+        NoSuchMember.class,
+        BreakDoesNotFit.class,
+        Overlaps.class
+    })
     @PreAuthorize("hasAuthority('session:write')")
     SeriesView create(@PathVariable UUID hubId, @IdempotencyKey String key, @Valid @RequestBody NewSeries request) {
         return SeriesView.of(series.plan(hubId, request.plan(), key));
@@ -406,6 +462,7 @@ class SeriesController {
 
     @GetMapping("/api/hubs/{hubId}/series")
     @Operation(operationId = "listSeries", summary = "The series of a hub")
+    @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('session:read')")
     SeriesList list(@PathVariable UUID hubId) {
         return new SeriesList(series.list(hubId).stream().map(SeriesSummary::of).toList());
@@ -413,6 +470,7 @@ class SeriesController {
 
     @GetMapping("/api/series/{seriesId}")
     @Operation(operationId = "getSeries", summary = "One series with its sessions still to come")
+    @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('session:read')")
     ResponseEntity<SeriesView> series(@PathVariable UUID seriesId) {
         var described = series.find(seriesId);

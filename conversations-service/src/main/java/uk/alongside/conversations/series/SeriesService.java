@@ -15,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubName;
-import uk.alongside.conversations.series.SeriesRefusal.NoSuchHub;
-import uk.alongside.conversations.series.SeriesRefusal.NoSuchSeries;
 import uk.alongside.conversations.session.RoomAndStaff;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.Sessions;
@@ -24,6 +22,7 @@ import uk.alongside.conversations.session.Sessions.Ahead;
 import uk.alongside.conversations.session.Slots;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
 
 @Service
@@ -82,7 +81,7 @@ class SeriesService {
     @Transactional(readOnly = true)
     Preview preview(UUID hubId, SeriesPlan asked) {
         if (hubs.find(hubId).isEmpty()) {
-            throw new SeriesRefused(new NoSuchHub(hubId));
+            throw Refused.notFound();
         }
         var plan = asked.withPattern(roomAndStaff.resolve(hubId, asked.pattern()));
         var series = Series.planned(UUID.randomUUID(), hubId, plan, clock);
@@ -100,7 +99,7 @@ class SeriesService {
     }
 
     private Described plan(UUID id, UUID hubId, SeriesPlan asked) {
-        var hub = hubs.findForPlanning(hubId).orElseThrow(() -> new SeriesRefused(new NoSuchHub(hubId)));
+        var hub = hubs.findForPlanning(hubId).orElseThrow(() -> Refused.notFound());
         var plan = asked.withPattern(roomAndStaff.resolve(hubId, asked.pattern()));
         var series = Series.planned(id, hubId, plan, clock);
         var calendar = calendars.of(hubId);
@@ -123,7 +122,7 @@ class SeriesService {
 
     @Transactional(readOnly = true)
     Described find(UUID id) {
-        var series = repository.findById(id).orElseThrow(() -> new SeriesRefused(new NoSuchSeries(id)));
+        var series = repository.findById(id).orElseThrow(() -> Refused.notFound());
         var hub = hubs.find(series.hub()).orElseThrow();
         var ahead = sessions.findBySeriesIdAndDayGreaterThanEqualOrderByStartsAt(id, Series.today(clock));
         return new Described(
@@ -137,7 +136,7 @@ class SeriesService {
     @Transactional(readOnly = true)
     List<Listed> list(UUID hubId) {
         if (hubs.find(hubId).isEmpty()) {
-            throw new SeriesRefused(new NoSuchHub(hubId));
+            throw Refused.notFound();
         }
         var found = repository.findByHubIdOrderByFirstDayAscIdAsc(hubId);
         if (found.isEmpty()) {

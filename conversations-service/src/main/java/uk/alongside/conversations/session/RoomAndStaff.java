@@ -6,6 +6,7 @@ import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.session.SessionRefusal.NoSuchMember;
 import uk.alongside.conversations.session.SessionRefusal.NoSuchRoom;
+import uk.alongside.foundation.problem.Refused;
 
 /** Checks that a session has a room of its hub and members of its council. */
 @Component
@@ -20,17 +21,17 @@ public class RoomAndStaff {
     }
 
     /**
-     * Returns the pattern with the name of its room, or throws {@link SessionRefused}. A member who has left the council
+     * Returns the pattern with the name of its room, or throws {@link Refused}. A member who has left the council
      * may stay on the staff.
      */
     public SessionPattern resolve(UUID hub, SessionPattern wanted) {
         if (!team.names(wanted.staff()).keySet().containsAll(wanted.staff())) {
-            throw new SessionRefused(new NoSuchMember());
+            throw new NoSuchMember().refused();
         }
         return wanted.roomId() == null
                 ? wanted
                 : wanted.inRoom(hubs.room(hub, wanted.roomId())
-                        .orElseThrow(() -> new SessionRefused(new NoSuchRoom()))
+                        .orElseThrow(() -> new NoSuchRoom().refused())
                         .name());
     }
 }

@@ -33,6 +33,7 @@ import uk.alongside.conversations.session.SessionRefusal.RoomUnreadable;
 import uk.alongside.conversations.session.SessionRefusal.SlotDoesNotFit;
 import uk.alongside.conversations.session.SessionRefusal.TimeLeftOut;
 import uk.alongside.conversations.session.SessionRefusal.TooFarAhead;
+import uk.alongside.foundation.problem.Refused;
 
 /** A talking point that is held at a hub on one day. */
 @Entity
@@ -94,11 +95,11 @@ public class Session {
         }
     }
 
-    /** Plans a session, or throws {@link SessionRefused} with the reason. */
+    /** Plans a session, or throws {@link Refused} with the reason. */
     public static Session planned(UUID id, UUID hub, SessionPlan plan, Clock clock) {
         var today = LocalDate.now(clock.withZone(LONDON));
         if (plan.date().isAfter(today.plus(FARTHEST))) {
-            throw new SessionRefused(new TooFarAhead(today.plus(FARTHEST)));
+            throw new TooFarAhead(today.plus(FARTHEST)).refused();
         }
         return new Session(id, hub, plan, clock);
     }
@@ -147,7 +148,7 @@ public class Session {
     public void cancel(String reason, Clock clock) {
         refuseCancelled();
         if (!endsAt.isAfter(clock.instant())) {
-            throw new SessionRefused(new Over());
+            throw new Over().refused();
         }
         status = Status.CANCELLED;
         cancelReason = reason;
@@ -155,32 +156,32 @@ public class Session {
 
     private void refuseCancelled() {
         if (status == Status.CANCELLED) {
-            throw new SessionRefused(new AlreadyCancelled());
+            throw new AlreadyCancelled().refused();
         }
     }
 
     private void take(SessionPlan plan, Clock clock) {
         var wanted = plan.pattern();
         if (isUnreadable(wanted.room()) || isUnreadable(wanted.kind())) {
-            throw new SessionRefused(new RoomUnreadable());
+            throw new RoomUnreadable().refused();
         }
         if (!wanted.endsAtMidnight() && !wanted.ends().isAfter(wanted.starts())) {
-            throw new SessionRefused(new EndsBeforeItStarts());
+            throw new EndsBeforeItStarts().refused();
         }
         var from = instant("starts", plan.date(), wanted.starts());
         var to = instant("ends", wanted.endsAtMidnight() ? plan.date().plusDays(1) : plan.date(), wanted.ends());
         if (Duration.between(from, to).compareTo(LONGEST) > 0) {
-            throw new SessionRefused(new LongerThanADay());
+            throw new LongerThanADay().refused();
         }
         var open = open(plan.date(), wanted, new TimeRange(from, to));
         if (wanted.slotMinutes() != null) {
             long longest = open.stream().mapToLong(TimeRange::minutes).max().orElse(0);
             if (longest < wanted.slotMinutes()) {
-                throw new SessionRefused(new SlotDoesNotFit(longest));
+                throw new SlotDoesNotFit(longest).refused();
             }
         }
         if (!to.isAfter(clock.instant())) {
-            throw new SessionRefused(new Over());
+            throw new Over().refused();
         }
         this.day = plan.date();
         this.startsAt = from;
@@ -198,7 +199,7 @@ public class Session {
         var rules = LONDON.getRules();
         if (rules.getValidOffsets(local).isEmpty()) {
             var next = rules.getTransition(local).getDateTimeAfter().toLocalTime();
-            throw new SessionRefused(new TimeLeftOut(field, date, time, next));
+            throw new TimeLeftOut(field, date, time, next).refused();
         }
         return local.toInstant(rules.getValidOffsets(local).getFirst());
     }
@@ -214,7 +215,7 @@ public class Session {
             var starts = instant("breaks", day, each.starts());
             var ends = instant("breaks", day, each.ends());
             if (!ends.isAfter(starts) || starts.isBefore(from) || ends.isAfter(whole.ends())) {
-                throw new SessionRefused(new BreakDoesNotFit(each.starts(), each.ends()));
+                throw new BreakDoesNotFit(each.starts(), each.ends()).refused();
             }
             open.add(new TimeRange(from, starts));
             from = ends;

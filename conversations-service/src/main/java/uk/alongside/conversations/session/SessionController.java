@@ -23,8 +23,21 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.session.SessionRefusal.BreakDoesNotFit;
+import uk.alongside.conversations.session.SessionRefusal.EndsBeforeItStarts;
+import uk.alongside.conversations.session.SessionRefusal.LongerThanADay;
+import uk.alongside.conversations.session.SessionRefusal.NoSuchMember;
+import uk.alongside.conversations.session.SessionRefusal.NoSuchRoom;
+import uk.alongside.conversations.session.SessionRefusal.Over;
+import uk.alongside.conversations.session.SessionRefusal.Overlaps;
+import uk.alongside.conversations.session.SessionRefusal.RoomUnreadable;
+import uk.alongside.conversations.session.SessionRefusal.SlotDoesNotFit;
+import uk.alongside.conversations.session.SessionRefusal.TimeLeftOut;
+import uk.alongside.conversations.session.SessionRefusal.TooFarAhead;
 import uk.alongside.conversations.session.SessionService.Planned;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.Printable;
 
 @RestController
@@ -180,6 +193,20 @@ class SessionController {
     @PostMapping("/api/hubs/{hubId}/sessions")
     @ResponseStatus(CREATED)
     @Operation(operationId = "createSession", summary = "Set up a session with its slots")
+    @Answers({
+        NotFound.class,
+        EndsBeforeItStarts.class,
+        LongerThanADay.class,
+        SlotDoesNotFit.class,
+        TimeLeftOut.class,
+        Over.class,
+        TooFarAhead.class,
+        RoomUnreadable.class,
+        NoSuchRoom.class,
+        NoSuchMember.class,
+        BreakDoesNotFit.class,
+        Overlaps.class
+    })
     @PreAuthorize("hasAuthority('session:write')")
     SessionView create(@PathVariable UUID hubId, @IdempotencyKey String key, @Valid @RequestBody NewSession request) {
         return SessionView.of(sessions.plan(hubId, request.plan(), key));
@@ -187,6 +214,7 @@ class SessionController {
 
     @GetMapping("/api/sessions/{sessionId}")
     @Operation(operationId = "getSession", summary = "One session with its slots")
+    @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('session:read')")
     SessionView session(@PathVariable UUID sessionId) {
         return SessionView.of(sessions.find(sessionId));
@@ -194,6 +222,7 @@ class SessionController {
 
     @GetMapping("/api/hubs/{hubId}/sessions")
     @Operation(operationId = "listSessions", summary = "Sessions at a hub in the next four weeks")
+    @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('session:read')")
     SessionList list(@PathVariable UUID hubId, @RequestParam(required = false) @Nullable LocalDate from) {
         return new SessionList(

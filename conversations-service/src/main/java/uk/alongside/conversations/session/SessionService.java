@@ -11,11 +11,10 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubName;
-import uk.alongside.conversations.session.SessionRefusal.NoSuchHub;
-import uk.alongside.conversations.session.SessionRefusal.NoSuchSession;
 import uk.alongside.conversations.session.SessionRefusal.Overlaps;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
+import uk.alongside.foundation.problem.Refused;
 
 @Service
 class SessionService {
@@ -62,7 +61,7 @@ class SessionService {
     }
 
     private Planned plan(UUID id, UUID hubId, SessionPlan plan) {
-        var hub = hubs.findForPlanning(hubId).orElseThrow(() -> new SessionRefused(new NoSuchHub(hubId)));
+        var hub = hubs.findForPlanning(hubId).orElseThrow(() -> Refused.notFound());
         var found = new SessionPlan(plan.date(), roomAndStaff.resolve(hubId, plan.pattern()));
         var session = Session.planned(id, hubId, found, clock);
         refuseOverlap(session);
@@ -90,13 +89,13 @@ class SessionService {
                 .stream()
                 .findFirst()
                 .ifPresent(other -> {
-                    throw new SessionRefused(Overlaps.with(other));
+                    throw Overlaps.with(other).refused();
                 });
     }
 
     @Transactional(readOnly = true)
     Planned find(UUID id) {
-        var session = sessions.findById(id).orElseThrow(() -> new SessionRefused(new NoSuchSession(id)));
+        var session = sessions.findById(id).orElseThrow(() -> Refused.notFound());
         var hub = hubs.find(session.hub()).orElseThrow();
         return new Planned(session, hub, slotsOf(List.of(session)));
     }
@@ -104,7 +103,7 @@ class SessionService {
     /** Lists the sessions at the hub in the four weeks from that day, each with its slots. */
     @Transactional(readOnly = true)
     List<Planned> list(UUID hubId, @Nullable LocalDate from) {
-        var hub = hubs.find(hubId).orElseThrow(() -> new SessionRefused(new NoSuchHub(hubId)));
+        var hub = hubs.find(hubId).orElseThrow(() -> Refused.notFound());
         var first = from == null ? LocalDate.now(clock.withZone(Session.LONDON)) : from;
         var found = sessions.findByHubIdAndDayBetweenOrderByStartsAt(hubId, first, first.plusDays(LISTED_DAYS - 1));
         var all = slotsOf(found);

@@ -1,7 +1,6 @@
 package uk.alongside.conversations.sessionchange;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -24,17 +23,37 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.series.SeriesRefusal.EndsAlready;
+import uk.alongside.conversations.series.SeriesRefusal.EndsInThePast;
+import uk.alongside.conversations.series.SeriesRefusal.EndsTooFarAhead;
 import uk.alongside.conversations.session.Break;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.SessionPattern;
+import uk.alongside.conversations.session.SessionRefusal.AlreadyCancelled;
+import uk.alongside.conversations.session.SessionRefusal.BreakDoesNotFit;
+import uk.alongside.conversations.session.SessionRefusal.EndsBeforeItStarts;
+import uk.alongside.conversations.session.SessionRefusal.LongerThanADay;
+import uk.alongside.conversations.session.SessionRefusal.NoSuchMember;
+import uk.alongside.conversations.session.SessionRefusal.NoSuchRoom;
+import uk.alongside.conversations.session.SessionRefusal.Over;
+import uk.alongside.conversations.session.SessionRefusal.Overlaps;
+import uk.alongside.conversations.session.SessionRefusal.RoomUnreadable;
+import uk.alongside.conversations.session.SessionRefusal.SlotDoesNotFit;
+import uk.alongside.conversations.session.SessionRefusal.TimeLeftOut;
+import uk.alongside.conversations.sessionchange.SessionChangeRefusal.BookingsDoNotFit;
+import uk.alongside.conversations.sessionchange.SessionChangeRefusal.NotOfASeries;
+import uk.alongside.conversations.sessionchange.SessionChangeRefusal.PreviewOutdated;
 import uk.alongside.conversations.sessionchange.SessionChangeService.BookingEffect;
 import uk.alongside.conversations.sessionchange.SessionChangeService.ChangeImpact;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.Printable;
+import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.IfMatch;
 
 @RestController
-@Tag(name = "series")
+@Tag(name = "Session changes")
 class SessionChangeController {
 
     private final SessionChangeService changes;
@@ -166,6 +185,21 @@ class SessionChangeController {
     @PostMapping("/api/sessions/{sessionId}/changes/preview")
     @Operation(operationId = "previewSessionChange", summary = "What a change of sessions would touch; nothing is kept")
     @ApiResponse(responseCode = "200")
+    @Answers({
+        NotFound.class,
+        NotOfASeries.class,
+        EndsBeforeItStarts.class,
+        LongerThanADay.class,
+        SlotDoesNotFit.class,
+        TimeLeftOut.class,
+        Over.class,
+        RoomUnreadable.class,
+        NoSuchRoom.class,
+        NoSuchMember.class,
+        BreakDoesNotFit.class,
+        Overlaps.class,
+        AlreadyCancelled.class
+    })
     @PreAuthorize("hasAuthority('session:write')")
     ResponseEntity<ChangeOutcome> preview(@PathVariable UUID sessionId, @Valid @RequestBody ChangeRequest request) {
         return answer(changes.preview(sessionId, request.change()));
@@ -174,20 +208,33 @@ class SessionChangeController {
     @PostMapping("/api/sessions/{sessionId}/changes")
     @Operation(operationId = "changeSession", summary = "Change this session, this and later ones, or all to come")
     @ApiResponse(responseCode = "200")
+    @Answers({
+        NotFound.class,
+        NotOfASeries.class,
+        EndsBeforeItStarts.class,
+        LongerThanADay.class,
+        SlotDoesNotFit.class,
+        TimeLeftOut.class,
+        Over.class,
+        RoomUnreadable.class,
+        NoSuchRoom.class,
+        NoSuchMember.class,
+        BreakDoesNotFit.class,
+        Overlaps.class,
+        AlreadyCancelled.class,
+        BookingsDoNotFit.class,
+        PreviewOutdated.class
+    })
     @PreAuthorize("hasAuthority('session:write')")
     ResponseEntity<ChangeOutcome> change(
-            @PathVariable UUID sessionId,
-            @Parameter(required = true, description = "The ETag of the preview")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch,
-            @Valid @RequestBody ChangeRequest request) {
-        return answer(changes.apply(sessionId, request.change(), previewedHash(ifMatch)));
+            @PathVariable UUID sessionId, @IfMatch long previewed, @Valid @RequestBody ChangeRequest request) {
+        return answer(changes.apply(sessionId, request.change(), previewed));
     }
 
     @PostMapping("/api/sessions/{sessionId}/cancel/preview")
     @Operation(operationId = "previewSessionCancel", summary = "What cancelling a session would touch; nothing is kept")
     @ApiResponse(responseCode = "200")
+    @Answers({NotFound.class, Over.class, AlreadyCancelled.class})
     @PreAuthorize("hasAuthority('session:write')")
     ResponseEntity<ChangeOutcome> previewCancel(
             @PathVariable UUID sessionId, @Valid @RequestBody CancelRequest request) {
@@ -197,20 +244,17 @@ class SessionChangeController {
     @PostMapping("/api/sessions/{sessionId}/cancel")
     @Operation(operationId = "cancelSession", summary = "Cancel a session and the bookings in it")
     @ApiResponse(responseCode = "200")
+    @Answers({NotFound.class, Over.class, AlreadyCancelled.class, PreviewOutdated.class})
     @PreAuthorize("hasAuthority('session:write')")
     ResponseEntity<ChangeOutcome> cancel(
-            @PathVariable UUID sessionId,
-            @Parameter(required = true, description = "The ETag of the preview")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch,
-            @Valid @RequestBody CancelRequest request) {
-        return answer(changes.applyCancel(sessionId, request.reason(), previewedHash(ifMatch)));
+            @PathVariable UUID sessionId, @IfMatch long previewed, @Valid @RequestBody CancelRequest request) {
+        return answer(changes.applyCancel(sessionId, request.reason(), previewed));
     }
 
     @PostMapping("/api/series/{seriesId}/end/preview")
     @Operation(operationId = "previewSeriesEnd", summary = "What ending a series would touch; nothing is kept")
     @ApiResponse(responseCode = "200")
+    @Answers({NotFound.class, EndsInThePast.class, EndsTooFarAhead.class, EndsAlready.class})
     @PreAuthorize("hasAuthority('session:write')")
     ResponseEntity<ChangeOutcome> previewEnd(@PathVariable UUID seriesId, @Valid @RequestBody EndRequest request) {
         return answer(changes.previewEnd(seriesId, request.last(), request.reason()));
@@ -219,25 +263,14 @@ class SessionChangeController {
     @PostMapping("/api/series/{seriesId}/end")
     @Operation(operationId = "endSeries", summary = "End a series after a day, and cancel its sessions after that")
     @ApiResponse(responseCode = "200")
+    @Answers({NotFound.class, EndsInThePast.class, EndsTooFarAhead.class, EndsAlready.class, PreviewOutdated.class})
     @PreAuthorize("hasAuthority('session:write')")
     ResponseEntity<ChangeOutcome> end(
-            @PathVariable UUID seriesId,
-            @Parameter(required = true, description = "The ETag of the preview")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch,
-            @Valid @RequestBody EndRequest request) {
-        return answer(changes.applyEnd(seriesId, request.last(), request.reason(), previewedHash(ifMatch)));
+            @PathVariable UUID seriesId, @IfMatch long previewed, @Valid @RequestBody EndRequest request) {
+        return answer(changes.applyEnd(seriesId, request.last(), request.reason(), previewed));
     }
 
     private static ResponseEntity<ChangeOutcome> answer(ChangeImpact impact) {
-        return ResponseEntity.ok().eTag("\"" + impact.impactHash() + "\"").body(ChangeOutcome.of(impact));
-    }
-
-    private static String previewedHash(@Nullable String ifMatch) {
-        if (ifMatch == null) {
-            throw new SessionChangeRefusal.PreviewNeeded().refused();
-        }
-        return ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
+        return ResponseEntity.ok().eTag(ETags.of(impact.impactHash())).body(ChangeOutcome.of(impact));
     }
 }

@@ -23,14 +23,7 @@ sealed interface SessionChangeRefusal extends Refusal {
     /** The impact of the change is no longer the one that was previewed. */
     @ProblemType(
             status = HttpStatus.PRECONDITION_FAILED,
-            type = "changed-meanwhile",
+            type = "preview-outdated",
             detail = "Bookings changed since you previewed this. Preview it again.")
-    record ChangedSincePreview() implements SessionChangeRefusal {}
-
-    /** The request does not name the preview that it carries out. */
-    @ProblemType(
-            status = HttpStatus.PRECONDITION_REQUIRED,
-            type = "if-match-required",
-            detail = "Send a header If-Match with the ETag of the preview.")
-    record PreviewNeeded() implements SessionChangeRefusal {}
+    record PreviewOutdated() implements SessionChangeRefusal {}
 }

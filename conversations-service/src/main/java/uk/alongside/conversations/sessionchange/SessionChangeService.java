@@ -34,27 +34,24 @@ import uk.alongside.conversations.series.HubCalendar;
 import uk.alongside.conversations.series.HubCalendars;
 import uk.alongside.conversations.series.PlanningConflict;
 import uk.alongside.conversations.series.Series;
-import uk.alongside.conversations.series.SeriesRefusal.NoSuchSeries;
-import uk.alongside.conversations.series.SeriesRefused;
 import uk.alongside.conversations.series.SeriesRepository;
 import uk.alongside.conversations.session.RoomAndStaff;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.SessionPattern;
 import uk.alongside.conversations.session.SessionPlan;
-import uk.alongside.conversations.session.SessionRefusal.NoSuchSession;
 import uk.alongside.conversations.session.SessionRefusal.Over;
 import uk.alongside.conversations.session.SessionRefusal.Overlaps;
-import uk.alongside.conversations.session.SessionRefused;
 import uk.alongside.conversations.session.Sessions;
 import uk.alongside.conversations.session.Slot;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Slots;
 import uk.alongside.conversations.sessionchange.SessionChange.Scope;
 import uk.alongside.conversations.sessionchange.SessionChangeRefusal.BookingsDoNotFit;
-import uk.alongside.conversations.sessionchange.SessionChangeRefusal.ChangedSincePreview;
 import uk.alongside.conversations.sessionchange.SessionChangeRefusal.NotOfASeries;
+import uk.alongside.conversations.sessionchange.SessionChangeRefusal.PreviewOutdated;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.problem.Refused;
 
 /**
  * Changes, cancels and ends sessions together with the bookings in them. A preview carries a change out and rolls it
@@ -62,6 +59,8 @@ import uk.alongside.foundation.caller.Caller;
  */
 @Service
 class SessionChangeService {
+
+    private static final long HASHES = 1_000_000_000_000_000_000L;
 
     private final SeriesRepository repository;
     private final Sessions sessions;
@@ -124,7 +123,7 @@ class SessionChangeService {
      *
      * @param names the names of the affected people; none for a member who may not read people
      */
-    record ChangeImpact(List<AffectedSession> sessions, Map<UUID, String> names, String impactHash) {
+    record ChangeImpact(List<AffectedSession> sessions, Map<UUID, String> names, long impactHash) {
 
         /** Leaves the names out, because records are written to logs. */
         @Override
@@ -137,7 +136,7 @@ class SessionChangeService {
         return preview(() -> change(session, change, null));
     }
 
-    ChangeImpact apply(UUID session, SessionChange change, String previewed) {
+    ChangeImpact apply(UUID session, SessionChange change, long previewed) {
         return apply(() -> change(session, change, previewed));
     }
 
@@ -145,7 +144,7 @@ class SessionChangeService {
         return preview(() -> cancel(session, reason, null));
     }
 
-    ChangeImpact applyCancel(UUID session, String reason, String previewed) {
+    ChangeImpact applyCancel(UUID session, String reason, long previewed) {
         return apply(() -> cancel(session, reason, previewed));
     }
 
@@ -153,7 +152,7 @@ class SessionChangeService {
         return preview(() -> end(series, last, reason, null));
     }
 
-    ChangeImpact applyEnd(UUID series, LocalDate last, String reason, String previewed) {
+    ChangeImpact applyEnd(UUID series, LocalDate last, String reason, long previewed) {
         return apply(() -> end(series, last, reason, previewed));
     }
 
@@ -202,15 +201,15 @@ class SessionChangeService {
         }
     }
 
-    private ChangeImpact cancel(UUID id, String reason, @Nullable String previewed) {
+    private ChangeImpact cancel(UUID id, String reason, @Nullable Long previewed) {
         return changeSessions(List.of(lock(id)), new SessionChange(Scope.THIS, null, reason, true), previewed);
     }
 
     /** Ends a series and cancels its sessions after its new last day. */
-    private ChangeImpact end(UUID id, LocalDate last, String reason, @Nullable String previewed) {
-        var hub = repository.findHubOf(id).orElseThrow(() -> new SeriesRefused(new NoSuchSeries(id)));
+    private ChangeImpact end(UUID id, LocalDate last, String reason, @Nullable Long previewed) {
+        var hub = repository.findHubOf(id).orElseThrow(() -> Refused.notFound());
         hubs.findForPlanning(hub);
-        var series = repository.findById(id).orElseThrow(() -> new SeriesRefused(new NoSuchSeries(id)));
+        var series = repository.findById(id).orElseThrow(() -> Refused.notFound());
         series.endAfter(last, clock);
         var falling = ahead(id).stream()
                 .filter(session -> session.date().isAfter(last))
@@ -219,7 +218,7 @@ class SessionChangeService {
         return changeSessions(falling, new SessionChange(Scope.LATER, null, reason, true), previewed);
     }
 
-    private ChangeImpact change(UUID id, SessionChange asked, @Nullable String previewed) {
+    private ChangeImpact change(UUID id, SessionChange asked, @Nullable Long previewed) {
         var from = lock(id);
         var wanted = roomAndStaff.resolve(from.hub(), Objects.requireNonNull(asked.pattern()));
         var change = asked.withPattern(wanted);
@@ -258,11 +257,11 @@ class SessionChangeService {
 
     /** Finds the session and locks its hub, so that requests that plan at one hub see what the others have planned. */
     private Session lock(UUID id) {
-        var hub = sessions.findHubOf(id).orElseThrow(() -> new SessionRefused(new NoSuchSession(id)));
+        var hub = sessions.findHubOf(id).orElseThrow(() -> Refused.notFound());
         hubs.findForPlanning(hub);
-        var session = sessions.findById(id).orElseThrow(() -> new SessionRefused(new NoSuchSession(id)));
+        var session = sessions.findById(id).orElseThrow(() -> Refused.notFound());
         if (session.isOver(clock.instant())) {
-            throw new SessionRefused(new Over());
+            throw new Over().refused();
         }
         return session;
     }
@@ -275,7 +274,7 @@ class SessionChangeService {
         });
     }
 
-    private ChangeImpact changeSessions(List<Session> targets, SessionChange change, @Nullable String previewed) {
+    private ChangeImpact changeSessions(List<Session> targets, SessionChange change, @Nullable Long previewed) {
         if (targets.isEmpty()) {
             return new ChangeImpact(
                     List.of(), Map.of(), checkedHash(List.of(), List.of(), List.of(), change, previewed));
@@ -372,7 +371,7 @@ class SessionChangeService {
             slots.withdraw(withdrawn);
         }
         if (!bookings.move(moves)) {
-            throw new ChangedSincePreview().refused();
+            throw new PreviewOutdated().refused();
         }
         withdrawn.removeAll(moves.keySet());
         bookings.cancel(withdrawn, reason);
@@ -418,7 +417,7 @@ class SessionChangeService {
     private static void refuseClash(Session session, HubCalendar calendar) {
         for (var conflict : calendar.clashes(session)) {
             if (conflict instanceof PlanningConflict.Clash(var kind, var starts, var ends, var room)) {
-                throw new SessionRefused(new Overlaps(session.date(), starts, ends, kind, room));
+                throw new Overlaps(session.date(), starts, ends, kind, room).refused();
             }
         }
     }
@@ -428,12 +427,12 @@ class SessionChangeService {
      * of a session, booking or target time gives a different hash. Free places may differ although no booking does:
      * another member holds a place, or a slot has ended.
      */
-    private static String checkedHash(
+    private static long checkedHash(
             List<String> versions,
             List<ActiveBooking> booked,
             List<AffectedSession> affected,
             SessionChange change,
-            @Nullable String previewed) {
+            @Nullable Long previewed) {
         var all = Stream.of(
                         versions.stream(),
                         booked.stream().map(booking -> booking.id() + "@" + booking.slot() + booking.expected()),
@@ -443,10 +442,13 @@ class SessionChangeService {
                 .flatMap(parts -> parts)
                 .sorted()
                 .toList();
-        var impactHash = UUID.nameUUIDFromBytes((change.key() + all).getBytes(StandardCharsets.UTF_8))
-                .toString();
-        if (previewed != null && !previewed.equals(impactHash)) {
-            throw new ChangedSincePreview().refused();
+        // 18 digits, as many as an ETag of a version has at most
+        long impactHash = Math.floorMod(
+                UUID.nameUUIDFromBytes((change.key() + all).getBytes(StandardCharsets.UTF_8))
+                        .getMostSignificantBits(),
+                HASHES);
+        if (previewed != null && previewed != impactHash) {
+            throw new PreviewOutdated().refused();
         }
         return impactHash;
     }

@@ -29,6 +29,9 @@ import uk.alongside.conversations.ControllerTest.As;
 import uk.alongside.conversations.person.PersonService.PersonMatch;
 import uk.alongside.conversations.person.PersonService.WithAppointments;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.problem.Refusal;
+import uk.alongside.foundation.problem.Refused;
 
 @WebMvcTest(PersonController.class)
 @ControllerTest
@@ -99,9 +102,8 @@ class PersonControllerTest {
                 "\"#/phone\",\"code\":\"PhoneNotDialable\"",
                 new PersonRefusal.BornInTheFuture(),
                 new PersonRefusal.PhoneNotDialable());
-        assertAnswer(404, "not-found", new PersonRefusal.NoSuchPerson(UUID.randomUUID()));
-        assertAnswer(428, "if-match-required", new PersonRefusal.VersionNeeded());
-        assertAnswer(412, "\"current\":{", new PersonRefusal.ChangedMeanwhile(MARGARET));
+        assertAnswer(404, "not-found", new NotFound());
+        assertAnswer(412, "\"current\":{", new PersonRefusal.StaleVersion(PersonView.of(MARGARET)));
     }
 
     @Test
@@ -128,8 +130,8 @@ class PersonControllerTest {
         }
     }
 
-    private void assertAnswer(int status, String words, PersonRefusal... reasons) {
-        willThrow(new PersonRefused(List.of(reasons))).given(people).correct(any(), any(), anyLong());
+    private void assertAnswer(int status, String words, Refusal... reasons) {
+        willThrow(Refused.together(List.of(reasons))).given(people).correct(any(), any(), anyLong());
 
         assertThat(update("\"1\"")).hasStatus(status).bodyText().contains(words);
     }

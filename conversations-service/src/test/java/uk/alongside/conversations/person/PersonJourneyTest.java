@@ -103,7 +103,7 @@ class PersonJourneyTest {
         assertThat(first.status()).as(first.toString()).isEqualTo(200);
         assertThat(first.header("ETag")).isEqualTo("\"1\"");
         assertThat(stale.status()).isEqualTo(412);
-        assertThat(stale.problem()).isEqualTo("changed-meanwhile");
+        assertThat(stale.problem()).isEqualTo("stale-version");
         assertThat(stale.json().path("current").path("lastName").asString()).isEqualTo("Ellison");
         assertThat(stale.json().path("current").path("version").asInt()).isEqualTo(1);
         assertThat(odd.status()).isEqualTo(412);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import uk.alongside.foundation.problem.Refused;
 
 class PersonTest {
 
@@ -67,7 +68,7 @@ class PersonTest {
     void staysAsTheyWereWhenACorrectionIsRefused() {
         var person = person(details().build());
 
-        assertThatExceptionOfType(PersonRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() ->
                         person.describe(details().called("Tom").phone(null).build(), NOW));
 
@@ -75,7 +76,7 @@ class PersonTest {
     }
 
     private static void assertRefused(PersonDetails details, PersonRefusal... reasons) {
-        assertThatExceptionOfType(PersonRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> person(details))
                 .satisfies(refused -> assertThat(refused.reasons()).containsExactly(reasons));
     }

@@ -27,7 +27,7 @@ import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.SessionPattern;
 import uk.alongside.conversations.session.SessionPlan;
 import uk.alongside.conversations.session.SessionRefusal;
-import uk.alongside.conversations.session.SessionRefused;
+import uk.alongside.foundation.problem.Refused;
 
 class SeriesTest {
 
@@ -54,9 +54,9 @@ class SeriesTest {
         var series = series(Recurrence.weekly(TODAY, 1, Set.of(SUNDAY), null), "01:30", "04:00", null);
         var clocksGoForward = day("2027-03-28");
 
-        assertThatExceptionOfType(SessionRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> make(series, NOTHING_ELSE))
-                .extracting(SessionRefused::reason)
+                .extracting(Refused::reason)
                 .isEqualTo(new SessionRefusal.TimeLeftOut(
                         "starts", clocksGoForward, LocalTime.of(1, 30), LocalTime.of(2, 0)));
         var made = series.make(series.upcoming(Set.of(clocksGoForward), Set.of(), NOTHING_ELSE, NOON), NOON);
@@ -110,9 +110,9 @@ class SeriesTest {
         assertThat(days.get(2).conflicts())
                 .containsExactly(new PlanningConflict.Clash(
                         "First contact", LocalTime.of(9, 30), LocalTime.of(12, 30), "Room 2"));
-        assertThatExceptionOfType(SessionRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> series.make(days, NOON))
-                .extracting(SessionRefused::reason)
+                .extracting(Refused::reason)
                 .isEqualTo(new SessionRefusal.Overlaps(
                         day("2026-12-08"), LocalTime.of(9, 30), LocalTime.of(12, 30), "First contact", "Room 2"));
         assertThat(make(series("11:00", "14:00", "Room 3"), calendar)).hasSize(52);
@@ -197,9 +197,9 @@ class SeriesTest {
     }
 
     private static void assertNotEnded(SeriesRefusal reason, Series series, LocalDate last) {
-        assertThatExceptionOfType(SeriesRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> series.endAfter(last, NOON))
-                .extracting(SeriesRefused::reason)
+                .extracting(Refused::reason)
                 .isEqualTo(reason);
     }
 
@@ -220,9 +220,9 @@ class SeriesTest {
     void isRefusedWhenNothingIsLeft() {
         var christmas = series(Recurrence.on(List.of(day("2026-12-25"))), "10:00", "12:00", null);
 
-        assertThatExceptionOfType(SeriesRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> make(christmas, NOTHING_ELSE))
-                .extracting(SeriesRefused::reason)
+                .extracting(Refused::reason)
                 .isEqualTo(new SeriesRefusal.NothingLeft());
     }
 
@@ -239,9 +239,9 @@ class SeriesTest {
     }
 
     private static void assertRefused(SeriesRefusal reason, Recurrence recurrence) {
-        assertThatExceptionOfType(SeriesRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> series(recurrence, "10:00", "12:00", null))
-                .extracting(SeriesRefused::reason)
+                .extracting(Refused::reason)
                 .isEqualTo(reason);
     }
 

@@ -28,6 +28,8 @@ import uk.alongside.conversations.ControllerTest.As;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.session.SessionService.Planned;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.problem.Refusal;
 
 @WebMvcTest(SessionController.class)
 @ControllerTest
@@ -92,8 +94,7 @@ class SessionControllerTest {
 
     @Test
     void answersEachRefusal() {
-        assertAnswer(new SessionRefusal.NoSuchHub(HUB), 404, "not-found");
-        assertAnswer(new SessionRefusal.NoSuchSession(HUB), 404, "not-found");
+        assertAnswer(new NotFound(), 404, "not-found");
         assertAnswer(new SessionRefusal.EndsBeforeItStarts(), 400, "EndsBeforeItStarts");
         assertAnswer(new SessionRefusal.LongerThanADay(), 400, "LongerThanADay");
         assertAnswer(new SessionRefusal.SlotDoesNotFit(30), 400, "SlotDoesNotFit");
@@ -129,8 +130,8 @@ class SessionControllerTest {
                 .hasStatus(400);
     }
 
-    private void assertAnswer(SessionRefusal reason, int status, String word) {
-        given(sessions.plan(eq(HUB), any(), any())).willThrow(new SessionRefused(reason));
+    private void assertAnswer(Refusal reason, int status, String word) {
+        given(sessions.plan(eq(HUB), any(), any())).willThrow(reason.refused());
 
         assertThat(create(LEAD, BODY)).hasStatus(status).bodyText().contains(word);
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.alongside.conversations.session.Session.ClockChange;
+import uk.alongside.foundation.problem.Refused;
 
 class SessionTest {
 
@@ -79,9 +80,9 @@ class SessionTest {
         var session = planned(CLOCKS_GO_FORWARD, "09:30", "11:00", 45);
         var wanted = planned("2026-03-10", "01:30", "03:00", 45).pattern();
 
-        assertThatExceptionOfType(SessionRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> session.rearrange(new SessionPlan(session.date(), wanted), NOON))
-                .extracting(SessionRefused::reason)
+                .extracting(Refused::reason)
                 .isInstanceOf(SessionRefusal.TimeLeftOut.class);
         assertThat(session.starts()).isEqualTo(LocalTime.of(9, 30));
     }
@@ -163,9 +164,9 @@ class SessionTest {
 
     @Test
     void isRefusedInARoomThatNobodyCanRead() {
-        assertThatExceptionOfType(SessionRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> planned("2026-03-10", "09:00", "12:00", 30, "Room\u00001"))
-                .extracting(SessionRefused::reason)
+                .extracting(Refused::reason)
                 .isEqualTo(new SessionRefusal.RoomUnreadable());
     }
 
@@ -197,9 +198,9 @@ class SessionTest {
 
     @Test
     void isRefusedWhenNoSlotFitsBetweenTheBreaks() {
-        assertThatExceptionOfType(SessionRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> withBreaks(90, new Break(LocalTime.of(10, 30), LocalTime.of(11, 10))))
-                .extracting(SessionRefused::reason)
+                .extracting(Refused::reason)
                 .isEqualTo(new SessionRefusal.SlotDoesNotFit(80));
     }
 
@@ -216,21 +217,21 @@ class SessionTest {
         session.cancel("The heating is broken", NOON);
 
         assertThat(session.isCancelled()).isTrue();
-        assertThatExceptionOfType(SessionRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> session.cancel("Again", NOON))
-                .extracting(SessionRefused::reason)
+                .extracting(Refused::reason)
                 .isEqualTo(new SessionRefusal.AlreadyCancelled());
         var over = planned("2026-03-10", "09:30", "12:30", 45);
-        assertThatExceptionOfType(SessionRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> over.cancel("Late", Clock.offset(NOON, Duration.ofDays(30))))
-                .extracting(SessionRefused::reason)
+                .extracting(Refused::reason)
                 .isEqualTo(new SessionRefusal.Over());
     }
 
     private static void assertBreakRefused(Break... breaks) {
-        assertThatExceptionOfType(SessionRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> withBreaks(45, breaks))
-                .extracting(SessionRefused::reason)
+                .extracting(Refused::reason)
                 .isInstanceOf(SessionRefusal.BreakDoesNotFit.class);
     }
 
@@ -249,9 +250,9 @@ class SessionTest {
     }
 
     private static void assertRefused(SessionRefusal reason, String date, String starts, String ends, int slotMinutes) {
-        assertThatExceptionOfType(SessionRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> planned(date, starts, ends, slotMinutes))
-                .extracting(SessionRefused::reason)
+                .extracting(Refused::reason)
                 .isEqualTo(reason);
     }
 

@@ -37,6 +37,16 @@ public final class Problem {
         return problem;
     }
 
+    /** Creates a problem about several fields of the request. */
+    public static ProblemDetail invalid(List<Invalid> errors) {
+        var problem = of(
+                HttpStatus.BAD_REQUEST,
+                "invalid",
+                "Some fields are missing or invalid. Correct them and send the request again.");
+        problem.setProperty("errors", errors);
+        return problem;
+    }
+
     /** Creates the one answer for a resource that does not exist or belongs to another council. */
     public static ProblemDetail notFound() {
         return Refusals.problem(new NotFound());

@@ -41,6 +41,23 @@ public final class Refusals {
         return problem;
     }
 
+    /** Returns the problem that answers these refusals: if there are several, one with the errors of all of them. */
+    public static ProblemDetail problem(List<Refusal> refusals) {
+        if (refusals.size() == 1) {
+            return problem(refusals.getFirst());
+        }
+        return Problem.invalid(refusals.stream().map(Refusals::error).toList());
+    }
+
+    private static Problem.Invalid error(Refusal refusal) {
+        var invalid = refusal.getClass().getAnnotation(InvalidField.class);
+        if (invalid == null) {
+            throw new IllegalStateException(refusal.getClass().getName() + " is not about one field.");
+        }
+        var field = invalid.field().isEmpty() ? String.valueOf(value(refusal, "field")) : invalid.field();
+        return new Problem.Invalid("#/" + field, code(refusal.getClass(), invalid));
+    }
+
     /** Returns the status of a refusal's answer. */
     public static HttpStatus status(Class<? extends Refusal> type) {
         return type.isAnnotationPresent(InvalidField.class)

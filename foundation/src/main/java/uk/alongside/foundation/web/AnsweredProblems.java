@@ -12,9 +12,11 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,7 +84,7 @@ final class AnsweredProblems implements OperationCustomizer {
                 schemas.add(reference("Problem"));
             } else {
                 description.add("`" + type + "`: " + Refusals.template(same.getFirst()));
-                answered.add(same.getFirst());
+                answered.addAll(same);
                 schemas.add(reference(schemaName(type)));
             }
         });
@@ -107,32 +109,47 @@ final class AnsweredProblems implements OperationCustomizer {
     /** Adds a schema for each problem type that an operation names. */
     void addSchemas(Components components) {
         answered.stream()
-                .sorted((one, other) -> Refusals.type(one).compareTo(Refusals.type(other)))
-                .forEach(refusal ->
-                        components.addSchemas(schemaName(Refusals.type(refusal)), schema(refusal, components)));
+                .sorted(Comparator.comparing(Class::getName))
+                .collect(Collectors.groupingBy(Refusals::type, TreeMap::new, Collectors.toList()))
+                .forEach((type, same) -> components.addSchemas(schemaName(type), schema(type, same, components)));
     }
 
-    private static Schema<?> schema(Class<? extends Refusal> refusal, Components components) {
-        var own = new ObjectSchema();
-        own.addProperty(
-                "type",
-                new StringSchema()
-                        ._enum(List.of(Problem.uri(Refusals.type(refusal)).toString())));
-        var required = new ArrayList<>(List.of("type"));
-        for (var extension : Refusals.extensions(refusal)) {
-            var resolved = ModelConverters.getInstance(true)
-                    .resolveAsResolvedSchema(new AnnotatedType(extension.getGenericType()).resolveAsRef(true));
-            own.addProperty(extension.getName(), resolved.schema);
-            resolved.referencedSchemas.forEach(components::addSchemas);
-            if (!extension.getAnnotatedType().isAnnotationPresent(org.jspecify.annotations.Nullable.class)) {
-                required.add(extension.getName());
+    /** Returns the schema of a type. If its refusals have an extension of different types, it has any one of them. */
+    private static Schema<?> schema(String type, List<Class<? extends Refusal>> refusals, Components components) {
+        var extensions = new TreeMap<String, List<Schema<?>>>();
+        var required = new TreeSet<String>();
+        for (var refusal : refusals) {
+            for (var extension : Refusals.extensions(refusal)) {
+                var resolved = ModelConverters.getInstance(true)
+                        .resolveAsResolvedSchema(new AnnotatedType(extension.getGenericType()).resolveAsRef(true));
+                resolved.referencedSchemas.forEach(components::addSchemas);
+                var schemas = extensions.computeIfAbsent(extension.getName(), _ -> new ArrayList<>());
+                if (!schemas.contains(resolved.schema)) {
+                    schemas.add(resolved.schema);
+                }
+                if (!extension.getAnnotatedType().isAnnotationPresent(org.jspecify.annotations.Nullable.class)) {
+                    required.add(extension.getName());
+                }
             }
         }
-        own.setRequired(required);
+        var own = new ObjectSchema();
+        own.addProperty(
+                "type", new StringSchema()._enum(List.of(Problem.uri(type).toString())));
+        extensions.forEach((name, schemas) -> own.addProperty(name, anyOf(schemas)));
+        own.setRequired(Stream.concat(Stream.of("type"), required.stream()).toList());
         Schema<?> schema = new Schema<>();
         schema.addAllOfItem(reference("Problem"));
         schema.addAllOfItem(own);
         return schema;
+    }
+
+    private static Schema<?> anyOf(List<Schema<?>> schemas) {
+        if (schemas.size() == 1) {
+            return schemas.getFirst();
+        }
+        Schema<?> any = new Schema<>();
+        schemas.forEach(any::addOneOfItem);
+        return any;
     }
 
     private static Schema<?> reference(String name) {

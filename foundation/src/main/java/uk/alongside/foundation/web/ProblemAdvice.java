@@ -52,7 +52,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler implements Resp
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused e) {
-        var problem = Refusals.problem(e.reason());
+        var problem = Refusals.problem(e.reasons());
         var answer = ResponseEntity.status(problem.getStatus());
         if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             answer.header(HttpHeaders.RETRY_AFTER, "5");
@@ -158,15 +158,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler implements Resp
     }
 
     private static ResponseEntity<Object> invalid(List<Invalid> errors) {
-        var problem = Problem.of(
-                HttpStatus.BAD_REQUEST,
-                "invalid",
-                "Some fields are missing or invalid. Correct them and send the request again.");
-        problem.setProperty(
-                "errors",
-                errors.stream()
-                        .sorted(Comparator.comparing(Invalid::pointer).thenComparing(Invalid::code))
-                        .toList());
+        var problem = Problem.invalid(errors.stream()
+                .sorted(Comparator.comparing(Invalid::pointer).thenComparing(Invalid::code))
+                .toList());
         return ResponseEntity.badRequest().body(problem);
     }
 

@@ -53,6 +53,25 @@ class RefusalsTest {
     }
 
     @Test
+    void severalErrorsInARequestAreAnsweredTogether() {
+        var refused =
+                Refused.together(List.of(new EndsTooEarly(LocalDate.of(2026, 11, 24)), new TimeLeftOut("starts")));
+
+        var problem = Refusals.problem(refused.reasons());
+
+        assertThat(problem.getStatus()).isEqualTo(400);
+        assertThat(problem.getProperties())
+                .containsEntry(
+                        "errors",
+                        List.of(
+                                new Problem.Invalid("#/until", "EndsTooEarly"),
+                                new Problem.Invalid("#/starts", "TimeLeftOut")));
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () -> Refusals.problem(List.of(new TimeLeftOut("starts"), new SlotTaken(1, LocalDate.EPOCH))));
+    }
+
+    @Test
     void aFactIsNeverNamedLikeAStandardMember() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Refusals.problem(new NamedLikeAStandardMember("late")))

@@ -1,0 +1,47 @@
+package uk.alongside.conversations.person;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person, as the API shows them to staff. */
+@Schema(name = "Person")
+record PersonView(
+        UUID id,
+        String reference,
+        String firstName,
+        String lastName,
+        String name,
+        @Nullable String phone,
+        @Nullable String email,
+        boolean noContact,
+        @Nullable LocalDate dateOfBirth,
+        List<Need> needs,
+        @Nullable String needsNote,
+        long version) {
+
+    static PersonView of(Person person) {
+        var details = person.details();
+        return new PersonView(
+                person.id(),
+                person.reference(),
+                details.firstName(),
+                details.lastName(),
+                person.name(),
+                details.phone(),
+                details.email(),
+                details.noContact(),
+                details.dateOfBirth(),
+                details.needs(),
+                details.needsNote(),
+                person.version());
+    }
+
+    /** Leaves out the name, since this text appears in logs. */
+    @Override
+    public String toString() {
+        return "PersonView[id=" + id + "]";
+    }
+}
