@@ -1037,6 +1037,10 @@ export interface components {
             /** @description Who talks with them */
             withName?: string;
         };
+        BookingsDoNotFitProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/bookings-do-not-fit";
+        };
         Brand: {
             band: string;
             line: string;
@@ -1713,6 +1717,23 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/overlapping-booking";
         };
+        Person: {
+            /** Format: date */
+            dateOfBirth?: string;
+            email?: string;
+            firstName: string;
+            /** Format: uuid */
+            id: string;
+            lastName: string;
+            name: string;
+            needs: ("step-free" | "hearing-loop" | "bsl" | "interpreter" | "someone-with-me" | "quiet-room" | "large-print" | "home-visit")[];
+            needsNote?: string;
+            noContact: boolean;
+            phone?: string;
+            reference: string;
+            /** Format: int64 */
+            version: number;
+        };
         PersonForm: {
             /**
              * Format: date
@@ -1760,23 +1781,6 @@ export interface components {
         PersonSearchResult: {
             people: components["schemas"]["PersonFound"][];
         };
-        PersonView: {
-            /** Format: date */
-            dateOfBirth?: string;
-            email?: string;
-            firstName: string;
-            /** Format: uuid */
-            id: string;
-            lastName: string;
-            name: string;
-            needs: ("step-free" | "hearing-loop" | "bsl" | "interpreter" | "someone-with-me" | "quiet-room" | "large-print" | "home-visit")[];
-            needsNote?: string;
-            noContact: boolean;
-            phone?: string;
-            reference: string;
-            /** Format: int64 */
-            version: number;
-        };
         PersonWithBookings: {
             bookings: components["schemas"]["Appointment"][];
             /** Format: date */
@@ -1802,6 +1806,10 @@ export interface components {
             /** @description It cannot be held on this day: skip it, or change the time or the room */
             forbidden: boolean;
             skipped: boolean;
+        };
+        PreviewOutdatedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/preview-outdated";
         };
         Problem: {
             detail?: string;
@@ -1950,6 +1958,10 @@ export interface components {
             /** Format: time-local */
             starts: string;
         };
+        SessionCancelledProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/session-cancelled";
+        };
         SessionKind: {
             code: string;
             dropInOnly: boolean;
@@ -1959,6 +1971,18 @@ export interface components {
         };
         SessionList: {
             sessions: components["schemas"]["SessionSummary"][];
+        };
+        SessionOverlapsProblem: components["schemas"]["Problem"] & {
+            /** Format: date */
+            date: string;
+            /** Format: time-local */
+            ends: string;
+            kind?: string;
+            room?: string;
+            /** Format: time-local */
+            starts: string;
+            /** @enum {string} */
+            type: "https://alongside.example/problems/session-overlaps";
         };
         SessionSummary: {
             /** Format: date */
@@ -2021,6 +2045,10 @@ export interface components {
             /** @enum {string} */
             status: "planned" | "cancelled";
         };
+        SetUpPeopleLimitProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/set-up-people-limit";
+        };
         SkippedView: {
             /** Format: date */
             date: string;
@@ -2050,6 +2078,11 @@ export interface components {
             starts: string;
             /** Format: int32 */
             taken: number;
+        };
+        StaleVersionProblem: components["schemas"]["Problem"] & {
+            current: components["schemas"]["Person"];
+            /** @enum {string} */
+            type: "https://alongside.example/problems/stale-version";
         };
         TeamView: {
             members: components["schemas"]["Colleague"][];
@@ -4940,13 +4973,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -5002,7 +5035,7 @@ export interface operations {
             /**
              * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
              *
-             *     The request is invalid
+             *     The request is invalid: `BeginsInThePast` at `#/from`, `BeginsTooFarAhead` at `#/from`, `BreakDoesNotFit` at `#/breaks`, `EndsBeforeItBegins` at `#/until`, `EndsBeforeItStarts` at `#/ends`, `EndsTooFarAhead` at `#/until`, `LongerThanADay` at `#/ends`, `NoDates` at `#/dates`, `NoDays` at `#/days`, `NoSuchMember` at `#/staff`, `NoSuchRoom` at `#/roomId`, `NothingLeft` at `#/dates`, `Over` at `#/date`, `SlotDoesNotFit` at `#/slotMinutes`, `TimeLeftOut`, `Unreadable` at `#/room`
              */
             400: {
                 headers: {
@@ -5030,22 +5063,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
+            /**
+             * @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
+             *
+             *     `session-overlaps`: On {date} this overlaps {other}. Choose another time or room.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SessionOverlapsProblem"];
                 };
             };
             /** @description Too large */
@@ -5101,7 +5138,7 @@ export interface operations {
                     "application/json": components["schemas"]["SeriesPreview"];
                 };
             };
-            /** @description The request is invalid */
+            /** @description The request is invalid: `BeginsInThePast` at `#/from`, `BeginsTooFarAhead` at `#/from`, `BreakDoesNotFit` at `#/breaks`, `EndsBeforeItBegins` at `#/until`, `EndsBeforeItStarts` at `#/ends`, `EndsTooFarAhead` at `#/until`, `LongerThanADay` at `#/ends`, `NoDates` at `#/dates`, `NoDays` at `#/days`, `NoSuchMember` at `#/staff`, `NoSuchRoom` at `#/roomId`, `Over` at `#/date`, `SlotDoesNotFit` at `#/slotMinutes`, `Unreadable` at `#/room` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5128,22 +5165,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too large */
@@ -5224,13 +5252,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -5286,7 +5314,7 @@ export interface operations {
             /**
              * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
              *
-             *     The request is invalid
+             *     The request is invalid: `BreakDoesNotFit` at `#/breaks`, `EndsBeforeItStarts` at `#/ends`, `LongerThanADay` at `#/ends`, `NoSuchMember` at `#/staff`, `NoSuchRoom` at `#/roomId`, `Over` at `#/date`, `SlotDoesNotFit` at `#/slotMinutes`, `TimeLeftOut`, `TooFarAhead` at `#/date`, `Unreadable` at `#/room`
              */
             400: {
                 headers: {
@@ -5314,22 +5342,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
+            /**
+             * @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
+             *
+             *     `session-overlaps`: On {date} this overlaps {other}. Choose another time or room.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SessionOverlapsProblem"];
                 };
             };
             /** @description Too large */
@@ -5386,13 +5418,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonView"];
+                    "application/json": components["schemas"]["Person"];
                 };
             };
             /**
              * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
              *
-             *     The request is invalid
+             *     The request is invalid: `BornInTheFuture` at `#/dateOfBirth`, `BornTooLongAgo` at `#/dateOfBirth`, `ContactNeeded` at `#/phone`, `PhoneNotDialable` at `#/phone`
              */
             400: {
                 headers: {
@@ -5420,13 +5452,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
+            /**
+             * @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
+             *
+             *     `set-up-people-limit`: Until your council is live, up to 50 people can be added.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SetUpPeopleLimitProblem"];
                 };
             };
             /** @description Too large */
@@ -5500,15 +5536,6 @@ export interface operations {
             };
             /** @description Not a member, or without the role */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5592,13 +5619,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -5627,7 +5654,7 @@ export interface operations {
             header: {
                 /**
                  * @description The ETag of what was read
-                 * @example 0
+                 * @example "0"
                  */
                 "If-Match": string;
             };
@@ -5651,7 +5678,7 @@ export interface operations {
                     "application/json": components["schemas"]["PersonWithBookings"];
                 };
             };
-            /** @description The request is invalid */
+            /** @description The request is invalid: `BornInTheFuture` at `#/dateOfBirth`, `BornTooLongAgo` at `#/dateOfBirth`, `ContactNeeded` at `#/phone`, `PhoneNotDialable` at `#/phone` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5678,31 +5705,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The resource has changed since it was read */
+            /** @description `stale-version`: Another member of staff has changed this person. Compare the details and send the change again. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
                 };
             };
             /** @description Too large */
@@ -5790,13 +5808,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -5866,13 +5884,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -5899,7 +5917,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag of the preview */
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
                 "If-Match": string;
             };
             path: {
@@ -5922,7 +5943,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeOutcome"];
                 };
             };
-            /** @description The request is invalid */
+            /** @description The request is invalid: `EndsAlready` at `#/last`, `EndsInThePast` at `#/last`, `EndsTooFarAhead` at `#/until` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5949,31 +5970,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The resource has changed since it was read */
+            /** @description `preview-outdated`: Bookings changed since you previewed this. Preview it again. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["PreviewOutdatedProblem"];
                 };
             };
             /** @description Too large */
@@ -6038,7 +6050,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeOutcome"];
                 };
             };
-            /** @description The request is invalid */
+            /** @description The request is invalid: `EndsAlready` at `#/last`, `EndsInThePast` at `#/last`, `EndsTooFarAhead` at `#/until` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6065,22 +6077,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too large */
@@ -6159,13 +6162,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -6192,7 +6195,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag of the preview */
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
                 "If-Match": string;
             };
             path: {
@@ -6215,7 +6221,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeOutcome"];
                 };
             };
-            /** @description The request is invalid */
+            /** @description The request is invalid: `Over` at `#/date` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6242,31 +6248,31 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `session-cancelled`: This session is already cancelled. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["SessionCancelledProblem"];
                 };
             };
-            /** @description The resource has changed since it was read */
+            /** @description `preview-outdated`: Bookings changed since you previewed this. Preview it again. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["PreviewOutdatedProblem"];
                 };
             };
             /** @description Too large */
@@ -6331,7 +6337,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeOutcome"];
                 };
             };
-            /** @description The request is invalid */
+            /** @description The request is invalid: `Over` at `#/date` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6358,22 +6364,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `session-cancelled`: This session is already cancelled. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["SessionCancelledProblem"];
                 };
             };
             /** @description Too large */
@@ -6409,7 +6415,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag of the preview */
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
                 "If-Match": string;
             };
             path: {
@@ -6432,7 +6441,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeOutcome"];
                 };
             };
-            /** @description The request is invalid */
+            /** @description The request is invalid: `BreakDoesNotFit` at `#/breaks`, `EndsBeforeItStarts` at `#/ends`, `LongerThanADay` at `#/ends`, `NoSuchMember` at `#/staff`, `NoSuchRoom` at `#/roomId`, `NotOfASeries` at `#/scope`, `Over` at `#/date`, `SlotDoesNotFit` at `#/slotMinutes`, `TimeLeftOut`, `Unreadable` at `#/room` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6459,31 +6468,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /**
+             * @description `bookings-do-not-fit`: This change leaves {bookings} people without a place. Choose other times or more places, or cancel their bookings.
+             *
+             *     `session-cancelled`: This session is already cancelled.
+             *
+             *     `session-overlaps`: On {date} this overlaps {other}. Choose another time or room.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["BookingsDoNotFitProblem"] | components["schemas"]["SessionCancelledProblem"] | components["schemas"]["SessionOverlapsProblem"];
                 };
             };
-            /** @description The resource has changed since it was read */
+            /** @description `preview-outdated`: Bookings changed since you previewed this. Preview it again. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["PreviewOutdatedProblem"];
                 };
             };
             /** @description Too large */
@@ -6548,7 +6563,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeOutcome"];
                 };
             };
-            /** @description The request is invalid */
+            /** @description The request is invalid: `BreakDoesNotFit` at `#/breaks`, `EndsBeforeItStarts` at `#/ends`, `LongerThanADay` at `#/ends`, `NoSuchMember` at `#/staff`, `NoSuchRoom` at `#/roomId`, `NotOfASeries` at `#/scope`, `Over` at `#/date`, `SlotDoesNotFit` at `#/slotMinutes`, `TimeLeftOut`, `Unreadable` at `#/room` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6575,22 +6590,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /**
+             * @description `session-cancelled`: This session is already cancelled.
+             *
+             *     `session-overlaps`: On {date} this overlaps {other}. Choose another time or room.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["SessionCancelledProblem"] | components["schemas"]["SessionOverlapsProblem"];
                 };
             };
             /** @description Too large */
