@@ -96,4 +96,23 @@ class FrontendPagesTest {
                 .contains("<h1>You are signed out</h1>")
                 .doesNotContain("style=", "<script");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/session", "/api/council", "/api/nothing/there", "/api/%63ouncil"})
+    void everyAnswerToAScriptNamesTheReleaseOfThePages(String path) {
+        var answer = browser.get(path);
+
+        assertThat(answer.status()).isGreaterThanOrEqualTo(400);
+        assertThat(answer.header("Alongside-Release")).isEqualTo("release-of-test");
+    }
+
+    @Test
+    void anAnswerOfAServiceNamesTheReleaseOfThePages() {
+        browser.signIn(Realm.PRIYA);
+
+        var answer = browser.get("/api/council");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers().get("alongside-release")).containsExactly("release-of-test");
+    }
 }
