@@ -52,6 +52,10 @@ public final class Http {
         }
     }
 
+    public String base() {
+        return base;
+    }
+
     public Answer get(String path) {
         return send(request(path).GET());
     }

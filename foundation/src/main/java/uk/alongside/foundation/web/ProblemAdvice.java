@@ -144,7 +144,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler implements Resp
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return super.handleExceptionInternal(e, plain(status), headers, status, request);
+        // A type that the answer names is not negotiated, so the caller gets it whatever they ask for.
+        var named = new HttpHeaders(headers);
+        named.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return super.handleExceptionInternal(e, plain(status), named, status, request);
     }
 
     /** Creates a problem that says no more than its status. */
