@@ -146,6 +146,8 @@ class ErrorResponses implements WebExceptionHandler {
         return switch (failure.getStatusCode()) {
             case HttpStatus.NOT_FOUND -> Refusal.NOT_FOUND;
             case HttpStatus.METHOD_NOT_ALLOWED -> Refusal.METHOD_NOT_ALLOWED;
+            case HttpStatus.NOT_ACCEPTABLE -> Refusal.NOT_ACCEPTABLE;
+            case HttpStatus.UNSUPPORTED_MEDIA_TYPE -> Refusal.UNSUPPORTED_MEDIA_TYPE;
             case HttpStatus.GATEWAY_TIMEOUT, HttpStatus.BAD_GATEWAY, HttpStatus.SERVICE_UNAVAILABLE ->
                 unavailable(failure);
             default -> failure.getStatusCode().is4xxClientError() ? Refusal.BAD_REQUEST : unexpected(failure);

@@ -19,7 +19,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param publicUrl the address where browsers reach the gateway; never read from a request, because its Host can be
  *     forged
- * @param bodyLimit the largest request body that is passed on
+ * @param bodyLimit the largest request body that is passed on, except for the addresses in {@code bodies}
+ * @param bodies the addresses that take another type than JSON, or a larger body
  * @param trustedProxies addresses or networks (CIDR) of the proxies whose X-Forwarded-For counts
  */
 @ConfigurationProperties("alongside")
@@ -27,14 +28,28 @@ import org.springframework.validation.annotation.Validated;
 record GatewaySettings(
         @NotNull URI publicUrl,
         @NotNull DataSize bodyLimit,
+        @Valid List<Body> bodies,
         List<String> trustedProxies,
         @Valid @NotNull Keycloak keycloak,
         @Valid @NotNull Session session,
         @Valid @NotNull Limits limits) {
 
     GatewaySettings {
+        bodies = List.copyOf(bodies);
         trustedProxies = List.copyOf(trustedProxies);
     }
+
+    /**
+     * The body that one address takes.
+     *
+     * @param path a pattern of the address
+     * @param type the only media type that it takes
+     */
+    record Body(
+            @NotBlank String method,
+            @NotBlank String path,
+            @NotBlank String type,
+            @NotNull DataSize limit) {}
 
     /** Returns an address below the public one. */
     String publicUrl(String path) {

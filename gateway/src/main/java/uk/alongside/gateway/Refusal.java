@@ -43,6 +43,16 @@ enum Refusal {
             "The length of the body is missing",
             "Send the body with a Content-Length header."),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too-large", "This is too large", "Send a smaller file or less text."),
+    UNSUPPORTED_MEDIA_TYPE(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "unsupported-media-type",
+            "This kind of content is not accepted here",
+            "Send the type that the description of this address names."),
+    NOT_ACCEPTABLE(
+            HttpStatus.NOT_ACCEPTABLE,
+            "not-acceptable",
+            "This kind of answer is not available",
+            "Ask for the type that the description of this address names."),
     TOO_MANY_REQUESTS(
             HttpStatus.TOO_MANY_REQUESTS,
             "too-many-requests",

@@ -288,8 +288,9 @@ class ApiDoorTest {
         browser.signIn(Realm.PRIYA);
 
         var read = browser.get(path);
-        var changed = browser.send(
-                browser.api(path, "X-CSRF-Token", browser.pageToken()).PUT(HttpRequest.BodyPublishers.ofString("{}")));
+        var changed =
+                browser.send(browser.api(path, "X-CSRF-Token", browser.pageToken(), "Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString("{}")));
 
         assertThat(read.status()).isIn(400, 404);
         assertThat(changed.status()).isIn(400, 404, 405);
@@ -311,15 +312,25 @@ class ApiDoorTest {
         browser.signIn(Realm.PRIYA);
         var token = browser.pageToken();
 
-        var allowed = browser.post("/api/hubs/import", "x".repeat(11 * 1024 * 1024), "X-CSRF-Token", token);
-        var tooLarge = browser.send(browser.api("/api/hubs/import", "X-CSRF-Token", token)
-                .expectContinue(true)
-                .POST(HttpRequest.BodyPublishers.ofString("x".repeat(12 * 1024 * 1024 + 1))));
+        assertThat(sendCsv("x".repeat(11 * 1024 * 1024), token).status()).isEqualTo(200);
+        assertTooLarge(sendCsv("x".repeat(12 * 1024 * 1024 + 1), token));
+        assertThat(browser.post("/api/people", "x".repeat(64 * 1024), "X-CSRF-Token", token)
+                        .status())
+                .isEqualTo(200);
+        assertTooLarge(browser.post("/api/people", "x".repeat(64 * 1024 + 1), "X-CSRF-Token", token));
+        assertThat(gateway.conversationsService().received()).hasSize(2);
+    }
 
-        assertThat(allowed.status()).isEqualTo(200);
-        assertThat(tooLarge.status()).isEqualTo(413);
-        assertThat(tooLarge.problem()).isEqualTo("too-large");
-        assertThat(gateway.conversationsService().received()).hasSize(1);
+    private Browser.Answer sendCsv(String file, String pageToken) {
+        return browser.send(browser.api("/api/hubs/import", "X-CSRF-Token", pageToken, "Content-Type", "text/csv")
+                .expectContinue(true)
+                .POST(HttpRequest.BodyPublishers.ofString(file)));
+    }
+
+    private static void assertTooLarge(Browser.Answer answer) {
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.problem()).isEqualTo("too-large");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
     }
 
     @Test

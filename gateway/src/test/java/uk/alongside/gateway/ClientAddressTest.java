@@ -67,6 +67,7 @@ class ClientAddressTest {
         return new GatewaySettings(
                 URI.create("http://localhost:8080"),
                 DataSize.ofMegabytes(12),
+                List.of(),
                 trustedProxies,
                 new GatewaySettings.Keycloak(URI.create("http://localhost:8180/realms/alongside"), null, "unused"),
                 new GatewaySettings.Session(Duration.ofMinutes(45), Duration.ofMinutes(35)),
