@@ -11,8 +11,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The agreement, and what your council accepted */
-        get: operations["readAgreement"];
+        /** Get the agreement and your council's acceptances */
+        get: operations["getAgreement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -32,7 +32,7 @@ export interface paths {
         put?: never;
         /**
          * Accept the agreement for your council
-         * @description Once in each version. The text is kept as it was accepted.
+         * @description A council accepts each version once. The service keeps the accepted text.
          */
         post: operations["acceptAgreement"];
         delete?: never;
@@ -49,10 +49,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A version as text to keep
-         * @description As your council accepted it and with who did; of the version in force also before that.
+         * Get a version as a text file
+         * @description The text that your council accepted, with the person who accepted it; the version in force is available before that.
          */
-        get: operations["readAgreementText"];
+        get: operations["getAgreementText"];
         put?: never;
         post?: never;
         delete?: never;
@@ -68,8 +68,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The approach on offer, and what this council made of it */
-        get: operations["readBlueprint"];
+        /** Get the latest blueprint and this council's decisions on it */
+        get: operations["getBlueprint"];
         put?: never;
         post?: never;
         delete?: never;
@@ -88,8 +88,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take parts of the approach as they are
-         * @description A part that was adopted before stays as it is, so this may be sent again.
+         * Adopt parts of the blueprint
+         * @description A part that was adopted before does not change, so this request can be repeated.
          */
         post: operations["adoptBlueprint"];
         delete?: never;
@@ -108,8 +108,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take what a later version brings, or keep what there is
-         * @description Each with a note of why. All are kept, or none.
+         * Decide on the differences of a later version
+         * @description Each decision has a note with the reason. Either all decisions are stored, or none.
          */
         post: operations["decideOnBlueprint"];
         delete?: never;
@@ -125,12 +125,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The councils there are, by name */
+        /**
+         * List the councils by name
+         * @description A page has at most 500 councils.
+         */
         get: operations["listCouncils"];
         put?: never;
         /**
-         * Make a council with its first lead
-         * @description If this breaks off, the same request completes what was begun.
+         * Create a council with its first lead
+         * @description The short name identifies the request: the same request again completes a creation that was interrupted, or answers with the council that exists. That answer has no one-time password.
          */
         post: operations["createCouncil"];
         delete?: never;
@@ -146,8 +149,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One council and how it is set up */
-        get: operations["readCouncil"];
+        /** Get a council */
+        get: operations["getCouncil"];
         put?: never;
         post?: never;
         delete?: never;
@@ -165,7 +168,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a council go live that has asked to */
+        /** Make a council live that has asked to go live */
         post: operations["approveGoLive"];
         delete?: never;
         options?: never;
@@ -183,8 +186,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask a council something before it goes live
-         * @description It is in set-up again and asks anew when it has answered.
+         * Ask a council a question before it goes live
+         * @description The council is in set-up again. Its leads answer and ask to go live again.
          */
         post: operations["askBeforeGoLive"];
         delete?: never;
@@ -278,8 +281,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a council's set-up has come */
-        get: operations["readSetUpOfCouncil"];
+        /** Get a council's set-up tasks */
+        get: operations["getSetUpOfCouncil"];
         put?: never;
         post?: never;
         delete?: never;
@@ -296,8 +299,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change how a council is set up */
-        put: operations["changeSettings"];
+        /** Change a council's name, word for a talking point and contacts */
+        put: operations["updateSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -394,8 +397,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The register of local authorities, by name
-         * @description Those that have ended are in it too, with their last day and their successors.
+         * List the register of local authorities by name
+         * @description Authorities that have ended are listed too, with their last day and their successors. A page has at most 500.
          */
         get: operations["listLocalAuthorities"];
         put?: never;
@@ -467,8 +470,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far your council's set-up has come */
-        get: operations["readSetUp"];
+        /** Get your council's set-up tasks */
+        get: operations["getSetUp"];
         put?: never;
         post?: never;
         delete?: never;
@@ -486,7 +489,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask the operator to let your council go live */
+        /** Ask the operator to make your council live */
         post: operations["askToGoLive"];
         delete?: never;
         options?: never;
@@ -501,8 +504,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How your council is set up */
-        get: operations["readOwnSettings"];
+        /** Get the settings of your council */
+        get: operations["getOwnSettings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -518,13 +521,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your council's data protection impact assessment */
-        get: operations["readAssessment"];
+        /** Get your council's data protection impact assessment */
+        get: operations["getAssessment"];
         /**
-         * Hand in your council's data protection impact assessment
-         * @description A PDF of at most 5 MB, told by its bytes. It takes the place of an earlier one.
+         * Upload your council's data protection impact assessment
+         * @description A whole PDF of at most 5 MB. It replaces an earlier one.
          */
-        put: operations["changeAssessment"];
+        put: operations["updateAssessment"];
         post?: never;
         delete?: never;
         options?: never;
@@ -613,14 +616,33 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is made of a colour, without choosing it */
-        get: operations["tryBrand"];
+        get?: never;
         /**
          * Choose your council's colour
-         * @description Text on the band and the line are chosen so that everybody can read and see them.
+         * @description The other colours follow from it, so that everyone can read the text and see the border.
          */
-        put: operations["changeBrand"];
+        put: operations["updateBrand"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/brand/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show the colours that follow from a colour
+         * @description Nothing is stored. Each contrast is given, so that a page can describe the colours in words.
+         */
+        post: operations["previewBrand"];
         delete?: never;
         options?: never;
         head?: never;
@@ -635,8 +657,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change how residents reach your council */
-        put: operations["changeContact"];
+        /** Change how residents contact your council */
+        put: operations["updateContact"];
         post?: never;
         delete?: never;
         options?: never;
@@ -652,8 +674,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Say how your council answers for the data that it holds here */
-        put: operations["changeDataProtection"];
+        /** Change your council's answers about data protection */
+        put: operations["updateDataProtection"];
         post?: never;
         delete?: never;
         options?: never;
@@ -669,8 +691,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Choose what your council calls things */
-        put: operations["changeLabels"];
+        /** Choose your council's own words */
+        put: operations["updateLabels"];
         post?: never;
         delete?: never;
         options?: never;
@@ -687,7 +709,7 @@ export interface paths {
         };
         get?: never;
         /** Choose your council's nation and languages */
-        put: operations["changeLanguages"];
+        put: operations["updateLanguages"];
         post?: never;
         delete?: never;
         options?: never;
@@ -702,16 +724,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your council's logo, as it was redrawn */
-        get: operations["readLogo"];
+        /** Get your council's logo, as the service redrew it */
+        get: operations["getLogo"];
         /**
          * Give your council a logo
-         * @description A PNG or SVG of at most 200 KB, told by its bytes. Scripts, text and references to anything outside of an SVG are refused. A logo that is white stands on the council's colour.
+         * @description A PNG or SVG of at most 200 KB. An SVG with a script, with text or with a reference to another file is rejected. A white logo is shown on the council's colour.
          */
-        put: operations["changeLogo"];
+        put: operations["updateLogo"];
         post?: never;
-        /** Show your council's name without a logo */
-        delete: operations["removeLogo"];
+        /** Remove your council's logo */
+        delete: operations["deleteLogo"];
         options?: never;
         head?: never;
         patch?: never;
@@ -726,7 +748,7 @@ export interface paths {
         };
         get?: never;
         /** Change your council's name */
-        put: operations["changeName"];
+        put: operations["updateName"];
         post?: never;
         delete?: never;
         options?: never;
@@ -794,7 +816,7 @@ export interface components {
         };
         Adoption: {
             /**
-             * @description The parts to take; all of them to adopt it as it is
+             * @description The parts to adopt
              * @example [
              *       "kinds"
              *     ]
@@ -829,21 +851,45 @@ export interface components {
             role: string;
             version: string;
         };
+        AgreementChangedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/agreement-changed";
+        };
         AgreementSection: {
             heading: string;
             paragraphs: string[];
         };
-        AgreementStanding: {
+        AgreementStatus: {
             /**
              * Format: date
-             * @description Until when, if the council accepted an earlier version and not this one.
+             * @description The day by which the council must accept this version, if it accepted an earlier one.
              */
             acceptAgainBy?: string;
-            /** @description What the council accepted, the latest first. */
+            /** @description The council's acceptances, the latest first. */
             acceptances: components["schemas"]["AgreementAcceptance"][];
             /** @description Whether the council accepted this version. */
             accepted: boolean;
             agreement: components["schemas"]["Agreement"];
+        };
+        AliasReservedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/alias-reserved";
+        };
+        AliasTakenProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/alias-taken";
+        };
+        AlreadyAcceptedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/already-accepted";
+        };
+        AlreadyAskedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/already-asked";
+        };
+        AlreadyLiveProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/already-live";
         };
         Assessment: {
             /** Format: date-time */
@@ -853,6 +899,14 @@ export interface components {
              * @description Size in bytes.
              */
             bytes: number;
+        };
+        AssessmentNotAPdfProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/assessment-not-a-pdf";
+        };
+        AssessmentTooLargeProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/assessment-too-large";
         };
         AuditAnchor: {
             hash: string;
@@ -901,19 +955,28 @@ export interface components {
             /** @description The damage found; empty if the record is intact */
             findings: components["schemas"]["AuditFinding"][];
         };
+        AuthorityEndedProblem: components["schemas"]["Problem"] & {
+            successors: components["schemas"]["LocalAuthority"][];
+            /** @enum {string} */
+            type: "https://alongside.example/problems/authority-ended";
+        };
+        AuthorityTakenProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/authority-taken";
+        };
         Blueprint: {
             about: string;
-            /** @description What the latest version says otherwise */
+            /** @description The differences between the latest version and the council's decisions */
             differences: components["schemas"]["BlueprintDifference"][];
             /** @example After Thurrock's published approach */
             name: string;
-            /** @description What the council decided, element by element */
+            /** @description The council's decision on each element */
             own: components["schemas"]["OwnBlueprintElement"][];
             parts: components["schemas"]["BlueprintPart"][];
             published: string;
             sources: components["schemas"]["BlueprintSource"][];
             /**
-             * @description The latest version there is
+             * @description The latest version
              * @example 1.0
              */
             version: string;
@@ -958,6 +1021,10 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        BlueprintMovedOnProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/blueprint-moved-on";
+        };
         BlueprintPart: {
             about: string;
             /** @description Whether the council has decided on this part */
@@ -979,6 +1046,30 @@ export interface components {
             line: string;
             onBand: string;
             plate: string;
+        };
+        BrandPreview: {
+            /** @example #FFB81C */
+            band: string;
+            /** @example #A96600 */
+            line: string;
+            /**
+             * Format: double
+             * @example 4.58
+             */
+            lineContrast: number;
+            lineIsDarker: boolean;
+            nearlyWhite: boolean;
+            /** @example #1B2A2F */
+            onBand: string;
+            /**
+             * Format: double
+             * @example 8.6
+             */
+            textContrast: number;
+        };
+        ChosenColour: {
+            /** @example #FFB81C */
+            colour: string;
         };
         Contact: {
             complaints?: string;
@@ -1014,12 +1105,17 @@ export interface components {
             status: "setting-up" | "asked-to-go-live" | "live";
         };
         CouncilList: {
-            councils: components["schemas"]["CouncilEntry"][];
+            items: components["schemas"]["CouncilEntry"][];
+            /**
+             * Format: uuid
+             * @description The id to send as `after` for the next page; absent on the last page.
+             */
+            next?: string;
         };
         CreatedCouncil: {
             council: components["schemas"]["Council"];
             firstLead: components["schemas"]["Member"];
-            /** @description Shown this once; absent for somebody who has a password already. */
+            /** @description Shown in the first answer only, and only if the lead has no password yet. */
             oneTimePassword?: string;
         };
         DataProtection: {
@@ -1185,13 +1281,21 @@ export interface components {
             validTo?: string;
         };
         LocalAuthorityList: {
-            authorities: components["schemas"]["LocalAuthority"][];
+            items: components["schemas"]["LocalAuthority"][];
+            /** @description The code to send as `after` for the next page; absent on the last page. */
+            next?: string;
         };
         Logo: {
             /** @description White or nearly so: it stands on the council's colour. */
             pale: boolean;
             /** Format: int64 */
             version: number;
+        };
+        LogoRefusedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            reason: "too-large" | "not-a-picture" | "empty" | "too-complicated" | "script" | "foreign-content" | "outside-reference" | "text";
+            /** @enum {string} */
+            type: "https://alongside.example/problems/logo-refused";
         };
         MailList: {
             mails: components["schemas"]["KeptMail"][];
@@ -1211,20 +1315,24 @@ export interface components {
         MemberList: {
             members: components["schemas"]["Member"][];
         };
+        NameTakenProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/name-taken";
+        };
         NewAgreementAcceptance: {
-            /** @description That they have the authority to accept it for the council. */
+            /** @description True if that person has the authority to accept the agreement for the council. */
             authority: boolean;
             /**
              * Format: email
              * @example priya.shah@larkshire.example
              */
             email?: string;
-            /** @description Whether it is accepted for somebody else, whose name and email address are given. */
-            forSomebodyElse: boolean;
+            /** @description True if another person has the authority, whose name and email address are given. */
+            forAnotherPerson: boolean;
             /** @example Priya Shah */
             name?: string;
             /**
-             * @description Of whoever has the authority.
+             * @description The role of the person who has the authority.
              * @example Director of adult social care
              */
             role: string;
@@ -1271,7 +1379,7 @@ export interface components {
             /** @example larkshire */
             alias: string;
             /**
-             * @description Its code in the register of local authorities; a made-up council has none.
+             * @description The code in the register of local authorities; a demonstration council has none.
              * @example E06000065
              */
             authority?: string;
@@ -1282,10 +1390,10 @@ export interface components {
             contactEmail?: string;
             /** @example 01632 960100 */
             contactPhone?: string;
-            /** @description A council of made-up people, to try the product with. */
+            /** @description A council with invented people, to try the product. */
             demonstration?: boolean;
             firstLead: components["schemas"]["NewLead"];
-            /** @description Live at once. Otherwise its leads set it up and ask to go live. */
+            /** @description True if the council is live at once. Otherwise its leads set it up and ask to go live. */
             live?: boolean;
             /** @example Larkshire Council */
             name: string;
@@ -1367,6 +1475,14 @@ export interface components {
             name: string;
             /** @example Cyngor Larkshire */
             welshName?: string;
+        };
+        NotAskedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/not-asked";
+        };
+        NotFoundProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/not-found";
         };
         OpenInvitation: {
             /** @example Larkshire Council */
@@ -1461,6 +1577,11 @@ export interface components {
             /** @enum {string} */
             task: "agreement" | "data-protection" | "assessment" | "name" | "contact" | "languages" | "blueprint" | "hub" | "sessions" | "team";
         };
+        SetUpUnfinishedProblem: components["schemas"]["Problem"] & {
+            tasks: ("agreement" | "data-protection" | "assessment" | "name" | "contact" | "languages" | "blueprint" | "hub" | "sessions" | "team")[];
+            /** @enum {string} */
+            type: "https://alongside.example/problems/set-up-unfinished";
+        };
         Settings: {
             /**
              * Format: email
@@ -1473,6 +1594,11 @@ export interface components {
             name: string;
             /** @example Talking point */
             talkingPoint: string;
+        };
+        StaleVersionProblem: components["schemas"]["Problem"] & {
+            current: components["schemas"]["Council"] | components["schemas"]["SetUp"] | components["schemas"]["OwnSettings"];
+            /** @enum {string} */
+            type: "https://alongside.example/problems/stale-version";
         };
         Team: {
             /**
@@ -1497,25 +1623,9 @@ export interface components {
              */
             status: "active" | "suspended";
         };
-        TriedBrand: {
-            /** @example #FFB81C */
-            band: string;
-            /** @example #A96600 */
-            line: string;
-            /**
-             * Format: double
-             * @example 4.58
-             */
-            lineContrast: number;
-            lineIsDarker: boolean;
-            nearlyWhite: boolean;
-            /** @example #1B2A2F */
-            onBand: string;
-            /**
-             * Format: double
-             * @example 8.6
-             */
-            textContrast: number;
+        UnavailableProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/unavailable";
         };
         Verification: {
             /** @description Anchors of this chain that were kept elsewhere */
@@ -1530,7 +1640,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readAgreement: {
+    getAgreement: {
         parameters: {
             query?: never;
             header?: never;
@@ -1545,7 +1655,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AgreementStanding"];
+                    "application/json": components["schemas"]["AgreementStatus"];
                 };
             };
             /** @description Not signed in */
@@ -1605,10 +1715,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AgreementStanding"];
+                    "application/json": components["schemas"]["AgreementStatus"];
                 };
             };
-            /** @description The request is invalid */
+            /** @description The request is invalid: `NotBlank` at `#/email`, `NotBlank` at `#/name` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1635,13 +1745,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /**
+             * @description `agreement-changed`: There is a newer version of the agreement. Read it before you accept it.
+             *
+             *     `already-accepted`: Your council has accepted this version already.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["AgreementChangedProblem"] | components["schemas"]["AlreadyAcceptedProblem"];
                 };
             };
             /** @description Too large */
@@ -1673,7 +1787,7 @@ export interface operations {
             };
         };
     };
-    readAgreementText: {
+    getAgreementText: {
         parameters: {
             query?: never;
             header?: never;
@@ -1720,13 +1834,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -1749,7 +1863,7 @@ export interface operations {
             };
         };
     };
-    readBlueprint: {
+    getBlueprint: {
         parameters: {
             query?: never;
             header?: never;
@@ -1827,7 +1941,7 @@ export interface operations {
                     "application/json": components["schemas"]["Blueprint"];
                 };
             };
-            /** @description The request is invalid */
+            /** @description The request is invalid: `NoSuchPart` at `#/parts` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1854,13 +1968,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `blueprint-moved-on`: There is a later version, or another lead has decided on this. Read the blueprint again. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["BlueprintMovedOnProblem"];
                 };
             };
             /** @description Too large */
@@ -1941,13 +2055,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `blueprint-moved-on`: There is a later version, or another lead has decided on this. Read the blueprint again. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["BlueprintMovedOnProblem"];
                 };
             };
             /** @description Too large */
@@ -1981,7 +2095,10 @@ export interface operations {
     };
     listCouncils: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id that the last page gave as `next`. */
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1995,6 +2112,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CouncilList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -2057,7 +2183,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedCouncil"];
                 };
             };
-            /** @description The request is invalid */
+            /** @description The request is invalid: `AuthorityOfADemonstration` at `#/authority`, `NoSuchAuthority` at `#/authority`, `NotNull` at `#/authority` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2084,13 +2210,23 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /**
+             * @description `alias-reserved`: The product uses this short name. Choose another one.
+             *
+             *     `alias-taken`: Another council has this short name. Choose another one.
+             *
+             *     `authority-ended`: This local authority has ended. Choose one of those that followed it.
+             *
+             *     `authority-taken`: This local authority has a council here already.
+             *
+             *     `name-taken`: Another council has this name. Choose another one.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["AliasReservedProblem"] | components["schemas"]["AliasTakenProblem"] | components["schemas"]["AuthorityEndedProblem"] | components["schemas"]["AuthorityTakenProblem"] | components["schemas"]["NameTakenProblem"];
                 };
             };
             /** @description Too large */
@@ -2122,7 +2258,7 @@ export interface operations {
             };
         };
     };
-    readCouncil: {
+    getCouncil: {
         parameters: {
             query?: never;
             header?: never;
@@ -2169,13 +2305,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -2204,7 +2340,7 @@ export interface operations {
             header: {
                 /**
                  * @description The ETag of what was read
-                 * @example "1"
+                 * @example "0"
                  */
                 "If-Match": string;
             };
@@ -2251,31 +2387,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /**
+             * @description `not-asked`: This council has not asked to go live.
+             *
+             *     `set-up-unfinished`: Finish every set-up task before you ask to go live.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotAskedProblem"] | components["schemas"]["SetUpUnfinishedProblem"];
                 };
             };
-            /** @description The resource has changed since it was read */
+            /** @description `stale-version`: Another person changed this council. Read it again before you go on. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
                 };
             };
             /** @description If-Match is missing */
@@ -2296,13 +2436,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Try again soon */
+            /** @description `unavailable`: The council's hubs and sessions cannot be checked at the moment. Try again soon. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
                 };
             };
         };
@@ -2313,7 +2453,7 @@ export interface operations {
             header: {
                 /**
                  * @description The ETag of what was read
-                 * @example "1"
+                 * @example "0"
                  */
                 "If-Match": string;
             };
@@ -2364,31 +2504,31 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `not-asked`: This council has not asked to go live. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotAskedProblem"];
                 };
             };
-            /** @description The resource has changed since it was read */
+            /** @description `stale-version`: Another person changed this council. Read it again before you go on. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
                 };
             };
             /** @description Too large */
@@ -2888,7 +3028,7 @@ export interface operations {
             };
         };
     };
-    readSetUpOfCouncil: {
+    getSetUpOfCouncil: {
         parameters: {
             query?: never;
             header?: never;
@@ -2935,13 +3075,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -2964,13 +3104,13 @@ export interface operations {
             };
         };
     };
-    changeSettings: {
+    updateSettings: {
         parameters: {
             query?: never;
             header: {
                 /**
                  * @description The ETag of what was read
-                 * @example "1"
+                 * @example "0"
                  */
                 "If-Match": string;
             };
@@ -3021,31 +3161,31 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `name-taken`: Another council has this name. Choose another one. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NameTakenProblem"];
                 };
             };
-            /** @description The resource has changed since it was read */
+            /** @description `stale-version`: Another person changed this council. Read it again before you change it. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
                 };
             };
             /** @description Too large */
@@ -3488,7 +3628,10 @@ export interface operations {
     };
     listLocalAuthorities: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The code that the last page gave as `next`. */
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3502,6 +3645,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LocalAuthorityList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -3803,7 +3955,7 @@ export interface operations {
             };
         };
     };
-    readSetUp: {
+    getSetUp: {
         parameters: {
             query?: never;
             header?: never;
@@ -3839,6 +3991,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
             /** @description Too many requests in a short time; Retry-After says when to try again */
             429: {
                 headers: {
@@ -3865,7 +4026,7 @@ export interface operations {
             header: {
                 /**
                  * @description The ETag of what was read
-                 * @example "1"
+                 * @example "0"
                  */
                 "If-Match": string;
             };
@@ -3914,22 +4075,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /**
+             * @description `already-asked`: Your council has asked to go live already.
+             *
+             *     `already-live`: This council is live already.
+             *
+             *     `set-up-unfinished`: Finish every set-up task before you ask to go live.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["AlreadyAskedProblem"] | components["schemas"]["AlreadyLiveProblem"] | components["schemas"]["SetUpUnfinishedProblem"];
                 };
             };
-            /** @description The resource has changed since it was read */
+            /** @description `stale-version`: Another person changed this council. Read it again before you go on. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
                 };
             };
             /** @description Too large */
@@ -3959,18 +4135,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Try again soon */
+            /** @description `unavailable`: The council's hubs and sessions cannot be checked at the moment. Try again soon. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
                 };
             };
         };
     };
-    readOwnSettings: {
+    getOwnSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -4006,6 +4182,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
             /** @description Too many requests in a short time; Retry-After says when to try again */
             429: {
                 headers: {
@@ -4026,7 +4211,7 @@ export interface operations {
             };
         };
     };
-    readAssessment: {
+    getAssessment: {
         parameters: {
             query?: never;
             header?: never;
@@ -4062,6 +4247,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
             /** @description Too many requests in a short time; Retry-After says when to try again */
             429: {
                 headers: {
@@ -4082,13 +4276,13 @@ export interface operations {
             };
         };
     };
-    changeAssessment: {
+    updateAssessment: {
         parameters: {
             query?: never;
             header: {
                 /**
-                 * @description The ETag of the settings that were read
-                 * @example "1"
+                 * @description The ETag of what was read
+                 * @example "0"
                  */
                 "If-Match": string;
             };
@@ -4110,13 +4304,19 @@ export interface operations {
                     "application/json": components["schemas"]["OwnSettings"];
                 };
             };
-            /** @description The request is invalid */
+            /**
+             * @description `assessment-not-a-pdf`: This file is not a whole PDF. Choose a PDF of your council's assessment.
+             *
+             *     `assessment-too-large`: This file is larger than 5 MB. Choose a smaller PDF.
+             *
+             *     The request is invalid
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["AssessmentNotAPdfProblem"] | components["schemas"]["AssessmentTooLargeProblem"] | components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -4137,22 +4337,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
+            /** @description `not-found`: There is nothing here. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description The resource has changed since it was read */
+            /** @description `stale-version`: Another lead changed your council's settings. Read them again before you change them. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
                 };
             };
             /** @description Too large */
@@ -4467,80 +4667,13 @@ export interface operations {
             };
         };
     };
-    tryBrand: {
-        parameters: {
-            query: {
-                colour: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TriedBrand"];
-                };
-            };
-            /** @description The request is invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not a member, or without the role */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests in a short time; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Try again soon */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeBrand: {
+    updateBrand: {
         parameters: {
             query?: never;
             header: {
                 /**
                  * @description The ETag of what was read
-                 * @example "1"
+                 * @example "0"
                  */
                 "If-Match": string;
             };
@@ -4589,22 +4722,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
+            /** @description `not-found`: There is nothing here. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description The resource has changed since it was read */
+            /** @description `stale-version`: Another lead changed your council's settings. Read them again before you change them. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
                 };
             };
             /** @description Too large */
@@ -4645,13 +4778,100 @@ export interface operations {
             };
         };
     };
-    changeContact: {
+    previewBrand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenColour"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandPreview"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflicts with the current state; see `type` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateContact: {
         parameters: {
             query?: never;
             header: {
                 /**
                  * @description The ETag of what was read
-                 * @example "1"
+                 * @example "0"
                  */
                 "If-Match": string;
             };
@@ -4700,22 +4920,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
+            /** @description `not-found`: There is nothing here. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description The resource has changed since it was read */
+            /** @description `stale-version`: Another lead changed your council's settings. Read them again before you change them. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
                 };
             };
             /** @description Too large */
@@ -4756,13 +4976,13 @@ export interface operations {
             };
         };
     };
-    changeDataProtection: {
+    updateDataProtection: {
         parameters: {
             query?: never;
             header: {
                 /**
                  * @description The ETag of what was read
-                 * @example "1"
+                 * @example "0"
                  */
                 "If-Match": string;
             };
@@ -4811,22 +5031,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
+            /** @description `not-found`: There is nothing here. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description The resource has changed since it was read */
+            /** @description `stale-version`: Another lead changed your council's settings. Read them again before you change them. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
                 };
             };
             /** @description Too large */
@@ -4867,13 +5087,13 @@ export interface operations {
             };
         };
     };
-    changeLabels: {
+    updateLabels: {
         parameters: {
             query?: never;
             header: {
                 /**
                  * @description The ETag of what was read
-                 * @example "1"
+                 * @example "0"
                  */
                 "If-Match": string;
             };
@@ -4922,22 +5142,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
+            /** @description `not-found`: There is nothing here. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description The resource has changed since it was read */
+            /** @description `stale-version`: Another lead changed your council's settings. Read them again before you change them. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
                 };
             };
             /** @description Too large */
@@ -4978,13 +5198,13 @@ export interface operations {
             };
         };
     };
-    changeLanguages: {
+    updateLanguages: {
         parameters: {
             query?: never;
             header: {
                 /**
                  * @description The ETag of what was read
-                 * @example "1"
+                 * @example "0"
                  */
                 "If-Match": string;
             };
@@ -5033,22 +5253,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
+            /** @description `not-found`: There is nothing here. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description The resource has changed since it was read */
+            /** @description `stale-version`: Another lead changed your council's settings. Read them again before you change them. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
                 };
             };
             /** @description Too large */
@@ -5089,7 +5309,7 @@ export interface operations {
             };
         };
     };
-    readLogo: {
+    getLogo: {
         parameters: {
             query?: never;
             header?: never;
@@ -5125,6 +5345,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
             /** @description Too many requests in a short time; Retry-After says when to try again */
             429: {
                 headers: {
@@ -5145,13 +5374,13 @@ export interface operations {
             };
         };
     };
-    changeLogo: {
+    updateLogo: {
         parameters: {
             query?: never;
             header: {
                 /**
-                 * @description The ETag of the settings that were read
-                 * @example "1"
+                 * @description The ETag of what was read
+                 * @example "0"
                  */
                 "If-Match": string;
             };
@@ -5173,13 +5402,17 @@ export interface operations {
                     "application/json": components["schemas"]["OwnSettings"];
                 };
             };
-            /** @description The request is invalid */
+            /**
+             * @description `logo-refused`: This file cannot be used as a logo. Choose another PNG or SVG file.
+             *
+             *     The request is invalid
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["LogoRefusedProblem"] | components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -5200,22 +5433,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
+            /** @description `not-found`: There is nothing here. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description The resource has changed since it was read */
+            /** @description `stale-version`: Another lead changed your council's settings. Read them again before you change them. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
                 };
             };
             /** @description Too large */
@@ -5256,13 +5489,13 @@ export interface operations {
             };
         };
     };
-    removeLogo: {
+    deleteLogo: {
         parameters: {
             query?: never;
             header: {
                 /**
-                 * @description The ETag of the settings that were read
-                 * @example "1"
+                 * @description The ETag of what was read
+                 * @example "0"
                  */
                 "If-Match": string;
             };
@@ -5307,22 +5540,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
+            /** @description `not-found`: There is nothing here. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description The resource has changed since it was read */
+            /** @description `stale-version`: Another lead changed your council's settings. Read them again before you change them. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
                 };
             };
             /** @description If-Match is missing */
@@ -5354,13 +5587,13 @@ export interface operations {
             };
         };
     };
-    changeName: {
+    updateName: {
         parameters: {
             query?: never;
             header: {
                 /**
                  * @description The ETag of what was read
-                 * @example "1"
+                 * @example "0"
                  */
                 "If-Match": string;
             };
@@ -5409,22 +5642,31 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `name-taken`: Another council has this name. Choose another one. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NameTakenProblem"];
                 };
             };
-            /** @description The resource has changed since it was read */
+            /** @description `stale-version`: Another lead changed your council's settings. Read them again before you change them. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
                 };
             };
             /** @description Too large */

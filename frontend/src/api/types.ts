@@ -56,7 +56,7 @@ export type NewWalkIn = Asks<'/api/hubs/{hubId}/days/{date}/walk-ins', 'post'>
 export type Hold = Answer<'/api/slots/{slotId}/holds', 'post'>
 export type Booking = Answer<'/api/slots/{slotId}/bookings', 'post'>
 
-export type CouncilSummary = Answer<'/api/councils', 'get'>['councils'][number]
+export type CouncilSummary = Answer<'/api/councils', 'get'>['items'][number]
 export type CouncilRecord = Answer<'/api/councils/{councilId}', 'get'>
 export type CouncilSettings = Asks<'/api/councils/{councilId}/settings', 'put'>
 export type NewCouncil = Asks<'/api/councils', 'post'>
@@ -72,7 +72,7 @@ export type InvitationPreview = Answer<'/api/invitations/preview', 'post'>
 export type OpenInvitation = Answer<'/open/invitations/look', 'post'>
 export type Joined = Answer<'/open/invitations/accept', 'post'>
 export type KeptMail = Answer<'/api/councils/{councilId}/mail', 'get'>['mails'][number]
-export type LocalAuthority = Answer<'/api/local-authorities', 'get'>['authorities'][number]
+export type LocalAuthority = Answer<'/api/local-authorities', 'get'>['items'][number]
 export type OwnSettings = Answer<'/api/settings', 'get'>
 
 export type Blueprint = Answer<'/api/blueprint', 'get'>

@@ -47,7 +47,7 @@ describe('the pages', () => {
   })
 
   it('lead an operator to the councils', async () => {
-    answers('get', '/api/councils', { councils: [] })
+    answers('get', '/api/councils', { items: [] })
     open('/', { session: anOperator() })
 
     expect(await pageWith('Councils')).toBeVisible()

@@ -77,7 +77,7 @@ describe('the data sharing agreement', () => {
     expect(sent).toHaveLength(1)
     expect(sent[0]?.body).toEqual({
       version: '0.1',
-      forSomebodyElse: true,
+      forAnotherPerson: true,
       name: 'Priya Shah',
       email: 'priya@larkshire.example',
       role: 'Director',

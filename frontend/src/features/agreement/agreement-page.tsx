@@ -102,20 +102,20 @@ function Accept() {
   const form = useForm({ who: '', name: '', email: '', role: '', authority: false })
   const acceptance = useSendOnce(useAcceptAgreement())
   const { who, authority } = form.values
-  const forSomebodyElse = who === 'other'
+  const forAnotherPerson = who === 'other'
 
   function send(event: FormEvent) {
     event.preventDefault()
     const [name, email, role] = [form.values.name.trim(), form.values.email.trim(), form.values.role.trim()]
     const faults: FormError<keyof typeof form.values>[] = []
     if (!who) faults.push({ field: 'who', text: t('error.who') })
-    if (forSomebodyElse && !name) faults.push({ field: 'name', text: t('error.name.NotBlank') })
-    if (forSomebodyElse && !email) faults.push({ field: 'email', text: t('error.email.NotBlank') })
+    if (forAnotherPerson && !name) faults.push({ field: 'name', text: t('error.name.NotBlank') })
+    if (forAnotherPerson && !email) faults.push({ field: 'email', text: t('error.email.NotBlank') })
     if (!role) faults.push({ field: 'role', text: t('error.role.NotBlank') })
     if (!authority) faults.push({ field: 'authority', text: t('error.authority') })
     if (form.fail(faults)) return
     acceptance.send(
-      { version: agreement.version, forSomebodyElse, role, authority, ...(forSomebodyElse && { name, email }) },
+      { version: agreement.version, forAnotherPerson, role, authority, ...(forAnotherPerson && { name, email }) },
       {
         onSuccess: () => {
           flashOnNextPage(home.href, t('accept.done'))
@@ -173,7 +173,7 @@ function Accept() {
           items={[
             {
               value: 'yes',
-              text: t(forSomebodyElse ? 'accept.authorityOther' : 'accept.authorityMe', { council: council.name }),
+              text: t(forAnotherPerson ? 'accept.authorityOther' : 'accept.authorityMe', { council: council.name }),
             },
           ]}
           values={authority ? ['yes'] : []}

@@ -33,7 +33,7 @@ describe('the councils', () => {
         demonstration: false,
       },
     ]
-    answers('get', '/api/councils', { councils } as never)
+    answers('get', '/api/councils', { items: councils } as never)
     open('/councils')
 
     await pageWith('Councils')
@@ -44,7 +44,7 @@ describe('the councils', () => {
   })
 
   it('may be none yet', async () => {
-    answers('get', '/api/councils', { councils: [] })
+    answers('get', '/api/councils', { items: [] })
     open('/councils')
 
     expect(await screen.findByText('No council is set up yet')).toBeVisible()
@@ -61,8 +61,8 @@ const WESTMORLAND = anAuthority('E06000064', 'Westmorland and Furness', 'Westmor
 
 describe('a new council', () => {
   beforeEach(() => {
-    answers('get', '/api/councils', { councils: [] })
-    answers('get', '/api/local-authorities', { authorities: [CUMBERLAND, CUMBRIA, WESTMORLAND] } as never)
+    answers('get', '/api/councils', { items: [] })
+    answers('get', '/api/local-authorities', { items: [CUMBERLAND, CUMBRIA, WESTMORLAND] } as never)
   })
 
   async function pick(user: ReturnType<typeof open>, typed: string, option: RegExp) {
@@ -135,7 +135,7 @@ describe('a new council', () => {
 
   it('is not one that is set up already', async () => {
     const there = { id: LARKSHIRE, name: 'Cumberland Council', alias: 'cumberland', authority: 'E06000063' }
-    answers('get', '/api/councils', { councils: [{ ...there, status: 'live', demonstration: false }] } as never)
+    answers('get', '/api/councils', { items: [{ ...there, status: 'live', demonstration: false }] } as never)
     const user = open('/councils/new')
     await pick(user, 'cumber', /Cumberland Council/)
 

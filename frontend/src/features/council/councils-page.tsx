@@ -21,7 +21,7 @@ const TAGS = { 'setting-up': 'govuk-tag--grey', 'asked-to-go-live': 'govuk-tag--
 
 function Councils() {
   const { t } = useTranslation('council')
-  const { councils } = useSuspenseQuery(councilsQuery()).data
+  const councils = useSuspenseQuery(councilsQuery()).data
   const add = <ButtonLink href={paths.newCouncil}>{t('add')}</ButtonLink>
   if (councils.length === 0) {
     return (

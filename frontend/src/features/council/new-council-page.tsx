@@ -82,7 +82,7 @@ function Which() {
             label={t('council:which.label')}
             hint={t('council:which.hint')}
             error={form.error('authority')}
-            authorities={register.data.authorities}
+            authorities={register.data}
             picked={picked}
             onPick={pick}
           />
@@ -105,11 +105,11 @@ function Check() {
   const { t } = useTranslation(['council', 'common'])
   const { picked, pick } = useOutletContext<Steps>()
   const navigate = useNavigate()
-  const { councils } = useSuspenseQuery(councilsQuery()).data
+  const councils = useSuspenseQuery(councilsQuery()).data
   const register = useQuery(authoritiesQuery())
   if (!picked) return <Navigate to={paths.newCouncil} replace />
   const taken = councils.find((council) => council.authority === picked.code)
-  const followers = (register.data?.authorities ?? []).filter(({ code }) => picked.successors.includes(code))
+  const followers = (register.data ?? []).filter(({ code }) => picked.successors.includes(code))
   const back = { href: paths.newCouncil, text: t('council:checkCouncil.another') }
   return (
     <Page heading={t('council:checkCouncil.heading')} back={back}>

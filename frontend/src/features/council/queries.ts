@@ -1,16 +1,26 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ok, okWithTag } from '../../api/client'
+import { everyPage } from '../../api/every-page'
 import type { CouncilSettings, MemberChange, NewCouncil, NewMember } from '../../api/types'
 import { QUERY } from '../../api/query-keys'
 
 export const councilsQuery = () =>
-  queryOptions({ queryKey: [QUERY.councils], queryFn: ({ signal }) => ok(api.GET('/api/councils', { signal })) })
+  queryOptions({
+    queryKey: [QUERY.councils],
+    queryFn: ({ signal }) =>
+      everyPage((after?: string) =>
+        ok(api.GET('/api/councils', { params: { query: after === undefined ? {} : { after } }, signal })),
+      ),
+  })
 
 /** The register changes with a release only. */
 export const authoritiesQuery = () =>
   queryOptions({
     queryKey: [QUERY.localAuthorities],
-    queryFn: ({ signal }) => ok(api.GET('/api/local-authorities', { signal })),
+    queryFn: ({ signal }) =>
+      everyPage((after?: string) =>
+        ok(api.GET('/api/local-authorities', { params: { query: after === undefined ? {} : { after } }, signal })),
+      ),
     staleTime: Infinity,
   })
 

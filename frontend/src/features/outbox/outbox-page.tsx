@@ -38,7 +38,7 @@ export const page = (client: QueryClient) => ({
 
 function ChooseOutbox() {
   const { t } = useTranslation('outbox')
-  const { councils } = useSuspenseQuery(councilsQuery()).data
+  const councils = useSuspenseQuery(councilsQuery()).data
   return (
     <Page heading={t('heading')}>
       <InsetText>{t('intro')}</InsetText>

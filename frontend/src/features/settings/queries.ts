@@ -64,7 +64,7 @@ export function useChangeOwnSettings() {
 export const brandPreviewQuery = (colour: string) =>
   queryOptions({
     queryKey: [QUERY.brandPreview, colour],
-    queryFn: ({ signal }) => ok(api.GET('/api/settings/brand', { params: { query: { colour } }, signal })),
+    queryFn: ({ signal }) => ok(api.POST('/api/settings/brand/preview', { body: { colour }, signal })),
     enabled: /^#[0-9a-f]{6}$/i.test(colour),
     staleTime: Infinity,
   })

@@ -251,7 +251,7 @@ describe('the set-up of a council', () => {
 
   it('says in words what is made of a colour', async () => {
     answers('get', '/api/settings', SETTINGS as never, TAG)
-    answers('get', '/api/settings/brand', {
+    answers('post', '/api/settings/brand/preview', {
       ...{ band: '#FFB81C', onBand: '#1B2A2F', textContrast: 8.61, line: '#A96600', lineContrast: 4.58 },
       ...{ lineIsDarker: true, nearlyWhite: false },
     } as never)

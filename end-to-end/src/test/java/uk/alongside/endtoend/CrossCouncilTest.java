@@ -234,17 +234,17 @@ class CrossCouncilTest {
                         (caller, ids) -> caller.call(
                                 "POST", "/api/bookings/" + ids.get("bookingId") + "/check-in", null, Map.of())));
         all.put("listLocalAuthorities", get("/api/local-authorities"));
-        all.put("readSetUp", get("/api/set-up"));
-        all.put("tryBrand", get("/api/settings/brand?colour=%23FFB81C"));
-        all.put("changeBrand", setting("brand", Map.of("colour", "#FFB81C")));
-        all.put("readOwnSettings", get("/api/settings"));
-        all.put("changeLogo", example(List.of(), (caller, ids) -> withLogo(caller)));
-        all.put("readLogo", example(List.of(), (caller, ids) -> {
+        all.put("getSetUp", get("/api/set-up"));
+        all.put("previewBrand", post("/api/settings/brand/preview", Map.of("colour", "#FFB81C")));
+        all.put("updateBrand", setting("brand", Map.of("colour", "#FFB81C")));
+        all.put("getOwnSettings", get("/api/settings"));
+        all.put("updateLogo", example(List.of(), (caller, ids) -> withLogo(caller)));
+        all.put("getLogo", example(List.of(), (caller, ids) -> {
             withLogo(caller);
             return caller.get("/api/settings/logo");
         }));
         all.put(
-                "removeLogo",
+                "deleteLogo",
                 example(
                         List.of(),
                         (caller, ids) -> caller.call(
@@ -263,16 +263,16 @@ class CrossCouncilTest {
             }
             return caller.get("/api/council/logo");
         }));
-        all.put("readAgreement", get("/api/agreement"));
-        all.put("readAgreementText", get("/api/agreement/0.1"));
+        all.put("getAgreement", get("/api/agreement"));
+        all.put("getAgreementText", get("/api/agreement/0.1"));
         // These operations succeed once in a council's life, and each of the two councils calls them once.
         all.put(
                 "acceptAgreement",
                 post(
                         "/api/agreement/acceptances",
-                        Map.of("version", "0.1", "forSomebodyElse", false, "role", "Director", "authority", true)));
+                        Map.of("version", "0.1", "forAnotherPerson", false, "role", "Director", "authority", true)));
         all.put(
-                "changeDataProtection",
+                "updateDataProtection",
                 setting(
                         "data-protection",
                         Map.of(
@@ -282,22 +282,22 @@ class CrossCouncilTest {
                                 "dpo@made-up.example",
                                 "privacyNotice",
                                 "https://www.made-up.example/privacy")));
-        all.put("changeAssessment", example(List.of(), (caller, ids) -> withAssessment(caller)));
-        all.put("readAssessment", example(List.of(), (caller, ids) -> {
+        all.put("updateAssessment", example(List.of(), (caller, ids) -> withAssessment(caller)));
+        all.put("getAssessment", example(List.of(), (caller, ids) -> {
             withAssessment(caller);
             return caller.get("/api/settings/assessment");
         }));
-        all.put("changeName", example(List.of(), (caller, ids) -> {
+        all.put("updateName", example(List.of(), (caller, ids) -> {
             var now = caller.get("/api/settings");
             return caller.put(
                     "/api/settings/name",
                     Map.of("name", now.json().path("name").asString()),
                     Map.of("If-Match", now.header("ETag")));
         }));
-        all.put("changeContact", setting("contact", Map.of("contactPhone", "01632 960001")));
-        all.put("changeLanguages", setting("languages", Map.of("nation", "england", "welsh", false)));
+        all.put("updateContact", setting("contact", Map.of("contactPhone", "01632 960001")));
+        all.put("updateLanguages", setting("languages", Map.of("nation", "england", "welsh", false)));
         all.put(
-                "changeLabels",
+                "updateLabels",
                 setting(
                         "labels",
                         Map.of(
@@ -452,7 +452,7 @@ class CrossCouncilTest {
         all.put("invite", post("/api/invitations", INVITATIONS));
         all.put("sendInvitationAgain", post("/api/invitations/{invitationId}/send-again", null));
         all.put("revokeInvitation", post("/api/invitations/{invitationId}/revoke", null));
-        all.put("readBlueprint", get("/api/blueprint"));
+        all.put("getBlueprint", get("/api/blueprint"));
         all.put("adoptBlueprint", post("/api/blueprint/adopt", KINDS));
         all.put("decideOnBlueprint", example(List.of(), (caller, ids) -> {
             caller.call("POST", "/api/blueprint/adopt", KINDS, Map.of());

@@ -87,7 +87,7 @@ final class Deployment {
     }
 
     private void council(String name, String alias, String leadName, String leadEmail) {
-        for (var known : operator().get("/api/councils").json().path("councils")) {
+        for (var known : operator().get("/api/councils").json().path("items")) {
             if (known.path("alias").asString().equals(alias)) {
                 councils.put(alias, known.path("id").asString());
                 return;

@@ -64,14 +64,14 @@ class NewCouncilTest {
     /** Returns a council of the register that is not set up here yet. */
     private static JsonNode authorityWithoutACouncil() {
         var taken = new HashSet<String>();
-        for (var council : DEPLOYED.operator().get("/api/councils").json().path("councils")) {
+        for (var council : DEPLOYED.operator().get("/api/councils").json().path("items")) {
             taken.add(council.path("authority").asString(""));
             taken.add(council.path("alias").asString());
         }
         return DEPLOYED.operator()
                 .get("/api/local-authorities")
                 .json()
-                .path("authorities")
+                .path("items")
                 .valueStream()
                 .filter(each -> each.path("validTo").asString("").isEmpty())
                 .filter(each -> !taken.contains(each.path("code").asString()))

@@ -27,15 +27,15 @@ class AuditedTest extends TenantServiceTest {
 
     private static final Map<String, String> READS = Map.ofEntries(
             Map.entry("listCouncils", "names of councils"),
-            Map.entry("readCouncil", "a council's own words"),
-            Map.entry("readSetUpOfCouncil", "what is still to do"),
-            Map.entry("readSetUp", "what is still to do"),
-            Map.entry("readOwnSettings", "a council's own words"),
-            Map.entry("readLogo", "a picture of the council's"),
-            Map.entry("readAssessment", "the council's own paper"),
-            Map.entry("readAgreement", "an agreement"),
-            Map.entry("readAgreementText", "an agreement"),
-            Map.entry("tryBrand", "colours; keeps nothing"),
+            Map.entry("getCouncil", "a council's own words"),
+            Map.entry("getSetUpOfCouncil", "what is still to do"),
+            Map.entry("getSetUp", "what is still to do"),
+            Map.entry("getOwnSettings", "a council's own words"),
+            Map.entry("getLogo", "a picture of the council's"),
+            Map.entry("getAssessment", "the council's own paper"),
+            Map.entry("getAgreement", "an agreement"),
+            Map.entry("getAgreementText", "an agreement"),
+            Map.entry("previewBrand", "colours; keeps nothing"),
             Map.entry("listLocalAuthorities", "names of authorities"),
             Map.entry("listMembers", "names and work addresses of staff"),
             Map.entry("listTeam", "names and work addresses of staff"),
@@ -43,7 +43,7 @@ class AuditedTest extends TenantServiceTest {
             Map.entry("previewInvitations", "work addresses that the caller typed; keeps nothing"),
             Map.entry("lookAtInvitation", "what the holder's mail says"),
             Map.entry("listMail", "mail to staff, where no mail server is"),
-            Map.entry("readBlueprint", "published words"),
+            Map.entry("getBlueprint", "published words"),
             Map.entry("listAuditEvents", "names of staff and words"),
             Map.entry("listAuditAnchors", "numbers and hashes"),
             Map.entry("getAuditAnchor", "a number and a hash"),
@@ -86,7 +86,7 @@ class AuditedTest extends TenantServiceTest {
                         "{\"name\": \"Settings client\", \"clientId\": \"larkshire-import\", \"roles\": [\"lead\"]}"));
         var lead = as(REALM.token("larkshire-import", "organization:" + council.alias()));
         read("listCouncils", () -> operator.get("/api/councils"));
-        read("readCouncil", () -> operator.get(path));
+        read("getCouncil", () -> operator.get(path));
         var firstLead = read("listMembers", () -> operator.get(path + "/members"))
                 .path("members")
                 .valueStream()
@@ -158,40 +158,40 @@ class AuditedTest extends TenantServiceTest {
 
     private void settings(Http lead, String path) {
         read("listLocalAuthorities", () -> lead.get("/api/local-authorities"));
-        read("readOwnSettings", () -> lead.get("/api/settings"));
-        read("tryBrand", () -> lead.get("/api/settings/brand?colour=%23FFB81C"));
+        read("getOwnSettings", () -> lead.get("/api/settings"));
+        read("previewBrand", () -> lead.post("/api/settings/brand/preview", "{\"colour\": \"#FFB81C\"}"));
         changed(
-                "changeLogo",
+                "updateLogo",
                 "council edited",
                 () -> lead.send(lead.request("/api/settings/logo")
                         .header("Content-Type", "application/octet-stream")
                         .header("If-Match", tag(lead))
                         .PUT(BodyPublishers.ofString(LOGO))));
-        read("readLogo", () -> lead.get("/api/settings/logo"));
+        read("getLogo", () -> lead.get("/api/settings/logo"));
         changed(
-                "removeLogo",
+                "deleteLogo",
                 "council edited",
                 () -> lead.send(lead.request("/api/settings/logo")
                         .header("If-Match", tag(lead))
                         .DELETE()));
         changed(
-                "changeAssessment",
+                "updateAssessment",
                 "council edited",
                 () -> lead.send(lead.request("/api/settings/assessment")
                         .header("Content-Type", "application/octet-stream")
                         .header("If-Match", tag(lead))
                         .PUT(BodyPublishers.ofString("%PDF-1.7\nmade up\n%%EOF\n"))));
-        read("readAssessment", () -> lead.get("/api/settings/assessment"));
+        read("getAssessment", () -> lead.get("/api/settings/assessment"));
         changed(
-                "changeDataProtection",
+                "updateDataProtection",
                 "council edited",
                 () -> lead.put("/api/settings/data-protection", """
                         {"registration": "ZA000000", "dataProtectionEmail": "dpo@larkshire.example",
                          "privacyNotice": "https://www.larkshire.example/privacy"}""", tag(lead)));
-        read("readAgreement", () -> lead.get("/api/agreement"));
+        read("getAgreement", () -> lead.get("/api/agreement"));
         changed("acceptAgreement", "agreement accepted", () -> lead.post("/api/agreement/acceptances", """
-                {"version": "0.1", "forSomebodyElse": false, "role": "Programme lead", "authority": true}"""));
-        read("readAgreementText", () -> lead.get("/api/agreement/0.1"));
+                {"version": "0.1", "forAnotherPerson": false, "role": "Programme lead", "authority": true}"""));
+        read("getAgreementText", () -> lead.get("/api/agreement/0.1"));
         var parts = Map.of(
                 "Name",
                 "{\"name\": \"" + council.name() + "\"}",
@@ -206,11 +206,11 @@ class AuditedTest extends TenantServiceTest {
                 "Brand",
                 "{\"colour\": \"#FFB81C\"}");
         parts.forEach((part, body) -> changed(
-                "change" + part,
+                "update" + part,
                 "council edited",
                 () -> lead.put("/api/settings/" + part.toLowerCase(Locale.ROOT), body, tag(lead))));
         changed(
-                "changeSettings",
+                "updateSettings",
                 "council edited",
                 () -> operator()
                         .put(
@@ -221,7 +221,7 @@ class AuditedTest extends TenantServiceTest {
     }
 
     private void blueprint(Http lead) {
-        read("readBlueprint", () -> lead.get("/api/blueprint"));
+        read("getBlueprint", () -> lead.get("/api/blueprint"));
         changed(
                 "adoptBlueprint",
                 "blueprint adopted",
@@ -232,8 +232,8 @@ class AuditedTest extends TenantServiceTest {
     }
 
     private void goLive(Http lead, String path) {
-        read("readSetUp", () -> lead.get("/api/set-up"));
-        read("readSetUpOfCouncil", () -> operator().get(path + "/set-up"));
+        read("getSetUp", () -> lead.get("/api/set-up"));
+        read("getSetUpOfCouncil", () -> operator().get(path + "/set-up"));
         PEER.hold("/internal/councils/" + id + "/standing", "{\"hubs\": true, \"sessions\": true}");
         changed("askToGoLive", "council go-live-asked", () -> step(lead, lead, "/api/set-up/go-live"));
         changed(

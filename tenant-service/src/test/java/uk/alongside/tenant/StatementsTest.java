@@ -120,7 +120,7 @@ class StatementsTest extends TenantServiceTest {
         lead.post("/api/blueprint/adopt", "{\"version\": \"1.0\", \"parts\": [\"kinds\"]}");
         lead.get("/api/blueprint");
         lead.post("/api/agreement/acceptances", """
-                {"version": "0.1", "forSomebodyElse": false, "role": "Programme lead", "authority": true}""");
+                {"version": "0.1", "forAnotherPerson": false, "role": "Programme lead", "authority": true}""");
         lead.get("/api/agreement/0.1");
         lead.send(lead.request("/api/settings/assessment")
                 .header("Content-Type", "application/octet-stream")

@@ -103,7 +103,7 @@ public abstract class TenantServiceTest {
         operator()
                 .get("/api/councils")
                 .body()
-                .path("councils")
+                .path("items")
                 .valueStream()
                 .filter(known -> known.path("alias").asString().equals(council.alias()))
                 .forEach(known ->

@@ -102,7 +102,7 @@ public final class Demonstration {
 
     private static Optional<String> idOf(ApiClient operator, String alias) {
         for (var council :
-                operator.get("/api/councils").orFail("Listing the councils").path("councils")) {
+                operator.get("/api/councils").orFail("Listing the councils").path("items")) {
             if (alias.equals(council.path("alias").asString())) {
                 return Optional.of(council.path("id").asString());
             }
@@ -172,7 +172,7 @@ public final class Demonstration {
             var acceptance = (ObjectNode) council.path("accepts").deepCopy();
             acceptance
                     .put("version", standing.path("agreement").path("version").asString())
-                    .put("forSomebodyElse", true)
+                    .put("forAnotherPerson", true)
                     .put("authority", true);
             client.post("/api/agreement/acceptances", acceptance, alias + " agreement")
                     .orFail("Accepting the agreement for " + alias);

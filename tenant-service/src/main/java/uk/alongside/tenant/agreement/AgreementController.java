@@ -26,8 +26,14 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Caller;
-import uk.alongside.tenant.agreement.AgreementService.SomebodyElse;
-import uk.alongside.tenant.agreement.AgreementService.Standing;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.tenant.agreement.AgreementRefusal.AlreadyAccepted;
+import uk.alongside.tenant.agreement.AgreementRefusal.EmailNeeded;
+import uk.alongside.tenant.agreement.AgreementRefusal.NameNeeded;
+import uk.alongside.tenant.agreement.AgreementRefusal.NotTheLatest;
+import uk.alongside.tenant.agreement.AgreementService.OtherPerson;
+import uk.alongside.tenant.agreement.AgreementService.State;
 
 /** The endpoints for the agreement between the caller's council and the operator of this service. */
 @RestController
@@ -42,27 +48,29 @@ class AgreementController {
         this.service = service;
     }
 
-    @Schema(name = "AgreementStanding")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record View(
+    record AgreementStatus(
             Agreement agreement,
 
             @Schema(description = "Whether the council accepted this version.")
             boolean accepted,
 
-            @Schema(description = "Until when, if the council accepted an earlier version and not this one.") @Nullable
+            @Schema(
+                    description =
+                            "The day by which the council must accept this version, if it accepted an earlier one.")
+            @Nullable
             LocalDate acceptAgainBy,
 
-            @Schema(description = "What the council accepted, the latest first.")
+            @Schema(description = "The council's acceptances, the latest first.")
             List<Acceptance> acceptances) {
 
-        static View of(Standing standing) {
-            var agreement = standing.agreement();
-            return new View(
+        static AgreementStatus of(State state) {
+            var agreement = state.agreement();
+            return new AgreementStatus(
                     agreement,
-                    standing.isAccepted(),
-                    standing.isToBeAcceptedAgain() ? agreement.acceptAgainBy() : null,
-                    standing.acceptances());
+                    state.isAccepted(),
+                    state.isToBeAcceptedAgain() ? agreement.acceptAgainBy() : null,
+                    state.acceptances());
         }
     }
 
@@ -71,9 +79,9 @@ class AgreementController {
             @Schema(example = "0.1", description = "The version that was read.") @NotBlank @Size(max = 20)
             String version,
 
-            @Schema(description = "Whether it is accepted for somebody else, whose name and email address are given.")
+            @Schema(description = "True if another person has the authority, whose name and email address are given.")
             @NotNull
-            Boolean forSomebodyElse,
+            Boolean forAnotherPerson,
 
             @Schema(example = "Priya Shah") @Size(max = 200) @Nullable
             String name,
@@ -81,38 +89,45 @@ class AgreementController {
             @Schema(example = "priya.shah@larkshire.example") @Email @Size(max = 254) @Nullable
             String email,
 
-            @Schema(example = "Director of adult social care", description = "Of whoever has the authority.")
+            @Schema(
+                    example = "Director of adult social care",
+                    description = "The role of the person who has the authority.")
             @NotBlank
             @Size(max = 200)
             String role,
 
-            @Schema(description = "That they have the authority to accept it for the council.") @NotNull @AssertTrue
+            @Schema(description = "True if that person has the authority to accept the agreement for the council.")
+            @NotNull
+            @AssertTrue
             Boolean authority) {}
 
     @GetMapping
-    @Operation(operationId = "readAgreement", summary = "The agreement, and what your council accepted")
-    View agreement() {
-        return View.of(service.standing());
+    @Operation(operationId = "getAgreement", summary = "Get the agreement and your council's acceptances")
+    AgreementStatus agreement() {
+        return AgreementStatus.of(service.state());
     }
 
     @PostMapping("/acceptances")
     @Operation(
             operationId = "acceptAgreement",
             summary = "Accept the agreement for your council",
-            description = "Once in each version. The text is kept as it was accepted.")
-    View accept(@Valid @RequestBody NewAcceptance request) {
-        return View.of(service.accept(
+            description = "A council accepts each version once. The service keeps the accepted text.")
+    @Answers({NotTheLatest.class, AlreadyAccepted.class, NameNeeded.class, EmailNeeded.class})
+    AgreementStatus accept(@Valid @RequestBody NewAcceptance request) {
+        return AgreementStatus.of(service.accept(
                 Caller.current().member(),
                 request.version(),
-                request.forSomebodyElse() ? new SomebodyElse(request.name(), request.email()) : null,
+                request.forAnotherPerson() ? new OtherPerson(request.name(), request.email()) : null,
                 request.role()));
     }
 
     @GetMapping(path = "/{version}", produces = MediaType.TEXT_PLAIN_VALUE)
     @Operation(
-            operationId = "readAgreementText",
-            summary = "A version as text to keep",
-            description = "As your council accepted it and with who did; of the version in force also before that.")
+            operationId = "getAgreementText",
+            summary = "Get a version as a text file",
+            description =
+                    "The text that your council accepted, with the person who accepted it; the version in force is available before that.")
+    @Answers(NotFound.class)
     ResponseEntity<byte[]> text(@PathVariable String version) {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))

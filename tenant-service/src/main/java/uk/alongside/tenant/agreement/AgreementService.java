@@ -35,7 +35,7 @@ public class AgreementService {
     }
 
     /** The agreement in force, and the council's acceptances, the latest first. */
-    record Standing(Agreement agreement, List<Acceptance> acceptances) {
+    record State(Agreement agreement, List<Acceptance> acceptances) {
 
         boolean isAccepted() {
             return acceptances.stream()
@@ -48,22 +48,22 @@ public class AgreementService {
     }
 
     /** Another person, for whom a lead accepts. */
-    record SomebodyElse(@Nullable String name, @Nullable String email) {}
+    record OtherPerson(@Nullable String name, @Nullable String email) {}
 
     /** Returns whether the council accepted the version that is in force. */
     @Transactional(readOnly = true)
     public boolean isAccepted() {
-        return standing().isAccepted();
+        return state().isAccepted();
     }
 
     @Transactional(readOnly = true)
-    Standing standing() {
-        return new Standing(library.latest(), acceptances.all());
+    State state() {
+        return new State(library.latest(), acceptances.all());
     }
 
     /** Accepts the agreement for the lead, unless the lead accepts for another person. */
     @Transactional
-    Standing accept(UUID lead, String version, @Nullable SomebodyElse other, String role) {
+    State accept(UUID lead, String version, @Nullable OtherPerson other, String role) {
         var agreement = library.latest();
         if (!agreement.version().equals(version)) {
             throw new NotTheLatest().refused();
@@ -81,7 +81,7 @@ public class AgreementService {
             throw new AlreadyAccepted().refused();
         }
         audit.changed("agreement", CouncilContext.council(), "accepted");
-        return standing();
+        return state();
     }
 
     /**

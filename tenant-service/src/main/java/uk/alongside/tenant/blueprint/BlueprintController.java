@@ -23,9 +23,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.problem.Answers;
 import uk.alongside.tenant.blueprint.Blueprint.Element;
 import uk.alongside.tenant.blueprint.Blueprint.Part;
 import uk.alongside.tenant.blueprint.Blueprint.Source;
+import uk.alongside.tenant.blueprint.BlueprintRefusal.MovedOn;
+import uk.alongside.tenant.blueprint.BlueprintRefusal.NoSuchPart;
 import uk.alongside.tenant.blueprint.BlueprintService.Choice;
 import uk.alongside.tenant.blueprint.BlueprintService.Standing;
 import uk.alongside.tenant.blueprint.OwnElement.Decision;
@@ -104,7 +107,7 @@ class BlueprintController {
             @Schema(example = "After Thurrock's published approach")
             String name,
 
-            @Schema(description = "The latest version there is", example = "1.0")
+            @Schema(description = "The latest version", example = "1.0")
             String version,
 
             String published,
@@ -112,10 +115,10 @@ class BlueprintController {
             List<Source> sources,
             List<PartView> parts,
 
-            @Schema(description = "What the council decided, element by element")
+            @Schema(description = "The council's decision on each element")
             List<OwnView> own,
 
-            @Schema(description = "What the latest version says otherwise")
+            @Schema(description = "The differences between the latest version and the council's decisions")
             List<Difference> differences) {
 
         static BlueprintView of(Standing standing, Map<UUID, String> names) {
@@ -138,9 +141,7 @@ class BlueprintController {
             @Schema(example = "1.0") @NotBlank @Size(max = 20)
             String version,
 
-            @Schema(example = "[\"kinds\"]", description = "The parts to take; all of them to adopt it as it is")
-            @NotEmpty
-            @Size(max = 20)
+            @Schema(example = "[\"kinds\"]", description = "The parts to adopt") @NotEmpty @Size(max = 20)
             Set<@NotBlank @Size(max = 80) String> parts) {}
 
     @Schema(name = "BlueprintDecision")
@@ -177,7 +178,7 @@ class BlueprintController {
 
     @GetMapping
     @PreAuthorize("hasAuthority('council:read')")
-    @Operation(operationId = "readBlueprint", summary = "The approach on offer, and what this council made of it")
+    @Operation(operationId = "getBlueprint", summary = "Get the latest blueprint and this council's decisions on it")
     BlueprintView blueprint() {
         return view(service.standing());
     }
@@ -186,8 +187,9 @@ class BlueprintController {
     @PreAuthorize("hasAuthority('blueprint:write')")
     @Operation(
             operationId = "adoptBlueprint",
-            summary = "Take parts of the approach as they are",
-            description = "A part that was adopted before stays as it is, so this may be sent again.")
+            summary = "Adopt parts of the blueprint",
+            description = "A part that was adopted before does not change, so this request can be repeated.")
+    @Answers({NoSuchPart.class, MovedOn.class})
     BlueprintView adopt(@Valid @RequestBody Adoption request) {
         return view(service.adopt(Caller.current().member(), request.version(), request.parts()));
     }
@@ -196,8 +198,9 @@ class BlueprintController {
     @PreAuthorize("hasAuthority('blueprint:write')")
     @Operation(
             operationId = "decideOnBlueprint",
-            summary = "Take what a later version brings, or keep what there is",
-            description = "Each with a note of why. All are kept, or none.")
+            summary = "Decide on the differences of a later version",
+            description = "Each decision has a note with the reason. Either all decisions are stored, or none.")
+    @Answers(MovedOn.class)
     BlueprintView decide(@Valid @RequestBody Decisions request) {
         return view(service.decide(
                 Caller.current().member(),

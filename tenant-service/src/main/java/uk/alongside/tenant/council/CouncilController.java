@@ -27,13 +27,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.problem.Problem;
 import uk.alongside.foundation.wall.CouncilContext;
-import uk.alongside.tenant.Versions;
+import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.IfMatch;
+import uk.alongside.tenant.council.CouncilRefusal.AliasReserved;
+import uk.alongside.tenant.council.CouncilRefusal.AuthorityEnded;
+import uk.alongside.tenant.council.CouncilRefusal.AuthorityNeeded;
+import uk.alongside.tenant.council.CouncilRefusal.AuthorityOfADemonstration;
+import uk.alongside.tenant.council.CouncilRefusal.NoSuchAuthority;
+import uk.alongside.tenant.council.CouncilRefusal.StaleVersion;
 import uk.alongside.tenant.council.CouncilService.CouncilRequest;
 import uk.alongside.tenant.council.CouncilService.CreatedCouncil;
 import uk.alongside.tenant.council.CouncilService.FirstLead;
@@ -42,6 +51,9 @@ import uk.alongside.tenant.identity.OneTimePassword;
 import uk.alongside.tenant.membership.MemberView;
 import uk.alongside.tenant.register.CouncilStatus;
 import uk.alongside.tenant.register.Register;
+import uk.alongside.tenant.register.RegisterRefusal.AliasTaken;
+import uk.alongside.tenant.register.RegisterRefusal.AuthorityTaken;
+import uk.alongside.tenant.register.RegisterRefusal.NameTaken;
 import uk.alongside.tenant.settings.Contact;
 import uk.alongside.tenant.settings.CouncilSettings.Wording;
 
@@ -59,7 +71,12 @@ class CouncilController {
         this.service = service;
     }
 
-    record CouncilList(List<CouncilEntry> councils) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CouncilList(
+            List<CouncilEntry> items,
+
+            @Schema(description = "The id to send as `after` for the next page; absent on the last page.") @Nullable
+            UUID next) {}
 
     @Schema(name = "CouncilEntry")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -100,17 +117,20 @@ class CouncilController {
             @Schema(example = "hello@larkshire.example") @Email @Size(max = 254) @Nullable
             String contactEmail,
 
-            @Schema(description = "A council of made-up people, to try the product with.") @Nullable
+            @Schema(description = "A council with invented people, to try the product.") @Nullable
             Boolean demonstration,
 
             @Schema(
-                    description = "Its code in the register of local authorities; a made-up council has none.",
+                    description = "The code in the register of local authorities; a demonstration council has none.",
                     example = "E06000065")
             @Pattern(regexp = "[EWS][0-9]{8}")
             @Nullable
             String authority,
 
-            @Schema(description = "Live at once. Otherwise its leads set it up and ask to go live.") @Nullable
+            @Schema(
+                    description =
+                            "True if the council is live at once. Otherwise its leads set it up and ask to go live.")
+            @Nullable
             Boolean live,
 
             @NotNull @Valid NewLead firstLead) {}
@@ -134,7 +154,7 @@ class CouncilController {
             CouncilView council,
             MemberView firstLead,
 
-            @Schema(description = "Shown this once; absent for somebody who has a password already.") @Nullable
+            @Schema(description = "Shown in the first answer only, and only if the lead has no password yet.") @Nullable
             OneTimePassword oneTimePassword) {
 
         static CreatedCouncilView of(CreatedCouncil created) {
@@ -147,9 +167,17 @@ class CouncilController {
 
     @GetMapping
     @PreAuthorize("hasAuthority('council:operate')")
-    @Operation(operationId = "listCouncils", summary = "The councils there are, by name")
-    CouncilList councils() {
-        return new CouncilList(service.councils().stream().map(CouncilEntry::of).toList());
+    @Operation(
+            operationId = "listCouncils",
+            summary = "List the councils by name",
+            description = "A page has at most 500 councils.")
+    CouncilList councils(
+            @Parameter(description = "The id that the last page gave as `next`.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    UUID after) {
+        var page = service.councils(after);
+        return new CouncilList(page.items().stream().map(CouncilEntry::of).toList(), page.next());
     }
 
     @PostMapping
@@ -157,8 +185,19 @@ class CouncilController {
     @PreAuthorize("hasAuthority('council:operate')")
     @Operation(
             operationId = "createCouncil",
-            summary = "Make a council with its first lead",
-            description = "If this breaks off, the same request completes what was begun.")
+            summary = "Create a council with its first lead",
+            description = "The short name identifies the request: the same request again completes a creation that was"
+                    + " interrupted, or answers with the council that exists. That answer has no one-time password.")
+    @Answers({
+        AliasReserved.class,
+        AliasTaken.class,
+        NameTaken.class,
+        AuthorityTaken.class,
+        AuthorityNeeded.class,
+        NoSuchAuthority.class,
+        AuthorityOfADemonstration.class,
+        AuthorityEnded.class
+    })
     ResponseEntity<CreatedCouncilView> create(@Valid @RequestBody NewCouncil request) {
         var created = service.create(new CouncilRequest(
                 request.alias(),
@@ -170,35 +209,33 @@ class CouncilController {
                         request.firstLead().name(), request.firstLead().email().toLowerCase(Locale.ROOT))));
         return ResponseEntity.created(
                         URI.create("/api/councils/" + created.council().id()))
-                .eTag(Versions.etag(created.council().version()))
+                .eTag(ETags.of(created.council().version()))
                 .body(CreatedCouncilView.of(created));
     }
 
     @GetMapping("/{councilId}")
     @PreAuthorize("hasAuthority('council:operate')")
-    @Operation(operationId = "readCouncil", summary = "One council and how it is set up")
+    @Operation(operationId = "getCouncil", summary = "Get a council")
+    @Answers(NotFound.class)
     ResponseEntity<CouncilView> council(@PathVariable UUID councilId) {
         return withVersion(CouncilContext.call(councilId, service::council));
     }
 
     @PutMapping("/{councilId}/settings")
     @PreAuthorize("hasAuthority('council:operate')")
-    @Operation(operationId = "changeSettings", summary = "Change how a council is set up")
+    @Operation(
+            operationId = "updateSettings",
+            summary = "Change a council's name, word for a talking point and contacts")
+    @Answers({NotFound.class, StaleVersion.class, NameTaken.class})
     ResponseEntity<CouncilView> change(
-            @PathVariable UUID councilId,
-            @Parameter(required = true, description = "The ETag of what was read", example = "\"\\\"1\\\"\"")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch,
-            @Valid @RequestBody Settings request) {
-        var expected = Versions.expected(ifMatch);
+            @PathVariable UUID councilId, @IfMatch long version, @Valid @RequestBody Settings request) {
         var wording =
                 new Wording(request.name(), request.talkingPoint(), request.contactPhone(), request.contactEmail());
-        return withVersion(CouncilContext.call(councilId, () -> service.edit(expected, wording)));
+        return withVersion(CouncilContext.call(councilId, () -> service.edit(version, wording)));
     }
 
     private static ResponseEntity<CouncilView> withVersion(CouncilView council) {
-        return ResponseEntity.ok().eTag(Versions.etag(council.version())).body(council);
+        return ResponseEntity.ok().eTag(ETags.of(council.version())).body(council);
     }
 
     @ExceptionHandler

@@ -3,12 +3,14 @@ package uk.alongside.tenant.council;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.council.CouncilRefusal.AliasReserved;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityEnded;
@@ -24,6 +26,7 @@ import uk.alongside.tenant.membership.MembershipService;
 import uk.alongside.tenant.membership.MembershipService.Appointed;
 import uk.alongside.tenant.register.CouncilStatus;
 import uk.alongside.tenant.register.Register;
+import uk.alongside.tenant.register.RegisterRefusal;
 import uk.alongside.tenant.settings.CouncilSettings;
 import uk.alongside.tenant.settings.CouncilSettings.Wording;
 import uk.alongside.tenant.settings.SettingsService;
@@ -92,27 +95,53 @@ class CouncilService {
     /** A created council and its first lead. */
     record CreatedCouncil(CouncilView council, Appointed firstLead) {}
 
-    List<Register.Entry> councils() {
-        return register.all();
+    Register.Page councils(@Nullable UUID after) {
+        return register.list(after);
     }
 
     /**
      * Creates a council: first in Keycloak, because Keycloak chooses the id, and then here in one transaction. After an
      * interruption at any point nothing is visible here, and the same request finds in Keycloak the work of the first
-     * one.
+     * one. If the council exists and is still what the request describes, the request is answered with it.
      */
     CreatedCouncil create(CouncilRequest request) {
         if (RESERVED.contains(request.alias())) {
             throw new AliasReserved().refused();
         }
-        var name = request.wording().name();
         var authority = authorityOf(request);
+        try {
+            return createNew(request, authority);
+        } catch (Refused refused) {
+            if (refused.reason() instanceof RegisterRefusal) {
+                return existing(request, authority).orElseThrow(() -> refused);
+            }
+            throw refused;
+        }
+    }
+
+    private CreatedCouncil createNew(CouncilRequest request, @Nullable LocalAuthority authority) {
+        var name = request.wording().name();
         register.requireFree(request.alias(), name, authority == null ? null : authority.code());
         var council = keycloak.organization(request.alias(), name);
         var lead = request.firstLead();
         var person = keycloak.person(lead.email(), lead.name());
         return CouncilContext.call(
                 council, () -> transactions.execute(_ -> create(request.settings(council, authority), person, lead)));
+    }
+
+    /** Returns the council that an earlier, equal request created. The one-time password is not known any more. */
+    private Optional<CreatedCouncil> existing(CouncilRequest request, @Nullable LocalAuthority authority) {
+        return register.find(request.alias())
+                .flatMap(entry -> CouncilContext.call(
+                        entry.id(),
+                        () -> Optional.of(settings.get(Function.identity()))
+                                .filter(request.settings(entry.id(), authority)::describesTheSameCouncilAs)
+                                .flatMap(council -> membership
+                                        .activeLead(
+                                                request.firstLead().name(),
+                                                request.firstLead().email())
+                                        .map(lead -> new CreatedCouncil(
+                                                CouncilView.of(council), new Appointed(lead, null))))));
     }
 
     /** Returns the council's entry in the register, which must not have ended. Only a made-up council has no entry. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,17 +20,31 @@ public class LocalAuthorities {
             select code, name, official_name, slug, kind, nation, region, valid_from, valid_to, former_codes, successors
             from shared.local_authority""";
 
+    private static final int PAGE = 500;
+
     private final JdbcClient sql;
 
     LocalAuthorities(JdbcClient sql) {
         this.sql = sql;
     }
 
+    /** One page of the register. The code in {@code next} is null on the last page. */
+    record Page(List<LocalAuthority> items, @Nullable String next) {}
+
+    /** Returns the authorities that follow this code by name, or the first ones. */
     @Transactional(readOnly = true)
-    public List<LocalAuthority> all() {
-        return sql.sql(SELECT + " order by lower(name)")
+    Page list(@Nullable String after) {
+        var found = sql.sql(SELECT + """
+                         where cast(:after as text) is null
+                            or (lower(name), code) > (select lower(name), code from shared.local_authority where code = :after)
+                        order by lower(name), code
+                        limit :limit""")
+                .param("after", after)
+                .param("limit", PAGE + 1)
                 .query(LocalAuthorities::authority)
                 .list();
+        var items = found.subList(0, Math.min(found.size(), PAGE));
+        return new Page(items, found.size() > PAGE ? items.getLast().code() : null);
     }
 
     /** Returns a council by its present code or by an earlier one. */

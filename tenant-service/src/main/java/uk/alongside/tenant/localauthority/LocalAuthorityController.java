@@ -1,15 +1,20 @@
 package uk.alongside.tenant.localauthority;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The endpoints of the register for people who choose from it. They do not reveal which councils use the product. */
 @RestController
-@Tag(name = "Local authorities")
+@Tag(name = "Local Authorities")
 class LocalAuthorityController {
 
     private final LocalAuthorities authorities;
@@ -18,15 +23,26 @@ class LocalAuthorityController {
         this.authorities = authorities;
     }
 
-    record LocalAuthorityList(List<LocalAuthority> authorities) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LocalAuthorityList(
+            List<LocalAuthority> items,
+
+            @Schema(description = "The code to send as `after` for the next page; absent on the last page.") @Nullable
+            String next) {}
 
     @GetMapping("/api/local-authorities")
     @PreAuthorize("hasAnyAuthority('council:operate', 'council:set-up')")
     @Operation(
             operationId = "listLocalAuthorities",
-            summary = "The register of local authorities, by name",
-            description = "Those that have ended are in it too, with their last day and their successors.")
-    LocalAuthorityList authorities() {
-        return new LocalAuthorityList(authorities.all());
+            summary = "List the register of local authorities by name",
+            description = "Authorities that have ended are listed too, with their last day and their successors. A page"
+                    + " has at most 500.")
+    LocalAuthorityList authorities(
+            @Parameter(description = "The code that the last page gave as `next`.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String after) {
+        var page = authorities.list(after);
+        return new LocalAuthorityList(page.items(), page.next());
     }
 }

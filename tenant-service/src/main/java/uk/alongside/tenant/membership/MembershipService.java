@@ -69,6 +69,16 @@ public class MembershipService {
                 .count());
     }
 
+    /** Returns the active lead with this name and e-mail address. */
+    @Transactional(readOnly = true)
+    public Optional<MemberView> activeLead(String name, String email) {
+        return members.findAllByOrderByName().stream()
+                .filter(Member::isActiveLead)
+                .filter(member -> member.name().equals(name) && email.equals(member.email()))
+                .findFirst()
+                .map(MemberView::of);
+    }
+
     @Transactional(readOnly = true)
     List<MemberView> members() {
         requireCouncil();

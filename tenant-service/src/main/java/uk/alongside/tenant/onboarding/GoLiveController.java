@@ -1,7 +1,6 @@
 package uk.alongside.tenant.onboarding;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -15,18 +14,24 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.wall.CouncilContext;
-import uk.alongside.tenant.Versions;
+import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.IfMatch;
+import uk.alongside.tenant.onboarding.OnboardingRefusal.PlacesUnknown;
+import uk.alongside.tenant.onboarding.OnboardingRefusal.SetUpUnfinished;
+import uk.alongside.tenant.onboarding.OnboardingRefusal.StaleVersion;
+import uk.alongside.tenant.settings.SettingsRefusal.AlreadyAsked;
+import uk.alongside.tenant.settings.SettingsRefusal.AlreadyLive;
+import uk.alongside.tenant.settings.SettingsRefusal.NotAsked;
 
 /** The endpoints for a council's way from set-up to live: a lead asks, and the operator approves or asks back. */
 @RestController
 @Tag(name = "Set-up")
 class GoLiveController {
-
-    private static final String TAG = "The ETag of what was read";
 
     private final GoLiveService service;
 
@@ -42,62 +47,57 @@ class GoLiveController {
 
     @GetMapping("/api/set-up")
     @PreAuthorize("hasAuthority('council:set-up')")
-    @Operation(operationId = "readSetUp", summary = "How far your council's set-up has come")
+    @Operation(operationId = "getSetUp", summary = "Get your council's set-up tasks")
+    @Answers(NotFound.class)
     ResponseEntity<SetUp> setUp() {
         return withVersion(service.setUp());
     }
 
     @PostMapping("/api/set-up/go-live")
     @PreAuthorize("hasAuthority('council:set-up')")
-    @Operation(operationId = "askToGoLive", summary = "Ask the operator to let your council go live")
-    ResponseEntity<SetUp> ask(
-            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch,
-            @Valid @RequestBody GoLiveRequest request) {
-        return withVersion(service.ask(
-                Versions.expected(ifMatch), request.words(), Caller.current().member()));
+    @Operation(operationId = "askToGoLive", summary = "Ask the operator to make your council live")
+    @Answers({
+        NotFound.class,
+        StaleVersion.class,
+        AlreadyAsked.class,
+        AlreadyLive.class,
+        SetUpUnfinished.class,
+        PlacesUnknown.class
+    })
+    ResponseEntity<SetUp> ask(@IfMatch long version, @Valid @RequestBody GoLiveRequest request) {
+        return withVersion(
+                service.ask(version, request.words(), Caller.current().member()));
     }
 
     @GetMapping("/api/councils/{councilId}/set-up")
     @PreAuthorize("hasAuthority('council:operate')")
-    @Operation(operationId = "readSetUpOfCouncil", summary = "How far a council's set-up has come")
+    @Operation(operationId = "getSetUpOfCouncil", summary = "Get a council's set-up tasks")
+    @Answers(NotFound.class)
     ResponseEntity<SetUp> setUpOf(@PathVariable UUID councilId) {
         return withVersion(CouncilContext.call(councilId, service::setUp));
     }
 
     @PostMapping("/api/councils/{councilId}/go-live/approval")
     @PreAuthorize("hasAuthority('council:operate')")
-    @Operation(operationId = "approveGoLive", summary = "Let a council go live that has asked to")
-    ResponseEntity<SetUp> approve(
-            @PathVariable UUID councilId,
-            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch) {
-        var expected = Versions.expected(ifMatch);
-        return withVersion(CouncilContext.call(councilId, () -> service.approve(expected)));
+    @Operation(operationId = "approveGoLive", summary = "Make a council live that has asked to go live")
+    @Answers({NotFound.class, StaleVersion.class, NotAsked.class, SetUpUnfinished.class, PlacesUnknown.class})
+    ResponseEntity<SetUp> approve(@PathVariable UUID councilId, @IfMatch long version) {
+        return withVersion(CouncilContext.call(councilId, () -> service.approve(version)));
     }
 
     @PostMapping("/api/councils/{councilId}/go-live/question")
     @PreAuthorize("hasAuthority('council:operate')")
     @Operation(
             operationId = "askBeforeGoLive",
-            summary = "Ask a council something before it goes live",
-            description = "It is in set-up again and asks anew when it has answered.")
+            summary = "Ask a council a question before it goes live",
+            description = "The council is in set-up again. Its leads answer and ask to go live again.")
+    @Answers({NotFound.class, StaleVersion.class, NotAsked.class})
     ResponseEntity<SetUp> question(
-            @PathVariable UUID councilId,
-            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch,
-            @Valid @RequestBody GoLiveQuestion request) {
-        var expected = Versions.expected(ifMatch);
-        return withVersion(CouncilContext.call(councilId, () -> service.question(expected, request.words())));
+            @PathVariable UUID councilId, @IfMatch long version, @Valid @RequestBody GoLiveQuestion request) {
+        return withVersion(CouncilContext.call(councilId, () -> service.question(version, request.words())));
     }
 
     private static ResponseEntity<SetUp> withVersion(SetUp setUp) {
-        return ResponseEntity.ok().eTag(Versions.etag(setUp.version())).body(setUp);
+        return ResponseEntity.ok().eTag(ETags.of(setUp.version())).body(setUp);
     }
 }

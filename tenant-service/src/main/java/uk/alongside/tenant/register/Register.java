@@ -1,8 +1,11 @@
 package uk.alongside.tenant.register;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +24,10 @@ import uk.alongside.tenant.register.RegisterRefusal.NameTaken;
 @Repository
 public class Register {
 
+    private static final String SELECT = "select id, name, alias, status, demonstration, authority from shared.council";
+
+    private static final int PAGE = 500;
+
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -38,19 +45,52 @@ public class Register {
             boolean demonstration,
             @Nullable String authority) {}
 
+    /** One page of the register. The id in {@code next} is null on the last page. */
+    public record Page(List<Entry> items, @Nullable UUID next) {}
+
+    /** Returns every council, by name. */
     @AcrossCouncils
     @Transactional(readOnly = true)
     public List<Entry> all() {
-        return sql.sql(
-                        "select id, name, alias, status, demonstration, authority from shared.council order by lower(name)")
-                .query((row, _) -> new Entry(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getString(3),
-                        CouncilStatus.of(row.getString(4)),
-                        row.getBoolean(5),
-                        row.getString(6)))
+        return sql.sql(SELECT + " order by lower(name)").query(Register::entry).list();
+    }
+
+    /** Returns the councils that follow this one by name, or the first ones. */
+    @AcrossCouncils
+    @Transactional(readOnly = true)
+    public Page list(@Nullable UUID after) {
+        var found = sql.sql(SELECT + """
+                         where cast(:after as uuid) is null
+                            or lower(name) > (select lower(name) from shared.council where id = :after)
+                        order by lower(name)
+                        limit :limit""")
+                .param("after", after)
+                .param("limit", PAGE + 1)
+                .query(Register::entry)
                 .list();
+        var items = found.subList(0, Math.min(found.size(), PAGE));
+        return new Page(items, found.size() > PAGE ? items.getLast().id() : null);
+    }
+
+    /** Returns the council with this short name. */
+    @AcrossCouncils
+    @Transactional(readOnly = true)
+    public Optional<Entry> find(String alias) {
+        return sql.sql(SELECT + " where alias = :alias")
+                .param("alias", alias)
+                .query(Register::entry)
+                .optional();
+    }
+
+    @SuppressWarnings("NullAway") // the column of the authority is nullable, and so is the component
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("alias"),
+                CouncilStatus.of(row.getString("status")),
+                row.getBoolean("demonstration"),
+                row.getString("authority"));
     }
 
     /** Returns the name of the bound council. */

@@ -1,9 +1,7 @@
 package uk.alongside.tenant.settings;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -12,11 +10,16 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.problem.Refused;
-import uk.alongside.tenant.Versions;
+import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.IfMatch;
+import uk.alongside.tenant.settings.SettingsRefusal.AssessmentNotAPdf;
+import uk.alongside.tenant.settings.SettingsRefusal.AssessmentTooLarge;
+import uk.alongside.tenant.settings.SettingsRefusal.StaleVersion;
 
 /**
  * The endpoints of a council's data protection impact assessment, for its leads. A browser saves the file and never
@@ -28,8 +31,6 @@ import uk.alongside.tenant.Versions;
 @Tag(name = "Settings")
 class AssessmentController {
 
-    private static final String TAG = "The ETag of the settings that were read";
-
     private final AssessmentService assessments;
 
     AssessmentController(AssessmentService assessments) {
@@ -37,7 +38,8 @@ class AssessmentController {
     }
 
     @GetMapping(produces = MediaType.APPLICATION_PDF_VALUE)
-    @Operation(operationId = "readAssessment", summary = "Your council's data protection impact assessment")
+    @Operation(operationId = "getAssessment", summary = "Get your council's data protection impact assessment")
+    @Answers(NotFound.class)
     ResponseEntity<byte[]> assessment() {
         return assessments
                 .assessment()
@@ -55,16 +57,12 @@ class AssessmentController {
 
     @PutMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(
-            operationId = "changeAssessment",
-            summary = "Hand in your council's data protection impact assessment",
-            description = "A PDF of at most 5 MB, told by its bytes. It takes the place of an earlier one.")
-    ResponseEntity<SettingsView> change(
-            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch,
-            @RequestBody byte[] file) {
-        var settings = assessments.put(Versions.expected(ifMatch), file);
-        return ResponseEntity.ok().eTag(Versions.etag(settings.version())).body(settings);
+            operationId = "updateAssessment",
+            summary = "Upload your council's data protection impact assessment",
+            description = "A whole PDF of at most 5 MB. It replaces an earlier one.")
+    @Answers({NotFound.class, AssessmentTooLarge.class, AssessmentNotAPdf.class, StaleVersion.class})
+    ResponseEntity<SettingsView> change(@IfMatch long version, @RequestBody byte[] file) {
+        var settings = assessments.put(version, file);
+        return ResponseEntity.ok().eTag(ETags.of(settings.version())).body(settings);
     }
 }

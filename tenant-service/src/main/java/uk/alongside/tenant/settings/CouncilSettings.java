@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.TenantId;
@@ -110,6 +111,21 @@ public class CouncilSettings {
             @Nullable String talkingPoint,
             @Nullable String contactPhone,
             @Nullable String contactEmail) {}
+
+    /**
+     * Returns whether the other settings have the same names, first contacts and authority. The other council may have
+     * gone live since, but not the other way round.
+     */
+    public boolean describesTheSameCouncilAs(CouncilSettings other) {
+        return alias.equals(other.alias)
+                && name.equals(other.name)
+                && labels.talkingPoint().equals(other.labels.talkingPoint())
+                && Objects.equals(contact.contactPhone(), other.contact.contactPhone())
+                && Objects.equals(contact.contactEmail(), other.contact.contactEmail())
+                && Objects.equals(authority, other.authority)
+                && demonstration == other.demonstration
+                && (other.status().isLive() || !status().isLive());
+    }
 
     /** Changes the wording. */
     public void edit(Wording wording) {

@@ -1,9 +1,7 @@
 package uk.alongside.tenant.settings;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -11,11 +9,15 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.problem.Refused;
-import uk.alongside.tenant.Versions;
+import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.IfMatch;
+import uk.alongside.tenant.brand.LogoRefusal;
+import uk.alongside.tenant.settings.SettingsRefusal.StaleVersion;
 
 /** The endpoints of a council's logo, for its leads. They return the redrawn picture, never the uploaded file. */
 @RestController
@@ -24,8 +26,6 @@ import uk.alongside.tenant.Versions;
 @Tag(name = "Settings")
 class LogoController {
 
-    private static final String TAG = "The ETag of the settings that were read";
-
     private final LogoService logos;
 
     LogoController(LogoService logos) {
@@ -33,37 +33,31 @@ class LogoController {
     }
 
     @GetMapping(produces = MediaType.IMAGE_PNG_VALUE)
-    @Operation(operationId = "readLogo", summary = "Your council's logo, as it was redrawn")
+    @Operation(operationId = "getLogo", summary = "Get your council's logo, as the service redrew it")
+    @Answers(NotFound.class)
     ResponseEntity<byte[]> logo() {
         return logos.logo().map(held -> ResponseEntity.ok(held.png())).orElseThrow(Refused::notFound);
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(
-            operationId = "changeLogo",
+            operationId = "updateLogo",
             summary = "Give your council a logo",
-            description = "A PNG or SVG of at most 200 KB, told by its bytes. Scripts, text and references to anything"
-                    + " outside of an SVG are refused. A logo that is white stands on the council's colour.")
-    ResponseEntity<SettingsView> change(
-            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch,
-            @RequestBody byte[] file) {
-        return withVersion(logos.put(Versions.expected(ifMatch), file));
+            description = "A PNG or SVG of at most 200 KB. An SVG with a script, with text or with a reference to"
+                    + " another file is rejected. A white logo is shown on the council's colour.")
+    @Answers({NotFound.class, LogoRefusal.class, StaleVersion.class})
+    ResponseEntity<SettingsView> change(@IfMatch long version, @RequestBody byte[] file) {
+        return withVersion(logos.put(version, file));
     }
 
     @DeleteMapping
-    @Operation(operationId = "removeLogo", summary = "Show your council's name without a logo")
-    ResponseEntity<SettingsView> remove(
-            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch) {
-        return withVersion(logos.remove(Versions.expected(ifMatch)));
+    @Operation(operationId = "deleteLogo", summary = "Remove your council's logo")
+    @Answers({NotFound.class, StaleVersion.class})
+    ResponseEntity<SettingsView> remove(@IfMatch long version) {
+        return withVersion(logos.remove(version));
     }
 
     private static ResponseEntity<SettingsView> withVersion(SettingsView settings) {
-        return ResponseEntity.ok().eTag(Versions.etag(settings.version())).body(settings);
+        return ResponseEntity.ok().eTag(ETags.of(settings.version())).body(settings);
     }
 }

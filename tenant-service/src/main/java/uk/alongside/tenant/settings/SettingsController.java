@@ -1,7 +1,6 @@
 package uk.alongside.tenant.settings;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -16,15 +15,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.tenant.Versions;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.IfMatch;
 import uk.alongside.tenant.brand.Colour;
 import uk.alongside.tenant.brand.Palette;
+import uk.alongside.tenant.register.RegisterRefusal.NameTaken;
+import uk.alongside.tenant.settings.SettingsRefusal.StaleVersion;
 
 /** The endpoints of a council's own settings, part by part, for its leads. The council is the caller's. */
 @RestController
@@ -38,9 +41,6 @@ class SettingsController {
     SettingsController(SettingsService service) {
         this.service = service;
     }
-
-    /** The description of the version header, which is required. A request without it has an answer of its own. */
-    private static final String TAG = "The ETag of what was read";
 
     record NewName(
             @Schema(example = "Larkshire Council") @NotBlank @Size(max = 200)
@@ -115,8 +115,12 @@ class SettingsController {
             @Nullable
             String colour) {}
 
+    record ChosenColour(
+            @Schema(example = "#FFB81C") @NotBlank @Pattern(regexp = "#[0-9A-Fa-f]{6}")
+            String colour) {}
+
     /** The colours that follow from a chosen colour, and their contrasts, so that a page can describe them in words. */
-    record TriedBrand(
+    record BrandPreview(
             @Schema(example = "#FFB81C") String band,
             @Schema(example = "#1B2A2F") String onBand,
             @Schema(example = "8.6") double textContrast,
@@ -125,8 +129,8 @@ class SettingsController {
             boolean lineIsDarker,
             boolean nearlyWhite) {
 
-        static TriedBrand of(Colour chosen, Palette palette) {
-            return new TriedBrand(
+        static BrandPreview of(Colour chosen, Palette palette) {
+            return new BrandPreview(
                     palette.band().hex(),
                     palette.onBand().hex(),
                     rounded(palette.onBand().contrast(palette.band())),
@@ -142,98 +146,71 @@ class SettingsController {
     }
 
     @GetMapping
-    @Operation(operationId = "readOwnSettings", summary = "How your council is set up")
+    @Operation(operationId = "getOwnSettings", summary = "Get the settings of your council")
+    @Answers(NotFound.class)
     ResponseEntity<SettingsView> settings() {
         return withVersion(service.settings());
     }
 
     @PutMapping("/name")
-    @Operation(operationId = "changeName", summary = "Change your council's name")
-    ResponseEntity<SettingsView> name(
-            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch,
-            @Valid @RequestBody NewName request) {
-        var expected = Versions.expected(ifMatch);
-        return withVersion(service.change(expected, council -> council.rename(request.name(), request.welshName())));
+    @Operation(operationId = "updateName", summary = "Change your council's name")
+    @Answers({NotFound.class, StaleVersion.class, NameTaken.class})
+    ResponseEntity<SettingsView> name(@IfMatch long version, @Valid @RequestBody NewName request) {
+        return withVersion(service.change(version, council -> council.rename(request.name(), request.welshName())));
     }
 
     @PutMapping("/contact")
-    @Operation(operationId = "changeContact", summary = "Change how residents reach your council")
-    ResponseEntity<SettingsView> contact(
-            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch,
-            @Valid @RequestBody NewContact request) {
-        var expected = Versions.expected(ifMatch);
-        return withVersion(service.change(expected, council -> council.changeContact(request.contact())));
+    @Operation(operationId = "updateContact", summary = "Change how residents contact your council")
+    @Answers({NotFound.class, StaleVersion.class})
+    ResponseEntity<SettingsView> contact(@IfMatch long version, @Valid @RequestBody NewContact request) {
+        return withVersion(service.change(version, council -> council.changeContact(request.contact())));
     }
 
     @PutMapping("/data-protection")
-    @Operation(
-            operationId = "changeDataProtection",
-            summary = "Say how your council answers for the data that it holds here")
-    ResponseEntity<SettingsView> dataProtection(
-            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch,
-            @Valid @RequestBody NewDataProtection request) {
-        var expected = Versions.expected(ifMatch);
-        return withVersion(service.change(expected, council -> council.changeDataProtection(request.dataProtection())));
+    @Operation(operationId = "updateDataProtection", summary = "Change your council's answers about data protection")
+    @Answers({NotFound.class, StaleVersion.class})
+    ResponseEntity<SettingsView> dataProtection(@IfMatch long version, @Valid @RequestBody NewDataProtection request) {
+        return withVersion(service.change(version, council -> council.changeDataProtection(request.dataProtection())));
     }
 
     @PutMapping("/languages")
-    @Operation(operationId = "changeLanguages", summary = "Choose your council's nation and languages")
-    ResponseEntity<SettingsView> languages(
-            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch,
-            @Valid @RequestBody NewLanguages request) {
-        var expected = Versions.expected(ifMatch);
+    @Operation(operationId = "updateLanguages", summary = "Choose your council's nation and languages")
+    @Answers({NotFound.class, StaleVersion.class})
+    ResponseEntity<SettingsView> languages(@IfMatch long version, @Valid @RequestBody NewLanguages request) {
         return withVersion(
-                service.change(expected, council -> council.changeLanguages(request.nation(), request.welsh())));
+                service.change(version, council -> council.changeLanguages(request.nation(), request.welsh())));
     }
 
     @PutMapping("/labels")
-    @Operation(operationId = "changeLabels", summary = "Choose what your council calls things")
-    ResponseEntity<SettingsView> labels(
-            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch,
-            @Valid @RequestBody Labels request) {
-        var expected = Versions.expected(ifMatch);
-        return withVersion(service.change(expected, council -> council.changeLabels(request)));
+    @Operation(operationId = "updateLabels", summary = "Choose your council's own words")
+    @Answers({NotFound.class, StaleVersion.class})
+    ResponseEntity<SettingsView> labels(@IfMatch long version, @Valid @RequestBody Labels request) {
+        return withVersion(service.change(version, council -> council.changeLabels(request)));
     }
 
     @PutMapping("/brand")
     @Operation(
-            operationId = "changeBrand",
+            operationId = "updateBrand",
             summary = "Choose your council's colour",
-            description = "Text on the band and the line are chosen so that everybody can read and see them.")
-    ResponseEntity<SettingsView> brand(
-            @Parameter(required = true, description = TAG, example = "\"\\\"1\\\"\"")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch,
-            @Valid @RequestBody NewBrand request) {
-        var expected = Versions.expected(ifMatch);
+            description = "The other colours follow from it, so that everyone can read the text and see the border.")
+    @Answers({NotFound.class, StaleVersion.class})
+    ResponseEntity<SettingsView> brand(@IfMatch long version, @Valid @RequestBody NewBrand request) {
         var colour = request.colour() == null ? null : request.colour().toUpperCase(Locale.ROOT);
-        return withVersion(service.changeColour(expected, colour));
+        return withVersion(service.changeColour(version, colour));
     }
 
-    @GetMapping("/brand")
-    @Operation(operationId = "tryBrand", summary = "What is made of a colour, without choosing it")
-    TriedBrand tryBrand(@RequestParam @Pattern(regexp = "#[0-9A-Fa-f]{6}") String colour) {
-        var chosen = Colour.of(colour);
-        return TriedBrand.of(chosen, Palette.of(chosen));
+    @PostMapping("/brand/preview")
+    @Operation(
+            operationId = "previewBrand",
+            summary = "Show the colours that follow from a colour",
+            description =
+                    "Nothing is stored. Each contrast is given, so that a page can describe the colours in words.")
+    BrandPreview previewBrand(@Valid @RequestBody ChosenColour request) {
+        var chosen = Colour.of(request.colour());
+        return BrandPreview.of(chosen, Palette.of(chosen));
     }
 
     private static ResponseEntity<SettingsView> withVersion(SettingsView settings) {
-        return ResponseEntity.ok().eTag(Versions.etag(settings.version())).body(settings);
+        return ResponseEntity.ok().eTag(ETags.of(settings.version())).body(settings);
     }
 }

@@ -15,10 +15,10 @@ import uk.alongside.tenant.TenantServiceTest;
 class AgreementJourneyTest extends TenantServiceTest {
 
     private static final String MINE = """
-            {"version": "0.1", "forSomebodyElse": false, "role": "Programme lead", "authority": true}""";
+            {"version": "0.1", "forAnotherPerson": false, "role": "Programme lead", "authority": true}""";
 
     private static final String PRIYAS = """
-            {"version": "0.1", "forSomebodyElse": true, "name": "Priya Shah", "email": "priya@larkshire.example",
+            {"version": "0.1", "forAnotherPerson": true, "name": "Priya Shah", "email": "priya@larkshire.example",
              "role": "Director", "authority": true}""";
 
     private NewCouncil council;
@@ -89,7 +89,7 @@ class AgreementJourneyTest extends TenantServiceTest {
             "email": "priya@larkshire.example" | "email": ""              | 400 invalid
             "email": "priya@larkshire.example" | "email": "priya"         | 400 invalid
             "role": "Director"            | "role": ""                    | 400 invalid
-            "forSomebodyElse": true       | "forSomebodyElse": null       | 400 invalid
+            "forAnotherPerson": true       | "forAnotherPerson": null       | 400 invalid
             """)
     void isNotAcceptedByHalf(String right, String wrong, String summary) {
         assertThat(lead.post("/api/agreement/acceptances", PRIYAS.replace(right, wrong))

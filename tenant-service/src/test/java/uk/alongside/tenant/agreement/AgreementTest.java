@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.json.JsonMapper;
 import uk.alongside.tenant.agreement.Agreement.Section;
-import uk.alongside.tenant.agreement.AgreementService.Standing;
+import uk.alongside.tenant.agreement.AgreementService.State;
 
 class AgreementTest {
 
@@ -45,13 +45,13 @@ class AgreementTest {
 
     @Test
     void isToBeAcceptedAgainWithin30DaysOfANewVersion() {
-        assertThat(new Standing(FIRST, List.of()).isToBeAcceptedAgain()).isFalse();
-        assertThat(new Standing(FIRST, List.of(accepted(FIRST))).isAccepted()).isTrue();
-        var moved = new Standing(SECOND, List.of(accepted(FIRST)));
+        assertThat(new State(FIRST, List.of()).isToBeAcceptedAgain()).isFalse();
+        assertThat(new State(FIRST, List.of(accepted(FIRST))).isAccepted()).isTrue();
+        var moved = new State(SECOND, List.of(accepted(FIRST)));
         assertThat(moved.isAccepted()).isFalse();
         assertThat(moved.isToBeAcceptedAgain()).isTrue();
         assertThat(moved.agreement().acceptAgainBy()).isEqualTo("2027-03-03");
-        assertThat(new Standing(SECOND, List.of(accepted(SECOND), accepted(FIRST))).isToBeAcceptedAgain())
+        assertThat(new State(SECOND, List.of(accepted(SECOND), accepted(FIRST))).isToBeAcceptedAgain())
                 .isFalse();
     }
 

@@ -79,15 +79,17 @@ class CouncilControllerTest {
 
     @Test
     void listsTheCouncils() {
-        given(service.councils())
-                .willReturn(List.of(new Register.Entry(
-                        LARKSHIRE, "Larkshire Council", "larkshire", CouncilStatus.LIVE, true, null)));
+        given(service.councils(null))
+                .willReturn(new Register.Page(
+                        List.of(new Register.Entry(
+                                LARKSHIRE, "Larkshire Council", "larkshire", CouncilStatus.LIVE, true, null)),
+                        null));
 
         assertThat(http.get().uri("/api/councils").with(operator()))
                 .hasStatusOk()
                 .bodyJson()
                 .isStrictlyEqualTo("""
-                        {"councils": [{"id": "aaaaaaaa-0000-4000-8000-000000000001",
+                        {"items": [{"id": "aaaaaaaa-0000-4000-8000-000000000001",
                           "name": "Larkshire Council", "alias": "larkshire", "status": "live", "demonstration": true}]}""");
     }
 

@@ -36,7 +36,7 @@ class LocalAuthoritiesTest extends TenantServiceTest {
     void namesWhoCameAfterThoseThatEnded() {
         var codes = present().stream().map(LocalAuthority::code).collect(Collectors.toSet());
 
-        var ended = register.all().stream()
+        var ended = register.list(null).items().stream()
                 .filter(authority -> authority.hasEndedBy(TODAY))
                 .toList();
 
@@ -68,7 +68,7 @@ class LocalAuthoritiesTest extends TenantServiceTest {
         assertThat(register.find("E10000034").orElseThrow().validFrom())
                 .as("Worcestershire, made anew when Hereford and Worcester ended")
                 .isEqualTo(LocalDate.of(1998, 4, 1));
-        assertThat(register.all().stream()
+        assertThat(register.list(null).items().stream()
                         .filter(authority -> authority.validFrom() == null)
                         .map(LocalAuthority::code))
                 .containsExactly("E09000001");
@@ -81,13 +81,13 @@ class LocalAuthoritiesTest extends TenantServiceTest {
 
         var toLead = lead(council).get("/api/local-authorities");
 
-        assertThat(toLead.body().path("authorities")).hasSize(161);
+        assertThat(toLead.body().path("items")).hasSize(161);
         assertThat(operator().get("/api/local-authorities").body()).isEqualTo(toLead.body());
         assertThat(as(null).get("/api/local-authorities").summary()).isEqualTo("401 signed-out");
     }
 
     private List<LocalAuthority> present() {
-        return register.all().stream()
+        return register.list(null).items().stream()
                 .filter(authority -> !authority.hasEndedBy(TODAY))
                 .toList();
     }

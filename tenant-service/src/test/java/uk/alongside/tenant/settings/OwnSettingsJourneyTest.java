@@ -142,7 +142,7 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
 
     @Test
     void haveAColourThatEverybodyCanRead() {
-        var tried = lead.get("/api/settings/brand?colour=%23FFB81C");
+        var tried = lead.post("/api/settings/brand/preview", "{\"colour\": \"#FFB81C\"}");
         var chosen = lead.put("/api/settings/brand", "{\"colour\": \"#ffb81c\"}", "\"1\"");
         var back = lead.put("/api/settings/brand", "{}", "\"2\"");
 
@@ -183,7 +183,7 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
                 .isEqualTo(
                         "[\"agreement\",\"data-protection\",\"assessment\",\"blueprint\",\"hub\",\"sessions\",\"team\"]");
         lead.post("/api/agreement/acceptances", """
-                {"version": "0.1", "forSomebodyElse": false, "role": "Programme lead", "authority": true}""");
+                {"version": "0.1", "forAnotherPerson": false, "role": "Programme lead", "authority": true}""");
         lead.put("/api/settings/data-protection", DATA_PROTECTION, "\"4\"");
         assertThat(askedBy("5").body().path("tasks").toString())
                 .as("the assessment can wait, but not until the council is live")
