@@ -40,7 +40,7 @@ describe('hubs by hand', () => {
   })
 
   it('are not saved over the change of another member of staff without a warning', async () => {
-    refuses('put', `/api/hubs/${LIBRARY}`, 412, 'changed-meanwhile')
+    refuses('put', `/api/hubs/${LIBRARY}`, 412, 'stale-version')
     const user = open(`/hubs/${LIBRARY}/edit`, { council: aLead() })
     await pageWith('Change Market Street Library')
     await expectAccessible()

@@ -235,10 +235,10 @@ class AuditedTest {
         var fixture = new Fixture(TestCouncil.create(port));
         var person = "/api/people/" + fixture.person();
 
-        var changedMeanwhile = fixture.staff().put(person, fixture.personForm(), "If-Match", "\"7\"");
+        var staleVersion = fixture.staff().put(person, fixture.personForm(), "If-Match", "\"7\"");
         var notRight = fixture.staff().put(person, "{\"firstName\": \"\"}", "If-Match", "\"0\"");
 
-        assertThat(changedMeanwhile.status()).isEqualTo(412);
+        assertThat(staleVersion.status()).isEqualTo(412);
         assertThat(notRight.status()).isEqualTo(400);
         assertThat(fixture.events()).map(Event::words).containsExactly("person added", "person read");
     }

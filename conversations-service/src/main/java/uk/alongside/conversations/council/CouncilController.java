@@ -9,15 +9,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.caller.Role;
-import uk.alongside.foundation.problem.Problem;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
 
 @RestController
@@ -114,6 +114,7 @@ class CouncilController {
     @GetMapping("/api/council")
     @Operation(operationId = "getCouncil", summary = "The council you act for, and who you are in it")
     @PreAuthorize("hasAuthority('council:read')")
+    @Answers(NotFound.class)
     CouncilView council() {
         return CouncilView.of(council.settings(), council.shownLogo(), council.kinds(), Caller.current());
     }
@@ -124,17 +125,13 @@ class CouncilController {
     @GetMapping(path = "/api/council/logo", produces = MediaType.IMAGE_PNG_VALUE)
     @Operation(operationId = "getCouncilLogo", summary = "The logo of the council you act for")
     @PreAuthorize("hasAuthority('council:read')")
+    @Answers(NotFound.class)
     ResponseEntity<byte[]> logo() {
         return council.logo()
                 .map(logo -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noCache().cachePrivate())
                         .eTag(CouncilContext.council() + "-" + logo.version())
                         .body(logo.png()))
-                .orElseThrow(SettingsNotReceived::new);
-    }
-
-    @ExceptionHandler
-    ProblemDetail settingsNotReceived(SettingsNotReceived e) {
-        return Problem.notFound();
+                .orElseThrow(Refused::notFound);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.problem.Refused;
 
 @Service
 class CouncilService {
@@ -44,6 +45,6 @@ class CouncilService {
 
     @Transactional(readOnly = true)
     Settings settings() {
-        return councils.find().orElseThrow(SettingsNotReceived::new);
+        return councils.find().orElseThrow(Refused::notFound);
     }
 }

@@ -3,6 +3,7 @@ package uk.alongside.conversations.council;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.problem.Refused;
 
 /** Tells other features in which nation the council is, since the nation decides the bank holidays. */
 @Component
@@ -17,6 +18,6 @@ public class HomeNation {
     /** Returns the word that the settings use: england, wales or scotland. */
     @Transactional(propagation = Propagation.MANDATORY)
     public String word() {
-        return councils.find().orElseThrow(SettingsNotReceived::new).nation();
+        return councils.find().orElseThrow(Refused::notFound).nation();
     }
 }

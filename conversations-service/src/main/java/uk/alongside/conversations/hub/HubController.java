@@ -1,10 +1,6 @@
 package uk.alongside.conversations.hub;
 
-import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.CREATED;
-import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
-import static org.springframework.http.HttpStatus.PRECONDITION_REQUIRED;
-import static uk.alongside.foundation.problem.Problem.invalid;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -21,36 +17,38 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.time.format.TextStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.hub.HubRefusal.HoursUnclear;
+import uk.alongside.conversations.hub.HubRefusal.HubExists;
+import uk.alongside.conversations.hub.HubRefusal.PostcodeUnreadable;
+import uk.alongside.conversations.hub.HubRefusal.RoomExists;
+import uk.alongside.conversations.hub.HubRefusal.StaleVersion;
+import uk.alongside.conversations.hub.HubRefusal.WebsiteUnusable;
 import uk.alongside.conversations.hub.HubService.Furnishing;
 import uk.alongside.conversations.hub.HubService.HubPage;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
-import uk.alongside.foundation.problem.Problem;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.Printable;
+import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.IfMatch;
 
 @RestController
 @Tag(name = "hub")
 class HubController {
-
-    private static final java.util.regex.Pattern ETAG = java.util.regex.Pattern.compile("(?:W/)?\"([0-9]{1,18})\"");
 
     private final HubService hubs;
 
@@ -154,10 +152,11 @@ class HubController {
     @Operation(operationId = "createHub", summary = "Add a hub")
     @ApiResponse(responseCode = "201")
     @PreAuthorize("hasAuthority('hub:write')")
+    @Answers({PostcodeUnreadable.class, WebsiteUnusable.class, HoursUnclear.class, HubExists.class})
     ResponseEntity<HubView> create(@IdempotencyKey String key, @Valid @RequestBody NewHub request) {
         var added = hubs.add(request.form(), key);
         return ResponseEntity.created(URI.create("/api/hubs/" + added.hub().id()))
-                .eTag(etag(added))
+                .eTag(ETags.of(added.hub().version()))
                 .body(HubView.of(added));
     }
 
@@ -165,6 +164,7 @@ class HubController {
     @Operation(operationId = "getHub", summary = "One hub")
     @ApiResponse(responseCode = "200")
     @PreAuthorize("hasAuthority('hub:read')")
+    @Answers(NotFound.class)
     ResponseEntity<HubView> hub(@PathVariable UUID hubId) {
         return answer(hubs.find(hubId));
     }
@@ -173,20 +173,24 @@ class HubController {
     @Operation(operationId = "updateHub", summary = "Change what is written of a hub")
     @ApiResponse(responseCode = "200")
     @PreAuthorize("hasAuthority('hub:write')")
+    @Answers({
+        NotFound.class,
+        PostcodeUnreadable.class,
+        WebsiteUnusable.class,
+        HoursUnclear.class,
+        HubExists.class,
+        StaleVersion.class
+    })
     ResponseEntity<HubView> update(
-            @PathVariable UUID hubId,
-            @Parameter(required = true, description = "The ETag of what was read", example = "\"0\"")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch,
-            @Valid @RequestBody NewHub request) {
-        return answer(hubs.edit(hubId, request.form(), version(ifMatch)));
+            @PathVariable UUID hubId, @IfMatch long version, @Valid @RequestBody NewHub request) {
+        return answer(hubs.edit(hubId, request.form(), version));
     }
 
     @PostMapping("/api/hubs/{hubId}/rooms")
     @ResponseStatus(CREATED)
     @Operation(operationId = "addRoom", summary = "Add a room to a hub")
     @PreAuthorize("hasAuthority('hub:write')")
+    @Answers({NotFound.class, RoomExists.class})
     HubView addRoom(@PathVariable UUID hubId, @IdempotencyKey String key, @Valid @RequestBody NewRoom request) {
         return HubView.of(hubs.addRoom(hubId, request.furnishing(), key));
     }
@@ -194,55 +198,12 @@ class HubController {
     @DeleteMapping("/api/hubs/{hubId}/rooms/{roomId}")
     @Operation(operationId = "retireRoom", summary = "Use a room no longer; sessions that name it keep it")
     @PreAuthorize("hasAuthority('hub:write')")
+    @Answers(NotFound.class)
     HubView retireRoom(@PathVariable UUID hubId, @PathVariable UUID roomId) {
         return HubView.of(hubs.retireRoom(hubId, roomId));
     }
 
     private static ResponseEntity<HubView> answer(HubWhole whole) {
-        return ResponseEntity.ok().eTag(etag(whole)).body(HubView.of(whole));
-    }
-
-    private static String etag(HubWhole whole) {
-        return "\"" + whole.hub().version() + "\"";
-    }
-
-    private static long version(@Nullable String ifMatch) {
-        if (ifMatch == null) {
-            throw new HubRefused(new HubRefusal.VersionNeeded());
-        }
-        var etag = ETAG.matcher(ifMatch.strip());
-        return etag.matches() ? Long.parseLong(etag.group(1)) : -1;
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(HubRefused e) {
-        return switch (e.reason()) {
-            case HubRefusal.NoSuchHub _, HubRefusal.NoSuchRoom _ -> Problem.notFound();
-            case HubRefusal.PostcodeUnreadable _ ->
-                invalid("postcode", "Unreadable", "Enter a full UK postcode, like HX1 1UJ.");
-            case HubRefusal.WebsiteUnusable _ ->
-                invalid("website", "Unusable", "The web address must start with http:// or https://.");
-            case HubRefusal.HoursUnclear(var day) ->
-                invalid(
-                        "openingHours",
-                        "HoursUnclear",
-                        "On " + day.getDisplayName(TextStyle.FULL, Locale.UK)
-                                + " it cannot close when it opens, and times must not overlap.");
-            case HubRefusal.HubExists _ ->
-                Problem.of(CONFLICT, "hub-exists", "There is a hub with this name and postcode already.");
-            case HubRefusal.RoomExists _ ->
-                Problem.of(CONFLICT, "room-exists", "This hub has a room with this name already.");
-            case HubRefusal.VersionNeeded _ ->
-                Problem.of(
-                        PRECONDITION_REQUIRED,
-                        "if-match-required",
-                        "Send a header If-Match with the ETag of what you read.");
-            case HubRefusal.ChangedMeanwhile(var current) -> {
-                var problem = Problem.of(
-                        PRECONDITION_FAILED, "changed-meanwhile", "Somebody else changed this hub meanwhile.");
-                problem.setProperty("current", HubView.of(current));
-                yield problem;
-            }
-        };
+        return ResponseEntity.ok().eTag(ETags.of(whole.hub().version())).body(HubView.of(whole));
     }
 }

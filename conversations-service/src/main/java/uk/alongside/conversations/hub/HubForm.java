@@ -27,7 +27,7 @@ record HubForm(
     HubForm {
         name = HubDetails.spacesFolded(name);
         address = lines(address);
-        postcode = Postcode.read(postcode).orElseThrow(() -> new HubRefused(new PostcodeUnreadable()));
+        postcode = Postcode.read(postcode).orElseThrow(() -> new PostcodeUnreadable().refused());
         website = blankToNull(website);
         coLocated = lines(coLocated);
         directions = blankToNull(directions);
@@ -36,15 +36,15 @@ record HubForm(
                 .sorted(Comparator.comparing(Opening::day).thenComparing(Opening::opens))
                 .toList();
         if (website != null && !WEBSITE.matcher(website).matches()) {
-            throw new HubRefused(new WebsiteUnusable());
+            throw new WebsiteUnusable().refused();
         }
         var clear = new ArrayList<Opening>();
         for (var opening : openingHours) {
             if (opening.closes().equals(opening.opens())) {
-                throw new HubRefused(new HoursUnclear(opening.day()));
+                throw new HoursUnclear(opening.day()).refused();
             }
             if (!clear.isEmpty() && overlaps(clear.getLast(), opening)) {
-                throw new HubRefused(new HoursUnclear(opening.day()));
+                throw new HoursUnclear(opening.day()).refused();
             }
             clear.add(opening);
         }

@@ -1,28 +1,39 @@
 package uk.alongside.conversations.hub;
 
 import java.time.DayOfWeek;
-import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import uk.alongside.foundation.problem.InvalidField;
+import uk.alongside.foundation.problem.ProblemType;
+import uk.alongside.foundation.problem.Refusal;
 
-/** The reasons for which a hub, a room or a closure is rejected. */
-sealed interface HubRefusal {
+/** The reasons for which a request about a hub or a room is rejected. */
+sealed interface HubRefusal extends Refusal {
 
-    record NoSuchHub() implements HubRefusal {}
-
-    record NoSuchRoom(UUID room) implements HubRefusal {}
-
+    @InvalidField(field = "postcode", code = "Unreadable", detail = "Enter a full UK postcode, like HX1 1UJ.")
     record PostcodeUnreadable() implements HubRefusal {}
 
+    @InvalidField(field = "website", code = "Unusable", detail = "The web address must start with http:// or https://.")
     record WebsiteUnusable() implements HubRefusal {}
 
     /** The hub closes at the moment it opens, or two openings on one day overlap. */
+    @InvalidField(
+            field = "openingHours",
+            detail = "On {day} the closing time must differ from the opening time, and times must not overlap.")
     record HoursUnclear(DayOfWeek day) implements HubRefusal {}
 
     /** Another hub has this name and postcode. */
+    @ProblemType(
+            type = "hub-exists",
+            detail = "A hub with this name and postcode exists already. Open it, or enter another name.")
     record HubExists() implements HubRefusal {}
 
+    @ProblemType(type = "room-exists", detail = "This hub has a room with this name already. Enter another name.")
     record RoomExists() implements HubRefusal {}
 
-    record VersionNeeded() implements HubRefusal {}
-
-    record ChangedMeanwhile(HubWhole current) implements HubRefusal {}
+    /** Another member of staff has changed the hub since the caller read it. */
+    @ProblemType(
+            status = HttpStatus.PRECONDITION_FAILED,
+            type = "stale-version",
+            detail = "Another member of staff has changed this hub. Compare the details and send the change again.")
+    record StaleVersion(HubView current) implements HubRefusal {}
 }

@@ -11,13 +11,12 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.conversations.hub.HubRefusal.ChangedMeanwhile;
 import uk.alongside.conversations.hub.HubRefusal.HubExists;
-import uk.alongside.conversations.hub.HubRefusal.NoSuchHub;
-import uk.alongside.conversations.hub.HubRefusal.NoSuchRoom;
 import uk.alongside.conversations.hub.HubRefusal.RoomExists;
+import uk.alongside.conversations.hub.HubRefusal.StaleVersion;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
 
 @Service
@@ -70,7 +69,7 @@ class HubService {
 
     @Transactional(readOnly = true)
     HubWhole find(UUID id) {
-        return whole(hubs.findById(id).orElseThrow(() -> new HubRefused(new NoSuchHub())));
+        return whole(hubs.findById(id).orElseThrow(Refused::notFound));
     }
 
     @Transactional
@@ -89,9 +88,9 @@ class HubService {
     @Transactional
     HubWhole edit(UUID id, HubForm form, long version) {
         refuseSame(id, form);
-        var hub = hubs.findForPlanning(id).orElseThrow(() -> new HubRefused(new NoSuchHub()));
+        var hub = hubs.findForPlanning(id).orElseThrow(Refused::notFound);
         if (hub.version() != version) {
-            throw new HubRefused(new ChangedMeanwhile(whole(hub)));
+            throw new StaleVersion(HubView.of(whole(hub))).refused();
         }
         hub.edit(form);
         var saved = hubs.saveAndFlush(hub);
@@ -106,7 +105,7 @@ class HubService {
         hubs.findIdByKey(key.name(), key.postcode())
                 .filter(other -> !other.equals(id))
                 .ifPresent(_ -> {
-                    throw new HubRefused(new HubExists());
+                    throw new HubExists().refused();
                 });
     }
 
@@ -117,9 +116,9 @@ class HubService {
     }
 
     private HubWhole addRoom(UUID room, UUID id, Furnishing wanted) {
-        var hub = hubs.findForPlanning(id).orElseThrow(() -> new HubRefused(new NoSuchHub()));
+        var hub = hubs.findForPlanning(id).orElseThrow(Refused::notFound);
         if (!rooms.add(id, new HubRoom(room, wanted.name(), wanted.capacity()))) {
-            throw new HubRefused(new RoomExists());
+            throw new RoomExists().refused();
         }
         audit.changed(KIND, id, "room-added");
         return whole(hub);
@@ -127,9 +126,9 @@ class HubService {
 
     @Transactional
     HubWhole retireRoom(UUID id, UUID room) {
-        var hub = hubs.findForPlanning(id).orElseThrow(() -> new HubRefused(new NoSuchHub()));
+        var hub = hubs.findForPlanning(id).orElseThrow(Refused::notFound);
         if (!rooms.retire(id, room)) {
-            throw new HubRefused(new NoSuchRoom(room));
+            throw Refused.notFound();
         }
         audit.changed(KIND, id, "room-retired");
         return whole(hub);

@@ -1,9 +1,5 @@
 package uk.alongside.conversations.hubimport;
 
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
-import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -17,16 +13,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.hubimport.HubImportRefusal.HasErrors;
+import uk.alongside.conversations.hubimport.HubImportRefusal.TooLarge;
+import uk.alongside.conversations.hubimport.HubImportRefusal.TooOld;
+import uk.alongside.conversations.hubimport.HubImportRefusal.Undone;
 import uk.alongside.conversations.hubimport.HubImports.Imported;
-import uk.alongside.foundation.problem.Problem;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
 
 @RestController
 @Tag(name = "hub")
@@ -59,14 +58,15 @@ class HubImportController {
                                             schema = @Schema(type = "string"),
                                             examples = @ExampleObject(EXAMPLE))))
     @PreAuthorize("hasAuthority('hub:write')")
+    @Answers({TooLarge.class, HasErrors.class})
     HubImport bringIn(@RequestParam(defaultValue = "true") boolean dryRun, InputStream body) throws IOException {
         var bytes = body.readNBytes(HubFile.MOST_BYTES + 1);
         if (bytes.length > HubFile.MOST_BYTES) {
-            throw new HubImportRefused(new HubImportRefusal.TooLarge());
+            throw new TooLarge().refused();
         }
         var report = imports.bringIn(read(bytes), dryRun);
         if (report.hasErrors() && !dryRun) {
-            throw new HubImportRefused(new HubImportRefusal.HasErrors(report));
+            throw new HasErrors(report).refused();
         }
         return report;
     }
@@ -139,6 +139,7 @@ class HubImportController {
     @Operation(operationId = "previewHubImportUndo", summary = "What undoing an import would do; nothing is kept")
     @ApiResponse(responseCode = "200")
     @PreAuthorize("hasAuthority('hub:write')")
+    @Answers({NotFound.class, Undone.class, TooOld.class})
     UndoOutcome previewUndo(@PathVariable UUID importId) {
         return UndoOutcome.of(undo.undo(importId, true));
     }
@@ -147,6 +148,7 @@ class HubImportController {
     @Operation(operationId = "undoHubImport", summary = "Undo an import, but for hubs that were used or changed since")
     @ApiResponse(responseCode = "200")
     @PreAuthorize("hasAuthority('hub:write')")
+    @Answers({NotFound.class, Undone.class, TooOld.class})
     UndoOutcome undo(@PathVariable UUID importId) {
         return UndoOutcome.of(undo.undo(importId, false));
     }
@@ -155,28 +157,7 @@ class HubImportController {
         try {
             return HubFile.read(bytes);
         } catch (HubFile.TooManyRows _) {
-            throw new HubImportRefused(new HubImportRefusal.TooLarge());
+            throw new TooLarge().refused();
         }
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(HubImportRefused e) {
-        return switch (e.reason()) {
-            case HubImportRefusal.NoSuchImport _ -> Problem.notFound();
-            case HubImportRefusal.Undone _ -> Problem.of(CONFLICT, "import-undone", "This import was undone already.");
-            case HubImportRefusal.TooOld _ ->
-                Problem.of(CONFLICT, "import-too-old", "An import can be undone within a day, which is over.");
-            case HubImportRefusal.TooLarge _ ->
-                Problem.of(
-                        CONTENT_TOO_LARGE,
-                        "file-too-large",
-                        "The file must be 10 MB or smaller and have 20,000 venues or fewer.");
-            case HubImportRefusal.HasErrors(var report) -> {
-                var problem = Problem.of(
-                        BAD_REQUEST, "import-has-errors", "Nothing was imported. Correct the rows and try again.");
-                problem.setProperty("report", report);
-                yield problem;
-            }
-        };
     }
 }

@@ -18,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.WalkIns;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubCreationLock;
-import uk.alongside.conversations.hubimport.HubImportRefusal.NoSuchImport;
 import uk.alongside.conversations.hubimport.HubImportRefusal.TooOld;
 import uk.alongside.conversations.hubimport.HubImportRefusal.Undone;
 import uk.alongside.conversations.hubimport.HubImports.Imported;
@@ -26,6 +25,7 @@ import uk.alongside.conversations.hubimport.HubImports.Line;
 import uk.alongside.conversations.series.SeriesRepository;
 import uk.alongside.conversations.session.Sessions;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /**
@@ -94,12 +94,12 @@ public class HubImportUndo {
     @Transactional
     Outcome undo(UUID id, boolean dryRun) {
         HubCreationLock.acquire(jdbc, CouncilContext.council());
-        var done = imports.findForUpdate(id).orElseThrow(() -> new HubImportRefused(new NoSuchImport()));
+        var done = imports.findForUpdate(id).orElseThrow(Refused::notFound);
         if (done.undoneAt() != null) {
-            throw new HubImportRefused(new Undone());
+            throw new Undone().refused();
         }
         if (clock.instant().isAfter(done.at().plus(WITHIN))) {
-            throw new HubImportRefused(new TooOld());
+            throw new TooOld().refused();
         }
         var lines = imports.lockLines(id);
         var used = used(lines.stream().map(Line::hub).toList());

@@ -2,7 +2,6 @@ package uk.alongside.conversations.projection;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
-import static org.springframework.http.HttpStatus.CONFLICT;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
@@ -18,9 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,7 +29,7 @@ import uk.alongside.conversations.council.Member;
 import uk.alongside.conversations.council.SessionKind;
 import uk.alongside.conversations.council.SessionKinds;
 import uk.alongside.conversations.council.Settings;
-import uk.alongside.foundation.problem.Problem;
+import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /** Receives versions from tenant-service; the gateway does not route here. The path names the council. */
@@ -136,30 +133,29 @@ class ProjectionController {
 
     @PutMapping("/internal/councils/{councilId}/settings")
     @PreAuthorize("hasAuthority('" + InternalSecurity.PROJECT + "')")
+    @Answers(VersionConflict.class)
     void settings(@PathVariable UUID councilId, @Valid @RequestBody SettingsVersion body) {
         CouncilContext.run(councilId, () -> projection.apply(body.settings()));
     }
 
     @PutMapping("/internal/councils/{councilId}/blueprint")
     @PreAuthorize("hasAuthority('" + InternalSecurity.PROJECT + "')")
+    @Answers(VersionConflict.class)
     void blueprint(@PathVariable UUID councilId, @Valid @RequestBody BlueprintVersion body) {
         CouncilContext.run(councilId, () -> projection.apply(new SessionKinds(body.version(), body.kinds())));
     }
 
     @PutMapping("/internal/councils/{councilId}/logo")
     @PreAuthorize("hasAuthority('" + InternalSecurity.PROJECT + "')")
+    @Answers(VersionConflict.class)
     void logo(@PathVariable UUID councilId, @Valid @RequestBody LogoVersion body) {
         CouncilContext.run(councilId, () -> projection.apply(new CouncilLogo(body.version(), body.png())));
     }
 
     @PutMapping("/internal/councils/{councilId}/members/{memberId}")
     @PreAuthorize("hasAuthority('" + InternalSecurity.PROJECT + "')")
+    @Answers(VersionConflict.class)
     void member(@PathVariable UUID councilId, @PathVariable UUID memberId, @Valid @RequestBody MemberVersion body) {
         CouncilContext.run(councilId, () -> projection.apply(body.member(memberId)));
-    }
-
-    @ExceptionHandler
-    ProblemDetail conflict(VersionConflict e) {
-        return Problem.of(CONFLICT, "version-conflict", "This version was already received with other content.");
     }
 }

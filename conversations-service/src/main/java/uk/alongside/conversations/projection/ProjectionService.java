@@ -90,7 +90,7 @@ class ProjectionService {
         return switch (order) {
             case NEWER -> true;
             case ALREADY_HERE, OVERTAKEN -> false;
-            case CONFLICTING -> throw new VersionConflict();
+            case CONFLICTING -> throw new VersionConflict().refused();
         };
     }
 }

@@ -1,11 +1,8 @@
 package uk.alongside.conversations.projection;
 
-/** Thrown when one version arrives again with different content. The two services disagree, and a person must look. */
-final class VersionConflict extends RuntimeException {
+import uk.alongside.foundation.problem.ProblemType;
+import uk.alongside.foundation.problem.Refusal;
 
-    private static final long serialVersionUID = 1L;
-
-    VersionConflict() {
-        super("the same version with other content");
-    }
-}
+/** A version that arrived before arrives again with different content. The two services disagree. */
+@ProblemType(type = "version-conflict", detail = "This version was already received with other content.")
+record VersionConflict() implements Refusal {}

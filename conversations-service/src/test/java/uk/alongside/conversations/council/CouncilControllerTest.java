@@ -13,6 +13,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import uk.alongside.conversations.ControllerTest;
 import uk.alongside.conversations.ControllerTest.As;
+import uk.alongside.foundation.problem.Refused;
 
 @WebMvcTest(CouncilController.class)
 @ControllerTest
@@ -52,7 +53,7 @@ class CouncilControllerTest {
 
     @Test
     void showsNothingBeforeTheSettingsHaveCome() {
-        given(council.settings()).willThrow(new SettingsNotReceived());
+        given(council.settings()).willThrow(Refused.notFound());
 
         assertThat(mvc.get().uri("/api/council").with(As.a(VIEWER))).hasStatus(404);
     }

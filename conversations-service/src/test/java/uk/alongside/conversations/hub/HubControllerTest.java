@@ -21,6 +21,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import uk.alongside.conversations.ControllerTest;
 import uk.alongside.conversations.ControllerTest.As;
+import uk.alongside.foundation.problem.Refused;
 
 @WebMvcTest(HubController.class)
 @ControllerTest
@@ -67,7 +68,7 @@ class HubControllerTest {
 
     @Test
     void showsAHubOrNothing() {
-        given(hubs.find(any())).willThrow(new HubRefused(new HubRefusal.NoSuchHub()));
+        given(hubs.find(any())).willThrow(Refused.notFound());
         willReturn(new HubWhole(LIBRARY, List.of(), List.of())).given(hubs).find(LIBRARY.id());
 
         assertThat(mvc.get().uri("/api/hubs/{id}", LIBRARY.id()).with(As.a(LEAD)))

@@ -86,7 +86,7 @@ class ProjectionControllerTest {
 
     @Test
     void saysThatTheServicesDisagree() {
-        willThrow(new VersionConflict()).given(projection).apply(any(Settings.class));
+        willThrow(new VersionConflict().refused()).given(projection).apply(any(Settings.class));
 
         assertThat(mvc.put()
                         .uri(SETTINGS)

@@ -2,6 +2,7 @@ package uk.alongside.foundation.problem;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.lang.reflect.RecordComponent;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -113,6 +114,7 @@ public final class Refusals {
         return switch (value) {
             case LocalDate day -> DateWords.day(day);
             case LocalTime time -> DateWords.time(time);
+            case DayOfWeek day -> DateWords.weekday(day);
             case null, default -> String.valueOf(value);
         };
     }

@@ -1,8 +1,10 @@
 package uk.alongside.foundation.text;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
 
 /** Writes days and times in the style of GOV.UK, for problem details. Pages write their own in the reader's language. */
@@ -15,6 +17,11 @@ public final class DateWords {
     /** Writes a day as "Tuesday 24 November 2026". */
     public static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** Writes a day of the week as "Monday". */
+    public static String weekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, Locale.UK);
     }
 
     /** Writes a time as "10:15am", "11am", "midday" or "midnight". */
