@@ -17,13 +17,14 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.tenant.brand.LogoRefusal.Reason;
 
 class LogoTest {
 
     @Test
-    void isDrawnAnewFromAVectorPicture() throws IOException {
+    void isRedrawnFromAVectorPicture() throws IOException {
         var logo = Logo.of(svg("<rect x='10' y='10' width='60' height='20' fill='#0F5257'/>"));
 
         var picture = ImageIO.read(new ByteArrayInputStream(logo.png()));
@@ -35,7 +36,7 @@ class LogoTest {
     }
 
     @Test
-    void isDrawnAnewFromAPng() throws IOException {
+    void isRedrawnFromAPng() throws IOException {
         var file = png(1280, 100, new Color(0x652C95));
         var withMore = new ByteArrayOutputStream();
         withMore.write(file);
@@ -71,6 +72,65 @@ class LogoTest {
             """, delimiter = '|')
     void isRefusedIfItIsMoreThanADrawing(String content, Reason reason) {
         assertRefused(svg(content), reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd'>",
+                "<!DOCTYPE svg [<!ENTITY ns_svg 'http://www.w3.org/2000/svg'>]>",
+                "<!-- Made by a drawing program: javascript:, url(https://elsewhere.example), @import -->",
+                "<?xpacket begin='w'?>"
+            })
+    void ignoresWhatComesBeforeTheDrawing(String before) throws IOException {
+        assertDrawn(before + new String(svg("<rect width='80' height='40' fill='#0F5257'/>"), StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<g aria-label='Back\\slash, @import and url(https://elsewhere.example)'>%s</g>",
+                "<g data-name='javascript:alert(1)' role='img'>%s</g>",
+                "<a href='https://larkshire.example/' target='_blank'>%s</a>",
+                "<metadata><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
+                        + "<rdf:li rdf:resource='https://elsewhere.example/'/></rdf:RDF></metadata>%s",
+                "<title>Larkshire \\ @import</title><desc>A lark</desc>%s",
+                "<g xmlns:i='https://inkscape.example/' i:export-filename='C:\\logo.png'>%s</g>",
+                "<i:view xmlns:i='https://inkscape.example/'><i:text>x</i:text></i:view>%s",
+                "<switch><foreignObject requiredExtensions='https://illustrator.example/' width='1' height='1'/>"
+                        + "<g>%s</g><rect width='80' height='40'/></switch>",
+                "<style>.a { fill: #0F5257 } /* a note */</style>%s"
+            })
+    void ignoresWhatDrawsNothing(String content) throws IOException {
+        assertDrawn(new String(
+                svg(content.formatted("<rect width='80' height='40' fill='#0F5257'/>")), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void readsTheNamesThatAFileDeclaresItself() throws IOException {
+        assertDrawn("<!DOCTYPE svg [<!ENTITY ns_svg 'http://www.w3.org/2000/svg'>]><svg xmlns='&ns_svg;' width='80'"
+                + " height='40'><rect width='80' height='40' fill='#0F5257'/></svg>");
+    }
+
+    @Test
+    void isRefusedIfItsOwnEntitiesUnfoldToTooMuch() {
+        var laughs = new StringBuilder("<!DOCTYPE svg [<!ENTITY a0 'ha'>");
+        for (int i = 1; i < 10; i++) {
+            laughs.append("<!ENTITY a" + i + " '" + ("&a" + (i - 1) + ";").repeat(10) + "'>");
+        }
+
+        assertRefused(
+                bytes(laughs
+                        + "]><svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><desc>&a9;</desc></svg>"),
+                Reason.NOT_A_PICTURE);
+    }
+
+    @Test
+    void fetchesNothingForADocumentType() {
+        assertRefused(
+                bytes("<!DOCTYPE svg [<!ENTITY % all SYSTEM 'file:///etc/hostname'>%all;]>"
+                        + "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"),
+                Reason.OUTSIDE_REFERENCE);
     }
 
     @Test
@@ -155,6 +215,12 @@ class LogoTest {
 
         assertThat(file.size()).isLessThan(Logo.MOST_BYTES);
         assertThat(Logo.of(file.toByteArray()).png()).hasSizeLessThanOrEqualTo(Logo.MOST_BYTES);
+    }
+
+    private static void assertDrawn(String file) throws IOException {
+        var picture = ImageIO.read(new ByteArrayInputStream(Logo.of(bytes(file)).png()));
+
+        assertThat(new Color(picture.getRGB(200, 100))).isEqualTo(new Color(0x0F5257));
     }
 
     private static void assertRefused(byte[] file, Reason reason) {
