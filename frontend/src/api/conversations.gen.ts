@@ -1042,10 +1042,10 @@ export interface components {
             type: "https://alongside.example/problems/bookings-do-not-fit";
         };
         Brand: {
-            band: string;
-            line: string;
-            onBand: string;
-            plate?: string;
+            borderColour: string;
+            headerColour: string;
+            headerTextColour: string;
+            logoBackground?: string;
         };
         BreakTime: {
             /**
@@ -1162,7 +1162,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             nation: "england" | "wales" | "scotland";
-            relay?: string;
+            relayNumber?: string;
             /** @enum {string} */
             status: "setting-up" | "live";
             talkingPoint: string;

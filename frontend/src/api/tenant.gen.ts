@@ -1003,18 +1003,18 @@ export interface components {
                 [key: string]: unknown;
             };
             part: string;
+            /** @enum {string} */
+            provenance?: "published" | "as-commonly-published" | "suggestion";
             /** @description Where what is offered comes from */
             source?: string;
-            /** @enum {string} */
-            standing?: "published" | "as-commonly-published" | "suggestion";
             title: string;
         };
         BlueprintElement: {
             id: string;
             note?: string;
-            source: string;
             /** @enum {string} */
-            standing: "published" | "as-commonly-published" | "suggestion";
+            provenance: "published" | "as-commonly-published" | "suggestion";
+            source: string;
             title: string;
             /** @description What it says; its form depends on the part */
             value: {
@@ -1041,26 +1041,26 @@ export interface components {
             title: string;
         };
         Brand: {
-            band: string;
+            borderColour: string;
             colour?: string;
-            line: string;
-            onBand: string;
-            plate: string;
+            headerColour: string;
+            headerTextColour: string;
+            logoBackground: string;
         };
         BrandPreview: {
-            /** @example #FFB81C */
-            band: string;
             /** @example #A96600 */
-            line: string;
+            borderColour: string;
             /**
              * Format: double
              * @example 4.58
              */
-            lineContrast: number;
-            lineIsDarker: boolean;
-            nearlyWhite: boolean;
+            borderContrast: number;
+            borderIsDarker: boolean;
+            /** @example #FFB81C */
+            headerColour: string;
             /** @example #1B2A2F */
-            onBand: string;
+            headerTextColour: string;
+            nearlyWhite: boolean;
             /**
              * Format: double
              * @example 8.6
@@ -1077,7 +1077,7 @@ export interface components {
             contactEmail?: string;
             contactHours?: string;
             contactPhone?: string;
-            relay?: string;
+            relayNumber?: string;
         };
         Council: {
             alias: string;
@@ -1373,7 +1373,7 @@ export interface components {
              * @description How to call through a relay service.
              * @example 18001 01632 960100
              */
-            relay?: string;
+            relayNumber?: string;
         };
         NewCouncil: {
             /** @example larkshire */

@@ -36,7 +36,7 @@ function Masthead({ session }: { session: Session | undefined }) {
             {acting?.kind === 'council' && council?.logo && (
               <span
                 className="logo-plate logo-plate--small"
-                style={{ backgroundColor: council.brand.plate ?? '#FFFFFF' }}
+                style={{ backgroundColor: council.brand.logoBackground ?? '#FFFFFF' }}
               >
                 <img src={`/api/council/logo?v=${council.logo}`} alt="" />
               </span>

@@ -36,7 +36,7 @@ const ADOPTED: Partial<Blueprint> = {
       ours: { code: 'conversation', name: 'Conversation', minutes: 30 },
       offered: { code: 'conversation', name: 'Conversation', minutes: 45 },
       source: 'alongside',
-      standing: 'suggestion',
+      provenance: 'suggestion',
     },
     {
       element: 'kind.old',

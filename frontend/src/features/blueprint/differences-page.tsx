@@ -155,12 +155,12 @@ function Side({ value }: { value: BlueprintDifference['ours'] }) {
 }
 
 function Source({
-  difference: { source, standing, note },
+  difference: { source, provenance, note },
   sources,
 }: {
   difference: BlueprintDifference
   sources: Parameters<typeof ElementSource>[0]['sources']
 }) {
-  if (!source || !standing) return null
-  return <ElementSource element={{ source, standing, ...(note ? { note } : {}) }} sources={sources} />
+  if (!source || !provenance) return null
+  return <ElementSource element={{ source, provenance, ...(note ? { note } : {}) }} sources={sources} />
 }

@@ -38,7 +38,7 @@ export function ElementSource({
   element,
   sources,
 }: {
-  element: Pick<BlueprintElement, 'standing' | 'source' | 'note'>
+  element: Pick<BlueprintElement, 'provenance' | 'source' | 'note'>
   sources: BlueprintSource[]
 }) {
   const { t } = useTranslation('blueprint')
@@ -46,12 +46,12 @@ export function ElementSource({
   const title = source ? `${source.title} (${source.publisher})` : element.source
   return (
     <div className="govuk-body-s">
-      {element.standing !== 'suggestion' && source?.address ? (
+      {element.provenance !== 'suggestion' && source?.address ? (
         <a className="govuk-link" href={source.address} rel="noreferrer">
-          {t(`standing.${element.standing}`, { source: title })}
+          {t(`provenance.${element.provenance}`, { source: title })}
         </a>
       ) : (
-        t(`standing.${element.standing}`, { source: title })
+        t(`provenance.${element.provenance}`, { source: title })
       )}
       {element.note && <div>{element.note}</div>}
     </div>

@@ -15,7 +15,8 @@ function Colour() {
   const { fields, settings } = section
   const typed = fields.values.colour.trim()
   const { data: tried } = useQuery(brandPreviewQuery(typed))
-  const shown = tried ?? (typed ? undefined : { band: '#0F5257', onBand: '#FFFFFF', line: '#0F5257' })
+  const shown =
+    tried ?? (typed ? undefined : { headerColour: '#0F5257', headerTextColour: '#FFFFFF', borderColour: '#0F5257' })
   const wrong = typed && !/^#[0-9a-f]{6}$/i.test(typed)
   return (
     <SectionPage
@@ -42,7 +43,11 @@ function Colour() {
         <section aria-label={t('form.preview')}>
           <div
             className="brand-band"
-            style={{ backgroundColor: shown.band, color: shown.onBand, borderColor: shown.line }}
+            style={{
+              backgroundColor: shown.headerColour,
+              color: shown.headerTextColour,
+              borderColor: shown.borderColour,
+            }}
           >
             {settings.name}
           </div>
@@ -51,11 +56,11 @@ function Colour() {
       <div role="status">
         {tried && (
           <ul className="govuk-list govuk-list--bullet">
-            <li>{t('form.bandText', { on: tried.textContrast })}</li>
+            <li>{t('form.textContrast', { contrast: tried.textContrast })}</li>
             <li>
-              {tried.lineIsDarker
-                ? t('form.lineDarker', { colour: tried.line, line: tried.lineContrast })
-                : t('form.lineSame', { line: tried.lineContrast })}
+              {tried.borderIsDarker
+                ? t('form.borderDarker', { colour: tried.borderColour, contrast: tried.borderContrast })
+                : t('form.borderSame', { contrast: tried.borderContrast })}
             </li>
             {tried.nearlyWhite && <li>{t('form.nearlyWhite')}</li>}
           </ul>

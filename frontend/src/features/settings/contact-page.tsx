@@ -8,7 +8,7 @@ import { sectionPage, useSettingsSection } from './use-settings-section'
 
 export const page = (client: QueryClient) => sectionPage(client, Contact)
 
-const CONTACT = ['contactPhone', 'contactHours', 'contactEmail', 'contactAddress', 'relay', 'complaints'] as const
+const CONTACT = ['contactPhone', 'contactHours', 'contactEmail', 'contactAddress', 'relayNumber', 'complaints'] as const
 
 function Contact() {
   const { t } = useTranslation(['settings', 'common'])
@@ -18,7 +18,7 @@ function Contact() {
       contactEmail: reach.contactEmail ?? '',
       contactHours: reach.contactHours ?? '',
       contactAddress: reach.contactAddress.join('\n'),
-      relay: reach.relay ?? '',
+      relayNumber: reach.relayNumber ?? '',
       complaints: reach.complaints ?? '',
     }),
     { inWords: (typed) => Object.fromEntries(CONTACT.map((field) => [t(`form.${field}`), typed[field].trim()])) },
@@ -68,10 +68,10 @@ function Contact() {
         {...fields.text('contactAddress')}
       />
       <Input
-        label={{ text: t('form.relay') }}
-        hint={t('form.relayHint')}
-        error={fields.error('relay')}
-        {...fields.text('relay')}
+        label={{ text: t('form.relayNumber') }}
+        hint={t('form.relayNumberHint')}
+        error={fields.error('relayNumber')}
+        {...fields.text('relayNumber')}
       />
       <Textarea
         label={{ text: t('form.complaints') }}

@@ -7,7 +7,7 @@ export function LogoShown({ settings: { name: council, brand, logo: shown } }: {
   if (!shown) return null
   return (
     <>
-      <span className="logo-plate" style={{ backgroundColor: brand.plate }}>
+      <span className="logo-plate" style={{ backgroundColor: brand.logoBackground }}>
         <img src={`/api/settings/logo?v=${shown.version}`} alt={t('form.logoOf', { name: council })} />
       </span>
       {shown.pale && <p className="govuk-body">{t('form.logoPale')}</p>}

@@ -252,8 +252,8 @@ describe('the set-up of a council', () => {
   it('says in words what is made of a colour', async () => {
     answers('get', '/api/settings', SETTINGS as never, TAG)
     answers('post', '/api/settings/brand/preview', {
-      ...{ band: '#FFB81C', onBand: '#1B2A2F', textContrast: 8.61, line: '#A96600', lineContrast: 4.58 },
-      ...{ lineIsDarker: true, nearlyWhite: false },
+      ...{ headerColour: '#FFB81C', headerTextColour: '#1B2A2F', textContrast: 8.61, borderColour: '#A96600' },
+      ...{ borderContrast: 4.58, borderIsDarker: true, nearlyWhite: false },
     } as never)
     const user = open('/settings/colour')
     await pageWith('Your colour')
@@ -261,7 +261,7 @@ describe('the set-up of a council', () => {
     await user.type(screen.getByLabelText('Colour'), '#FFB81C')
 
     expect(await screen.findByText(/we use a darker version, #A96600, so that people can see it/)).toBeVisible()
-    expect(screen.getByText('Text on the band is 8.61 to 1 against your colour.')).toBeVisible()
+    expect(screen.getByText('The contrast of the text on your colour is 8.61 to 1.')).toBeVisible()
   })
 
   it('keeps what was typed when someone else changed the settings', async () => {

@@ -234,7 +234,7 @@ class AuditedTest extends TenantServiceTest {
     private void goLive(Http lead, String path) {
         read("getSetUp", () -> lead.get("/api/set-up"));
         read("getSetUpOfCouncil", () -> operator().get(path + "/set-up"));
-        PEER.hold("/internal/councils/" + id + "/standing", "{\"hubs\": true, \"sessions\": true}");
+        PEER.hold("/internal/councils/" + id + "/set-up-readiness", "{\"hubs\": true, \"sessions\": true}");
         changed("askToGoLive", "council go-live-asked", () -> step(lead, lead, "/api/set-up/go-live"));
         changed(
                 "askBeforeGoLive",

@@ -4,12 +4,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The colours of the council's own band. Everyone can read text in them: tenant-service has checked the contrast. */
+/** The colours of the council's own headerColour. Everyone can read text in them: tenant-service has checked the contrast. */
 public record Brand(
-        @NotNull @Pattern(regexp = Brand.COLOUR) String band,
-        @NotNull @Pattern(regexp = Brand.COLOUR) String onBand,
-        @NotNull @Pattern(regexp = Brand.COLOUR) String line,
-        @Nullable @Pattern(regexp = Brand.COLOUR) String plate) {
+        @NotNull @Pattern(regexp = Brand.COLOUR) String headerColour,
+        @NotNull @Pattern(regexp = Brand.COLOUR) String headerTextColour,
+        @NotNull @Pattern(regexp = Brand.COLOUR) String borderColour,
+        @Nullable @Pattern(regexp = Brand.COLOUR) String logoBackground) {
 
     static final String COLOUR = "#[0-9A-F]{6}";
 
@@ -18,6 +18,6 @@ public record Brand(
 
     /** Returns the colour behind a logo: white, unless the logo itself is white. */
     public String underLogo() {
-        return plate == null ? "#FFFFFF" : plate;
+        return logoBackground == null ? "#FFFFFF" : logoBackground;
     }
 }

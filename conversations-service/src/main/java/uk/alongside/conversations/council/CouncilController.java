@@ -49,7 +49,7 @@ class CouncilController {
             @Nullable String contactEmail,
             @Nullable String contactHours,
             List<String> contactAddress,
-            @Nullable String relay,
+            @Nullable String relayNumber,
             @Nullable String complaints,
             Brand brand,
 
@@ -78,7 +78,7 @@ class CouncilController {
                     contact.email(),
                     contact.hours(),
                     contact.address(),
-                    contact.relay(),
+                    contact.relayNumber(),
                     contact.complaints(),
                     settings.brand(),
                     logo.orElse(null),

@@ -25,7 +25,7 @@ public record Settings(
             @Nullable String email,
             @Nullable String hours,
             List<String> address,
-            @Nullable String relay,
+            @Nullable String relayNumber,
             @Nullable String complaints,
             @Nullable String privacyNotice) {}
 }

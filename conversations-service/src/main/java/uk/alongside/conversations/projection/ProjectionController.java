@@ -64,7 +64,7 @@ class ProjectionController {
             @Nullable @Size(max = 254) String contactEmail,
             @Nullable @Size(max = 200) String contactHours,
             @Nullable @Size(max = 6) List<@NotBlank @Size(max = 100) String> contactAddress,
-            @Nullable @Size(max = 200) String relay,
+            @Nullable @Size(max = 200) String relayNumber,
             @Nullable @Size(max = 500) String complaints,
 
             @Nullable @Size(max = 500) @Pattern(regexp = "https://\\S+")
@@ -93,12 +93,16 @@ class ProjectionController {
                             contactEmail,
                             contactHours,
                             contactAddress == null ? List.of() : List.copyOf(contactAddress),
-                            relay,
+                            relayNumber,
                             complaints,
                             privacyNotice),
                     brand == null
                             ? Brand.USUAL
-                            : new Brand(brand.band(), brand.onBand(), brand.line(), brand.underLogo()),
+                            : new Brand(
+                                    brand.headerColour(),
+                                    brand.headerTextColour(),
+                                    brand.borderColour(),
+                                    brand.underLogo()),
                     demonstration);
         }
     }

@@ -29,7 +29,7 @@ class SetUpReadinessController {
     /** Says whether the council has a hub, and whether it has a future session. */
     record SetUpReadiness(boolean hubs, boolean sessions) {}
 
-    @GetMapping("/internal/councils/{councilId}/standing")
+    @GetMapping("/internal/councils/{councilId}/set-up-readiness")
     @PreAuthorize("hasAuthority('" + InternalSecurity.PROJECT + "')")
     SetUpReadiness readiness(@PathVariable UUID councilId) {
         return CouncilContext.call(councilId, () -> transactions.execute(_ -> readiness()));

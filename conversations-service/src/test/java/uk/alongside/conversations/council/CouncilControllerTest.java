@@ -47,7 +47,7 @@ class CouncilControllerTest {
                 .isLenientlyEqualTo("""
                         {"name": "Larkshire Council", "talkingPoint": "Talking point", "demonstration": true, "status": "setting-up",
                          "labels": {"talkingPoints": "Talking points", "hubs": "Hubs"},
-                         "brand": {"band": "#0F5257", "onBand": "#FFFFFF"},
+                         "brand": {"headerColour": "#0F5257", "headerTextColour": "#FFFFFF"},
                          "me": {"name": "Priya N", "roles": ["hub-staff", "viewer"]}}""");
     }
 

@@ -62,7 +62,7 @@ class SetUpModeTest {
         council.session(hub, TestCouncil.today().plusDays(1), 1);
         assertThat(standing()).isEqualTo("{\"hubs\":true,\"sessions\":true}");
         assertThat(council.lead()
-                        .get("/internal/councils/" + council.id() + "/standing")
+                        .get("/internal/councils/" + council.id() + "/set-up-readiness")
                         .status())
                 .isEqualTo(403);
     }
@@ -90,7 +90,7 @@ class SetUpModeTest {
 
     private String standing() {
         return council.tenantService()
-                .get("/internal/councils/" + council.id() + "/standing")
+                .get("/internal/councils/" + council.id() + "/set-up-readiness")
                 .text();
     }
 

@@ -50,9 +50,9 @@ class ProjectionTest {
                  "labels": {"talkingPoint": "Corner", "talkingPoints": "Corners", "hub": "Place", "hubs": "Places",
                             "conversation": "Chat", "conversations": "Chats"},
                  "talkingPoint": "Corner", "contactPhone": "01632 960123", "contactHours": "9am to 5pm",
-                 "contactAddress": ["1 Market Street", "Larkton"], "relay": "18001 01632 960123",
+                 "contactAddress": ["1 Market Street", "Larkton"], "relayNumber": "18001 01632 960123",
                  "complaints": "Write to us.",
-                 "brand": {"band": "#FFB81C", "onBand": "#1B2A2F", "line": "#A96600", "plate": "#FFFFFF"},
+                 "brand": {"headerColour": "#FFB81C", "headerTextColour": "#1B2A2F", "borderColour": "#A96600", "logoBackground": "#FFFFFF"},
                  "demonstration": true}""";
         var path = "/internal/councils/" + council.id() + "/settings";
 
@@ -67,7 +67,9 @@ class ProjectionTest {
                 .contains("\"languages\":[\"en\",\"cy\"]", "\"conversations\":\"Chats\"", "\"talkingPoint\":\"Corner\"")
                 .contains("\"contactHours\":\"9am to 5pm\"", "\"contactAddress\":[\"1 Market Street\",\"Larkton\"]")
                 .contains(
-                        "\"relay\":\"18001 01632 960123\"", "\"complaints\":\"Write to us.\"", "\"line\":\"#A96600\"");
+                        "\"relayNumber\":\"18001 01632 960123\"",
+                        "\"complaints\":\"Write to us.\"",
+                        "\"borderColour\":\"#A96600\"");
     }
 
     @Test
@@ -78,7 +80,7 @@ class ProjectionTest {
 
         assertThat(shown.path("status").asString()).isEqualTo("live");
         assertThat(shown.path("labels").path("talkingPoints").asString()).isEqualTo("Talking points");
-        assertThat(shown.path("brand").path("band").asString()).isEqualTo("#0F5257");
+        assertThat(shown.path("brand").path("headerColour").asString()).isEqualTo("#0F5257");
     }
 
     @Test

@@ -211,9 +211,9 @@ class OpenPagesTest {
                 "labels": {"talkingPoint": "Open door", "talkingPoints": "Open doors", "hub": "Hub", "hubs": "Hubs",
                            "conversation": "Chat", "conversations": "Chats"},
                 "contactHours": "Monday to Friday, 9am to 5pm", "contactAddress": ["1 High Street", "Larkford"],
-                "contactEmail": "help@larkshire.example", "relay": "Relay UK: 18001 then our number",
+                "contactEmail": "help@larkshire.example", "relayNumber": "Relay UK: 18001 then our number",
                 "complaints": "Write to us.",
-                "privacyNotice": "https://www.larkshire.example/privacy", "brand": {"band": "#FFB81C", "onBand": "#1B2A2F", "line": "#A96600"}""");
+                "privacyNotice": "https://www.larkshire.example/privacy", "brand": {"headerColour": "#FFB81C", "headerTextColour": "#1B2A2F", "borderColour": "#A96600"}""");
 
         var page = get("/open/" + larkshireAt);
 
@@ -244,7 +244,7 @@ class OpenPagesTest {
                 {"version": 3, "png": "iVBORw0KGgo="}""");
         assertThat(logo.status()).as(logo.toString()).isEqualTo(200);
         open(larkshire, "Larkshire Council", "live", """
-                , "brand": {"band": "#FFB81C", "onBand": "#1B2A2F", "line": "#A96600", "plate": "#A96600"}""");
+                , "brand": {"headerColour": "#FFB81C", "headerTextColour": "#1B2A2F", "borderColour": "#A96600", "logoBackground": "#A96600"}""");
 
         var shown = get("/open/" + larkshireAt + "/logo.png?v=3");
 

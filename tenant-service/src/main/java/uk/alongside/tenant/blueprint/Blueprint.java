@@ -41,7 +41,7 @@ record Blueprint(String name, String version, String published, String about, Li
             String source,
 
             @Schema(allowableValues = {"published", "as-commonly-published", "suggestion"})
-            String standing,
+            String provenance,
 
             @Nullable String note) {}
 

@@ -30,7 +30,7 @@ import uk.alongside.tenant.blueprint.Blueprint.Source;
 import uk.alongside.tenant.blueprint.BlueprintRefusal.MovedOn;
 import uk.alongside.tenant.blueprint.BlueprintRefusal.NoSuchPart;
 import uk.alongside.tenant.blueprint.BlueprintService.Choice;
-import uk.alongside.tenant.blueprint.BlueprintService.Standing;
+import uk.alongside.tenant.blueprint.BlueprintService.State;
 import uk.alongside.tenant.blueprint.OwnElement.Decision;
 import uk.alongside.tenant.membership.MemberNames;
 
@@ -121,8 +121,8 @@ class BlueprintController {
             @Schema(description = "The differences between the latest version and the council's decisions")
             List<Difference> differences) {
 
-        static BlueprintView of(Standing standing, Map<UUID, String> names) {
-            var offered = standing.offered();
+        static BlueprintView of(State state, Map<UUID, String> names) {
+            var offered = state.offered();
             return new BlueprintView(
                     offered.name(),
                     offered.version(),
@@ -130,10 +130,10 @@ class BlueprintController {
                     offered.about(),
                     offered.sources(),
                     offered.parts().stream()
-                            .map(part -> PartView.of(part, standing.own()))
+                            .map(part -> PartView.of(part, state.own()))
                             .toList(),
-                    standing.own().stream().map(own -> OwnView.of(own, names)).toList(),
-                    standing.differences());
+                    state.own().stream().map(own -> OwnView.of(own, names)).toList(),
+                    state.differences());
         }
     }
 
@@ -180,7 +180,7 @@ class BlueprintController {
     @PreAuthorize("hasAuthority('council:read')")
     @Operation(operationId = "getBlueprint", summary = "Get the latest blueprint and this council's decisions on it")
     BlueprintView blueprint() {
-        return view(service.standing());
+        return view(service.state());
     }
 
     @PostMapping("/adopt")
@@ -208,7 +208,7 @@ class BlueprintController {
                 request.decisions().stream().map(DecisionRequest::choice).toList()));
     }
 
-    private BlueprintView view(Standing standing) {
-        return BlueprintView.of(standing, names.ofThisCouncil());
+    private BlueprintView view(State state) {
+        return BlueprintView.of(state, names.ofThisCouncil());
     }
 }

@@ -41,14 +41,14 @@ public class BlueprintService {
     }
 
     /** The offered approach, and this council's decisions about it. */
-    record Standing(Blueprint offered, List<OwnElement> own, List<Difference> differences) {}
+    record State(Blueprint offered, List<OwnElement> own, List<Difference> differences) {}
 
     /** A lead's choice about one difference, and the reason. */
     record Choice(String element, Decision decision, String note) {}
 
     @Transactional(readOnly = true)
-    Standing standing() {
-        return standing(elements.all());
+    State state() {
+        return state(elements.all());
     }
 
     /** Returns whether the council adopted any part. */
@@ -59,7 +59,7 @@ public class BlueprintService {
 
     /** Takes these parts as they are. A part that was adopted before stays as it is. */
     @Transactional
-    Standing adopt(UUID lead, String version, Set<String> parts) {
+    State adopt(UUID lead, String version, Set<String> parts) {
         var offered = library.version(version).orElseThrow(BlueprintService::movedOn);
         elements.lock();
         var own = elements.all();
@@ -74,7 +74,7 @@ public class BlueprintService {
     }
 
     @Transactional
-    Standing decide(UUID lead, String version, List<Choice> choices) {
+    State decide(UUID lead, String version, List<Choice> choices) {
         var offered = library.latest();
         if (!offered.version().equals(version)) {
             throw movedOn();
@@ -111,16 +111,16 @@ public class BlueprintService {
                 && before.decidedIn().equals(version);
     }
 
-    private Standing changed(String what) {
+    private State changed(String what) {
         var council = CouncilContext.council();
         outbox.add(BlueprintDelivery.KIND, council, elements.nextVersion());
         audit.changed(KIND, council, what);
-        return standing(elements.all());
+        return state(elements.all());
     }
 
-    private Standing standing(List<OwnElement> own) {
+    private State state(List<OwnElement> own) {
         var latest = library.latest();
-        return new Standing(latest, own, Difference.between(own, latest));
+        return new State(latest, own, Difference.between(own, latest));
     }
 
     private static Refused movedOn() {

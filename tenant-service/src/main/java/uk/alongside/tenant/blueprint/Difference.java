@@ -30,7 +30,7 @@ record Difference(
         String source,
 
         @Schema(allowableValues = {"published", "as-commonly-published", "suggestion"}) @Nullable
-        String standing,
+        String provenance,
 
         @Nullable String note) {
 
@@ -81,7 +81,7 @@ record Difference(
                 ours,
                 element.value(),
                 element.source(),
-                element.standing(),
+                element.provenance(),
                 element.note());
     }
 }

@@ -1,7 +1,7 @@
 package uk.alongside.tenant.brand;
 
-/** The colours that follow from one colour: a band with readable text on it, and a line that is visible on white. */
-public record Palette(Colour band, Colour onBand, Colour line) {
+/** The colours that follow from one colour: a header with readable text on it, and a border that is visible on white. */
+public record Palette(Colour headerColour, Colour headerTextColour, Colour borderColour) {
 
     /** The contrast that text and thin lines need (WCAG 2.2, AA). */
     public static final double READABLE = 4.5;
@@ -19,11 +19,11 @@ public record Palette(Colour band, Colour onBand, Colour line) {
      * Returns the colour of text. White or black is always readable; the product's ink is preferred where it is
      * readable.
      */
-    private static Colour textOn(Colour band) {
-        if (band.contrast(Colour.WHITE) >= READABLE) {
+    private static Colour textOn(Colour header) {
+        if (header.contrast(Colour.WHITE) >= READABLE) {
             return Colour.WHITE;
         }
-        return band.contrast(Colour.INK) >= READABLE ? Colour.INK : Colour.BLACK;
+        return header.contrast(Colour.INK) >= READABLE ? Colour.INK : Colour.BLACK;
     }
 
     private static Colour seenOnWhite(Colour chosen) {
@@ -35,14 +35,14 @@ public record Palette(Colour band, Colour onBand, Colour line) {
     }
 
     public boolean isNearlyWhite() {
-        return band.contrast(Colour.WHITE) < NEARLY_WHITE;
+        return headerColour.contrast(Colour.WHITE) < NEARLY_WHITE;
     }
 
     /** Returns the background of a logo: white, unless the logo is white too. */
-    public Colour plateFor(boolean paleLogo) {
+    public Colour logoBackground(boolean paleLogo) {
         if (!paleLogo) {
             return Colour.WHITE;
         }
-        return band.contrast(Colour.WHITE) >= 3 ? band : line;
+        return headerColour.contrast(Colour.WHITE) >= 3 ? headerColour : borderColour;
     }
 }

@@ -81,7 +81,7 @@ class GoLiveService {
     /** Reads the places before the transaction, so that no lock is held while the other service answers. */
     private Places places() {
         try {
-            return conversations.read(CouncilContext.council(), "standing", Places.class);
+            return conversations.read(CouncilContext.council(), "set-up-readiness", Places.class);
         } catch (NotDelivered e) {
             LOG.warn("Places of council {}: {}", CouncilContext.council(), e.getMessage());
             throw new PlacesUnknown().refused();

@@ -1,24 +1,23 @@
 package uk.alongside.tenant.settings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.tenant.brand.Colour;
 import uk.alongside.tenant.brand.Palette;
 
 /**
- * The colours of the brand zone: the chosen one, and those that follow from it so that everybody can read the zone. The
- * plate is the background of the logo.
+ * The colours of the header of a council's pages: the chosen colour, and those that follow from it so that everyone can
+ * read the header.
  */
 @Embeddable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Brand(
         @Nullable String colour,
-        @Column(name = "header_colour") String band,
-        @Column(name = "header_text_colour") String onBand,
-        @Column(name = "border_colour") String line,
-        @Column(name = "logo_background") String plate) {
+        String headerColour,
+        String headerTextColour,
+        String borderColour,
+        String logoBackground) {
 
     /** The product's own green, for a council that chose no colour. */
     private static final String GREEN = "#0F5257";
@@ -28,10 +27,10 @@ record Brand(
     static Brand of(@Nullable String colour, boolean paleLogo) {
         var palette = Palette.of(Colour.of(colour == null ? GREEN : colour));
         return new Brand(
-                colour == null ? null : palette.band().hex(),
-                palette.band().hex(),
-                palette.onBand().hex(),
-                palette.line().hex(),
-                palette.plateFor(paleLogo).hex());
+                colour == null ? null : palette.headerColour().hex(),
+                palette.headerColour().hex(),
+                palette.headerTextColour().hex(),
+                palette.borderColour().hex(),
+                palette.logoBackground(paleLogo).hex());
     }
 }

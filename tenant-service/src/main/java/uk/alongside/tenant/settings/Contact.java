@@ -2,7 +2,6 @@ package uk.alongside.tenant.settings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ public record Contact(
         @Nullable String contactEmail,
         @Nullable String contactHours,
         List<String> contactAddress,
-        @Column(name = "relay_number") @Nullable String relay,
+        @Nullable String relayNumber,
         @Nullable String complaints) {
 
     /** The form of a telephone number in a request. */
@@ -30,6 +29,6 @@ public record Contact(
     }
 
     Contact with(@Nullable String phone, @Nullable String email) {
-        return new Contact(phone, email, contactHours, contactAddress, relay, complaints);
+        return new Contact(phone, email, contactHours, contactAddress, relayNumber, complaints);
     }
 }

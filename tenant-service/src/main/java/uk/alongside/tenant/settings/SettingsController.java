@@ -65,7 +65,7 @@ class SettingsController {
             @Schema(example = "18001 01632 960100", description = "How to call through a relay service.")
             @Size(max = 200)
             @Nullable
-            String relay,
+            String relayNumber,
 
             @Schema(example = "Write to complaints@larkshire.example.") @Size(max = 500) @Nullable
             String complaints) {
@@ -76,7 +76,7 @@ class SettingsController {
                     contactEmail,
                     contactHours,
                     contactAddress == null ? List.of() : List.copyOf(contactAddress),
-                    relay,
+                    relayNumber,
                     complaints);
         }
     }
@@ -121,22 +121,22 @@ class SettingsController {
 
     /** The colours that follow from a chosen colour, and their contrasts, so that a page can describe them in words. */
     record BrandPreview(
-            @Schema(example = "#FFB81C") String band,
-            @Schema(example = "#1B2A2F") String onBand,
+            @Schema(example = "#FFB81C") String headerColour,
+            @Schema(example = "#1B2A2F") String headerTextColour,
             @Schema(example = "8.6") double textContrast,
-            @Schema(example = "#A96600") String line,
-            @Schema(example = "4.58") double lineContrast,
-            boolean lineIsDarker,
+            @Schema(example = "#A96600") String borderColour,
+            @Schema(example = "4.58") double borderContrast,
+            boolean borderIsDarker,
             boolean nearlyWhite) {
 
         static BrandPreview of(Colour chosen, Palette palette) {
             return new BrandPreview(
-                    palette.band().hex(),
-                    palette.onBand().hex(),
-                    rounded(palette.onBand().contrast(palette.band())),
-                    palette.line().hex(),
-                    rounded(palette.line().contrast(Colour.WHITE)),
-                    !palette.line().equals(chosen),
+                    palette.headerColour().hex(),
+                    palette.headerTextColour().hex(),
+                    rounded(palette.headerTextColour().contrast(palette.headerColour())),
+                    palette.borderColour().hex(),
+                    rounded(palette.borderColour().contrast(Colour.WHITE)),
+                    !palette.borderColour().equals(chosen),
                     palette.isNearlyWhite());
         }
 

@@ -32,7 +32,7 @@ class SettingsDelivery implements Delivery {
         this.transactions = transactions;
     }
 
-    /** The state as it travels. A receiver of an earlier release reads the separate word for the talking point. */
+    /** The settings as conversations-service receives them. */
     record State(
             long version,
             String name,
@@ -42,12 +42,11 @@ class SettingsDelivery implements Delivery {
             Nation nation,
             List<String> languages,
             Labels labels,
-            String talkingPoint,
             @Nullable String contactPhone,
             @Nullable String contactEmail,
             @Nullable String contactHours,
             List<String> contactAddress,
-            @Nullable String relay,
+            @Nullable String relayNumber,
             @Nullable String complaints,
             @Nullable String privacyNotice,
             Colours brand,
@@ -65,12 +64,11 @@ class SettingsDelivery implements Delivery {
                     council.nation(),
                     council.languages(),
                     council.labels(),
-                    council.labels().talkingPoint(),
                     contact.contactPhone(),
                     contact.contactEmail(),
                     contact.contactHours(),
                     contact.contactAddress(),
-                    contact.relay(),
+                    contact.relayNumber(),
                     contact.complaints(),
                     dataProtection == null ? null : dataProtection.privacyNotice(),
                     Colours.of(council.brand()),
@@ -78,10 +76,11 @@ class SettingsDelivery implements Delivery {
         }
     }
 
-    record Colours(String band, String onBand, String line, String plate) {
+    record Colours(String headerColour, String headerTextColour, String borderColour, String logoBackground) {
 
         static Colours of(Brand brand) {
-            return new Colours(brand.band(), brand.onBand(), brand.line(), brand.plate());
+            return new Colours(
+                    brand.headerColour(), brand.headerTextColour(), brand.borderColour(), brand.logoBackground());
         }
     }
 

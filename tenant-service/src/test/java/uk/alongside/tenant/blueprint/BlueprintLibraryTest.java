@@ -45,12 +45,12 @@ class BlueprintLibraryTest {
                 .extracting(Blueprint.Part::id)
                 .containsExactly("labels", "principles", "kinds", "prompts", "outcomes", "messages", "roles");
         assertThat(blueprint.parts().stream().flatMap(part -> part.elements().stream()))
-                .allSatisfy(element -> assertThat(element.standing().equals("suggestion"))
+                .allSatisfy(element -> assertThat(element.provenance().equals("suggestion"))
                         .as(element.id())
                         .isEqualTo(element.source().equals("alongside")));
         assertThat(blueprint.parts().get(1).elements())
                 .hasSize(7)
-                .allSatisfy(principle -> assertThat(principle.standing()).isEqualTo("as-commonly-published"));
+                .allSatisfy(principle -> assertThat(principle.provenance()).isEqualTo("as-commonly-published"));
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class BlueprintLibraryTest {
             "id": "label.hub" | "id": "label.talking-point" | label.talking-point is there twice
             "minutes": 45 | "minutes": 0 | minutes
             "minutes": 45 | "minutes": "long" | minutes
-            "standing": "as-commonly-published" | "standing": "official" | standing
+            "provenance": "as-commonly-published" | "provenance": "official" | provenance
             "published": "2026-11-22", | | published
             "dropInOnly": false | "dropInOnly": false, "colour": "red" | colour
             """)

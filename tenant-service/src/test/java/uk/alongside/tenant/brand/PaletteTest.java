@@ -24,10 +24,10 @@ class PaletteTest {
     void hasTextThatCanBeReadAndALineThatCanBeSeen(String chosen, String onBand, String line, double onWhite) {
         var palette = Palette.of(Colour.of(chosen));
 
-        assertThat(palette.band().hex()).isEqualTo(chosen);
-        assertThat(palette.onBand().hex()).isEqualTo(onBand);
-        assertThat(palette.line().hex()).isEqualTo(line);
-        assertThat(palette.line().contrast(Colour.WHITE)).isEqualTo(onWhite, within(0.006));
+        assertThat(palette.headerColour().hex()).isEqualTo(chosen);
+        assertThat(palette.headerTextColour().hex()).isEqualTo(onBand);
+        assertThat(palette.borderColour().hex()).isEqualTo(line);
+        assertThat(palette.borderColour().contrast(Colour.WHITE)).isEqualTo(onWhite, within(0.006));
     }
 
     /** Tests the gap between white and ink that only black fills. */
@@ -37,7 +37,7 @@ class PaletteTest {
 
         assertThat(grey.contrast(Colour.WHITE)).isLessThan(Palette.READABLE);
         assertThat(grey.contrast(Colour.INK)).isLessThan(Palette.READABLE);
-        assertThat(Palette.of(grey).onBand()).isEqualTo(Colour.BLACK);
+        assertThat(Palette.of(grey).headerTextColour()).isEqualTo(Colour.BLACK);
     }
 
     @Test
@@ -48,9 +48,13 @@ class PaletteTest {
 
             var palette = Palette.of(chosen);
 
-            assertThat(palette.onBand().contrast(chosen)).as(chosen.hex()).isGreaterThanOrEqualTo(Palette.READABLE);
-            assertThat(palette.line().contrast(Colour.WHITE)).as(chosen.hex()).isGreaterThanOrEqualTo(Palette.READABLE);
-            assertThat(palette.plateFor(true).contrast(Colour.WHITE))
+            assertThat(palette.headerTextColour().contrast(chosen))
+                    .as(chosen.hex())
+                    .isGreaterThanOrEqualTo(Palette.READABLE);
+            assertThat(palette.borderColour().contrast(Colour.WHITE))
+                    .as(chosen.hex())
+                    .isGreaterThanOrEqualTo(Palette.READABLE);
+            assertThat(palette.logoBackground(true).contrast(Colour.WHITE))
                     .as(chosen.hex())
                     .isGreaterThanOrEqualTo(3);
         }

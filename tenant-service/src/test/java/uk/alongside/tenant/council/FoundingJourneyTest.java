@@ -62,9 +62,10 @@ class FoundingJourneyTest extends TenantServiceTest {
                 {"version":1,"name":"%s","welshName":null,"alias":"%s","status":"setting-up","nation":"england",\
                 "languages":["en"],"labels":{"talkingPoint":"Talking point","talkingPoints":"Talking points",\
                 "hub":"Hub","hubs":"Hubs","conversation":"Conversation","conversations":"Conversations"},\
-                "talkingPoint":"Talking point","contactPhone":"01632 960100","contactEmail":null,\
-                "contactHours":null,"contactAddress":[],"relay":null,"complaints":null,"privacyNotice":null,\
-                "brand":{"band":"#0F5257","onBand":"#FFFFFF","line":"#0F5257","plate":"#FFFFFF"},\
+                "contactPhone":"01632 960100","contactEmail":null,\
+                "contactHours":null,"contactAddress":[],"relayNumber":null,"complaints":null,"privacyNotice":null,\
+                "brand":{"headerColour":"#0F5257","headerTextColour":"#FFFFFF","borderColour":"#0F5257",\
+                "logoBackground":"#FFFFFF"},\
                 "demonstration":true}""".formatted(council.name(), council.alias()));
         assertThat(PEER.held(told + "/members/" + lead.path("id").asString()).toString())
                 .isEqualTo("""

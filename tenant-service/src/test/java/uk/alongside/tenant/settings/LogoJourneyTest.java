@@ -42,7 +42,7 @@ class LogoJourneyTest extends TenantServiceTest {
         assertThat(put.status()).as(put.text()).isEqualTo(200);
         assertThat(put.header("ETag")).isEqualTo("\"2\"");
         assertThat(put.body().path("logo").toString()).isEqualTo("{\"version\":1,\"pale\":false}");
-        assertThat(put.body().path("brand").path("plate").asString()).isEqualTo("#FFFFFF");
+        assertThat(put.body().path("brand").path("logoBackground").asString()).isEqualTo("#FFFFFF");
         var shown = lead.get("/api/settings/logo");
         assertThat(shown.header("Content-Type")).isEqualTo("image/png");
         assertThat(shown.text()).contains("PNG").doesNotContain("<svg");
@@ -59,13 +59,15 @@ class LogoJourneyTest extends TenantServiceTest {
                 lead.request("/api/settings/logo").header("If-Match", "\"3\"").DELETE());
 
         assertThat(white.body().path("logo").path("pale").asBoolean()).isTrue();
-        assertThat(white.body().path("brand").path("plate").asString()).isEqualTo("#0F5257");
-        assertThat(nearlyWhiteToo.body().path("brand").path("plate").asString())
-                .isEqualTo(nearlyWhiteToo.body().path("brand").path("line").asString())
+        assertThat(white.body().path("brand").path("logoBackground").asString()).isEqualTo("#0F5257");
+        assertThat(nearlyWhiteToo.body().path("brand").path("logoBackground").asString())
+                .isEqualTo(
+                        nearlyWhiteToo.body().path("brand").path("borderColour").asString())
                 .isNotEqualTo("#FEFEFE");
         assertThat(removed.status()).as(removed.text()).isEqualTo(200);
         assertThat(removed.body().has("logo")).isFalse();
-        assertThat(removed.body().path("brand").path("plate").asString()).isEqualTo("#FFFFFF");
+        assertThat(removed.body().path("brand").path("logoBackground").asString())
+                .isEqualTo("#FFFFFF");
         assertThat(lead.get("/api/settings/logo").summary()).isEqualTo("404 not-found");
         eventually(
                 Duration.ofMinutes(3), () -> PEER.held(parcel()).path("version").asInt() == 2);

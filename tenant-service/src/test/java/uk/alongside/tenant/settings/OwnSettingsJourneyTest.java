@@ -62,7 +62,7 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
                     "\"1\""),
             lead.put("/api/settings/contact", """
                     {"contactPhone": "01632 960111", "contactHours": "Monday to Friday, 9am to 5pm",
-                     "contactAddress": ["1 Market Street", "Larkton"], "relay": "18001 01632 960111",
+                     "contactAddress": ["1 Market Street", "Larkton"], "relayNumber": "18001 01632 960111",
                      "complaints": "Write to us."}""", "\"2\""),
             lead.put("/api/settings/languages", "{\"nation\": \"wales\", \"welsh\": true}", "\"3\""),
             lead.put("/api/settings/labels", LABELS, "\"4\"")
@@ -79,7 +79,9 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
                         == 5);
         assertThat(PEER.held("/internal/councils/" + id + "/settings").toString())
                 .contains("\"welshName\":\"Cyngor Ŵyn\"", "\"nation\":\"wales\"", "\"languages\":[\"en\",\"cy\"]")
-                .contains("\"contactAddress\":[\"1 Market Street\",\"Larkton\"]", "\"relay\":\"18001 01632 960111\"")
+                .contains(
+                        "\"contactAddress\":[\"1 Market Street\",\"Larkton\"]",
+                        "\"relayNumber\":\"18001 01632 960111\"")
                 .contains("\"talkingPoint\":\"Community corner\"", "\"conversations\":\"Chats\"");
         assertThat(operator().get("/api/councils").text()).contains("New " + council.name());
     }
@@ -147,10 +149,10 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
         var back = lead.put("/api/settings/brand", "{}", "\"2\"");
 
         assertThat(tried.text()).isEqualTo("""
-                {"band":"#FFB81C","onBand":"#1B2A2F","textContrast":8.54,"line":"#A96600","lineContrast":4.57,\
-                "lineIsDarker":true,"nearlyWhite":false}""");
+                {"headerColour":"#FFB81C","headerTextColour":"#1B2A2F","textContrast":8.54,"borderColour":"#A96600","borderContrast":4.57,\
+                "borderIsDarker":true,"nearlyWhite":false}""");
         assertThat(chosen.body().path("brand").toString()).isEqualTo("""
-                {"colour":"#FFB81C","band":"#FFB81C","onBand":"#1B2A2F","line":"#A96600","plate":"#FFFFFF"}""");
+                {"colour":"#FFB81C","headerColour":"#FFB81C","headerTextColour":"#1B2A2F","borderColour":"#A96600","logoBackground":"#FFFFFF"}""");
         assertThat(back.body().path("brand").has("colour")).isFalse();
         assertThat(lead.put("/api/settings/brand", "{\"colour\": \"yellow\"}", "\"3\"")
                         .summary())
@@ -315,7 +317,8 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
 
     private void places(boolean hubs, boolean sessions) {
         PEER.hold(
-                "/internal/councils/" + id + "/standing", "{\"hubs\": %s, \"sessions\": %s}".formatted(hubs, sessions));
+                "/internal/councils/" + id + "/set-up-readiness",
+                "{\"hubs\": %s, \"sessions\": %s}".formatted(hubs, sessions));
     }
 
     private Http.Answer askedBy(String version) {
