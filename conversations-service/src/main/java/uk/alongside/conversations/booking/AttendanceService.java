@@ -28,7 +28,7 @@ class AttendanceService {
     private final Bookings bookings;
     private final AttendanceRegister register;
     private final Timetable timetable;
-    private final BookingReader reader;
+    private final BookingDetailsLoader reader;
     private final DayChanges days;
     private final Audit audit;
     private final Clock clock;
@@ -37,7 +37,7 @@ class AttendanceService {
             Bookings bookings,
             AttendanceRegister register,
             Timetable timetable,
-            BookingReader reader,
+            BookingDetailsLoader reader,
             DayChanges days,
             Audit audit,
             Clock clock) {
@@ -51,22 +51,22 @@ class AttendanceService {
     }
 
     @Transactional
-    Booked checkIn(UUID id) {
+    BookingDetails checkIn(UUID id) {
         return change(id, "checked-in", this::arrive);
     }
 
     @Transactional
-    Booked start(UUID id) {
+    BookingDetails start(UUID id) {
         return change(id, "started", (booking, _) -> register.start(booking.attendanceOfVisitor()));
     }
 
     @Transactional
-    Booked finish(UUID id) {
+    BookingDetails finish(UUID id) {
         return change(id, "finished", (booking, _) -> register.finish(booking.attendanceOfVisitor()));
     }
 
     @Transactional
-    Booked didNotAttend(UUID id, @Nullable AbsenceReason reason, @Nullable AbsenceNext next) {
+    BookingDetails didNotAttend(UUID id, @Nullable AbsenceReason reason, @Nullable AbsenceNext next) {
         return change(id, "did-not-attend", (booking, slot) -> {
             register.refuseOnceCome(booking.attendance());
             return booking.didNotAttend(slot, reason, next, member(), clock);
@@ -83,7 +83,7 @@ class AttendanceService {
         return true;
     }
 
-    private Booked change(UUID id, String what, BiPredicate<Booking, SlotTime> change) {
+    private BookingDetails change(UUID id, String what, BiPredicate<Booking, SlotTime> change) {
         var booking = bookings.findForChange(id).orElseThrow(Refused::notFound);
         var slot = timetable.slot(booking.slot()).orElseThrow();
         if (change.test(booking, slot)) {

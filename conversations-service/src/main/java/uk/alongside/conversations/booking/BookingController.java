@@ -145,7 +145,7 @@ class BookingController {
 
             @Nullable Instant changedAt) {
 
-        static BookingView of(Booked booked) {
+        static BookingView of(BookingDetails booked) {
             var booking = booked.booking();
             var attendance = booked.attendance();
             var slot = booked.slot();

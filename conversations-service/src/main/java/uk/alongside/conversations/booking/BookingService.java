@@ -30,7 +30,7 @@ import uk.alongside.foundation.problem.Refused;
 class BookingService {
 
     private final Bookings bookings;
-    private final BookingReader reader;
+    private final BookingDetailsLoader reader;
     private final AttendanceRegister register;
     private final Places places;
     private final Timetable timetable;
@@ -43,7 +43,7 @@ class BookingService {
 
     BookingService(
             Bookings bookings,
-            BookingReader reader,
+            BookingDetailsLoader reader,
             AttendanceRegister register,
             Places places,
             Timetable timetable,
@@ -77,12 +77,12 @@ class BookingService {
             boolean overlapConfirmed) {}
 
     @Transactional
-    Booked book(UUID slot, Request request, String key) {
+    BookingDetails book(UUID slot, Request request, String key) {
         return requests.once(
                 key, "POST /api/slots/" + slot + "/bookings", request, id -> book(id, slot, request), this::find);
     }
 
-    private Booked book(UUID id, UUID slotId, Request request) {
+    private BookingDetails book(UUID id, UUID slotId, Request request) {
         var slot = places.slot(slotId);
         if (people.lock(request.person()).isEmpty()) {
             throw Refused.notFound();
@@ -100,13 +100,13 @@ class BookingService {
     }
 
     @Transactional
-    Booked find(UUID id) {
+    BookingDetails find(UUID id) {
         var booking = bookings.findById(id).orElseThrow(Refused::notFound);
         return unchanged(booking);
     }
 
     @Transactional
-    Booked cancel(UUID id, CancelledFor who) {
+    BookingDetails cancel(UUID id, CancelledFor who) {
         var booking = locked(id, new HashSet<>());
         register.refuseOnceCome(booking.attendance());
         if (!booking.cancel(who, null, member(), clock)) {
@@ -118,7 +118,7 @@ class BookingService {
 
     /** Moves a booking to another slot. The new place is taken before the old one is given back. */
     @Transactional
-    Booked move(UUID id, UUID to, @Nullable UUID hold, boolean overlapConfirmed) {
+    BookingDetails move(UUID id, UUID to, @Nullable UUID hold, boolean overlapConfirmed) {
         var target = places.slot(to);
         people.lock(bookings.findPersonOf(id).orElseThrow(Refused::notFound));
         var booking = locked(id, new HashSet<>(Set.of(to)));
@@ -143,7 +143,7 @@ class BookingService {
     }
 
     @Transactional
-    Booked undo(UUID id) {
+    BookingDetails undo(UUID id) {
         var slots = new HashSet<UUID>();
         bookings.findSlotBeforeMove(id).ifPresent(slots::add);
         var booking = locked(id, slots);
@@ -151,7 +151,7 @@ class BookingService {
     }
 
     /** Undoes the last change of the visit. If that is the arrival, the person is expected again, or did not attend. */
-    private Booked undoAttendance(Booking booking, AttendanceId attendance) {
+    private BookingDetails undoAttendance(Booking booking, AttendanceId attendance) {
         if (!register.undo(attendance)) {
             booking.undoCheckIn();
             refuseExpectedNowhere(booking);
@@ -159,7 +159,7 @@ class BookingService {
         return changed(booking, "undone");
     }
 
-    private Booked undo(Booking booking, Set<UUID> slots) {
+    private BookingDetails undo(Booking booking, Set<UUID> slots) {
         var slot = booking.slot();
         var change = booking.undoable(member(), clock);
         // The place is taken before the booking changes, because active bookings have a unique row.
@@ -224,19 +224,19 @@ class BookingService {
         return booking;
     }
 
-    private Booked changed(Booking booking, String what) {
+    private BookingDetails changed(Booking booking, String what) {
         timetable.slot(booking.slot()).map(SlotTime::hubDay).ifPresent(days::changed);
         audit.changed(Booking.KIND, booking.id(), what);
         return described(booking);
     }
 
     /** Audits the booking as read only, because the request changed nothing. */
-    private Booked unchanged(Booking booking) {
+    private BookingDetails unchanged(Booking booking) {
         audit.read(Booking.KIND, List.of(booking.id()));
         return described(booking);
     }
 
-    private Booked described(Booking booking) {
+    private BookingDetails described(Booking booking) {
         audit.read("person", List.of(booking.person()));
         return reader.describe(booking);
     }

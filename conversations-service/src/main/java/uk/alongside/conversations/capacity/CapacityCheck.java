@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.Hold;
-import uk.alongside.conversations.booking.WalkIn;
-import uk.alongside.conversations.booking.WalkIns;
+import uk.alongside.conversations.walkin.WalkIn;
+import uk.alongside.conversations.walkin.WalkIns;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.wall.CouncilContext;
 

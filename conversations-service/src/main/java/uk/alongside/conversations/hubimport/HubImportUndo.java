@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.conversations.booking.WalkIns;
+import uk.alongside.conversations.walkin.WalkIns;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubCreationLock;
 import uk.alongside.conversations.hubimport.HubImportRefusal.TooOld;

@@ -74,7 +74,7 @@ class BookingControllerTest {
     @Test
     void booksAPerson() {
         given(bookings.book(SLOT.id(), new Request(MARGARET.id(), null, null, false), "key"))
-                .willReturn(new Booked(booking(), null, SLOT, HUB, MARGARET, null, Map.of()));
+                .willReturn(new BookingDetails(booking(), null, SLOT, HUB, MARGARET, null, Map.of()));
 
         assertThat(book(HUB_STAFF, BODY)).hasStatus(201).bodyJson().isLenientlyEqualTo("""
                         {"hubName": "Library", "date": "2026-11-24", "starts": "09:30", "ends": "10:15",

@@ -1,4 +1,4 @@
-package uk.alongside.conversations.booking;
+package uk.alongside.conversations.walkin;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.attendance.AttendanceId;
 import uk.alongside.conversations.attendance.AttendanceRegister;
-import uk.alongside.conversations.booking.WalkIn.Arrival;
+import uk.alongside.conversations.walkin.WalkIn.Arrival;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.day.DayChanges.HubDay;

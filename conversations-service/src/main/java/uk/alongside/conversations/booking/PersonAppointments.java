@@ -1,5 +1,8 @@
 package uk.alongside.conversations.booking;
 
+import uk.alongside.conversations.walkin.WalkInStatus;
+import uk.alongside.conversations.walkin.WalkIn;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -21,14 +24,14 @@ import uk.alongside.foundation.wall.CouncilSql;
  * features.
  */
 @Component
-class BookingHistory implements Appointments {
+class PersonAppointments implements Appointments {
 
     private static final int MOST_LISTED = 50;
 
     private final CouncilSql sql;
     private final AttendanceRegister register;
 
-    BookingHistory(CouncilSql sql, AttendanceRegister register) {
+    PersonAppointments(CouncilSql sql, AttendanceRegister register) {
         this.sql = sql;
         this.register = register;
     }
@@ -63,7 +66,7 @@ class BookingHistory implements Appointments {
                         limit :most""")
                 .param("person", person)
                 .param("most", MOST_LISTED)
-                .query(BookingHistory::line)
+                .query(PersonAppointments::line)
                 .list();
         var attendances = register.find(lines.stream().map(Line::attendance).flatMap(Stream::ofNullable));
         return lines.stream()

@@ -11,7 +11,7 @@ import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.session.SlotTime;
 
 /** A booking with its attendance, slot and person, and the names of the members who dealt with it. */
-record Booked(
+record BookingDetails(
         Booking booking,
         @Nullable Attendance attendance,
         SlotTime slot,

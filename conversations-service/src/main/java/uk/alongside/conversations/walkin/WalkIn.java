@@ -1,4 +1,4 @@
-package uk.alongside.conversations.booking;
+package uk.alongside.conversations.walkin;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package uk.alongside.conversations.booking;
+package uk.alongside.conversations.walkin;
 
 import static org.springframework.http.HttpStatus.CREATED;
 
@@ -21,7 +21,7 @@ import uk.alongside.conversations.attendance.AttendanceRefusal.NotToday;
 import uk.alongside.conversations.attendance.AttendanceRefusal.TooLateToUndo;
 import uk.alongside.conversations.attendance.AttendanceRefusal.WrongStatus;
 import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
-import uk.alongside.conversations.booking.WalkIn.Arrival;
+import uk.alongside.conversations.walkin.WalkIn.Arrival;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;

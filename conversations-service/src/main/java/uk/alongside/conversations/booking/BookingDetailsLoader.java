@@ -17,7 +17,7 @@ import uk.alongside.conversations.session.Timetable;
 /** Adds to a booking the details that an answer shows. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class BookingReader {
+class BookingDetailsLoader {
 
     private final AttendanceRegister register;
     private final Timetable timetable;
@@ -25,7 +25,7 @@ class BookingReader {
     private final PersonDirectory people;
     private final Team team;
 
-    BookingReader(
+    BookingDetailsLoader(
             AttendanceRegister register, Timetable timetable, HubDirectory hubs, PersonDirectory people, Team team) {
         this.register = register;
         this.timetable = timetable;
@@ -34,11 +34,11 @@ class BookingReader {
         this.team = team;
     }
 
-    Booked describe(Booking booking) {
+    BookingDetails describe(Booking booking) {
         var slot = timetable.slot(booking.slot()).orElseThrow();
         var attendance = register.find(booking.attendance()).orElse(null);
-        var change = Booked.lastChange(booking, attendance);
-        return new Booked(
+        var change = BookingDetails.lastChange(booking, attendance);
+        return new BookingDetails(
                 booking,
                 attendance,
                 slot,

@@ -1,4 +1,4 @@
-package uk.alongside.conversations.booking;
+package uk.alongside.conversations.walkin;
 
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package uk.alongside.conversations.booking;
+package uk.alongside.conversations.walkin;
 
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.attendance.Attendance;
