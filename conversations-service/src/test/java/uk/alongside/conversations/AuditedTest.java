@@ -156,7 +156,8 @@ class AuditedTest {
                 f.booking(slot, f.person());
                 return f.get("/api/hubs/" + f.hubOf(slot) + "/days/" + TestCouncil.today());
             }),
-            one("walk-in arrived", "addWalkIn", f -> f.post(f.walkIns(), f.walkInForm())),
+            one("walk-in arrived", "createWalkIn", f -> f.post(f.walkIns(), f.walkInForm())),
+            one("walk-in read", "getWalkIn", f -> f.get("/api/walk-ins/" + f.walkIn())),
             one("walk-in started", "startWalkIn", f -> f.changeOfWalkIn("start")),
             one("walk-in finished", "finishWalkIn", f -> f.changeOfWalkIn("start", "finish")),
             one("walk-in left", "leaveWalkIn", f -> f.changeOfWalkIn("leave")),
@@ -404,8 +405,7 @@ class AuditedTest {
         }
 
         Supplier<Answer> changeOfWalkIn(String... changes) {
-            var walkIn = staff.post(walkIns(), walkInForm()).json().path("id").asString();
-            return last("/api/walk-ins/" + walkIn + "/", changes);
+            return last("/api/walk-ins/" + walkIn() + "/", changes);
         }
 
         private Supplier<Answer> last(String path, String... changes) {
@@ -413,6 +413,10 @@ class AuditedTest {
                 assertThat(staff.post(path + changes[i], "{}").status()).isEqualTo(200);
             }
             return post(path + changes[changes.length - 1], "{}");
+        }
+
+        String walkIn() {
+            return staff.post(walkIns(), walkInForm()).json().path("id").asString();
         }
 
         String walkIns() {

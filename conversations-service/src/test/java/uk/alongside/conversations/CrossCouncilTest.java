@@ -147,6 +147,7 @@ class CrossCouncilTest {
         for (var change : List.of("start", "finish", "undo")) {
             assertHidden(staff, walkIn, new Operation("POST", "/api/walk-ins/%s/" + change, ""));
         }
+        assertHidden(staff, walkIn, new Operation("GET", "/api/walk-ins/%s", ""));
         assertHidden(staff, walkIn(staff), new Operation("POST", "/api/walk-ins/%s/leave", ""));
         assertHidden(staff, spareSlot, new Operation("POST", "/api/slots/%s/holds", ""));
         var hold = staff.post("/api/slots/" + spareSlot + "/holds", "");

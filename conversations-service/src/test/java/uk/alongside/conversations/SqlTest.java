@@ -25,8 +25,6 @@ class SqlTest {
     void theCodeNamesNoOtherTablesOfAnotherFeature() {
         assertThat(TableOwners.crossings("uk.alongside.conversations", CHANGELOG))
                 .containsExactlyInAnyOrder(
-                        "booking -> app.hub (hub)",
-                        "booking -> app.slot (session)",
                         "capacity -> app.booking (booking)",
                         "capacity -> app.hold (booking)",
                         "capacity -> app.slot (session)",

@@ -356,12 +356,13 @@ class CrossCouncilTest {
         all.put("watchDay", get("/api/hubs/{hubId}/days/" + TestClock.today().plusDays(1) + "/events?seconds=1"));
         all.put("getBooking", get("/api/bookings/{bookingId}"));
         all.put(
-                "addWalkIn",
+                "createWalkIn",
                 example(
                         List.of("hubId"),
                         (caller, ids) -> caller.post(
                                 "/api/hubs/" + ids.get("hubId") + "/days/" + TestClock.today() + "/walk-ins",
                                 Map.of("reason", "talk"))));
+        all.put("getWalkIn", get("/api/walk-ins/{walkInId}"));
         all.put("startWalkIn", changeOfWalkIn("start"));
         all.put("finishWalkIn", changeOfWalkIn("start", "finish"));
         all.put("leaveWalkIn", changeOfWalkIn("leave"));

@@ -84,8 +84,8 @@ public class Attendance {
     @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate
     Attendance(AttendanceId id, Visit visit, UUID by, Clock clock) {
         this.id = id.value();
-        this.personId = visit.personId();
-        this.hubId = visit.hubId();
+        this.personId = visit.person() == null ? null : visit.person().value();
+        this.hubId = visit.hub().value();
         this.day = visit.day();
         this.cameBy = visit.cameBy();
         this.arrivedAt = visit.arrivedAt();

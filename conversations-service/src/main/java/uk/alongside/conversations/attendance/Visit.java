@@ -2,16 +2,17 @@ package uk.alongside.conversations.attendance;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.hub.HubId;
+import uk.alongside.conversations.person.PersonId;
 
 /**
  * The facts of an arrival that never change.
  *
- * @param personId the person, or null for a walk-in who has no record
+ * @param person the person, or null for a walk-in who has no record
  * @param day the day at the hub that the person came for
  */
-public record Visit(@Nullable UUID personId, UUID hubId, LocalDate day, CameBy cameBy, Instant arrivedAt) {
+public record Visit(@Nullable PersonId person, HubId hub, LocalDate day, CameBy cameBy, Instant arrivedAt) {
 
     /** The way in which a person comes to a hub. */
     public enum CameBy {

@@ -28,12 +28,12 @@ import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingStatus;
 import uk.alongside.conversations.booking.FreeSlot;
-import uk.alongside.conversations.walkin.QueuedWalkIn;
-import uk.alongside.conversations.walkin.WalkInView;
 import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.session.SessionTime;
 import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.conversations.walkin.QueuedWalkIn;
+import uk.alongside.conversations.walkin.WalkInView;
 
 @RestController
 @Tag(name = "booking")
@@ -78,7 +78,7 @@ class BoardController {
                                     board.attendance(walkIn.attendance()),
                                     walkIn.person() == null
                                             ? null
-                                            : board.people().get(walkIn.person()),
+                                            : board.people().get(walkIn.person().value()),
                                     board.practitioner(walkIn.attendance()))))
                             .toList(),
                     board.next()

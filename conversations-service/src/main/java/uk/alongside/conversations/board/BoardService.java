@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -22,16 +21,17 @@ import uk.alongside.conversations.booking.Booking;
 import uk.alongside.conversations.booking.Bookings;
 import uk.alongside.conversations.booking.FreeSlot;
 import uk.alongside.conversations.booking.Holds;
-import uk.alongside.conversations.walkin.WalkIn;
-import uk.alongside.conversations.walkin.WalkIns;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonDirectory;
+import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.session.SessionTime;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Timetable;
+import uk.alongside.conversations.walkin.WalkIn;
+import uk.alongside.conversations.walkin.WalkIns;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.problem.Refused;
 
@@ -149,7 +149,9 @@ public class BoardService {
                 .flatMap(Stream::ofNullable));
         var expected = Stream.concat(
                         booked.stream().map(Booking::person),
-                        queue.stream().map(WalkIn::person).filter(Objects::nonNull))
+                        queue.stream()
+                                .flatMap(walkIn -> Stream.ofNullable(walkIn.person()))
+                                .map(PersonId::value))
                 .distinct()
                 .toList();
         audit.read("day", List.of(hubId));

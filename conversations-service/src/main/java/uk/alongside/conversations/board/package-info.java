@@ -2,7 +2,8 @@
  * A day at a hub on one page, and its changes as they happen.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"attendance", "booking", "council", "day", "hub", "person", "session"})
+@ApplicationModule(
+        allowedDependencies = {"attendance", "booking", "council", "day", "hub", "person", "session", "walkin"})
 package uk.alongside.conversations.board;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,8 @@ import uk.alongside.conversations.attendance.Visit.CameBy;
 import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.day.DayChanges;
+import uk.alongside.conversations.hub.HubId;
+import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Timetable;
 import uk.alongside.foundation.audit.Audit;
@@ -79,7 +81,13 @@ class AttendanceService {
             return false;
         }
         register.arrive(
-                attendance, new Visit(booking.person(), slot.hub(), slot.date(), CameBy.BOOKING, OwnChange.now(clock)));
+                attendance,
+                new Visit(
+                        new PersonId(booking.person()),
+                        new HubId(slot.hub()),
+                        slot.date(),
+                        CameBy.BOOKING,
+                        OwnChange.now(clock)));
         return true;
     }
 

@@ -35,6 +35,8 @@ public interface Bookings extends Repository<Booking, UUID> {
     @Query("select b.undoSlotId from Booking b where b.id = :id and b.lastChange = MOVED")
     Optional<UUID> findSlotBeforeMove(UUID id);
 
+    List<Booking> findByPersonId(UUID person);
+
     List<Booking> findByPersonIdAndStatusNot(UUID person, Booking.Status status);
 
     boolean existsBySlotIdAndPersonIdAndStatusNotAndIdNot(UUID slot, UUID person, Booking.Status status, UUID except);

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +16,7 @@ import uk.alongside.conversations.session.Timetable;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** Adds one more place to a slot, for a lead who gives a reason. There is no other way to exceed the planned places. */
 @Service
@@ -26,7 +25,7 @@ class ExtraPlaceService {
     private final Timetable timetable;
     private final Places places;
     private final IdempotentRequests requests;
-    private final JdbcClient jdbc;
+    private final CouncilSql sql;
     private final DayChanges days;
     private final Audit audit;
     private final Clock clock;
@@ -35,14 +34,14 @@ class ExtraPlaceService {
             Timetable timetable,
             Places places,
             IdempotentRequests requests,
-            JdbcClient jdbc,
+            CouncilSql sql,
             DayChanges days,
             Audit audit,
             Clock clock) {
         this.timetable = timetable;
         this.places = places;
         this.requests = requests;
-        this.jdbc = jdbc;
+        this.sql = sql;
         this.days = days;
         this.audit = audit;
         this.clock = clock;
@@ -64,10 +63,9 @@ class ExtraPlaceService {
         if (!timetable.extend(slotId, now)) {
             throw slot.isOver(now) ? places.full(slot) : new NoMorePlaces().refused();
         }
-        jdbc.sql("""
+        sql.sql("""
                         insert into app.extra_place (tenant_id, id, slot_id, reason, added_by_id, added_at)
                         values (:council, :id, :slot, :reason, :member, :now)""")
-                .param("council", CouncilContext.council())
                 .param("id", id)
                 .param("slot", slotId)
                 .param("reason", reason)
@@ -84,28 +82,21 @@ class ExtraPlaceService {
     Map<UUID, Integer> count(Collection<UUID> slots) {
         var counts = new HashMap<UUID, Integer>();
         if (!slots.isEmpty()) {
-            jdbc.sql("""
+            sql.sql("""
                             select e.slot_id, count(*) as added from app.extra_place e
                             where e.tenant_id = :council and e.slot_id in (:slots)
-                            group by e.slot_id""")
-                    .param("council", CouncilContext.council())
-                    .param("slots", slots)
-                    .query(row -> {
-                        counts.put(row.getObject("slot_id", UUID.class), row.getInt("added"));
-                    });
+                            group by e.slot_id""").param("slots", slots).query(row -> {
+                counts.put(row.getObject("slot_id", UUID.class), row.getInt("added"));
+            });
         }
         return counts;
     }
 
     private ExtraPlace find(UUID id) {
-        return jdbc.sql("""
-                        select e.id, e.slot_id, s.places from app.extra_place e
-                        join app.slot s on s.tenant_id = e.tenant_id and s.id = e.slot_id
-                        where e.tenant_id = :council and e.id = :id""")
-                .param("council", CouncilContext.council())
+        var slot = sql.sql("select e.slot_id from app.extra_place e where e.tenant_id = :council and e.id = :id")
                 .param("id", id)
-                .query((row, _) -> new ExtraPlace(
-                        row.getObject("id", UUID.class), row.getObject("slot_id", UUID.class), row.getInt("places")))
+                .query(UUID.class)
                 .single();
+        return new ExtraPlace(id, slot, timetable.slot(slot).orElseThrow().places());
     }
 }

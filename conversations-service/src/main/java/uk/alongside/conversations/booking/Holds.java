@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /**
  * Stores places that are kept while a member chooses. A hold counts among the taken places of its slot for as long as
@@ -24,17 +23,16 @@ import uk.alongside.foundation.wall.CouncilContext;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Holds {
 
-    private final JdbcClient jdbc;
+    private final CouncilSql sql;
 
-    Holds(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Holds(CouncilSql sql) {
+        this.sql = sql;
     }
 
     void insert(Hold hold) {
-        jdbc.sql("""
+        sql.sql("""
                         insert into app.hold (tenant_id, id, slot_id, member_id, expires_at)
                         values (:council, :id, :slot, :member, :expires)""")
-                .param("council", CouncilContext.council())
                 .param("id", hold.id())
                 .param("slot", hold.slot())
                 .param("member", hold.member())
@@ -43,10 +41,9 @@ public class Holds {
     }
 
     Optional<Hold> find(UUID id, UUID member) {
-        return jdbc.sql("""
+        return sql.sql("""
                         select h.id, h.slot_id, h.member_id, h.expires_at from app.hold h
                         where h.tenant_id = :council and h.id = :id and h.member_id = :member""")
-                .param("council", CouncilContext.council())
                 .param("id", id)
                 .param("member", member)
                 .query((row, _) -> new Hold(
@@ -59,11 +56,10 @@ public class Holds {
 
     /** Deletes the hold, and returns whether it existed, belonged to the member and had not expired. */
     boolean consume(UUID id, UUID slot, UUID member, Instant now) {
-        return jdbc.sql("""
+        return sql.sql("""
                                 delete from app.hold h
                                 where h.tenant_id = :council and h.id = :id and h.slot_id = :slot
                                   and h.member_id = :member and h.expires_at > :now""")
-                        .param("council", CouncilContext.council())
                         .param("id", id)
                         .param("slot", slot)
                         .param("member", member)
@@ -73,21 +69,16 @@ public class Holds {
     }
 
     boolean delete(UUID id) {
-        return jdbc.sql("delete from app.hold h where h.tenant_id = :council and h.id = :id")
-                        .param("council", CouncilContext.council())
+        return sql.sql("delete from app.hold h where h.tenant_id = :council and h.id = :id")
                         .param("id", id)
                         .update()
                 == 1;
     }
 
     int deleteExpired(UUID slot, Instant now) {
-        return jdbc.sql("""
+        return sql.sql("""
                         delete from app.hold h
-                        where h.tenant_id = :council and h.slot_id = :slot and h.expires_at <= :now""")
-                .param("council", CouncilContext.council())
-                .param("slot", slot)
-                .param("now", at(now))
-                .update();
+                        where h.tenant_id = :council and h.slot_id = :slot and h.expires_at <= :now""").param("slot", slot).param("now", at(now)).update();
     }
 
     /** Deletes the holds on these slots, and returns how many places of each were held. */
@@ -108,8 +99,7 @@ public class Holds {
     private Map<UUID, Integer> count(Collection<UUID> slots, String each) {
         var counts = new TreeMap<UUID, Integer>();
         if (!slots.isEmpty()) {
-            jdbc.sql(each)
-                    .param("council", CouncilContext.council())
+            sql.sql(each)
                     .param("slots", slots)
                     .query(UUID.class)
                     .list()
@@ -119,10 +109,9 @@ public class Holds {
     }
 
     boolean anyExpired(UUID slot, Instant now) {
-        return jdbc.sql("""
+        return sql.sql("""
                         select exists (select from app.hold h
                                        where h.tenant_id = :council and h.slot_id = :slot and h.expires_at <= :now)""")
-                .param("council", CouncilContext.council())
                 .param("slot", slot)
                 .param("now", at(now))
                 .query(Boolean.class)
@@ -131,11 +120,10 @@ public class Holds {
 
     /** Lists the slots with expired holds, in the order in which slots are locked. */
     List<UUID> slotsWithExpired(Instant now) {
-        return jdbc.sql("""
+        return sql.sql("""
                         select distinct h.slot_id from app.hold h
                         where h.tenant_id = :council and h.expires_at <= :now
                         order by h.slot_id""")
-                .param("council", CouncilContext.council())
                 .param("now", at(now))
                 .query((row, _) -> row.getObject("slot_id", UUID.class))
                 .list();

@@ -1,6 +1,6 @@
 /**
- * Places in slots: held for ten minutes, booked, moved and cancelled; and the queue of people who walk in. The package
- * {@code attendance} records what happens once a person has come.
+ * Places in slots: held for ten minutes, booked, moved and cancelled. The package {@code attendance} records what happens
+ * once a person has come.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"attendance", "council", "day", "hub", "person", "session"})

@@ -1,7 +1,11 @@
 package uk.alongside.conversations.hub;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -25,6 +29,14 @@ public class HubDirectory {
 
     public Optional<HubName> find(UUID hub) {
         return hubs.findById(hub).map(HubDirectory::name);
+    }
+
+    /** Returns the names of these hubs. */
+    public Map<HubId, String> names(Collection<HubId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : hubs.findByIdIn(ids.stream().map(HubId::value).distinct().toList()).stream()
+                        .collect(toMap(hub -> new HubId(hub.id()), Hub::name));
     }
 
     /** Says whether the council has a hub. */

@@ -1,6 +1,7 @@
 package uk.alongside.conversations.hub;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,8 @@ public interface Hubs extends Repository<Hub, UUID> {
     void flush();
 
     Optional<Hub> findById(UUID id);
+
+    List<Hub> findByIdIn(Collection<UUID> ids);
 
     List<Hub> findAll();
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Lists a person's bookings, and their visits without a booking. An interface is used because bookings depend on people,
- * and people must not depend on bookings.
+ * Lists a person's bookings, or the visits without a booking. An interface is used because the features that know them
+ * depend on people, and people must not depend on these features.
  */
 public interface Appointments {
 
@@ -20,9 +20,9 @@ public interface Appointments {
             LocalTime starts,
             String status,
 
-            @Schema(description = "They came without a booking; starts is when they came")
+            @Schema(description = "The person came without a booking; starts is the time of arrival")
             boolean walkIn) {}
 
-    /** Returns the person's bookings and visits without a booking, the latest first. */
-    List<Appointment> of(UUID person);
+    /** Returns what this feature knows of, in any order. */
+    List<Appointment> of(PersonId person);
 }

@@ -1,5 +1,7 @@
 package uk.alongside.conversations.person;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -24,11 +26,12 @@ class PersonService {
     private static final String KIND = "person";
     private static final int MOST_FOUND = 10;
     private static final int MOST_LOGGED = 50;
+    private static final int MOST_LISTED = 50;
     private static final int MOST_RANKED = 200;
 
     private final People people;
     private final PersonFinder finder;
-    private final Appointments appointments;
+    private final List<Appointments> appointments;
     private final LastSeen lastSeen;
     private final SetUpMode setUp;
     private final IdempotentRequests requests;
@@ -39,7 +42,7 @@ class PersonService {
     PersonService(
             People people,
             PersonFinder finder,
-            Appointments appointments,
+            List<Appointments> appointments,
             LastSeen lastSeen,
             SetUpMode setUp,
             IdempotentRequests requests,
@@ -48,7 +51,7 @@ class PersonService {
             Clock clock) {
         this.people = people;
         this.finder = finder;
-        this.appointments = appointments;
+        this.appointments = List.copyOf(appointments);
         this.lastSeen = lastSeen;
         this.setUp = setUp;
         this.requests = requests;
@@ -114,7 +117,7 @@ class PersonService {
     WithAppointments find(UUID id) {
         var person = people.findById(id).orElseThrow(() -> Refused.notFound());
         audit.read(KIND, List.of(id));
-        return new WithAppointments(person, appointments.of(id));
+        return new WithAppointments(person, appointmentsOf(id));
     }
 
     /** Returns the latest audit events about the person: who read or changed them, and when. */
@@ -138,6 +141,17 @@ class PersonService {
         person.describe(details, clock);
         finder.index(people.saveAndFlush(person));
         audit.changed(KIND, id, "corrected");
-        return new WithAppointments(person, appointments.of(id));
+        return new WithAppointments(person, appointmentsOf(id));
+    }
+
+    /** Lists the latest appointments of every feature, the latest first. */
+    private List<Appointment> appointmentsOf(UUID id) {
+        return appointments.stream()
+                .flatMap(feature -> feature.of(new PersonId(id)).stream())
+                .sorted(comparing(Appointment::date)
+                        .thenComparing(Appointment::starts)
+                        .reversed())
+                .limit(MOST_LISTED)
+                .toList();
     }
 }

@@ -18,6 +18,8 @@ public interface Slots extends Repository<Slot, UUID> {
 
     Optional<Slot> findById(UUID id);
 
+    List<Slot> findByIdIn(Collection<UUID> ids);
+
     List<Slot> findBySessionIdInOrderByStartsAt(Collection<UUID> sessions);
 
     /**

@@ -1,6 +1,7 @@
 package uk.alongside.conversations.session;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +45,13 @@ public class Timetable {
 
     public Optional<SlotTime> slot(UUID slot) {
         return slots.findById(slot).map(Slot::time);
+    }
+
+    /** Returns these slots by their ids. */
+    public Map<UUID, SlotTime> slots(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : slots.findByIdIn(ids).stream().map(Slot::time).collect(toMap(SlotTime::id, Function.identity()));
     }
 
     /** Takes one place, or returns false if the slot is full or over. */

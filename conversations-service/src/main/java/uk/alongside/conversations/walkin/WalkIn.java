@@ -23,7 +23,9 @@ import uk.alongside.conversations.attendance.AttendanceRefusal.WrongStatus;
 import uk.alongside.conversations.attendance.OwnChange;
 import uk.alongside.conversations.attendance.Visit;
 import uk.alongside.conversations.attendance.Visit.CameBy;
-import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
+import uk.alongside.conversations.hub.HubId;
+import uk.alongside.conversations.person.PersonId;
+import uk.alongside.conversations.walkin.WalkInRefusal.AskedInTheFuture;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.text.EnumWords;
 
@@ -98,7 +100,7 @@ public class WalkIn {
 
     /** The person and the reason for the visit, as the member at the desk records them. */
     public record Arrival(
-            @Nullable UUID person,
+            @Nullable PersonId person,
             @Nullable String name,
             Reason reason,
             @Nullable LocalDate askedOn) {
@@ -112,7 +114,7 @@ public class WalkIn {
 
     /** Adds a walk-in to the queue, or throws {@link Refused} with the reason. */
     @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate
-    WalkIn(UUID id, UUID hub, LocalDate day, Arrival arrival, UUID by, Clock clock) {
+    WalkIn(WalkInId id, HubId hub, LocalDate day, Arrival arrival, UUID by, Clock clock) {
         var today = LocalDate.now(clock);
         Attendance.refuseUnlessToday(day, clock);
         var asked = arrival.askedOn();
@@ -120,10 +122,10 @@ public class WalkIn {
             throw new AskedInTheFuture().refused();
         }
         var called = arrival.name() == null ? "" : arrival.name().strip();
-        this.id = id;
-        this.hubId = hub;
+        this.id = id.value();
+        this.hubId = hub.value();
         this.day = day;
-        this.personId = arrival.person();
+        this.personId = arrival.person() == null ? null : arrival.person().value();
         this.name = arrival.person() != null || called.isEmpty() ? null : called;
         this.reason = arrival.reason();
         this.askedOn = asked == null ? today : asked;
@@ -191,23 +193,27 @@ public class WalkIn {
 
     /** Returns the facts of the arrival, for the attendance. */
     Visit visit() {
-        return new Visit(personId, hubId, day, CameBy.WALK_IN, arrivedAt);
+        return new Visit(person(), hub(), day, CameBy.WALK_IN, arrivedAt);
     }
 
-    public UUID id() {
-        return id;
+    WalkInId id() {
+        return new WalkInId(id);
     }
 
-    UUID hub() {
-        return hubId;
+    HubId hub() {
+        return new HubId(hubId);
+    }
+
+    long version() {
+        return requireNonNull(version);
     }
 
     LocalDate day() {
         return day;
     }
 
-    public @Nullable UUID person() {
-        return personId;
+    public @Nullable PersonId person() {
+        return personId == null ? null : new PersonId(personId);
     }
 
     public @Nullable String name() {

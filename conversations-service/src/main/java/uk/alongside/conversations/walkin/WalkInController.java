@@ -8,10 +8,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,15 +22,18 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.attendance.AttendanceRefusal.NotToday;
 import uk.alongside.conversations.attendance.AttendanceRefusal.TooLateToUndo;
 import uk.alongside.conversations.attendance.AttendanceRefusal.WrongStatus;
-import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
+import uk.alongside.conversations.hub.HubId;
+import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.walkin.WalkIn.Arrival;
+import uk.alongside.conversations.walkin.WalkInRefusal.AskedInTheFuture;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.Printable;
+import uk.alongside.foundation.web.ETags;
 
 @RestController
-@Tag(name = "booking")
+@Tag(name = "Walk-ins")
 class WalkInController {
 
     private final WalkInService walkIns;
@@ -38,17 +43,17 @@ class WalkInController {
     }
 
     record NewWalkIn(
-            @Nullable UUID personId,
+            @Nullable PersonId personId,
 
             @Nullable
             @Size(max = 100)
             @Printable
-            @Schema(description = "What to call them; left out where they prefer not to say")
+            @Schema(description = "The name to call the person by; left out if the person prefers not to say")
             String name,
 
             @NotNull WalkIn.Reason reason,
 
-            @Nullable @Schema(description = "The day on which they asked; today if left out")
+            @Nullable @Schema(description = "The day on which the person asked; today if left out")
             LocalDate askedOn) {
 
         /** Leaves the name out, because records are written to logs. */
@@ -60,47 +65,59 @@ class WalkInController {
 
     @PostMapping("/api/hubs/{hubId}/days/{date}/walk-ins")
     @ResponseStatus(CREATED)
-    @Operation(operationId = "addWalkIn", summary = "Somebody has come without a booking, and waits")
+    @Operation(operationId = "createWalkIn", summary = "Add a person who came without a booking to the queue")
     @Answers({NotFound.class, NotToday.class, AskedInTheFuture.class})
     @PreAuthorize("hasAuthority('booking:write')")
-    WalkInView add(
-            @PathVariable UUID hubId,
+    ResponseEntity<WalkInView> create(
+            @PathVariable HubId hubId,
             @PathVariable LocalDate date,
             @IdempotencyKey String key,
             @Valid @RequestBody NewWalkIn request) {
         var arrival = new Arrival(request.personId(), request.name(), request.reason(), request.askedOn());
-        return WalkInView.of(walkIns.add(hubId, date, arrival, key));
+        var added = walkIns.add(hubId, date, arrival, key);
+        return ResponseEntity.created(
+                        URI.create("/api/walk-ins/" + added.walkIn().id().value()))
+                .eTag(ETags.of(added.walkIn().version()))
+                .body(WalkInView.of(added));
+    }
+
+    @GetMapping("/api/walk-ins/{walkInId}")
+    @Operation(operationId = "getWalkIn", summary = "Get one walk-in")
+    @Answers(NotFound.class)
+    @PreAuthorize("hasAuthority('booking:read')")
+    WalkInView get(@PathVariable WalkInId walkInId) {
+        return WalkInView.of(walkIns.find(walkInId));
     }
 
     @PostMapping("/api/walk-ins/{walkInId}/start")
-    @Operation(operationId = "startWalkIn", summary = "Begin the conversation with somebody who waits")
+    @Operation(operationId = "startWalkIn", summary = "Start the conversation with a person in the queue")
     @Answers({NotFound.class, WrongStatus.class})
     @PreAuthorize("hasAuthority('booking:write')")
-    WalkInView start(@PathVariable UUID walkInId) {
+    WalkInView start(@PathVariable WalkInId walkInId) {
         return WalkInView.of(walkIns.start(walkInId));
     }
 
     @PostMapping("/api/walk-ins/{walkInId}/finish")
-    @Operation(operationId = "finishWalkIn", summary = "End the conversation with somebody who walked in")
+    @Operation(operationId = "finishWalkIn", summary = "Finish the conversation with a walk-in")
     @Answers({NotFound.class, WrongStatus.class})
     @PreAuthorize("hasAuthority('booking:write')")
-    WalkInView finish(@PathVariable UUID walkInId) {
+    WalkInView finish(@PathVariable WalkInId walkInId) {
         return WalkInView.of(walkIns.finish(walkInId));
     }
 
     @PostMapping("/api/walk-ins/{walkInId}/leave")
-    @Operation(operationId = "leaveWalkIn", summary = "Note that they went before anybody had time for them")
+    @Operation(operationId = "leaveWalkIn", summary = "Record that the person left before a member of staff was free")
     @Answers({NotFound.class, WrongStatus.class})
     @PreAuthorize("hasAuthority('booking:write')")
-    WalkInView leave(@PathVariable UUID walkInId) {
+    WalkInView leave(@PathVariable WalkInId walkInId) {
         return WalkInView.of(walkIns.leave(walkInId));
     }
 
     @PostMapping("/api/walk-ins/{walkInId}/undo")
-    @Operation(operationId = "undoWalkInChange", summary = "Take back your own last change, within two minutes")
+    @Operation(operationId = "undoWalkInChange", summary = "Undo your own last change, within two minutes")
     @Answers({NotFound.class, TooLateToUndo.class})
     @PreAuthorize("hasAuthority('booking:write')")
-    WalkInView undo(@PathVariable UUID walkInId) {
+    WalkInView undo(@PathVariable WalkInId walkInId) {
         return WalkInView.of(walkIns.undo(walkInId));
     }
 }

@@ -9,12 +9,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.attendance.AttendanceId;
 import uk.alongside.conversations.attendance.AttendanceRegister;
-import uk.alongside.conversations.walkin.WalkIn.Arrival;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.day.DayChanges.HubDay;
 import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.PersonDirectory;
+import uk.alongside.conversations.walkin.WalkIn.Arrival;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
@@ -56,42 +57,49 @@ class WalkInService {
     }
 
     @Transactional
-    QueuedWalkIn add(UUID hub, LocalDate day, Arrival arrival, String key) {
+    QueuedWalkIn add(HubId hub, LocalDate day, Arrival arrival, String key) {
         return requests.once(
                 key,
-                "POST /api/hubs/" + hub + "/days/" + day + "/walk-ins",
+                "POST /api/hubs/" + hub.value() + "/days/" + day + "/walk-ins",
                 arrival,
-                id -> add(id, hub, day, arrival),
+                id -> add(new WalkInId(id), hub, day, arrival),
                 id -> queued(walkIns.findById(id).orElseThrow()));
     }
 
-    private QueuedWalkIn add(UUID id, UUID hub, LocalDate day, Arrival arrival) {
+    private QueuedWalkIn add(WalkInId id, HubId hub, LocalDate day, Arrival arrival) {
         // The hub is locked for planning, so that no other request undoes its import at the same time.
-        if (hubs.findForPlanning(hub).isEmpty()) {
+        if (hubs.findForPlanning(hub.value()).isEmpty()) {
             throw Refused.notFound();
         }
         var person = arrival.person();
-        if (person != null && people.find(person).isEmpty()) {
+        if (person != null && people.find(person.value()).isEmpty()) {
             throw Refused.notFound();
         }
         var walkIn = walkIns.save(new WalkIn(id, hub, day, arrival, member(), clock));
-        audit.changed(WalkIn.KIND, id, "arrived");
-        days.changed(new HubDay(hub, day));
+        audit.changed(WalkIn.KIND, id.value(), "arrived");
+        days.changed(new HubDay(hub.value(), day));
         return queued(walkIn);
     }
 
     @Transactional
-    QueuedWalkIn start(UUID id) {
+    QueuedWalkIn find(WalkInId id) {
+        var walkIn = walkIns.findById(id.value()).orElseThrow(Refused::notFound);
+        audit.read(WalkIn.KIND, List.of(id.value()));
+        return queued(walkIn);
+    }
+
+    @Transactional
+    QueuedWalkIn start(WalkInId id) {
         return change(id, "started", this::see);
     }
 
     @Transactional
-    QueuedWalkIn finish(UUID id) {
+    QueuedWalkIn finish(WalkInId id) {
         return change(id, "finished", walkIn -> register.finish(walkIn.attendanceOfSeen()));
     }
 
     @Transactional
-    QueuedWalkIn leave(UUID id) {
+    QueuedWalkIn leave(WalkInId id) {
         return change(id, "left", walkIn -> {
             register.refuseOnceCome(walkIn.attendance());
             return walkIn.leave(member(), clock);
@@ -99,7 +107,7 @@ class WalkInService {
     }
 
     @Transactional
-    QueuedWalkIn undo(UUID id) {
+    QueuedWalkIn undo(WalkInId id) {
         return change(id, "undone", walkIn -> {
             var attendance = walkIn.attendance();
             if (attendance == null) {
@@ -122,13 +130,13 @@ class WalkInService {
         return true;
     }
 
-    private QueuedWalkIn change(UUID id, String what, Predicate<WalkIn> change) {
-        var walkIn = walkIns.findForChange(id).orElseThrow(Refused::notFound);
+    private QueuedWalkIn change(WalkInId id, String what, Predicate<WalkIn> change) {
+        var walkIn = walkIns.findForChange(id.value()).orElseThrow(Refused::notFound);
         if (change.test(walkIn)) {
-            audit.changed(WalkIn.KIND, id, what);
-            days.changed(new HubDay(walkIn.hub(), walkIn.day()));
+            audit.changed(WalkIn.KIND, id.value(), what);
+            days.changed(new HubDay(walkIn.hub().value(), walkIn.day()));
         } else {
-            audit.read(WalkIn.KIND, List.of(id));
+            audit.read(WalkIn.KIND, List.of(id.value()));
         }
         return queued(walkIn);
     }
@@ -138,12 +146,12 @@ class WalkInService {
         var attendance = register.find(walkIn.attendance()).orElse(null);
         var with = attendance == null ? null : attendance.practitionerId();
         if (person != null) {
-            audit.read("person", List.of(person));
+            audit.read("person", List.of(person.value()));
         }
         return new QueuedWalkIn(
                 walkIn,
                 attendance,
-                person == null ? null : people.find(person).orElseThrow(),
+                person == null ? null : people.find(person.value()).orElseThrow(),
                 with == null ? null : team.names(List.of(with)).get(with));
     }
 

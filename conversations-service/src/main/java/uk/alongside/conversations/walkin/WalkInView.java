@@ -3,14 +3,16 @@ package uk.alongside.conversations.walkin;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.person.PersonId;
 
+/** A walk-in in an answer. */
+@Schema(name = "WalkIn")
 public record WalkInView(
-        UUID id,
-        @Nullable UUID personId,
+        WalkInId id,
+        @Nullable PersonId personId,
 
-        @Nullable @Schema(description = "Left out where they prefer not to say")
+        @Nullable @Schema(description = "Absent if the person prefers not to say")
         String name,
 
         @Nullable String personReference,
@@ -21,7 +23,7 @@ public record WalkInView(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
 
-        @Nullable @Schema(description = "Who talks with them")
+        @Nullable @Schema(description = "The member of staff who talks with the person")
         String withName) {
 
     public static WalkInView of(QueuedWalkIn queued) {

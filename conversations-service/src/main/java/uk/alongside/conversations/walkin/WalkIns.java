@@ -26,6 +26,8 @@ public interface WalkIns extends Repository<WalkIn, UUID> {
     @Query("select distinct w.hubId from WalkIn w where w.hubId in :hubs")
     List<UUID> findHubsWithAny(Collection<UUID> hubs);
 
+    List<WalkIn> findByPersonId(UUID person);
+
     @Modifying
     @Query("update WalkIn w set w.status = :to where w.status = :from and w.day < :day")
     int changeAllBefore(LocalDate day, WalkIn.Status from, WalkIn.Status to);

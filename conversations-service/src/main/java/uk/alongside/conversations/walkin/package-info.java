@@ -1,9 +1,9 @@
 /**
- * Places in slots: held for ten minutes, booked, moved and cancelled; and the queue of people who walk in. The package
- * {@code attendance} records what happens once a person has come.
+ * The queue of people who come to a hub without a booking: who waits, who has been seen, and who left. The package
+ * {@code attendance} records the conversation.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"attendance", "council", "day", "hub", "person", "session"})
+@ApplicationModule(allowedDependencies = {"attendance", "council", "day", "hub", "person"})
 package uk.alongside.conversations.walkin;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,8 @@ import uk.alongside.conversations.attendance.AttendanceRefusal.NotToday;
 import uk.alongside.conversations.attendance.AttendanceRefusal.TooLateToUndo;
 import uk.alongside.conversations.attendance.AttendanceRefusal.WrongStatus;
 import uk.alongside.conversations.attendance.Visit.CameBy;
+import uk.alongside.conversations.hub.HubId;
+import uk.alongside.conversations.person.PersonId;
 import uk.alongside.foundation.problem.Refused;
 
 class AttendanceTest {
@@ -143,7 +145,7 @@ class AttendanceTest {
     private static Attendance attendance(CameBy cameBy) {
         return new Attendance(
                 AttendanceId.random(),
-                new Visit(UUID.randomUUID(), UUID.randomUUID(), TODAY, cameBy, NOW.instant()),
+                new Visit(new PersonId(UUID.randomUUID()), new HubId(UUID.randomUUID()), TODAY, cameBy, NOW.instant()),
                 SAM,
                 NOW);
     }

@@ -1,0 +1,7 @@
+package uk.alongside.conversations.walkin;
+
+import java.util.UUID;
+import uk.alongside.foundation.id.Id;
+
+/** The id of a walk-in. */
+record WalkInId(UUID value) implements Id {}
