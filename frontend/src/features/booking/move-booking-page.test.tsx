@@ -76,7 +76,7 @@ describe('a place more', () => {
     const day = aMorning()
     const full = day.sessions[0]?.slots[2]
     answers('get', `/api${BOARD}`, day)
-    const sent = answers('post', `/api/slots/${full?.id}/extra-place`, { places: 3 }, { status: 201 })
+    const sent = answers('post', `/api/slots/${full?.id}/extra-places`, { places: 3 }, { status: 201 })
     const me = {
       id: anId(9),
       name: 'Priya Nair',

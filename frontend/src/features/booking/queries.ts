@@ -79,7 +79,7 @@ export function useExtraPlace() {
   return useMutation({
     mutationFn: ({ slotId, reason }: { slotId: string; reason: string }) =>
       ok(
-        api.POST('/api/slots/{slotId}/extra-place', {
+        api.POST('/api/slots/{slotId}/extra-places', {
           params: { path: { slotId }, header: { 'Idempotency-Key': keys.keyFor({ slotId, reason }) } },
           body: { reason },
         }),

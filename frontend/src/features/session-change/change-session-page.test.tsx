@@ -69,7 +69,7 @@ describe('a session that is changed', () => {
   })
 
   it('gets a place more from a lead, who sees no names', async () => {
-    const sent = answers('post', `/api/slots/${anId(96)}/extra-place`, { places: 2 }, { status: 201 })
+    const sent = answers('post', `/api/slots/${anId(96)}/extra-places`, { places: 2 }, { status: 201 })
     const user = open(PATH, { council: aLead() })
     await pageWith('Change or cancel this session')
     const times = within(screen.getByRole('table', { name: 'Times' }))

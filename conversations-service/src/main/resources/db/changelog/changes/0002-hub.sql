@@ -70,3 +70,9 @@ create index hub_closure_hub_last_day on app.hub_closure (tenant_id, hub_id, las
 call app.fence('app.hub_closure');
 call app.place('app.hub_closure', 'council');
 call app.permit('app.hub_closure', 'select, insert, update, delete');
+
+--changeset alongside:hub-4-names-view
+-- Publishes the name of each hub, for the lists of other features.
+create view app.v_hub_names with (security_invoker = true) as
+select tenant_id, id, name from app.hub;
+call app.permit('app.v_hub_names', 'select');

@@ -53,7 +53,6 @@ call app.permit('app.session', 'select, insert, update');
 create table app.slot (
     tenant_id  uuid        not null,
     id         uuid        not null,
-    version    bigint      not null,
     session_id uuid        not null,
     hub_id     uuid        not null,
     day        date        not null,
@@ -75,3 +74,9 @@ create index slot_hub_starts_at on app.slot (tenant_id, hub_id, starts_at);
 call app.fence('app.slot');
 call app.place('app.slot', 'council');
 call app.permit('app.slot', 'select, insert, update (places, taken, withdrawn)');
+
+--changeset alongside:session-3-slots-view
+-- Publishes the time of each slot, for the lists and rules of other features.
+create view app.v_session_slots with (security_invoker = true) as
+select tenant_id, id, session_id, hub_id, day, starts, ends, starts_at, ends_at from app.slot;
+call app.permit('app.v_session_slots', 'select');

@@ -33,3 +33,9 @@ call app.fence('app.attendance');
 call app.place('app.attendance', 'council');
 call app.permit('app.attendance', 'select, insert, delete, update (version, started_at, finished_at, practitioner_id,
     last_change, changed_at, changed_by_id)');
+
+--changeset alongside:attendance-2-finished-view
+-- Publishes whether a visit is over, for the rules of other features.
+create view app.v_attendance_finished with (security_invoker = true) as
+select tenant_id, id, finished_at is not null as finished from app.attendance;
+call app.permit('app.v_attendance_finished', 'select');

@@ -48,6 +48,8 @@ class AuditedTest {
             entry("previewHubImportUndo", "keeps nothing, and shows places"),
             entry("listSessions", "times"),
             entry("getSession", "times and how many places are left"),
+            entry("getHold", "a slot and a time"),
+            entry("getExtraPlace", "a slot and a number"),
             entry("listFreeSlots", "times"),
             entry("listSeries", "times"),
             entry("getSeries", "times"),
@@ -95,6 +97,8 @@ class AuditedTest {
             none(
                     "getSession",
                     f -> f.get("/api/sessions/" + f.session().path("id").asString())),
+            none("getHold", f -> f.get("/api/holds/" + f.hold())),
+            none("getExtraPlace", f -> f.get("/api/extra-places/" + f.extraPlace())),
             none("listFreeSlots", f -> f.get("/api/hubs/" + f.hub() + "/free-slots")),
             none("listSeries", f -> f.get("/api/hubs/" + f.hub() + "/series")),
             none(
@@ -142,15 +146,11 @@ class AuditedTest {
                     "moveBooking",
                     f -> f.post("/api/bookings/" + f.booking() + "/move", "{\"slotId\": \"" + f.slot() + "\"}")),
             one("hold held", "createHold", f -> f.post("/api/slots/" + f.slot() + "/holds", "")),
-            one("hold released", "deleteHold", f -> {
-                var hold =
-                        f.staff().post("/api/slots/" + f.slot() + "/holds", "").json();
-                return f.delete("/api/holds/" + hold.path("id").asString());
-            }),
+            one("hold released", "deleteHold", f -> f.delete("/api/holds/" + f.hold())),
             one(
                     "slot extended",
-                    "addExtraPlace",
-                    f -> f.post("/api/slots/" + f.slot() + "/extra-place", "{\"reason\": \"They are family\"}")),
+                    "createExtraPlace",
+                    f -> f.post("/api/slots/" + f.slot() + "/extra-places", "{\"reason\": \"They are family\"}")),
             one("day read", "getDay", f -> {
                 var slot = f.slotNow();
                 f.booking(slot, f.person());
@@ -413,6 +413,20 @@ class AuditedTest {
                 assertThat(staff.post(path + changes[i], "{}").status()).isEqualTo(200);
             }
             return post(path + changes[changes.length - 1], "{}");
+        }
+
+        String hold() {
+            return staff.post("/api/slots/" + slot() + "/holds", "")
+                    .json()
+                    .path("id")
+                    .asString();
+        }
+
+        String extraPlace() {
+            return staff.post("/api/slots/" + slot() + "/extra-places", "{\"reason\": \"They are family\"}")
+                    .json()
+                    .path("id")
+                    .asString();
         }
 
         String walkIn() {

@@ -151,8 +151,14 @@ class CrossCouncilTest {
         assertHidden(staff, walkIn(staff), new Operation("POST", "/api/walk-ins/%s/leave", ""));
         assertHidden(staff, spareSlot, new Operation("POST", "/api/slots/%s/holds", ""));
         var hold = staff.post("/api/slots/" + spareSlot + "/holds", "");
+        assertHidden(staff, TestCouncil.uuid(hold.json().path("id")), new Operation("GET", "/api/holds/%s", ""));
         assertHidden(staff, TestCouncil.uuid(hold.json().path("id")), new Operation("DELETE", "/api/holds/%s", ""));
-        assertHidden(staff, spareSlot, new Operation("POST", "/api/slots/%s/extra-place", "{\"reason\": \"family\"}"));
+        assertHidden(staff, spareSlot, new Operation("POST", "/api/slots/%s/extra-places", "{\"reason\": \"family\"}"));
+        var extraPlace = staff.post("/api/slots/" + spareSlot + "/extra-places", "{\"reason\": \"family\"}");
+        assertHidden(
+                staff,
+                TestCouncil.uuid(extraPlace.json().path("id")),
+                new Operation("GET", "/api/extra-places/%s", ""));
         var moving = TestCouncil.uuid(
                 book(larkshire.hubStaff(), spareSlot, person).json().path("id"));
         assertHidden(

@@ -135,7 +135,7 @@ class StatementsTest {
                         .status())
                 .isEqualTo(204);
         assertThat(staff.post(
-                                "/api/slots/" + slots.path(2).path("id").asString() + "/extra-place",
+                                "/api/slots/" + slots.path(2).path("id").asString() + "/extra-places",
                                 "{\"reason\": \"family\"}")
                         .status())
                 .isEqualTo(201);

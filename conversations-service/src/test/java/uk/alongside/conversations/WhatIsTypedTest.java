@@ -43,7 +43,7 @@ class WhatIsTypedTest {
                     "{\"reason\": \"talk\", \"name\": \"%s\"}",
                     typed,
                     "name");
-            assertRefused("/api/slots/" + slot + "/extra-place", "{\"reason\": \"%s\"}", typed, "reason");
+            assertRefused("/api/slots/" + slot + "/extra-places", "{\"reason\": \"%s\"}", typed, "reason");
             assertRefused("/api/sessions/" + id + "/cancel/preview", "{\"reason\": \"%s\"}", typed, "reason");
             assertRefused(
                     "/api/series/" + UUID.randomUUID() + "/end/preview",

@@ -372,17 +372,19 @@ class CrossCouncilTest {
                 example(
                         List.of("slotId"),
                         (caller, ids) -> caller.post("/api/slots/" + ids.get("slotId") + "/holds", Map.of())));
+        all.put("getHold", get("/api/holds/{holdId}"));
+        all.put("getExtraPlace", get("/api/extra-places/{extraPlaceId}"));
         all.put(
                 "deleteHold",
                 example(
                         List.of("holdId"),
                         (caller, ids) -> caller.call("DELETE", "/api/holds/" + ids.get("holdId"), null, Map.of())));
         all.put(
-                "addExtraPlace",
+                "createExtraPlace",
                 example(
                         List.of("slotId"),
                         (caller, ids) -> caller.post(
-                                "/api/slots/" + ids.get("slotId") + "/extra-place",
+                                "/api/slots/" + ids.get("slotId") + "/extra-places",
                                 Map.of("reason", "They are family"))));
         all.put(
                 "moveBooking",

@@ -255,8 +255,8 @@ final class SqlLoop implements AutoCloseable {
                     sessions);
             batch(
                     connection,
-                    "insert into app.slot (tenant_id, id, version, session_id, hub_id, day, starts, ends, starts_at, ends_at,"
-                            + " places, taken) values (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, 1, 0)",
+                    "insert into app.slot (tenant_id, id, session_id, hub_id, day, starts, ends, starts_at, ends_at,"
+                            + " places, taken) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0)",
                     slots);
             audit(connection, "created", "series", List.of(id));
         });

@@ -47,6 +47,10 @@ record World(Map<String, String> ids) {
         ids.put(
                 "holdId",
                 hold(council, session.json().path("slots").get(1).path("id").asString()));
+        var extraPlace = council.post(
+                "/api/slots/" + session.json().path("slots").get(1).path("id").asString() + "/extra-places",
+                Map.of("reason", "They are family"));
+        ids.put("extraPlaceId", extraPlace.json().path("id").asString());
         ids.put("walkInId", walkIn(council, ids.get("hubId")));
         return new World(Map.copyOf(ids));
     }

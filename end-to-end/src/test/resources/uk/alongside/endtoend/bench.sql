@@ -56,8 +56,8 @@ select council, hub, day, session, people, time '09:00' + number * interval '30 
 from bench_day cross join generate_series(0, 15) as number;
 
 insert into app.slot
-    (tenant_id, id, version, session_id, hub_id, day, starts, ends, starts_at, ends_at, places, taken)
-select council, id, 0, session, hub, day, starts, starts + interval '30 minutes',
+    (tenant_id, id, session_id, hub_id, day, starts, ends, starts_at, ends_at, places, taken)
+select council, id, session, hub, day, starts, starts + interval '30 minutes',
     (day + starts) at time zone 'Europe/London', (day + starts + interval '30 minutes') at time zone 'Europe/London',
     2, taken
 from bench_slot;

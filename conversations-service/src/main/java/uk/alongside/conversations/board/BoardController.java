@@ -26,6 +26,7 @@ import uk.alongside.conversations.booking.Booking;
 import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
+import uk.alongside.conversations.booking.BookingId;
 import uk.alongside.conversations.booking.BookingStatus;
 import uk.alongside.conversations.booking.FreeSlot;
 import uk.alongside.conversations.person.Need;
@@ -162,13 +163,14 @@ class BoardController {
                                     booking,
                                     slot,
                                     board,
-                                    Objects.requireNonNull(board.people().get(booking.person()))))
+                                    Objects.requireNonNull(
+                                            board.people().get(booking.person().value()))))
                             .toList());
         }
     }
 
     record DayBooking(
-            UUID id,
+            BookingId id,
             UUID personId,
             String personName,
             String personReference,

@@ -148,7 +148,7 @@ public class BoardService {
                         booked.stream().map(Booking::attendance), queue.stream().map(WalkIn::attendance))
                 .flatMap(Stream::ofNullable));
         var expected = Stream.concat(
-                        booked.stream().map(Booking::person),
+                        booked.stream().map(booking -> booking.person().value()),
                         queue.stream()
                                 .flatMap(walkIn -> Stream.ofNullable(walkIn.person()))
                                 .map(PersonId::value))
@@ -162,7 +162,7 @@ public class BoardService {
                 LocalDate.now(clock),
                 clock.instant(),
                 sessions,
-                booked.stream().collect(groupingBy(Booking::slot)),
+                booked.stream().collect(groupingBy(booking -> booking.slot().value())),
                 holds.count(slots),
                 people.find(expected),
                 team.names(attendances.values().stream()

@@ -16,7 +16,6 @@ import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.hub.HubId;
-import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Timetable;
 import uk.alongside.foundation.audit.Audit;
@@ -30,7 +29,7 @@ class AttendanceService {
     private final Bookings bookings;
     private final AttendanceRegister register;
     private final Timetable timetable;
-    private final BookingDetailsLoader reader;
+    private final BookingDetailsLoader loader;
     private final DayChanges days;
     private final Audit audit;
     private final Clock clock;
@@ -39,36 +38,36 @@ class AttendanceService {
             Bookings bookings,
             AttendanceRegister register,
             Timetable timetable,
-            BookingDetailsLoader reader,
+            BookingDetailsLoader loader,
             DayChanges days,
             Audit audit,
             Clock clock) {
         this.bookings = bookings;
         this.register = register;
         this.timetable = timetable;
-        this.reader = reader;
+        this.loader = loader;
         this.days = days;
         this.audit = audit;
         this.clock = clock;
     }
 
     @Transactional
-    BookingDetails checkIn(UUID id) {
+    BookingDetails checkIn(BookingId id) {
         return change(id, "checked-in", this::arrive);
     }
 
     @Transactional
-    BookingDetails start(UUID id) {
+    BookingDetails start(BookingId id) {
         return change(id, "started", (booking, _) -> register.start(booking.attendanceOfVisitor()));
     }
 
     @Transactional
-    BookingDetails finish(UUID id) {
+    BookingDetails finish(BookingId id) {
         return change(id, "finished", (booking, _) -> register.finish(booking.attendanceOfVisitor()));
     }
 
     @Transactional
-    BookingDetails didNotAttend(UUID id, @Nullable AbsenceReason reason, @Nullable AbsenceNext next) {
+    BookingDetails didNotAttend(BookingId id, @Nullable AbsenceReason reason, @Nullable AbsenceNext next) {
         return change(id, "did-not-attend", (booking, slot) -> {
             register.refuseOnceCome(booking.attendance());
             return booking.didNotAttend(slot, reason, next, member(), clock);
@@ -82,26 +81,21 @@ class AttendanceService {
         }
         register.arrive(
                 attendance,
-                new Visit(
-                        new PersonId(booking.person()),
-                        new HubId(slot.hub()),
-                        slot.date(),
-                        CameBy.BOOKING,
-                        OwnChange.now(clock)));
+                new Visit(booking.person(), new HubId(slot.hub()), slot.date(), CameBy.BOOKING, OwnChange.now(clock)));
         return true;
     }
 
-    private BookingDetails change(UUID id, String what, BiPredicate<Booking, SlotTime> change) {
-        var booking = bookings.findForChange(id).orElseThrow(Refused::notFound);
+    private BookingDetails change(BookingId id, String what, BiPredicate<Booking, SlotTime> change) {
+        var booking = bookings.findForChange(id.value()).orElseThrow(Refused::notFound);
         var slot = timetable.slot(booking.slot()).orElseThrow();
         if (change.test(booking, slot)) {
             days.changed(slot.hubDay());
-            audit.changed(Booking.KIND, id, what);
+            audit.changed(Booking.KIND, id.value(), what);
         } else {
-            audit.read(Booking.KIND, List.of(id));
+            audit.read(Booking.KIND, List.of(id.value()));
         }
-        audit.read("person", List.of(booking.person()));
-        return reader.describe(booking);
+        audit.read("person", List.of(booking.person().value()));
+        return loader.describe(booking, slot);
     }
 
     private static UUID member() {

@@ -24,6 +24,8 @@ import uk.alongside.conversations.attendance.AttendanceRefusal.TooLateToUndo;
 import uk.alongside.conversations.attendance.AttendanceRefusal.WrongStatus;
 import uk.alongside.conversations.attendance.OwnChange;
 import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
+import uk.alongside.conversations.person.PersonId;
+import uk.alongside.conversations.session.SlotId;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.foundation.text.EnumWords;
 
@@ -135,11 +137,11 @@ public class Booking {
      * the rules.
      */
     @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate
-    Booking(UUID id, UUID slot, UUID person, @Nullable LocalDate askedOn, UUID by, Clock clock) {
+    Booking(BookingId id, SlotId slot, PersonId person, @Nullable LocalDate askedOn, UUID by, Clock clock) {
         var today = LocalDate.now(clock);
-        this.id = id;
-        this.slotId = slot;
-        this.personId = person;
+        this.id = id.value();
+        this.slotId = slot.value();
+        this.personId = person.value();
         this.askedOn = askedOn == null ? today : askedOn;
         this.bookedAt = clock.instant();
         this.status = Status.EXPECTED;
@@ -210,16 +212,16 @@ public class Booking {
      * Moves the booking to a place that has already been taken for it. Changes nothing if the booking is already
      * there.
      */
-    boolean move(UUID to, @Nullable UUID by, Clock clock) {
+    boolean move(SlotId to, @Nullable UUID by, Clock clock) {
         refuseUnless(EnumSet.of(Status.EXPECTED, Status.DID_NOT_ATTEND));
-        if (slotId.equals(to)) {
+        if (slot().equals(to)) {
             return false;
         }
         note(Change.MOVED, by, clock);
         if (originalSlotId == null) {
             originalSlotId = slotId;
         }
-        slotId = to;
+        slotId = to.value();
         status = Status.EXPECTED;
         return true;
     }
@@ -227,13 +229,13 @@ public class Booking {
     /**
      * Moves the booking together with its session, whatever its status. Members cannot undo this move on the booking.
      */
-    void moveWithItsSession(UUID to, UUID by, Clock clock) {
+    void moveWithItsSession(SlotId to, UUID by, Clock clock) {
         note(Change.MOVED, by, clock);
         lastChange = null;
         if (originalSlotId == null) {
             originalSlotId = slotId;
         }
-        slotId = to;
+        slotId = to.value();
     }
 
     /**
@@ -304,16 +306,20 @@ public class Booking {
         return cancelledFor == CancelledFor.MISTAKE;
     }
 
-    public UUID id() {
-        return id;
+    public BookingId id() {
+        return new BookingId(id);
     }
 
-    public UUID slot() {
-        return slotId;
+    public SlotId slot() {
+        return new SlotId(slotId);
     }
 
-    public UUID person() {
-        return personId;
+    public PersonId person() {
+        return new PersonId(personId);
+    }
+
+    long version() {
+        return requireNonNull(version);
     }
 
     LocalDate askedOn() {
@@ -349,14 +355,14 @@ public class Booking {
 
     /** Returns the slot that the person was first booked into, if the booking has been moved. */
     @Nullable
-    UUID originalSlot() {
-        return originalSlotId;
+    SlotId originalSlot() {
+        return originalSlotId == null ? null : new SlotId(originalSlotId);
     }
 
     /** Returns the slot before the last change. */
     @Nullable
-    UUID undoSlot() {
-        return undoSlotId;
+    SlotId undoSlot() {
+        return undoSlotId == null ? null : new SlotId(undoSlotId);
     }
 
     /** Returns the last change of the place, which remains readable after it was undone. */

@@ -6,14 +6,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,20 +31,21 @@ import uk.alongside.conversations.booking.BookingRefusal.AlreadyBooked;
 import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
 import uk.alongside.conversations.booking.BookingRefusal.HoldExpired;
 import uk.alongside.conversations.booking.BookingRefusal.MovedMeanwhile;
-import uk.alongside.conversations.booking.BookingRefusal.NoMorePlaces;
 import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
 import uk.alongside.conversations.booking.BookingRefusal.OverlappingBooking;
 import uk.alongside.conversations.booking.BookingRefusal.SlotFull;
 import uk.alongside.conversations.booking.BookingRefusal.SlotOver;
 import uk.alongside.conversations.booking.BookingService.Request;
+import uk.alongside.conversations.person.PersonId;
+import uk.alongside.conversations.session.SlotId;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
-import uk.alongside.foundation.text.Printable;
+import uk.alongside.foundation.web.ETags;
 
 @RestController
-@Tag(name = "booking")
+@Tag(name = "Bookings")
 class BookingController {
 
     private static final String OVERLAP_CONFIRMED =
@@ -52,38 +53,32 @@ class BookingController {
 
     private final BookingService bookings;
     private final AttendanceService attendance;
-    private final ExtraPlaceService extraPlaces;
 
-    BookingController(BookingService bookings, AttendanceService attendance, ExtraPlaceService extraPlaces) {
+    BookingController(BookingService bookings, AttendanceService attendance) {
         this.bookings = bookings;
         this.attendance = attendance;
-        this.extraPlaces = extraPlaces;
     }
 
     record NewBooking(
-            @NotNull UUID personId,
+            @NotNull PersonId personId,
 
-            @Nullable @Schema(description = "The day on which they asked; today if left out")
+            @Nullable @Schema(description = "The day on which the person asked; today if left out")
             LocalDate askedOn,
 
             @Nullable @Schema(description = "Your hold on a place in this slot, which the booking uses up")
-            UUID holdId,
+            HoldId holdId,
 
             @Nullable @Schema(description = OVERLAP_CONFIRMED)
             Boolean overlapConfirmed) {}
 
     record Move(
-            @NotNull UUID slotId,
+            @NotNull SlotId slotId,
 
             @Nullable @Schema(description = "Your hold on a place in the slot, which the booking uses up")
-            UUID holdId,
+            HoldId holdId,
 
             @Nullable @Schema(description = OVERLAP_CONFIRMED)
             Boolean overlapConfirmed) {}
-
-    record Reason(@NotBlank @Size(max = 200) @Printable String reason) {}
-
-    record ExtraPlaceView(UUID id, UUID slotId, int places) {}
 
     /** The party that asked to cancel. */
     enum Asking {
@@ -102,8 +97,7 @@ class BookingController {
     record Absence(
             @Nullable AbsenceReason reason,
 
-            @Nullable @Schema(description = "What is done about it")
-            AbsenceNext next) {}
+            @Nullable @Schema(description = "The next step") AbsenceNext next) {}
 
     record Original(LocalDate date, LocalTime starts) {
 
@@ -112,8 +106,9 @@ class BookingController {
         }
     }
 
+    @Schema(name = "Booking")
     record BookingView(
-            UUID id,
+            BookingId id,
             UUID slotId,
             UUID sessionId,
             UUID hubId,
@@ -121,7 +116,7 @@ class BookingController {
             LocalDate date,
             LocalTime starts,
             LocalTime ends,
-            UUID personId,
+            PersonId personId,
             String personName,
             BookingStatus status,
             LocalDate askedOn,
@@ -129,7 +124,7 @@ class BookingController {
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt,
 
-            @Nullable @Schema(description = "Who talks with them")
+            @Nullable @Schema(description = "The member of staff who talks with the person")
             String withName,
 
             @Nullable AbsenceReason absenceReason,
@@ -137,10 +132,10 @@ class BookingController {
             @Nullable CancelledFor cancelledFor,
             @Nullable String cancelReason,
 
-            @Nullable @Schema(description = "When they were first booked for, if the booking has been moved")
+            @Nullable @Schema(description = "The time of the first slot, if the booking has been moved")
             Original original,
 
-            @Nullable @Schema(description = "Who changed it last")
+            @Nullable @Schema(description = "The member of staff who made the last change")
             String changedByName,
 
             @Nullable Instant changedAt) {
@@ -195,29 +190,38 @@ class BookingController {
         AskedInTheFuture.class
     })
     @PreAuthorize("hasAuthority('booking:write')")
-    BookingView book(@PathVariable UUID slotId, @IdempotencyKey String key, @Valid @RequestBody NewBooking request) {
-        return BookingView.of(bookings.book(
+    ResponseEntity<BookingView> create(
+            @PathVariable SlotId slotId, @IdempotencyKey String key, @Valid @RequestBody NewBooking request) {
+        var details = bookings.book(
                 slotId,
                 new Request(
                         request.personId(),
                         request.askedOn(),
                         request.holdId(),
                         Boolean.TRUE.equals(request.overlapConfirmed())),
-                key));
+                key);
+        return ResponseEntity.created(
+                        URI.create("/api/bookings/" + details.booking().id().value()))
+                .eTag(ETags.of(details.booking().version()))
+                .body(BookingView.of(details));
     }
 
     @GetMapping("/api/bookings/{bookingId}")
-    @Operation(operationId = "getBooking", summary = "One booking")
+    @Operation(operationId = "getBooking", summary = "Get one booking")
+    @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('booking:read')")
-    BookingView booking(@PathVariable UUID bookingId) {
+    BookingView get(@PathVariable BookingId bookingId) {
         return BookingView.of(bookings.find(bookingId));
     }
 
     @PostMapping("/api/bookings/{bookingId}/check-in")
-    @Operation(operationId = "checkIn", summary = "Note that the person has come; a second time changes nothing")
+    @Operation(
+            operationId = "checkIn",
+            summary = "Record that the person has come",
+            description = "A second request changes nothing.")
     @Answers({NotFound.class, NotToday.class, WrongStatus.class})
     @PreAuthorize("hasAuthority('booking:write')")
-    BookingView checkIn(@PathVariable UUID bookingId) {
+    BookingView checkIn(@PathVariable BookingId bookingId) {
         return BookingView.of(attendance.checkIn(bookingId));
     }
 
@@ -225,7 +229,7 @@ class BookingController {
     @Operation(operationId = "startAttendance", summary = "Start the conversation with a person who has come")
     @Answers({NotFound.class, WrongStatus.class})
     @PreAuthorize("hasAuthority('booking:write')")
-    BookingView start(@PathVariable UUID bookingId) {
+    BookingView start(@PathVariable BookingId bookingId) {
         return BookingView.of(attendance.start(bookingId));
     }
 
@@ -233,23 +237,28 @@ class BookingController {
     @Operation(operationId = "finishAttendance", summary = "Finish the conversation with a person who has come")
     @Answers({NotFound.class, WrongStatus.class})
     @PreAuthorize("hasAuthority('booking:write')")
-    BookingView finish(@PathVariable UUID bookingId) {
+    BookingView finish(@PathVariable BookingId bookingId) {
         return BookingView.of(attendance.finish(bookingId));
     }
 
     @PostMapping("/api/bookings/{bookingId}/did-not-attend")
-    @Operation(operationId = "didNotAttend", summary = "Note that the person did not come, why, and what is next")
+    @Operation(
+            operationId = "didNotAttend",
+            summary = "Record that the person did not come, with the reason and the next step")
     @Answers({NotFound.class, NotStarted.class, WrongStatus.class})
     @PreAuthorize("hasAuthority('booking:write')")
-    BookingView didNotAttend(@PathVariable UUID bookingId, @Valid @RequestBody Absence absence) {
+    BookingView didNotAttend(@PathVariable BookingId bookingId, @Valid @RequestBody Absence absence) {
         return BookingView.of(attendance.didNotAttend(bookingId, absence.reason(), absence.next()));
     }
 
     @PostMapping("/api/bookings/{bookingId}/cancel")
-    @Operation(operationId = "cancelBooking", summary = "Cancel a booking and free its place; it stays on record")
+    @Operation(
+            operationId = "cancelBooking",
+            summary = "Cancel a booking and free its place",
+            description = "The booking stays on record.")
     @Answers({NotFound.class, WrongStatus.class, MovedMeanwhile.class})
     @PreAuthorize("hasAuthority('booking:write')")
-    BookingView cancel(@PathVariable UUID bookingId, @Valid @RequestBody Cancellation cancellation) {
+    BookingView cancel(@PathVariable BookingId bookingId, @Valid @RequestBody Cancellation cancellation) {
         return BookingView.of(bookings.cancel(bookingId, cancellation.askedBy().who));
     }
 
@@ -266,24 +275,13 @@ class BookingController {
         MovedMeanwhile.class
     })
     @PreAuthorize("hasAuthority('booking:write')")
-    BookingView move(@PathVariable UUID bookingId, @Valid @RequestBody Move move) {
+    BookingView move(@PathVariable BookingId bookingId, @Valid @RequestBody Move move) {
         return BookingView.of(
                 bookings.move(bookingId, move.slotId(), move.holdId(), Boolean.TRUE.equals(move.overlapConfirmed())));
     }
 
-    @PostMapping("/api/slots/{slotId}/extra-place")
-    @ResponseStatus(CREATED)
-    @Operation(operationId = "addExtraPlace", summary = "One more place in a slot, with the reason why")
-    @Answers({NotFound.class, NoMorePlaces.class, SlotFull.class, SlotOver.class})
-    @PreAuthorize("hasAuthority('slot:extend')")
-    ExtraPlaceView extraPlace(
-            @PathVariable UUID slotId, @IdempotencyKey String key, @Valid @RequestBody Reason reason) {
-        var added = extraPlaces.add(slotId, reason.reason().strip(), key);
-        return new ExtraPlaceView(added.id(), added.slot(), added.places());
-    }
-
     @PostMapping("/api/bookings/{bookingId}/undo")
-    @Operation(operationId = "undoBookingChange", summary = "Take back your own last change, within two minutes")
+    @Operation(operationId = "undoBookingChange", summary = "Undo your own last change, within two minutes")
     @Answers({
         NotFound.class,
         TooLateToUndo.class,
@@ -293,7 +291,7 @@ class BookingController {
         MovedMeanwhile.class
     })
     @PreAuthorize("hasAuthority('booking:write')")
-    BookingView undo(@PathVariable UUID bookingId) {
+    BookingView undo(@PathVariable BookingId bookingId) {
         return BookingView.of(bookings.undo(bookingId));
     }
 }

@@ -1,7 +1,6 @@
 package uk.alongside.conversations.booking;
 
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -10,7 +9,9 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.attendance.AttendanceRegister;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonDirectory;
+import uk.alongside.conversations.session.SlotId;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Timetable;
 
@@ -35,7 +36,14 @@ class BookingDetailsLoader {
     }
 
     BookingDetails describe(Booking booking) {
-        var slot = timetable.slot(booking.slot()).orElseThrow();
+        return describe(booking, timetable.slot(booking.slot()).orElseThrow());
+    }
+
+    BookingDetails describe(Booking booking, SlotTime slot) {
+        return describe(booking, slot, people.find(booking.person().value()).orElseThrow());
+    }
+
+    BookingDetails describe(Booking booking, SlotTime slot, PersonCard person) {
         var attendance = register.find(booking.attendance()).orElse(null);
         var change = BookingDetails.lastChange(booking, attendance);
         return new BookingDetails(
@@ -43,7 +51,7 @@ class BookingDetailsLoader {
                 attendance,
                 slot,
                 hubs.find(slot.hub()).orElseThrow(),
-                people.find(booking.person()).orElseThrow(),
+                person,
                 original(booking.originalSlot()),
                 team.names(Stream.of(
                                 attendance == null ? null : attendance.practitionerId(),
@@ -53,7 +61,7 @@ class BookingDetailsLoader {
                         .toList()));
     }
 
-    private @Nullable SlotTime original(@Nullable UUID slot) {
+    private @Nullable SlotTime original(@Nullable SlotId slot) {
         return slot == null ? null : timetable.slot(slot).orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package uk.alongside.conversations.booking;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import uk.alongside.conversations.booking.BookingRefusal.AlreadyBooked;
 import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
 import uk.alongside.conversations.booking.BookingRefusal.Overlap;
 import uk.alongside.conversations.booking.BookingRefusal.OverlappingBooking;
+import uk.alongside.conversations.session.SlotId;
 import uk.alongside.conversations.session.SlotTime;
 
 /**
@@ -44,10 +46,10 @@ final class BookingPolicy {
             boolean overlapConfirmed) {}
 
     /** Another booking of the same person. A booking is active while it is expected or under way. */
-    record OtherBooking(Overlap overlap, SlotTime slot, boolean active) {
+    record OtherBooking(Overlap overlap, SlotId slot, Instant startsAt, Instant endsAt, boolean active) {
 
         private boolean overlaps(SlotTime other) {
-            return slot.startsAt().isBefore(other.endsAt()) && other.startsAt().isBefore(slot.endsAt());
+            return startsAt.isBefore(other.endsAt()) && other.startsAt().isBefore(endsAt);
         }
     }
 
@@ -67,11 +69,12 @@ final class BookingPolicy {
     }
 
     private static @Nullable BookingRefusal onceInASlot(Attempt attempt) {
-        return attempt.others().stream()
-                        .anyMatch(
-                                other -> other.slot().id().equals(attempt.slot().id()))
-                ? new AlreadyBooked()
-                : null;
+        return isIn(attempt.slot(), attempt.others()) ? new AlreadyBooked() : null;
+    }
+
+    /** Returns whether one of a person's bookings is in this slot. */
+    static boolean isIn(SlotTime slot, List<OtherBooking> bookings) {
+        return bookings.stream().anyMatch(booking -> booking.slot().equals(slot.slotId()));
     }
 
     private static @Nullable BookingRefusal aPlaceIsLeft(Attempt attempt) {

@@ -14,12 +14,12 @@ import uk.alongside.conversations.attendance.AttendanceId;
 import uk.alongside.conversations.attendance.AttendanceRegister;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingPolicy.Attempt;
-import uk.alongside.conversations.booking.BookingRefusal.AlreadyBooked;
 import uk.alongside.conversations.booking.BookingRefusal.MovedMeanwhile;
 import uk.alongside.conversations.day.DayChanges;
+import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonDirectory;
-import uk.alongside.conversations.session.SlotTime;
-import uk.alongside.conversations.session.Timetable;
+import uk.alongside.conversations.person.PersonId;
+import uk.alongside.conversations.session.SlotId;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
@@ -30,10 +30,9 @@ import uk.alongside.foundation.problem.Refused;
 class BookingService {
 
     private final Bookings bookings;
-    private final BookingDetailsLoader reader;
+    private final BookingDetailsLoader loader;
     private final AttendanceRegister register;
     private final Places places;
-    private final Timetable timetable;
     private final PersonDirectory people;
     private final OtherBookings others;
     private final IdempotentRequests requests;
@@ -43,10 +42,9 @@ class BookingService {
 
     BookingService(
             Bookings bookings,
-            BookingDetailsLoader reader,
+            BookingDetailsLoader loader,
             AttendanceRegister register,
             Places places,
-            Timetable timetable,
             PersonDirectory people,
             OtherBookings others,
             IdempotentRequests requests,
@@ -54,10 +52,9 @@ class BookingService {
             Audit audit,
             Clock clock) {
         this.bookings = bookings;
-        this.reader = reader;
+        this.loader = loader;
         this.register = register;
         this.places = places;
-        this.timetable = timetable;
         this.people = people;
         this.others = others;
         this.requests = requests;
@@ -71,81 +68,80 @@ class BookingService {
      * member of staff has confirmed another booking at this time.
      */
     record Request(
-            UUID person,
+            PersonId person,
             @Nullable LocalDate askedOn,
-            @Nullable UUID hold,
+            @Nullable HoldId hold,
             boolean overlapConfirmed) {}
 
     @Transactional
-    BookingDetails book(UUID slot, Request request, String key) {
+    BookingDetails book(SlotId slot, Request request, String key) {
         return requests.once(
-                key, "POST /api/slots/" + slot + "/bookings", request, id -> book(id, slot, request), this::find);
+                key,
+                "POST /api/slots/" + slot.value() + "/bookings",
+                request,
+                id -> book(new BookingId(id), slot, request),
+                id -> find(new BookingId(id)));
     }
 
-    private BookingDetails book(UUID id, UUID slotId, Request request) {
-        var slot = places.slot(slotId);
-        if (people.lock(request.person()).isEmpty()) {
-            throw Refused.notFound();
-        }
-        boolean taken = places.tryTake(slot, request.hold());
+    private BookingDetails book(BookingId id, SlotId slot, Request request) {
+        var person = people.lock(request.person().value()).orElseThrow(Refused::notFound);
+        var place = places.tryTake(slot, request.hold());
         BookingPolicy.check(new Attempt(
-                slot,
+                place.slot(),
                 request.askedOn(),
                 LocalDate.now(clock),
-                others.of(request.person(), slotId, null),
-                taken ? null : () -> places.noneLeft(slot),
+                others.of(request.person(), place.slot(), null),
+                place.taken() ? null : () -> places.noneLeft(place.slot()),
                 request.overlapConfirmed()));
-        var booking = new Booking(id, slotId, request.person(), request.askedOn(), member(), clock);
-        return changed(bookings.save(booking), "booked");
+        var booking = bookings.save(new Booking(id, slot, request.person(), request.askedOn(), member(), clock));
+        return changed("booked", loader.describe(booking, place.slot(), person));
     }
 
     @Transactional
-    BookingDetails find(UUID id) {
-        var booking = bookings.findById(id).orElseThrow(Refused::notFound);
-        return unchanged(booking);
+    BookingDetails find(BookingId id) {
+        return unchanged(bookings.findById(id.value()).orElseThrow(Refused::notFound));
     }
 
     @Transactional
-    BookingDetails cancel(UUID id, CancelledFor who) {
+    BookingDetails cancel(BookingId id, CancelledFor who) {
         var booking = locked(id, new HashSet<>());
         register.refuseOnceCome(booking.attendance());
         if (!booking.cancel(who, null, member(), clock)) {
             return unchanged(booking);
         }
-        places.giveBack(booking.slot());
-        return changed(booking, "cancelled");
+        var slot = places.giveBack(booking.slot());
+        return changed("cancelled", loader.describe(booking, slot));
     }
 
     /** Moves a booking to another slot. The new place is taken before the old one is given back. */
     @Transactional
-    BookingDetails move(UUID id, UUID to, @Nullable UUID hold, boolean overlapConfirmed) {
-        var target = places.slot(to);
-        people.lock(bookings.findPersonOf(id).orElseThrow(Refused::notFound));
+    BookingDetails move(BookingId id, SlotId to, @Nullable HoldId hold, boolean overlapConfirmed) {
+        var person = lockPerson(id);
         var booking = locked(id, new HashSet<>(Set.of(to)));
         register.refuseOnceCome(booking.attendance());
         var from = booking.slot();
-        if (!from.equals(to)) {
-            boolean taken = places.tryTake(target, hold);
-            BookingPolicy.check(new Attempt(
-                    target,
-                    null,
-                    LocalDate.now(clock),
-                    others.of(booking.person(), to, id),
-                    taken ? null : () -> places.noneLeft(target),
-                    overlapConfirmed));
-        }
-        if (!booking.move(to, member(), clock)) {
+        if (from.equals(to)) {
+            booking.move(to, member(), clock);
             return unchanged(booking);
         }
-        places.giveBack(from);
-        timetable.slot(from).map(SlotTime::hubDay).ifPresent(days::changed);
-        return changed(booking, "moved");
+        var place = places.tryTake(to, hold);
+        BookingPolicy.check(new Attempt(
+                place.slot(),
+                null,
+                LocalDate.now(clock),
+                others.of(booking.person(), place.slot(), id),
+                place.taken() ? null : () -> places.noneLeft(place.slot()),
+                overlapConfirmed));
+        booking.move(to, member(), clock);
+        days.changed(places.giveBack(from).hubDay());
+        return changed("moved", loader.describe(booking, place.slot(), person));
     }
 
     @Transactional
-    BookingDetails undo(UUID id) {
-        var slots = new HashSet<UUID>();
-        bookings.findSlotBeforeMove(id).ifPresent(slots::add);
+    BookingDetails undo(BookingId id) {
+        lockPerson(id);
+        var slots = new HashSet<SlotId>();
+        bookings.findSlotBeforeMove(id.value()).map(SlotId::new).ifPresent(slots::add);
         var booking = locked(id, slots);
         return booking.attendance() == null ? undo(booking, slots) : undoAttendance(booking, booking.attendance());
     }
@@ -154,44 +150,54 @@ class BookingService {
     private BookingDetails undoAttendance(Booking booking, AttendanceId attendance) {
         if (!register.undo(attendance)) {
             booking.undoCheckIn();
-            refuseExpectedNowhere(booking);
         }
-        return changed(booking, "undone");
+        return undone(booking);
     }
 
-    private BookingDetails undo(Booking booking, Set<UUID> slots) {
+    private BookingDetails undo(Booking booking, Set<SlotId> locked) {
         var slot = booking.slot();
         var change = booking.undoable(member(), clock);
         // The place is taken before the booking changes, because active bookings have a unique row.
         switch (change) {
             case CANCELLED -> takeAgain(booking, slot);
-            case MOVED -> takeAgain(booking, slotBefore(booking, slots));
+            case MOVED -> takeAgain(booking, slotBefore(booking, locked));
             case BOOKED, CHECKED_IN, DID_NOT_ATTEND -> {}
         }
         booking.undo(member(), clock);
-        refuseExpectedNowhere(booking);
         if (change == Booking.Change.BOOKED || change == Booking.Change.MOVED) {
-            places.giveBack(slot);
+            days.changed(places.giveBack(slot).hubDay());
         }
-        timetable.slot(slot).map(SlotTime::hubDay).ifPresent(days::changed);
-        return changed(booking, "undone");
+        return undone(booking);
+    }
+
+    /** Takes a place that was given back by mistake. An overlap was confirmed when the booking was made. */
+    private void takeAgain(Booking booking, SlotId slot) {
+        var place = places.tryTakeAgain(slot);
+        BookingPolicy.check(new Attempt(
+                place.slot(),
+                null,
+                LocalDate.now(clock),
+                others.of(booking.person(), place.slot(), booking.id()),
+                place.taken() ? null : () -> places.noneLeft(place.slot()),
+                true));
     }
 
     /**
      * Rejects an expected booking in a withdrawn slot. Records of people who came before the session changed may stay
      * there.
      */
-    private void refuseExpectedNowhere(Booking booking) {
-        if (booking.status() == Booking.Status.EXPECTED
-                && timetable.slot(booking.slot()).orElseThrow().withdrawn()) {
+    private BookingDetails undone(Booking booking) {
+        var details = loader.describe(booking);
+        if (booking.status() == Booking.Status.EXPECTED && details.slot().withdrawn()) {
             throw new MovedMeanwhile().refused();
         }
+        return changed("undone", details);
     }
 
     /**
      * Returns the slot before the move if it is locked, and rejects the undo if another request has moved the booking.
      */
-    private static UUID slotBefore(Booking booking, Collection<UUID> locked) {
+    private static SlotId slotBefore(Booking booking, Collection<SlotId> locked) {
         var before = booking.undoSlot();
         if (before == null || !locked.contains(before)) {
             throw new MovedMeanwhile().refused();
@@ -199,46 +205,38 @@ class BookingService {
         return before;
     }
 
-    private void takeAgain(Booking booking, UUID slot) {
-        refuseSecond(slot, booking);
-        places.takeAgain(places.slot(slot));
-    }
-
-    /** Rejects a second booking of the same person in a slot, unless the other one is cancelled. */
-    private void refuseSecond(UUID slot, Booking booking) {
-        if (bookings.existsBySlotIdAndPersonIdAndStatusNotAndIdNot(
-                slot, booking.person(), Booking.Status.CANCELLED, booking.id())) {
-            throw new AlreadyBooked().refused();
-        }
+    /** Locks the booking's person, before the slots. */
+    private PersonCard lockPerson(BookingId id) {
+        return bookings.findPersonOf(id.value()).flatMap(people::lock).orElseThrow(Refused::notFound);
     }
 
     /** Locks these slots and the booking's slot, then the booking, and returns the booking. */
-    private Booking locked(UUID id, Collection<UUID> slots) {
-        var slot = bookings.findSlotOf(id).orElseThrow(Refused::notFound);
+    private Booking locked(BookingId id, Set<SlotId> slots) {
+        var slot = bookings.findSlotOf(id.value()).map(SlotId::new).orElseThrow(Refused::notFound);
         slots.add(slot);
-        timetable.lock(slots);
-        var booking = bookings.findForChange(id).orElseThrow();
+        places.lock(slots);
+        var booking = bookings.findForChange(id.value()).orElseThrow();
         if (!booking.slot().equals(slot)) {
             throw new MovedMeanwhile().refused();
         }
         return booking;
     }
 
-    private BookingDetails changed(Booking booking, String what) {
-        timetable.slot(booking.slot()).map(SlotTime::hubDay).ifPresent(days::changed);
-        audit.changed(Booking.KIND, booking.id(), what);
-        return described(booking);
+    private BookingDetails changed(String what, BookingDetails details) {
+        days.changed(details.slot().hubDay());
+        audit.changed(Booking.KIND, details.booking().id().value(), what);
+        return read(details);
     }
 
     /** Audits the booking as read only, because the request changed nothing. */
     private BookingDetails unchanged(Booking booking) {
-        audit.read(Booking.KIND, List.of(booking.id()));
-        return described(booking);
+        audit.read(Booking.KIND, List.of(booking.id().value()));
+        return read(loader.describe(booking));
     }
 
-    private BookingDetails described(Booking booking) {
-        audit.read("person", List.of(booking.person()));
-        return reader.describe(booking);
+    private BookingDetails read(BookingDetails details) {
+        audit.read("person", List.of(details.booking().person().value()));
+        return details;
     }
 
     private static UUID member() {

@@ -37,9 +37,5 @@ public interface Bookings extends Repository<Booking, UUID> {
 
     List<Booking> findByPersonId(UUID person);
 
-    List<Booking> findByPersonIdAndStatusNot(UUID person, Booking.Status status);
-
-    boolean existsBySlotIdAndPersonIdAndStatusNotAndIdNot(UUID slot, UUID person, Booking.Status status, UUID except);
-
     List<Booking> findBySlotIdInOrderByBookedAt(Collection<UUID> slots);
 }

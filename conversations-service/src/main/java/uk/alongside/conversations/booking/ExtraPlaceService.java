@@ -4,25 +4,23 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.conversations.booking.BookingRefusal.NoMorePlaces;
 import uk.alongside.conversations.day.DayChanges;
-import uk.alongside.conversations.session.Timetable;
+import uk.alongside.conversations.session.SlotId;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /** Adds one more place to a slot, for a lead who gives a reason. There is no other way to exceed the planned places. */
 @Service
 class ExtraPlaceService {
 
-    private final Timetable timetable;
     private final Places places;
     private final IdempotentRequests requests;
     private final CouncilSql sql;
@@ -31,14 +29,7 @@ class ExtraPlaceService {
     private final Clock clock;
 
     ExtraPlaceService(
-            Timetable timetable,
-            Places places,
-            IdempotentRequests requests,
-            CouncilSql sql,
-            DayChanges days,
-            Audit audit,
-            Clock clock) {
-        this.timetable = timetable;
+            Places places, IdempotentRequests requests, CouncilSql sql, DayChanges days, Audit audit, Clock clock) {
         this.places = places;
         this.requests = requests;
         this.sql = sql;
@@ -47,34 +38,44 @@ class ExtraPlaceService {
         this.clock = clock;
     }
 
-    /** An added place, with the slot's new number of places. */
-    record ExtraPlace(UUID id, UUID slot, int places) {}
+    /** An added place, with the slot's present number of places. */
+    record ExtraPlace(UUID id, SlotId slot, int places) {}
 
     @Transactional
-    ExtraPlace add(UUID slot, String reason, String key) {
+    ExtraPlace add(SlotId slot, String reason, String key) {
         return requests.once(
-                key, "POST /api/slots/" + slot + "/extra-place", reason, id -> add(id, slot, reason), this::find);
+                key,
+                "POST /api/slots/" + slot.value() + "/extra-places",
+                reason,
+                id -> insert(id, slot, reason),
+                this::find);
     }
 
-    private ExtraPlace add(UUID id, UUID slotId, String reason) {
-        var slot = places.slot(slotId);
-        var now = clock.instant();
-        timetable.lock(List.of(slotId));
-        if (!timetable.extend(slotId, now)) {
-            throw slot.isOver(now) ? places.full(slot) : new NoMorePlaces().refused();
-        }
+    private ExtraPlace insert(UUID id, SlotId slotId, String reason) {
+        var slot = places.extend(slotId);
         sql.sql("""
                         insert into app.extra_place (tenant_id, id, slot_id, reason, added_by_id, added_at)
                         values (:council, :id, :slot, :reason, :member, :now)""")
                 .param("id", id)
-                .param("slot", slotId)
+                .param("slot", slotId.value())
                 .param("reason", reason)
                 .param("member", Caller.current().member())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
-        audit.changed("slot", slotId, "extended");
+        audit.changed("slot", slotId.value(), "extended");
         days.changed(slot.hubDay());
-        return find(id);
+        return new ExtraPlace(id, slotId, slot.places());
+    }
+
+    @Transactional(readOnly = true)
+    ExtraPlace find(UUID id) {
+        var slot = sql.sql("select e.slot_id from app.extra_place e where e.tenant_id = :council and e.id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .map(SlotId::new)
+                .orElseThrow(Refused::notFound);
+        return new ExtraPlace(id, slot, places.slot(slot).places());
     }
 
     /** Counts the places that were added to each of these slots, for slots that have any. */
@@ -90,13 +91,5 @@ class ExtraPlaceService {
             });
         }
         return counts;
-    }
-
-    private ExtraPlace find(UUID id) {
-        var slot = sql.sql("select e.slot_id from app.extra_place e where e.tenant_id = :council and e.id = :id")
-                .param("id", id)
-                .query(UUID.class)
-                .single();
-        return new ExtraPlace(id, slot, timetable.slot(slot).orElseThrow().places());
     }
 }

@@ -3,9 +3,10 @@ package uk.alongside.conversations.booking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import uk.alongside.conversations.session.SlotId;
 
 /** A place that is reserved for one member until a given time. */
-public record Hold(UUID id, UUID slot, UUID member, Instant expiresAt) {
+public record Hold(HoldId id, SlotId slot, UUID member, Instant expiresAt) {
 
     public static final Duration LASTS = Duration.ofMinutes(10);
 }

@@ -4,11 +4,14 @@ import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.time.Instant;
-import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -16,13 +19,18 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.booking.BookingRefusal.HoldExpired;
 import uk.alongside.conversations.booking.BookingRefusal.SlotFull;
 import uk.alongside.conversations.booking.BookingRefusal.SlotOver;
+import uk.alongside.conversations.session.SlotId;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.web.ETags;
 
 @RestController
-@Tag(name = "booking")
+@Tag(name = "Bookings")
 class HoldController {
+
+    /** A hold never changes, so its version is always the same. */
+    private static final long VERSION = 0;
 
     private final HoldService holds;
 
@@ -30,7 +38,8 @@ class HoldController {
         this.holds = holds;
     }
 
-    record HoldView(UUID id, UUID slotId, Instant expiresAt) {
+    @Schema(name = "Hold")
+    record HoldView(HoldId id, SlotId slotId, Instant expiresAt) {
 
         static HoldView of(Hold hold) {
             return new HoldView(hold.id(), hold.slot(), hold.expiresAt());
@@ -39,18 +48,33 @@ class HoldController {
 
     @PostMapping("/api/slots/{slotId}/holds")
     @ResponseStatus(CREATED)
-    @Operation(operationId = "createHold", summary = "Keep a place for ten minutes while you book; it counts for all")
+    @Operation(
+            operationId = "createHold",
+            summary = "Keep a place for ten minutes while you book",
+            description = "The place counts as taken for every member of staff.")
     @Answers({NotFound.class, SlotFull.class, SlotOver.class, HoldExpired.class})
     @PreAuthorize("hasAuthority('booking:write')")
-    HoldView hold(@PathVariable UUID slotId, @IdempotencyKey String key) {
-        return HoldView.of(holds.hold(slotId, key));
+    ResponseEntity<HoldView> create(@PathVariable SlotId slotId, @IdempotencyKey String key) {
+        var hold = holds.hold(slotId, key);
+        return ResponseEntity.created(URI.create("/api/holds/" + hold.id().value()))
+                .eTag(ETags.of(VERSION))
+                .body(HoldView.of(hold));
+    }
+
+    @GetMapping("/api/holds/{holdId}")
+    @Operation(operationId = "getHold", summary = "Get one of your holds")
+    @Answers(NotFound.class)
+    @PreAuthorize("hasAuthority('booking:write')")
+    HoldView get(@PathVariable HoldId holdId) {
+        return HoldView.of(holds.find(holdId));
     }
 
     @DeleteMapping("/api/holds/{holdId}")
     @ResponseStatus(NO_CONTENT)
     @Operation(operationId = "deleteHold", summary = "Give back a place that you keep")
+    @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('booking:write')")
-    void release(@PathVariable UUID holdId) {
+    void delete(@PathVariable HoldId holdId) {
         holds.release(holdId);
     }
 }

@@ -8,13 +8,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.BookingRefusal.HoldExpired;
 import uk.alongside.conversations.day.DayChanges;
-import uk.alongside.conversations.session.SlotTime;
-import uk.alongside.conversations.session.Timetable;
+import uk.alongside.conversations.session.SlotId;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.problem.Refused;
 
+/** Keeps places for members of staff while they book, for ten minutes each. */
 @Service
 class HoldService {
 
@@ -22,23 +22,14 @@ class HoldService {
 
     private final Holds holds;
     private final Places places;
-    private final Timetable timetable;
     private final IdempotentRequests requests;
     private final DayChanges days;
     private final Audit audit;
     private final Clock clock;
 
-    HoldService(
-            Holds holds,
-            Places places,
-            Timetable timetable,
-            IdempotentRequests requests,
-            DayChanges days,
-            Audit audit,
-            Clock clock) {
+    HoldService(Holds holds, Places places, IdempotentRequests requests, DayChanges days, Audit audit, Clock clock) {
         this.holds = holds;
         this.places = places;
-        this.timetable = timetable;
         this.requests = requests;
         this.days = days;
         this.audit = audit;
@@ -46,32 +37,41 @@ class HoldService {
     }
 
     @Transactional
-    Hold hold(UUID slot, String key) {
-        return requests.once(key, "POST /api/slots/" + slot + "/holds", slot, id -> hold(id, slot), this::find);
+    Hold hold(SlotId slot, String key) {
+        return requests.once(
+                key,
+                "POST /api/slots/" + slot.value() + "/holds",
+                slot,
+                id -> hold(new HoldId(id), slot),
+                id -> kept(new HoldId(id)));
     }
 
-    private Hold hold(UUID id, UUID slotId) {
-        places.take(places.slot(slotId), null);
+    private Hold hold(HoldId id, SlotId slotId) {
+        var slot = places.take(slotId);
         var until = clock.instant().plus(Hold.LASTS).truncatedTo(ChronoUnit.MILLIS);
         var hold = new Hold(id, slotId, member(), until);
         holds.insert(hold);
-        timetable.slot(slotId).map(SlotTime::hubDay).ifPresent(days::changed);
-        audit.changed(KIND, id, "held");
+        days.changed(slot.hubDay());
+        audit.changed(KIND, id.value(), "held");
         return hold;
     }
 
-    private Hold find(UUID id) {
+    private Hold kept(HoldId id) {
         return holds.find(id, member()).orElseThrow(() -> new HoldExpired(List.of()).refused());
     }
 
+    @Transactional(readOnly = true)
+    Hold find(HoldId id) {
+        return holds.find(id, member()).orElseThrow(Refused::notFound);
+    }
+
     @Transactional
-    void release(UUID id) {
-        var hold = holds.find(id, member()).orElseThrow(Refused::notFound);
-        timetable.lock(List.of(hold.slot()));
+    void release(HoldId id) {
+        var hold = find(id);
+        places.lock(List.of(hold.slot()));
         if (holds.delete(id)) {
-            places.giveBack(hold.slot());
-            timetable.slot(hold.slot()).map(SlotTime::hubDay).ifPresent(days::changed);
-            audit.changed(KIND, id, "released");
+            days.changed(places.giveBack(hold.slot()).hubDay());
+            audit.changed(KIND, id.value(), "released");
         }
     }
 

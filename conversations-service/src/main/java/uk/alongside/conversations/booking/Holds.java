@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.session.SlotId;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /**
@@ -33,52 +34,52 @@ public class Holds {
         sql.sql("""
                         insert into app.hold (tenant_id, id, slot_id, member_id, expires_at)
                         values (:council, :id, :slot, :member, :expires)""")
-                .param("id", hold.id())
-                .param("slot", hold.slot())
+                .param("id", hold.id().value())
+                .param("slot", hold.slot().value())
                 .param("member", hold.member())
                 .param("expires", at(hold.expiresAt()))
                 .update();
     }
 
-    Optional<Hold> find(UUID id, UUID member) {
+    Optional<Hold> find(HoldId id, UUID member) {
         return sql.sql("""
                         select h.id, h.slot_id, h.member_id, h.expires_at from app.hold h
                         where h.tenant_id = :council and h.id = :id and h.member_id = :member""")
-                .param("id", id)
+                .param("id", id.value())
                 .param("member", member)
                 .query((row, _) -> new Hold(
-                        row.getObject("id", UUID.class),
-                        row.getObject("slot_id", UUID.class),
+                        new HoldId(row.getObject("id", UUID.class)),
+                        new SlotId(row.getObject("slot_id", UUID.class)),
                         row.getObject("member_id", UUID.class),
                         row.getObject("expires_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 
     /** Deletes the hold, and returns whether it existed, belonged to the member and had not expired. */
-    boolean consume(UUID id, UUID slot, UUID member, Instant now) {
+    boolean consume(HoldId id, SlotId slot, UUID member, Instant now) {
         return sql.sql("""
                                 delete from app.hold h
                                 where h.tenant_id = :council and h.id = :id and h.slot_id = :slot
                                   and h.member_id = :member and h.expires_at > :now""")
-                        .param("id", id)
-                        .param("slot", slot)
+                        .param("id", id.value())
+                        .param("slot", slot.value())
                         .param("member", member)
                         .param("now", at(now))
                         .update()
                 == 1;
     }
 
-    boolean delete(UUID id) {
+    boolean delete(HoldId id) {
         return sql.sql("delete from app.hold h where h.tenant_id = :council and h.id = :id")
-                        .param("id", id)
+                        .param("id", id.value())
                         .update()
                 == 1;
     }
 
-    int deleteExpired(UUID slot, Instant now) {
+    int deleteExpired(SlotId slot, Instant now) {
         return sql.sql("""
                         delete from app.hold h
-                        where h.tenant_id = :council and h.slot_id = :slot and h.expires_at <= :now""").param("slot", slot).param("now", at(now)).update();
+                        where h.tenant_id = :council and h.slot_id = :slot and h.expires_at <= :now""").param("slot", slot.value()).param("now", at(now)).update();
     }
 
     /** Deletes the holds on these slots, and returns how many places of each were held. */
@@ -108,24 +109,24 @@ public class Holds {
         return counts;
     }
 
-    boolean anyExpired(UUID slot, Instant now) {
+    boolean anyExpired(SlotId slot, Instant now) {
         return sql.sql("""
                         select exists (select from app.hold h
                                        where h.tenant_id = :council and h.slot_id = :slot and h.expires_at <= :now)""")
-                .param("slot", slot)
+                .param("slot", slot.value())
                 .param("now", at(now))
                 .query(Boolean.class)
                 .single();
     }
 
     /** Lists the slots with expired holds, in the order in which slots are locked. */
-    List<UUID> slotsWithExpired(Instant now) {
+    List<SlotId> slotsWithExpired(Instant now) {
         return sql.sql("""
                         select distinct h.slot_id from app.hold h
                         where h.tenant_id = :council and h.expires_at <= :now
                         order by h.slot_id""")
                 .param("now", at(now))
-                .query((row, _) -> row.getObject("slot_id", UUID.class))
+                .query((row, _) -> new SlotId(row.getObject("slot_id", UUID.class)))
                 .list();
     }
 

@@ -1,76 +1,73 @@
 package uk.alongside.conversations.booking;
 
-import static java.util.function.Predicate.not;
-
-import java.util.Comparator;
+import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.conversations.attendance.Attendance;
-import uk.alongside.conversations.attendance.Attendance.Progress;
-import uk.alongside.conversations.attendance.AttendanceId;
-import uk.alongside.conversations.attendance.AttendanceRegister;
 import uk.alongside.conversations.booking.BookingPolicy.OtherBooking;
 import uk.alongside.conversations.booking.BookingRefusal.Overlap;
-import uk.alongside.conversations.hub.HubDirectory;
-import uk.alongside.conversations.hub.HubName;
+import uk.alongside.conversations.person.PersonId;
+import uk.alongside.conversations.session.SlotId;
 import uk.alongside.conversations.session.SlotTime;
-import uk.alongside.conversations.session.Timetable;
+import uk.alongside.foundation.wall.CouncilSql;
 
-/** Reads a person's other bookings for the rules of {@link BookingPolicy}. */
+/** Reads a person's other bookings for the rules of {@link BookingPolicy}, in one statement, because a slot is locked. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class OtherBookings {
 
-    private final Bookings bookings;
-    private final AttendanceRegister register;
-    private final Timetable timetable;
-    private final HubDirectory hubs;
+    private final CouncilSql sql;
+    private final EntityManager entities;
 
-    OtherBookings(Bookings bookings, AttendanceRegister register, Timetable timetable, HubDirectory hubs) {
-        this.register = register;
-        this.bookings = bookings;
-        this.timetable = timetable;
-        this.hubs = hubs;
+    OtherBookings(CouncilSql sql, EntityManager entities) {
+        this.sql = sql;
+        this.entities = entities;
     }
 
     /**
-     * Returns the person's bookings that are active or in this slot, except cancelled ones and this one, in the order of
-     * their times. Slots are read only for these, because the slot to book is locked.
+     * Returns the person's bookings on the slot's day and the days beside it, except cancelled ones and this one, in
+     * the order of their times.
      */
-    List<OtherBooking> of(UUID person, UUID wanted, @Nullable UUID except) {
-        var others = bookings.findByPersonIdAndStatusNot(person, Booking.Status.CANCELLED).stream()
-                .filter(not(booking -> booking.id().equals(except)))
-                .toList();
-        var attendances = register.find(others.stream().map(Booking::attendance).flatMap(Stream::ofNullable));
-        return others.stream()
-                .filter(booking ->
-                        isActive(booking, attendances) || booking.slot().equals(wanted))
-                .flatMap(booking ->
-                        timetable
-                                .slot(booking.slot())
-                                .map(slot -> describe(booking, slot, isActive(booking, attendances)))
-                                .stream())
-                .sorted(Comparator.comparing(other -> other.slot().startsAt()))
-                .toList();
+    List<OtherBooking> of(PersonId person, SlotTime slot, @Nullable BookingId except) {
+        entities.flush();
+        return sql.sql("""
+                        select b.id, b.slot_id, h.name, s.day, s.starts, s.ends, s.starts_at, s.ends_at,
+                               b.status = 'EXPECTED' or coalesce(not a.finished, false) as active
+                        from app.booking b
+                        join app.v_session_slots s on s.tenant_id = b.tenant_id and s.id = b.slot_id
+                        join app.v_hub_names h on h.tenant_id = s.tenant_id and h.id = s.hub_id
+                        left join app.v_attendance_finished a on a.tenant_id = b.tenant_id and a.id = b.attendance_id
+                        where b.tenant_id = :council and b.person_id = :person and b.status <> 'CANCELLED'
+                          and b.id is distinct from cast(:except as uuid)
+                          and s.day between :from and :to
+                        order by s.starts_at, b.id""")
+                .param("person", person.value())
+                .param("except", except == null ? null : except.value())
+                .param("from", slot.date().minusDays(1))
+                .param("to", slot.date().plusDays(1))
+                .query(OtherBookings::other)
+                .list();
     }
 
-    /** Returns whether the person is expected, or is here and has not finished. */
-    private static boolean isActive(Booking booking, Map<AttendanceId, Attendance> attendances) {
-        var id = booking.attendance();
-        var attendance = id == null ? null : attendances.get(id);
-        return attendance == null
-                ? booking.status() == Booking.Status.EXPECTED
-                : attendance.progress() != Progress.FINISHED;
-    }
-
-    private OtherBooking describe(Booking booking, SlotTime slot, boolean active) {
-        var hub = hubs.find(slot.hub()).map(HubName::name).orElse("");
-        return new OtherBooking(new Overlap(booking.id(), hub, slot.date(), slot.starts(), slot.ends()), slot, active);
+    private static OtherBooking other(ResultSet row, int number) throws SQLException {
+        return new OtherBooking(
+                new Overlap(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getObject("day", LocalDate.class),
+                        row.getObject("starts", LocalTime.class),
+                        row.getObject("ends", LocalTime.class)),
+                new SlotId(row.getObject("slot_id", UUID.class)),
+                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("active"));
     }
 }

@@ -60,7 +60,7 @@ class PersonAppointments implements Appointments {
     private static Appointment appointment(
             Booking booking, SlotTime slot, String hubName, @Nullable Attendance attendance) {
         return new Appointment(
-                booking.id(),
+                booking.id().value(),
                 hubName,
                 slot.date(),
                 slot.starts(),

@@ -2,18 +2,22 @@ package uk.alongside.conversations.booking;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.BookingRefusal.HoldExpired;
+import uk.alongside.conversations.booking.BookingRefusal.NoMorePlaces;
 import uk.alongside.conversations.booking.BookingRefusal.SlotFull;
 import uk.alongside.conversations.booking.BookingRefusal.SlotOver;
 import uk.alongside.conversations.day.DayChanges;
+import uk.alongside.conversations.session.SlotId;
 import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.conversations.session.Slots;
 import uk.alongside.conversations.session.Timetable;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.problem.Refused;
@@ -30,72 +34,92 @@ class Places {
 
     private static final int ALTERNATIVES = 3;
 
+    private final Slots slots;
     private final Timetable timetable;
     private final Holds holds;
     private final DayChanges days;
     private final Clock clock;
 
-    Places(Timetable timetable, Holds holds, DayChanges days, Clock clock) {
+    Places(Slots slots, Timetable timetable, Holds holds, DayChanges days, Clock clock) {
+        this.slots = slots;
         this.timetable = timetable;
         this.holds = holds;
         this.days = days;
         this.clock = clock;
     }
 
-    SlotTime slot(UUID id) {
-        return timetable.slot(id).orElseThrow(Refused::notFound);
-    }
+    /** The result of an attempt: the slot as it is now, and whether a place in it was taken. */
+    record Place(SlotTime slot, boolean taken) {}
 
-    /** Takes a place, or the held place if there is a hold, or throws with the free alternatives. */
-    void take(SlotTime slot, @Nullable UUID hold) {
-        if (!tryTake(slot, hold)) {
-            throw full(slot);
+    /** Takes a place, or throws with the free alternatives. */
+    SlotTime take(SlotId id) {
+        var place = tryTake(id, null);
+        if (!place.taken()) {
+            throw noneLeft(place.slot()).refused();
         }
+        return place.slot();
     }
 
-    /** Takes a place that was given back by mistake, even if its slot is over, or throws with the free alternatives. */
-    void takeAgain(SlotTime slot) {
-        if (!timetable.takeAgain(slot.id())
-                && !(releaseExpired(slot.id(), clock.instant()) && timetable.takeAgain(slot.id()))) {
-            throw full(slot);
-        }
-    }
-
-    /** Takes a place as {@link #take} does, but returns false if no place is left. */
-    boolean tryTake(SlotTime slot, @Nullable UUID hold) {
+    /** Tries to take a place, or the held place if there is a hold. */
+    Place tryTake(SlotId id, @Nullable HoldId hold) {
         var now = clock.instant();
-        if (hold == null) {
-            return timetable.take(slot.id(), now) || takeFromExpired(slot.id(), now);
+        if (hold != null) {
+            return takeHeld(id, hold, now);
         }
-        timetable.lock(List.of(slot.id()));
-        if (!holds.consume(hold, slot.id(), Caller.current().member(), now)) {
+        // An expired hold gives up its place here, so that the request does not wait for the task that releases holds.
+        return slots.take(id, now)
+                .or(() -> holds.anyExpired(id, now) && releaseExpired(id, now) ? slots.take(id, now) : Optional.empty())
+                .map(slot -> new Place(slot, true))
+                .orElseGet(() -> new Place(slot(id), false));
+    }
+
+    private Place takeHeld(SlotId id, HoldId hold, Instant now) {
+        var slot = slots.lock(List.of(id)).stream().findFirst().orElseThrow(Refused::notFound);
+        if (!holds.consume(hold, id, Caller.current().member(), now)) {
             throw new HoldExpired(FreeSlot.all(alternativesWith(slot, now))).refused();
         }
-        return !slot.isOver(now);
+        return new Place(slot, !slot.isOver(now));
     }
 
-    /** Takes a place from an expired hold, so that the request does not wait for the task that releases holds. */
-    private boolean takeFromExpired(UUID slot, Instant now) {
-        return holds.anyExpired(slot, now) && releaseExpired(slot, now) && timetable.take(slot, now);
+    /** Tries to take a place that was given back by mistake, even if its slot is over. */
+    Place tryTakeAgain(SlotId id) {
+        return slots.takeAgain(id)
+                .or(() -> releaseExpired(id, clock.instant()) ? slots.takeAgain(id) : Optional.empty())
+                .map(slot -> new Place(slot, true))
+                .orElseGet(() -> new Place(slot(id), false));
     }
 
     /** Releases the slot's expired holds, and returns whether a place has become free. */
-    boolean releaseExpired(UUID slot, Instant now) {
-        timetable.lock(List.of(slot));
-        int released = holds.deleteExpired(slot, now);
+    boolean releaseExpired(SlotId id, Instant now) {
+        lock(List.of(id));
+        int released = holds.deleteExpired(id, now);
         if (released > 0) {
-            timetable.giveBack(slot, released);
-            timetable.slot(slot).map(SlotTime::hubDay).ifPresent(days::changed);
+            days.changed(slots.giveBack(id, released).orElseThrow().hubDay());
         }
         return released > 0;
     }
 
-    void giveBack(UUID slot) {
-        timetable.giveBack(slot, 1);
+    /** Gives a place back, and returns the slot. */
+    SlotTime giveBack(SlotId id) {
+        return slots.giveBack(id, 1).orElseThrow();
     }
 
-    Refused full(SlotTime slot) {
-        return noneLeft(slot).refused();
+    /** Locks these slots until the transaction ends. */
+    void lock(Collection<SlotId> ids) {
+        slots.lock(ids);
+    }
+
+    /** Adds one place, or throws with the reason. */
+    SlotTime extend(SlotId id) {
+        var now = clock.instant();
+        return slots.extend(id, now).orElseThrow(() -> {
+            var slot = slot(id);
+            return slot.isOver(now) ? noneLeft(slot).refused() : new NoMorePlaces().refused();
+        });
+    }
+
+    SlotTime slot(SlotId id) {
+        return slots.find(id).orElseThrow(Refused::notFound);
     }
 
     /** Returns why no place could be taken, with the nearest free slots. */
@@ -107,12 +131,11 @@ class Places {
 
     /** Lists the slot first if it is still free, then the nearest others. Expired holds are released first. */
     private List<SlotTime> alternativesWith(SlotTime slot, Instant now) {
-        releaseExpired(slot.id(), now);
-        var others = timetable.freeNear(slot, now, ALTERNATIVES);
-        return timetable.isFree(slot.id(), now)
-                ? Stream.concat(Stream.of(slot.withAPlaceLeft()), others.stream())
-                        .limit(ALTERNATIVES)
-                        .toList()
-                : others;
+        releaseExpired(slot.slotId(), now);
+        return Stream.concat(
+                        Stream.of(slot(slot.slotId())).filter(here -> here.isFree(now)),
+                        timetable.freeNear(slot, now, ALTERNATIVES).stream())
+                .limit(ALTERNATIVES)
+                .toList();
     }
 }

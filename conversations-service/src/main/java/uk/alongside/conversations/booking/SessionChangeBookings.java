@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.attendance.AttendanceRegister;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.day.DayChanges;
-import uk.alongside.conversations.session.SlotTime;
-import uk.alongside.conversations.session.Timetable;
+import uk.alongside.conversations.session.SlotId;
+import uk.alongside.conversations.session.Slots;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 
@@ -30,7 +30,9 @@ public class SessionChangeBookings {
     private final Holds holds;
     private final ExtraPlaceService extraPlaces;
     private final AttendanceRegister register;
-    private final Timetable timetable;
+    private final Places places;
+    private final OtherBookings others;
+    private final Slots slots;
     private final DayChanges days;
     private final Audit audit;
     private final Clock clock;
@@ -40,7 +42,9 @@ public class SessionChangeBookings {
             Holds holds,
             ExtraPlaceService extraPlaces,
             AttendanceRegister register,
-            Timetable timetable,
+            Places places,
+            OtherBookings others,
+            Slots slots,
             DayChanges days,
             Audit audit,
             Clock clock) {
@@ -48,7 +52,9 @@ public class SessionChangeBookings {
         this.holds = holds;
         this.extraPlaces = extraPlaces;
         this.register = register;
-        this.timetable = timetable;
+        this.places = places;
+        this.others = others;
+        this.slots = slots;
         this.days = days;
         this.audit = audit;
         this.clock = clock;
@@ -61,7 +67,10 @@ public class SessionChangeBookings {
     public List<ActiveBooking> on(Collection<UUID> slotIds) {
         return active(slotIds).stream()
                 .map(booking -> new ActiveBooking(
-                        booking.id(), booking.slot(), booking.person(), booking.status() == Booking.Status.EXPECTED))
+                        booking.id().value(),
+                        booking.slot().value(),
+                        booking.person().value(),
+                        booking.status() == Booking.Status.EXPECTED))
                 .toList();
     }
 
@@ -74,10 +83,9 @@ public class SessionChangeBookings {
         for (var booking : active(slotIds)) {
             if (booking.status() == Booking.Status.EXPECTED
                     && booking.cancel(CancelledFor.US, reason, Caller.current().member(), clock)) {
-                audit.changed(Booking.KIND, booking.id(), "cancelled");
-                audit.changed("person", booking.person(), "booking-cancelled");
-                timetable.giveBack(booking.slot(), 1);
-                timetable.slot(booking.slot()).map(SlotTime::hubDay).ifPresent(days::changed);
+                audit.changed(Booking.KIND, booking.id().value(), "cancelled");
+                audit.changed("person", booking.person().value(), "booking-cancelled");
+                days.changed(places.giveBack(booking.slot()).hubDay());
             }
         }
     }
@@ -87,26 +95,21 @@ public class SessionChangeBookings {
      * Returns false if another request has since booked one of the people into the target: then the transaction must
      * be rolled back.
      */
-    public boolean move(Map<UUID, UUID> slots) {
-        releaseHolds(slots.keySet());
-        for (var booking : active(slots.keySet())) {
+    public boolean move(Map<UUID, UUID> targets) {
+        releaseHolds(targets.keySet());
+        for (var booking : active(targets.keySet())) {
             var from = booking.slot();
-            var to = Objects.requireNonNull(slots.get(from));
-            boolean taken = timetable.take(to, clock.instant());
+            var to = places.tryTake(new SlotId(Objects.requireNonNull(targets.get(from.value()))), null);
             // The check follows the lock on the slot, so that it sees a booking made by another request.
-            if (!taken
-                    || bookings.existsBySlotIdAndPersonIdAndStatusNotAndIdNot(
-                            to, booking.person(), Booking.Status.CANCELLED, booking.id())) {
+            if (!to.taken() || BookingPolicy.isIn(to.slot(), others.of(booking.person(), to.slot(), booking.id()))) {
                 return false;
             }
-            booking.moveWithItsSession(to, Caller.current().member(), clock);
+            booking.moveWithItsSession(to.slot().slotId(), Caller.current().member(), clock);
             Stream.ofNullable(booking.attendance()).forEach(register::keepLastChange);
-            audit.changed(Booking.KIND, booking.id(), "moved");
-            audit.changed("person", booking.person(), "booking-moved");
-            timetable.giveBack(from, 1);
-            for (var slot : List.of(from, to)) {
-                timetable.slot(slot).map(SlotTime::hubDay).ifPresent(days::changed);
-            }
+            audit.changed(Booking.KIND, booking.id().value(), "moved");
+            audit.changed("person", booking.person().value(), "booking-moved");
+            days.changed(places.giveBack(from).hubDay());
+            days.changed(to.slot().hubDay());
         }
         return true;
     }
@@ -118,7 +121,7 @@ public class SessionChangeBookings {
 
     /** Releases the holds on these slots. A member who then tries to book learns that the hold has expired. */
     private void releaseHolds(Collection<UUID> slotIds) {
-        holds.deleteAll(slotIds).forEach(timetable::giveBack);
+        holds.deleteAll(slotIds).forEach((slot, count) -> slots.giveBack(new SlotId(slot), count));
     }
 
     /** Locks and returns active bookings. Slots are locked first, so that no person is checked in during a move. */

@@ -114,10 +114,9 @@ class SeriesService {
 
     private void keep(Series series, List<Session> made) {
         int places = Objects.requireNonNullElse(series.pattern().places(), 1);
-        for (var session : made) {
-            sessions.save(session);
-            session.slots(places).forEach(slots::save);
-        }
+        made.forEach(sessions::save);
+        slots.insert(
+                made.stream().flatMap(session -> session.slots(places).stream()).toList());
     }
 
     @Transactional(readOnly = true)

@@ -249,8 +249,10 @@ public class Session {
     }
 
     /** Creates the slots, each with this number of places. */
-    public List<Slot> slots(int places) {
-        return slotTimes().stream().map(range -> new Slot(this, range, places)).toList();
+    public List<SlotTime> slots(int places) {
+        return slotTimes().stream()
+                .map(range -> SlotTime.planned(this, range, places))
+                .toList();
     }
 
     /** The effect of a clock change on the session's day, if the session is held while the clocks change. */

@@ -70,10 +70,10 @@ class SessionService {
         }
         sessions.save(session);
         var planned = session.slots(Objects.requireNonNullElse(plan.pattern().places(), 1));
-        planned.forEach(slots::save);
+        slots.insert(planned);
         days.changed(hubId, List.of(session.date()));
         audit.changed("session", id, "planned");
-        return new Planned(session, hub, planned.stream().map(Slot::time).toList());
+        return new Planned(session, hub, planned);
     }
 
     private void refuseOverlap(Session session) {
@@ -118,14 +118,7 @@ class SessionService {
     }
 
     private List<SlotTime> slotsOf(List<Session> found) {
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        return slots
-                .findBySessionIdInOrderByStartsAt(
-                        found.stream().map(Session::id).toList())
-                .stream()
-                .map(Slot::time)
+        return slots.ofSessions(found.stream().map(Session::id).toList()).stream()
                 .filter(slot -> !slot.withdrawn())
                 .toList();
     }

@@ -45,10 +45,7 @@ public class SessionsAtHub implements SessionsToCome {
         if (held.isEmpty()) {
             return List.of();
         }
-        var taken = slots
-                .findBySessionIdInOrderByStartsAt(held.stream().map(Session::id).toList())
-                .stream()
-                .map(Slot::time)
+        var taken = slots.ofSessions(held.stream().map(Session::id).toList()).stream()
                 .collect(groupingBy(SlotTime::session, summingInt(SlotTime::taken)));
         return held.stream()
                 .map(session -> new HeldSession(

@@ -6,7 +6,10 @@ import java.time.LocalTime;
 import java.util.UUID;
 import uk.alongside.conversations.day.DayChanges.HubDay;
 
-/** A slot, as other features see it. */
+/**
+ * A slot: a time within a session, with a number of places. A withdrawn slot is one that its session no longer has; the
+ * row remains only for the bookings that were made in it.
+ */
 public record SlotTime(
         UUID id,
         UUID session,
@@ -20,16 +23,29 @@ public record SlotTime(
         int taken,
         boolean withdrawn) {
 
+    /** Returns a new slot of a session. */
+    public static SlotTime planned(Session session, TimeRange range, int places) {
+        return new SlotTime(
+                UUID.randomUUID(),
+                session.id(),
+                session.hub(),
+                session.date(),
+                LocalTime.ofInstant(range.starts(), Session.LONDON),
+                LocalTime.ofInstant(range.ends(), Session.LONDON),
+                range.starts(),
+                range.ends(),
+                places,
+                0,
+                false);
+    }
+
+    public SlotId slotId() {
+        return new SlotId(id);
+    }
+
     /** Returns the number of places that can still be booked. */
     public int left() {
         return withdrawn ? 0 : places - taken;
-    }
-
-    /** Returns the slot with a place left, for a caller who knows that one has become free since the slot was read. */
-    public SlotTime withAPlaceLeft() {
-        return left() > 0
-                ? this
-                : new SlotTime(id, session, hub, date, starts, ends, startsAt, endsAt, places, places - 1, withdrawn);
     }
 
     /** Returns the day at the hub that changes when this slot changes. */
@@ -39,5 +55,10 @@ public record SlotTime(
 
     public boolean isOver(Instant now) {
         return !endsAt.isAfter(now);
+    }
+
+    /** Returns whether a place can be booked now. */
+    public boolean isFree(Instant now) {
+        return left() > 0 && !isOver(now);
     }
 }

@@ -1,83 +1,218 @@
 package uk.alongside.conversations.session;
 
-import jakarta.persistence.LockModeType;
+import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Modifying;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.wall.CouncilSql;
 
-public interface Slots extends Repository<Slot, UUID> {
+/**
+ * Stores the slots of sessions. Each change of a place is one conditional statement, which returns the slot as it is
+ * afterwards (docs/adr/0010, docs/adr/0020).
+ */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class Slots {
 
-    Slot save(Slot slot);
+    private static final String COLUMNS = "s.id, s.session_id, s.hub_id, s.day, s.starts, s.ends, s.starts_at,"
+            + " s.ends_at, s.places, s.taken, s.withdrawn";
+    private static final String ONE = " where s.tenant_id = :council and s.id = :id";
+    private static final String FREE = " and s.taken < s.places and s.ends_at > :now and not s.withdrawn";
 
-    Optional<Slot> findById(UUID id);
+    private final CouncilSql sql;
+    private final EntityManager entities;
 
-    List<Slot> findByIdIn(Collection<UUID> ids);
+    Slots(CouncilSql sql, EntityManager entities) {
+        this.sql = sql;
+        this.entities = entities;
+    }
 
-    List<Slot> findBySessionIdInOrderByStartsAt(Collection<UUID> sessions);
+    /** Stores new slots. Their sessions are written first, because slots refer to them. */
+    public void insert(Collection<SlotTime> slots) {
+        if (slots.isEmpty()) {
+            return;
+        }
+        entities.flush();
+        sql.batch("""
+                insert into app.slot
+                    (tenant_id, id, session_id, hub_id, day, starts, ends, starts_at, ends_at, places, taken)
+                values (:council, :id, :session, :hub, :day, :starts, :ends, :startsAt, :endsAt, :places, 0)""", slots.stream().map(Slots::row).toList());
+    }
 
-    /**
-     * Takes a place for an expected person. The statement waits for other changes to the same slot and then checks
-     * again.
-     */
-    @Modifying
-    @Query(
-            "update Slot s set s.taken = s.taken + 1 where s.id = :id and s.taken < s.places and s.endsAt > :now and not s.withdrawn")
-    int take(UUID id, Instant now);
+    private static Map<String, Object> row(SlotTime slot) {
+        return Map.of(
+                "id", slot.id(),
+                "session", slot.session(),
+                "hub", slot.hub(),
+                "day", slot.date(),
+                "starts", slot.starts(),
+                "ends", slot.ends(),
+                "startsAt", at(slot.startsAt()),
+                "endsAt", at(slot.endsAt()),
+                "places", slot.places());
+    }
 
-    /**
-     * Takes a place that was given back by mistake, even if the slot is over, because an undo restores the earlier
-     * state.
-     */
-    @Modifying
-    @Query("update Slot s set s.taken = s.taken + 1 where s.id = :id and s.taken < s.places and not s.withdrawn")
-    int takeAgain(UUID id);
+    public Optional<SlotTime> find(SlotId id) {
+        return one(sql.sql("select " + COLUMNS + " from app.slot s" + ONE), id);
+    }
 
-    @Modifying
-    @Query("update Slot s set s.taken = s.taken - :count where s.id = :id")
-    int giveBack(UUID id, int count);
+    public List<SlotTime> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : sql.sql("select " + COLUMNS + " from app.slot s where s.tenant_id = :council and s.id in (:ids)")
+                        .param("ids", ids)
+                        .query(Slots::slot)
+                        .list();
+    }
 
-    @Modifying
-    @Query(
-            "update Slot s set s.places = s.places + 1 where s.id = :id and s.places < 50 and s.endsAt > :now and not s.withdrawn")
-    int extend(UUID id, Instant now);
-
-    @Query(
-            "select count(s) from Slot s where s.id = :id and s.taken < s.places and s.endsAt > :now and not s.withdrawn")
-    int countFree(UUID id, Instant now);
-
-    @Query("""
-            select s from Slot s
-            where s.hubId = :hub and s.taken < s.places and s.endsAt > :now and not s.withdrawn
-              and s.startsAt >= :from and s.startsAt < :to
-            order by s.startsAt, s.id""")
-    List<Slot> findFreeFrom(UUID hub, Instant now, Instant from, Instant to, Limit limit);
-
-    @Query("""
-            select s from Slot s
-            where s.hubId = :hub and s.taken < s.places and s.endsAt > :now and not s.withdrawn and s.startsAt < :before
-            order by s.startsAt desc, s.id""")
-    List<Slot> findFreeBefore(UUID hub, Instant now, Instant before, Limit limit);
+    /** Lists the slots of these sessions in the order of their times. */
+    public List<SlotTime> ofSessions(Collection<UUID> sessions) {
+        return sessions.isEmpty()
+                ? List.of()
+                : sql.sql("select " + COLUMNS + " from app.slot s"
+                                + " where s.tenant_id = :council and s.session_id in (:sessions) order by s.starts_at")
+                        .param("sessions", sessions)
+                        .query(Slots::slot)
+                        .list();
+    }
 
     /**
      * Locks and returns the current slots of sessions, in one order: no place can be booked until the transaction
      * ends.
      */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select s from Slot s where s.sessionId in :sessions and not s.withdrawn order by s.id")
-    List<Slot> findForChange(Collection<UUID> sessions);
+    public List<SlotTime> findForChange(Collection<UUID> sessions) {
+        return sessions.isEmpty()
+                ? List.of()
+                : sql.sql("select " + COLUMNS + " from app.slot s"
+                                + " where s.tenant_id = :council and s.session_id in (:sessions) and not s.withdrawn"
+                                + " order by s.id for no key update")
+                        .param("sessions", sessions)
+                        .query(Slots::slot)
+                        .list();
+    }
 
-    @Modifying
-    @Query("update Slot s set s.places = :places where s.id in :ids and s.taken <= :places")
-    int givePlaces(Collection<UUID> ids, int places);
+    /**
+     * Locks these slots until the transaction ends, and returns them. The order is always the same, so that no two
+     * requests wait for each other.
+     */
+    public List<SlotTime> lock(Collection<SlotId> ids) {
+        return sql.sql("select " + COLUMNS + " from app.slot s"
+                        + " where s.tenant_id = :council and s.id in (:ids) order by s.id for no key update")
+                .param("ids", ids.stream().map(SlotId::value).toList())
+                .query(Slots::slot)
+                .list();
+    }
 
-    @Modifying
-    @Query("update Slot s set s.withdrawn = true where s.id in :ids")
-    int withdraw(Collection<UUID> ids);
+    /**
+     * Takes a place, and returns the slot unless it is full, over or withdrawn. The statement waits for other changes
+     * of the same slot and then checks again.
+     */
+    public Optional<SlotTime> take(SlotId id, Instant now) {
+        return one(
+                sql.sql("update app.slot s set taken = s.taken + 1" + ONE + FREE + " returning " + COLUMNS)
+                        .param("now", at(now)),
+                id);
+    }
+
+    /**
+     * Takes a place that was given back by mistake, even if the slot is over, because an undo restores the earlier
+     * state. Returns the slot unless it is full or withdrawn.
+     */
+    public Optional<SlotTime> takeAgain(SlotId id) {
+        return one(
+                sql.sql("update app.slot s set taken = s.taken + 1" + ONE
+                        + " and s.taken < s.places and not s.withdrawn returning " + COLUMNS),
+                id);
+    }
+
+    /** Gives places back, and returns the slot. */
+    public Optional<SlotTime> giveBack(SlotId id, int count) {
+        return one(
+                sql.sql("update app.slot s set taken = s.taken - :count" + ONE + " returning " + COLUMNS)
+                        .param("count", count),
+                id);
+    }
+
+    /** Adds one place, and returns the slot unless it is over, is withdrawn or cannot have more. */
+    public Optional<SlotTime> extend(SlotId id, Instant now) {
+        return one(
+                sql.sql("update app.slot s set places = s.places + 1" + ONE
+                                + " and s.places < 50 and s.ends_at > :now and not s.withdrawn returning " + COLUMNS)
+                        .param("now", at(now)),
+                id);
+    }
+
+    /** Gives these slots a number of places, except those in which more are taken. */
+    public void givePlaces(Collection<UUID> ids, int places) {
+        sql.sql("""
+                        update app.slot s set places = :places
+                        where s.tenant_id = :council and s.id in (:ids) and s.taken <= :places""").param("ids", ids).param("places", places).update();
+    }
+
+    public void withdraw(Collection<UUID> ids) {
+        sql.sql("update app.slot s set withdrawn = true where s.tenant_id = :council and s.id in (:ids)")
+                .param("ids", ids)
+                .update();
+    }
+
+    /** Lists free slots at a hub that start between two times, the first at most {@code atMost}. */
+    List<SlotTime> freeFrom(UUID hub, Instant now, Instant from, Instant to, int atMost) {
+        return sql.sql("select " + COLUMNS + " from app.slot s where s.tenant_id = :council and s.hub_id = :hub" + FREE
+                        + " and s.starts_at >= :from and s.starts_at < :to order by s.starts_at, s.id limit :most")
+                .param("hub", hub)
+                .param("now", at(now))
+                .param("from", at(from))
+                .param("to", at(to))
+                .param("most", atMost)
+                .query(Slots::slot)
+                .list();
+    }
+
+    /** Lists free slots at a hub that start before a time, the last first. */
+    List<SlotTime> freeBefore(UUID hub, Instant now, Instant before, int atMost) {
+        return sql.sql("select " + COLUMNS + " from app.slot s where s.tenant_id = :council and s.hub_id = :hub" + FREE
+                        + " and s.starts_at < :before order by s.starts_at desc, s.id limit :most")
+                .param("hub", hub)
+                .param("now", at(now))
+                .param("before", at(before))
+                .param("most", atMost)
+                .query(Slots::slot)
+                .list();
+    }
+
+    private static Optional<SlotTime> one(StatementSpec statement, SlotId id) {
+        return statement.param("id", id.value()).query(Slots::slot).optional();
+    }
+
+    private static SlotTime slot(ResultSet row, int number) throws SQLException {
+        return new SlotTime(
+                row.getObject("id", UUID.class),
+                row.getObject("session_id", UUID.class),
+                row.getObject("hub_id", UUID.class),
+                row.getObject("day", LocalDate.class),
+                row.getObject("starts", LocalTime.class),
+                row.getObject("ends", LocalTime.class),
+                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                row.getInt("places"),
+                row.getInt("taken"),
+                row.getBoolean("withdrawn"));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
 }

@@ -15,16 +15,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.springframework.data.domain.Limit;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /**
- * Gives other features access to sessions and slots. Other features can change only the number of places: take one,
- * give one back or add one.
+ * Answers other features' questions about sessions and slots. {@link Slots} changes the places of a slot.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -35,75 +32,30 @@ public class Timetable {
 
     private final Sessions sessions;
     private final Slots slots;
-    private final JdbcClient jdbc;
+    private final CouncilSql sql;
 
-    Timetable(Sessions sessions, Slots slots, JdbcClient jdbc) {
+    Timetable(Sessions sessions, Slots slots, CouncilSql sql) {
         this.sessions = sessions;
         this.slots = slots;
-        this.jdbc = jdbc;
+        this.sql = sql;
     }
 
-    public Optional<SlotTime> slot(UUID slot) {
-        return slots.findById(slot).map(Slot::time);
+    public Optional<SlotTime> slot(SlotId slot) {
+        return slots.find(slot);
     }
 
     /** Returns these slots by their ids. */
-    public Map<UUID, SlotTime> slots(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : slots.findByIdIn(ids).stream().map(Slot::time).collect(toMap(SlotTime::id, Function.identity()));
-    }
-
-    /** Takes one place, or returns false if the slot is full or over. */
-    public boolean take(UUID slot, Instant now) {
-        return slots.take(slot, now) == 1;
-    }
-
-    /**
-     * Takes back a place that was given back by mistake, at any time, or returns false if the slot is full or
-     * withdrawn.
-     */
-    public boolean takeAgain(UUID slot) {
-        return slots.takeAgain(slot) == 1;
-    }
-
-    /** Gives places back. */
-    public void giveBack(UUID slot, int count) {
-        slots.giveBack(slot, count);
-    }
-
-    /** Adds one place, or returns false if the slot is over or cannot have more. */
-    public boolean extend(UUID slot, Instant now) {
-        return slots.extend(slot, now) == 1;
-    }
-
-    public boolean isFree(UUID slot, Instant now) {
-        return slots.countFree(slot, now) == 1;
-    }
-
-    /**
-     * Locks these slots until the transaction ends. The order is always the same, so that no two requests wait for
-     * each other.
-     */
-    public void lock(Collection<UUID> ids) {
-        jdbc.sql("""
-                        select s.id from app.slot s
-                        where s.tenant_id = :council and s.id in (:ids)
-                        order by s.id
-                        for no key update""")
-                .param("council", CouncilContext.council())
-                .param("ids", ids)
-                .query(UUID.class)
-                .list();
+    public Map<SlotId, SlotTime> slots(Collection<SlotId> ids) {
+        return slots.find(ids.stream().map(SlotId::value).distinct().toList()).stream()
+                .collect(toMap(SlotTime::slotId, Function.identity()));
     }
 
     /** Lists the free slots at the slot's hub by how near they start to it; none on a day when the hub is closed. */
     public List<SlotTime> freeNear(SlotTime slot, Instant now, int atMost) {
         var from = slot.startsAt();
-        var after = slots.findFreeFrom(slot.hub(), now, from, from.plus(lookAhead()), Limit.of(MOST_NEAR));
-        var before = slots.findFreeBefore(slot.hub(), now, from, Limit.of(MOST_NEAR));
+        var after = slots.freeFrom(slot.hub(), now, from, from.plus(lookAhead()), MOST_NEAR);
+        var before = slots.freeBefore(slot.hub(), now, from, MOST_NEAR);
         var near = Stream.concat(before.stream(), after.stream())
-                .map(Slot::time)
                 .filter(other -> !other.id().equals(slot.id()))
                 .toList();
         var closed = whileClosed(near.stream().map(SlotTime::session).toList());
@@ -120,22 +72,19 @@ public class Timetable {
     public List<SlotTime> free(UUID hub, LocalDate from, Instant now, int atMost) {
         var start = from.atStartOfDay(Session.LONDON).toInstant();
         var end = from.plusDays(LOOK_AHEAD_DAYS).atStartOfDay(Session.LONDON).toInstant();
-        return slots.findFreeFrom(hub, now, start, end, Limit.of(atMost)).stream()
-                .map(Slot::time)
-                .toList();
+        return slots.freeFrom(hub, now, start, end, atMost);
     }
 
     /** Returns the sessions on days for which their hub closed after they were planned; residents do not see them. */
     public Set<UUID> whileClosed(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Set.of()
-                : Set.copyOf(jdbc.sql("""
+                : Set.copyOf(sql.sql("""
                         select s.id from app.session s
                         where s.tenant_id = :council and s.id in (:ids) and not s.open_despite_closure
                           and exists (select from app.hub_closure c
                                       where c.tenant_id = s.tenant_id and c.hub_id = s.hub_id
                                         and s.day between c.first_day and c.last_day)""")
-                        .param("council", CouncilContext.council())
                         .param("ids", Set.copyOf(ids))
                         .query(UUID.class)
                         .list());
@@ -161,12 +110,10 @@ public class Timetable {
         if (found.isEmpty()) {
             return List.of();
         }
-        Map<UUID, List<Slot>> bySession =
-                slots
-                        .findBySessionIdInOrderByStartsAt(
-                                found.stream().map(Session::id).toList())
-                        .stream()
-                        .collect(groupingBy(Slot::sessionId));
+        Map<UUID, List<SlotTime>> bySession = slots
+                .ofSessions(found.stream().map(Session::id).toList())
+                .stream()
+                .collect(groupingBy(SlotTime::session));
         var closed = whileClosed(found.stream().map(Session::id).toList());
         return found.stream()
                 .map(session ->
@@ -178,7 +125,7 @@ public class Timetable {
         return Duration.ofDays(LOOK_AHEAD_DAYS);
     }
 
-    private static SessionTime time(Session session, List<Slot> slots, boolean hubClosed) {
+    private static SessionTime time(Session session, List<SlotTime> slots, boolean hubClosed) {
         return new SessionTime(
                 session.id(),
                 session.hub(),
@@ -190,7 +137,6 @@ public class Timetable {
                 session.isCancelled(),
                 hubClosed,
                 slots.stream()
-                        .map(Slot::time)
                         .filter(slot -> slot.taken() > 0 || (!slot.withdrawn() && !session.isCancelled()))
                         .toList());
     }

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import uk.alongside.conversations.session.Session;
-import uk.alongside.conversations.session.Slot;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.TimeRange;
 
@@ -34,7 +33,11 @@ import uk.alongside.conversations.session.TimeRange;
  * @param withoutPlace slots that go whose bookings find no place
  */
 public record Reslotting(
-        Map<UUID, Integer> kept, List<Slot> added, Set<UUID> withdrawn, Map<UUID, UUID> moves, Set<UUID> withoutPlace) {
+        Map<UUID, Integer> kept,
+        List<SlotTime> added,
+        Set<UUID> withdrawn,
+        Map<UUID, UUID> moves,
+        Set<UUID> withoutPlace) {
 
     private static final int MOST_PLACES = 50;
 
@@ -92,7 +95,7 @@ public record Reslotting(
                         (one, _) -> one,
                         LinkedHashMap::new));
         var kept = new LinkedHashMap<UUID, Integer>();
-        var added = new ArrayList<Slot>();
+        var added = new ArrayList<SlotTime>();
         var targets = new ArrayList<Target>();
         for (var range : session.slotTimes()) {
             if (!range.ends().isAfter(now)) {
@@ -100,9 +103,9 @@ public record Reslotting(
             }
             var same = byTime.remove(range);
             if (same == null) {
-                var slot = new Slot(session, range, places);
+                var slot = SlotTime.planned(session, range, places);
                 added.add(slot);
-                targets.add(new Target(slot.time().id(), range.starts(), Set.of(), places));
+                targets.add(new Target(slot.id(), range.starts(), Set.of(), places));
             } else {
                 int wanted = Math.min(MOST_PLACES, places + extra.getOrDefault(same.id(), 0));
                 int most = Math.max(wanted, same.taken());

@@ -42,7 +42,6 @@ import uk.alongside.conversations.session.SessionPlan;
 import uk.alongside.conversations.session.SessionRefusal.Over;
 import uk.alongside.conversations.session.SessionRefusal.Overlaps;
 import uk.alongside.conversations.session.Sessions;
-import uk.alongside.conversations.session.Slot;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Slots;
 import uk.alongside.conversations.sessionchange.SessionChange.Scope;
@@ -281,7 +280,6 @@ class SessionChangeService {
         }
         var hub = targets.getFirst().hub();
         var present = slots.findForChange(targets.stream().map(Session::id).toList()).stream()
-                .map(Slot::time)
                 .filter(slot -> !slot.isOver(clock.instant()))
                 .collect(groupingBy(SlotTime::session));
         var there = present.values().stream().flatMap(List::stream).toList();
@@ -339,8 +337,7 @@ class SessionChangeService {
                 people.put(slot, those.stream().map(ActiveBooking::person).collect(toSet())));
         var re = Reslotting.of(session, places, extra, before, people, clock.instant());
         var starts = new HashMap<UUID, LocalTime>();
-        Stream.concat(before.stream(), re.added().stream().map(Slot::time))
-                .forEach(slot -> starts.put(slot.id(), slot.starts()));
+        Stream.concat(before.stream(), re.added().stream()).forEach(slot -> starts.put(slot.id(), slot.starts()));
         var going = before.stream()
                 .filter(slot -> re.withdrawn().contains(slot.id()))
                 .toList();
@@ -362,10 +359,11 @@ class SessionChangeService {
         var withdrawn = new HashSet<UUID>();
         var moves = new HashMap<UUID, UUID>();
         for (var step : steps) {
-            step.slots().added().forEach(slots::save);
             withdrawn.addAll(step.slots().withdrawn());
             moves.putAll(step.slots().moves());
         }
+        slots.insert(
+                steps.stream().flatMap(step -> step.slots().added().stream()).toList());
         givePlaces(steps, before);
         if (!withdrawn.isEmpty()) {
             slots.withdraw(withdrawn);

@@ -28,6 +28,7 @@ import uk.alongside.conversations.booking.BookingBuilder;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
+import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.session.SessionTime;
 import uk.alongside.conversations.session.SlotTime;
 
@@ -115,6 +116,6 @@ class BoardControllerTest {
     }
 
     private static Booking booking() {
-        return BookingBuilder.aBooking(SLOT.id(), MARGARET.id(), CLOCK);
+        return BookingBuilder.aBooking(SLOT.slotId(), new PersonId(MARGARET.id()), CLOCK);
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import uk.alongside.conversations.ControllerTest;
@@ -30,6 +31,7 @@ import uk.alongside.conversations.booking.BookingService.Request;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
+import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.problem.NotFound;
@@ -68,15 +70,18 @@ class BookingControllerTest {
     @MockitoBean
     private AttendanceService attendance;
 
-    @MockitoBean
-    private ExtraPlaceService extraPlaces;
-
     @Test
     void booksAPerson() {
-        given(bookings.book(SLOT.id(), new Request(MARGARET.id(), null, null, false), "key"))
-                .willReturn(new BookingDetails(booking(), null, SLOT, HUB, MARGARET, null, Map.of()));
+        var booking = aStoredBooking();
+        given(bookings.book(SLOT.slotId(), new Request(new PersonId(MARGARET.id()), null, null, false), "key"))
+                .willReturn(new BookingDetails(booking, null, SLOT, HUB, MARGARET, null, Map.of()));
 
-        assertThat(book(HUB_STAFF, BODY)).hasStatus(201).bodyJson().isLenientlyEqualTo("""
+        assertThat(book(HUB_STAFF, BODY))
+                .hasStatus(201)
+                .hasHeader("Location", "/api/bookings/" + booking.id().value())
+                .hasHeader("ETag", "\"0\"")
+                .bodyJson()
+                .isLenientlyEqualTo("""
                         {"hubName": "Library", "date": "2026-11-24", "starts": "09:30", "ends": "10:15",
                          "personName": "Margaret Ellison", "status": "expected", "askedOn": "2026-11-24"}""");
     }
@@ -136,12 +141,14 @@ class BookingControllerTest {
         }
     }
 
-    private static Booking booking() {
-        return BookingBuilder.aBooking(SLOT.id(), MARGARET.id(), CLOCK);
+    private static Booking aStoredBooking() {
+        var booking = BookingBuilder.aBooking(SLOT.slotId(), new PersonId(MARGARET.id()), CLOCK);
+        ReflectionTestUtils.setField(booking, "version", 0L);
+        return booking;
     }
 
     private void assertAnswer(Refusal reason, int status, String word) {
-        given(bookings.book(eq(SLOT.id()), any(), any())).willThrow(reason.refused());
+        given(bookings.book(eq(SLOT.slotId()), any(), any())).willThrow(reason.refused());
 
         assertThat(book(HUB_STAFF, BODY)).hasStatus(status).bodyText().contains(word);
     }

@@ -89,7 +89,11 @@ class BookingPolicyTest {
 
     private static OtherBooking other(SlotTime slot, boolean active) {
         return new OtherBooking(
-                new Overlap(UUID.randomUUID(), "Library", slot.date(), slot.starts(), slot.ends()), slot, active);
+                new Overlap(UUID.randomUUID(), "Library", slot.date(), slot.starts(), slot.ends()),
+                slot.slotId(),
+                slot.startsAt(),
+                slot.endsAt(),
+                active);
     }
 
     private static SlotTime slot(String starts, String ends) {

@@ -21,6 +21,8 @@ import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
+import uk.alongside.conversations.person.PersonId;
+import uk.alongside.conversations.session.SlotId;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.foundation.problem.Refused;
 
@@ -29,6 +31,7 @@ class BookingTest {
     private static final UUID SAM = UUID.randomUUID();
     private static final UUID PRIYA = UUID.randomUUID();
     private static final AttendanceId ATTENDANCE = AttendanceId.random();
+    private static final SlotId OTHER_SLOT = new SlotId(UUID.randomUUID());
     private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneId.of("Europe/London"));
 
@@ -72,7 +75,7 @@ class BookingTest {
         assertThat(here.attendanceOfVisitor()).isEqualTo(ATTENDANCE);
         assertWrong("came", here, each -> each.cancel(CancelledFor.US, null, SAM, NOW));
         assertWrong("came", here, each -> each.didNotAttend(slot(0), null, null, SAM, NOW));
-        assertWrong("came", here, each -> each.move(UUID.randomUUID(), SAM, NOW));
+        assertWrong("came", here, each -> each.move(OTHER_SLOT, SAM, NOW));
     }
 
     @Test
@@ -125,7 +128,7 @@ class BookingTest {
 
         var moved = booking(null);
         var from = moved.slot();
-        moved.move(UUID.randomUUID(), SAM, NOW);
+        moved.move(OTHER_SLOT, SAM, NOW);
         assertThat(moved.originalSlot()).isEqualTo(from);
         moved.undo(SAM, NOW);
         assertThat(moved.slot()).isEqualTo(from);
@@ -185,6 +188,12 @@ class BookingTest {
     }
 
     private static Booking booking(@Nullable LocalDate askedOn) {
-        return new Booking(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), askedOn, SAM, NOW);
+        return new Booking(
+                new BookingId(UUID.randomUUID()),
+                new SlotId(UUID.randomUUID()),
+                new PersonId(UUID.randomUUID()),
+                askedOn,
+                SAM,
+                NOW);
     }
 }

@@ -180,13 +180,13 @@ class HoldTest {
         book(priya, slot, margaret, null);
         var lead = council.lead();
 
-        assertThat(priya.post("/api/slots/" + slot + "/extra-place", "{\"reason\": \"They are family\"}")
+        assertThat(priya.post("/api/slots/" + slot + "/extra-places", "{\"reason\": \"They are family\"}")
                         .status())
                 .isEqualTo(403);
-        assertThat(lead.post("/api/slots/" + slot + "/extra-place", "{\"reason\": \" \"}")
+        assertThat(lead.post("/api/slots/" + slot + "/extra-places", "{\"reason\": \" \"}")
                         .status())
                 .isEqualTo(400);
-        var added = lead.post("/api/slots/" + slot + "/extra-place", "{\"reason\": \"They are family\"}");
+        var added = lead.post("/api/slots/" + slot + "/extra-places", "{\"reason\": \"They are family\"}");
 
         assertThat(added.status()).as("%s", added).isEqualTo(201);
         assertThat(added.json().path("places").asInt()).isEqualTo(2);

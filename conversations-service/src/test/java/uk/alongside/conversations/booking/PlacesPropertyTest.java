@@ -189,7 +189,7 @@ class PlacesPropertyTest {
                 var what = List.of("/undo", "/check-in", "/undo").get(wishes.nextInt(3));
                 change(number, wishes, memory, what, "");
                 if (wishes.nextInt(12) == 0) {
-                    say(number, "extra", lead.post("/api/slots/" + slot + "/extra-place", "{\"reason\": \"family\"}"));
+                    say(number, "extra", lead.post("/api/slots/" + slot + "/extra-places", "{\"reason\": \"family\"}"));
                 }
             }
         }

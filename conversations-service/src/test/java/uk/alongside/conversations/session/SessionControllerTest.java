@@ -52,7 +52,7 @@ class SessionControllerTest {
     void plansASessionAndExplainsTheClocks() {
         var clock = Clock.fixed(Instant.parse("2026-10-01T12:00:00Z"), Session.LONDON);
         var session = Session.planned(UUID.randomUUID(), HUB, PLAN, clock);
-        var slots = session.slots(2).stream().map(Slot::time).toList();
+        var slots = session.slots(2);
         given(sessions.plan(HUB, PLAN, "key")).willReturn(new Planned(session, new HubName(HUB, "Library"), slots));
 
         assertThat(create(LEAD, BODY)).hasStatus(201).bodyJson().isLenientlyEqualTo("""

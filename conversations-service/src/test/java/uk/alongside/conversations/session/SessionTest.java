@@ -27,9 +27,9 @@ class SessionTest {
         var session = planned("2026-03-10", "09:30", "12:30", 45);
 
         assertThat(session.slots(1))
-                .extracting(slot -> slot.time().starts() + "-" + slot.time().ends())
+                .extracting(slot -> slot.starts() + "-" + slot.ends())
                 .containsExactly("09:30-10:15", "10:15-11:00", "11:00-11:45", "11:45-12:30");
-        assertThat(session.slots(3)).allMatch(slot -> slot.time().left() == 3);
+        assertThat(session.slots(3)).allMatch(slot -> slot.left() == 3);
     }
 
     @Test
@@ -48,8 +48,8 @@ class SessionTest {
         var session = planned("2026-03-10", "22:00", "00:00", 60);
 
         assertThat(session.endsAt()).isEqualTo("2026-03-11T00:00:00Z");
-        assertThat(session.slots(1).getLast().time().ends()).isEqualTo(LocalTime.MIDNIGHT);
-        assertThat(session.slots(1).getLast().time().date()).isEqualTo("2026-03-10");
+        assertThat(session.slots(1).getLast().ends()).isEqualTo(LocalTime.MIDNIGHT);
+        assertThat(session.slots(1).getLast().date()).isEqualTo("2026-03-10");
     }
 
     @Test
@@ -115,7 +115,7 @@ class SessionTest {
         var session = planned(CLOCKS_GO_FORWARD, "00:30", "02:30", 30);
 
         assertThat(session.slots(1))
-                .extracting(slot -> slot.time().starts() + "-" + slot.time().ends())
+                .extracting(slot -> slot.starts() + "-" + slot.ends())
                 .containsExactly("00:30-02:00", "02:00-02:30");
         assertThat(session.clockChange()).isEqualTo(ClockChange.FORWARD);
     }
@@ -127,7 +127,7 @@ class SessionTest {
         assertThat(session.startsAt()).isEqualTo("2026-10-25T00:30:00Z");
         assertThat(Duration.between(session.startsAt(), session.endsAt())).hasHours(2);
         assertThat(session.slots(1))
-                .extracting(slot -> slot.time().starts().toString())
+                .extracting(slot -> slot.starts().toString())
                 .containsExactly("01:30", "01:00", "01:30", "02:00");
         assertThat(session.clockChange()).isEqualTo(ClockChange.BACK);
     }
@@ -182,7 +182,7 @@ class SessionTest {
         var session = withBreaks(45, new Break(LocalTime.of(11, 0), LocalTime.of(11, 20)));
 
         assertThat(session.slots(1))
-                .extracting(slot -> slot.time().starts() + "-" + slot.time().ends())
+                .extracting(slot -> slot.starts() + "-" + slot.ends())
                 .containsExactly("09:30-10:15", "10:15-11:00", "11:20-12:05");
     }
 

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.SessionPattern;
 import uk.alongside.conversations.session.SessionPlan;
-import uk.alongside.conversations.session.Slot;
 import uk.alongside.conversations.session.SlotTime;
 
 class ReslottingTest {
@@ -60,7 +59,7 @@ class ReslottingTest {
         assertThat(before).extracting(SlotTime::starts).containsOnly(LocalTime.of(1, 0));
         assertThat(change.kept())
                 .containsOnlyKeys(before.get(0).id(), before.get(1).id());
-        assertThat(change.added()).extracting(slot -> slot.time().starts()).containsExactly(LocalTime.MIDNIGHT);
+        assertThat(change.added()).extracting(SlotTime::starts).containsExactly(LocalTime.MIDNIGHT);
         assertThat(change.moves()).isEmpty();
     }
 
@@ -109,7 +108,7 @@ class ReslottingTest {
                 .containsExactlyInAnyOrder(
                         before.get(1).id(), before.get(2).id(), before.get(3).id());
         assertThat(change.added())
-                .extracting(slot -> slot.time().starts())
+                .extracting(SlotTime::starts)
                 .containsExactly(LocalTime.of(10, 30), LocalTime.of(11, 15), LocalTime.of(12, 0));
         assertThat(change.moves()).containsOnlyKeys(before.get(1).id());
     }
@@ -128,8 +127,7 @@ class ReslottingTest {
 
         assertThat(change.withdrawn()).containsExactly(slot.id());
         assertThat(change.moves())
-                .containsExactly(
-                        Map.entry(slot.id(), change.added().getFirst().time().id()));
+                .containsExactly(Map.entry(slot.id(), change.added().getFirst().id()));
         assertThat(change.withoutPlace()).isEmpty();
     }
 
@@ -220,8 +218,8 @@ class ReslottingTest {
         var taken = before.stream().collect(toMap(SlotTime::id, SlotTime::taken));
         var most = new HashMap<>(change.kept());
         change.added().forEach(slot -> {
-            taken.put(slot.time().id(), 0);
-            most.put(slot.time().id(), placesAfter);
+            taken.put(slot.id(), 0);
+            most.put(slot.id(), placesAfter);
         });
         var there = new HashMap<UUID, Set<UUID>>();
         change.kept().keySet().forEach(slot -> there.put(slot, new HashSet<>(booked.getOrDefault(slot, Set.of()))));
@@ -266,7 +264,7 @@ class ReslottingTest {
     }
 
     private static List<SlotTime> slots(Session session, int places) {
-        return session.slots(places).stream().map(Slot::time).toList();
+        return session.slots(places);
     }
 
     private static Set<UUID> people(int number) {

@@ -117,7 +117,7 @@ class SessionChangeTest {
     @Test
     void leavesThePlacesThatALeadAdded() {
         var slot = session(0).path("slots").path(0).path("id").asString();
-        council.lead().post("/api/slots/" + slot + "/extra-place", "{\"reason\": \"family\"}");
+        council.lead().post("/api/slots/" + slot + "/extra-places", "{\"reason\": \"family\"}");
         assertThat(placesInTheFirstSlot()).isEqualTo(2);
 
         apply(0, change("this", "09:30", "11:00").replace("Room 2", "Room 3"), null);

@@ -1,5 +1,10 @@
 package uk.alongside.foundation.wall;
 
+import java.util.Collection;
+import java.util.Map;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -10,13 +15,24 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 public final class CouncilSql {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
 
-    CouncilSql(JdbcClient jdbc) {
+    CouncilSql(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** Begins a statement with {@code :council} bound. */
     public StatementSpec sql(String sql) {
         return jdbc.sql(sql).param("council", CouncilContext.council());
+    }
+
+    /** Carries out one statement for each row of parameters, in one batch. */
+    public void batch(String sql, Collection<Map<String, Object>> rows) {
+        batches.batchUpdate(
+                sql,
+                rows.stream()
+                        .map(row -> new MapSqlParameterSource(row).addValue("council", CouncilContext.council()))
+                        .toArray(SqlParameterSource[]::new));
     }
 }

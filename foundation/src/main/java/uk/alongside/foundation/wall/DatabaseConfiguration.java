@@ -24,6 +24,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.JpaVendorAdapter;
 import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
@@ -111,7 +112,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    CouncilSql councilSql(JdbcClient jdbc) {
-        return new CouncilSql(jdbc);
+    CouncilSql councilSql(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+        return new CouncilSql(jdbc, batches);
     }
 }

@@ -40,8 +40,8 @@ where chance % 100 < 78
 order by slot_id, person_id;
 
 insert into app.slot
-    (tenant_id, id, version, session_id, hub_id, day, starts, ends, starts_at, ends_at, places, taken)
-select :'council', id, 0, session_id, hub_id, day, starts, starts + interval '45 minutes',
+    (tenant_id, id, session_id, hub_id, day, starts, ends, starts_at, ends_at, places, taken)
+select :'council', id, session_id, hub_id, day, starts, starts + interval '45 minutes',
     (day + starts) at time zone 'Europe/London', (day + starts + interval '45 minutes') at time zone 'Europe/London', 2,
     (select count(*) from past_booking as booking where booking.slot_id = past_slot.id and booking.chance / 100 % 100 >= 8)
 from past_slot

@@ -1,0 +1,7 @@
+package uk.alongside.conversations.booking;
+
+import java.util.UUID;
+import uk.alongside.foundation.id.Id;
+
+/** The id of a hold. */
+public record HoldId(UUID value) implements Id {}

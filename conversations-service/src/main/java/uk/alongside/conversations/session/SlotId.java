@@ -1,0 +1,7 @@
+package uk.alongside.conversations.session;
+
+import java.util.UUID;
+import uk.alongside.foundation.id.Id;
+
+/** The id of a slot. */
+public record SlotId(UUID value) implements Id {}
