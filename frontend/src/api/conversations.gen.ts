@@ -85,7 +85,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One booking */
+        /** Get one booking */
         get: operations["getBooking"];
         put?: never;
         post?: never;
@@ -104,7 +104,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel a booking and free its place; it stays on record */
+        /**
+         * Cancel a booking and free its place
+         * @description The booking stays on record.
+         */
         post: operations["cancelBooking"];
         delete?: never;
         options?: never;
@@ -121,7 +124,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Note that the person has come; a second time changes nothing */
+        /**
+         * Record that the person has come
+         * @description A second request changes nothing.
+         */
         post: operations["checkIn"];
         delete?: never;
         options?: never;
@@ -138,7 +144,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Note that the person did not come, why, and what is next */
+        /** Record that the person did not come, with the reason and the next step */
         post: operations["didNotAttend"];
         delete?: never;
         options?: never;
@@ -206,7 +212,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back your own last change, within two minutes */
+        /** Undo your own last change, within two minutes */
         post: operations["undoBookingChange"];
         delete?: never;
         options?: never;
@@ -248,6 +254,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/extra-places/{extraPlaceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one extra place */
+        get: operations["getExtraPlace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/holds/{holdId}": {
         parameters: {
             query?: never;
@@ -255,7 +278,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Get one of your holds */
+        get: operations["getHold"];
         put?: never;
         post?: never;
         /** Give back a place that you keep */
@@ -463,8 +487,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Somebody has come without a booking, and waits */
-        post: operations["addWalkIn"];
+        /** Add a person who came without a booking to the queue */
+        post: operations["createWalkIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -797,7 +821,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/slots/{slotId}/extra-place": {
+    "/api/slots/{slotId}/extra-places": {
         parameters: {
             query?: never;
             header?: never;
@@ -806,8 +830,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** One more place in a slot, with the reason why */
-        post: operations["addExtraPlace"];
+        /** Add one place to a slot, with the reason */
+        post: operations["createExtraPlace"];
         delete?: never;
         options?: never;
         head?: never;
@@ -823,7 +847,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keep a place for ten minutes while you book; it counts for all */
+        /**
+         * Keep a place for ten minutes while you book
+         * @description The place counts as taken for every member of staff.
+         */
         post: operations["createHold"];
         delete?: never;
         options?: never;
@@ -848,6 +875,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/walk-ins/{walkInId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one walk-in */
+        get: operations["getWalkIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/walk-ins/{walkInId}/finish": {
         parameters: {
             query?: never;
@@ -857,7 +901,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the conversation with somebody who walked in */
+        /** Finish the conversation with a walk-in */
         post: operations["finishWalkIn"];
         delete?: never;
         options?: never;
@@ -874,7 +918,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Note that they went before anybody had time for them */
+        /** Record that the person left before a member of staff was free */
         post: operations["leaveWalkIn"];
         delete?: never;
         options?: never;
@@ -891,7 +935,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin the conversation with somebody who waits */
+        /** Start the conversation with a person in the queue */
         post: operations["startWalkIn"];
         delete?: never;
         options?: never;
@@ -908,7 +952,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back your own last change, within two minutes */
+        /** Undo your own last change, within two minutes */
         post: operations["undoWalkInChange"];
         delete?: never;
         options?: never;
@@ -922,7 +966,7 @@ export interface components {
     schemas: {
         Absence: {
             /**
-             * @description What is done about it
+             * @description The next step
              * @enum {string}
              */
             next?: "ring-them" | "rebook" | "nothing";
@@ -942,7 +986,7 @@ export interface components {
             /** Format: time-local */
             starts: string;
             status: string;
-            /** @description They came without a booking; starts is when they came */
+            /** @description The person came without a booking; starts is the time of arrival */
             walkIn: boolean;
         };
         AuditAnchor: {
@@ -992,7 +1036,7 @@ export interface components {
             /** @description The damage found; empty if the record is intact */
             findings: components["schemas"]["AuditFinding"][];
         };
-        BookingView: {
+        Booking: {
             /** @enum {string} */
             absenceNext?: "ring-them" | "rebook" | "nothing";
             /** @enum {string} */
@@ -1006,7 +1050,7 @@ export interface components {
             cancelledFor?: "person" | "us" | "mistake";
             /** Format: date-time */
             changedAt?: string;
-            /** @description Who changed it last */
+            /** @description The member of staff who made the last change */
             changedByName?: string;
             /** Format: date */
             date: string;
@@ -1019,7 +1063,7 @@ export interface components {
             hubName: string;
             /** Format: uuid */
             id: string;
-            /** @description When they were first booked for, if the booking has been moved */
+            /** @description The time of the first slot, if the booking has been moved */
             original?: components["schemas"]["Original"];
             /** Format: uuid */
             personId: string;
@@ -1034,7 +1078,7 @@ export interface components {
             starts: string;
             /** @enum {string} */
             status: "expected" | "arrived" | "in-conversation" | "finished" | "did-not-attend" | "cancelled";
-            /** @description Who talks with them */
+            /** @description The member of staff who talks with the person */
             withName?: string;
         };
         BookingsDoNotFitProblem: components["schemas"]["Problem"] & {
@@ -1178,7 +1222,7 @@ export interface components {
             /** @description Whether this is today on the council's clock */
             today: boolean;
             /** @description Those who came without a booking, the first first */
-            walkIns: components["schemas"]["WalkInView"][];
+            walkIns: components["schemas"]["WalkIn"][];
         };
         DayBooking: {
             /** @enum {string} */
@@ -1273,10 +1317,13 @@ export interface components {
             /** @example The library closes */
             reason: string;
         };
-        ExtraPlaceView: {
+        ExtraPlace: {
             /** Format: uuid */
             id: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The slot's present number of places
+             */
             places: number;
             /** Format: uuid */
             slotId: string;
@@ -1331,18 +1378,18 @@ export interface components {
             /** Format: time-local */
             starts: string;
         };
-        HoldExpiredProblem: components["schemas"]["Problem"] & {
-            alternatives: components["schemas"]["FreeSlot"][];
-            /** @enum {string} */
-            type: "https://alongside.example/problems/hold-expired";
-        };
-        HoldView: {
+        Hold: {
             /** Format: date-time */
             expiresAt: string;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
             slotId: string;
+        };
+        HoldExpiredProblem: components["schemas"]["Problem"] & {
+            alternatives: components["schemas"]["FreeSlot"][];
+            /** @enum {string} */
+            type: "https://alongside.example/problems/hold-expired";
         };
         HubClosure: {
             /** Format: date */
@@ -1498,7 +1545,7 @@ export interface components {
         NewBooking: {
             /**
              * Format: date
-             * @description The day on which they asked; today if left out
+             * @description The day on which the person asked; today if left out
              */
             askedOn?: string;
             /**
@@ -1518,6 +1565,9 @@ export interface components {
             reason: string;
             /** Format: date */
             to: string;
+        };
+        NewExtraPlace: {
+            reason: string;
         };
         NewHub: {
             accessFeatures?: ("step-free" | "hearing-loop" | "parking" | "accessible-toilet" | "quiet-room" | "bus-stop")[];
@@ -1653,10 +1703,10 @@ export interface components {
         NewWalkIn: {
             /**
              * Format: date
-             * @description The day on which they asked; today if left out
+             * @description The day on which the person asked; today if left out
              */
             askedOn?: string;
-            /** @description What to call them; left out where they prefer not to say */
+            /** @description The name to call the person by; left out if the person prefers not to say */
             name?: string;
             /** Format: uuid */
             personId?: string;
@@ -1823,9 +1873,6 @@ export interface components {
             traceId?: string;
             /** Format: uri */
             type: string;
-        };
-        Reason: {
-            reason: string;
         };
         RecentImport: {
             /** Format: int32 */
@@ -2151,7 +2198,7 @@ export interface components {
             /** @description Anchors of this chain that were kept elsewhere */
             anchors: components["schemas"]["AuditAnchor"][];
         };
-        WalkInView: {
+        WalkIn: {
             /** Format: date-time */
             arrivedAt: string;
             /** Format: date */
@@ -2160,7 +2207,7 @@ export interface components {
             finishedAt?: string;
             /** Format: uuid */
             id: string;
-            /** @description Left out where they prefer not to say */
+            /** @description Absent if the person prefers not to say */
             name?: string;
             /** Format: uuid */
             personId?: string;
@@ -2171,7 +2218,7 @@ export interface components {
             startedAt?: string;
             /** @enum {string} */
             status: "waiting" | "in-conversation" | "finished" | "left";
-            /** @description Who talks with them */
+            /** @description The member of staff who talks with the person */
             withName?: string;
         };
         WrongStatusProblem: components["schemas"]["Problem"] & {
@@ -2479,7 +2526,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BookingView"];
+                    "application/json": components["schemas"]["Booking"];
                 };
             };
             /** @description The request is invalid */
@@ -2509,13 +2556,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -2559,7 +2606,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BookingView"];
+                    "application/json": components["schemas"]["Booking"];
                 };
             };
             /** @description The request is invalid */
@@ -2657,7 +2704,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BookingView"];
+                    "application/json": components["schemas"]["Booking"];
                 };
             };
             /** @description The request is invalid */
@@ -2750,7 +2797,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BookingView"];
+                    "application/json": components["schemas"]["Booking"];
                 };
             };
             /** @description The request is invalid */
@@ -2848,7 +2895,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BookingView"];
+                    "application/json": components["schemas"]["Booking"];
                 };
             };
             /** @description The request is invalid */
@@ -2937,7 +2984,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BookingView"];
+                    "application/json": components["schemas"]["Booking"];
                 };
             };
             /** @description The request is invalid */
@@ -3052,7 +3099,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BookingView"];
+                    "application/json": components["schemas"]["Booking"];
                 };
             };
             /** @description The request is invalid */
@@ -3137,7 +3184,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BookingView"];
+                    "application/json": components["schemas"]["Booking"];
                 };
             };
             /** @description The request is invalid */
@@ -3327,6 +3374,158 @@ export interface operations {
             };
         };
     };
+    getExtraPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                extraPlaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtraPlace"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                holdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deleteHold: {
         parameters: {
             query?: never;
@@ -3372,22 +3571,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -4541,7 +4731,7 @@ export interface operations {
             };
         };
     };
-    addWalkIn: {
+    createWalkIn: {
         parameters: {
             query?: never;
             header: {
@@ -4569,7 +4759,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WalkInView"];
+                    "application/json": components["schemas"]["WalkIn"];
                 };
             };
             /**
@@ -6668,7 +6858,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BookingView"];
+                    "application/json": components["schemas"]["Booking"];
                 };
             };
             /**
@@ -6768,7 +6958,7 @@ export interface operations {
             };
         };
     };
-    addExtraPlace: {
+    createExtraPlace: {
         parameters: {
             query?: never;
             header: {
@@ -6785,7 +6975,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["NewExtraPlace"];
             };
         };
         responses: {
@@ -6795,7 +6985,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExtraPlaceView"];
+                    "application/json": components["schemas"]["ExtraPlace"];
                 };
             };
             /**
@@ -6907,7 +7097,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HoldView"];
+                    "application/json": components["schemas"]["Hold"];
                 };
             };
             /**
@@ -7050,6 +7240,82 @@ export interface operations {
             };
         };
     };
+    getWalkIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                walkInId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalkIn"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     finishWalkIn: {
         parameters: {
             query?: never;
@@ -7067,7 +7333,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WalkInView"];
+                    "application/json": components["schemas"]["WalkIn"];
                 };
             };
             /** @description The request is invalid */
@@ -7152,7 +7418,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WalkInView"];
+                    "application/json": components["schemas"]["WalkIn"];
                 };
             };
             /** @description The request is invalid */
@@ -7237,7 +7503,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WalkInView"];
+                    "application/json": components["schemas"]["WalkIn"];
                 };
             };
             /** @description The request is invalid */
@@ -7322,7 +7588,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WalkInView"];
+                    "application/json": components["schemas"]["WalkIn"];
                 };
             };
             /** @description The request is invalid */
