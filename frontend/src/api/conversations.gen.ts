@@ -1328,6 +1328,10 @@ export interface components {
             /** Format: uuid */
             slotId: string;
         };
+        FileTooLargeProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/file-too-large";
+        };
         FlagView: {
             clash?: components["schemas"]["ClashingSession"];
             /**
@@ -1399,6 +1403,10 @@ export interface components {
             reason: string;
             /** Format: date */
             to: string;
+        };
+        HubExistsProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/hub-exists";
         };
         HubImport: {
             /** Format: int32 */
@@ -1472,6 +1480,19 @@ export interface components {
         IdempotencyKeyReusedProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/idempotency-key-reused";
+        };
+        ImportHasErrorsProblem: components["schemas"]["Problem"] & {
+            report: components["schemas"]["HubImport"];
+            /** @enum {string} */
+            type: "https://alongside.example/problems/import-has-errors";
+        };
+        ImportTooOldProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/import-too-old";
+        };
+        ImportUndoneProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/import-undone";
         };
         KeptAnchor: {
             /**
@@ -1915,6 +1936,10 @@ export interface components {
              */
             week?: number;
         };
+        RoomExistsProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/room-exists";
+        };
         SeriesList: {
             series: components["schemas"]["SeriesSummary"][];
         };
@@ -2127,7 +2152,7 @@ export interface components {
             taken: number;
         };
         StaleVersionProblem: components["schemas"]["Problem"] & {
-            current: components["schemas"]["Person"];
+            current: components["schemas"]["HubView"] | components["schemas"]["Person"];
             /** @enum {string} */
             type: "https://alongside.example/problems/stale-version";
         };
@@ -3298,6 +3323,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
             /** @description Too many requests in a short time; Retry-After says when to try again */
             429: {
                 headers: {
@@ -3352,6 +3386,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -3703,7 +3746,7 @@ export interface operations {
             /**
              * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
              *
-             *     The request is invalid
+             *     The request is invalid: `HoursUnclear` at `#/openingHours`, `Unreadable` at `#/postcode`, `Unusable` at `#/website`
              */
             400: {
                 headers: {
@@ -3731,13 +3774,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
+            /**
+             * @description `hub-exists`: A hub with this name and postcode exists already. Open it, or enter another name.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                    "application/problem+json": components["schemas"]["HubExistsProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
                 };
             };
             /** @description Too large */
@@ -3797,13 +3844,17 @@ export interface operations {
                     "application/json": components["schemas"]["HubImport"];
                 };
             };
-            /** @description The request is invalid */
+            /**
+             * @description `import-has-errors`: Nothing was imported. Correct the rows and try again.
+             *
+             *     The request is invalid
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ImportHasErrorsProblem"] | components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -3824,22 +3875,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large */
+            /** @description `file-too-large`: The file must be 10 MB or smaller and have 20,000 venues or fewer. */
             413: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["FileTooLargeProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -3965,22 +4007,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /**
+             * @description `import-too-old`: An import can be undone for one day, which has passed.
+             *
+             *     `import-undone`: This import was undone already.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ImportTooOldProblem"] | components["schemas"]["ImportUndoneProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -4050,22 +4096,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /**
+             * @description `import-too-old`: An import can be undone for one day, which has passed.
+             *
+             *     `import-undone`: This import was undone already.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ImportTooOldProblem"] | components["schemas"]["ImportUndoneProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -4135,13 +4185,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -4170,7 +4220,7 @@ export interface operations {
             header: {
                 /**
                  * @description The ETag of what was read
-                 * @example 0
+                 * @example "0"
                  */
                 "If-Match": string;
             };
@@ -4194,7 +4244,7 @@ export interface operations {
                     "application/json": components["schemas"]["HubView"];
                 };
             };
-            /** @description The request is invalid */
+            /** @description The request is invalid: `HoursUnclear` at `#/openingHours`, `Unreadable` at `#/postcode`, `Unusable` at `#/website` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4221,31 +4271,31 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `hub-exists`: A hub with this name and postcode exists already. Open it, or enter another name. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["HubExistsProblem"];
                 };
             };
-            /** @description The resource has changed since it was read */
+            /** @description `stale-version`: Another member of staff has changed this hub. Compare the details and send the change again. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
                 };
             };
             /** @description Too large */
@@ -4983,22 +5033,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
+            /**
+             * @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
+             *
+             *     `room-exists`: This hub has a room with this name already. Enter another name.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RoomExistsProblem"];
                 };
             };
             /** @description Too large */
@@ -5078,22 +5132,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
