@@ -88,7 +88,7 @@ class AuditedTest extends TenantServiceTest {
         read("listCouncils", () -> operator.get("/api/councils"));
         read("getCouncil", () -> operator.get(path));
         var firstLead = read("listMembers", () -> operator.get(path + "/members"))
-                .path("members")
+                .path("items")
                 .valueStream()
                 .filter(member -> member.path("email").asString("").equals(council.leadEmail()))
                 .findFirst()
@@ -143,7 +143,7 @@ class AuditedTest extends TenantServiceTest {
         assertThat(link.find()).isTrue();
         var token = "{\"token\": \"" + link.group(1) + "\"";
         read("listMail", () -> operator().get("/api/councils/" + id + "/mail"));
-        read("lookAtInvitation", () -> as(null).post("/open/invitations/look", token + "}"));
+        read("lookAtInvitation", () -> as(null).post("/open/invitations/preview", token + "}"));
         changed(
                 "acceptInvitation",
                 "member added",
@@ -256,7 +256,7 @@ class AuditedTest extends TenantServiceTest {
     }
 
     private static String onlyInvitation(Http lead) {
-        var open = lead.get("/api/invitations").body().path("invitations");
+        var open = lead.get("/api/invitations").body().path("items");
         assertThat(open).hasSize(1);
         return open.path(0).path("id").asString();
     }
@@ -270,7 +270,7 @@ class AuditedTest extends TenantServiceTest {
         return operator()
                 .get("/api/councils/" + id + "/mail")
                 .body()
-                .path("mails")
+                .path("items")
                 .valueStream()
                 .filter(mail -> mail.path("recipient").asString().equals(address))
                 .toList();

@@ -102,16 +102,16 @@ class StatementsTest extends TenantServiceTest {
         lead.post("/api/invitations", invitations);
         eventually(
                 Duration.ofMinutes(2),
-                () -> !operator().get(path + "/mail").body().path("mails").isEmpty());
+                () -> !operator().get(path + "/mail").body().path("items").isEmpty());
         var mail = operator()
                 .get(path + "/mail")
                 .body()
-                .path("mails")
+                .path("items")
                 .path(0)
                 .path("text")
                 .asString();
         var token = mail.replaceFirst("(?s).*/join#(\\S+).*", "$1");
-        as(null).post("/open/invitations/look", "{\"token\": \"" + token + "\"}");
+        as(null).post("/open/invitations/preview", "{\"token\": \"" + token + "\"}");
         var joined = as(null).post("/open/invitations/accept", """
                 {"token": "%s", "email": "%s", "name": "Amir Patel"}""".formatted(token, address));
         assertThat(joined.status()).as(joined.text()).isEqualTo(200);

@@ -18,10 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,7 +31,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
-import uk.alongside.foundation.problem.Problem;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.foundation.web.ETags;
 import uk.alongside.foundation.web.IfMatch;
@@ -41,12 +38,13 @@ import uk.alongside.tenant.council.CouncilRefusal.AliasReserved;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityEnded;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityNeeded;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityOfADemonstration;
+import uk.alongside.tenant.council.CouncilRefusal.LeadEmailNotAccepted;
 import uk.alongside.tenant.council.CouncilRefusal.NoSuchAuthority;
 import uk.alongside.tenant.council.CouncilRefusal.StaleVersion;
 import uk.alongside.tenant.council.CouncilService.CouncilRequest;
 import uk.alongside.tenant.council.CouncilService.CreatedCouncil;
 import uk.alongside.tenant.council.CouncilService.FirstLead;
-import uk.alongside.tenant.identity.EmailRefused;
+import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
 import uk.alongside.tenant.identity.OneTimePassword;
 import uk.alongside.tenant.membership.MemberView;
 import uk.alongside.tenant.register.CouncilStatus;
@@ -196,7 +194,9 @@ class CouncilController {
         AuthorityNeeded.class,
         NoSuchAuthority.class,
         AuthorityOfADemonstration.class,
-        AuthorityEnded.class
+        AuthorityEnded.class,
+        LeadEmailNotAccepted.class,
+        IdentityUnavailable.class
     })
     ResponseEntity<CreatedCouncilView> create(@Valid @RequestBody NewCouncil request) {
         var created = service.create(new CouncilRequest(
@@ -236,11 +236,5 @@ class CouncilController {
 
     private static ResponseEntity<CouncilView> withVersion(CouncilView council) {
         return ResponseEntity.ok().eTag(ETags.of(council.version())).body(council);
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(EmailRefused e) {
-        return Problem.invalid(
-                "firstLead/email", "Email", "Enter an e-mail address in the correct format, like name@example.com.");
     }
 }

@@ -32,6 +32,12 @@ sealed interface CouncilRefusal extends Refusal {
             detail = "This local authority has ended. Choose one of those that followed it.")
     record AuthorityEnded(List<LocalAuthority> successors) implements CouncilRefusal {}
 
+    @InvalidField(
+            field = "firstLead/email",
+            code = "Email",
+            detail = "Enter an e-mail address in the correct format, like name@example.com.")
+    record LeadEmailNotAccepted() implements CouncilRefusal {}
+
     /** The council has a later version than the one that the operator read. */
     @ProblemType(
             status = PRECONDITION_FAILED,

@@ -16,8 +16,10 @@ import uk.alongside.tenant.council.CouncilRefusal.AliasReserved;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityEnded;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityNeeded;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityOfADemonstration;
+import uk.alongside.tenant.council.CouncilRefusal.LeadEmailNotAccepted;
 import uk.alongside.tenant.council.CouncilRefusal.NoSuchAuthority;
 import uk.alongside.tenant.council.CouncilRefusal.StaleVersion;
+import uk.alongside.tenant.identity.IdentityRefusal.EmailNotAccepted;
 import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.identity.Person;
 import uk.alongside.tenant.localauthority.LocalAuthorities;
@@ -124,7 +126,7 @@ class CouncilService {
         register.requireFree(request.alias(), name, authority == null ? null : authority.code());
         var council = keycloak.organization(request.alias(), name);
         var lead = request.firstLead();
-        var person = keycloak.person(lead.email(), lead.name());
+        var person = person(lead);
         return CouncilContext.call(
                 council, () -> transactions.execute(_ -> create(request.settings(council, authority), person, lead)));
     }
@@ -142,6 +144,15 @@ class CouncilService {
                                                 request.firstLead().email())
                                         .map(lead -> new CreatedCouncil(
                                                 CouncilView.of(council), new Appointed(lead, null))))));
+    }
+
+    /** Returns the first lead's account. An address that Keycloak does not accept is reported at the lead's field. */
+    private Person person(FirstLead lead) {
+        try {
+            return keycloak.person(lead.email(), lead.name());
+        } catch (Refused e) {
+            throw e.reason() instanceof EmailNotAccepted ? new LeadEmailNotAccepted().refused() : e;
+        }
     }
 
     /** Returns the council's entry in the register, which must not have ended. Only a made-up council has no entry. */

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
@@ -16,6 +18,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+import uk.alongside.foundation.problem.Refused;
+import uk.alongside.tenant.identity.IdentityRefusal.EmailNotAccepted;
+import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
 
 /**
  * The realm's organizations and users.
@@ -27,6 +33,8 @@ import org.springframework.web.client.RestClientException;
  */
 @Component
 public class Keycloak {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Keycloak.class);
 
     private static final String HAS_NEVER_SIGNED_IN = "UPDATE_PASSWORD";
 
@@ -75,7 +83,7 @@ public class Keycloak {
                 create(
                         "/organizations",
                         new NewOrganization(alias, alias, true, Map.of("display_name", List.of(name))));
-                return findOrganization(alias).orElseThrow(() -> new IdentityUnavailable("made, and not found"));
+                return findOrganization(alias).orElseThrow(() -> because("made, and not found"));
             });
             return UUID.fromString(organization.id());
         });
@@ -108,7 +116,7 @@ public class Keycloak {
         return asking(() -> {
             var user = findUser("email", email).orElseGet(() -> {
                 create("/users", newUser(email, name));
-                return findUser("email", email).orElseThrow(() -> new IdentityUnavailable("made, and not found"));
+                return findUser("email", email).orElseThrow(() -> because("made, and not found"));
             });
             return new Person(issuer, user.id());
         });
@@ -213,7 +221,7 @@ public class Keycloak {
             return;
         } catch (HttpClientErrorException.BadRequest refused) {
             if (body instanceof NewUser) {
-                throw new EmailRefused();
+                throw new EmailNotAccepted().refused();
             }
             throw refused;
         }
@@ -223,7 +231,16 @@ public class Keycloak {
         try {
             return question.get();
         } catch (RestClientException | OAuth2AuthorizationException e) {
-            throw IdentityUnavailable.because(e);
+            throw because(
+                    e instanceof RestClientResponseException answer
+                            ? "answered " + answer.getStatusCode().value()
+                            : e.getClass().getSimpleName());
         }
+    }
+
+    /** Logs only the kind of failure, because the requested address may contain a person's e-mail address. */
+    private static Refused because(String failure) {
+        LOG.warn("Keycloak did not help: {}", failure);
+        return new IdentityUnavailable().refused();
     }
 }

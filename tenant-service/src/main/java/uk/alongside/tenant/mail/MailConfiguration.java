@@ -1,11 +1,12 @@
 package uk.alongside.tenant.mail;
 
 import java.time.Clock;
+import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** The choice between the two ways of mail. A wrong setting fails at the start. */
 @Configuration(proxyBeanMethods = false)
@@ -34,8 +35,14 @@ class MailConfiguration {
         };
     }
 
+    /** The texts of mail, for now in English for all councils. */
     @Bean
-    KeptMails keptMails(JdbcClient sql, Clock clock) {
+    MailTexts mailTexts() {
+        return new MailTexts(Locale.UK);
+    }
+
+    @Bean
+    KeptMails keptMails(CouncilSql sql, Clock clock) {
         return new KeptMails(sql, clock);
     }
 }

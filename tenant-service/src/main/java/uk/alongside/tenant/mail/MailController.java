@@ -1,16 +1,20 @@
 package uk.alongside.tenant.mail;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /** The operator's endpoint for mail that was kept and not sent. The list is empty where mail goes through a server. */
@@ -25,9 +29,12 @@ class MailController {
         this.kept = kept;
     }
 
-    record MailList(List<KeptMail> mails) {}
+    record MailList(
+            List<KeptMail> items,
 
-    @Schema(name = "KeptMail")
+            @Schema(description = "Send this as `after` to get the next page; absent on the last page") @Nullable
+            UUID next) {}
+
     record KeptMail(UUID id, String recipient, String subject, String text, Instant sentAt) {
 
         static KeptMail of(KeptMails.Kept kept) {
@@ -50,11 +57,16 @@ class MailController {
     @PreAuthorize("hasAuthority('council:operate')")
     @Operation(
             operationId = "listMail",
-            summary = "Mail that was kept instead of sent, the latest first",
-            description = "Empty where mail is sent through a server.")
-    MailList mails(@PathVariable UUID councilId) {
-        return new MailList(CouncilContext.call(councilId, kept::latest).stream()
-                .map(KeptMail::of)
-                .toList());
+            summary = "List the mail that was kept instead of sent, the latest first",
+            description = "Empty where mail is sent through a server. A page has at most 200 mails.")
+    @Answers({})
+    MailList mails(
+            @PathVariable UUID councilId,
+            @Parameter(description = "The id that the last page gave as `next`")
+                    @RequestParam(required = false)
+                    @Nullable
+                    UUID after) {
+        var page = CouncilContext.call(councilId, () -> kept.latest(after));
+        return new MailList(page.items().stream().map(KeptMail::of).toList(), page.next());
     }
 }

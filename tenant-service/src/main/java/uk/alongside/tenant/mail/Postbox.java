@@ -8,5 +8,5 @@ public interface Postbox {
      *
      * @throws MailNotSent if the mail could not be handed over now; a later attempt may succeed
      */
-    void send(Mail mail) throws AddressRefused;
+    void send(Mail mail) throws UndeliverableAddress;
 }

@@ -20,7 +20,7 @@ final class SmtpPostbox implements Postbox {
     }
 
     @Override
-    public void send(Mail mail) throws AddressRefused {
+    public void send(Mail mail) throws UndeliverableAddress {
         var message = new SimpleMailMessage();
         message.setFrom(from);
         message.setTo(mail.recipient());
@@ -30,7 +30,7 @@ final class SmtpPostbox implements Postbox {
             server.send(message);
         } catch (MailException e) {
             if (isAboutTheAddress(e)) {
-                throw new AddressRefused();
+                throw new UndeliverableAddress();
             }
             throw new MailNotSent(e);
         }

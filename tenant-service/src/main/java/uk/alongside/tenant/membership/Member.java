@@ -14,7 +14,7 @@ import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.tenant.identity.Person;
-import uk.alongside.tenant.membership.MemberRefusal.ChangedMeanwhile;
+import uk.alongside.tenant.membership.MemberRefusal.StaleVersion;
 
 /** A person or a machine client that may act for a council. */
 @Entity
@@ -75,7 +75,7 @@ class Member {
     /** Changes the editable fields, if {@code expected} is still the present version. */
     void edit(long expected, String name, Set<Role> roles, MemberStatus status) {
         if (version != expected) {
-            throw new MemberRefused(new ChangedMeanwhile(MemberView.of(this)));
+            throw new StaleVersion(MemberView.of(this)).refused();
         }
         this.name = name;
         this.roles = words(roles);
@@ -83,12 +83,12 @@ class Member {
         this.version++;
     }
 
-    /** Moves to the next version with the same state, because the peer holds other bytes under this one. */
+    /** Moves to the next version with the same state, because conversations-service holds other bytes under this one. */
     void insist() {
         this.version++;
     }
 
-    /** Returns whether this is a person who can add staff. A machine client with the role answers no telephone. */
+    /** Returns true for a person who can add staff. A machine client with the role does not count. */
     boolean isActiveLead() {
         return clientId == null && status() == MemberStatus.ACTIVE && roles().contains(Role.LEAD);
     }

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,14 +27,24 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.wall.CouncilContext;
-import uk.alongside.tenant.Versions;
+import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.IfMatch;
+import uk.alongside.tenant.identity.IdentityRefusal.EmailNotAccepted;
+import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
 import uk.alongside.tenant.identity.OneTimePassword;
+import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
+import uk.alongside.tenant.membership.MemberRefusal.HasSignedIn;
+import uk.alongside.tenant.membership.MemberRefusal.LastLead;
+import uk.alongside.tenant.membership.MemberRefusal.NoSuchClient;
+import uk.alongside.tenant.membership.MemberRefusal.StaleVersion;
 import uk.alongside.tenant.membership.MembershipService.Appointed;
 
 /** The operator's endpoints for the members of a council. */
@@ -48,7 +59,11 @@ class MemberController {
         this.service = service;
     }
 
-    record MemberList(List<MemberView> members) {}
+    record MemberList(
+            List<MemberView> items,
+
+            @Schema(description = "Send this as `after` to get the next page; absent on the last page") @Nullable
+            UUID next) {}
 
     @EmailOrClientNeeded
     @Schema(example = """
@@ -57,13 +72,15 @@ class MemberController {
             @Schema(example = "Priya Hollis") @NotBlank @Size(max = 200)
             String name,
 
-            @Schema(example = "priya@larkshire.example", description = "A person's; a machine client has a client id.")
+            @Schema(
+                    example = "priya@larkshire.example",
+                    description = "The address of a person. A machine client has a client id instead.")
             @Email
             @Size(max = 254)
             @Nullable
             String email,
 
-            @Schema(description = "A machine client's, instead of an e-mail address.") @Size(max = 255) @Nullable
+            @Schema(description = "The id of a machine client, which has no e-mail address.") @Size(max = 255) @Nullable
             String clientId,
 
             @Schema(example = "[\"hub-staff\"]") @NotEmpty Set<Role> roles) {}
@@ -79,7 +96,8 @@ class MemberController {
     record AddedMember(
             MemberView member,
 
-            @Schema(description = "Shown this once; absent for somebody who has a password already.") @Nullable
+            @Schema(description = "Shown only in this answer; absent for a person who has a password already.")
+            @Nullable
             OneTimePassword oneTimePassword) {
 
         static AddedMember of(Appointed appointed) {
@@ -88,56 +106,88 @@ class MemberController {
     }
 
     record RenewedPassword(
-            @Schema(description = "Shown this once.") OneTimePassword oneTimePassword) {}
+            @Schema(description = "Shown only in this answer.")
+            OneTimePassword oneTimePassword) {}
 
     @GetMapping
     @PreAuthorize("hasAuthority('council:operate')")
-    @Operation(operationId = "listMembers", summary = "Everybody who belongs to a council, by name")
-    MemberList members(@PathVariable UUID councilId) {
-        return new MemberList(CouncilContext.call(councilId, service::members));
+    @Operation(
+            operationId = "listMembers",
+            summary = "List the members of a council by name",
+            description = "A page has at most 500 members.")
+    @Answers(NotFound.class)
+    MemberList members(
+            @PathVariable UUID councilId,
+            @Parameter(description = "The id that the last page gave as `next`")
+                    @RequestParam(required = false)
+                    @Nullable
+                    UUID after) {
+        var page = CouncilContext.call(councilId, () -> service.members(after));
+        return new MemberList(page.items(), page.next());
+    }
+
+    @GetMapping("/{memberId}")
+    @PreAuthorize("hasAuthority('council:operate')")
+    @Operation(operationId = "getMember", summary = "Get one member of a council")
+    @Answers(NotFound.class)
+    ResponseEntity<MemberView> member(@PathVariable UUID councilId, @PathVariable UUID memberId) {
+        return withVersion(CouncilContext.call(councilId, () -> service.member(memberId)));
     }
 
     @PostMapping
     @ResponseStatus(CREATED)
     @PreAuthorize("hasAuthority('council:operate')")
     @Operation(
-            operationId = "addMember",
+            operationId = "createMember",
             summary = "Make a person or a machine client a member",
-            description = "If this breaks off, the same request completes what was begun.")
-    AddedMember add(@PathVariable UUID councilId, @Valid @RequestBody NewMember request) {
+            description = "The e-mail address or the client id identifies the request: the same request again completes"
+                    + " one that was interrupted, and is rejected with `already-a-member` after one that was not.")
+    @Answers({
+        NotFound.class,
+        AlreadyAMember.class,
+        NoSuchClient.class,
+        EmailNotAccepted.class,
+        IdentityUnavailable.class
+    })
+    ResponseEntity<AddedMember> create(@PathVariable UUID councilId, @Valid @RequestBody NewMember request) {
         var email = request.email();
         var clientId = request.clientId();
-        return AddedMember.of(CouncilContext.call(
+        var appointed = CouncilContext.call(
                 councilId,
                 () -> email == null
                         ? service.addMachine(request.name(), requireNonNull(clientId), request.roles())
-                        : service.addPerson(request.name(), email.toLowerCase(Locale.ROOT), request.roles())));
+                        : service.addPerson(request.name(), email.toLowerCase(Locale.ROOT), request.roles()));
+        var member = appointed.member();
+        return ResponseEntity.created(URI.create("/api/councils/" + councilId + "/members/" + member.id()))
+                .eTag(ETags.of(member.version()))
+                .body(AddedMember.of(appointed));
     }
 
     @PutMapping("/{memberId}")
     @PreAuthorize("hasAuthority('council:operate')")
-    @Operation(operationId = "changeMember", summary = "Change a member's name, roles or status")
-    ResponseEntity<MemberView> change(
+    @Operation(operationId = "updateMember", summary = "Change a member's name, roles or status")
+    @Answers({NotFound.class, LastLead.class, StaleVersion.class})
+    ResponseEntity<MemberView> update(
             @PathVariable UUID councilId,
             @PathVariable UUID memberId,
-            @Parameter(required = true, description = "The ETag of what was read", example = "\"\\\"1\\\"\"")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch,
+            @IfMatch long version,
             @Valid @RequestBody EditedMember request) {
-        var expected = Versions.expected(ifMatch);
-        var member = CouncilContext.call(
-                councilId, () -> service.edit(memberId, expected, request.name(), request.roles(), request.status()));
-        return ResponseEntity.ok().eTag(Versions.etag(member.version())).body(member);
+        return withVersion(CouncilContext.call(
+                councilId, () -> service.edit(memberId, version, request.name(), request.roles(), request.status())));
     }
 
     @PostMapping("/{memberId}/one-time-password")
     @PreAuthorize("hasAuthority('council:operate')")
     @Operation(
             operationId = "renewOneTimePassword",
-            summary = "A new one-time password for somebody who has never signed in",
-            description = "The one before stops working.")
+            summary = "Make a new one-time password for a member who has never signed in",
+            description = "The earlier password stops working.")
+    @Answers({NotFound.class, HasSignedIn.class, IdentityUnavailable.class})
     RenewedPassword renew(@PathVariable UUID councilId, @PathVariable UUID memberId) {
         return new RenewedPassword(CouncilContext.call(councilId, () -> service.renewOneTimePassword(memberId)));
+    }
+
+    private static ResponseEntity<MemberView> withVersion(MemberView member) {
+        return ResponseEntity.ok().eTag(ETags.of(member.version())).body(member);
     }
 }

@@ -30,7 +30,7 @@ class MemberDelivery implements Delivery {
         this.transactions = transactions;
     }
 
-    record State(long version, String issuer, String subject, String name, Set<Role> roles, MemberStatus status) {
+    record State(long version, String issuer, String subject, String name, Set<Role> roles, String status) {
 
         static State of(Member member) {
             return new State(
@@ -39,7 +39,7 @@ class MemberDelivery implements Delivery {
                     member.subject(),
                     member.name(),
                     member.roles(),
-                    member.status());
+                    member.status().word());
         }
     }
 

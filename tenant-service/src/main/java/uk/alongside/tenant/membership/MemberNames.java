@@ -1,13 +1,17 @@
 package uk.alongside.tenant.membership;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The names of the bound council's members, for features that show the author of a change. */
+/** The names and addresses of the bound council's members, for features that show the author of a change. */
 @Component
 public class MemberNames {
 
@@ -19,6 +23,19 @@ public class MemberNames {
 
     @Transactional(readOnly = true)
     public Map<UUID, String> ofThisCouncil() {
-        return members.findAllByOrderByName().stream().collect(toMap(Member::id, Member::name));
+        return members.findAllByOrderByNameAscIdAsc().stream().collect(toMap(Member::id, Member::name));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<String> of(UUID member) {
+        return members.findById(member).map(Member::name);
+    }
+
+    /** Returns the e-mail addresses of all members who are people. */
+    @Transactional(readOnly = true)
+    public Set<String> addressesOfThisCouncil() {
+        return members.findAllByOrderByNameAscIdAsc().stream()
+                .flatMap(member -> Stream.ofNullable(member.email()))
+                .collect(toSet());
     }
 }

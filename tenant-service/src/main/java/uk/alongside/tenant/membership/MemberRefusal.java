@@ -1,19 +1,37 @@
 package uk.alongside.tenant.membership;
 
-/** The reasons for which a change of members is refused. */
-sealed interface MemberRefusal {
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
-    record NoSuchMember() implements MemberRefusal {}
+import uk.alongside.foundation.problem.InvalidField;
+import uk.alongside.foundation.problem.ProblemType;
+import uk.alongside.foundation.problem.Refusal;
 
+/** The reasons for which a change of a council's members is rejected. */
+public sealed interface MemberRefusal extends Refusal {
+
+    @ProblemType(type = "already-a-member", detail = "This person is a member of this council already.")
     record AlreadyAMember() implements MemberRefusal {}
 
+    /** The change would leave the council without a person who can add staff. */
+    @ProblemType(type = "last-lead", detail = "A council needs one active lead. Make another member a lead first.")
     record LastLead() implements MemberRefusal {}
 
+    @InvalidField(field = "clientId", detail = "There is no machine client with this id.")
     record NoSuchClient() implements MemberRefusal {}
 
+    @ProblemType(type = "has-signed-in", detail = "This member has signed in already and has a password of their own.")
     record HasSignedIn() implements MemberRefusal {}
 
+    /** The account opens another council too, so this council's lead cannot renew its password. */
+    @ProblemType(
+            type = "ask-the-operator",
+            detail = "This member belongs to another council too. Ask the operator of Alongside to renew the password.")
     record AskTheOperator() implements MemberRefusal {}
 
-    record ChangedMeanwhile(MemberView current) implements MemberRefusal {}
+    /** The member has a later version than the one that the caller read. */
+    @ProblemType(
+            status = PRECONDITION_FAILED,
+            type = "stale-version",
+            detail = "Another person changed this member. Read the member again before you change it.")
+    record StaleVersion(MemberView current) implements MemberRefusal {}
 }

@@ -1,27 +1,18 @@
 package uk.alongside.tenant.membership;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import uk.alongside.foundation.text.EnumWords;
 
 /** The status that decides whether a member may act at all. No member is deleted, so that past changes keep a name. */
 public enum MemberStatus {
     ACTIVE,
     SUSPENDED;
 
-    /** Returns the word in JSON and in the database. */
-    @JsonValue
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
+    /** Returns the word in the database. */
+    String word() {
+        return EnumWords.of(this);
     }
 
-    @JsonCreator
     static MemberStatus of(String word) {
-        for (var status : values()) {
-            if (status.word().equals(word)) {
-                return status;
-            }
-        }
-        throw new IllegalArgumentException("No such status.");
+        return EnumWords.find(MemberStatus.class, word);
     }
 }

@@ -15,7 +15,7 @@ interface Members extends Repository<Member, UUID> {
 
     boolean existsBy();
 
-    List<Member> findAllByOrderByName();
+    List<Member> findAllByOrderByNameAscIdAsc();
 
     /**
      * Locks the members until this transaction ends, so that two leads who step down at once wait for each other here.

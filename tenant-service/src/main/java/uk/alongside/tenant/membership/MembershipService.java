@@ -2,7 +2,6 @@ package uk.alongside.tenant.membership;
 
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,7 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.tenant.Page;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.identity.OneTimePassword;
@@ -23,11 +24,12 @@ import uk.alongside.tenant.membership.MemberRefusal.AskTheOperator;
 import uk.alongside.tenant.membership.MemberRefusal.HasSignedIn;
 import uk.alongside.tenant.membership.MemberRefusal.LastLead;
 import uk.alongside.tenant.membership.MemberRefusal.NoSuchClient;
-import uk.alongside.tenant.membership.MemberRefusal.NoSuchMember;
 
 /** The members of the bound council. */
 @Service
 public class MembershipService {
+
+    static final int PAGE = 500;
 
     private static final String KIND = "member";
 
@@ -57,14 +59,14 @@ public class MembershipService {
 
     /** Appoints a person who was invited, in the transaction in which they accept. */
     @Transactional(propagation = MANDATORY)
-    Appointed join(Person person, Member member) {
-        return appoint(person, member);
+    public Appointed join(Person person, String name, String email, Set<Role> roles) {
+        return appoint(person, Member.person(person, name, email, roles));
     }
 
     /** Returns the number of people who can add staff. With only one, no staff can be added while they are away. */
     @Transactional(readOnly = true)
     public int activeLeads() {
-        return Math.toIntExact(members.findAllByOrderByName().stream()
+        return Math.toIntExact(members.findAllByOrderByNameAscIdAsc().stream()
                 .filter(Member::isActiveLead)
                 .count());
     }
@@ -80,14 +82,17 @@ public class MembershipService {
     }
 
     @Transactional(readOnly = true)
-    List<MemberView> members() {
+    Page<MemberView> members(@Nullable UUID after) {
         requireCouncil();
-        return members.findAllByOrderByName().stream().map(MemberView::of).toList();
+        var all = members.findAllByOrderByNameAscIdAsc().stream()
+                .map(MemberView::of)
+                .toList();
+        return Page.of(all, MemberView::id, after, PAGE);
     }
 
     @Transactional(readOnly = true)
     MemberView member(UUID id) {
-        return members.findById(id).map(MemberView::of).orElseThrow(() -> new MemberRefused(new NoSuchMember()));
+        return members.findById(id).map(MemberView::of).orElseThrow(Refused::notFound);
     }
 
     Appointed addPerson(String name, String email, Set<Role> roles) {
@@ -98,7 +103,7 @@ public class MembershipService {
 
     Appointed addMachine(String name, String clientId, Set<Role> roles) {
         requireCouncil();
-        var account = keycloak.machine(clientId).orElseThrow(() -> new MemberRefused(new NoSuchClient()));
+        var account = keycloak.machine(clientId).orElseThrow(() -> new NoSuchClient().refused());
         return add(account, Member.machine(account, name, clientId, roles));
     }
 
@@ -107,11 +112,11 @@ public class MembershipService {
         var leads = members.findForEditByStatusOrderById(MemberStatus.ACTIVE.word()).stream()
                 .filter(Member::isActiveLead)
                 .count();
-        var member = members.findForEditById(id).orElseThrow(() -> new MemberRefused(new NoSuchMember()));
+        var member = members.findForEditById(id).orElseThrow(Refused::notFound);
         var wasActiveLead = member.isActiveLead();
         member.edit(expected, name, roles, status);
         if (wasActiveLead && !member.isActiveLead() && leads == 1) {
-            throw new MemberRefused(new LastLead());
+            throw new LastLead().refused();
         }
         tell(member);
         audit.changed(KIND, id, "edited");
@@ -120,8 +125,7 @@ public class MembershipService {
 
     /** Renews a password that was lost before its first use. */
     OneTimePassword renewOneTimePassword(UUID id) {
-        var password = keycloak.renewOneTimePassword(find(id).account())
-                .orElseThrow(() -> new MemberRefused(new HasSignedIn()));
+        var password = keycloak.renewOneTimePassword(find(id).account()).orElseThrow(() -> new HasSignedIn().refused());
         transactions.executeWithoutResult(_ -> audit.changed(KIND, id, "password-renewed"));
         return password;
     }
@@ -134,7 +138,7 @@ public class MembershipService {
     void mailOneTimePassword(UUID id) {
         var member = find(id);
         if (member.email() == null || keycloak.belongsElsewhere(CouncilContext.council(), member.account())) {
-            throw new MemberRefused(new AskTheOperator());
+            throw new AskTheOperator().refused();
         }
         transactions.executeWithoutResult(_ -> {
             outbox.add(PasswordMail.KIND, id, member.version());
@@ -145,7 +149,7 @@ public class MembershipService {
     private Member find(UUID id) {
         return Optional.ofNullable(
                         transactions.execute(_ -> members.findById(id).orElse(null)))
-                .orElseThrow(() -> new MemberRefused(new NoSuchMember()));
+                .orElseThrow(Refused::notFound);
     }
 
     /**
@@ -154,15 +158,15 @@ public class MembershipService {
      */
     private void requireCouncil() {
         if (!Boolean.TRUE.equals(transactions.execute(_ -> members.existsBy()))) {
-            throw new MemberRefused(new NoSuchMember());
+            throw Refused.notFound();
         }
     }
 
     private Appointed add(Person person, Member member) {
         try {
             return transactions.execute(_ -> appoint(person, member));
-        } catch (DataIntegrityViolationException alreadyThere) {
-            throw new MemberRefused(new AlreadyAMember());
+        } catch (DataIntegrityViolationException addedByAnotherRequest) {
+            throw new AlreadyAMember().refused();
         }
     }
 

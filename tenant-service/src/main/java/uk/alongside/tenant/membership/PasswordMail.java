@@ -1,5 +1,6 @@
 package uk.alongside.tenant.membership;
 
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -7,10 +8,11 @@ import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.delivery.Delivery;
 import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.identity.OneTimePassword;
-import uk.alongside.tenant.mail.AddressRefused;
 import uk.alongside.tenant.mail.Links;
 import uk.alongside.tenant.mail.Mail;
+import uk.alongside.tenant.mail.MailTexts;
 import uk.alongside.tenant.mail.Postbox;
+import uk.alongside.tenant.mail.UndeliverableAddress;
 import uk.alongside.tenant.register.Register;
 
 /** A delivery that mails a member a new one-time password, after the request of the lead who asked for it. */
@@ -24,6 +26,7 @@ class PasswordMail implements Delivery {
     private final Keycloak keycloak;
     private final Postbox postbox;
     private final Links links;
+    private final MailTexts texts;
     private final TransactionOperations transactions;
 
     PasswordMail(
@@ -32,12 +35,14 @@ class PasswordMail implements Delivery {
             Keycloak keycloak,
             Postbox postbox,
             Links links,
+            MailTexts texts,
             TransactionOperations transactions) {
         this.members = members;
         this.register = register;
         this.keycloak = keycloak;
         this.postbox = postbox;
         this.links = links;
+        this.texts = texts;
         this.transactions = transactions;
     }
 
@@ -67,31 +72,21 @@ class PasswordMail implements Delivery {
         var password = OneTimePassword.random();
         try {
             postbox.send(write(member.name(), email, password));
-        } catch (AddressRefused e) {
+        } catch (UndeliverableAddress e) {
             return;
         }
         keycloak.replacePassword(member.account(), password);
     }
 
     private Mail write(String name, String email, OneTimePassword password) {
-        var here = register.nameOfThisCouncil();
-        return new Mail(email, here + ": a new password for Alongside", """
-                        Hello %s
-
-                        A lead at %s asked for a new password for you in Alongside, the council's service for talking points.
-
-                        Sign in here:
-                        %s
-
-                        Your e-mail address: %s
-                        Your one-time password: %s
-
-                        You will be asked to choose a password of your own. The password that you had before does not work any more. Do not forward this mail.
-
-                        If you did not expect this, tell a lead at %s.
-
-                        Alongside, for %s
-                        """.formatted(
-                        name, here, links.to("/"), email, password.value(), here, here));
+        return texts.write(
+                "new-password",
+                email,
+                Map.of(
+                        "name", name,
+                        "council", register.nameOfThisCouncil(),
+                        "link", links.to("/"),
+                        "address", email,
+                        "password", password.value()));
     }
 }

@@ -22,12 +22,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Role;
-import uk.alongside.tenant.Versions;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.IfMatch;
+import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
+import uk.alongside.tenant.membership.MemberRefusal.AskTheOperator;
+import uk.alongside.tenant.membership.MemberRefusal.LastLead;
+import uk.alongside.tenant.membership.MemberRefusal.StaleVersion;
 
 /** The leads' endpoints for the members of the caller's own council. */
 @RestController
@@ -42,9 +49,12 @@ class TeamController {
     }
 
     record Team(
-            List<MemberView> members,
+            List<MemberView> items,
 
-            @Schema(description = "How many people can add staff. There should be at least 2.")
+            @Schema(description = "Send this as `after` to get the next page; absent on the last page") @Nullable
+            UUID next,
+
+            @Schema(description = "The number of people who can add staff. There should be at least 2.")
             int activeLeads) {}
 
     record TeamMemberChange(
@@ -56,26 +66,30 @@ class TeamController {
 
     @GetMapping
     @PreAuthorize("hasAuthority('member:read')")
-    @Operation(operationId = "listTeam", summary = "Everybody who belongs to this council, by name")
-    Team team() {
-        return new Team(service.members(), service.activeLeads());
+    @Operation(
+            operationId = "listTeamMembers",
+            summary = "List the members of this council by name",
+            description = "A page has at most 500 members.")
+    @Answers(NotFound.class)
+    Team team(
+            @Parameter(description = "The id that the last page gave as `next`")
+                    @RequestParam(required = false)
+                    @Nullable
+                    UUID after) {
+        var page = service.members(after);
+        return new Team(page.items(), page.next(), service.activeLeads());
     }
 
     @PutMapping("/{memberId}")
     @PreAuthorize("hasAuthority('member:write')")
     @Operation(
-            operationId = "changeTeamMember",
-            summary = "Change a member's name or roles, suspend them or let them back")
-    ResponseEntity<MemberView> change(
-            @PathVariable UUID memberId,
-            @Parameter(required = true, description = "The version of what was read", example = "\"\\\"1\\\"\"")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch,
-            @Valid @RequestBody TeamMemberChange request) {
-        var expected = Versions.expected(ifMatch);
-        var member = service.edit(memberId, expected, request.name(), request.roles(), request.status());
-        return ResponseEntity.ok().eTag(Versions.etag(member.version())).body(member);
+            operationId = "updateTeamMember",
+            summary = "Change a member's name or roles, suspend the member or end the suspension")
+    @Answers({NotFound.class, LastLead.class, StaleVersion.class})
+    ResponseEntity<MemberView> update(
+            @PathVariable UUID memberId, @IfMatch long version, @Valid @RequestBody TeamMemberChange request) {
+        var member = service.edit(memberId, version, request.name(), request.roles(), request.status());
+        return ResponseEntity.ok().eTag(ETags.of(member.version())).body(member);
     }
 
     @PostMapping("/{memberId}/one-time-password")
@@ -84,8 +98,9 @@ class TeamController {
     @Operation(
             operationId = "renewTeamPassword",
             summary = "Mail a member a new one-time password",
-            description = "It goes to their own address. The password before stops working, also one that they chose."
-                    + " Refused for whoever belongs to another council too.")
+            description = "The mail goes to the member's own address. The earlier password stops working, also one that"
+                    + " the member chose. Rejected for a member who belongs to another council too.")
+    @Answers({NotFound.class, AskTheOperator.class, IdentityUnavailable.class})
     void renew(@PathVariable UUID memberId) {
         service.mailOneTimePassword(memberId);
     }

@@ -1,6 +1,6 @@
 /**
- * The members of a council, their roles and the invitations. The token only identifies a person; the member row decides
- * on the person's rights.
+ * The members of a council and their roles. The token only identifies a person; the member row decides on the person's
+ * rights.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"register", "identity", "delivery", "mail"})

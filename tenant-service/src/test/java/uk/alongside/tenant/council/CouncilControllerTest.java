@@ -32,13 +32,13 @@ import uk.alongside.tenant.council.CouncilRefusal.AliasReserved;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityEnded;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityNeeded;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityOfADemonstration;
+import uk.alongside.tenant.council.CouncilRefusal.LeadEmailNotAccepted;
 import uk.alongside.tenant.council.CouncilRefusal.NoSuchAuthority;
 import uk.alongside.tenant.council.CouncilRefusal.StaleVersion;
 import uk.alongside.tenant.council.CouncilService.CouncilRequest;
 import uk.alongside.tenant.council.CouncilService.CreatedCouncil;
 import uk.alongside.tenant.council.CouncilService.FirstLead;
-import uk.alongside.tenant.identity.EmailRefused;
-import uk.alongside.tenant.identity.IdentityUnavailable;
+import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
 import uk.alongside.tenant.identity.OneTimePassword;
 import uk.alongside.tenant.membership.MemberStatus;
 import uk.alongside.tenant.membership.MemberView;
@@ -224,8 +224,8 @@ class CouncilControllerTest {
                         new AuthorityTaken().refused(),
                         new AuthorityEnded(List.of()).refused(),
                         new NameTaken().refused(),
-                        new IdentityUnavailable("gone"),
-                        new EmailRefused());
+                        new IdentityUnavailable().refused(),
+                        new LeadEmailNotAccepted().refused());
 
         assertThat(Stream.generate(this::create).limit(10).toList())
                 .containsExactly(

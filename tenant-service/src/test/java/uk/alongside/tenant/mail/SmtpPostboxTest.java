@@ -44,7 +44,7 @@ class SmtpPostboxTest {
     @Test
     void saysThatNoMailReachesAnAddressWithoutNamingIt() throws IOException {
         try (var server = answeringRecipientsWith("550 5.1.1 <amir@larkshire.example>: no such mailbox")) {
-            assertThatExceptionOfType(AddressRefused.class)
+            assertThatExceptionOfType(UndeliverableAddress.class)
                     .isThrownBy(() -> postbox(server.getLocalPort()).send(MAIL))
                     .withMessage(null)
                     .withNoCause();

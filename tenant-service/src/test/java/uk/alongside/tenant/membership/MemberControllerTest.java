@@ -25,18 +25,19 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.Answers;
 import uk.alongside.tenant.ControllerSlice;
-import uk.alongside.tenant.identity.EmailRefused;
-import uk.alongside.tenant.identity.IdentityUnavailable;
+import uk.alongside.tenant.Page;
+import uk.alongside.tenant.identity.IdentityRefusal.EmailNotAccepted;
+import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
 import uk.alongside.tenant.identity.OneTimePassword;
 import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
-import uk.alongside.tenant.membership.MemberRefusal.ChangedMeanwhile;
 import uk.alongside.tenant.membership.MemberRefusal.HasSignedIn;
 import uk.alongside.tenant.membership.MemberRefusal.LastLead;
 import uk.alongside.tenant.membership.MemberRefusal.NoSuchClient;
-import uk.alongside.tenant.membership.MemberRefusal.NoSuchMember;
+import uk.alongside.tenant.membership.MemberRefusal.StaleVersion;
 import uk.alongside.tenant.membership.MembershipService.Appointed;
 
 @WebMvcTest(MemberController.class)
@@ -59,9 +60,9 @@ class MemberControllerTest {
 
     @Test
     void listsTheMembersOfTheCouncilInThePath() {
-        given(service.members()).willAnswer(_ -> {
+        given(service.members(null)).willAnswer(_ -> {
             assertThat(CouncilContext.council()).isEqualTo(LARKSHIRE);
-            return List.of(priya);
+            return new Page<>(List.of(priya), null);
         });
 
         assertThat(http.get().uri(MEMBERS).with(operator()))
@@ -69,18 +70,20 @@ class MemberControllerTest {
                 .hasHeader("Cache-Control", "no-store")
                 .bodyJson()
                 .isStrictlyEqualTo("""
-                        {"members": [{"id": "%s", "name": "Priya Hollis", "email": "priya@larkshire.example",
-                          "roles": ["hub-staff"], "status": "active", "version": 1}]}""".formatted(priya.id()));
+                        {"items": [{"id": "%s", "name": "Priya Hollis", "email": "priya@larkshire.example",
+                          "roles": ["hub-staff"], "status": "active", "version": 1}], "next": null}""".formatted(priya.id()));
     }
 
     @Test
-    void addsAPersonByEmailWhateverItsCase() {
+    void addsAPersonByEmailInAnyCase() {
         given(service.addPerson("Priya Hollis", "priya@larkshire.example", Set.of(Role.HUB_STAFF)))
                 .willReturn(new Appointed(priya, new OneTimePassword("abcde-fghjk")));
 
         assertThat(add("""
                         {"name": "Priya  Hollis", "email": " Priya@Larkshire.example", "roles": ["hub-staff"]}"""))
                 .hasStatus(201)
+                .hasHeader("ETag", "\"1\"")
+                .hasHeader("Location", MEMBERS + "/" + priya.id())
                 .bodyJson()
                 .hasPathSatisfying("$.oneTimePassword", it -> it.assertThat().isEqualTo("abcde-fghjk"))
                 .hasPathSatisfying("$.member.version", it -> it.assertThat().isEqualTo(1));
@@ -106,7 +109,7 @@ class MemberControllerTest {
                     "name": "P", "email": "p@x.example", "roles": ["operator"] | #/roles/0 | Format
                     "name": "P", "email": "p@x.example", "roles": [null] | #/roles/0 | Format
                     """)
-    void namesTheFieldThatIsNotRight(String members, String pointer, String code) {
+    void namesTheInvalidField(String members, String pointer, String code) {
         assertThat(add("{" + members + "}")).hasStatus(400).bodyJson().isLenientlyEqualTo("""
                         {"type": "https://alongside.example/problems/invalid",
                          "errors": [{"pointer": "%s", "code": "%s"}]}""".formatted(pointer, code));
@@ -136,23 +139,20 @@ class MemberControllerTest {
     @Test
     void answersEachRefusedChangeWithItsType() {
         given(service.edit(any(), anyLong(), anyString(), any(), any()))
-                .willThrow(
-                        new MemberRefused(new NoSuchMember()),
-                        new MemberRefused(new LastLead()),
-                        new MemberRefused(new ChangedMeanwhile(priya)));
+                .willThrow(Refused.notFound(), new LastLead().refused(), new StaleVersion(priya).refused());
 
         assertThat(Stream.generate(() -> Answers.summary(change("\"1\""))).limit(3))
-                .containsExactly("404 not-found", "409 last-lead", "412 changed-meanwhile");
+                .containsExactly("404 not-found", "409 last-lead", "412 stale-version");
     }
 
     @Test
     void answersEachRefusedAdditionWithItsType() {
         given(service.addPerson(anyString(), anyString(), any()))
                 .willThrow(
-                        new MemberRefused(new AlreadyAMember()),
-                        new MemberRefused(new NoSuchClient()),
-                        new EmailRefused(),
-                        new IdentityUnavailable("gone"));
+                        new AlreadyAMember().refused(),
+                        new NoSuchClient().refused(),
+                        new EmailNotAccepted().refused(),
+                        new IdentityUnavailable().refused());
 
         assertThat(Stream.generate(() -> Answers.summary(add("""
                                 {"name": "P", "email": "p@x.example", "roles": ["viewer"]}"""))).limit(4))
@@ -163,7 +163,7 @@ class MemberControllerTest {
     void renewsAOneTimePasswordUntilItWasUsed() {
         given(service.renewOneTimePassword(priya.id()))
                 .willReturn(new OneTimePassword("abcde-fghjk"))
-                .willThrow(new MemberRefused(new HasSignedIn()));
+                .willThrow(new HasSignedIn().refused());
 
         assertThat(renew()).hasStatusOk().bodyJson().isStrictlyEqualTo("""
                 {"oneTimePassword": "abcde-fghjk"}""");

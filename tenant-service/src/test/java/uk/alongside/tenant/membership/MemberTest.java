@@ -7,7 +7,8 @@ import static uk.alongside.tenant.membership.MemberBuilder.aMember;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import uk.alongside.foundation.caller.Role;
-import uk.alongside.tenant.membership.MemberRefusal.ChangedMeanwhile;
+import uk.alongside.foundation.problem.Refused;
+import uk.alongside.tenant.membership.MemberRefusal.StaleVersion;
 
 class MemberTest {
 
@@ -41,14 +42,14 @@ class MemberTest {
     }
 
     @Test
-    void refusesAChangeOfWhatWasChangedMeanwhileAndSaysWhatThereIsNow() {
+    void refusesAChangeOfWhatWasStaleVersionAndSaysWhatThereIsNow() {
         var member = aMember().build();
         member.edit(1, "Priya Hollis", Set.of(Role.VIEWER), MemberStatus.ACTIVE);
 
-        assertThatExceptionOfType(MemberRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> member.edit(1, "Priya Hollis", Set.of(Role.LEAD), MemberStatus.ACTIVE))
-                .extracting(MemberRefused::reason)
-                .isEqualTo(new ChangedMeanwhile(MemberView.of(member)));
+                .extracting(Refused::reason)
+                .isEqualTo(new StaleVersion(MemberView.of(member)));
         assertThat(member.roles()).containsExactly(Role.VIEWER);
     }
 

@@ -49,7 +49,7 @@ class MembershipJourneyTest extends TenantServiceTest {
         assertThat(added.status()).as(added.text()).isEqualTo(201);
         assertThat(added.body().path("oneTimePassword").asString()).isNotEmpty();
         var member = added.body().path("member");
-        assertThat(operator().get(members).body().path("members"))
+        assertThat(operator().get(members).body().path("items"))
                 .hasSize(2)
                 .anySatisfy(listed -> assertThat(listed).isEqualTo(member));
         eventually(
@@ -115,7 +115,7 @@ class MembershipJourneyTest extends TenantServiceTest {
         KEYCLOAK.mend();
 
         assertThat(broken.summary()).isEqualTo("503 identity-unavailable");
-        assertThat(operator().get(members).body().path("members")).hasSize(1);
+        assertThat(operator().get(members).body().path("items")).hasSize(1);
         assertThat(operator().post(members, person("priya")).status()).isEqualTo(201);
     }
 
@@ -139,7 +139,7 @@ class MembershipJourneyTest extends TenantServiceTest {
         assertThat(operator()
                         .get(members)
                         .body()
-                        .path("members")
+                        .path("items")
                         .path(0)
                         .path("version")
                         .asInt())
@@ -189,7 +189,7 @@ class MembershipJourneyTest extends TenantServiceTest {
 
         var second = operator().put(path, viewer.replace("viewer", "lead"), "\"1\"");
 
-        assertThat(second.summary()).isEqualTo("412 changed-meanwhile");
+        assertThat(second.summary()).isEqualTo("412 stale-version");
         assertThat(second.body().path("current").path("roles").toString()).isEqualTo("[\"viewer\"]");
         assertThat(operator().put(path, viewer, null).summary()).isEqualTo("428 if-match-required");
     }
@@ -209,7 +209,7 @@ class MembershipJourneyTest extends TenantServiceTest {
         assertThat(operator()
                         .get(members)
                         .body()
-                        .path("members")
+                        .path("items")
                         .path(0)
                         .path("version")
                         .asInt())
@@ -281,7 +281,7 @@ class MembershipJourneyTest extends TenantServiceTest {
         return operator()
                 .get(members)
                 .body()
-                .path("members")
+                .path("items")
                 .valueStream()
                 .filter(listed -> listed.path("id").asString().equals(member))
                 .findFirst()

@@ -16,14 +16,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.springframework.transaction.support.TransactionOperations;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
-import uk.alongside.tenant.identity.IdentityUnavailable;
+import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
 import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.identity.OneTimePassword;
-import uk.alongside.tenant.mail.AddressRefused;
+import uk.alongside.tenant.mail.EnglishMail;
 import uk.alongside.tenant.mail.Links;
 import uk.alongside.tenant.mail.Mail;
 import uk.alongside.tenant.mail.Postbox;
+import uk.alongside.tenant.mail.UndeliverableAddress;
 import uk.alongside.tenant.register.Register;
 
 class PasswordMailTest {
@@ -44,7 +46,7 @@ class PasswordMailTest {
     }
 
     @Test
-    void mailsThePasswordThatItSets() throws AddressRefused {
+    void mailsThePasswordThatItSets() throws UndeliverableAddress {
         deliver();
 
         var mail = ArgumentCaptor.forClass(Mail.class);
@@ -58,8 +60,8 @@ class PasswordMailTest {
     }
 
     @Test
-    void locksNobodyOutWhoseAddressTakesNoMail() throws AddressRefused {
-        willThrow(new AddressRefused()).given(postbox).send(any());
+    void locksNobodyOutWhoseAddressTakesNoMail() throws UndeliverableAddress {
+        willThrow(new UndeliverableAddress()).given(postbox).send(any());
 
         deliver();
 
@@ -78,14 +80,20 @@ class PasswordMailTest {
 
     @Test
     void isTriedAgainWhenKeycloakDoesNotAnswer() {
-        willThrow(new IdentityUnavailable("gone")).given(keycloak).replacePassword(any(), any());
+        willThrow(new IdentityUnavailable().refused()).given(keycloak).replacePassword(any(), any());
 
-        assertThatExceptionOfType(IdentityUnavailable.class).isThrownBy(this::deliver);
+        assertThatExceptionOfType(Refused.class).isThrownBy(this::deliver);
     }
 
     private void deliver() {
         var mail = new PasswordMail(
-                members, register, keycloak, postbox, links, TransactionOperations.withoutTransaction());
+                members,
+                register,
+                keycloak,
+                postbox,
+                links,
+                EnglishMail.TEXTS,
+                TransactionOperations.withoutTransaction());
         CouncilContext.run(COUNCIL, () -> mail.deliver(priya.id(), 1));
     }
 }

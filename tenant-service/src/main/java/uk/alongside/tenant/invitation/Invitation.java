@@ -1,4 +1,4 @@
-package uk.alongside.tenant.membership;
+package uk.alongside.tenant.invitation;
 
 import static java.util.stream.Collectors.toCollection;
 
@@ -16,11 +16,11 @@ import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.foundation.caller.Role;
-import uk.alongside.tenant.membership.InvitationRefusal.AlreadyUsed;
-import uk.alongside.tenant.membership.InvitationRefusal.Expired;
-import uk.alongside.tenant.membership.InvitationRefusal.ForAnother;
-import uk.alongside.tenant.membership.InvitationRefusal.Revoked;
-import uk.alongside.tenant.membership.InvitationRefusal.TooManyWrongAddresses;
+import uk.alongside.tenant.invitation.InvitationRefusal.AlreadyUsed;
+import uk.alongside.tenant.invitation.InvitationRefusal.Expired;
+import uk.alongside.tenant.invitation.InvitationRefusal.ForAnother;
+import uk.alongside.tenant.invitation.InvitationRefusal.Revoked;
+import uk.alongside.tenant.invitation.InvitationRefusal.TooManyWrongAddresses;
 
 /**
  * An invitation to join a council. The token is made together with the mail, so that only its hash is ever kept. A mail
@@ -50,8 +50,7 @@ class Invitation {
 
     private String[] roles;
 
-    @Column(name = "invited_by_id")
-    private UUID invitedBy;
+    private UUID invitedById;
 
     private Instant invitedAt;
 
@@ -64,9 +63,8 @@ class Invitation {
 
     private int wrongAddresses;
 
-    @Column(name = "accepted_by_id")
     @SuppressWarnings("UnusedVariable") // for database queries about the accepted member
-    private @Nullable UUID acceptedBy;
+    private @Nullable UUID acceptedById;
 
     private long version;
 
@@ -83,7 +81,7 @@ class Invitation {
     /** Invites the address again. The link of an earlier mail is no longer valid. */
     void invite(Set<Role> roles, UUID invitedBy, Instant now) {
         this.roles = EnumSet.copyOf(roles).stream().map(Role::word).toArray(String[]::new);
-        this.invitedBy = invitedBy;
+        this.invitedById = invitedBy;
         this.invitedAt = now;
         this.status = InvitationStatus.QUEUED.word();
         this.tokenHash = null;
@@ -149,19 +147,19 @@ class Invitation {
     /** Records the member who accepted the invitation. */
     void accept(UUID member, Instant now) {
         objection(now).ifPresent(refusal -> {
-            throw new InvitationRefused(refusal);
+            throw refusal.refused();
         });
-        acceptedBy = member;
+        acceptedById = member;
         status = InvitationStatus.ACCEPTED.word();
         version++;
     }
 
     private void refuseWhatIsOver() {
         if (status.equals(InvitationStatus.ACCEPTED.word())) {
-            throw new InvitationRefused(new AlreadyUsed());
+            throw new AlreadyUsed().refused();
         }
         if (status.equals(InvitationStatus.REVOKED.word())) {
-            throw new InvitationRefused(new Revoked());
+            throw new Revoked().refused();
         }
     }
 
@@ -177,8 +175,8 @@ class Invitation {
         return Arrays.stream(roles).map(Role::of).collect(toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 
-    UUID invitedBy() {
-        return invitedBy;
+    UUID invitedById() {
+        return invitedById;
     }
 
     Instant invitedAt() {

@@ -1,22 +1,22 @@
-package uk.alongside.tenant.membership;
+package uk.alongside.tenant.invitation;
 
 import static java.util.stream.Collectors.joining;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.tenant.delivery.Delivery;
-import uk.alongside.tenant.mail.AddressRefused;
 import uk.alongside.tenant.mail.Links;
 import uk.alongside.tenant.mail.Mail;
+import uk.alongside.tenant.mail.MailTexts;
 import uk.alongside.tenant.mail.Postbox;
+import uk.alongside.tenant.mail.UndeliverableAddress;
+import uk.alongside.tenant.membership.MemberNames;
 import uk.alongside.tenant.register.Register;
 
 /** A delivery that mails an invitation, after the request that asked for it. */
@@ -25,31 +25,30 @@ class InvitationMail implements Delivery {
 
     static final String KIND = "invitation";
 
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern(
-                    "EEEE d MMMM yyyy 'at' h:mma", Locale.UK)
-            .withZone(ZoneId.of("Europe/London"));
-
     private final Invitations invitations;
-    private final Members members;
+    private final MemberNames names;
     private final Register register;
     private final Postbox postbox;
     private final Links links;
+    private final MailTexts texts;
     private final TransactionOperations transactions;
     private final Clock clock;
 
     InvitationMail(
             Invitations invitations,
-            Members members,
+            MemberNames names,
             Register register,
             Postbox postbox,
             Links links,
+            MailTexts texts,
             TransactionOperations transactions,
             Clock clock) {
         this.invitations = invitations;
-        this.members = members;
+        this.names = names;
         this.register = register;
         this.postbox = postbox;
         this.links = links;
+        this.texts = texts;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -77,54 +76,37 @@ class InvitationMail implements Delivery {
         try {
             postbox.send(write(
                     invitation.email(),
-                    nameOf(invitation.invitedBy()),
+                    invitation.invitedById(),
                     invitation.roles(),
                     now.plus(Invitation.GOOD_FOR),
                     links.to("/join", token.text())));
-        } catch (AddressRefused e) {
+        } catch (UndeliverableAddress e) {
             invitation.undeliverable();
         }
     }
 
     /** Returns the mail that a person with this address and these roles would get, with a link that leads nowhere. */
     Mail preview(String email, UUID invitedBy, Set<Role> roles) {
-        return write(
-                email, nameOf(invitedBy), roles, clock.instant().plus(Invitation.GOOD_FOR), links.to("/join", "…"));
+        return write(email, invitedBy, roles, clock.instant().plus(Invitation.GOOD_FOR), links.to("/join", "…"));
     }
 
-    private Mail write(String email, String inviter, Set<Role> roles, Instant until, String link) {
-        var name = register.nameOfThisCouncil();
-        return new Mail(email, name + ": an invitation to Alongside", """
-                        Hello
-
-                        %s, a lead at %s, invites you to work with them in Alongside, the council's service for talking points.
-
-                        Your role: %s
-
-                        To accept, open this link:
-                        %s
-
-                        The link works once, until %s. It is for %s only: do not forward it. You will be asked for this address.
-
-                        If you did not expect this, you do not need to do anything.
-
-                        Alongside, for %s
-                        """.formatted(
-                        inviter, name, words(roles), link, time(until), email, name));
+    private Mail write(String email, UUID inviter, Set<Role> roles, Instant until, String link) {
+        return texts.write(
+                "invitation",
+                email,
+                Map.of(
+                        "inviter", names.of(inviter).orElseGet(() -> texts.word("inviter.unknown")),
+                        "council", register.nameOfThisCouncil(),
+                        "roles", words(roles),
+                        "link", link,
+                        "until", texts.moment(until),
+                        "address", email));
     }
 
-    private String nameOf(UUID member) {
-        return members.findById(member).map(Member::name).orElse("Somebody");
-    }
-
-    private static String words(Set<Role> roles) {
+    private String words(Set<Role> roles) {
         return roles.stream()
                 .sorted()
-                .map(role -> role.word().replace('-', ' '))
+                .map(role -> texts.word("role." + role.word()))
                 .collect(joining(", "));
-    }
-
-    private static String time(Instant instant) {
-        return DAY_AND_TIME.format(instant).replace("AM", "am").replace("PM", "pm");
     }
 }

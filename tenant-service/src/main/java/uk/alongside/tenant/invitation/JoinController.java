@@ -1,4 +1,4 @@
-package uk.alongside.tenant.membership;
+package uk.alongside.tenant.invitation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
@@ -19,7 +19,17 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.tenant.identity.IdentityRefusal.EmailNotAccepted;
+import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
 import uk.alongside.tenant.identity.OneTimePassword;
+import uk.alongside.tenant.invitation.InvitationRefusal.AlreadyUsed;
+import uk.alongside.tenant.invitation.InvitationRefusal.Expired;
+import uk.alongside.tenant.invitation.InvitationRefusal.ForAnother;
+import uk.alongside.tenant.invitation.InvitationRefusal.Revoked;
+import uk.alongside.tenant.invitation.InvitationRefusal.TooManyWrongAddresses;
+import uk.alongside.tenant.invitation.InvitationRefusal.UnknownLink;
+import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
 
 /**
  * The endpoints for the holder of an invitation's link. The link travels in the body, because addresses end up in logs.
@@ -36,7 +46,7 @@ class JoinController {
     }
 
     record Link(
-            @Schema(description = "What follows the # of the link") @NotBlank @Size(max = 200)
+            @Schema(description = "The part of the link after the #") @NotBlank @Size(max = 200)
             String token) {
 
         /** Returns a text without the token, because the text ends up in logs. */
@@ -50,17 +60,14 @@ class JoinController {
     record OpenInvitation(
             @Schema(example = "Larkshire Council") String council,
 
-            @Schema(description = "Who invites", example = "lead")
-            Role invitedBy,
-
             Set<Role> roles,
             @Nullable Instant expiresAt) {}
 
     record Acceptance(
-            @Schema(description = "What follows the # of the link") @NotBlank @Size(max = 200)
+            @Schema(description = "The part of the link after the #") @NotBlank @Size(max = 200)
             String token,
 
-            @Schema(example = "amir@larkshire.example", description = "The address that the mail was sent to.")
+            @Schema(example = "amir@larkshire.example", description = "The address to which the mail was sent")
             @NotBlank
             @Email
             @Size(max = 254)
@@ -80,16 +87,18 @@ class JoinController {
     record Joined(
             @Schema(example = "Larkshire Council") String council,
 
-            @Schema(description = "Shown this once; absent for somebody who has a password already.") @Nullable
+            @Schema(description = "Shown only in this answer; absent for a person who has a password already.")
+            @Nullable
             OneTimePassword oneTimePassword) {}
 
-    @PostMapping("/look")
+    @PostMapping("/preview")
     @PreAuthorize("permitAll()")
     @SecurityRequirements
-    @Operation(operationId = "lookAtInvitation", summary = "What a link invites to")
-    OpenInvitation look(@Valid @RequestBody Link request) {
+    @Operation(operationId = "previewInvitation", summary = "Show what a link invites to")
+    @Answers({UnknownLink.class, AlreadyUsed.class, Revoked.class, Expired.class, TooManyWrongAddresses.class})
+    OpenInvitation preview(@Valid @RequestBody Link request) {
         var seen = service.look(request.token());
-        return new OpenInvitation(seen.council(), Role.LEAD, seen.roles(), seen.expiresAt());
+        return new OpenInvitation(seen.council(), seen.roles(), seen.expiresAt());
     }
 
     @PostMapping("/accept")
@@ -99,7 +108,18 @@ class JoinController {
             operationId = "acceptInvitation",
             summary = "Become a member",
             description =
-                    "For the person whose address was invited. If this breaks off, the same request completes it.")
+                    "For the person whose address was invited. The same request completes one that was interrupted.")
+    @Answers({
+        UnknownLink.class,
+        AlreadyUsed.class,
+        Revoked.class,
+        Expired.class,
+        ForAnother.class,
+        TooManyWrongAddresses.class,
+        AlreadyAMember.class,
+        EmailNotAccepted.class,
+        IdentityUnavailable.class
+    })
     Joined accept(@Valid @RequestBody Acceptance request) {
         var accepted = service.accept(request.token(), request.email().toLowerCase(Locale.ROOT), request.name());
         return new Joined(accepted.council(), accepted.oneTimePassword());

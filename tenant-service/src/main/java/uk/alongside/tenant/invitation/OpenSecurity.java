@@ -1,4 +1,4 @@
-package uk.alongside.tenant.membership;
+package uk.alongside.tenant.invitation;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

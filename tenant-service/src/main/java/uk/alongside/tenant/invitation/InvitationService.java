@@ -1,21 +1,17 @@
-package uk.alongside.tenant.membership;
+package uk.alongside.tenant.invitation;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -23,24 +19,29 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.tenant.Page;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.identity.OneTimePassword;
+import uk.alongside.tenant.invitation.InvitationRefusal.UnknownLink;
 import uk.alongside.tenant.mail.Mail;
-import uk.alongside.tenant.membership.InvitationRefusal.NoSuchInvitation;
-import uk.alongside.tenant.membership.InvitationRefusal.UnknownLink;
+import uk.alongside.tenant.membership.MemberNames;
 import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
+import uk.alongside.tenant.membership.MembershipService;
 import uk.alongside.tenant.register.Register;
 
 /** The invitations to join a council, and the people's answers. */
 @Service
 class InvitationService {
 
+    static final int PAGE = 500;
+
     private static final String KIND = "invitation";
 
     private final Invitations invitations;
-    private final Members members;
+    private final MemberNames names;
     private final MembershipService membership;
     private final InvitationMail mail;
     private final Register register;
@@ -52,7 +53,7 @@ class InvitationService {
 
     InvitationService(
             Invitations invitations,
-            Members members,
+            MemberNames names,
             MembershipService membership,
             InvitationMail mail,
             Register register,
@@ -62,7 +63,7 @@ class InvitationService {
             TransactionOperations transactions,
             Clock clock) {
         this.invitations = invitations;
-        this.members = members;
+        this.names = names;
         this.membership = membership;
         this.mail = mail;
         this.register = register;
@@ -77,12 +78,7 @@ class InvitationService {
     enum Verdict {
         SENT,
         ALREADY_A_MEMBER,
-        ALREADY_INVITED;
-
-        @JsonValue
-        String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        ALREADY_INVITED
     }
 
     record Judged(String email, Verdict verdict) {}
@@ -96,17 +92,18 @@ class InvitationService {
     record Accepted(String council, @Nullable OneTimePassword oneTimePassword) {}
 
     @Transactional(readOnly = true)
-    List<InvitationView> open() {
-        var names = members.findAllByOrderByName().stream().collect(toMap(Member::id, Member::name));
+    Page<InvitationView> open(@Nullable UUID after) {
+        var authors = names.ofThisCouncil();
         var now = clock.instant();
-        return invitations.findByStatusInOrderByEmail(InvitationStatus.OPEN).stream()
-                .map(invitation -> view(invitation, names, now))
+        var open = invitations.findByStatusInOrderByEmail(InvitationStatus.OPEN).stream()
+                .map(invitation -> view(invitation, authors, now))
                 .toList();
+        return Page.of(open, InvitationView::id, after, PAGE);
     }
 
     @Transactional(readOnly = true)
     Preview preview(UUID inviter, List<String> emails, Set<Role> roles) {
-        var known = Known.of(members, invitations);
+        var known = Known.of(names, invitations);
         var now = clock.instant();
         var addresses = new LinkedHashSet<>(emails)
                 .stream()
@@ -122,7 +119,7 @@ class InvitationService {
     List<Judged> invite(UUID inviter, List<String> emails, Set<Role> roles) {
         try {
             return transactions.execute(_ -> inviteAll(inviter, emails, roles));
-        } catch (DataIntegrityViolationException invitedByAnotherLeadAtThisMoment) {
+        } catch (DataIntegrityViolationException invitedByAnotherLeadNow) {
             return transactions.execute(_ -> inviteAll(inviter, emails, roles));
         }
     }
@@ -138,7 +135,7 @@ class InvitationService {
                         .findForEditByStatusAndExpiresAtLessThanEqualOrderByEmail(InvitationStatus.SENT.word(), now)
                         .stream()
                         .collect(toMap(Invitation::email, Function.identity()));
-        var known = Known.of(members, invitations);
+        var known = Known.of(names, invitations);
         var judged = new ArrayList<Judged>();
         for (var email : new LinkedHashSet<>(emails)) {
             var verdict = known.verdict(email, now);
@@ -198,13 +195,13 @@ class InvitationService {
                 return transactions.execute(_ -> {
                     var invitation = forEdit(token);
                     invitation.objection(clock.instant()).ifPresent(InvitationService::refuse);
-                    var joined = membership.join(person, Member.person(person, name, email, invitation.roles()));
+                    var joined = membership.join(person, name, email, invitation.roles());
                     invitation.accept(joined.member().id(), clock.instant());
                     audit.changed(KIND, invitation.id(), "accepted");
                     return new Accepted(register.nameOfThisCouncil(), joined.oneTimePassword());
                 });
-            } catch (DataIntegrityViolationException alreadyThere) {
-                throw new MemberRefused(new AlreadyAMember());
+            } catch (DataIntegrityViolationException joinedByAnotherWay) {
+                throw new AlreadyAMember().refused();
             }
         });
     }
@@ -224,7 +221,7 @@ class InvitationService {
     }
 
     private Invitation forEdit(UUID id) {
-        return invitations.findForEditById(id).orElseThrow(() -> new InvitationRefused(new NoSuchInvitation()));
+        return invitations.findForEditById(id).orElseThrow(Refused::notFound);
     }
 
     private Invitation forEdit(InvitationToken token) {
@@ -232,17 +229,17 @@ class InvitationService {
     }
 
     private InvitationView view(Invitation invitation) {
-        var names = members.findAllByOrderByName().stream().collect(toMap(Member::id, Member::name));
-        return view(invitation, names, clock.instant());
+        var authors = names.ofThisCouncil();
+        return view(invitation, authors, clock.instant());
     }
 
-    private static InvitationView view(Invitation invitation, Map<UUID, String> names, Instant now) {
+    private static InvitationView view(Invitation invitation, Map<UUID, String> authors, Instant now) {
         return new InvitationView(
                 invitation.id(),
                 invitation.email(),
                 invitation.roles(),
                 invitation.status(now),
-                names.getOrDefault(invitation.invitedBy(), ""),
+                authors.getOrDefault(invitation.invitedById(), ""),
                 invitation.invitedAt(),
                 invitation.expiresAt());
     }
@@ -251,24 +248,22 @@ class InvitationService {
         return InvitationToken.of(link).orElseThrow(InvitationService::unknownLink);
     }
 
-    private static InvitationRefused unknownLink() {
-        return new InvitationRefused(new UnknownLink());
+    private static Refused unknownLink() {
+        return new UnknownLink().refused();
     }
 
     private static void refuse(InvitationRefusal refusal) {
-        throw new InvitationRefused(refusal);
+        throw refusal.refused();
     }
 
     /** The addresses of the council's members and of its invitations. */
     private record Known(Set<String> memberAddresses, Map<String, Invitation> open) {
 
         /** Reads the invitations first, so that a person who accepts one during the call is then among the members. */
-        static Known of(Members members, Invitations invitations) {
+        static Known of(MemberNames names, Invitations invitations) {
             var open = invitations.findByStatusInOrderByEmail(InvitationStatus.OPEN).stream()
                     .collect(toMap(Invitation::email, Function.identity()));
-            var memberAddresses = members.findAllByOrderByName().stream()
-                    .flatMap(member -> Stream.ofNullable(member.email()))
-                    .collect(toSet());
+            var memberAddresses = names.addressesOfThisCouncil();
             return new Known(memberAddresses, open);
         }
 

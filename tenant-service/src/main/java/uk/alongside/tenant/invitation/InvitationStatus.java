@@ -1,9 +1,7 @@
-package uk.alongside.tenant.membership;
+package uk.alongside.tenant.invitation;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import uk.alongside.foundation.text.EnumWords;
 
 /** The progress of an invitation. */
 enum InvitationStatus {
@@ -20,16 +18,12 @@ enum InvitationStatus {
     /** The statuses of open invitations. An address has at most one open invitation. */
     static final List<String> OPEN = List.of(QUEUED.word(), SENT.word(), REFUSED.word());
 
-    /** Returns the word in JSON and in the database. */
-    @JsonValue
+    /** Returns the word in the database. */
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumWords.of(this);
     }
 
     static InvitationStatus of(String word) {
-        return Arrays.stream(values())
-                .filter(status -> status.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No such status."));
+        return EnumWords.find(InvitationStatus.class, word);
     }
 }

@@ -1,4 +1,4 @@
-package uk.alongside.tenant.membership;
+package uk.alongside.tenant.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package uk.alongside.tenant.membership;
+package uk.alongside.tenant.invitation;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package uk.alongside.tenant.membership;
+package uk.alongside.tenant.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -11,11 +11,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.util.ReflectionTestUtils;
 import uk.alongside.foundation.caller.Role;
-import uk.alongside.tenant.membership.InvitationRefusal.AlreadyUsed;
-import uk.alongside.tenant.membership.InvitationRefusal.Expired;
-import uk.alongside.tenant.membership.InvitationRefusal.ForAnother;
-import uk.alongside.tenant.membership.InvitationRefusal.Revoked;
-import uk.alongside.tenant.membership.InvitationRefusal.TooManyWrongAddresses;
+import uk.alongside.foundation.problem.Refused;
+import uk.alongside.tenant.invitation.InvitationRefusal.AlreadyUsed;
+import uk.alongside.tenant.invitation.InvitationRefusal.Expired;
+import uk.alongside.tenant.invitation.InvitationRefusal.ForAnother;
+import uk.alongside.tenant.invitation.InvitationRefusal.Revoked;
+import uk.alongside.tenant.invitation.InvitationRefusal.TooManyWrongAddresses;
 
 class InvitationTest {
 
@@ -78,9 +79,9 @@ class InvitationTest {
         invitation.accept(UUID.randomUUID(), LATER);
 
         assertThat(invitation.objection(LATER)).contains(new AlreadyUsed());
-        assertThatExceptionOfType(InvitationRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> invitation.accept(UUID.randomUUID(), LATER))
-                .extracting(InvitationRefused::reason)
+                .extracting(Refused::reason)
                 .isEqualTo(new AlreadyUsed());
     }
 
@@ -120,9 +121,9 @@ class InvitationTest {
         invitation.revoke();
 
         assertThat(invitation.objection(LATER)).contains(new Revoked());
-        assertThatExceptionOfType(InvitationRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> invitation.inviteAgain(LENA, LATER))
-                .extracting(InvitationRefused::reason)
+                .extracting(Refused::reason)
                 .isEqualTo(new Revoked());
     }
 
@@ -131,9 +132,9 @@ class InvitationTest {
         invitation.mailed(NOW);
         invitation.accept(UUID.randomUUID(), LATER);
 
-        assertThatExceptionOfType(InvitationRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(invitation::revoke)
-                .extracting(InvitationRefused::reason)
+                .extracting(Refused::reason)
                 .isEqualTo(new AlreadyUsed());
     }
 

@@ -1,4 +1,4 @@
-package uk.alongside.tenant.membership;
+package uk.alongside.tenant.invitation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,10 +19,10 @@ record InvitationView(
         @Schema(allowableValues = {"queued", "sent", "refused", "expired", "revoked"})
         InvitationStatus status,
 
-        String invitedBy,
+        String invitedByName,
         Instant invitedAt,
 
-        @Schema(description = "From when on the link no longer works; absent until its mail has gone out.") @Nullable
+        @Schema(description = "The time at which the link stops working; absent until the mail has been sent") @Nullable
         Instant expiresAt) {
 
     /** Returns a text without the person, because the text ends up in logs. */

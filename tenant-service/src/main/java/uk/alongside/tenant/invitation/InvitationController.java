@@ -1,6 +1,7 @@
-package uk.alongside.tenant.membership;
+package uk.alongside.tenant.invitation;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -12,18 +13,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.caller.Role;
-import uk.alongside.tenant.membership.InvitationService.Judged;
-import uk.alongside.tenant.membership.InvitationService.Preview;
-import uk.alongside.tenant.membership.InvitationService.Verdict;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.tenant.invitation.InvitationRefusal.AlreadyUsed;
+import uk.alongside.tenant.invitation.InvitationRefusal.Revoked;
+import uk.alongside.tenant.invitation.InvitationService.Judged;
+import uk.alongside.tenant.invitation.InvitationService.Preview;
+import uk.alongside.tenant.invitation.InvitationService.Verdict;
 
 /** The leads' endpoints for invitations to the caller's council. */
 @RestController
@@ -37,7 +44,11 @@ class InvitationController {
         this.service = service;
     }
 
-    record InvitationList(List<InvitationView> invitations) {}
+    record InvitationList(
+            List<InvitationView> items,
+
+            @Schema(description = "Send this as `after` to get the next page; absent on the last page") @Nullable
+            UUID next) {}
 
     record NewInvitations(
             @Schema(example = "[\"amir@larkshire.example\"]") @NotEmpty @Size(max = 50)
@@ -78,7 +89,7 @@ class InvitationController {
             @Schema(example = "Larkshire Council: an invitation to Alongside")
             String subject,
 
-            @Schema(description = "As the first address would get it; its link is shortened.")
+            @Schema(description = "The text as the first address would get it, with a shortened link")
             String text,
 
             List<AddressView> addresses) {
@@ -95,17 +106,27 @@ class InvitationController {
 
     @GetMapping
     @PreAuthorize("hasAuthority('member:read')")
-    @Operation(operationId = "listInvitations", summary = "Invitations that nobody has accepted yet, by address")
-    InvitationList invitations() {
-        return new InvitationList(service.open());
+    @Operation(
+            operationId = "listInvitations",
+            summary = "List the invitations that have not been accepted yet, by address",
+            description = "A page has at most 500 invitations.")
+    @Answers({})
+    InvitationList invitations(
+            @Parameter(description = "The id that the last page gave as `next`")
+                    @RequestParam(required = false)
+                    @Nullable
+                    UUID after) {
+        var page = service.open(after);
+        return new InvitationList(page.items(), page.next());
     }
 
     @PostMapping("/preview")
     @PreAuthorize("hasAuthority('member:write')")
     @Operation(
-            operationId = "previewInvitations",
-            summary = "The mail that would be sent, and to whom",
+            operationId = "previewNewInvitations",
+            summary = "Show the mail that would be sent, and its recipients",
             description = "Sends and keeps nothing.")
+    @Answers({})
     InvitationPreview preview(@Valid @RequestBody NewInvitations request) {
         return InvitationPreview.of(service.preview(Caller.current().member(), request.addresses(), request.roles()));
     }
@@ -113,9 +134,10 @@ class InvitationController {
     @PostMapping
     @PreAuthorize("hasAuthority('member:write')")
     @Operation(
-            operationId = "invite",
-            summary = "Invite people by mail, 50 at most",
-            description = "Needs no Idempotency-Key: an address with an open invitation gets no second mail by this.")
+            operationId = "createInvitations",
+            summary = "Invite at most 50 people by mail",
+            description = "Needs no Idempotency-Key: an address with an open invitation gets no second mail.")
+    @Answers({})
     Invited invite(@Valid @RequestBody NewInvitations request) {
         return new Invited(service.invite(Caller.current().member(), request.addresses(), request.roles()).stream()
                 .map(AddressView::of)
@@ -127,7 +149,8 @@ class InvitationController {
     @Operation(
             operationId = "sendInvitationAgain",
             summary = "Send another mail with another link",
-            description = "The link of the mail before stops working.")
+            description = "The link in the earlier mail stops working.")
+    @Answers({NotFound.class, AlreadyUsed.class, Revoked.class})
     InvitationView sendAgain(@PathVariable UUID invitationId) {
         return service.sendAgain(invitationId, Caller.current().member());
     }
@@ -138,6 +161,7 @@ class InvitationController {
             operationId = "revokeInvitation",
             summary = "Take an invitation back",
             description = "Its link stops working.")
+    @Answers({NotFound.class, AlreadyUsed.class, Revoked.class})
     InvitationView revoke(@PathVariable UUID invitationId) {
         return service.revoke(invitationId);
     }

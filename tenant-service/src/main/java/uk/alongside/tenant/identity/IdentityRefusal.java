@@ -1,0 +1,25 @@
+package uk.alongside.tenant.identity;
+
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+
+import uk.alongside.foundation.problem.InvalidField;
+import uk.alongside.foundation.problem.ProblemType;
+import uk.alongside.foundation.problem.Refusal;
+
+/** The reasons for which a request that needs Keycloak is rejected. */
+public sealed interface IdentityRefusal extends Refusal {
+
+    /** Keycloak does not accept this text as an e-mail address, although it has the form of one. */
+    @InvalidField(
+            field = "email",
+            code = "Email",
+            detail = "Enter an e-mail address in the correct format, like name@example.com.")
+    record EmailNotAccepted() implements IdentityRefusal {}
+
+    /** Keycloak gave no answer, or no useful one. No change is lost: the same request completes the earlier one. */
+    @ProblemType(
+            status = SERVICE_UNAVAILABLE,
+            type = "identity-unavailable",
+            detail = "The sign-in service did not answer. Nothing is lost: try again in a moment.")
+    record IdentityUnavailable() implements IdentityRefusal {}
+}
