@@ -143,7 +143,7 @@ function answer(method: string, url: URL, body: string): Reply {
     const { token } = JSON.parse(body) as { token: string }
     if (token !== 'good') return problem(404, 'invitation-unknown')
     const until = '2026-12-01T10:27:00Z'
-    return ok({ council: 'Larkshire Council', invitedBy: 'lead', roles: ['hub-staff'], expiresAt: until })
+    return ok({ council: 'Larkshire Council', roles: ['hub-staff'], expiresAt: until })
   }
   if (is(/POST \/open\/invitations\/accept$/)) {
     const { email } = JSON.parse(body) as { email: string }

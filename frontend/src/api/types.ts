@@ -60,18 +60,18 @@ export type CouncilSummary = Answer<'/api/councils', 'get'>['items'][number]
 export type CouncilRecord = Answer<'/api/councils/{councilId}', 'get'>
 export type CouncilSettings = Asks<'/api/councils/{councilId}/settings', 'put'>
 export type NewCouncil = Asks<'/api/councils', 'post'>
-export type Member = Answer<'/api/councils/{councilId}/members', 'get'>['members'][number]
+export type Member = Answer<'/api/councils/{councilId}/members', 'get'>['items'][number]
 export type NewMember = Asks<'/api/councils/{councilId}/members', 'post'>
 export type MemberChange = Asks<'/api/councils/{councilId}/members/{memberId}', 'put'>
 
 export type Team = Answer<'/api/members', 'get'>
 export type TeamMemberChange = Asks<'/api/members/{memberId}', 'put'>
-export type Invitation = Answer<'/api/invitations', 'get'>['invitations'][number]
+export type Invitation = Answer<'/api/invitations', 'get'>['items'][number]
 export type NewInvitations = Asks<'/api/invitations', 'post'>
 export type InvitationPreview = Answer<'/api/invitations/preview', 'post'>
-export type OpenInvitation = Answer<'/open/invitations/look', 'post'>
+export type OpenInvitation = Answer<'/open/invitations/preview', 'post'>
 export type Joined = Answer<'/open/invitations/accept', 'post'>
-export type KeptMail = Answer<'/api/councils/{councilId}/mail', 'get'>['mails'][number]
+export type KeptMail = Answer<'/api/councils/{councilId}/mail', 'get'>['items'][number]
 export type LocalAuthority = Answer<'/api/local-authorities', 'get'>['items'][number]
 export type OwnSettings = Answer<'/api/settings', 'get'>
 

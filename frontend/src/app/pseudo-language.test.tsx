@@ -70,8 +70,8 @@ const PAGES: [address: string, answered: Record<string, unknown>][] = [
   [
     '/team',
     {
-      '/api/members': { members: [aMember('Priya Nair')], leads: 1 },
-      '/api/invitations': { invitations: [anInvitation('amir@larkshire.example')] },
+      '/api/members': { items: [aMember('Priya Nair')], next: null, activeLeads: 1 },
+      '/api/invitations': { items: [anInvitation('amir@larkshire.example')] },
     },
   ],
   ['/nowhere', {}],

@@ -586,7 +586,7 @@ export function anInvitation(email: string, over: Partial<Invitation> = {}): Inv
     email,
     roles: ['hub-staff'],
     status: 'sent',
-    invitedBy: 'Lena Marsh',
+    invitedByName: 'Lena Marsh',
     invitedAt: '2026-11-23T09:12:00Z',
     expiresAt: '2026-11-30T09:12:00Z',
     ...over,

@@ -56,8 +56,8 @@ function CouncilPage() {
         )}
         {members.isLoading && <Loading />}
         {members.data &&
-          (members.data.members.length > 0 ? (
-            <MemberTable members={members.data.members} memberAddress={(id) => `${path}/members/${id}`} />
+          (members.data.items.length > 0 ? (
+            <MemberTable members={members.data.items} memberAddress={(id) => `${path}/members/${id}`} />
           ) : (
             <p className="govuk-body">{t('council:members.empty')}</p>
           ))}

@@ -92,7 +92,7 @@ describe('a new council', () => {
     const made = { council: aCouncilRecord(), firstLead: lena }
     const sent = answers('post', '/api/councils', made as never, { status: 201 })
     answers('get', COUNCIL, aCouncilRecord() as never, { headers: { ETag: '"1"' } })
-    answers('get', `${COUNCIL}/members`, { members: [lena] } as never)
+    answers('get', `${COUNCIL}/members`, { items: [lena] } as never)
     const user = open('/councils/new')
     await pageWith('Which council is it?')
     await user.click(await screen.findByRole('button', { name: 'Continue' }))
@@ -149,7 +149,7 @@ describe('a new council', () => {
     const made = { council: aCouncilRecord(), firstLead: lena, oneTimePassword: 'plum-otter-7342' }
     const sent = answers('post', '/api/councils', made as never, { status: 201 })
     answers('get', COUNCIL, aCouncilRecord() as never, { headers: { ETag: '"1"' } })
-    answers('get', `${COUNCIL}/members`, { members: [lena] } as never)
+    answers('get', `${COUNCIL}/members`, { items: [lena] } as never)
     const user = open('/councils/new')
     await pageWith('Which council is it?')
     await user.click(screen.getByRole('link', { name: 'set up a made-up council' }))
@@ -228,7 +228,7 @@ describe('a council', () => {
   beforeEach(() => {
     answers('get', COUNCIL, aCouncilRecord() as never, { headers: { ETag: '"4"' } })
     answers('get', `${COUNCIL}/members`, {
-      members: [lena, aMember('Sam Rowe', { status: 'suspended' })],
+      items: [lena, aMember('Sam Rowe', { status: 'suspended' })],
     } as never)
   })
 

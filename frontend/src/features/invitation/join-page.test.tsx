@@ -5,7 +5,6 @@ import { answers, refuses } from '../../test/server'
 
 const INVITATION = {
   council: 'Larkshire Council',
-  invitedBy: 'lead',
   roles: ['hub-staff'],
   expiresAt: '2026-12-01T10:27:00Z',
 }
@@ -26,11 +25,11 @@ async function accept(user: ReturnType<typeof open>) {
 
 describe('following the link of an invitation', () => {
   beforeEach(() => {
-    answers('post', '/open/invitations/look', INVITATION as never)
+    answers('post', '/open/invitations/preview', INVITATION as never)
   })
 
   it('makes a new person a member and shows their password once', async () => {
-    const looked = answers('post', '/open/invitations/look', INVITATION as never)
+    const looked = answers('post', '/open/invitations/preview', INVITATION as never)
     const sent = answers('post', '/open/invitations/accept', {
       council: 'Larkshire Council',
       oneTimePassword: 'kj7mw-3pqxa-d2qk8-vnab5',
@@ -75,7 +74,7 @@ describe('following the link of an invitation', () => {
     ['invitation-revoked', 410, 'This invitation was taken back'],
     ['invitation-locked', 410, 'This invitation is closed'],
   ])('says in words that it is %s', async (type, status, heading) => {
-    refuses('post', '/open/invitations/look', status, type)
+    refuses('post', '/open/invitations/preview', status, type)
     follow('/join#the-token')
 
     await pageWith(heading)
@@ -90,7 +89,7 @@ describe('following the link of an invitation', () => {
   })
 
   it('asks nothing without a token', async () => {
-    const looked = answers('post', '/open/invitations/look', INVITATION as never)
+    const looked = answers('post', '/open/invitations/preview', INVITATION as never)
     follow('/join')
 
     await pageWith('This link does not work')
@@ -98,7 +97,7 @@ describe('following the link of an invitation', () => {
   })
 
   it('asks a person who has signed in to sign out first', async () => {
-    const looked = answers('post', '/open/invitations/look', INVITATION as never)
+    const looked = answers('post', '/open/invitations/preview', INVITATION as never)
     open('/join#the-token')
 
     await pageWith('You are signed in as Priya Nair')

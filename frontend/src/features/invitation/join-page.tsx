@@ -6,7 +6,7 @@ import { Problem } from '../../api/problem'
 import { sessionQuery } from '../../api/queries'
 import { signInAddress, type Session } from '../../api/session'
 import type { Joined, OpenInvitation } from '../../api/types'
-import { lookAt, useAccept } from './queries'
+import { preview, useAccept } from './queries'
 import { Button, ButtonLink } from '../../govuk/button'
 import { Input } from '../../govuk/input'
 import { Panel } from '../../govuk/panel'
@@ -61,7 +61,7 @@ export const page = (client: QueryClient) => ({
     if (session) return { kind: 'signed-in', session }
     if (!token) return { kind: 'no', reason: 'unknown' }
     try {
-      return { kind: 'open', token, invitation: await lookAt(token) }
+      return { kind: 'open', token, invitation: await preview(token) }
     } catch (error) {
       const reason = reasonOf(error)
       if (!reason) throw error

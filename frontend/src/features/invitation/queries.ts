@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { api, ok } from '../../api/client'
 
 /** The invitation behind a link, read by POST so that the token is in no address. */
-export const lookAt = (token: string) => ok(api.POST('/open/invitations/look', { body: { token } }))
+export const preview = (token: string) => ok(api.POST('/open/invitations/preview', { body: { token } }))
 
 export function useAccept(token: string) {
   return useMutation({

@@ -95,13 +95,13 @@ function Outbox() {
       >
         {t('refresh')}
       </Button>
-      {mail.data.mails.length === 0 && (
+      {mail.data.items.length === 0 && (
         <>
           <h2 className="govuk-heading-m">{t('empty')}</h2>
           <p className="govuk-body">{t('emptyBody')}</p>
         </>
       )}
-      {mail.data.mails.map(({ id, recipient, subject, text, sentAt }) => (
+      {mail.data.items.map(({ id, recipient, subject, text, sentAt }) => (
         <article className="card letter" key={id}>
           <h2 className="govuk-heading-s">{subject}</h2>
           <p className="govuk-body-s breaks">

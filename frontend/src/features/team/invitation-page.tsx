@@ -21,7 +21,7 @@ import { paths } from '../../page/paths'
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
     await requireAuthority(client, 'member:read')
-    const { invitations } = await client.fetchQuery({ ...invitationsQuery(), staleTime: 0 })
+    const { items: invitations } = await client.fetchQuery({ ...invitationsQuery(), staleTime: 0 })
     const found = invitations.find((one) => one.id === pathParam(args, 'invitationId'))
     if (!found) throw new Problem(404, {})
     return found
@@ -63,7 +63,7 @@ function InvitationPage() {
             value: invitation.roles.map((role) => t(`council:role.${role}`)).join(', '),
           },
           { key: t('team:one.status'), value: <InvitationStatusTag status={status} /> },
-          { key: t('team:one.by'), value: invitation.invitedBy },
+          { key: t('team:one.by'), value: invitation.invitedByName },
           { key: t('team:one.at'), value: dayAndTime(invitation.invitedAt) },
           ...(invitation.expiresAt ? [{ key: t('team:one.until'), value: dayAndTime(invitation.expiresAt) }] : []),
         ]}

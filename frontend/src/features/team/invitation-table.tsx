@@ -41,7 +41,7 @@ export function InvitationTable({ invitations }: { invitations: Invitation[] }) 
             {invitation.email}
           </span>,
           invitation.roles.map((role) => t(`council:role.${role}`)).join(', '),
-          invitation.invitedBy,
+          invitation.invitedByName,
           <InvitationStatusTag key="status" status={invitation.status} />,
           invitation.expiresAt ? dayAndTime(invitation.expiresAt) : '',
           <a className="govuk-link" href={paths.invitation(invitation.id)} key="manage">

@@ -8,13 +8,13 @@ const LENA = anId(71)
 
 function team(activeLeads = 2) {
   answers('get', '/api/members', {
-    members: [aMember('Lena Marsh', { id: LENA, roles: ['lead'], version: 3 }), aMember('Priya Nair')],
+    items: [aMember('Lena Marsh', { id: LENA, roles: ['lead'], version: 3 }), aMember('Priya Nair')],
     activeLeads,
   } as never)
 }
 
 function invitations(...open: object[]) {
-  answers('get', '/api/invitations', { invitations: open } as never)
+  answers('get', '/api/invitations', { items: open } as never)
 }
 
 describe('the team', () => {
@@ -71,12 +71,12 @@ describe('the team', () => {
 
   it('shows what another member of staff changed of a member, and saves over it only when asked again', async () => {
     team()
-    const put = refuses('put', `/api/members/${LENA}`, 412, 'changed-meanwhile')
+    const put = refuses('put', `/api/members/${LENA}`, 412, 'stale-version')
     const user = open(`/team/members/${LENA}`, { council: aLead() })
     await pageWith('Change Lena Marsh')
     await user.click(screen.getByLabelText('Practitioner'))
     const now = { id: LENA, roles: ['lead', 'viewer'] as never, status: 'suspended' as const, version: 4 }
-    answers('get', '/api/members', { members: [aMember('Lena Marsh', now)], activeLeads: 1 } as never)
+    answers('get', '/api/members', { items: [aMember('Lena Marsh', now)], activeLeads: 1 } as never)
 
     await user.click(screen.getByRole('button', { name: 'Save changes' }))
 

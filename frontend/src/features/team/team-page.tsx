@@ -51,7 +51,7 @@ function TeamPage() {
         <h2 className="govuk-heading-m">{t('team:members')}</h2>
         {team.isError && <InsetText role="alert">{unreadable(team.error, t('team:membersUnavailable'))}</InsetText>}
         {team.isLoading && <Loading />}
-        {team.data && <MemberTable members={team.data.members} memberAddress={(id) => paths.teamMember(id)} />}
+        {team.data && <MemberTable members={team.data.items} memberAddress={(id) => paths.teamMember(id)} />}
       </section>
       <section className="card">
         <h2 className="govuk-heading-m">{t('team:open.heading')}</h2>
@@ -60,8 +60,8 @@ function TeamPage() {
         )}
         {invitations.isLoading && <Loading />}
         {invitations.data &&
-          (invitations.data.invitations.length > 0 ? (
-            <InvitationTable invitations={invitations.data.invitations} />
+          (invitations.data.items.length > 0 ? (
+            <InvitationTable invitations={invitations.data.items} />
           ) : (
             <p className="govuk-body">{t('team:open.none')}</p>
           ))}

@@ -440,9 +440,9 @@ class CrossCouncilTest {
 
     private static Map<String, Example> examplesOfTheTeam() {
         var all = new HashMap<String, Example>();
-        all.put("listTeam", get("/api/members"));
+        all.put("listTeamMembers", get("/api/members"));
         all.put(
-                "changeTeamMember",
+                "updateTeamMember",
                 example(
                         List.of("memberId"),
                         (caller, ids) -> caller.put(
@@ -451,8 +451,8 @@ class CrossCouncilTest {
                                 Map.of("If-Match", "\"1\""))));
         all.put("renewTeamPassword", post("/api/members/{memberId}/one-time-password", null));
         all.put("listInvitations", get("/api/invitations"));
-        all.put("previewInvitations", post("/api/invitations/preview", INVITATIONS));
-        all.put("invite", post("/api/invitations", INVITATIONS));
+        all.put("previewNewInvitations", post("/api/invitations/preview", INVITATIONS));
+        all.put("createInvitations", post("/api/invitations", INVITATIONS));
         all.put("sendInvitationAgain", post("/api/invitations/{invitationId}/send-again", null));
         all.put("revokeInvitation", post("/api/invitations/{invitationId}/revoke", null));
         all.put("getBlueprint", get("/api/blueprint"));
@@ -513,7 +513,7 @@ class CrossCouncilTest {
         ids.put("memberId", member.json().path("member").path("id").asString());
         var invited = "invited-" + address;
         council.post("/api/invitations", Map.of("emails", List.of(invited), "roles", List.of("viewer")));
-        for (var invitation : council.get("/api/invitations").json().path("invitations")) {
+        for (var invitation : council.get("/api/invitations").json().path("items")) {
             if (invitation.path("email").asString().equals(invited)) {
                 ids.put("invitationId", invitation.path("id").asString());
             }

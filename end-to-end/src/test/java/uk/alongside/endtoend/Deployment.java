@@ -189,7 +189,7 @@ final class Deployment {
         for (var member : operator()
                 .get("/api/councils/" + councilId(alias) + "/members")
                 .json()
-                .path("members")) {
+                .path("items")) {
             if (member.path("clientId").asString("").equals(clientId)) {
                 return member;
             }

@@ -276,7 +276,7 @@ class PagesTest {
 
     private static void team(Chromium browser, Page page) {
         var member =
-                DEPLOYED.larkshire().get("/api/members").json().path("members").get(0);
+                DEPLOYED.larkshire().get("/api/members").json().path("items").get(0);
         visit(page, "/team/members/" + member.path("id").asString());
         look(browser, page, "team-member");
         visit(page, "/team/invite");
@@ -401,7 +401,7 @@ class PagesTest {
         Waiting.until("the mail is in the outbox", () -> {
             var mails = DEPLOYED.operator().get("/api/councils/" + council + "/mail");
             var at =
-                    link.matcher(mails.json().path("mails").path(0).path("text").asString(""));
+                    link.matcher(mails.json().path("items").path(0).path("text").asString(""));
             return at.find() && !found.getAndSet(at.group()).equals(at.group());
         });
         return found.get();

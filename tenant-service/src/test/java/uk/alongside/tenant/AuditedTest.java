@@ -38,16 +38,16 @@ class AuditedTest extends TenantServiceTest {
             Map.entry("previewBrand", "colours; keeps nothing"),
             Map.entry("listLocalAuthorities", "names of authorities"),
             Map.entry("listMembers", "names and work addresses of staff"),
-            Map.entry("listTeam", "names and work addresses of staff"),
+            Map.entry("listTeamMembers", "names and work addresses of staff"),
             Map.entry("listInvitations", "work addresses of staff to be"),
-            Map.entry("previewInvitations", "work addresses that the caller typed; keeps nothing"),
-            Map.entry("lookAtInvitation", "what the holder's mail says"),
+            Map.entry("previewNewInvitations", "work addresses that the caller typed; keeps nothing"),
+            Map.entry("previewInvitation", "what the holder's mail says"),
             Map.entry("listMail", "mail to staff, where no mail server is"),
             Map.entry("getBlueprint", "published words"),
-            Map.entry("listAuditEvents", "names of staff and words"),
-            Map.entry("listAuditAnchors", "numbers and hashes"),
-            Map.entry("getAuditAnchor", "a number and a hash"),
-            Map.entry("verifyAudit", "numbers and words"));
+            Map.entry("listCouncilAuditEvents", "names of staff and words"),
+            Map.entry("listCouncilAuditAnchors", "numbers and hashes"),
+            Map.entry("getCouncilAuditAnchor", "a number and a hash"),
+            Map.entry("verifyCouncilAudit", "numbers and words"));
 
     /** The words of the page that shows the record. */
     private static final JsonNode WORDS = new JsonMapper()
@@ -79,7 +79,7 @@ class AuditedTest extends TenantServiceTest {
                 .asString();
         var path = "/api/councils/" + id;
         var added = changed(
-                "addMember",
+                "createMember",
                 "member added",
                 () -> operator.post(
                         path + "/members",
@@ -95,17 +95,17 @@ class AuditedTest extends TenantServiceTest {
                 .orElseThrow()
                 .path("id")
                 .asString();
-        read("listTeam", () -> lead.get("/api/members"));
+        read("listTeamMembers", () -> lead.get("/api/members"));
         var form = "{\"name\": \"%s\", \"roles\": [\"lead\"], \"status\": \"active\"}";
         changed(
-                "changeMember",
+                "updateMember",
                 "member edited",
                 () -> operator.put(
                         path + "/members/" + added.path("member").path("id").asString(),
                         form.formatted("Import"),
                         "\"1\""));
         changed(
-                "changeTeamMember",
+                "updateTeamMember",
                 "member edited",
                 () -> lead.put("/api/members/" + firstLead, form.formatted("Lena Marsh-Hall"), "\"1\""));
         changed(
@@ -120,10 +120,10 @@ class AuditedTest extends TenantServiceTest {
         settings(lead, path);
         blueprint(lead);
         goLive(lead, path);
-        read("listAuditEvents", () -> lead.get("/api/settings/audit/events"));
-        read("listAuditAnchors", () -> lead.get("/api/settings/audit/anchors"));
-        read("getAuditAnchor", () -> lead.get("/api/settings/audit/anchor"));
-        read("verifyAudit", () -> lead.post("/api/settings/audit/verifications", "{\"anchors\": []}"));
+        read("listCouncilAuditEvents", () -> lead.get("/api/settings/audit/events"));
+        read("listCouncilAuditAnchors", () -> lead.get("/api/settings/audit/anchors"));
+        read("getCouncilAuditAnchor", () -> lead.get("/api/settings/audit/anchor"));
+        read("verifyCouncilAudit", () -> lead.post("/api/settings/audit/verifications", "{\"anchors\": []}"));
 
         assertThat(new TreeSet<>(called)).isEqualTo(operations());
     }
@@ -131,8 +131,8 @@ class AuditedTest extends TenantServiceTest {
     private void invitations(Http lead) {
         var amir = "amir@" + council.alias() + ".example";
         var asked = "{\"emails\": [\"%s\"], \"roles\": [\"lead\"]}";
-        read("previewInvitations", () -> lead.post("/api/invitations/preview", asked.formatted(amir)));
-        changed("invite", "invitation invited", () -> lead.post("/api/invitations", asked.formatted(amir)));
+        read("previewNewInvitations", () -> lead.post("/api/invitations/preview", asked.formatted(amir)));
+        changed("createInvitations", "invitation invited", () -> lead.post("/api/invitations", asked.formatted(amir)));
         var amirs = onlyInvitation(lead);
         mailTo(amir, 1);
         changed(
@@ -143,7 +143,7 @@ class AuditedTest extends TenantServiceTest {
         assertThat(link.find()).isTrue();
         var token = "{\"token\": \"" + link.group(1) + "\"";
         read("listMail", () -> operator().get("/api/councils/" + id + "/mail"));
-        read("lookAtInvitation", () -> as(null).post("/open/invitations/preview", token + "}"));
+        read("previewInvitation", () -> as(null).post("/open/invitations/preview", token + "}"));
         changed(
                 "acceptInvitation",
                 "member added",

@@ -29,7 +29,7 @@ import uk.alongside.foundation.audit.AuditReader.Wanted;
 /** Shows a service's own audit record to the leads of a council. Each service sets its own path. */
 @RestController
 @RequestMapping("${alongside.audit.path:/api/audit}")
-@Tag(name = "audit")
+@Tag(name = "Audit")
 class AuditController {
 
     private static final int PAGE = 25;

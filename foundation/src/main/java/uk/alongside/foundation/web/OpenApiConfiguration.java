@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.id.Id;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.idempotency.IdempotencyKeyArgument;
@@ -49,6 +51,20 @@ class OpenApiConfiguration {
     AnsweredProblems answeredProblems() {
         SpringDocUtils.getConfig().addAnnotationsToIgnore(IfMatch.class, IdempotencyKey.class);
         return new AnsweredProblems();
+    }
+
+    /**
+     * Gives the audit's operations the name of this service's record, because both services have these operations and
+     * an operation's name occurs once in the product.
+     */
+    @Bean
+    OperationCustomizer auditOperationsNameTheirRecord(@Value("${alongside.audit.record:Audit}") String record) {
+        return (operation, endpoint) -> {
+            if (endpoint.getBeanType().getPackageName().equals(Audit.class.getPackageName())) {
+                operation.setOperationId(operation.getOperationId().replace("Audit", record));
+            }
+            return operation;
+        };
     }
 
     /** Describes the headers that {@link IfMatch} and {@link IdempotencyKey} read. */

@@ -74,7 +74,7 @@ public class MembershipService {
     /** Returns the active lead with this name and e-mail address. */
     @Transactional(readOnly = true)
     public Optional<MemberView> activeLead(String name, String email) {
-        return members.findAllByOrderByName().stream()
+        return members.findAllByOrderByNameAscIdAsc().stream()
                 .filter(Member::isActiveLead)
                 .filter(member -> member.name().equals(name) && email.equals(member.email()))
                 .findFirst()
