@@ -18,13 +18,13 @@ class MailConfiguration {
     }
 
     @Bean
-    Postbox postbox(MailProperties properties, ObjectProvider<JavaMailSender> server, KeptMails kept) {
+    Postbox postbox(MailProperties properties, ObjectProvider<JavaMailSender> server, KeptMails keptMails) {
         return switch (properties.mode()) {
             case null ->
                 throw new IllegalStateException(
                         "alongside.mail.mode is not set. smtp sends mail; outbox keeps it, links"
                                 + " and passwords included, where the operator reads it, and is for trying the product out.");
-            case OUTBOX -> kept;
+            case OUTBOX -> keptMails;
             case SMTP -> {
                 var sender = server.getIfAvailable();
                 if (sender == null) {

@@ -23,10 +23,10 @@ import uk.alongside.foundation.wall.CouncilContext;
 @Tag(name = "Mail")
 class MailController {
 
-    private final KeptMails kept;
+    private final KeptMails keptMails;
 
-    MailController(KeptMails kept) {
-        this.kept = kept;
+    MailController(KeptMails keptMails) {
+        this.keptMails = keptMails;
     }
 
     record MailList(
@@ -66,7 +66,7 @@ class MailController {
                     @RequestParam(required = false)
                     @Nullable
                     UUID after) {
-        var page = CouncilContext.call(councilId, () -> kept.latest(after));
+        var page = CouncilContext.call(councilId, () -> keptMails.latest(after));
         return new MailList(page.items().stream().map(KeptMail::of).toList(), page.next());
     }
 }
