@@ -12,7 +12,7 @@ import { paths } from '../../page/paths'
 
 async function memberNow(client: QueryClient, memberId: string): Promise<Member> {
   // Never from the cache: an edit starts from the current state.
-  const { members } = await client.fetchQuery({ ...teamQuery(), staleTime: 0 })
+  const { items: members } = await client.fetchQuery({ ...teamQuery(), staleTime: 0 })
   const member = members.find((one) => one.id === memberId)
   if (!member) throw new Problem(404, {})
   return member

@@ -38,6 +38,7 @@ class AuditedTest extends TenantServiceTest {
             Map.entry("previewBrand", "colours; keeps nothing"),
             Map.entry("listLocalAuthorities", "names of authorities"),
             Map.entry("listMembers", "names and work addresses of staff"),
+            Map.entry("getMember", "a name and a work address of staff"),
             Map.entry("listTeamMembers", "names and work addresses of staff"),
             Map.entry("listInvitations", "work addresses of staff to be"),
             Map.entry("previewNewInvitations", "work addresses that the caller typed; keeps nothing"),
@@ -108,6 +109,7 @@ class AuditedTest extends TenantServiceTest {
                 "updateTeamMember",
                 "member edited",
                 () -> lead.put("/api/members/" + firstLead, form.formatted("Lena Marsh-Hall"), "\"1\""));
+        read("getMember", () -> operator.get(path + "/members/" + firstLead));
         changed(
                 "renewOneTimePassword",
                 "member password-renewed",

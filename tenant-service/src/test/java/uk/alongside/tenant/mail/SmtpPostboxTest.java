@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import uk.alongside.foundation.wall.CouncilSql;
 
 class SmtpPostboxTest {
 
@@ -76,7 +76,7 @@ class SmtpPostboxTest {
                         MailProperties.class,
                         () -> new MailProperties(
                                 MailProperties.Mode.SMTP, "a@b.example", java.net.URI.create("http://localhost")))
-                .withBean(JdbcClient.class, () -> org.mockito.Mockito.mock(JdbcClient.class))
+                .withBean(CouncilSql.class, () -> org.mockito.Mockito.mock(CouncilSql.class))
                 .withBean(java.time.Clock.class, java.time.Clock::systemUTC)
                 .run(context -> assertThat(context)
                         .getFailure()
@@ -89,7 +89,7 @@ class SmtpPostboxTest {
         new ApplicationContextRunner()
                 .withUserConfiguration(MailConfiguration.class, Settings.class)
                 .withPropertyValues("alongside.mail.from=a@b.example", "alongside.mail.links=http://localhost")
-                .withBean(JdbcClient.class, () -> org.mockito.Mockito.mock(JdbcClient.class))
+                .withBean(CouncilSql.class, () -> org.mockito.Mockito.mock(CouncilSql.class))
                 .withBean(java.time.Clock.class, java.time.Clock::systemUTC)
                 .run(
                         context -> assertThat(context)

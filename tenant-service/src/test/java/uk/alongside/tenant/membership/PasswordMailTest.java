@@ -42,6 +42,7 @@ class PasswordMailTest {
     @BeforeEach
     void knowPriya() {
         given(members.findById(priya.id())).willReturn(Optional.of(priya));
+        given(links.to("/")).willReturn("https://alongside.example/");
         given(register.nameOfThisCouncil()).willReturn("Larkshire Council");
     }
 
