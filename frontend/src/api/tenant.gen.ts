@@ -204,8 +204,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Mail that was kept instead of sent, the latest first
-         * @description Empty where mail is sent through a server.
+         * List the mail that was kept instead of sent, the latest first
+         * @description Empty where mail is sent through a server. A page has at most 200 mails.
          */
         get: operations["listMail"];
         put?: never;
@@ -223,14 +223,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everybody who belongs to a council, by name */
+        /**
+         * List the members of a council by name
+         * @description A page has at most 500 members.
+         */
         get: operations["listMembers"];
         put?: never;
         /**
          * Make a person or a machine client a member
-         * @description If this breaks off, the same request completes what was begun.
+         * @description The e-mail address or the client id identifies the request: the same request again completes one that was interrupted, and is rejected with `already-a-member` after one that was not.
          */
-        post: operations["addMember"];
+        post: operations["createMember"];
         delete?: never;
         options?: never;
         head?: never;
@@ -244,9 +247,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Get one member of a council */
+        get: operations["getMember"];
         /** Change a member's name, roles or status */
-        put: operations["changeMember"];
+        put: operations["updateMember"];
         post?: never;
         delete?: never;
         options?: never;
@@ -264,8 +268,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A new one-time password for somebody who has never signed in
-         * @description The one before stops working.
+         * Make a new one-time password for a member who has never signed in
+         * @description The earlier password stops working.
          */
         post: operations["renewOneTimePassword"];
         delete?: never;
@@ -315,14 +319,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Invitations that nobody has accepted yet, by address */
+        /**
+         * List the invitations that have not been accepted yet, by address
+         * @description A page has at most 500 invitations.
+         */
         get: operations["listInvitations"];
         put?: never;
         /**
-         * Invite people by mail, 50 at most
-         * @description Needs no Idempotency-Key: an address with an open invitation gets no second mail by this.
+         * Invite at most 50 people by mail
+         * @description Needs no Idempotency-Key: an address with an open invitation gets no second mail.
          */
-        post: operations["invite"];
+        post: operations["createInvitations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -339,10 +346,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The mail that would be sent, and to whom
+         * Show the mail that would be sent, and its recipients
          * @description Sends and keeps nothing.
          */
-        post: operations["previewInvitations"];
+        post: operations["previewNewInvitations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -380,7 +387,7 @@ export interface paths {
         put?: never;
         /**
          * Send another mail with another link
-         * @description The link of the mail before stops working.
+         * @description The link in the earlier mail stops working.
          */
         post: operations["sendInvitationAgain"];
         delete?: never;
@@ -416,8 +423,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everybody who belongs to this council, by name */
-        get: operations["listTeam"];
+        /**
+         * List the members of this council by name
+         * @description A page has at most 500 members.
+         */
+        get: operations["listTeamMembers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -434,8 +444,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change a member's name or roles, suspend them or let them back */
-        put: operations["changeTeamMember"];
+        /** Change a member's name or roles, suspend the member or end the suspension */
+        put: operations["updateTeamMember"];
         post?: never;
         delete?: never;
         options?: never;
@@ -454,7 +464,7 @@ export interface paths {
         put?: never;
         /**
          * Mail a member a new one-time password
-         * @description It goes to their own address. The password before stops working, also one that they chose. Refused for whoever belongs to another council too.
+         * @description The mail goes to the member's own address. The earlier password stops working, also one that the member chose. Rejected for a member who belongs to another council too.
          */
         post: operations["renewTeamPassword"];
         delete?: never;
@@ -546,7 +556,7 @@ export interface paths {
          * Get the current end of the record, to keep elsewhere
          * @description A kept end shows later whether the record was cut or rewritten. Answers 204 before the first event.
          */
-        get: operations["getAuditAnchor"];
+        get: operations["getCouncilAuditAnchor"];
         put?: never;
         post?: never;
         delete?: never;
@@ -566,7 +576,7 @@ export interface paths {
          * List the hourly ends of the other service's record that are kept here, newest first
          * @description Send them to the other service's verification to find out whether its record was cut or rewritten.
          */
-        get: operations["listAuditAnchors"];
+        get: operations["listCouncilAuditAnchors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -583,7 +593,7 @@ export interface paths {
             cookie?: never;
         };
         /** List who read or changed what, newest first, 25 a page */
-        get: operations["listAuditEvents"];
+        get: operations["listCouncilAuditEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -602,7 +612,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Verify the record and report where it is damaged */
-        post: operations["verifyAudit"];
+        post: operations["verifyCouncilAudit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -767,7 +777,7 @@ export interface paths {
         put?: never;
         /**
          * Become a member
-         * @description For the person whose address was invited. If this breaks off, the same request completes it.
+         * @description For the person whose address was invited. The same request completes one that was interrupted.
          */
         post: operations["acceptInvitation"];
         delete?: never;
@@ -776,7 +786,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/open/invitations/look": {
+    "/open/invitations/preview": {
         parameters: {
             query?: never;
             header?: never;
@@ -785,8 +795,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a link invites to */
-        post: operations["lookAtInvitation"];
+        /** Show what a link invites to */
+        post: operations["previewInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -800,18 +810,18 @@ export interface components {
         Acceptance: {
             /**
              * Format: email
-             * @description The address that the mail was sent to.
+             * @description The address to which the mail was sent
              * @example amir@larkshire.example
              */
             email: string;
             /** @example Amir Patel */
             name: string;
-            /** @description What follows the # of the link */
+            /** @description The part of the link after the # */
             token: string;
         };
         AddedMember: {
             member: components["schemas"]["Member"];
-            /** @description Shown this once; absent for somebody who has a password already. */
+            /** @description Shown only in this answer; absent for a person who has a password already. */
             oneTimePassword?: string;
         };
         Adoption: {
@@ -879,6 +889,10 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/alias-taken";
         };
+        AlreadyAMemberProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/already-a-member";
+        };
         AlreadyAcceptedProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/already-accepted";
@@ -890,6 +904,10 @@ export interface components {
         AlreadyLiveProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/already-live";
+        };
+        AskTheOperatorProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/ask-the-operator";
         };
         Assessment: {
             /** Format: date-time */
@@ -1167,31 +1185,68 @@ export interface components {
             number: number;
             words?: string;
         };
+        HasSignedInProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/has-signed-in";
+        };
+        IdentityUnavailableProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/identity-unavailable";
+        };
         Invitation: {
             email: string;
             /**
              * Format: date-time
-             * @description From when on the link no longer works; absent until its mail has gone out.
+             * @description The time at which the link stops working; absent until the mail has been sent
              */
             expiresAt?: string;
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             invitedAt: string;
-            invitedBy: string;
+            invitedByName: string;
             roles: ("hub-staff" | "practitioner" | "lead" | "viewer")[];
             /** @enum {string} */
             status: "queued" | "sent" | "refused" | "expired" | "revoked";
         };
+        InvitationExpiredProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/invitation-expired";
+        };
+        InvitationForAnotherProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/invitation-for-another";
+        };
         InvitationList: {
-            invitations: components["schemas"]["Invitation"][];
+            items: components["schemas"]["Invitation"][];
+            /**
+             * Format: uuid
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: string;
+        };
+        InvitationLockedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/invitation-locked";
         };
         InvitationPreview: {
             addresses: components["schemas"]["JudgedAddress"][];
             /** @example Larkshire Council: an invitation to Alongside */
             subject: string;
-            /** @description As the first address would get it; its link is shortened. */
+            /** @description The text as the first address would get it, with a shortened link */
             text: string;
+        };
+        InvitationRevokedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/invitation-revoked";
+        };
+        InvitationUnknownProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/invitation-unknown";
+        };
+        InvitationUsedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/invitation-used";
         };
         Invited: {
             addresses: components["schemas"]["JudgedAddress"][];
@@ -1199,7 +1254,7 @@ export interface components {
         Joined: {
             /** @example Larkshire Council */
             council: string;
-            /** @description Shown this once; absent for somebody who has a password already. */
+            /** @description Shown only in this answer; absent for a person who has a password already. */
             oneTimePassword?: string;
         };
         JudgedAddress: {
@@ -1243,8 +1298,12 @@ export interface components {
             /** @example Talking points */
             talkingPoints: string;
         };
+        LastLeadProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/last-lead";
+        };
         Link: {
-            /** @description What follows the # of the link */
+            /** @description The part of the link after the # */
             token: string;
         };
         LocalAuthority: {
@@ -1298,7 +1357,12 @@ export interface components {
             type: "https://alongside.example/problems/logo-refused";
         };
         MailList: {
-            mails: components["schemas"]["KeptMail"][];
+            items: components["schemas"]["KeptMail"][];
+            /**
+             * Format: uuid
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: string;
         };
         Member: {
             clientId?: string;
@@ -1313,7 +1377,12 @@ export interface components {
             version: number;
         };
         MemberList: {
-            members: components["schemas"]["Member"][];
+            items: components["schemas"]["Member"][];
+            /**
+             * Format: uuid
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: string;
         };
         NameTakenProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
@@ -1453,11 +1522,11 @@ export interface components {
          *     }
          */
         NewMember: {
-            /** @description A machine client's, instead of an e-mail address. */
+            /** @description The id of a machine client, which has no e-mail address. */
             clientId?: string;
             /**
              * Format: email
-             * @description A person's; a machine client has a client id.
+             * @description The address of a person. A machine client has a client id instead.
              * @example priya@larkshire.example
              */
             email?: string;
@@ -1489,12 +1558,6 @@ export interface components {
             council: string;
             /** Format: date-time */
             expiresAt?: string;
-            /**
-             * @description Who invites
-             * @example lead
-             * @enum {string}
-             */
-            invitedBy: "hub-staff" | "practitioner" | "lead" | "viewer";
             roles: ("hub-staff" | "practitioner" | "lead" | "viewer")[];
         };
         OwnBlueprintElement: {
@@ -1559,7 +1622,7 @@ export interface components {
             type: string;
         };
         RenewedPassword: {
-            /** @description Shown this once. */
+            /** @description Shown only in this answer. */
             oneTimePassword: string;
         };
         SetUp: {
@@ -1596,17 +1659,22 @@ export interface components {
             talkingPoint: string;
         };
         StaleVersionProblem: components["schemas"]["Problem"] & {
-            current: components["schemas"]["Council"] | components["schemas"]["SetUp"] | components["schemas"]["OwnSettings"];
+            current: components["schemas"]["Council"] | components["schemas"]["Member"] | components["schemas"]["SetUp"] | components["schemas"]["OwnSettings"];
             /** @enum {string} */
             type: "https://alongside.example/problems/stale-version";
         };
         Team: {
             /**
              * Format: int32
-             * @description How many people can add staff. There should be at least 2.
+             * @description The number of people who can add staff. There should be at least 2.
              */
             activeLeads: number;
-            members: components["schemas"]["Member"][];
+            items: components["schemas"]["Member"][];
+            /**
+             * Format: uuid
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: string;
         };
         TeamMemberChange: {
             /** @example Priya Hollis */
@@ -2183,7 +2251,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedCouncil"];
                 };
             };
-            /** @description The request is invalid: `AuthorityOfADemonstration` at `#/authority`, `NoSuchAuthority` at `#/authority`, `NotNull` at `#/authority` */
+            /** @description The request is invalid: `AuthorityOfADemonstration` at `#/authority`, `Email` at `#/firstLead/email`, `NoSuchAuthority` at `#/authority`, `NotNull` at `#/authority` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2247,13 +2315,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Try again soon */
+            /** @description `identity-unavailable`: The sign-in service did not answer. Nothing is lost: try again in a moment. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdentityUnavailableProblem"];
                 };
             };
         };
@@ -2571,7 +2639,10 @@ export interface operations {
     };
     listMail: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id that the last page gave as `next` */
+                after?: string;
+            };
             header?: never;
             path: {
                 councilId: string;
@@ -2647,7 +2718,10 @@ export interface operations {
     };
     listMembers: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id that the last page gave as `next` */
+                after?: string;
+            };
             header?: never;
             path: {
                 councilId: string;
@@ -2692,13 +2766,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -2721,7 +2795,7 @@ export interface operations {
             };
         };
     };
-    addMember: {
+    createMember: {
         parameters: {
             query?: never;
             header?: never;
@@ -2743,6 +2817,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AddedMember"];
+                };
+            };
+            /** @description The request is invalid: `Email` at `#/email`, `NoSuchClient` at `#/clientId` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `already-a-member`: This person is a member of this council already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AlreadyAMemberProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The sign-in service did not answer. Nothing is lost: try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdentityUnavailableProblem"];
+                };
+            };
+        };
+    };
+    getMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                councilId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
                 };
             };
             /** @description The request is invalid */
@@ -2772,31 +2941,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -2819,13 +2970,13 @@ export interface operations {
             };
         };
     };
-    changeMember: {
+    updateMember: {
         parameters: {
             query?: never;
             header: {
                 /**
                  * @description The ETag of what was read
-                 * @example "1"
+                 * @example "0"
                  */
                 "If-Match": string;
             };
@@ -2877,31 +3028,31 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `last-lead`: A council needs one active lead. Make another member a lead first. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["LastLeadProblem"];
                 };
             };
-            /** @description The resource has changed since it was read */
+            /** @description `stale-version`: Another person changed this member. Read the member again before you change it. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
                 };
             };
             /** @description Too large */
@@ -2990,22 +3141,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `has-signed-in`: This member has signed in already and has a password of their own. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["HasSignedInProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -3017,13 +3168,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Try again soon */
+            /** @description `identity-unavailable`: The sign-in service did not answer. Nothing is lost: try again in a moment. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdentityUnavailableProblem"];
                 };
             };
         };
@@ -3228,7 +3379,10 @@ export interface operations {
     };
     listInvitations: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id that the last page gave as `next` */
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3242,6 +3396,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -3282,7 +3445,7 @@ export interface operations {
             };
         };
     };
-    invite: {
+    createInvitations: {
         parameters: {
             query?: never;
             header?: never;
@@ -3331,15 +3494,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too large */
             413: {
                 headers: {
@@ -3369,7 +3523,7 @@ export interface operations {
             };
         };
     };
-    previewInvitations: {
+    previewNewInvitations: {
         parameters: {
             query?: never;
             header?: never;
@@ -3411,15 +3565,6 @@ export interface operations {
             };
             /** @description Not a member, or without the role */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3503,22 +3648,31 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `invitation-used`: This invitation was accepted already, and each link works once. If you accepted it, sign in. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["InvitationUsedProblem"];
+                };
+            };
+            /** @description `invitation-revoked`: A lead took this invitation back. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvitationRevokedProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -3588,22 +3742,31 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `invitation-used`: This invitation was accepted already, and each link works once. If you accepted it, sign in. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["InvitationUsedProblem"];
+                };
+            };
+            /** @description `invitation-revoked`: A lead took this invitation back. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvitationRevokedProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -3694,9 +3857,12 @@ export interface operations {
             };
         };
     };
-    listTeam: {
+    listTeamMembers: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id that the last page gave as `next` */
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3710,6 +3876,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -3728,6 +3903,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -3750,13 +3934,13 @@ export interface operations {
             };
         };
     };
-    changeTeamMember: {
+    updateTeamMember: {
         parameters: {
             query?: never;
             header: {
                 /**
-                 * @description The version of what was read
-                 * @example "1"
+                 * @description The ETag of what was read
+                 * @example "0"
                  */
                 "If-Match": string;
             };
@@ -3807,31 +3991,31 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `last-lead`: A council needs one active lead. Make another member a lead first. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["LastLeadProblem"];
                 };
             };
-            /** @description The resource has changed since it was read */
+            /** @description `stale-version`: Another person changed this member. Read the member again before you change it. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
                 };
             };
             /** @description Too large */
@@ -3917,22 +4101,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `ask-the-operator`: This member belongs to another council too. Ask the operator of Alongside to renew the password. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["AskTheOperatorProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -3944,13 +4128,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Try again soon */
+            /** @description `identity-unavailable`: The sign-in service did not answer. Nothing is lost: try again in a moment. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdentityUnavailableProblem"];
                 };
             };
         };
@@ -4393,7 +4577,7 @@ export interface operations {
             };
         };
     };
-    getAuditAnchor: {
+    getCouncilAuditAnchor: {
         parameters: {
             query?: never;
             header?: never;
@@ -4449,7 +4633,7 @@ export interface operations {
             };
         };
     };
-    listAuditAnchors: {
+    listCouncilAuditAnchors: {
         parameters: {
             query?: never;
             header?: never;
@@ -4505,7 +4689,7 @@ export interface operations {
             };
         };
     };
-    listAuditEvents: {
+    listCouncilAuditEvents: {
         parameters: {
             query?: {
                 /**
@@ -4580,7 +4764,7 @@ export interface operations {
             };
         };
     };
-    verifyAudit: {
+    verifyCouncilAudit: {
         parameters: {
             query?: never;
             header?: never;
@@ -5729,7 +5913,7 @@ export interface operations {
                     "application/json": components["schemas"]["Joined"];
                 };
             };
-            /** @description The request is invalid */
+            /** @description The request is invalid: `Email` at `#/email` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5756,13 +5940,43 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `invitation-unknown`: This link does not belong to an invitation. It may have been cut off, changed, or replaced by a newer one. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvitationUnknownProblem"];
+                };
+            };
+            /**
+             * @description `already-a-member`: This person is a member of this council already.
+             *
+             *     `invitation-for-another`: This invitation is for another e-mail address.
+             *
+             *     `invitation-used`: This invitation was accepted already, and each link works once. If you accepted it, sign in.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["AlreadyAMemberProblem"] | components["schemas"]["InvitationForAnotherProblem"] | components["schemas"]["InvitationUsedProblem"];
+                };
+            };
+            /**
+             * @description `invitation-expired`: This invitation is more than 7 days old. Ask a lead for another one.
+             *
+             *     `invitation-locked`: Too many wrong addresses were entered for this invitation. Ask a lead for another one.
+             *
+             *     `invitation-revoked`: A lead took this invitation back.
+             */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvitationExpiredProblem"] | components["schemas"]["InvitationLockedProblem"] | components["schemas"]["InvitationRevokedProblem"];
                 };
             };
             /** @description Too large */
@@ -5783,18 +5997,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Try again soon */
+            /** @description `identity-unavailable`: The sign-in service did not answer. Nothing is lost: try again in a moment. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdentityUnavailableProblem"];
                 };
             };
         };
     };
-    lookAtInvitation: {
+    previewInvitation: {
         parameters: {
             query?: never;
             header?: never;
@@ -5843,13 +6057,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
+            /** @description `invitation-unknown`: This link does not belong to an invitation. It may have been cut off, changed, or replaced by a newer one. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvitationUnknownProblem"];
+                };
+            };
+            /** @description `invitation-used`: This invitation was accepted already, and each link works once. If you accepted it, sign in. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["InvitationUsedProblem"];
+                };
+            };
+            /**
+             * @description `invitation-expired`: This invitation is more than 7 days old. Ask a lead for another one.
+             *
+             *     `invitation-locked`: Too many wrong addresses were entered for this invitation. Ask a lead for another one.
+             *
+             *     `invitation-revoked`: A lead took this invitation back.
+             */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvitationExpiredProblem"] | components["schemas"]["InvitationLockedProblem"] | components["schemas"]["InvitationRevokedProblem"];
                 };
             };
             /** @description Too large */
