@@ -49,7 +49,7 @@ final class Up {
             demonstrate(product);
             progress.print(Welcome.words(product, progress.elapsed()));
         } else {
-            progress.print(Welcome.wordsWithout(without));
+            progress.print(Welcome.wordsWithout(product, without));
         }
     }
 

@@ -31,14 +31,15 @@ final class Welcome {
     private Welcome() {}
 
     /** Returns the words after {@code up --without}, which say how to start the services that were left out. */
-    static String wordsWithout(Set<Part> without) {
+    static String wordsWithout(Product product, Set<Part> without) {
         var text = new StringBuilder("\nAlongside runs, without what you start yourself:\n\n");
         for (var part : without) {
             text.append("  %s: run %s in your IDE, or take its settings with%n      eval \"$(./alongside env %s)\"%n"
                     .formatted(part.words(), TEST_APPLICATIONS.get(part), part.id()));
         }
-        return text.append("\nStop it there before the next ./alongside up, which starts all services.\n")
-                .toString();
+        text.append("\nStop it there before the next ./alongside up, which starts all services.\n\n");
+        addSignIns(text, product);
+        return text.toString();
     }
 
     static String words(Product product, Duration time) {
@@ -47,16 +48,21 @@ final class Welcome {
                 .append(product.address())
                 .append(" (after ")
                 .append(Progress.seconds(time))
-                .append(")\n\nSign in as one of these made-up people:\n\n");
-        for (var signIn : SIGN_INS) {
-            text.append("  %-28s %-26s %s%n"
-                    .formatted(signIn.username(), product.keycloak().passwordOf(signIn.username()), signIn.who()));
-        }
+                .append(")\n\n");
+        addSignIns(text, product);
         text.append("\nMail is kept and not sent. The operator finds it at ")
                 .append(product.address())
                 .append("/outbox\n");
         text.append("\n  ./alongside status   what runs, and how much memory it takes\n")
                 .append("  ./alongside down     stops it and keeps its data\n");
         return text.toString();
+    }
+
+    private static void addSignIns(StringBuilder text, Product product) {
+        text.append("Sign in as one of these made-up people:\n\n");
+        for (var signIn : SIGN_INS) {
+            text.append("  %-28s %-26s %s%n"
+                    .formatted(signIn.username(), product.keycloak().passwordOf(signIn.username()), signIn.who()));
+        }
     }
 }
