@@ -25,6 +25,7 @@ declare
   logins text[];
   role_name text;
   schema_name text;
+  database_name text;
 begin
   if service !~ '^[a-z]{1,40}$' then
     raise exception 'not the name of a service';
@@ -82,6 +83,15 @@ begin
   create extension if not exists unaccent schema ext;
   revoke execute on all functions in schema sec from public;
   execute format('grant execute on function sec.hmac(bytea, bytea, text) to %I', owner);
+
+  -- A role of this service has no business in the server's other databases. Changed only once, because every service runs
+  -- this script.
+  foreach database_name in array array['postgres', 'template1'] loop
+    if exists (select from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
+               where d.datname = database_name and a.grantee = 0) then
+      execute format('revoke all on database %I from public', database_name);
+    end if;
+  end loop;
 
   -- Large objects have no row security. Without these rights no runtime role can create one.
   revoke execute on function pg_catalog.lo_creat(integer), pg_catalog.lo_create(oid),

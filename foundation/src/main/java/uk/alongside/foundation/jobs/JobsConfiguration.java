@@ -29,6 +29,7 @@ class JobsConfiguration {
     SchedulerClient schedulerClient(DataSource dataSource, List<Task<?>> tasks) {
         return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
                 .tableName(QUEUE)
+                .serializer(new JsonTaskData())
                 .build();
     }
 
@@ -55,6 +56,7 @@ class JobsConfiguration {
                 () -> Scheduler.create(pool, onlyKnown)
                         .startTasks(startedByThemselves)
                         .tableName(QUEUE)
+                        .serializer(new JsonTaskData())
                         .threads(4)
                         .pollingInterval(Duration.ofSeconds(1))
                         // Another process takes over the jobs of a killed one after 20 seconds,

@@ -1,18 +1,15 @@
 package uk.alongside.foundation.wall;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.UUID;
 import org.hibernate.cfg.MultiTenancySettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -90,8 +87,9 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Proofs proofs(GuardedDataSource dataSource) {
-        return new Proofs(dataSource.unguarded());
+    Proofs proofs(GuardedDataSource dataSource, Environment environment) {
+        return new Proofs(
+                dataSource.unguarded(), environment.getProperty("alongside.changelog", Migration.DEFAULT_CHANGELOG));
     }
 
     /** Refuses to start if the wall has a hole or the database does not know the context key. */
@@ -106,9 +104,9 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    RecurringTask<Void> nightlyProofs(Proofs proofs, Clock clock) {
-        return Tasks.recurring("catalogue-proofs", Schedules.daily(clock.getZone(), LocalTime.of(2, 30)))
-                .execute((_, _) -> proofs.check());
+    @ConditionalOnBooleanProperty(name = "alongside.jobs.enabled", matchIfMissing = true)
+    NightlyProofs nightlyProofs(Proofs proofs, Clock clock) {
+        return new NightlyProofs(proofs, clock.getZone());
     }
 
     @Bean

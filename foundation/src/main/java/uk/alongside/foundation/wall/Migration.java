@@ -29,7 +29,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * version made, before it changes anything. It writes the context key, and fails if the proofs find a hole in the result.
  *
  * @param changelog a resource on the class path that includes {@code uk/alongside/foundation/changelog/0001-wall.sql}
- *     and {@code 0002-proofs.sql} first
+ *     and {@code 0002-proofs.sql} first; {@code reviewed-wall.txt} in its folder lists what the result may hold
  */
 public record Migration(String url, String username, String password, Path contextKeyFile, String changelog) {
 
@@ -39,7 +39,8 @@ public record Migration(String url, String username, String password, Path conte
     /** The changelog's parameter that names the service, and so its database roles. */
     static final String SERVICE = "alongside.service";
 
-    private static final String DEFAULT_CHANGELOG = "db/changelog/db.changelog-master.yaml";
+    /** The changelog of a service that names no other. */
+    static final String DEFAULT_CHANGELOG = "db/changelog/db.changelog-master.yaml";
 
     /** Returns true if the arguments ask for a migration. */
     public static boolean isAskedFor(String... args) {
@@ -79,7 +80,7 @@ public record Migration(String url, String username, String password, Path conte
             update(connection, service);
             connection.setAutoCommit(true);
             writeKey(connection);
-            new Proofs(new SingleConnectionDataSource(connection, true)).check();
+            new Proofs(new SingleConnectionDataSource(connection, true), changelog).check();
         } catch (SQLException e) {
             throw new IllegalStateException("The migration could not reach or change the database.", e);
         }

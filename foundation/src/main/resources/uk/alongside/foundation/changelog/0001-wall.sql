@@ -100,7 +100,8 @@ begin
 end
 $$;
 
--- Grants privileges to a runtime role and records them, so that proofs P00 and P17 know the whole list:
+-- Grants privileges on a table of schema app or shared to a runtime role and records them, so that proofs P00 and P17
+-- know the whole list. No other schema has a table that a feature may open.
 --   call app.permit('app.hub', 'select, insert, update (name, version)');
 create procedure app.permit(permitted regclass, privileges text, runtime text default 'app')
   language plpgsql
@@ -109,6 +110,10 @@ as $$
 declare
   grantee constant text := regexp_replace(current_user, '_owner$', '') || '_' || runtime;
 begin
+  if not exists (select from pg_class where oid = permitted and relnamespace in (to_regnamespace('app'), to_regnamespace('shared'))) then
+    raise exception 'app.permit opens only tables of the schemas app and shared, not %', permitted
+      using errcode = 'insufficient_privilege';
+  end if;
   execute format('grant %s on %s to %I', privileges, permitted, grantee);
   insert into ops.reviewed_grant (role, object, privilege)
     select g.role, g.object, g.privilege from ops.granted g
@@ -157,6 +162,13 @@ create table ops.scheduled_tasks (
 );
 create index scheduled_tasks_due on ops.scheduled_tasks (execution_time);
 create index scheduled_tasks_heartbeat on ops.scheduled_tasks (last_heartbeat);
+-- The service reads and writes the tasks of its bound council only; an instance is 'council' or 'kind/council/...'. The
+-- scheduler's own role works for all councils.
+alter table ops.scheduled_tasks enable row level security, force row level security;
+create policy own_council on ops.scheduled_tasks to ${alongside.service}_app
+  using (sec.tenant()::text in (task_instance, split_part(task_instance, '/', 2)))
+  with check (sec.tenant()::text in (task_instance, split_part(task_instance, '/', 2)));
+create policy scheduler on ops.scheduled_tasks to ${alongside.service}_jobs using (true) with check (true);
 
 -- Holds the exceptions from a proof, each with its reason.
 create table ops.allowed (

@@ -16,6 +16,7 @@ public class TrialApplication {
         settings.add("alongside.jobs.username", () -> "conversations_jobs");
         settings.add("alongside.jobs.password", () -> wall.database().password("conversations_jobs"));
         settings.add("alongside.context-key-file", () -> wall.keyFile().toString());
+        settings.add("alongside.changelog", () -> Wall.CHANGELOG);
         settings.add("alongside.check-connections-on-return", () -> true);
         settings.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", issuer::name);
         settings.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", issuer::keys);

@@ -231,6 +231,35 @@ class AttackTest {
     }
 
     @Test
+    @DisplayName("A5-4: the job queue is fenced for reading and writing too")
+    void theTasksOfAnotherCouncilAreOutOfReach() throws SQLException {
+        try (var superuser = wall.superuser().getConnection()) {
+            execute(superuser, """
+                    delete from ops.scheduled_tasks;
+                    insert into ops.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                    values ('rolling', '%1$s', now(), false, 1), ('rolling', '%2$s', now(), false, 1),
+                           ('delivery', 'name/%1$s/x/1', now(), false, 1), ('delivery', 'name/%2$s/x/1', now(), false, 1),
+                           ('catalogue-proofs', 'recurring', now(), false, 1)""".formatted(LARKSHIRE, MEADOWSHIRE));
+        }
+        assertThat(execute(larkshire, "update ops.scheduled_tasks set execution_time = '2999-01-01'"))
+                .isEqualTo(2);
+        for (var instance : List.of("%s", "name/%s/x/2", "%s ", "recurring")) {
+            var insert = "insert into ops.scheduled_tasks (task_name, task_instance, execution_time, picked, version,"
+                    + " task_data) values ('more', '" + instance.formatted(MEADOWSHIRE) + "', now(), false, 1, 'x')";
+            assertThat(failureOf(insert)).contains("row-level security");
+        }
+        assertThat(failureOf("update ops.scheduled_tasks set task_instance = '" + MEADOWSHIRE + "'"))
+                .contains("row-level security");
+        larkshire.commit();
+        assertThat(strings(larkshire, "select count(*) from ops.scheduled_tasks"))
+                .containsExactly("0");
+        try (var jobs = wall.session("conversations_jobs")) {
+            assertThat(strings(jobs, "select count(*) from ops.scheduled_tasks where execution_time < now()"))
+                    .containsExactly("3");
+        }
+    }
+
+    @Test
     @DisplayName("A5-9, A5-17: switching row security off makes statements fail")
     void rowSecurityCannotBeSwitchedOff() throws SQLException {
         execute(larkshire, "set row_security = off");

@@ -173,7 +173,7 @@ class BindingTest extends TrialService {
         var council = UUID.randomUUID();
 
         CouncilContext.run(
-                LARKSHIRE,
+                council,
                 () -> transaction().executeWithoutResult(status -> {
                     schedule(council);
                     status.setRollbackOnly();

@@ -117,7 +117,7 @@ class MigrationTest {
                         .query((row, _) -> String.valueOf(row.getString(1)))
                         .list())
                 .containsExactly("filled", "filled");
-        assertThatCode(() -> new Proofs(wall.superuser()).check()).doesNotThrowAnyException();
+        assertThatCode(() -> wall.proofs().check()).doesNotThrowAnyException();
     }
 
     @Test
@@ -130,7 +130,7 @@ class MigrationTest {
                     .isThrownBy(() -> owner.execute("call app.unforced('{app.resident}', 'select 1 / 0')"));
         }
 
-        assertThatCode(() -> new Proofs(wall.superuser()).check()).doesNotThrowAnyException();
+        assertThatCode(() -> wall.proofs().check()).doesNotThrowAnyException();
     }
 
     @Test

@@ -65,6 +65,10 @@ public record Wall(ServiceDatabase database, Path keyFile) {
         return DriverManager.getConnection(database.jdbcUrl(), role, database.password(role));
     }
 
+    Proofs proofs() {
+        return new Proofs(superuser(), CHANGELOG);
+    }
+
     public String context(UUID council) {
         return ContextKey.read(keyFile).sign(council, "conversations_app", Clock.systemUTC());
     }
