@@ -14,7 +14,11 @@ import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
@@ -38,6 +42,12 @@ class CapacityCheckTest {
 
     @Autowired
     private CapacityHealth health;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private TestCouncil council;
     private UUID slot;
@@ -81,6 +91,33 @@ class CapacityCheckTest {
         run(council);
 
         assertThat(others.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void aFindingOfAnotherCouncilCannotBeWritten() {
+        tamper(2);
+        run(council);
+        var stranger = UUID.randomUUID();
+
+        for (var sql : List.of("delete from ops.capacity_finding", "update ops.capacity_finding set slots = 9")) {
+            assertThat(asCouncil(stranger, sql)).isZero();
+        }
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> asCouncil(
+                        stranger, "insert into ops.capacity_finding values ('" + UUID.randomUUID() + "', 1, now())"))
+                .withStackTraceContaining("row-level security");
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+
+        tamper(1);
+        run(council);
+    }
+
+    /** Runs SQL with the service's own role, as an injection could. */
+    private int asCouncil(UUID id, String sql) {
+        return CouncilContext.call(
+                id,
+                () -> new TransactionTemplate(transactions)
+                        .execute(_ -> jdbc.sql(sql).update()));
     }
 
     @Test
