@@ -28,7 +28,7 @@ import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingId;
 import uk.alongside.conversations.booking.BookingStatus;
-import uk.alongside.conversations.booking.FreeSlot;
+import uk.alongside.conversations.place.FreeSlot;
 import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.session.SessionTime;

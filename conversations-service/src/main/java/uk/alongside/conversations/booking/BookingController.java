@@ -1,5 +1,7 @@
 package uk.alongside.conversations.booking;
 
+import uk.alongside.conversations.place.HoldId;
+
 import static org.springframework.http.HttpStatus.CREATED;
 
 import io.swagger.v3.oas.annotations.Operation;

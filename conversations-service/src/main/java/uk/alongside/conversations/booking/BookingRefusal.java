@@ -1,5 +1,7 @@
 package uk.alongside.conversations.booking;
 
+import uk.alongside.conversations.place.FreeSlot;
+
 import static org.springframework.http.HttpStatus.GONE;
 
 import java.time.LocalDate;

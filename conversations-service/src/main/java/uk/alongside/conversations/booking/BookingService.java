@@ -1,5 +1,8 @@
 package uk.alongside.conversations.booking;
 
+import uk.alongside.conversations.place.HoldId;
+import uk.alongside.conversations.place.Places;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;

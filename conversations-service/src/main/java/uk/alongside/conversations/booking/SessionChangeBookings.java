@@ -1,5 +1,9 @@
 package uk.alongside.conversations.booking;
 
+import uk.alongside.conversations.place.Holds;
+import uk.alongside.conversations.place.Places;
+import uk.alongside.conversations.place.ExtraPlaceService;
+
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;

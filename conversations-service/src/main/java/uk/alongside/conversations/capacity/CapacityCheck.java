@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.conversations.booking.Hold;
+import uk.alongside.conversations.place.Hold;
 import uk.alongside.conversations.walkin.WalkIn;
 import uk.alongside.conversations.walkin.WalkIns;
 import uk.alongside.foundation.idempotency.IdempotentRequests;

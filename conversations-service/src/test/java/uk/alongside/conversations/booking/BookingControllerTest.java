@@ -1,5 +1,7 @@
 package uk.alongside.conversations.booking;
 
+import uk.alongside.conversations.place.FreeSlot;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;

@@ -1,5 +1,7 @@
 package uk.alongside.conversations.booking;
 
+import uk.alongside.conversations.place.HoldService;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package uk.alongside.conversations.booking;
+package uk.alongside.conversations.place;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;

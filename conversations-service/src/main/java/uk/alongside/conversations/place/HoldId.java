@@ -1,4 +1,4 @@
-package uk.alongside.conversations.booking;
+package uk.alongside.conversations.place;
 
 import java.util.UUID;
 import uk.alongside.foundation.id.Id;

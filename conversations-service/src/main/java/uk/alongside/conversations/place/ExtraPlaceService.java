@@ -1,4 +1,4 @@
-package uk.alongside.conversations.booking;
+package uk.alongside.conversations.place;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;

@@ -1,4 +1,6 @@
-package uk.alongside.conversations.booking;
+package uk.alongside.conversations.place;
+
+import uk.alongside.conversations.booking.BookingRefusal;
 
 import java.time.Clock;
 import java.time.Instant;

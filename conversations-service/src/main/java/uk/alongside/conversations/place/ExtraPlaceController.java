@@ -1,4 +1,4 @@
-package uk.alongside.conversations.booking;
+package uk.alongside.conversations.place;
 
 import static org.springframework.http.HttpStatus.CREATED;
 
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.booking.BookingRefusal.NoMorePlaces;
 import uk.alongside.conversations.booking.BookingRefusal.SlotFull;
 import uk.alongside.conversations.booking.BookingRefusal.SlotOver;
-import uk.alongside.conversations.booking.ExtraPlaceService.ExtraPlace;
+import uk.alongside.conversations.place.ExtraPlaceService.ExtraPlace;
 import uk.alongside.conversations.session.SlotId;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
