@@ -55,7 +55,7 @@ const PAGES: [address: string, answered: Record<string, unknown>][] = [
     `/hubs/${LIBRARY}/days/2026-11-24/book`,
     {
       [`/api/hubs/${LIBRARY}/days/2026-11-24`]: aMorning(),
-      [`/api/hubs/${LIBRARY}/free-slots`]: { slots: freeSlots() },
+      [`/api/hubs/${LIBRARY}/free-slots`]: { items: freeSlots() },
     },
   ],
   [`/hubs/${LIBRARY}/days/2026-11-24/walk-in`, { [`/api/hubs/${LIBRARY}/days/2026-11-24`]: aMorning() }],

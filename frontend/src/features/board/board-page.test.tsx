@@ -267,7 +267,7 @@ describe('a day at a hub', () => {
 
   it('opens the panel by B, unless something is typed or the shortcut is off', async () => {
     answers('get', DAY, aMorning())
-    answers('get', `/api/hubs/${LIBRARY}/free-slots`, { slots: [] })
+    answers('get', `/api/hubs/${LIBRARY}/free-slots`, { items: [] })
     const user = open(PATH)
     await pageWith('Tuesday 24 November')
 

@@ -37,7 +37,7 @@ describe('booking someone', () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: MORNING, toFake: ['Date'] })
     answers('get', `/api${BOARD}`, aMorning())
-    answers('get', FREE, { slots: freeSlots() })
+    answers('get', FREE, { items: freeSlots() })
     answers('post', '/api/slots/:slotId/holds', { id: anId(71) }, { status: 201 })
     answers('delete', '/api/holds/:id', null)
     answers('post', '/api/people/search', { people: [found(), found({ id: anId(22), name: 'Margaret Elliott' })] })
@@ -132,7 +132,7 @@ describe('booking someone', () => {
     server.use(
       http.get(FREE, async () => {
         await whenAsked
-        return HttpResponse.json({ slots: freeSlots() })
+        return HttpResponse.json({ items: freeSlots() })
       }),
     )
     const sent = answers('post', BOOK, booked(first), { status: 201 })
@@ -152,7 +152,7 @@ describe('booking someone', () => {
     let free = freeSlots()
     const held: unknown[] = []
     server.use(
-      http.get(FREE, () => HttpResponse.json({ slots: free })),
+      http.get(FREE, () => HttpResponse.json({ items: free })),
       http.post(BOOK, () => {
         free = free.slice(1)
         return HttpResponse.json(booked(first), { status: 201 })
@@ -232,7 +232,7 @@ describe('booking someone', () => {
     refuses('post', BOOK, 409, 'slot-full', { alternatives: [second, third] })
     const user = open(PATH)
     await pickMargaret(user)
-    answers('get', FREE, { slots: freeSlots().slice(1) })
+    answers('get', FREE, { items: freeSlots().slice(1) })
 
     await user.click(screen.getByRole('button', { name: 'Book' }))
 
@@ -436,7 +436,7 @@ describe('booking someone', () => {
   })
 
   it('says that no place is left', async () => {
-    answers('get', FREE, { slots: [] })
+    answers('get', FREE, { items: [] })
     open(PATH)
 
     expect(await screen.findByText('No places left')).toBeVisible()
@@ -449,7 +449,7 @@ describe('booking someone', () => {
 
     expect(await screen.findByText(/We cannot show the free places right now/)).toBeVisible()
     expect(screen.getByRole('row', { name: /Farah Siddiqui/ })).toBeVisible()
-    answers('get', FREE, { slots: freeSlots() })
+    answers('get', FREE, { items: freeSlots() })
     await user.click(screen.getByRole('button', { name: 'Try again' }))
 
     expect(await screen.findByRole('radio', { name: /10:15am/ })).toBeChecked()

@@ -185,7 +185,7 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
     void free.refetch()
   })
 
-  const known = free.data?.slots ?? []
+  const known = free.data?.items ?? []
   const { held } = hold
   const extra = held && !offered.some(({ id }) => id === held.id) ? [...offered, held] : offered
   const slots = [...known, ...extra.filter((slot) => !known.some((other) => other.id === slot.id))].sort((a, b) =>
@@ -237,7 +237,7 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
     }
     sending.current = true
     // Quick fingers are ahead of the list of places.
-    const read = picked || !free.isPending ? undefined : (await free.refetch({ cancelRefetch: false })).data?.slots
+    const read = picked || !free.isPending ? undefined : (await free.refetch({ cancelRefetch: false })).data?.items
     const slot = picked ?? read?.find(({ id }) => id === asked) ?? read?.[0]
     if (!slot) found.push({ field: 'slot', text: t('booking:error.slot') })
     if (!fail(found) && slot) await bookFor(slot)

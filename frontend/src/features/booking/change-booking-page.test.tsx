@@ -43,7 +43,7 @@ describe('a booking beside the board', () => {
     ['/move', 'Move a booking', /G P J/],
   ])('hides the name where names are hidden: %s', async (more, heading, title) => {
     localStorage.setItem('alongside.hide-names', 'on')
-    answers('get', `/api/hubs/${LIBRARY}/free-slots`, { slots: [] })
+    answers('get', `/api/hubs/${LIBRARY}/free-slots`, { items: [] })
     open(`${PATH}${more}`)
 
     const panel = within(await screen.findByRole('complementary', { name: heading }))

@@ -27,12 +27,12 @@ describe('moving a booking', () => {
     answers('get', `/api${BOARD}`, aMorning())
     answers('get', `/api/bookings/${GWEN}`, aBooking())
     answers('delete', '/api/holds/:id', null)
-    answers('get', `/api/hubs/${LIBRARY}/free-slots`, { slots: freeSlots() })
+    answers('get', `/api/hubs/${LIBRARY}/free-slots`, { items: freeSlots() })
   })
 
   it('says which times are on a day on which the hub is closed', async () => {
     answers('get', `/api/hubs/${LIBRARY}/free-slots`, {
-      slots: freeSlots().map((slot) => ({ ...slot, hubClosed: true })),
+      items: freeSlots().map((slot) => ({ ...slot, hubClosed: true })),
     })
     answers('post', `/api/slots/${anId(44)}/holds`, { id: anId(91), slotId: anId(44) }, { status: 201 })
     open(`${BOARD}/bookings/${GWEN}/move`)

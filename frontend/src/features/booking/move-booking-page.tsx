@@ -55,7 +55,7 @@ function MoveBooking() {
   )
   const name = call(was?.personName ?? booking?.personName ?? '')
 
-  const known = free.data?.slots ?? []
+  const known = free.data?.items ?? []
   const extra = held && !offered.some(({ id }) => id === held.id) ? [...offered, held] : offered
   const slots = [...known, ...extra.filter((slot) => !known.some((other) => other.id === slot.id))]
     .filter((slot) => slot.id !== booking?.slotId)

@@ -133,7 +133,7 @@ class JourneyTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.problem()).isEqualTo("slot-over");
         assertThat(refused.json().path("alternatives")).hasSize(3);
-        assertThat(staff.get("/api/hubs/" + hub + "/free-slots").json().path("slots"))
+        assertThat(staff.get("/api/hubs/" + hub + "/free-slots").json().path("items"))
                 .hasSize(3);
     }
 
@@ -185,7 +185,7 @@ class JourneyTest {
 
         var free = staff.get("/api/hubs/" + hub + "/free-slots?from=" + TestCouncil.today())
                 .json()
-                .path("slots");
+                .path("items");
 
         assertThat(free).extracting(slot -> slot.path("starts").asString()).containsExactly("09:30", "11:00", "11:45");
     }

@@ -26,7 +26,7 @@ class SqlTest {
         assertThat(TableOwners.crossings("uk.alongside.conversations", CHANGELOG))
                 .containsExactlyInAnyOrder(
                         "capacity -> app.booking (booking)",
-                        "capacity -> app.hold (booking)",
+                        "capacity -> app.hold (place)",
                         "capacity -> app.slot (session)",
                         "hubimport -> app.hub (hub)",
                         "hubimport -> app.hub_closure (hub)",

@@ -28,16 +28,19 @@ import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingId;
 import uk.alongside.conversations.booking.BookingStatus;
-import uk.alongside.conversations.place.FreeSlot;
 import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
+import uk.alongside.conversations.place.FreeSlot;
 import uk.alongside.conversations.session.SessionTime;
+import uk.alongside.conversations.session.SlotId;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.walkin.QueuedWalkIn;
 import uk.alongside.conversations.walkin.WalkInView;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
 
 @RestController
-@Tag(name = "booking")
+@Tag(name = "Days")
 class BoardController {
 
     private final BoardService board;
@@ -52,13 +55,13 @@ class BoardController {
             DayHub hub,
             LocalDate date,
 
-            @Schema(description = "Whether this is today on the council's clock")
+            @Schema(description = "Whether this is today by the service's clock")
             boolean today,
 
             DayCounts counts,
             List<DaySession> sessions,
 
-            @Schema(description = "Those who came without a booking, the first first")
+            @Schema(description = "The people who came without a booking, in the order of their arrival")
             List<WalkInView> walkIns,
 
             @Nullable NextSession next) {
@@ -107,12 +110,12 @@ class BoardController {
             @Nullable String kind,
             @Nullable String room,
 
-            @Schema(description = "Cancelled after somebody had come")
+            @Schema(description = "Whether the session was cancelled after a person had come")
             boolean cancelled,
 
             @Schema(
                     description =
-                            "The hub closed for this day after the session was planned; residents are not shown it")
+                            "Whether the hub closed for this day after the session was planned; residents do not see the session")
             boolean hubClosed,
 
             List<DaySlot> slots) {
@@ -139,7 +142,7 @@ class BoardController {
             int places,
             int taken,
 
-            @Schema(description = "Places that somebody is about to book; they count as taken")
+            @Schema(description = "Places that members of staff keep while they book; they count as taken")
             int held,
 
             int left,
@@ -176,14 +179,14 @@ class BoardController {
             String personReference,
             BookingStatus status,
 
-            @Schema(description = "Still expected ten minutes after the start")
+            @Schema(description = "Whether the person is still expected ten minutes after the start")
             boolean late,
 
             @Nullable Instant arrivedAt,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt,
 
-            @Nullable @Schema(description = "Who talks with them")
+            @Nullable @Schema(description = "The member of staff who talks with the person")
             String withName,
 
             @Nullable AbsenceReason absenceReason,
@@ -217,10 +220,20 @@ class BoardController {
         }
     }
 
-    record FreeSlots(List<FreeSlot> slots) {}
+    /**
+     * One page of free slots.
+     *
+     * @param next the value of {@code after} for the next page, or null on the last page
+     */
+    record FreeSlots(
+            List<FreeSlot> items,
+
+            @Nullable @Schema(description = "Give this as after, to get the next page; absent on the last page")
+            SlotId next) {}
 
     @GetMapping("/api/hubs/{hubId}/days/{date}")
-    @Operation(operationId = "getDay", summary = "A hub's day: sessions, slots, and who comes")
+    @Operation(operationId = "getDay", summary = "Get a day at a hub: sessions, slots, bookings and walk-ins")
+    @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('booking:read')")
     Day day(@PathVariable UUID hubId, @PathVariable LocalDate date) {
         return Day.of(board.day(hubId, date));
@@ -229,13 +242,15 @@ class BoardController {
     @GetMapping(path = "/api/hubs/{hubId}/days/{date}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
             operationId = "watchDay",
-            summary = "An event changed, with a number, at once and whenever that day at that hub has changed")
+            summary = "Watch a day at a hub",
+            description = "Sends an event named changed, with a number, at once and each time that the day changes.")
+    @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('booking:read')")
     void watch(
             @PathVariable UUID hubId,
             @PathVariable LocalDate date,
             @RequestParam(defaultValue = "300")
-                    @Schema(description = "How long the stream lasts at most")
+                    @Schema(description = "The longest time for which the stream stays open")
                     @Min(1)
                     @Max(300)
                     int seconds,
@@ -247,9 +262,21 @@ class BoardController {
     }
 
     @GetMapping("/api/hubs/{hubId}/free-slots")
-    @Operation(operationId = "listFreeSlots", summary = "Slots with a place left in four weeks, 60 at most")
+    @Operation(
+            operationId = "listFreeSlots",
+            summary = "List the slots with a place left in the four weeks from a day",
+            description = "A page has 60 slots at most, in the order of their times.")
+    @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('booking:read')")
-    FreeSlots freeSlots(@PathVariable UUID hubId, @RequestParam(required = false) @Nullable LocalDate from) {
-        return new FreeSlots(board.free(hubId, from));
+    FreeSlots freeSlots(
+            @PathVariable UUID hubId,
+            @RequestParam(required = false) @Nullable @Schema(description = "The first day; today if left out")
+                    LocalDate from,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Schema(description = "The last slot of the page before, to get the next page")
+                    SlotId after) {
+        var page = board.free(hubId, from, after);
+        return new FreeSlots(page.slots(), page.next());
     }
 }

@@ -19,15 +19,16 @@ import uk.alongside.conversations.attendance.AttendanceId;
 import uk.alongside.conversations.attendance.AttendanceRegister;
 import uk.alongside.conversations.booking.Booking;
 import uk.alongside.conversations.booking.Bookings;
-import uk.alongside.conversations.place.FreeSlot;
-import uk.alongside.conversations.place.Holds;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.person.PersonId;
+import uk.alongside.conversations.place.FreeSlot;
+import uk.alongside.conversations.place.Holds;
 import uk.alongside.conversations.session.SessionTime;
+import uk.alongside.conversations.session.SlotId;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Timetable;
 import uk.alongside.conversations.walkin.WalkIn;
@@ -175,14 +176,21 @@ public class BoardService {
                 timetable.nextAfter(hubId, date));
     }
 
+    /** A page of free slots, and its last slot if more follow. */
+    record FreePage(List<FreeSlot> slots, @Nullable SlotId next) {}
+
     @Transactional(readOnly = true)
-    List<FreeSlot> free(UUID hubId, @Nullable LocalDate from) {
+    FreePage free(UUID hubId, @Nullable LocalDate from, @Nullable SlotId after) {
         var hub = hub(hubId);
-        var free = timetable.free(hub.id(), from == null ? LocalDate.now(clock) : from, clock.instant(), MOST_FREE);
-        var closed = timetable.whileClosed(free.stream().map(SlotTime::session).toList());
-        return free.stream()
-                .map(slot -> FreeSlot.of(slot, closed.contains(slot.session())))
-                .toList();
+        var first = from == null ? LocalDate.now(clock) : from;
+        var free = timetable.free(hub.id(), first, after, clock.instant(), MOST_FREE + 1);
+        var page = free.stream().limit(MOST_FREE).toList();
+        var closed = timetable.whileClosed(page.stream().map(SlotTime::session).toList());
+        return new FreePage(
+                page.stream()
+                        .map(slot -> FreeSlot.of(slot, closed.contains(slot.session())))
+                        .toList(),
+                free.size() > MOST_FREE ? page.getLast().slotId() : null);
     }
 
     private HubName hub(UUID id) {

@@ -75,13 +75,13 @@ public class DayWatch implements SmartLifecycle {
         private final HubDay day;
         private final Instant until;
         private final BlockingQueue<Word> words = new LinkedBlockingQueue<>();
-        private long told;
+        private long sent;
 
         private Viewer(Caller caller, HubDay day, long number, Instant until) {
             this.council = caller.council();
             this.member = caller.member();
             this.day = day;
-            this.told = number;
+            this.sent = number;
             this.until = until;
         }
     }
@@ -131,26 +131,26 @@ public class DayWatch implements SmartLifecycle {
         return viewers.size();
     }
 
-    private void look() {
+    private void check() {
         try {
-            viewers.stream().collect(groupingBy(viewer -> viewer.council)).forEach(this::look);
+            viewers.stream().collect(groupingBy(viewer -> viewer.council)).forEach(this::check);
         } catch (RuntimeException e) {
-            LOG.error("Open boards could not be told", e);
+            LOG.error("Open boards could not be notified", e);
         }
     }
 
-    private void look(UUID council, List<Viewer> open) {
+    private void check(UUID council, List<Viewer> open) {
         try {
-            CouncilContext.run(council, () -> reading.executeWithoutResult(_ -> tell(open)));
+            CouncilContext.run(council, () -> reading.executeWithoutResult(_ -> notifyChanged(open)));
         } catch (DataAccessException | TransactionException e) {
             // Open boards are notified when the database is back; until then they stay as they are.
             LOG.warn(
-                    "The days of open boards could not be looked at: {}",
+                    "The days of open boards could not be read: {}",
                     e.getClass().getName());
         }
     }
 
-    private void tell(Collection<Viewer> open) {
+    private void notifyChanged(Collection<Viewer> open) {
         var numbers = changes.numbers(open.stream().map(viewer -> viewer.day).collect(toSet()));
         var may = team.whoMay(
                 AUTHORITY, open.stream().map(viewer -> viewer.member).collect(toSet()));
@@ -159,8 +159,8 @@ public class DayWatch implements SmartLifecycle {
             long number = numbers.getOrDefault(viewer.day, 0L);
             if (!may.contains(viewer.member) || now.isAfter(viewer.until)) {
                 viewer.words.add(new Word(true, number));
-            } else if (number != viewer.told) {
-                viewer.told = number;
+            } else if (number != viewer.sent) {
+                viewer.sent = number;
                 viewer.words.add(new Word(false, number));
             }
         }
@@ -170,7 +170,7 @@ public class DayWatch implements SmartLifecycle {
     public void start() {
         var started = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("day-watch").daemon().factory());
-        var _ = started.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+        var _ = started.scheduleWithFixedDelay(this::check, 1, 1, TimeUnit.SECONDS);
         timer = started;
     }
 
@@ -181,7 +181,7 @@ public class DayWatch implements SmartLifecycle {
             timer.shutdownNow();
             timer = null;
         }
-        viewers.forEach(viewer -> viewer.words.add(new Word(true, viewer.told)));
+        viewers.forEach(viewer -> viewer.words.add(new Word(true, viewer.sent)));
     }
 
     @Override

@@ -3,7 +3,8 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"attendance", "booking", "council", "day", "hub", "person", "session", "walkin"})
+        allowedDependencies = {"attendance", "booking", "council", "day", "hub", "person", "place", "session", "walkin"
+        })
 package uk.alongside.conversations.board;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,5 @@
 package uk.alongside.conversations.booking;
 
-import uk.alongside.conversations.place.HoldId;
-
 import static org.springframework.http.HttpStatus.CREATED;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,14 +29,15 @@ import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingRefusal.AlreadyBooked;
 import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
-import uk.alongside.conversations.booking.BookingRefusal.HoldExpired;
 import uk.alongside.conversations.booking.BookingRefusal.MovedMeanwhile;
 import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
 import uk.alongside.conversations.booking.BookingRefusal.OverlappingBooking;
-import uk.alongside.conversations.booking.BookingRefusal.SlotFull;
-import uk.alongside.conversations.booking.BookingRefusal.SlotOver;
 import uk.alongside.conversations.booking.BookingService.Request;
 import uk.alongside.conversations.person.PersonId;
+import uk.alongside.conversations.place.HoldId;
+import uk.alongside.conversations.place.PlaceRefusal.HoldExpired;
+import uk.alongside.conversations.place.PlaceRefusal.SlotFull;
+import uk.alongside.conversations.place.PlaceRefusal.SlotOver;
 import uk.alongside.conversations.session.SlotId;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.foundation.idempotency.IdempotencyKey;

@@ -12,6 +12,7 @@ import uk.alongside.conversations.booking.BookingRefusal.Overlap;
 import uk.alongside.conversations.booking.BookingRefusal.OverlappingBooking;
 import uk.alongside.conversations.session.SlotId;
 import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.foundation.problem.Refusal;
 
 /**
  * The rules for taking a place, in the order in which they are checked. To add a rule, add a method here, an entry in
@@ -22,7 +23,7 @@ import uk.alongside.conversations.session.SlotTime;
  */
 final class BookingPolicy {
 
-    private static final List<Function<Attempt, @Nullable BookingRefusal>> RULES = List.of(
+    private static final List<Function<Attempt, @Nullable Refusal>> RULES = List.of(
             BookingPolicy::askedTodayOrBefore,
             BookingPolicy::onceInASlot,
             BookingPolicy::aPlaceIsLeft,
@@ -42,7 +43,7 @@ final class BookingPolicy {
             @Nullable LocalDate askedOn,
             LocalDate today,
             List<OtherBooking> others,
-            @Nullable Supplier<BookingRefusal> noPlaceLeft,
+            @Nullable Supplier<? extends Refusal> noPlaceLeft,
             boolean overlapConfirmed) {}
 
     /** Another booking of the same person. A booking is active while it is expected or under way. */
@@ -63,12 +64,12 @@ final class BookingPolicy {
         }
     }
 
-    private static @Nullable BookingRefusal askedTodayOrBefore(Attempt attempt) {
+    private static @Nullable Refusal askedTodayOrBefore(Attempt attempt) {
         var askedOn = attempt.askedOn();
         return askedOn != null && askedOn.isAfter(attempt.today()) ? new AskedInTheFuture() : null;
     }
 
-    private static @Nullable BookingRefusal onceInASlot(Attempt attempt) {
+    private static @Nullable Refusal onceInASlot(Attempt attempt) {
         return isIn(attempt.slot(), attempt.others()) ? new AlreadyBooked() : null;
     }
 
@@ -77,12 +78,12 @@ final class BookingPolicy {
         return bookings.stream().anyMatch(booking -> booking.slot().equals(slot.slotId()));
     }
 
-    private static @Nullable BookingRefusal aPlaceIsLeft(Attempt attempt) {
+    private static @Nullable Refusal aPlaceIsLeft(Attempt attempt) {
         var refusal = attempt.noPlaceLeft();
         return refusal == null ? null : refusal.get();
     }
 
-    private static @Nullable BookingRefusal overlapIsConfirmed(Attempt attempt) {
+    private static @Nullable Refusal overlapIsConfirmed(Attempt attempt) {
         if (attempt.overlapConfirmed()) {
             return null;
         }

@@ -1,9 +1,5 @@
 package uk.alongside.conversations.booking;
 
-import uk.alongside.conversations.place.FreeSlot;
-
-import static org.springframework.http.HttpStatus.GONE;
-
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -12,26 +8,8 @@ import uk.alongside.foundation.problem.InvalidField;
 import uk.alongside.foundation.problem.ProblemType;
 import uk.alongside.foundation.problem.Refusal;
 
-/** The reasons for which a booking, a hold, a walk-in or a change of one is rejected. */
+/** The reasons for which a booking or a change of one is rejected, beside those of its place and its attendance. */
 public sealed interface BookingRefusal extends Refusal {
-
-    /** Every place in the slot is taken. The alternatives are the nearest slots with a place left. */
-    @ProblemType(type = "slot-full", detail = "The last place in this slot has gone. Choose another slot.")
-    record SlotFull(List<FreeSlot> alternatives) implements BookingRefusal {}
-
-    /** The slot's time has passed. */
-    @ProblemType(type = "slot-over", detail = "This slot is over. Choose another slot.")
-    record SlotOver(List<FreeSlot> alternatives) implements BookingRefusal {}
-
-    /** The hold's ten minutes have passed, or the hold never belonged to this member. */
-    @ProblemType(
-            status = GONE,
-            type = "hold-expired",
-            detail = "This place was kept for ten minutes, which have passed. Choose a slot again.")
-    record HoldExpired(List<FreeSlot> alternatives) implements BookingRefusal {}
-
-    @ProblemType(type = "no-more-places", detail = "This slot cannot have more places.")
-    record NoMorePlaces() implements BookingRefusal {}
 
     @ProblemType(type = "already-booked", detail = "This person has a place in this slot already.")
     record AlreadyBooked() implements BookingRefusal {}

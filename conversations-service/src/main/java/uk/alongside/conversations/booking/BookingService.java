@@ -1,8 +1,5 @@
 package uk.alongside.conversations.booking;
 
-import uk.alongside.conversations.place.HoldId;
-import uk.alongside.conversations.place.Places;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -22,6 +19,8 @@ import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.person.PersonId;
+import uk.alongside.conversations.place.HoldId;
+import uk.alongside.conversations.place.Places;
 import uk.alongside.conversations.session.SlotId;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;

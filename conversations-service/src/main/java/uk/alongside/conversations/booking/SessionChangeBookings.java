@@ -1,9 +1,5 @@
 package uk.alongside.conversations.booking;
 
-import uk.alongside.conversations.place.Holds;
-import uk.alongside.conversations.place.Places;
-import uk.alongside.conversations.place.ExtraPlaceService;
-
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -17,8 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.attendance.AttendanceRegister;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.day.DayChanges;
+import uk.alongside.conversations.place.ExtraPlaceService;
+import uk.alongside.conversations.place.Places;
 import uk.alongside.conversations.session.SlotId;
-import uk.alongside.conversations.session.Slots;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 
@@ -31,34 +28,28 @@ import uk.alongside.foundation.caller.Caller;
 public class SessionChangeBookings {
 
     private final Bookings bookings;
-    private final Holds holds;
     private final ExtraPlaceService extraPlaces;
     private final AttendanceRegister register;
     private final Places places;
     private final OtherBookings others;
-    private final Slots slots;
     private final DayChanges days;
     private final Audit audit;
     private final Clock clock;
 
     SessionChangeBookings(
             Bookings bookings,
-            Holds holds,
             ExtraPlaceService extraPlaces,
             AttendanceRegister register,
             Places places,
             OtherBookings others,
-            Slots slots,
             DayChanges days,
             Audit audit,
             Clock clock) {
         this.bookings = bookings;
-        this.holds = holds;
         this.extraPlaces = extraPlaces;
         this.register = register;
         this.places = places;
         this.others = others;
-        this.slots = slots;
         this.days = days;
         this.audit = audit;
         this.clock = clock;
@@ -83,7 +74,7 @@ public class SessionChangeBookings {
      * place. The record of a person who has come stays, whatever happens to the session.
      */
     public void cancel(Collection<UUID> slotIds, String reason) {
-        releaseHolds(slotIds);
+        places.releaseHolds(slotIds);
         for (var booking : active(slotIds)) {
             if (booking.status() == Booking.Status.EXPECTED
                     && booking.cancel(CancelledFor.US, reason, Caller.current().member(), clock)) {
@@ -100,7 +91,7 @@ public class SessionChangeBookings {
      * be rolled back.
      */
     public boolean move(Map<UUID, UUID> targets) {
-        releaseHolds(targets.keySet());
+        places.releaseHolds(targets.keySet());
         for (var booking : active(targets.keySet())) {
             var from = booking.slot();
             var to = places.tryTake(new SlotId(Objects.requireNonNull(targets.get(from.value()))), null);
@@ -121,11 +112,6 @@ public class SessionChangeBookings {
     /** Counts the places that were added to these slots by hand, for slots that have any. */
     public Map<UUID, Integer> extraPlaces(Collection<UUID> slotIds) {
         return extraPlaces.count(slotIds);
-    }
-
-    /** Releases the holds on these slots. A member who then tries to book learns that the hold has expired. */
-    private void releaseHolds(Collection<UUID> slotIds) {
-        holds.deleteAll(slotIds).forEach((slot, count) -> slots.giveBack(new SlotId(slot), count));
     }
 
     /** Locks and returns active bookings. Slots are locked first, so that no person is checked in during a move. */

@@ -1,9 +1,9 @@
 /**
- * Places in slots: held for ten minutes, booked, moved and cancelled. The package {@code attendance} records what happens
- * once a person has come.
+ * The bookings of people in slots: made, moved and cancelled. The package {@code place} counts the places of slots, and
+ * {@code attendance} records what happens once a person has come.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"attendance", "council", "day", "hub", "person", "session"})
+@ApplicationModule(allowedDependencies = {"attendance", "council", "day", "hub", "person", "place", "session"})
 package uk.alongside.conversations.booking;
 
 import org.jspecify.annotations.NullMarked;

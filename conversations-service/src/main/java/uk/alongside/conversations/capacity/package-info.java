@@ -2,7 +2,7 @@
  * The nightly check that no slot holds more bookings than places, and its findings.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"booking", "council", "walkin"})
+@ApplicationModule(allowedDependencies = {"council", "place", "walkin"})
 package uk.alongside.conversations.capacity;
 
 import org.jspecify.annotations.NullMarked;

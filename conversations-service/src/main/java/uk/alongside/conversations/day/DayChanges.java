@@ -9,13 +9,12 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.core.Ordered;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /**
  * Counts the changes of each day at each hub, in the transactions that make them, so that every replica can notify its
@@ -25,11 +24,11 @@ import uk.alongside.foundation.wall.CouncilContext;
 @Transactional(propagation = Propagation.MANDATORY)
 public class DayChanges {
 
-    private final JdbcClient jdbc;
+    private final CouncilSql sql;
     private final EntityManager entities;
 
-    DayChanges(JdbcClient jdbc, EntityManager entities) {
-        this.jdbc = jdbc;
+    DayChanges(CouncilSql sql, EntityManager entities) {
+        this.sql = sql;
         this.entities = entities;
     }
 
@@ -52,10 +51,9 @@ public class DayChanges {
             return numbers;
         }
         days.forEach(day -> numbers.put(day, 0L));
-        jdbc.sql("""
+        sql.sql("""
                         select d.hub_id, d.day, d.revision from app.day_revision d
                         where d.tenant_id = :council and d.hub_id in (:hubs) and d.day in (:days)""")
-                .param("council", CouncilContext.council())
                 .param("hubs", days.stream().map(HubDay::hub).distinct().toList())
                 .param("days", days.stream().map(HubDay::day).distinct().toList())
                 .query(row -> {
@@ -95,14 +93,10 @@ public class DayChanges {
         public void beforeCommit(boolean readOnly) {
             entities.flush();
             for (var day : days) {
-                jdbc.sql("""
+                sql.sql("""
                                 insert into app.day_revision as d (tenant_id, hub_id, day, revision)
                                 values (:council, :hub, :day, 1)
-                                on conflict (tenant_id, hub_id, day) do update set revision = d.revision + 1""")
-                        .param("council", CouncilContext.council())
-                        .param("hub", day.hub())
-                        .param("day", day.day())
-                        .update();
+                                on conflict (tenant_id, hub_id, day) do update set revision = d.revision + 1""").param("hub", day.hub()).param("day", day.day()).update();
             }
         }
     }

@@ -19,7 +19,7 @@ import uk.alongside.foundation.wall.CouncilSql;
 
 /** Adds one more place to a slot, for a lead who gives a reason. There is no other way to exceed the planned places. */
 @Service
-class ExtraPlaceService {
+public class ExtraPlaceService {
 
     private final Places places;
     private final IdempotentRequests requests;
@@ -80,7 +80,7 @@ class ExtraPlaceService {
 
     /** Counts the places that were added to each of these slots, for slots that have any. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Map<UUID, Integer> count(Collection<UUID> slots) {
+    public Map<UUID, Integer> count(Collection<UUID> slots) {
         var counts = new HashMap<UUID, Integer>();
         if (!slots.isEmpty()) {
             sql.sql("""

@@ -16,7 +16,9 @@ public record FreeSlot(
         LocalTime ends,
         int left,
 
-        @Schema(description = "The hub closed for this day after the session was planned; residents are not shown it")
+        @Schema(
+                description =
+                        "Whether the hub closed for this day after the session was planned; residents do not see the session")
         boolean hubClosed) {
 
     public static FreeSlot of(SlotTime slot, boolean hubClosed) {

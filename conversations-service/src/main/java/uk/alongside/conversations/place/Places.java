@@ -1,22 +1,21 @@
 package uk.alongside.conversations.place;
 
-import uk.alongside.conversations.booking.BookingRefusal;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.conversations.booking.BookingRefusal.HoldExpired;
-import uk.alongside.conversations.booking.BookingRefusal.NoMorePlaces;
-import uk.alongside.conversations.booking.BookingRefusal.SlotFull;
-import uk.alongside.conversations.booking.BookingRefusal.SlotOver;
 import uk.alongside.conversations.day.DayChanges;
+import uk.alongside.conversations.place.PlaceRefusal.HoldExpired;
+import uk.alongside.conversations.place.PlaceRefusal.NoMorePlaces;
+import uk.alongside.conversations.place.PlaceRefusal.SlotFull;
+import uk.alongside.conversations.place.PlaceRefusal.SlotOver;
 import uk.alongside.conversations.session.SlotId;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Slots;
@@ -25,14 +24,14 @@ import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.problem.Refused;
 
 /**
- * Takes and gives back the places of slots, for holds and bookings.
+ * Takes the places of slots and gives them back, for holds and bookings.
  *
  * <p>The rows are always locked in one order: the row of the idempotency key, the person, the slots by their ids,
  * then holds and bookings. Once a slot has been changed, no other transaction can take a place in it until this one ends.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class Places {
+public class Places {
 
     private static final int ALTERNATIVES = 3;
 
@@ -51,7 +50,7 @@ class Places {
     }
 
     /** The result of an attempt: the slot as it is now, and whether a place in it was taken. */
-    record Place(SlotTime slot, boolean taken) {}
+    public record Place(SlotTime slot, boolean taken) {}
 
     /** Takes a place, or throws with the free alternatives. */
     SlotTime take(SlotId id) {
@@ -63,7 +62,7 @@ class Places {
     }
 
     /** Tries to take a place, or the held place if there is a hold. */
-    Place tryTake(SlotId id, @Nullable HoldId hold) {
+    public Place tryTake(SlotId id, @Nullable HoldId hold) {
         var now = clock.instant();
         if (hold != null) {
             return takeHeld(id, hold, now);
@@ -84,7 +83,7 @@ class Places {
     }
 
     /** Tries to take a place that was given back by mistake, even if its slot is over. */
-    Place tryTakeAgain(SlotId id) {
+    public Place tryTakeAgain(SlotId id) {
         return slots.takeAgain(id)
                 .or(() -> releaseExpired(id, clock.instant()) ? slots.takeAgain(id) : Optional.empty())
                 .map(slot -> new Place(slot, true))
@@ -101,13 +100,18 @@ class Places {
         return released > 0;
     }
 
+    /** Releases every hold on these slots. A member who then tries to book learns that the hold has expired. */
+    public void releaseHolds(Collection<UUID> ids) {
+        holds.deleteAll(ids).forEach((slot, count) -> slots.giveBack(new SlotId(slot), count));
+    }
+
     /** Gives a place back, and returns the slot. */
-    SlotTime giveBack(SlotId id) {
+    public SlotTime giveBack(SlotId id) {
         return slots.giveBack(id, 1).orElseThrow();
     }
 
     /** Locks these slots until the transaction ends. */
-    void lock(Collection<SlotId> ids) {
+    public void lock(Collection<SlotId> ids) {
         slots.lock(ids);
     }
 
@@ -125,7 +129,7 @@ class Places {
     }
 
     /** Returns why no place could be taken, with the nearest free slots. */
-    BookingRefusal noneLeft(SlotTime slot) {
+    public PlaceRefusal noneLeft(SlotTime slot) {
         var now = clock.instant();
         var alternatives = FreeSlot.all(timetable.freeNear(slot, now, ALTERNATIVES));
         return slot.isOver(now) ? new SlotOver(alternatives) : new SlotFull(alternatives);

@@ -1,9 +1,8 @@
 /**
- * Places in slots: held for ten minutes, booked, moved and cancelled. The package {@code attendance} records what happens
- * once a person has come.
+ * The places of slots: taken, given back, held for ten minutes while a member of staff books, and added by a lead.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"attendance", "council", "day", "hub", "person", "session"})
+@ApplicationModule(allowedDependencies = {"council", "day", "session"})
 package uk.alongside.conversations.place;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -168,11 +169,15 @@ public class Slots {
                 .update();
     }
 
-    /** Lists free slots at a hub that start between two times, the first at most {@code atMost}. */
-    List<SlotTime> freeFrom(UUID hub, Instant now, Instant from, Instant to, int atMost) {
+    /** Lists the first free slots at a hub that start between two times, from the start or after a slot. */
+    List<SlotTime> freeFrom(UUID hub, Instant now, Instant from, Instant to, @Nullable SlotId after, int atMost) {
         return sql.sql("select " + COLUMNS + " from app.slot s where s.tenant_id = :council and s.hub_id = :hub" + FREE
-                        + " and s.starts_at >= :from and s.starts_at < :to order by s.starts_at, s.id limit :most")
+                        + " and s.starts_at >= :from and s.starts_at < :to"
+                        + " and (cast(:after as uuid) is null or (s.starts_at, s.id) > (select a.starts_at, a.id"
+                        + " from app.slot a where a.tenant_id = :council and a.id = :after))"
+                        + " order by s.starts_at, s.id limit :most")
                 .param("hub", hub)
+                .param("after", after == null ? null : after.value())
                 .param("now", at(now))
                 .param("from", at(from))
                 .param("to", at(to))

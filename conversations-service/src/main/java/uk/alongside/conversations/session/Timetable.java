@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +54,7 @@ public class Timetable {
     /** Lists the free slots at the slot's hub by how near they start to it; none on a day when the hub is closed. */
     public List<SlotTime> freeNear(SlotTime slot, Instant now, int atMost) {
         var from = slot.startsAt();
-        var after = slots.freeFrom(slot.hub(), now, from, from.plus(lookAhead()), MOST_NEAR);
+        var after = slots.freeFrom(slot.hub(), now, from, from.plus(lookAhead()), null, MOST_NEAR);
         var before = slots.freeBefore(slot.hub(), now, from, MOST_NEAR);
         var near = Stream.concat(before.stream(), after.stream())
                 .filter(other -> !other.id().equals(slot.id()))
@@ -68,11 +69,11 @@ public class Timetable {
                 .toList();
     }
 
-    /** Lists the free slots of the next four weeks at the hub, in order. */
-    public List<SlotTime> free(UUID hub, LocalDate from, Instant now, int atMost) {
+    /** Lists the free slots of the next four weeks at the hub, in order, from the start or after a slot. */
+    public List<SlotTime> free(UUID hub, LocalDate from, @Nullable SlotId after, Instant now, int atMost) {
         var start = from.atStartOfDay(Session.LONDON).toInstant();
         var end = from.plusDays(LOOK_AHEAD_DAYS).atStartOfDay(Session.LONDON).toInstant();
-        return slots.freeFrom(hub, now, start, end, atMost);
+        return slots.freeFrom(hub, now, start, end, after, atMost);
     }
 
     /** Returns the sessions on days for which their hub closed after they were planned; residents do not see them. */

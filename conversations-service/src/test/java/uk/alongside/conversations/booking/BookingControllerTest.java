@@ -1,7 +1,5 @@
 package uk.alongside.conversations.booking;
 
-import uk.alongside.conversations.place.FreeSlot;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
@@ -34,6 +32,8 @@ import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonId;
+import uk.alongside.conversations.place.FreeSlot;
+import uk.alongside.conversations.place.PlaceRefusal;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.problem.NotFound;
@@ -91,14 +91,14 @@ class BookingControllerTest {
     @Test
     void answersEachRefusal() {
         assertAnswer(new NotFound(), 404, "not-found");
-        assertAnswer(new BookingRefusal.SlotFull(FreeSlot.all(List.of(SLOT))), 409, "slot-full");
+        assertAnswer(new PlaceRefusal.SlotFull(List.of(FreeSlot.of(SLOT, false))), 409, "slot-full");
         assertAnswer(
-                new BookingRefusal.SlotFull(FreeSlot.all(List.of(SLOT))),
+                new PlaceRefusal.SlotFull(List.of(FreeSlot.of(SLOT, false))),
                 409,
                 "\"alternatives\":[{\"id\":\"" + SLOT.id());
-        assertAnswer(new BookingRefusal.SlotOver(List.of()), 409, "slot-over");
-        assertAnswer(new BookingRefusal.HoldExpired(FreeSlot.all(List.of(SLOT))), 410, "hold-expired");
-        assertAnswer(new BookingRefusal.NoMorePlaces(), 409, "no-more-places");
+        assertAnswer(new PlaceRefusal.SlotOver(List.of()), 409, "slot-over");
+        assertAnswer(new PlaceRefusal.HoldExpired(List.of(FreeSlot.of(SLOT, false))), 410, "hold-expired");
+        assertAnswer(new PlaceRefusal.NoMorePlaces(), 409, "no-more-places");
         assertAnswer(new BookingRefusal.AlreadyBooked(), 409, "already-booked");
         assertAnswer(new BookingRefusal.AskedInTheFuture(), 400, "#/askedOn");
         assertAnswer(new AttendanceRefusal.NotToday(DAY), 409, "not-today");

@@ -18,7 +18,7 @@ import uk.alongside.conversations.booking.BookingRefusal.AlreadyBooked;
 import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
 import uk.alongside.conversations.booking.BookingRefusal.Overlap;
 import uk.alongside.conversations.booking.BookingRefusal.OverlappingBooking;
-import uk.alongside.conversations.booking.BookingRefusal.SlotFull;
+import uk.alongside.conversations.place.PlaceRefusal.SlotFull;
 import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.foundation.problem.Refused;
 

@@ -1,6 +1,7 @@
 package uk.alongside.conversations.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import uk.alongside.conversations.Api;
 import uk.alongside.conversations.Api.Answer;
+import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
 
@@ -89,6 +91,39 @@ class OverlappingBookingTest {
 
             assertThat(statuses).containsExactlyInAnyOrder(201, 409);
         }
+    }
+
+    /**
+     * Another transaction keeps the rows that are written last, so that neither booking is stored before both have been
+     * checked, unless one of them waits on the person's row.
+     */
+    @Test
+    void isAskedAboutTheSecondOfTwoBookingsThatAreCheckedBeforeEitherIsStored() throws Exception {
+        try (var other = RunningService.superuserSession();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.setAutoCommit(false);
+            try (var lock = other.prepareStatement(
+                    "select r.revision from app.day_revision r join app.slot s on s.tenant_id = r.tenant_id"
+                            + " and s.hub_id = r.hub_id and s.day = r.day where s.id in (?, ?) for update of r")) {
+                lock.setObject(1, UUID.fromString(early));
+                lock.setObject(2, UUID.fromString(late));
+                lock.execute();
+            }
+
+            var bookings = List.of(threads.submit(() -> book(early, "")), threads.submit(() -> book(late, "")));
+            await().until(() -> waiting() == 2);
+            other.commit();
+
+            assertThat(bookings).extracting(booking -> booking.get().status()).containsExactlyInAnyOrder(201, 409);
+        }
+    }
+
+    private static int waiting() {
+        return RunningService.superuser()
+                .sql(
+                        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                .query(Integer.class)
+                .single();
     }
 
     private Answer book(String slot, String more) {

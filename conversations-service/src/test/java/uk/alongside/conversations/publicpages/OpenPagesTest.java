@@ -174,7 +174,7 @@ class OpenPagesTest {
         var staff = larkshire.hubStaff();
         var free = staff.get("/api/hubs/" + library + "/free-slots?from=" + before)
                 .json()
-                .path("slots");
+                .path("items");
         assertThat(free.valueStream()
                         .filter(slot -> slot.path("hubClosed").asBoolean())
                         .map(slot -> slot.path("date").asString()))

@@ -78,7 +78,7 @@ class SeriesJourneyTest {
         var sessions = staff.get("/api/hubs/" + hub + "/sessions").json().path("sessions");
         assertThat(sessions.path(0).path("kind").asString()).isEqualTo("First contact");
         assertThat(sessions.path(0).path("places").asInt()).isEqualTo(8);
-        assertThat(staff.get("/api/hubs/" + hub + "/free-slots").json().path("slots"))
+        assertThat(staff.get("/api/hubs/" + hub + "/free-slots").json().path("items"))
                 .isNotEmpty();
     }
 
@@ -198,7 +198,7 @@ class SeriesJourneyTest {
         assertThat(startsOn(night.minusDays(1))).isEmpty();
         var free = staff.get("/api/hubs/" + hub + "/free-slots?from=" + night.plusDays(1))
                 .json()
-                .path("slots");
+                .path("items");
         assertThat(free).extracting(slot -> slot.path("starts").asString()).containsExactly("00:00");
     }
 

@@ -357,7 +357,7 @@ public final class Demonstration {
         var slots = new ArrayList<String>();
         for (var slot : client.get("/api/hubs/" + hub + "/free-slots?from=" + date)
                 .orFail("Listing the free slots")
-                .path("slots")) {
+                .path("items")) {
             if (date.toString().equals(slot.path("date").asString())) {
                 slots.add(slot.path("id").asString());
             }

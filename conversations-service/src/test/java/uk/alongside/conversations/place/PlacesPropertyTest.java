@@ -1,6 +1,4 @@
-package uk.alongside.conversations.booking;
-
-import uk.alongside.conversations.place.HoldService;
+package uk.alongside.conversations.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
