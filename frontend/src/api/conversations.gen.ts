@@ -451,7 +451,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A hub's day: sessions, slots, and who comes */
+        /** Get a day at a hub: sessions, slots, bookings and walk-ins */
         get: operations["getDay"];
         put?: never;
         post?: never;
@@ -468,7 +468,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An event changed, with a number, at once and whenever that day at that hub has changed */
+        /**
+         * Watch a day at a hub
+         * @description Sends an event named changed, with a number, at once and each time that the day changes.
+         */
         get: operations["watchDay"];
         put?: never;
         post?: never;
@@ -502,7 +505,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Slots with a place left in four weeks, 60 at most */
+        /**
+         * List the slots with a place left in the four weeks from a day
+         * @description A page has 60 slots at most, in the order of their times.
+         */
         get: operations["listFreeSlots"];
         put?: never;
         post?: never;
@@ -1219,9 +1225,9 @@ export interface components {
             hub: components["schemas"]["DayHub"];
             next?: components["schemas"]["NextSession"];
             sessions: components["schemas"]["DaySession"][];
-            /** @description Whether this is today on the council's clock */
+            /** @description Whether this is today by the service's clock */
             today: boolean;
-            /** @description Those who came without a booking, the first first */
+            /** @description The people who came without a booking, in the order of their arrival */
             walkIns: components["schemas"]["WalkIn"][];
         };
         DayBooking: {
@@ -1237,7 +1243,7 @@ export interface components {
             finishedAt?: string;
             /** Format: uuid */
             id: string;
-            /** @description Still expected ten minutes after the start */
+            /** @description Whether the person is still expected ten minutes after the start */
             late: boolean;
             needs: ("step-free" | "hearing-loop" | "bsl" | "interpreter" | "someone-with-me" | "quiet-room" | "large-print" | "home-visit")[];
             /** Format: uuid */
@@ -1248,7 +1254,7 @@ export interface components {
             startedAt?: string;
             /** @enum {string} */
             status: "expected" | "arrived" | "in-conversation" | "finished" | "did-not-attend" | "cancelled";
-            /** @description Who talks with them */
+            /** @description The member of staff who talks with the person */
             withName?: string;
         };
         DayCounts: {
@@ -1270,11 +1276,11 @@ export interface components {
             name: string;
         };
         DaySession: {
-            /** @description Cancelled after somebody had come */
+            /** @description Whether the session was cancelled after a person had come */
             cancelled: boolean;
             /** Format: time-local */
             ends: string;
-            /** @description The hub closed for this day after the session was planned; residents are not shown it */
+            /** @description Whether the hub closed for this day after the session was planned; residents do not see the session */
             hubClosed: boolean;
             /** Format: uuid */
             id: string;
@@ -1292,7 +1298,7 @@ export interface components {
             endsAt: string;
             /**
              * Format: int32
-             * @description Places that somebody is about to book; they count as taken
+             * @description Places that members of staff keep while they book; they count as taken
              */
             held: number;
             /** Format: uuid */
@@ -1354,7 +1360,7 @@ export interface components {
             date: string;
             /** Format: time-local */
             ends: string;
-            /** @description The hub closed for this day after the session was planned; residents are not shown it */
+            /** @description Whether the hub closed for this day after the session was planned; residents do not see the session */
             hubClosed: boolean;
             /** Format: uuid */
             id: string;
@@ -1366,7 +1372,12 @@ export interface components {
             starts: string;
         };
         FreeSlots: {
-            slots: components["schemas"]["FreeSlot"][];
+            items: components["schemas"]["FreeSlot"][];
+            /**
+             * Format: uuid
+             * @description Give this as after, to get the next page; absent on the last page
+             */
+            next?: string;
         };
         HeldSession: {
             /** Format: int32 */
@@ -4674,13 +4685,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -4706,7 +4717,7 @@ export interface operations {
     watchDay: {
         parameters: {
             query?: {
-                /** @description How long the stream lasts at most */
+                /** @description The longest time for which the stream stays open */
                 seconds?: number;
             };
             header?: never;
@@ -4752,13 +4763,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -4897,7 +4908,10 @@ export interface operations {
     listFreeSlots: {
         parameters: {
             query?: {
+                /** @description The first day; today if left out */
                 from?: string;
+                /** @description The last slot of the page before, to get the next page */
+                after?: string;
             };
             header?: never;
             path: {
@@ -4943,13 +4957,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
