@@ -836,7 +836,7 @@ export interface components {
             version: string;
         };
         Agreement: {
-            /** @description No lawyer has approved this text yet. */
+            /** @description True until a lawyer has approved the text. */
             draft: boolean;
             /** Format: date */
             published: string;
@@ -847,16 +847,16 @@ export interface components {
         AgreementAcceptance: {
             /** Format: date-time */
             at: string;
-            /** @description Their work email address, unless they accepted it themselves. */
+            /** @description The work email address of that person; absent if it is the lead. */
             email?: string;
-            /** @description SHA-256 of the text that was accepted, which is kept with this. */
+            /** @description The SHA-256 of the accepted text, which is stored with the acceptance. */
             hash: string;
             /**
              * Format: uuid
-             * @description The lead who said so.
+             * @description The lead who accepted.
              */
             member: string;
-            /** @description For whom it was accepted: who has the authority to. */
+            /** @description The name of the person who has the authority to accept. */
             name: string;
             role: string;
             version: string;
@@ -877,7 +877,7 @@ export interface components {
             acceptAgainBy?: string;
             /** @description The council's acceptances, the latest first. */
             acceptances: components["schemas"]["AgreementAcceptance"][];
-            /** @description Whether the council accepted this version. */
+            /** @description True if the council accepted this version. */
             accepted: boolean;
             agreement: components["schemas"]["Agreement"];
         };
@@ -1012,18 +1012,18 @@ export interface components {
             /** @enum {string} */
             kind: "added" | "changed" | "removed";
             note?: string;
-            /** @description What the version offers; absent if it was removed */
+            /** @description The content in the version; absent if the element was removed */
             offered?: {
                 [key: string]: unknown;
             };
-            /** @description What the council goes by; absent if it has nothing */
+            /** @description The council's content; absent if the council left the element out */
             ours?: {
                 [key: string]: unknown;
             };
             part: string;
             /** @enum {string} */
             provenance?: "published" | "as-commonly-published" | "suggestion";
-            /** @description Where what is offered comes from */
+            /** @description The source of the offered content */
             source?: string;
             title: string;
         };
@@ -1034,7 +1034,7 @@ export interface components {
             provenance: "published" | "as-commonly-published" | "suggestion";
             source: string;
             title: string;
-            /** @description What it says; its form depends on the part */
+            /** @description The content of the element; its form depends on the part */
             value: {
                 [key: string]: unknown;
             };
@@ -1045,7 +1045,7 @@ export interface components {
         };
         BlueprintPart: {
             about: string;
-            /** @description Whether the council has decided on this part */
+            /** @description True if the council has decided on this part */
             adopted: boolean;
             elements: components["schemas"]["BlueprintElement"][];
             id: string;
@@ -1137,11 +1137,11 @@ export interface components {
             oneTimePassword?: string;
         };
         DataProtection: {
-            /** @description Of its data protection officer. */
+            /** @description The email address of the data protection officer. */
             dataProtectionEmail: string;
-            /** @description The address of its privacy notice, which residents are shown. */
+            /** @description The address of the privacy notice, which residents are shown. */
             privacyNotice: string;
-            /** @description Its number in the Information Commissioner's register of fee payers. */
+            /** @description The council's number in the Information Commissioner's register of fee payers. */
             registration: string;
         };
         Decisions: {
@@ -1168,7 +1168,7 @@ export interface components {
             words: string;
         };
         GoLiveRequest: {
-            /** @description Anything the operator should know. */
+            /** @description A note for the operator. */
             words?: string;
         };
         GoLiveStep: {
@@ -1309,7 +1309,7 @@ export interface components {
         LocalAuthority: {
             /** @example E06000065 */
             code: string;
-            /** @description Codes that it had before. */
+            /** @description The earlier codes of the authority. */
             formerCodes: string[];
             /** @enum {string} */
             kind: "county" | "unitary" | "metropolitan" | "london-borough" | "welsh-principal" | "scottish-council";
@@ -1320,22 +1320,22 @@ export interface components {
             /** @example North Yorkshire Council */
             officialName: string;
             /**
-             * @description Of England only.
+             * @description The region; authorities in England only.
              * @example Yorkshire and The Humber
              */
             region?: string;
             /**
-             * @description A short name that suits it.
+             * @description A proposal for the council's short name.
              * @example north-yorkshire
              */
             slug: string;
-            /** @description Codes of the councils that came after it. */
+            /** @description The codes of the authorities that followed it. */
             successors: string[];
             /** Format: date */
             validFrom?: string;
             /**
              * Format: date
-             * @description Its last day, if it has come.
+             * @description The last day of the authority; absent while it exists.
              */
             validTo?: string;
         };
@@ -1345,7 +1345,7 @@ export interface components {
             next?: string;
         };
         Logo: {
-            /** @description White or nearly so: it stands on the council's colour. */
+            /** @description True if the logo is white or nearly white, so that it is shown on the council's colour. */
             pale: boolean;
             /** Format: int64 */
             version: number;
@@ -1406,14 +1406,14 @@ export interface components {
              */
             role: string;
             /**
-             * @description The version that was read.
+             * @description The version that the lead has read.
              * @example 0.1
              */
             version: string;
         };
         NewBrand: {
             /**
-             * @description None for the product's own.
+             * @description The chosen colour; absent for the product's own.
              * @example #FFB81C
              */
             colour?: string;
@@ -1439,7 +1439,7 @@ export interface components {
             /** @example 01632 960100 */
             contactPhone?: string;
             /**
-             * @description How to call through a relay service.
+             * @description The number to dial through a relay service.
              * @example 18001 01632 960100
              */
             relayNumber?: string;
@@ -1478,7 +1478,7 @@ export interface components {
             /** @example https://www.larkshire.example/privacy */
             privacyNotice: string;
             /**
-             * @description Z, six digits and a digit or an X; or Z, a letter and six digits.
+             * @description A Z, six digits and a digit or an X; or a Z, a letter and six digits.
              * @example ZA000000
              */
             registration: string;
@@ -1500,7 +1500,7 @@ export interface components {
         NewLanguages: {
             /** @enum {string} */
             nation: "england" | "wales" | "scotland";
-            /** @description English and Welsh, not English alone. */
+            /** @description True for English and Welsh, false for English alone. */
             welsh: boolean;
         };
         NewLead: {
@@ -1565,7 +1565,7 @@ export interface components {
             decidedAt: string;
             decidedBy: string;
             /**
-             * @description The version that was decided on
+             * @description The version on which the council decided
              * @example 1.0
              */
             decidedIn: string;
@@ -1573,7 +1573,7 @@ export interface components {
             decision: "took" | "kept";
             element: string;
             inUse: boolean;
-            /** @description Why */
+            /** @description The reason for the decision */
             note?: string;
             part: string;
             title: string;

@@ -38,7 +38,7 @@ class AuditRecordTest extends TenantServiceTest {
                                 + event.path("kind").asString()
                                 + " " + event.path("action").asString()))
                 .containsExactly(
-                        "member Settings client council edited", "operator  member added", "operator  council founded");
+                        "member Settings client council edited", "operator  member added", "operator  council created");
     }
 
     @Test

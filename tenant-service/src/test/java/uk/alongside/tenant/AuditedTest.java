@@ -70,10 +70,10 @@ class AuditedTest extends TenantServiceTest {
     @Test
     void leavesOneEventForEachChangeAndNoneForARead() {
         var operator = operator();
-        id = changed("createCouncil", "council founded", () -> {
-                    var founded = operator.post("/api/councils", council.json());
-                    id = founded.body().path("council").path("id").asString();
-                    return founded;
+        id = changed("createCouncil", "council created", () -> {
+                    var created = operator.post("/api/councils", council.json());
+                    id = created.body().path("council").path("id").asString();
+                    return created;
                 })
                 .path("council")
                 .path("id")
@@ -152,7 +152,7 @@ class AuditedTest extends TenantServiceTest {
                 () -> as(null).post(
                                 "/open/invitations/accept",
                                 token + ", \"email\": \"" + amir + "\", \"name\": \"Amir Patel\"}"));
-        lead.post("/api/invitations", asked.formatted("nobody@" + council.alias() + ".example"));
+        lead.post("/api/invitations", asked.formatted("amir.patel@" + council.alias() + ".example"));
         var other = onlyInvitation(lead);
         read("listInvitations", () -> lead.get("/api/invitations"));
         changed("revokeInvitation", "invitation revoked", () -> lead.post("/api/invitations/" + other + "/revoke", ""));

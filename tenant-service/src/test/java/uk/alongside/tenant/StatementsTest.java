@@ -74,9 +74,9 @@ class StatementsTest extends TenantServiceTest {
 
     private void everythingThatTheServiceDoes() {
         var council = aCouncil();
-        var founded = operator().post("/api/councils", council.json()).body();
-        var path = "/api/councils/" + founded.path("council").path("id").asString();
-        var lead = path + "/members/" + founded.path("firstLead").path("id").asString();
+        var created = operator().post("/api/councils", council.json()).body();
+        var path = "/api/councils/" + created.path("council").path("id").asString();
+        var lead = path + "/members/" + created.path("firstLead").path("id").asString();
         var asLead = lead(council);
         var answers = Stream.of(
                 operator().get("/api/councils"),

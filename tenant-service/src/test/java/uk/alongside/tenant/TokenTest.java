@@ -61,12 +61,12 @@ class TokenTest extends TenantServiceTest {
 
     @Test
     void withoutACouncilIsRefusedWhateverTheRequestNames() {
-        var somebody = as(REALM.token(CLIENT));
-        var request = somebody.request("/api/councils/" + id + "?tenant_id=" + id)
+        var caller = as(REALM.token(CLIENT));
+        var request = caller.request("/api/councils/" + id + "?tenant_id=" + id)
                 .header("X-Tenant-Id", id)
                 .header("Alongside-Council", id);
 
-        assertThat(somebody.send(request.GET()).summary()).isEqualTo("403 no-council");
+        assertThat(caller.send(request.GET()).summary()).isEqualTo("403 no-council");
     }
 
     @Test

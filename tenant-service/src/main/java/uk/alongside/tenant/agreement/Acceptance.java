@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 record Acceptance(
         String version,
 
-        @Schema(description = "SHA-256 of the text that was accepted, which is kept with this.")
+        @Schema(description = "The SHA-256 of the accepted text, which is stored with the acceptance.")
         String hash,
 
-        @Schema(description = "For whom it was accepted: who has the authority to.")
+        @Schema(description = "The name of the person who has the authority to accept.")
         String name,
 
-        @Schema(description = "Their work email address, unless they accepted it themselves.") @Nullable
+        @Schema(description = "The work email address of that person; absent if it is the lead.") @Nullable
         String email,
 
         String role,
 
-        @Schema(description = "The lead who said so.") UUID member,
+        @Schema(description = "The lead who accepted.") UUID member,
 
         Instant at) {}

@@ -3,17 +3,16 @@ package uk.alongside.tenant.agreement;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** The council's acceptances, each with the text of that time. Rows are only added. */
 @Repository
 class Acceptances {
 
-    private final JdbcClient sql;
+    private final CouncilSql sql;
 
-    Acceptances(JdbcClient sql) {
+    Acceptances(CouncilSql sql) {
         this.sql = sql;
     }
 
@@ -22,7 +21,6 @@ class Acceptances {
         return sql.sql("""
                         select version, hash, name, email, role, member_id, at from app.agreement_acceptance
                         where tenant_id = :council order by at desc""")
-                .param("council", CouncilContext.council())
                 .query((row, _) -> new Acceptance(
                         row.getString(1),
                         row.getString(2),
@@ -37,7 +35,6 @@ class Acceptances {
     /** Returns the text of a version that was accepted. */
     String text(String version) {
         return sql.sql("select text from app.agreement_acceptance where tenant_id = :council and version = :version")
-                .param("council", CouncilContext.council())
                 .param("version", version)
                 .query(String.class)
                 .single();
@@ -50,7 +47,6 @@ class Acceptances {
                             (tenant_id, id, version, hash, text, name, email, role, member_id, at)
                         values (:council, :id, :version, :hash, :text, :name, :email, :role, :member, :at)
                         on conflict (tenant_id, version) do nothing""")
-                        .param("council", CouncilContext.council())
                         .param("id", UUID.randomUUID())
                         .param("version", acceptance.version())
                         .param("hash", acceptance.hash())

@@ -15,7 +15,7 @@ record Agreement(
         String version,
         LocalDate published,
 
-        @Schema(description = "No lawyer has approved this text yet.")
+        @Schema(description = "True until a lawyer has approved the text.")
         boolean draft,
 
         String title,

@@ -52,7 +52,7 @@ class AgreementController {
     record AgreementStatus(
             Agreement agreement,
 
-            @Schema(description = "Whether the council accepted this version.")
+            @Schema(description = "True if the council accepted this version.")
             boolean accepted,
 
             @Schema(
@@ -76,7 +76,7 @@ class AgreementController {
 
     @Schema(name = "NewAgreementAcceptance")
     record NewAcceptance(
-            @Schema(example = "0.1", description = "The version that was read.") @NotBlank @Size(max = 20)
+            @Schema(example = "0.1", description = "The version that the lead has read.") @NotBlank @Size(max = 20)
             String version,
 
             @Schema(description = "True if another person has the authority, whose name and email address are given.")

@@ -62,13 +62,13 @@ class AuditAnchorExchange {
                 new Ends(chain.end().orElse(null), anchors.newest().orElse(null)),
                 Answer.class);
         if (answer.end() != null && !anchors.keep(answer.end())) {
-            throw new IllegalStateException("conversations-service has another entry than it had.");
+            throw new IllegalStateException("conversations-service has another entry than before.");
         }
         if (!answer.fits()) {
-            throw new IllegalStateException("The audit at conversations-service was cut or written anew.");
+            throw new IllegalStateException("The audit at conversations-service was cut or rewritten.");
         }
         if (answer.held() != null && !chain.holds(answer.held())) {
-            throw new IllegalStateException("The audit here was cut or written anew.");
+            throw new IllegalStateException("The audit here was cut or rewritten.");
         }
     }
 }

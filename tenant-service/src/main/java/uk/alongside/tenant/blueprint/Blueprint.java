@@ -35,7 +35,7 @@ record Blueprint(String name, String version, String published, String about, Li
             String id,
             String title,
 
-            @Schema(description = "What it says; its form depends on the part")
+            @Schema(description = "The content of the element; its form depends on the part")
             Map<String, Object> value,
 
             String source,

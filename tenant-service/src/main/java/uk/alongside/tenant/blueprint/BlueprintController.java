@@ -54,7 +54,7 @@ class BlueprintController {
             String title,
             String about,
 
-            @Schema(description = "Whether the council has decided on this part")
+            @Schema(description = "True if the council has decided on this part")
             boolean adopted,
 
             List<Element> elements) {
@@ -80,10 +80,12 @@ class BlueprintController {
 
             @Schema(allowableValues = {"took", "kept"}) String decision,
 
-            @Schema(description = "The version that was decided on", example = "1.0")
+            @Schema(description = "The version on which the council decided", example = "1.0")
             String decidedIn,
 
-            @Schema(description = "Why") @Nullable String note,
+            @Schema(description = "The reason for the decision") @Nullable
+            String note,
+
             String decidedBy,
             Instant decidedAt) {
 

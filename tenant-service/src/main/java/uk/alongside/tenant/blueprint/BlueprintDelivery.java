@@ -50,7 +50,7 @@ class BlueprintDelivery implements Delivery {
         try {
             conversations.put(council, "blueprint", state);
         } catch (VersionConflict otherBytes) {
-            transactions.executeWithoutResult(_ -> insist(council, version));
+            transactions.executeWithoutResult(_ -> republish(council, version));
         }
     }
 
@@ -66,7 +66,7 @@ class BlueprintDelivery implements Delivery {
     }
 
     /** Sends the same state under the next version, because the peer holds other bytes under this one. */
-    private void insist(UUID council, long version) {
+    private void republish(UUID council, long version) {
         elements.lock();
         if (elements.version().filter(present -> present == version).isPresent()) {
             outbox.add(KIND, council, elements.nextVersion());

@@ -20,13 +20,13 @@ record Difference(
         String title,
         Kind kind,
 
-        @Schema(description = "What the council goes by; absent if it has nothing") @Nullable
+        @Schema(description = "The council's content; absent if the council left the element out") @Nullable
         Map<String, Object> ours,
 
-        @Schema(description = "What the version offers; absent if it was removed") @Nullable
+        @Schema(description = "The content in the version; absent if the element was removed") @Nullable
         Map<String, Object> offered,
 
-        @Schema(description = "Where what is offered comes from") @Nullable
+        @Schema(description = "The source of the offered content") @Nullable
         String source,
 
         @Schema(allowableValues = {"published", "as-commonly-published", "suggestion"}) @Nullable

@@ -9,21 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 import uk.alongside.tenant.blueprint.OwnElement.Decision;
 
 /** The decisions of the bound council. */
 @Repository
 class OwnElements {
 
-    private final JdbcClient sql;
+    private final CouncilSql sql;
     private final JsonMapper json;
 
-    OwnElements(JdbcClient sql, JsonMapper json) {
+    OwnElements(CouncilSql sql, JsonMapper json) {
         this.sql = sql;
         this.json = json;
     }
@@ -31,26 +30,22 @@ class OwnElements {
     /** Keeps others who decide for this council waiting until this transaction ends. */
     void lock() {
         sql.sql(
-                        "insert into app.blueprint (tenant_id, id, version) values (?, ?, 0) on conflict (tenant_id, id) do nothing")
-                .params(CouncilContext.council(), CouncilContext.council())
+                        "insert into app.blueprint (tenant_id, id, version) values (:council, :council, 0) on conflict (tenant_id, id) do nothing")
                 .update();
-        sql.sql("select version from app.blueprint where tenant_id = ? for update")
-                .param(CouncilContext.council())
+        sql.sql("select version from app.blueprint where tenant_id = :council for update")
                 .query(Long.class)
                 .single();
     }
 
     /** Counts a change and returns its number, which the delivery of the change carries. */
     long nextVersion() {
-        sql.sql("update app.blueprint set version = version + 1 where tenant_id = ?")
-                .param(CouncilContext.council())
+        sql.sql("update app.blueprint set version = version + 1 where tenant_id = :council")
                 .update();
         return version().orElseThrow();
     }
 
     Optional<Long> version() {
-        return sql.sql("select version from app.blueprint where tenant_id = ?")
-                .param(CouncilContext.council())
+        return sql.sql("select version from app.blueprint where tenant_id = :council")
                 .query(Long.class)
                 .optional();
     }
@@ -58,10 +53,7 @@ class OwnElements {
     List<OwnElement> all() {
         return sql.sql("""
                         select element, part, title, ours, offered, decided_in, decision, note, decided_by_id, decided_at
-                        from app.blueprint_element where tenant_id = ? order by part, element""")
-                .param(CouncilContext.council())
-                .query((row, _) -> read(row))
-                .list();
+                        from app.blueprint_element where tenant_id = :council order by part, element""").query((row, _) -> read(row)).list();
     }
 
     void save(OwnElement element) {
@@ -74,7 +66,6 @@ class OwnElements {
                             title = excluded.title, ours = excluded.ours, offered = excluded.offered,
                             decided_in = excluded.decided_in, decision = excluded.decision, note = excluded.note,
                             decided_by_id = excluded.decided_by_id, decided_at = excluded.decided_at""")
-                .param("council", CouncilContext.council())
                 .param("element", element.element())
                 .param("part", element.part())
                 .param("title", element.title())

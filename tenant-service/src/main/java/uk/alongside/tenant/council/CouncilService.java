@@ -155,7 +155,7 @@ class CouncilService {
         }
     }
 
-    /** Returns the council's entry in the register, which must not have ended. Only a made-up council has no entry. */
+    /** Returns the council's entry in the register, which must not have ended. Demonstration councils have none. */
     private @Nullable LocalAuthority authorityOf(CouncilRequest request) {
         if (request.authority() == null) {
             if (request.demonstration()) {

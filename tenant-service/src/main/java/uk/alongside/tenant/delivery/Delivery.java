@@ -2,7 +2,7 @@ package uk.alongside.tenant.delivery;
 
 import java.util.UUID;
 
-/** One kind of news for another service. A delivery sends the state at the time of sending. */
+/** One kind of delivery to another service. A delivery sends the state at the time of sending. */
 public interface Delivery {
 
     /** Returns the name of the kind in the queue. The name never changes after the first release with it. */

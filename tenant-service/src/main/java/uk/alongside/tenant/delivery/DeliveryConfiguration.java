@@ -31,7 +31,7 @@ class DeliveryConfiguration {
                             .collect(Collectors.toMap(Delivery::kind, Function.identity()))
                             .get(parcel.kind());
                     if (delivery == null) {
-                        throw new IllegalStateException("Nobody delivers this kind.");
+                        throw new IllegalStateException("No delivery has this kind.");
                     }
                     CouncilContext.run(parcel.council(), () -> delivery.deliver(parcel.id(), parcel.version()));
                 });

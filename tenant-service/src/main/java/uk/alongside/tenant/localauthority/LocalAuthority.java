@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A council in the register. The statisticians give its code, which changes when its boundary does. */
+/** A local authority in the register. Its code comes from the Office for National Statistics and changes with its boundary. */
 @Schema(name = "LocalAuthority")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LocalAuthority(
@@ -14,7 +14,7 @@ public record LocalAuthority(
         @Schema(example = "North Yorkshire") String name,
         @Schema(example = "North Yorkshire Council") String officialName,
 
-        @Schema(description = "A short name that suits it.", example = "north-yorkshire")
+        @Schema(description = "A proposal for the council's short name.", example = "north-yorkshire")
         String slug,
 
         @Schema(
@@ -31,17 +31,19 @@ public record LocalAuthority(
         @Schema(allowableValues = {"england", "wales", "scotland"})
         String nation,
 
-        @Schema(description = "Of England only.", example = "Yorkshire and The Humber") @Nullable
+        @Schema(description = "The region; authorities in England only.", example = "Yorkshire and The Humber")
+        @Nullable
         String region,
 
         @Nullable LocalDate validFrom,
 
-        @Schema(description = "Its last day, if it has come.") @Nullable
+        @Schema(description = "The last day of the authority; absent while it exists.") @Nullable
         LocalDate validTo,
 
-        @Schema(description = "Codes that it had before.") List<String> formerCodes,
+        @Schema(description = "The earlier codes of the authority.")
+        List<String> formerCodes,
 
-        @Schema(description = "Codes of the councils that came after it.")
+        @Schema(description = "The codes of the authorities that followed it.")
         List<String> successors) {
 
     public boolean hasEndedBy(LocalDate day) {

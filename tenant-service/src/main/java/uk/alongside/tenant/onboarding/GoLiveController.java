@@ -40,7 +40,7 @@ class GoLiveController {
     }
 
     record GoLiveRequest(
-            @Schema(description = "Anything the operator should know.") @Size(max = 2000) @Nullable
+            @Schema(description = "A note for the operator.") @Size(max = 2000) @Nullable
             String words) {}
 
     record GoLiveQuestion(@NotBlank @Size(max = 2000) String words) {}

@@ -5,19 +5,18 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 import uk.alongside.tenant.onboarding.SetUp.Step;
 
 /** The dialogue between a council's leads and the operator until the council is live. Rows are only added. */
 @Repository
 class GoLiveSteps {
 
-    private final JdbcClient sql;
+    private final CouncilSql sql;
     private final Clock clock;
 
-    GoLiveSteps(JdbcClient sql, Clock clock) {
+    GoLiveSteps(CouncilSql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
     }
@@ -26,7 +25,6 @@ class GoLiveSteps {
         return sql.sql("""
                         select number, kind, words, member_id, at from app.go_live_step
                         where tenant_id = :council order by number""")
-                .param("council", CouncilContext.council())
                 .query((row, _) -> new Step(
                         row.getInt(1),
                         row.getString(2),
@@ -39,13 +37,11 @@ class GoLiveSteps {
     /** Adds a step under the next number. The caller holds the lock on the council's settings, so numbers are unique. */
     void add(String kind, @Nullable String words, @Nullable UUID member) {
         int last = sql.sql("select coalesce(max(number), 0) from app.go_live_step where tenant_id = :council")
-                .param("council", CouncilContext.council())
                 .query(Integer.class)
                 .single();
         sql.sql("""
                         insert into app.go_live_step (tenant_id, id, number, kind, words, member_id, at)
                         values (:council, :id, :number, :kind, :words, cast(:member as uuid), :now)""")
-                .param("council", CouncilContext.council())
                 .param("number", last + 1)
                 .param("id", UUID.randomUUID())
                 .param("kind", kind)

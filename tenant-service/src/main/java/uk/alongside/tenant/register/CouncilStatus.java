@@ -3,7 +3,7 @@ package uk.alongside.tenant.register;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
-/** The stage of a council between its founding and its first residents. */
+/** The stage of a council on its way to its first residents. */
 public enum CouncilStatus {
     SETTING_UP("setting-up"),
     ASKED_TO_GO_LIVE("asked-to-go-live"),
@@ -28,7 +28,7 @@ public enum CouncilStatus {
                 .orElseThrow();
     }
 
-    /** Returns whether the council is live, for features that need no more: before that, no invitation is sent. */
+    /** Returns whether the council is live. */
     public boolean isLive() {
         return this == LIVE;
     }

@@ -4,17 +4,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** The council's data protection impact assessment: a PDF that this service never opens. The latest one is kept. */
 @Repository
 class Assessments {
 
-    private final JdbcClient sql;
+    private final CouncilSql sql;
 
-    Assessments(JdbcClient sql) {
+    Assessments(CouncilSql sql) {
         this.sql = sql;
     }
 
@@ -24,14 +23,12 @@ class Assessments {
 
     Optional<Held> held() {
         return sql.sql("select octet_length(pdf), at from app.council_assessment where tenant_id = :council")
-                .param("council", CouncilContext.council())
                 .query((row, _) -> new Held(row.getInt(1), row.getTimestamp(2).toInstant()))
                 .optional();
     }
 
     Optional<byte[]> pdf() {
         return sql.sql("select pdf from app.council_assessment where tenant_id = :council")
-                .param("council", CouncilContext.council())
                 .query((row, _) -> row.getBytes(1))
                 .optional();
     }
@@ -42,7 +39,6 @@ class Assessments {
                         insert into app.council_assessment (tenant_id, id, pdf, at)
                         values (:council, :council, :pdf, :at)
                         on conflict (tenant_id, id) do update set pdf = excluded.pdf, at = excluded.at""")
-                .param("council", CouncilContext.council())
                 .param("pdf", pdf, java.sql.Types.BINARY)
                 .param("at", Timestamp.from(at))
                 .update();

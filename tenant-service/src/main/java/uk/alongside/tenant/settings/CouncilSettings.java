@@ -252,7 +252,7 @@ public class CouncilSettings {
     }
 
     /**
-     * Returns the council's code in the register. A made-up council and a council from before the register have none.
+     * Returns the council's code in the register. A demonstration council has none.
      */
     public @Nullable String authority() {
         return authority;

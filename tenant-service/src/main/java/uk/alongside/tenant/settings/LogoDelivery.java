@@ -9,7 +9,7 @@ import uk.alongside.tenant.delivery.Delivery;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.delivery.VersionConflict;
 
-/** Sends conversations-service a council's logo, or the news that the council has no logo any more. */
+/** Sends conversations-service a council's logo, or the fact that the council has no logo any more. */
 @Component
 class LogoDelivery implements Delivery {
 
@@ -41,7 +41,7 @@ class LogoDelivery implements Delivery {
         try {
             conversations.put(council, "logo", held);
         } catch (VersionConflict otherBytes) {
-            transactions.executeWithoutResult(_ -> insist(council, version));
+            transactions.executeWithoutResult(_ -> republish(council, version));
         }
     }
 
@@ -49,9 +49,9 @@ class LogoDelivery implements Delivery {
         return logos.held().orElse(null);
     }
 
-    private void insist(UUID council, long version) {
+    private void republish(UUID council, long version) {
         if (logos.held().filter(held -> held.version() == version).isPresent()) {
-            outbox.add(KIND, council, logos.again());
+            outbox.add(KIND, council, logos.nextVersion());
         }
     }
 }

@@ -5,17 +5,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** The council's logo as it was redrawn. A removed logo leaves a row without a picture. */
 @Repository
 class Logos {
 
-    private final JdbcClient sql;
+    private final CouncilSql sql;
 
-    Logos(JdbcClient sql) {
+    Logos(CouncilSql sql) {
         this.sql = sql;
     }
 
@@ -24,7 +23,9 @@ class Logos {
     record Shown(
             long version,
 
-            @Schema(description = "White or nearly so: it stands on the council's colour.")
+            @Schema(
+                    description =
+                            "True if the logo is white or nearly white, so that it is shown on the council's colour.")
             boolean pale) {}
 
     /** One version of the logo, without a picture if the council has none any more. */
@@ -33,14 +34,12 @@ class Logos {
 
     Optional<Shown> shown() {
         return sql.sql("select version, pale from app.council_logo where tenant_id = :council and png is not null")
-                .param("council", CouncilContext.council())
                 .query((row, _) -> new Shown(row.getLong(1), row.getBoolean(2)))
                 .optional();
     }
 
     Optional<Held> held() {
         return sql.sql("select version, png from app.council_logo where tenant_id = :council")
-                .param("council", CouncilContext.council())
                 .query((row, _) -> held(row))
                 .optional();
     }
@@ -58,7 +57,6 @@ class Logos {
                         on conflict (tenant_id, id) do update
                         set version = council_logo.version + 1, png = excluded.png, pale = excluded.pale
                         returning version""")
-                .param("council", CouncilContext.council())
                 .param("png", png, java.sql.Types.BINARY)
                 .param("pale", pale)
                 .query(Long.class)
@@ -66,12 +64,9 @@ class Logos {
     }
 
     /** Moves the same picture to the next version and returns it. */
-    long again() {
+    long nextVersion() {
         return sql.sql("""
                         update app.council_logo set version = version + 1 where tenant_id = :council
-                        returning version""")
-                .param("council", CouncilContext.council())
-                .query(Long.class)
-                .single();
+                        returning version""").query(Long.class).single();
     }
 }

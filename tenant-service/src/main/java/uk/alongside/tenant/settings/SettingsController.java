@@ -62,7 +62,7 @@ class SettingsController {
             @Schema(example = "[\"1 Market Street\", \"Larkton\", \"ZY1 1AA\"]") @Size(max = 6) @Nullable
             List<@NotBlank @Size(max = 100) String> contactAddress,
 
-            @Schema(example = "18001 01632 960100", description = "How to call through a relay service.")
+            @Schema(example = "18001 01632 960100", description = "The number to dial through a relay service.")
             @Size(max = 200)
             @Nullable
             String relayNumber,
@@ -84,7 +84,7 @@ class SettingsController {
     record NewDataProtection(
             @Schema(
                     example = "ZA000000",
-                    description = "Z, six digits and a digit or an X; or Z, a letter and six digits.")
+                    description = "A Z, six digits and a digit or an X; or a Z, a letter and six digits.")
             @NotBlank
             @Pattern(regexp = "(?i)Z([0-9]{6}[0-9X]|[A-Z][0-9]{6})")
             String registration,
@@ -106,11 +106,11 @@ class SettingsController {
     record NewLanguages(
             @NotNull Nation nation,
 
-            @Schema(description = "English and Welsh, not English alone.") @NotNull
+            @Schema(description = "True for English and Welsh, false for English alone.") @NotNull
             Boolean welsh) {}
 
     record NewBrand(
-            @Schema(description = "None for the product's own.", example = "#FFB81C")
+            @Schema(description = "The chosen colour; absent for the product's own.", example = "#FFB81C")
             @Pattern(regexp = "#[0-9A-Fa-f]{6}")
             @Nullable
             String colour) {}

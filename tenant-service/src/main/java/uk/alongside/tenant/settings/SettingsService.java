@@ -65,7 +65,7 @@ public class SettingsService {
         var saved = settings.saveAndFlush(council);
         outbox.add(DisplayNameDelivery.KIND, saved.id(), saved.version());
         publish(saved);
-        audit.changed(KIND, saved.id(), "founded");
+        audit.changed(KIND, saved.id(), "created");
         return saved;
     }
 

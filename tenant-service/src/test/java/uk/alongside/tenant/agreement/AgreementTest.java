@@ -30,7 +30,7 @@ class AgreementTest {
 
         assertThat(latest.version()).isEqualTo("0.1");
         assertThat(Agreement.hashOf(latest.text()))
-                .isEqualTo("b550ba08fb41894debcc0d3eacda2b4d143b5c3c374d57f98b1ed4a15911279e");
+                .isEqualTo("53ca48c4f3aaf5a78b0a8c02489ed42710f1fda9766a27b88c1792d9ecf4839e");
         assertThat(latest.sections()).allSatisfy(section -> {
             assertThat(section.heading()).isNotBlank();
             assertThat(section.paragraphs()).isNotEmpty().noneMatch(String::isBlank);

@@ -55,7 +55,7 @@ class BlueprintLibraryTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "source": "york", | "source": "nobody", | label.talking-point names a source that is not there
+            "source": "york", | "source": "unknown", | label.talking-point names a source that is not there
             "id": "label.hub" | "id": "label.talking-point" | label.talking-point is there twice
             "minutes": 45 | "minutes": 0 | minutes
             "minutes": 45 | "minutes": "long" | minutes

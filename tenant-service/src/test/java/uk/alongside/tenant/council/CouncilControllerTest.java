@@ -131,7 +131,7 @@ class CouncilControllerTest {
                     "name": "L", "alias": "1arkshire", "firstLead": {"name": "L", "email": "l@x.example"} | #/alias | Pattern
                     "name": "L", "alias": "larkshire" | #/firstLead | NotNull
                     "name": "L", "alias": "larkshire", "firstLead": {"name": "", "email": "l@x.example"} | #/firstLead/name | NotBlank
-                    "name": "L", "alias": "larkshire", "firstLead": {"name": "L", "email": "nobody"} | #/firstLead/email | Email
+                    "name": "L", "alias": "larkshire", "firstLead": {"name": "L", "email": "lena"} | #/firstLead/email | Email
                     "name": "L", "alias": "larkshire", "contactPhone": "call me", "firstLead": {"name": "L", "email": "l@x.example"} | #/contactPhone | Pattern
                     "name": "L", "alias": "larkshire", "contactEmail": "x", "firstLead": {"name": "L", "email": "l@x.example"} | #/contactEmail | Email
                     "name": {}, "alias": "larkshire" | #/name | Format

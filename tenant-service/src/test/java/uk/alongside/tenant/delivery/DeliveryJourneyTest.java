@@ -39,9 +39,9 @@ class DeliveryJourneyTest extends TenantServiceTest {
     @BeforeEach
     void foundACouncil() {
         council = aCouncil();
-        var founded = operator().post("/api/councils", council.json()).body();
-        id = founded.path("council").path("id").asString();
-        lead = founded.path("firstLead").path("id").asString();
+        var created = operator().post("/api/councils", council.json()).body();
+        id = created.path("council").path("id").asString();
+        lead = created.path("firstLead").path("id").asString();
         eventually(Duration.ofMinutes(3), () -> waiting() == 0);
     }
 

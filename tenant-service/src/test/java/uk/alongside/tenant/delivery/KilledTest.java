@@ -35,10 +35,10 @@ class KilledTest extends TenantServiceTest {
         peer.stop();
         var first = start();
         var council = aCouncil();
-        var founded = first.post("/api/councils", council.json());
-        assertThat(founded.status()).as(founded.text()).isEqualTo(201);
+        var created = first.post("/api/councils", council.json());
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
         var settings = "/internal/councils/"
-                + founded.body().path("council").path("id").asString() + "/settings";
+                + created.body().path("council").path("id").asString() + "/settings";
         eventually(Duration.ofMinutes(3), () -> !peer.puts(settings).isEmpty());
 
         processes.getLast().destroyForcibly().onExit().join();

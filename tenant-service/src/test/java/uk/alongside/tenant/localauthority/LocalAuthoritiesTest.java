@@ -66,7 +66,7 @@ class LocalAuthoritiesTest extends TenantServiceTest {
     @Test
     void beganOnADayThatRestsOnSomething() {
         assertThat(register.find("E10000034").orElseThrow().validFrom())
-                .as("Worcestershire, made anew when Hereford and Worcester ended")
+                .as("Worcestershire, created again when Hereford and Worcester ended")
                 .isEqualTo(LocalDate.of(1998, 4, 1));
         assertThat(register.list(null).items().stream()
                         .filter(authority -> authority.validFrom() == null)

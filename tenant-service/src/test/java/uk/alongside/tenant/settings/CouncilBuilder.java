@@ -4,7 +4,7 @@ import java.util.UUID;
 import uk.alongside.tenant.register.CouncilStatus;
 import uk.alongside.tenant.settings.CouncilSettings.Wording;
 
-/** Larkshire, just founded, unless the test says otherwise. */
+/** Larkshire, just created, unless the test says otherwise. */
 public final class CouncilBuilder {
 
     private Wording wording = new Wording("Larkshire Council", null, null, null);

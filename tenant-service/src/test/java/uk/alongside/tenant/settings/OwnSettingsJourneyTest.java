@@ -137,9 +137,9 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
     void areLiveAtOnceWhereTheOperatorSaysSo() {
         var live = aCouncil();
 
-        var founded = operator().post("/api/councils", live.json().replaceFirst("\\{", "{\"live\": true, "));
+        var created = operator().post("/api/councils", live.json().replaceFirst("\\{", "{\"live\": true, "));
 
-        assertThat(founded.body().path("council").path("status").asString()).isEqualTo("live");
+        assertThat(created.body().path("council").path("status").asString()).isEqualTo("live");
     }
 
     @Test
@@ -213,7 +213,7 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
         assertThat(answered("approval", "", "8").summary()).isEqualTo("412 stale-version");
         places(true, false);
         assertThat(answered("approval", "", "9").summary())
-                .as("the only session was cancelled meanwhile")
+                .as("the only session was cancelled since")
                 .isEqualTo("409 set-up-unfinished");
         places(true, true);
         var live = answered("approval", "", "9");

@@ -18,7 +18,7 @@ import uk.alongside.tenant.Http.Answer;
 import uk.alongside.tenant.TenantServiceTest;
 import uk.alongside.tenant.council.CouncilController.NewCouncil;
 
-class FoundingJourneyTest extends TenantServiceTest {
+class CouncilCreationJourneyTest extends TenantServiceTest {
 
     @AfterEach
     void mend() {
@@ -29,15 +29,15 @@ class FoundingJourneyTest extends TenantServiceTest {
     void makesACouncilInKeycloakHereAndAtThePeer() {
         var council = aCouncil();
 
-        var founded = operator().post("/api/councils", council.json());
+        var created = operator().post("/api/councils", council.json());
 
-        assertThat(founded.status()).as(founded.text()).isEqualTo(201);
-        var id = founded.body().path("council").path("id").asString();
-        var lead = founded.body().path("firstLead");
-        assertThat(founded.header("Location")).isEqualTo("/api/councils/" + id);
-        assertThat(founded.header("ETag")).isEqualTo("\"1\"");
-        assertThat(founded.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(founded.body().path("council").path("talkingPoint").asString())
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        var id = created.body().path("council").path("id").asString();
+        var lead = created.body().path("firstLead");
+        assertThat(created.header("Location")).isEqualTo("/api/councils/" + id);
+        assertThat(created.header("ETag")).isEqualTo("\"1\"");
+        assertThat(created.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(created.body().path("council").path("talkingPoint").asString())
                 .isEqualTo("Talking point");
         assertThat(lead.path("roles").path(0).asString()).isEqualTo("lead");
 
@@ -51,7 +51,7 @@ class FoundingJourneyTest extends TenantServiceTest {
 
         assertThat(operator().get("/api/councils").text()).contains(id);
         assertThat(operator().get("/api/councils/" + id).body())
-                .isEqualTo(founded.body().path("council"));
+                .isEqualTo(created.body().path("council"));
 
         var told = "/internal/councils/" + id;
         eventually(Duration.ofMinutes(3), () -> PEER.held(told + "/settings").isObject());
@@ -97,11 +97,11 @@ class FoundingJourneyTest extends TenantServiceTest {
                  "credentials": [{"type": "password", "value": "a password of their own"}]}""".formatted(council.leadEmail()));
         var before = REALM.users(council.leadEmail()).path(0);
 
-        var founded = operator().post("/api/councils", council.json().replace("lead@", "Lead@"));
+        var created = operator().post("/api/councils", council.json().replace("lead@", "Lead@"));
 
-        assertThat(founded.status()).isEqualTo(201);
-        assertThat(founded.body().has("oneTimePassword")).isFalse();
-        assertThat(founded.body().path("firstLead").path("email").asString()).isEqualTo(council.leadEmail());
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.body().has("oneTimePassword")).isFalse();
+        assertThat(created.body().path("firstLead").path("email").asString()).isEqualTo(council.leadEmail());
         assertThat(REALM.users(council.leadEmail())).containsExactly(before);
     }
 
@@ -246,13 +246,13 @@ class FoundingJourneyTest extends TenantServiceTest {
         REALM.admin().post("/organizations", """
                 {"name": "%1$s", "alias": "%1$s", "attributes": {"display_name": ["Mistyped"], "kept": ["yes"]}}""".formatted(council.alias()));
 
-        var founded = operator().post("/api/councils", council.json());
+        var created = operator().post("/api/councils", council.json());
 
         eventually(
                 Duration.ofMinutes(3),
                 () -> REALM.organizations(council.alias()).toString().contains(council.name()));
         var organization = REALM.organizations(council.alias()).path(0);
-        assertThat(founded.body().path("council").path("id")).isEqualTo(organization.path("id"));
+        assertThat(created.body().path("council").path("id")).isEqualTo(organization.path("id"));
         assertThat(organization.path("attributes").path("display_name").path(0).asString())
                 .isEqualTo(council.name());
         assertThat(organization.path("attributes").path("kept").path(0).asString())
@@ -296,11 +296,11 @@ class FoundingJourneyTest extends TenantServiceTest {
         var first = ofTheRegister(aCouncil(), "E06000065");
         var second = ofTheRegister(aCouncil(), "E06000065");
 
-        var founded = operator().post("/api/councils", first);
+        var created = operator().post("/api/councils", first);
         var again = operator().post("/api/councils", second);
 
-        assertThat(founded.status()).as(founded.text()).isEqualTo(201);
-        assertThat(founded.body().path("council").path("authority").asString()).isEqualTo("E06000065");
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        assertThat(created.body().path("council").path("authority").asString()).isEqualTo("E06000065");
         assertThat(again.summary()).isEqualTo("409 authority-taken");
         assertThat(operator().get("/api/councils").text()).containsOnlyOnce("E06000065");
     }
@@ -319,9 +319,9 @@ class FoundingJourneyTest extends TenantServiceTest {
 
     @Test
     void knowsACouncilByTheCodeThatItHadBefore() {
-        var founded = operator().post("/api/councils", ofTheRegister(aCouncil(), "E08000016"));
+        var created = operator().post("/api/councils", ofTheRegister(aCouncil(), "E08000016"));
 
-        assertThat(founded.body().path("council").path("authority").asString())
+        assertThat(created.body().path("council").path("authority").asString())
                 .as("Barnsley, since its boundary changed")
                 .isEqualTo("E08000038");
     }
@@ -381,14 +381,14 @@ class FoundingJourneyTest extends TenantServiceTest {
 
     @Test
     void answersForACouncilThatIsNotThereWithTheBytesOfAnIdThatIsNone() {
-        var nobody = operator().get("/api/councils/" + UUID.randomUUID());
+        var absent = operator().get("/api/councils/" + UUID.randomUUID());
 
-        assertThat(nobody.status()).isEqualTo(404);
-        assertThat(nobody.text()).isEqualTo(operator().get("/api/councils/none").text());
+        assertThat(absent.status()).isEqualTo(404);
+        assertThat(absent.text()).isEqualTo(operator().get("/api/councils/none").text());
         assertThat(operator()
                         .get("/api/councils/" + UUID.randomUUID() + "/members")
                         .text())
-                .isEqualTo(nobody.text());
+                .isEqualTo(absent.text());
     }
 
     private void assertNothingIsVisibleOf(NewCouncil council) {
@@ -406,9 +406,9 @@ class FoundingJourneyTest extends TenantServiceTest {
     }
 
     private void assertIsCompleted(NewCouncil council) {
-        var founded = operator().post("/api/councils", council.json());
-        assertThat(founded.status()).as(founded.text()).isEqualTo(201);
-        var id = founded.body().path("council").path("id").asString();
+        var created = operator().post("/api/councils", council.json());
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        var id = created.body().path("council").path("id").asString();
         var organizations = REALM.organizations(council.alias());
         var users = REALM.users(council.leadEmail());
         assertThat(organizations).hasSize(1);
@@ -420,7 +420,7 @@ class FoundingJourneyTest extends TenantServiceTest {
                         REALM.aClientThatSignsIn(),
                         "secret",
                         council.leadEmail(),
-                        founded.body().path("oneTimePassword").asString()))
+                        created.body().path("oneTimePassword").asString()))
                 .contains("not fully set up");
     }
 
