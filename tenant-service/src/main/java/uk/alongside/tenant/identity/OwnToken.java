@@ -35,7 +35,7 @@ public class OwnToken {
      */
     private static final Duration SKEW = Duration.ofSeconds(10);
 
-    private static final Authentication NOBODY = new AnonymousAuthenticationToken(
+    private static final Authentication ANONYMOUS = new AnonymousAuthenticationToken(
             "tenant-service", "tenant-service", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
 
     private final AuthorizedClientServiceOAuth2AuthorizedClientManager manager;
@@ -74,7 +74,7 @@ public class OwnToken {
     private RestClient client(String registration, String baseUrl, Duration connectTimeout, Duration readTimeout) {
         var bearer = new OAuth2ClientHttpRequestInterceptor(manager);
         bearer.setClientRegistrationIdResolver(_ -> registration);
-        bearer.setPrincipalResolver(_ -> NOBODY);
+        bearer.setPrincipalResolver(_ -> ANONYMOUS);
         bearer.setAuthorizationFailureHandler(OAuth2ClientHttpRequestInterceptor.authorizationFailureHandler(tokens));
         return RestClient.builder()
                 .baseUrl(baseUrl)

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.wall.AcrossCouncils;
 import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.tenant.Page;
 import uk.alongside.tenant.register.RegisterRefusal.AliasTaken;
 import uk.alongside.tenant.register.RegisterRefusal.AuthorityTaken;
 import uk.alongside.tenant.register.RegisterRefusal.NameTaken;
@@ -45,9 +46,6 @@ public class Register {
             boolean demonstration,
             @Nullable String authority) {}
 
-    /** One page of the register. The id in {@code next} is null on the last page. */
-    public record Page(List<Entry> items, @Nullable UUID next) {}
-
     /** Returns every council, by name. */
     @AcrossCouncils
     @Transactional(readOnly = true)
@@ -58,8 +56,8 @@ public class Register {
     /** Returns the councils that follow this one by name, or the first ones. */
     @AcrossCouncils
     @Transactional(readOnly = true)
-    public Page list(@Nullable UUID after) {
-        var found = sql.sql(SELECT + """
+    public Page<Entry> list(@Nullable UUID after) {
+        var councils = sql.sql(SELECT + """
                          where cast(:after as uuid) is null
                             or lower(name) > (select lower(name) from shared.council where id = :after)
                         order by lower(name)
@@ -68,8 +66,7 @@ public class Register {
                 .param("limit", PAGE + 1)
                 .query(Register::entry)
                 .list();
-        var items = found.subList(0, Math.min(found.size(), PAGE));
-        return new Page(items, found.size() > PAGE ? items.getLast().id() : null);
+        return Page.ofRest(councils, Entry::id, PAGE);
     }
 
     /** Returns the council with this short name. */

@@ -28,6 +28,7 @@ import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.Answers;
 import uk.alongside.tenant.ControllerSlice;
+import uk.alongside.tenant.Page;
 import uk.alongside.tenant.council.CouncilRefusal.AliasReserved;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityEnded;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityNeeded;
@@ -80,7 +81,7 @@ class CouncilControllerTest {
     @Test
     void listsTheCouncils() {
         given(service.councils(null))
-                .willReturn(new Register.Page(
+                .willReturn(new Page<>(
                         List.of(new Register.Entry(
                                 LARKSHIRE, "Larkshire Council", "larkshire", CouncilStatus.LIVE, true, null)),
                         null));

@@ -97,7 +97,8 @@ class InvitationTest {
         invitation.mailed(NOW);
 
         for (int i = 0; i < 5; i++) {
-            assertThat(invitation.objectionTo("somebody@else.example", LATER)).contains(new ForAnother());
+            assertThat(invitation.objectionTo("stranger@elsewhere.example", LATER))
+                    .contains(new ForAnother());
         }
 
         assertThat(invitation.objectionTo("amir@larkshire.example", LATER)).contains(new TooManyWrongAddresses());
@@ -107,7 +108,7 @@ class InvitationTest {
     void forgetsWrongAddressesWhenItIsSentAgain() {
         invitation.mailed(NOW);
         for (int i = 0; i < 5; i++) {
-            invitation.objectionTo("somebody@else.example", LATER);
+            invitation.objectionTo("stranger@elsewhere.example", LATER);
         }
 
         invitation.inviteAgain(LENA, LATER);

@@ -79,7 +79,7 @@ class MembershipJourneyTest extends TenantServiceTest {
     @Test
     void refusesAMachineClientThatIsNotThere() {
         var added = operator().post(members, """
-                {"name": "Venue import", "clientId": "nobody", "roles": ["lead"]}""");
+                {"name": "Venue import", "clientId": "absent", "roles": ["lead"]}""");
 
         assertThat(added.summary()).isEqualTo("400 invalid");
         var error = added.body().path("errors").path(0);
@@ -201,11 +201,11 @@ class MembershipJourneyTest extends TenantServiceTest {
         var theirs = "/api/councils/" + other.path("council").path("id").asString() + "/members/" + lead;
 
         var changed = operator().put(theirs, LEAD_NO_MORE, "\"1\"");
-        var nobody = operator().put(members + "/" + UUID.randomUUID(), LEAD_NO_MORE, "\"1\"");
+        var absent = operator().put(members + "/" + UUID.randomUUID(), LEAD_NO_MORE, "\"1\"");
         var renewed = operator().post(theirs + "/one-time-password", "");
 
         assertThat(changed.status()).isEqualTo(404);
-        assertThat(changed.text()).isEqualTo(nobody.text()).isEqualTo(renewed.text());
+        assertThat(changed.text()).isEqualTo(absent.text()).isEqualTo(renewed.text());
         assertThat(operator()
                         .get(members)
                         .body()
