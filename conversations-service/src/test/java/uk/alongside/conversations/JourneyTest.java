@@ -176,6 +176,23 @@ class JourneyTest {
     }
 
     @Test
+    void findFreeSlotsPageByPage() {
+        var hub = council.hub("Library");
+        council.session(hub, TestCouncil.today().plusDays(1), "09:00", "15:00", 5, 1);
+        var path = "/api/hubs/" + hub + "/free-slots";
+
+        var first = staff.get(path).json();
+        var second = staff.get(path + "?after=" + first.path("next").asString()).json();
+
+        assertThat(first.path("items")).hasSize(60);
+        assertThat(first.path("items").path(59).path("starts").asString()).isEqualTo("13:55");
+        assertThat(second.path("items")).hasSize(12);
+        assertThat(second.path("items").path(0).path("starts").asString()).isEqualTo("14:00");
+        assertThat(second.path("next").isMissingNode() || second.path("next").isNull())
+                .isTrue();
+    }
+
+    @Test
     void findFreeSlotsInOrderAndOnlyThose() {
         var hub = council.hub("Market Street Library");
         var day = TestCouncil.today().plusDays(2);

@@ -206,7 +206,7 @@ class DayTest {
     }
 
     @Test
-    void doesNotMissSomebodyBeforeTheirTime() {
+    void recordsNoAbsenceBeforeTheSlotStarts() {
         var booking = booked(later, margaret);
 
         assertThat(priya.post("/api/bookings/" + booking + "/did-not-attend", "{\"reason\": \"ill\"}")
@@ -218,7 +218,7 @@ class DayTest {
     }
 
     @Test
-    void keepsWhyAndWhatNextForSomebodyWhoDidNotCome() {
+    void keepsTheReasonAndTheNextStepOfAPersonWhoDidNotCome() {
         var booking = booked(slot, margaret);
         RunningService.superuser()
                 .sql("update app.slot set starts_at = :starts where id = :id")
@@ -300,6 +300,39 @@ class DayTest {
     }
 
     @Test
+    void undoesEachStepOfAWalkInAndForgetsTheVisitThatDidNotHappen() {
+        var today = "/api/hubs/" + hub + "/days/" + TestCouncil.today();
+        var walkIn = priya.post(today + "/walk-ins", "{\"personId\": \"" + margaret + "\", \"reason\": \"advice\"}");
+        var path = walkIn.header("Location");
+        assertThat(walkIn.header("ETag")).isEqualTo("\"0\"");
+
+        priya.post(path + "/start", "");
+        assertThat(priya.post(path + "/start", "").json().path("status").asString())
+                .isEqualTo("in-conversation");
+        priya.post(path + "/finish", "");
+        assertThat(priya.post(path + "/start", "").problem()).isEqualTo("wrong-status");
+        assertThat(priya.post(path + "/undo", "").json().path("status").asString())
+                .isEqualTo("in-conversation");
+        assertThat(priya.post(path + "/undo", "").problem()).isEqualTo("too-late-to-undo");
+
+        var other = priya.post(today + "/walk-ins", "{\"personId\": \"" + margaret + "\", \"reason\": \"talk\"}")
+                .header("Location");
+        priya.post(other + "/start", "");
+        assertThat(priya.post(other + "/undo", "").json().path("status").asString())
+                .isEqualTo("waiting");
+        assertThat(priya.get(other).json().path("withName").isNull()).isTrue();
+        assertThat(attendances()).isEqualTo(1);
+    }
+
+    private long attendances() {
+        return RunningService.superuser()
+                .sql("select count(*) from app.attendance where tenant_id = :council")
+                .param("council", council.id())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void takesNoWalkInsForAnotherWeekOrWithoutAReason() {
         var nextWeek = "/api/hubs/" + hub + "/days/" + TestCouncil.today().plusDays(7) + "/walk-ins";
         var today = "/api/hubs/" + hub + "/days/" + TestCouncil.today() + "/walk-ins";
@@ -318,7 +351,7 @@ class DayTest {
     }
 
     @Test
-    void letsNobodyWaitOvernight() {
+    void marksWalkInsThatWaitOvernightAsLeft() {
         var added =
                 priya.post("/api/hubs/" + hub + "/days/" + TestCouncil.today() + "/walk-ins", "{\"reason\": \"talk\"}");
         var id = UUID.fromString(added.json().path("id").asString());

@@ -5,11 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import uk.alongside.conversations.Api;
@@ -78,19 +75,6 @@ class OverlappingBookingTest {
         assertThat(staff.post(move, "{\"slotId\": \"" + late + "\", \"overlapConfirmed\": true}")
                         .status())
                 .isEqualTo(200);
-    }
-
-    @RepeatedTest(10)
-    void isAskedAboutOneOfTwoBookingsMadeAtTheSameMoment() throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var statuses =
-                    threads.invokeAll(List.<Callable<Answer>>of(() -> book(early, ""), () -> book(late, ""))).stream()
-                            .map(Future::resultNow)
-                            .map(Answer::status)
-                            .toList();
-
-            assertThat(statuses).containsExactlyInAnyOrder(201, 409);
-        }
     }
 
     /**

@@ -67,12 +67,12 @@ class SessionChangeBookingsTest {
     }
 
     @AfterEach
-    void nobody() {
+    void signOut() {
         SecurityContextHolder.clearContext();
     }
 
     @Test
-    void areThoseThatStandAndSayWhoIsStillExpected() {
+    void areTheActiveOnesAndSayWhoIsStillExpected() {
         var expected = book(second);
         var here = checkedIn(book(second));
         var gone = book(first);
@@ -91,7 +91,7 @@ class SessionChangeBookingsTest {
     }
 
     @Test
-    void areCancelledForUsWithTheirPlacesFreedUnlessSomebodyHasCome() {
+    void areCancelledForUsWithTheirPlacesFreedUnlessThePersonHasCome() {
         var expected = book(second);
         var here = checkedIn(book(second));
         var hold = staff.post("/api/slots/" + first + "/holds", "")
@@ -127,6 +127,24 @@ class SessionChangeBookingsTest {
         assertThat(taken(first)).isZero();
         assertThat(taken(second)).isEqualTo(2);
         assertThat(staff.post("/api/bookings/" + one + "/undo", "").problem()).isEqualTo("too-late-to-undo");
+        assertThat(wrongSlots()).isEmpty();
+    }
+
+    @Test
+    void moveWithAPersonWhoHasComeAndCannotBeUndoneAfterwards() {
+        var here = checkedIn(book(first));
+
+        within(slots -> slots.move(Map.of(first, second)));
+
+        assertThat(booking(here).path("status").asString()).isEqualTo("arrived");
+        assertThat(booking(here).path("starts").asString()).startsWith("20:00");
+        assertThat(staff.post("/api/bookings/" + here + "/undo", "").problem()).isEqualTo("too-late-to-undo");
+        assertThat(staff.post("/api/bookings/" + here + "/start", "").status()).isEqualTo(200);
+        assertThat(staff.post("/api/bookings/" + here + "/undo", "")
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("arrived");
         assertThat(wrongSlots()).isEmpty();
     }
 

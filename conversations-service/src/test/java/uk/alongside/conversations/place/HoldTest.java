@@ -107,7 +107,7 @@ class HoldTest {
     }
 
     @Test
-    void makesWayForWhoeverNeedsThePlaceOnceItHasExpired() {
+    void makesWayForAnotherBookingOnceItHasExpired() {
         held(priya, slot);
         expire();
 
