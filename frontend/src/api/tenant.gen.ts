@@ -824,17 +824,6 @@ export interface components {
             /** @description Shown only in this answer; absent for a person who has a password already. */
             oneTimePassword?: string;
         };
-        Adoption: {
-            /**
-             * @description The parts to adopt
-             * @example [
-             *       "kinds"
-             *     ]
-             */
-            parts: string[];
-            /** @example 1.0 */
-            version: string;
-        };
         Agreement: {
             /** @description True until a lawyer has approved the text. */
             draft: boolean;
@@ -999,6 +988,17 @@ export interface components {
              */
             version: string;
         };
+        BlueprintAdoption: {
+            /**
+             * @description The parts to adopt
+             * @example [
+             *       "kinds"
+             *     ]
+             */
+            parts: string[];
+            /** @example 1.0 */
+            version: string;
+        };
         BlueprintDecision: {
             /** @enum {string} */
             decision: "take" | "keep";
@@ -1006,6 +1006,11 @@ export interface components {
             element: string;
             /** @example Our sessions are longer */
             note: string;
+        };
+        BlueprintDecisions: {
+            decisions: components["schemas"]["BlueprintDecision"][];
+            /** @example 1.1 */
+            version: string;
         };
         BlueprintDifference: {
             element: string;
@@ -1130,6 +1135,19 @@ export interface components {
              */
             next?: string;
         };
+        CouncilSettings: {
+            /**
+             * Format: email
+             * @example hello@larkshire.example
+             */
+            contactEmail?: string;
+            /** @example 01632 960100 */
+            contactPhone?: string;
+            /** @example Larkshire Council */
+            name: string;
+            /** @example Talking point */
+            talkingPoint: string;
+        };
         CreatedCouncil: {
             council: components["schemas"]["Council"];
             firstLead: components["schemas"]["Member"];
@@ -1143,11 +1161,6 @@ export interface components {
             privacyNotice: string;
             /** @description The council's number in the Information Commissioner's register of fee payers. */
             registration: string;
-        };
-        Decisions: {
-            decisions: components["schemas"]["BlueprintDecision"][];
-            /** @example 1.1 */
-            version: string;
         };
         EditedMember: {
             /** @example Priya Hollis */
@@ -1645,19 +1658,6 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/set-up-unfinished";
         };
-        Settings: {
-            /**
-             * Format: email
-             * @example hello@larkshire.example
-             */
-            contactEmail?: string;
-            /** @example 01632 960100 */
-            contactPhone?: string;
-            /** @example Larkshire Council */
-            name: string;
-            /** @example Talking point */
-            talkingPoint: string;
-        };
         StaleVersionProblem: components["schemas"]["Problem"] & {
             current: components["schemas"]["Council"] | components["schemas"]["Member"] | components["schemas"]["SetUp"] | components["schemas"]["OwnSettings"];
             /** @enum {string} */
@@ -1996,7 +1996,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Adoption"];
+                "application/json": components["schemas"]["BlueprintAdoption"];
             };
         };
         responses: {
@@ -2083,7 +2083,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Decisions"];
+                "application/json": components["schemas"]["BlueprintDecisions"];
             };
         };
         responses: {
@@ -3272,7 +3272,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Settings"];
+                "application/json": components["schemas"]["CouncilSettings"];
             };
         };
         responses: {

@@ -11,7 +11,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -78,7 +77,7 @@ class BlueprintController {
             boolean inUse,
             @Nullable Map<String, Object> value,
 
-            @Schema(allowableValues = {"took", "kept"}) String decision,
+            Decision decision,
 
             @Schema(description = "The version on which the council decided", example = "1.0")
             String decidedIn,
@@ -96,7 +95,7 @@ class BlueprintController {
                     own.title(),
                     own.inUse(),
                     own.ours(),
-                    own.decision().name().toLowerCase(Locale.ROOT),
+                    own.decision(),
                     own.decidedIn(),
                     own.note(),
                     names.getOrDefault(own.decidedBy(), ""),
@@ -139,6 +138,7 @@ class BlueprintController {
         }
     }
 
+    @Schema(name = "BlueprintAdoption")
     record Adoption(
             @Schema(example = "1.0") @NotBlank @Size(max = 20)
             String version,
@@ -151,8 +151,7 @@ class BlueprintController {
             @Schema(example = "kind.conversation") @NotBlank @Size(max = 120)
             String element,
 
-            @Schema(allowableValues = {"take", "keep"}) @NotNull
-            Wish decision,
+            @NotNull Wish decision,
 
             @Schema(example = "Our sessions are longer") @NotBlank @Size(max = 500)
             String note) {
@@ -162,16 +161,13 @@ class BlueprintController {
         }
     }
 
+    /** The two decisions on a difference: to take what is offered, or to keep the council's own content. */
     enum Wish {
         TAKE,
-        KEEP;
-
-        @com.fasterxml.jackson.annotation.JsonValue
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        KEEP
     }
 
+    @Schema(name = "BlueprintDecisions")
     record Decisions(
             @Schema(example = "1.1") @NotBlank @Size(max = 20)
             String version,

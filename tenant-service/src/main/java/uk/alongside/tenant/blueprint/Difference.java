@@ -1,12 +1,10 @@
 package uk.alongside.tenant.blueprint;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.tenant.blueprint.Blueprint.Element;
@@ -38,12 +36,7 @@ record Difference(
     enum Kind {
         ADDED,
         CHANGED,
-        REMOVED;
-
-        @JsonValue
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        REMOVED
     }
 
     static List<Difference> between(List<OwnElement> own, Blueprint offered) {

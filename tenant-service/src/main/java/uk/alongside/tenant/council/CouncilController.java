@@ -133,6 +133,7 @@ class CouncilController {
 
             @NotNull @Valid NewLead firstLead) {}
 
+    @Schema(name = "CouncilSettings")
     record Settings(
             @Schema(example = "Larkshire Council") @NotBlank @Size(max = 200)
             String name,

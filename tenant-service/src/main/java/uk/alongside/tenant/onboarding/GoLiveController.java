@@ -30,7 +30,7 @@ import uk.alongside.tenant.settings.SettingsRefusal.NotAsked;
 
 /** The endpoints for a council's way from set-up to live: a lead asks, and the operator approves or asks back. */
 @RestController
-@Tag(name = "Set-up")
+@Tag(name = "Set-Up")
 class GoLiveController {
 
     private final GoLiveService service;

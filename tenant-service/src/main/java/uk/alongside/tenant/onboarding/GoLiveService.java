@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.text.EnumWords;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.agreement.AgreementService;
 import uk.alongside.tenant.blueprint.BlueprintService;
@@ -18,6 +19,7 @@ import uk.alongside.tenant.onboarding.OnboardingRefusal.SetUpUnfinished;
 import uk.alongside.tenant.onboarding.OnboardingRefusal.StaleVersion;
 import uk.alongside.tenant.onboarding.SetUp.Elsewhere;
 import uk.alongside.tenant.onboarding.SetUp.Places;
+import uk.alongside.tenant.onboarding.SetUp.Step.Kind;
 import uk.alongside.tenant.settings.CouncilSettings;
 import uk.alongside.tenant.settings.SettingsService;
 import uk.alongside.tenant.settings.SettingsService.Answer;
@@ -57,7 +59,7 @@ class GoLiveService {
 
     SetUp ask(long expected, @Nullable String words, UUID lead) {
         var places = places();
-        return step(expected, "asked", words, lead, council -> {
+        return step(expected, Kind.ASKED, words, lead, council -> {
             council.askToGoLive();
             requireFinished(council, places);
         });
@@ -68,14 +70,14 @@ class GoLiveService {
      */
     SetUp approve(long expected) {
         var places = places();
-        return step(expected, "approved", null, null, council -> {
+        return step(expected, Kind.APPROVED, null, null, council -> {
             council.goLive();
             requireFinished(council, places);
         });
     }
 
     SetUp question(long expected, String words) {
-        return step(expected, "question", words, null, CouncilSettings::goBackToSetUp);
+        return step(expected, Kind.QUESTION, words, null, CouncilSettings::goBackToSetUp);
     }
 
     /** Reads the places before the transaction, so that no lock is held while the other service answers. */
@@ -96,10 +98,10 @@ class GoLiveService {
     }
 
     private SetUp step(
-            long expected, String kind, @Nullable String words, @Nullable UUID lead, Consumer<CouncilSettings> change) {
+            long expected, Kind kind, @Nullable String words, @Nullable UUID lead, Consumer<CouncilSettings> change) {
         return settings.change(
                 expected,
-                "go-live-" + kind,
+                "go-live-" + EnumWords.of(kind),
                 council -> {
                     change.accept(council);
                     steps.add(kind, words, lead);

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import uk.alongside.foundation.text.EnumWords;
 import uk.alongside.foundation.wall.CouncilSql;
 import uk.alongside.tenant.onboarding.SetUp.Step;
+import uk.alongside.tenant.onboarding.SetUp.Step.Kind;
 
 /** The dialogue between a council's leads and the operator until the council is live. Rows are only added. */
 @Repository
@@ -27,7 +29,7 @@ class GoLiveSteps {
                         where tenant_id = :council order by number""")
                 .query((row, _) -> new Step(
                         row.getInt(1),
-                        row.getString(2),
+                        EnumWords.find(Kind.class, row.getString(2)),
                         row.getString(3),
                         row.getObject(4, UUID.class),
                         row.getTimestamp(5).toInstant()))
@@ -35,7 +37,7 @@ class GoLiveSteps {
     }
 
     /** Adds a step under the next number. The caller holds the lock on the council's settings, so numbers are unique. */
-    void add(String kind, @Nullable String words, @Nullable UUID member) {
+    void add(Kind kind, @Nullable String words, @Nullable UUID member) {
         int last = sql.sql("select coalesce(max(number), 0) from app.go_live_step where tenant_id = :council")
                 .query(Integer.class)
                 .single();
@@ -44,7 +46,7 @@ class GoLiveSteps {
                         values (:council, :id, :number, :kind, :words, cast(:member as uuid), :now)""")
                 .param("number", last + 1)
                 .param("id", UUID.randomUUID())
-                .param("kind", kind)
+                .param("kind", EnumWords.of(kind))
                 .param("words", words)
                 .param("member", member)
                 .param("now", Timestamp.from(clock.instant()))

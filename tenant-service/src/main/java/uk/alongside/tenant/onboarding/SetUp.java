@@ -1,12 +1,10 @@
 package uk.alongside.tenant.onboarding;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +31,6 @@ record SetUp(CouncilStatus status, List<TaskState> tasks, int leads, List<Step> 
         HUB,
         SESSIONS,
         TEAM;
-
-        @JsonValue
-        String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
 
         /**
          * Returns whether the task is done. The result is null if only the other service knows and it was not called.
@@ -70,15 +63,22 @@ record SetUp(CouncilStatus status, List<TaskState> tasks, int leads, List<Step> 
     record Step(
             int number,
 
-            @Schema(allowableValues = {"asked", "question", "approved"})
-            String kind,
+            Kind kind,
 
             @Nullable String words,
 
             @Schema(description = "The lead who asked.") @Nullable
             UUID member,
 
-            Instant at) {}
+            Instant at) {
+
+        /** The kinds of step: a lead asked to go live, the operator asked a question, or the operator approved. */
+        enum Kind {
+            ASKED,
+            QUESTION,
+            APPROVED
+        }
+    }
 
     /** The facts that conversations-service gives about the council's places. */
     record Places(boolean hubs, boolean sessions) {}

@@ -1,31 +1,21 @@
 package uk.alongside.tenant.register;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
+import uk.alongside.foundation.text.EnumWords;
 
 /** The stage of a council on its way to its first residents. */
 public enum CouncilStatus {
-    SETTING_UP("setting-up"),
-    ASKED_TO_GO_LIVE("asked-to-go-live"),
-    LIVE("live");
+    SETTING_UP,
+    ASKED_TO_GO_LIVE,
+    LIVE;
 
-    private final String word;
-
-    CouncilStatus(String word) {
-        this.word = word;
-    }
-
-    /** Returns the word for this stage in JSON and in the database. */
-    @JsonValue
+    /** Returns the word for this stage in the database. */
     public String word() {
-        return word;
+        return EnumWords.of(this);
     }
 
+    /** Returns the stage with this word. */
     public static CouncilStatus of(String word) {
-        return Arrays.stream(values())
-                .filter(status -> status.word.equals(word))
-                .findFirst()
-                .orElseThrow();
+        return EnumWords.find(CouncilStatus.class, word);
     }
 
     /** Returns whether the council is live. */

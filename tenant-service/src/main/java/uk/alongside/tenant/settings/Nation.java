@@ -1,29 +1,20 @@
 package uk.alongside.tenant.settings;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
+import uk.alongside.foundation.text.EnumWords;
 
 /** The nation whose bank holidays and language duties apply to a council. */
 enum Nation {
-    ENGLAND("england"),
-    WALES("wales"),
-    SCOTLAND("scotland");
+    ENGLAND,
+    WALES,
+    SCOTLAND;
 
-    private final String word;
-
-    Nation(String word) {
-        this.word = word;
-    }
-
-    @JsonValue
+    /** Returns the word for this nation in the database. */
     String word() {
-        return word;
+        return EnumWords.of(this);
     }
 
+    /** Returns the nation with this word. */
     static Nation of(String word) {
-        return Arrays.stream(values())
-                .filter(nation -> nation.word.equals(word))
-                .findFirst()
-                .orElseThrow();
+        return EnumWords.find(Nation.class, word);
     }
 }
