@@ -20,7 +20,7 @@ import { lookup } from '../../text/lookup'
 
 const KINDS = {
   work: ['person', 'booking', 'hold', 'walk-in', 'day', 'slot', 'session', 'series', 'hub'],
-  team: ['member', 'invitation', 'council', 'blueprint'],
+  team: ['member', 'invitation', 'support-grant', 'council', 'blueprint'],
 } as const
 
 export const page = (client: QueryClient) => ({

@@ -62,6 +62,7 @@ call app.permit('app.council_logo', 'select, insert, update');
 
 --changeset alongside:council-3-member
 -- Holds who may act for the council. Every request reads it, so a change takes effect with the next request.
+-- ends_at is the end of a support grant, after which the row admits no request.
 create table app.member (
     tenant_id uuid   not null,
     id        uuid   not null,
@@ -71,9 +72,13 @@ create table app.member (
     name      text   not null,
     roles     text[] not null,
     status    text   not null,
+    ends_at   timestamptz,
     constraint member_pkey primary key (tenant_id, id),
     constraint member_subject_once unique (tenant_id, issuer, subject),
-    constraint member_roles_known check (roles <@ array ['hub-staff', 'practitioner', 'lead', 'viewer']),
+    constraint member_roles_known check
+        (roles <@ array ['hub-staff', 'practitioner', 'lead', 'viewer', 'support', 'support-with-residents']),
+    constraint member_support_ends check
+        ((roles && array ['support', 'support-with-residents']) = (ends_at is not null)),
     constraint member_status_known check (status in ('active', 'suspended'))
 );
 call app.fence('app.member');

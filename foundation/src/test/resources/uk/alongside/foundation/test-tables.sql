@@ -10,6 +10,7 @@ create table app.member (
   roles text[] not null,
   status text not null,
   version bigint not null,
+  ends_at timestamptz,
   constraint member_pkey primary key (tenant_id, id),
   constraint member_subject_once unique (tenant_id, issuer, subject),
   constraint member_status_known check (status in ('active', 'suspended'))

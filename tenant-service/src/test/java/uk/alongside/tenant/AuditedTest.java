@@ -43,6 +43,9 @@ class AuditedTest extends TenantServiceTest {
             Map.entry("listInvitations", "work addresses of staff to be"),
             Map.entry("previewNewInvitations", "work addresses that the caller typed; keeps nothing"),
             Map.entry("previewInvitation", "what the holder's mail says"),
+            Map.entry("listSupportGrants", "which operator asked for access, and what was decided"),
+            Map.entry("listSupportGrantsOfCouncil", "which operator asked for access, and what was decided"),
+            Map.entry("getSupportGrant", "which operator asked for access, and what was decided"),
             Map.entry("listMail", "mail to staff, where no mail server is"),
             Map.entry("getBlueprint", "published words"),
             Map.entry("listCouncilAuditEvents", "names of staff and words"),
@@ -119,6 +122,7 @@ class AuditedTest extends TenantServiceTest {
                 "member password-renewed",
                 () -> lead.post("/api/members/" + firstLead + "/one-time-password", ""));
         invitations(lead);
+        support(lead, path);
         settings(lead, path);
         blueprint(lead);
         goLive(lead, path);
@@ -156,6 +160,30 @@ class AuditedTest extends TenantServiceTest {
         var other = onlyInvitation(lead);
         read("listInvitations", () -> lead.get("/api/invitations"));
         changed("revokeInvitation", "invitation revoked", () -> lead.post("/api/invitations/" + other + "/revoke", ""));
+    }
+
+    private void support(Http lead, String path) {
+        var asked = "{\"reason\": \"The import of hubs fails\", \"hours\": 4}";
+        var declined = changed(
+                "createSupportGrant", "support-grant asked", () -> operator().post(path + "/support-grants", asked));
+        var grants = "/api/support-grants/";
+        changed(
+                "declineSupportGrant",
+                "support-grant declined",
+                () -> lead.post(grants + declined.path("id").asString() + "/decline", ""));
+        var grant = operator()
+                .post(path + "/support-grants", asked)
+                .body()
+                .path("id")
+                .asString();
+        read("listSupportGrants", () -> lead.get("/api/support-grants"));
+        read("listSupportGrantsOfCouncil", () -> operator().get(path + "/support-grants"));
+        read("getSupportGrant", () -> operator().get(path + "/support-grants/" + grant));
+        changed(
+                "approveSupportGrant",
+                "support-grant approved",
+                () -> lead.post(grants + grant + "/approve", "{\"residents\": false}"));
+        changed("endSupportGrant", "support-grant ended", () -> lead.post(grants + grant + "/end", ""));
     }
 
     private void settings(Http lead, String path) {

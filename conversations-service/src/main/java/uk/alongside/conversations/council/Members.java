@@ -2,6 +2,9 @@ package uk.alongside.conversations.council;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +27,7 @@ public class Members {
     /** Finds the stored member, and makes other deliveries wait until this one is done. */
     public Optional<Member> findForUpdate(UUID id) {
         return jdbc.sql("""
-                        select id, version, issuer, subject, name, roles, status
+                        select id, version, issuer, subject, name, roles, status, ends_at
                         from app.member where tenant_id = :council and id = :id for update""")
                 .param("council", CouncilContext.council())
                 .param("id", id)
@@ -38,8 +41,8 @@ public class Members {
      */
     public boolean insert(Member member) {
         return write("""
-                insert into app.member (tenant_id, id, version, issuer, subject, name, roles, status)
-                values (:council, :id, :version, :issuer, :subject, :name, :roles, :status)
+                insert into app.member (tenant_id, id, version, issuer, subject, name, roles, status, ends_at)
+                values (:council, :id, :version, :issuer, :subject, :name, :roles, :status, :endsAt)
                 on conflict do nothing""", member);
     }
 
@@ -47,11 +50,12 @@ public class Members {
         write("""
                 update app.member
                 set version = :version, issuer = :issuer, subject = :subject, name = :name, roles = :roles,
-                    status = :status
+                    status = :status, ends_at = :endsAt
                 where tenant_id = :council and id = :id""", member);
     }
 
     private boolean write(String sql, Member member) {
+        var endsAt = member.endsAt() == null ? null : member.endsAt().atOffset(ZoneOffset.UTC);
         return jdbc.sql(sql)
                         .param("council", CouncilContext.council())
                         .param("id", member.id())
@@ -61,11 +65,13 @@ public class Members {
                         .param("name", member.name())
                         .param("roles", member.roles().toArray(String[]::new))
                         .param("status", member.status().name().toLowerCase(Locale.ROOT))
+                        .param("endsAt", endsAt, Types.TIMESTAMP_WITH_TIMEZONE)
                         .update()
                 == 1;
     }
 
     private static Member member(ResultSet row, int number) throws SQLException {
+        var endsAt = row.getObject("ends_at", OffsetDateTime.class);
         return new Member(
                 row.getObject("id", UUID.class),
                 row.getLong("version"),
@@ -73,6 +79,7 @@ public class Members {
                 row.getString("subject"),
                 row.getString("name"),
                 new TreeSet<>(List.of((String[]) row.getArray("roles").getArray())),
-                Member.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)));
+                Member.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                endsAt == null ? null : endsAt.toInstant());
     }
 }

@@ -1,5 +1,7 @@
 package uk.alongside.conversations.council;
 
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,9 +22,11 @@ import uk.alongside.foundation.wall.CouncilContext;
 public class Team {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Team(JdbcClient jdbc) {
+    Team(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Returns those of these members who are active and have a role that grants the authority. */
@@ -33,7 +37,9 @@ public class Team {
         }
         jdbc.sql("""
                         select m.id, m.roles from app.member m
-                        where m.tenant_id = :council and m.id in (:members) and m.status = 'active'""")
+                        where m.tenant_id = :council and m.id in (:members) and m.status = 'active'
+                          and (m.ends_at is null or m.ends_at > :now)""")
+                .param("now", OffsetDateTime.now(clock))
                 .param("council", CouncilContext.council())
                 .param("members", members)
                 .query(row -> {
@@ -49,11 +55,12 @@ public class Team {
     /** A member and their name. */
     public record Colleague(UUID id, String name) {}
 
-    /** Returns all active members, ordered by name. */
+    /** Returns all active members of staff, ordered by name. Support members are not among them. */
     public List<Colleague> active() {
         return jdbc.sql("""
                         select m.id, m.name from app.member m
-                        where m.tenant_id = :council and m.status = 'active' order by lower(m.name), m.id""")
+                        where m.tenant_id = :council and m.status = 'active' and m.ends_at is null
+                        order by lower(m.name), m.id""")
                 .param("council", CouncilContext.council())
                 .query((row, _) -> new Colleague(row.getObject("id", UUID.class), row.getString("name")))
                 .list();

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -120,8 +121,13 @@ class ProjectionController {
             @NotBlank String issuer,
             @NotBlank String subject,
             @NotBlank @Size(max = 200) String name,
-            @NotNull Set<@NotNull @Pattern(regexp = "hub-staff|practitioner|lead|viewer") String> roles,
-            @NotNull @Pattern(regexp = "active|suspended") String status) {
+
+            @NotNull
+            Set<@NotNull @Pattern(regexp = "hub-staff|practitioner|lead|viewer|support|support-with-residents") String>
+                    roles,
+
+            @NotNull @Pattern(regexp = "active|suspended") String status,
+            @Nullable Instant endsAt) {
 
         Member member(UUID id) {
             return new Member(
@@ -131,7 +137,8 @@ class ProjectionController {
                     subject,
                     name,
                     new TreeSet<>(roles),
-                    Member.Status.valueOf(status.toUpperCase(Locale.ROOT)));
+                    Member.Status.valueOf(status.toUpperCase(Locale.ROOT)),
+                    endsAt);
         }
     }
 

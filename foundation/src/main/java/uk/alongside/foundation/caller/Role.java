@@ -22,7 +22,13 @@ public enum Role {
             blueprint:write audit:read"""),
 
     /** Figures only. */
-    VIEWER("viewer", "");
+    VIEWER("viewer", ""),
+
+    /** Read access to hubs and sessions, for the product's support while the council grants it; no residents' data. */
+    SUPPORT("support", "hub:read session:read"),
+
+    /** Read access to people and bookings too, for support that a lead has allowed to see them. */
+    SUPPORT_WITH_RESIDENTS("support-with-residents", "hub:read session:read booking:read person:read");
 
     /** The authority of the product's operator: a role of the realm, never of a member. */
     public static final String OPERATE = "council:operate";
@@ -42,6 +48,11 @@ public enum Role {
                 .filter(authority -> !authority.isEmpty())
                 .forEach(all::add);
         this.authorities = Collections.unmodifiableSet(all);
+    }
+
+    /** Returns true for the roles that only a support grant gives, and false for the roles of staff. */
+    public boolean isSupport() {
+        return this == SUPPORT || this == SUPPORT_WITH_RESIDENTS;
     }
 
     /** Returns the word for this role in JSON and in the database. */

@@ -90,6 +90,10 @@ final class CouncilFilter extends OncePerRequestFilter {
             problems.write(response, ProblemResponses.unavailable());
             return;
         }
+        if (hasOperatorRole(token) && caller.filter(CouncilFilter::isSupport).isEmpty()) {
+            problems.write(response, supportAccessNeeded());
+            return;
+        }
         if (caller.isEmpty()) {
             problems.write(response, notAMember());
             return;
@@ -103,10 +107,18 @@ final class CouncilFilter extends OncePerRequestFilter {
      * organization is never an operator's.
      */
     private static boolean isOperator(Jwt token) {
-        return organizations(token).isEmpty()
-                && token.getClaim("realm_access") instanceof Map<?, ?> access
+        return organizations(token).isEmpty() && hasOperatorRole(token);
+    }
+
+    private static boolean hasOperatorRole(Jwt token) {
+        return token.getClaim("realm_access") instanceof Map<?, ?> access
                 && access.get("roles") instanceof List<?> roles
                 && roles.contains("operator");
+    }
+
+    /** Returns true for a member whom a support grant admits. An operator is never another kind of member. */
+    private static boolean isSupport(Caller caller) {
+        return caller.roles().stream().anyMatch(Role::isSupport);
     }
 
     private static Optional<UUID> onlyCouncil(Jwt token) {
@@ -144,6 +156,13 @@ final class CouncilFilter extends OncePerRequestFilter {
 
     private static ProblemDetail noCouncil() {
         return Problem.of(HttpStatus.FORBIDDEN, "no-council", "Choose the council you are acting for.");
+    }
+
+    private static ProblemDetail supportAccessNeeded() {
+        return Problem.of(
+                HttpStatus.FORBIDDEN,
+                "support-access-needed",
+                "An operator works in a council only while the council grants support access. Ask for support access.");
     }
 
     private static ProblemDetail notAMember() {

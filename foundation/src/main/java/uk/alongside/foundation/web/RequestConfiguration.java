@@ -1,6 +1,7 @@
 package uk.alongside.foundation.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -182,7 +183,8 @@ class RequestConfiguration {
             HttpSecurity http,
             ProblemResponses problems,
             JdbcClient database,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Clock clock) {
         return stateless(http)
                 .securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -193,7 +195,7 @@ class RequestConfiguration {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .addFilterAfter(
-                        new CouncilFilter(new Members(database, transactions), problems),
+                        new CouncilFilter(new Members(database, transactions, clock), problems),
                         BearerTokenAuthenticationFilter.class)
                 .build();
     }

@@ -218,6 +218,39 @@ class RequestPathTest extends TrialService {
     }
 
     @Test
+    void anOperatorActsForACouncilOnlyWhileSupportAccessIsGranted() {
+        var operator = ISSUER.token(
+                "olga",
+                c -> c.claim("realm_access", Map.of("roles", List.of("operator")))
+                        .claim("organization", Map.of("x", Map.of("id", LARKSHIRE.toString()))));
+        var before = get("/api/me", operator);
+        member(LARKSHIRE, UUID.randomUUID(), "olga", "hub-staff", "active");
+        var asMember = get("/api/me", operator);
+        superuser
+                .sql(
+                        "update app.member set roles = '{support}', ends_at = now() + interval '1 hour' where subject = 'olga'")
+                .update();
+        var granted = get("/api/me", operator);
+        var residents = get("/api/residents", operator);
+        superuser
+                .sql("update app.member set ends_at = now() - interval '1 second' where subject = 'olga'")
+                .update();
+        var expired = get("/api/me", operator);
+        superuser
+                .sql(
+                        "update app.member set status = 'suspended', ends_at = now() + interval '1 hour' where subject = 'olga'")
+                .update();
+        var ended = get("/api/me", operator);
+
+        assertThat(granted.statusCode()).isEqualTo(200);
+        assertThat(residents.body()).contains("problems/not-allowed");
+        for (var answer : List.of(before, asMember, expired, ended)) {
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("problems/support-access-needed");
+        }
+    }
+
+    @Test
     void anInvalidRequestIsAnsweredWithThePointerOfEachField() {
         var answer = post("/api/residents", token("priya"), """
                 {"name": " ", "reference": "R7"}""");
@@ -302,7 +335,7 @@ class RequestPathTest extends TrialService {
 
     private void member(UUID council, UUID id, String subject, String role, String status) {
         superuser
-                .sql("insert into app.member values (?, ?, ?, ?, 'A name', array[?], ?, 1)")
+                .sql("insert into app.member values (?, ?, ?, ?, 'A name', array[?], ?, 1, null)")
                 .params(council, id, ISSUER.name(), subject, role, status)
                 .update();
     }

@@ -5,6 +5,7 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -56,7 +57,27 @@ public class Keycloak {
 
     record NewOrganization(String name, String alias, boolean enabled, Map<String, List<String>> attributes) {}
 
-    record User(String id, @Nullable String email, @Nullable List<String> requiredActions) {
+    record RealmRole(String name) {}
+
+    record User(
+            String id,
+            @Nullable String username,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String email,
+            @Nullable List<String> requiredActions) {
+
+        private static final String MACHINE = "service-account-";
+
+        Account account(String issuer) {
+            var person = new Person(issuer, id);
+            if (username != null && username.startsWith(MACHINE)) {
+                var client = username.substring(MACHINE.length());
+                return new Account(person, client, null, client);
+            }
+            var name = (Objects.toString(firstName, "") + " " + Objects.toString(lastName, "")).strip();
+            return new Account(person, name.isEmpty() ? Objects.toString(email, "") : name, email, null);
+        }
 
         boolean hasNeverSignedIn() {
             return requiredActions != null && requiredActions.contains(HAS_NEVER_SIGNED_IN);
@@ -127,6 +148,41 @@ public class Keycloak {
         return asking(() -> findUser("username", "service-account-" + clientId)
                 .filter(user -> user.email() == null)
                 .map(user -> new Person(issuer, user.id())));
+    }
+
+    /** Returns the account that a token of this realm names by its subject. */
+    public Account account(String subject) {
+        return asking(() -> admin.get()
+                .uri("/users/{id}", subject)
+                .retrieve()
+                .requiredBody(User.class)
+                .account(issuer));
+    }
+
+    /** Returns true for an account with the realm's role of operator, which is never a member of a council. */
+    public boolean isOperator(Person person) {
+        return asking(() -> admin
+                .get()
+                .uri("/users/{id}/role-mappings/realm/composite", person.subject())
+                .retrieve()
+                .requiredBody(new ParameterizedTypeReference<List<RealmRole>>() {})
+                .stream()
+                .anyMatch(role -> role.name().equals("operator")));
+    }
+
+    /** Removes an account from the council's organization. An account that is not in it counts as removed. */
+    public void leave(UUID organization, Person person) {
+        asking(() -> {
+            try {
+                admin.delete()
+                        .uri("/organizations/{id}/members/{user}", organization, person.subject())
+                        .retrieve()
+                        .toBodilessEntity();
+            } catch (HttpClientErrorException.NotFound | HttpClientErrorException.BadRequest _) {
+                return organization;
+            }
+            return organization;
+        });
     }
 
     /** Makes a person a member of the council's organization. An existing membership counts as success. */

@@ -31,6 +31,7 @@ import uk.alongside.tenant.invitation.InvitationRefusal.Revoked;
 import uk.alongside.tenant.invitation.InvitationService.Judged;
 import uk.alongside.tenant.invitation.InvitationService.Preview;
 import uk.alongside.tenant.invitation.InvitationService.Verdict;
+import uk.alongside.tenant.membership.MemberRefusal.RoleOfSupport;
 
 /** The leads' endpoints for invitations to the caller's council. */
 @RestController
@@ -137,7 +138,7 @@ class InvitationController {
             operationId = "createInvitations",
             summary = "Invite at most 50 people by mail",
             description = "Needs no Idempotency-Key: an address with an open invitation gets no second mail.")
-    @Answers({})
+    @Answers(RoleOfSupport.class)
     Invited invite(@Valid @RequestBody NewInvitations request) {
         return new Invited(service.invite(Caller.current().member(), request.addresses(), request.roles()).stream()
                 .map(AddressView::of)

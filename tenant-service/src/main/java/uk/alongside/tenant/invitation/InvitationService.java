@@ -29,6 +29,7 @@ import uk.alongside.tenant.invitation.InvitationRefusal.UnknownLink;
 import uk.alongside.tenant.mail.Mail;
 import uk.alongside.tenant.membership.MemberNames;
 import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
+import uk.alongside.tenant.membership.MemberRefusal.RoleOfSupport;
 import uk.alongside.tenant.membership.MembershipService;
 import uk.alongside.tenant.register.Register;
 
@@ -117,6 +118,9 @@ class InvitationService {
      * second mail.
      */
     List<Judged> invite(UUID inviter, List<String> emails, Set<Role> roles) {
+        if (roles.stream().anyMatch(Role::isSupport)) {
+            throw new RoleOfSupport().refused();
+        }
         try {
             return transactions.execute(_ -> inviteAll(inviter, emails, roles));
         } catch (DataIntegrityViolationException invitedByAnotherLeadNow) {

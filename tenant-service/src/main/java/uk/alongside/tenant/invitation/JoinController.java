@@ -30,6 +30,7 @@ import uk.alongside.tenant.invitation.InvitationRefusal.Revoked;
 import uk.alongside.tenant.invitation.InvitationRefusal.TooManyWrongAddresses;
 import uk.alongside.tenant.invitation.InvitationRefusal.UnknownLink;
 import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
+import uk.alongside.tenant.membership.MemberRefusal.OperatorNeverAMember;
 
 /**
  * The endpoints for the holder of an invitation's link. The link travels in the body, because addresses end up in logs.
@@ -117,6 +118,7 @@ class JoinController {
         ForAnother.class,
         TooManyWrongAddresses.class,
         AlreadyAMember.class,
+        OperatorNeverAMember.class,
         EmailNotAccepted.class,
         IdentityUnavailable.class
     })

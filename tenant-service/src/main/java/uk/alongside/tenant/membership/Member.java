@@ -6,6 +6,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -13,8 +14,10 @@ import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.tenant.identity.Account;
 import uk.alongside.tenant.identity.Person;
 import uk.alongside.tenant.membership.MemberRefusal.StaleVersion;
+import uk.alongside.tenant.membership.MemberRefusal.SupportMember;
 
 /** A person or a machine client that may act for a council. */
 @Entity
@@ -48,8 +51,17 @@ class Member {
 
     private long version;
 
+    private @Nullable Instant endsAt;
+
     static Member person(Person person, String name, String email, Set<Role> roles) {
         return new Member(person, name, email, null, roles);
+    }
+
+    /** Creates a member for an operator, who is a person or a machine client, until this time. */
+    static Member support(Account operator, Set<Role> roles, Instant until) {
+        var member = new Member(operator.person(), operator.name(), operator.email(), operator.clientId(), roles);
+        member.endsAt = until;
+        return member;
     }
 
     static Member machine(Person account, String name, String clientId, Set<Role> roles) {
@@ -74,6 +86,9 @@ class Member {
 
     /** Changes the editable fields, if {@code expected} is still the present version. */
     void edit(long expected, String name, Set<Role> roles, MemberStatus status) {
+        if (isSupport()) {
+            throw new SupportMember().refused();
+        }
         if (version != expected) {
             throw new StaleVersion(MemberView.of(this)).refused();
         }
@@ -81,6 +96,32 @@ class Member {
         this.roles = words(roles);
         this.status = status.word();
         this.version++;
+    }
+
+    /** Admits an operator for support until this time, also again after an earlier grant. */
+    void admitSupport(String name, Set<Role> roles, Instant until) {
+        this.name = name;
+        this.roles = words(roles);
+        this.status = MemberStatus.ACTIVE.word();
+        this.endsAt = until;
+        this.version++;
+    }
+
+    /** Ends the support access. The row stays, so that what the operator did keeps a name. */
+    void endSupport(Instant now) {
+        this.status = MemberStatus.SUSPENDED.word();
+        this.endsAt = now;
+        this.version++;
+    }
+
+    /** Returns true for an operator whom a support grant admits or admitted. */
+    boolean isSupport() {
+        return endsAt != null;
+    }
+
+    @Nullable
+    Instant endsAt() {
+        return endsAt;
     }
 
     /** Moves to the next version with the same state, because conversations-service holds other bytes under this one. */

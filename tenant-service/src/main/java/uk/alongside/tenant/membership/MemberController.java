@@ -44,7 +44,10 @@ import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
 import uk.alongside.tenant.membership.MemberRefusal.HasSignedIn;
 import uk.alongside.tenant.membership.MemberRefusal.LastLead;
 import uk.alongside.tenant.membership.MemberRefusal.NoSuchClient;
+import uk.alongside.tenant.membership.MemberRefusal.OperatorNeverAMember;
+import uk.alongside.tenant.membership.MemberRefusal.RoleOfSupport;
 import uk.alongside.tenant.membership.MemberRefusal.StaleVersion;
+import uk.alongside.tenant.membership.MemberRefusal.SupportMember;
 import uk.alongside.tenant.membership.MembershipService.Appointed;
 
 /** The operator's endpoints for the members of a council. */
@@ -145,6 +148,8 @@ class MemberController {
     @Answers({
         NotFound.class,
         AlreadyAMember.class,
+        OperatorNeverAMember.class,
+        RoleOfSupport.class,
         NoSuchClient.class,
         EmailNotAccepted.class,
         IdentityUnavailable.class
@@ -166,7 +171,7 @@ class MemberController {
     @PutMapping("/{memberId}")
     @PreAuthorize("hasAuthority('council:operate')")
     @Operation(operationId = "updateMember", summary = "Change a member's name, roles or status")
-    @Answers({NotFound.class, LastLead.class, StaleVersion.class})
+    @Answers({NotFound.class, LastLead.class, RoleOfSupport.class, SupportMember.class, StaleVersion.class})
     ResponseEntity<MemberView> update(
             @PathVariable UUID councilId,
             @PathVariable UUID memberId,

@@ -1,7 +1,9 @@
 package uk.alongside.tenant.membership;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.caller.Role;
@@ -30,7 +32,14 @@ class MemberDelivery implements Delivery {
         this.transactions = transactions;
     }
 
-    record State(long version, String issuer, String subject, String name, Set<Role> roles, String status) {
+    record State(
+            long version,
+            String issuer,
+            String subject,
+            String name,
+            Set<Role> roles,
+            String status,
+            @Nullable String endsAt) {
 
         static State of(Member member) {
             return new State(
@@ -39,7 +48,8 @@ class MemberDelivery implements Delivery {
                     member.subject(),
                     member.name(),
                     member.roles(),
-                    member.status().word());
+                    member.status().word(),
+                    Objects.toString(member.endsAt(), null));
         }
     }
 

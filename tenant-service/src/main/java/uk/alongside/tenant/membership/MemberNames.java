@@ -31,6 +31,15 @@ public class MemberNames {
         return members.findById(member).map(Member::name);
     }
 
+    /** Returns the e-mail addresses of the active leads who are people. */
+    @Transactional(readOnly = true)
+    public Set<String> addressesOfLeads() {
+        return members.findAllByOrderByNameAscIdAsc().stream()
+                .filter(Member::isActiveLead)
+                .flatMap(member -> Stream.ofNullable(member.email()))
+                .collect(toSet());
+    }
+
     /** Returns the e-mail addresses of all members who are people. */
     @Transactional(readOnly = true)
     public Set<String> addressesOfThisCouncil() {

@@ -28,6 +28,21 @@ public sealed interface MemberRefusal extends Refusal {
             detail = "This member belongs to another council too. Ask the operator of Alongside to renew the password.")
     record AskTheOperator() implements MemberRefusal {}
 
+    /** The account has the operator's role. An operator works in a council only by a support grant. */
+    @ProblemType(
+            type = "operator-never-a-member",
+            detail = "An operator of Alongside cannot be a member of a council. An operator asks for support access.")
+    record OperatorNeverAMember() implements MemberRefusal {}
+
+    /** Only a support grant gives this role. */
+    @InvalidField(field = "roles", detail = "Choose roles of staff. Only support access gives this role.")
+    record RoleOfSupport() implements MemberRefusal {}
+
+    @ProblemType(
+            type = "support-member",
+            detail = "This is the product's support, not a member of staff. End the support access instead.")
+    record SupportMember() implements MemberRefusal {}
+
     /** The member has a later version than the one that the caller read. */
     @ProblemType(
             status = PRECONDITION_FAILED,

@@ -25,4 +25,7 @@ interface Members extends Repository<Member, UUID> {
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Member> findForEditById(UUID id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Member> findForEditByIssuerAndSubject(String issuer, String subject);
 }

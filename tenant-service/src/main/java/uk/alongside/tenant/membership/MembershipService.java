@@ -2,6 +2,7 @@ package uk.alongside.tenant.membership;
 
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.Page;
 import uk.alongside.tenant.delivery.Outbox;
+import uk.alongside.tenant.identity.Account;
 import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.identity.OneTimePassword;
 import uk.alongside.tenant.identity.Person;
@@ -24,6 +26,8 @@ import uk.alongside.tenant.membership.MemberRefusal.AskTheOperator;
 import uk.alongside.tenant.membership.MemberRefusal.HasSignedIn;
 import uk.alongside.tenant.membership.MemberRefusal.LastLead;
 import uk.alongside.tenant.membership.MemberRefusal.NoSuchClient;
+import uk.alongside.tenant.membership.MemberRefusal.OperatorNeverAMember;
+import uk.alongside.tenant.membership.MemberRefusal.RoleOfSupport;
 
 /** The members of the bound council. */
 @Service
@@ -63,6 +67,31 @@ public class MembershipService {
         return appoint(person, Member.person(person, name, email, roles));
     }
 
+    /** Admits an operator for support until this time, in the transaction in which a lead approves. */
+    @Transactional(propagation = MANDATORY)
+    public UUID admitSupport(Account operator, Set<Role> roles, Instant until) {
+        var person = operator.person();
+        var member = members.findForEditByIssuerAndSubject(person.issuer(), person.subject())
+                .map(known -> {
+                    known.admitSupport(operator.name(), roles, until);
+                    return known;
+                })
+                .orElseGet(() -> members.saveAndFlush(Member.support(operator, roles, until)));
+        keycloak.join(CouncilContext.council(), person);
+        tell(member);
+        return member.id();
+    }
+
+    /** Ends an operator's access, in the transaction that ends the grant. */
+    @Transactional(propagation = MANDATORY)
+    public void endSupport(UUID id, Instant now) {
+        members.findForEditById(id).filter(Member::isSupport).ifPresent(member -> {
+            member.endSupport(now);
+            tell(member);
+            keycloak.leave(CouncilContext.council(), member.account());
+        });
+    }
+
     /** Returns the number of people who can add staff. With only one, no staff can be added while they are away. */
     @Transactional(readOnly = true)
     public int activeLeads() {
@@ -85,6 +114,7 @@ public class MembershipService {
     Page<MemberView> members(@Nullable UUID after) {
         requireCouncil();
         var all = members.findAllByOrderByNameAscIdAsc().stream()
+                .filter(member -> !member.isSupport())
                 .map(MemberView::of)
                 .toList();
         return Page.of(all, MemberView::id, after, PAGE);
@@ -109,6 +139,7 @@ public class MembershipService {
 
     @Transactional
     MemberView edit(UUID id, long expected, String name, Set<Role> roles, MemberStatus status) {
+        requireRolesOfStaff(roles);
         var leads = members.findForEditByStatusOrderById(MemberStatus.ACTIVE.word()).stream()
                 .filter(Member::isActiveLead)
                 .count();
@@ -175,6 +206,10 @@ public class MembershipService {
      * person only one gets here, and if Keycloak does not answer there is no row.
      */
     private Appointed appoint(Person person, Member member) {
+        requireRolesOfStaff(member.roles());
+        if (keycloak.isOperator(person)) {
+            throw new OperatorNeverAMember().refused();
+        }
         var saved = members.saveAndFlush(member);
         var council = CouncilContext.council();
         keycloak.join(council, person);
@@ -182,6 +217,12 @@ public class MembershipService {
         tell(saved);
         audit.changed(KIND, saved.id(), "added");
         return new Appointed(MemberView.of(saved), password.orElse(null));
+    }
+
+    private static void requireRolesOfStaff(Set<Role> roles) {
+        if (roles.stream().anyMatch(Role::isSupport)) {
+            throw new RoleOfSupport().refused();
+        }
     }
 
     private void tell(Member member) {

@@ -34,7 +34,9 @@ import uk.alongside.foundation.web.IfMatch;
 import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
 import uk.alongside.tenant.membership.MemberRefusal.AskTheOperator;
 import uk.alongside.tenant.membership.MemberRefusal.LastLead;
+import uk.alongside.tenant.membership.MemberRefusal.RoleOfSupport;
 import uk.alongside.tenant.membership.MemberRefusal.StaleVersion;
+import uk.alongside.tenant.membership.MemberRefusal.SupportMember;
 
 /** The leads' endpoints for the members of the caller's own council. */
 @RestController
@@ -85,7 +87,7 @@ class TeamController {
     @Operation(
             operationId = "updateTeamMember",
             summary = "Change a member's name or roles, suspend the member or end the suspension")
-    @Answers({NotFound.class, LastLead.class, StaleVersion.class})
+    @Answers({NotFound.class, LastLead.class, RoleOfSupport.class, SupportMember.class, StaleVersion.class})
     ResponseEntity<MemberView> update(
             @PathVariable UUID memberId, @IfMatch long version, @Valid @RequestBody TeamMemberChange request) {
         var member = service.edit(memberId, version, request.name(), request.roles(), request.status());

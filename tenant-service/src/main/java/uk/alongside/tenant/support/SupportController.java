@@ -1,0 +1,109 @@
+package uk.alongside.tenant.support;
+
+import static org.springframework.http.HttpStatus.CREATED;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.web.ETags;
+import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
+import uk.alongside.tenant.support.SupportRefusal.AlreadyAsked;
+import uk.alongside.tenant.support.SupportRefusal.UnderWay;
+
+/** The operator's endpoints for support access to a council. */
+@RestController
+@RequestMapping("/api/councils/{councilId}/support-grants")
+@Tag(name = "Support Access")
+class SupportController {
+
+    private final SupportService service;
+
+    SupportController(SupportService service) {
+        this.service = service;
+    }
+
+    record SupportGrantList(
+            List<SupportGrantView> items,
+
+            @Schema(description = "Send this as `after` to get the next page; absent on the last page") @Nullable
+            UUID next) {}
+
+    record NewSupportGrant(
+            @Schema(example = "The import of hubs fails") @NotBlank @Size(max = 500)
+            String reason,
+
+            @Schema(example = "4", description = "For how many hours from the approval")
+            @Min(1)
+            @Max(SupportGrant.MOST_HOURS)
+            int hours) {}
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('council:operate')")
+    @Operation(
+            operationId = "listSupportGrantsOfCouncil",
+            summary = "List a council's support access, the latest first",
+            description = "A page has at most 100 grants.")
+    @Answers(NotFound.class)
+    SupportGrantList grants(
+            @PathVariable UUID councilId,
+            @Parameter(description = "The id that the last page gave as `next`")
+                    @RequestParam(required = false)
+                    @Nullable
+                    UUID after) {
+        var page = CouncilContext.call(councilId, () -> service.list(after));
+        return new SupportGrantList(page.items(), page.next());
+    }
+
+    @GetMapping("/{grantId}")
+    @PreAuthorize("hasAuthority('council:operate')")
+    @Operation(operationId = "getSupportGrant", summary = "Get one support grant of a council")
+    @Answers(NotFound.class)
+    ResponseEntity<SupportGrantView> grant(@PathVariable UUID councilId, @PathVariable UUID grantId) {
+        var grant = CouncilContext.call(councilId, () -> service.get(grantId));
+        return ResponseEntity.ok().eTag(ETags.of(grant.version())).body(grant);
+    }
+
+    @PostMapping
+    @ResponseStatus(CREATED)
+    @PreAuthorize("hasAuthority('council:operate')")
+    @Operation(
+            operationId = "createSupportGrant",
+            summary = "Ask a council for support access",
+            description = "Every lead gets mail, and one of them decides. The operator identifies the request: another"
+                    + " one is rejected with `support-already-asked` until a lead has decided.")
+    @Answers({NotFound.class, AlreadyAsked.class, UnderWay.class, IdentityUnavailable.class})
+    ResponseEntity<SupportGrantView> create(
+            @PathVariable UUID councilId,
+            @Parameter(hidden = true) Authentication operator,
+            @Valid @RequestBody NewSupportGrant request) {
+        var grant = CouncilContext.call(
+                councilId, () -> service.ask(operator.getName(), request.reason(), request.hours()));
+        return ResponseEntity.created(URI.create("/api/councils/" + councilId + "/support-grants/" + grant.id()))
+                .eTag(ETags.of(grant.version()))
+                .body(grant);
+    }
+}

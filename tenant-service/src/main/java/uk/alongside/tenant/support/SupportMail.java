@@ -1,0 +1,105 @@
+package uk.alongside.tenant.support;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import uk.alongside.tenant.delivery.Delivery;
+import uk.alongside.tenant.mail.Links;
+import uk.alongside.tenant.mail.Mail;
+import uk.alongside.tenant.mail.MailTexts;
+import uk.alongside.tenant.mail.Postbox;
+import uk.alongside.tenant.mail.UndeliverableAddress;
+import uk.alongside.tenant.membership.MemberNames;
+import uk.alongside.tenant.register.Register;
+
+/** A delivery that mails all leads what happened to a support grant. */
+@Component
+class SupportMail implements Delivery {
+
+    static final String KIND = "support";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SupportMail.class);
+
+    private final SupportGrants grants;
+    private final MemberNames names;
+    private final Register register;
+    private final Postbox postbox;
+    private final Links links;
+    private final MailTexts texts;
+    private final TransactionOperations transactions;
+
+    SupportMail(
+            SupportGrants grants,
+            MemberNames names,
+            Register register,
+            Postbox postbox,
+            Links links,
+            MailTexts texts,
+            TransactionOperations transactions) {
+        this.grants = grants;
+        this.names = names;
+        this.register = register;
+        this.postbox = postbox;
+        this.links = links;
+        this.texts = texts;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /** Mails the state of this version. A version that another one has replaced is not mailed. */
+    @Override
+    public void deliver(UUID id, long version) {
+        transactions.executeWithoutResult(_ ->
+                grants.findById(id).filter(grant -> grant.version() == version).ifPresent(this::send));
+    }
+
+    private void send(SupportGrant grant) {
+        for (var address : names.addressesOfLeads()) {
+            try {
+                postbox.send(write(grant, address));
+            } catch (UndeliverableAddress e) {
+                LOG.warn("A lead's address takes no mail about support access");
+            }
+        }
+    }
+
+    private Mail write(SupportGrant grant, String address) {
+        var values = new LinkedHashMap<>(Map.of(
+                "council", register.nameOfThisCouncil(),
+                "operator", grant.askedByName(),
+                "reason", grant.reason(),
+                "hours", String.valueOf(grant.hours()),
+                "link", links.to("/team")));
+        values.put("lead", name(grant.decidedById()));
+        values.put("ender", name(grant.endedById()));
+        values.put("until", moment(grant.endsAt()));
+        // The clock does not decide here: a mail says what was done, also if it is sent late.
+        var template = switch (grant.status(Instant.MIN)) {
+            case ASKED -> "support-asked";
+            case APPROVED -> grant.residents() ? "support-approved-with-residents" : "support-approved";
+            case DECLINED -> "support-declined";
+            case ENDED -> "support-ended";
+            case EXPIRED -> "support-expired";
+        };
+        return texts.write(template, address, values);
+    }
+
+    private String name(@Nullable UUID member) {
+        return Optional.ofNullable(member).flatMap(names::of).orElseGet(() -> texts.word("inviter.unknown"));
+    }
+
+    private String moment(@Nullable Instant end) {
+        return end == null ? "" : texts.moment(end);
+    }
+}
