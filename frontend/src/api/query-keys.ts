@@ -33,4 +33,5 @@ export const QUERY = {
   blueprint: 'blueprint',
   team: 'team',
   invitations: 'invitations',
+  support: 'support',
 } as const

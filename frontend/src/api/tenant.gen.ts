@@ -312,6 +312,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/councils/{councilId}/support-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a council's support access, the latest first
+         * @description A page has at most 100 grants.
+         */
+        get: operations["listSupportGrantsOfCouncil"];
+        put?: never;
+        /**
+         * Ask a council for support access
+         * @description Every lead gets mail, and one of them decides. The operator identifies the request: another one is rejected with `support-already-asked` until a lead has decided.
+         */
+        post: operations["createSupportGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/councils/{councilId}/support-grants/{grantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one support grant of a council */
+        get: operations["getSupportGrant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitations": {
         parameters: {
             query?: never;
@@ -766,6 +807,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/support-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List this council's support access, the latest first
+         * @description A page has at most 100 grants.
+         */
+        get: operations["listSupportGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support-grants/{grantId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the operator work in this council for the hours asked
+         * @description Every lead gets mail. The access ends after its hours, or when a lead ends it.
+         */
+        post: operations["approveSupportGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support-grants/{grantId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject the operator's request */
+        post: operations["declineSupportGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support-grants/{grantId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the operator's access now
+         * @description The operator's next request is rejected.
+         */
+        post: operations["endSupportGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/open/invitations/accept": {
         parameters: {
             query?: never;
@@ -1170,7 +1288,7 @@ export interface components {
              *       "hub-staff"
              *     ]
              */
-            roles: ("hub-staff" | "practitioner" | "lead" | "viewer")[];
+            roles: ("hub-staff" | "practitioner" | "lead" | "viewer" | "support" | "support-with-residents")[];
             /**
              * @example active
              * @enum {string}
@@ -1218,7 +1336,7 @@ export interface components {
             /** Format: date-time */
             invitedAt: string;
             invitedByName: string;
-            roles: ("hub-staff" | "practitioner" | "lead" | "viewer")[];
+            roles: ("hub-staff" | "practitioner" | "lead" | "viewer" | "support" | "support-with-residents")[];
             /** @enum {string} */
             status: "queued" | "sent" | "refused" | "expired" | "revoked";
         };
@@ -1383,7 +1501,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            roles: ("hub-staff" | "practitioner" | "lead" | "viewer")[];
+            roles: ("hub-staff" | "practitioner" | "lead" | "viewer" | "support" | "support-with-residents")[];
             /** @enum {string} */
             status: "active" | "suspended";
             /** Format: int64 */
@@ -1508,7 +1626,7 @@ export interface components {
              *       "hub-staff"
              *     ]
              */
-            roles: ("hub-staff" | "practitioner" | "lead" | "viewer")[];
+            roles: ("hub-staff" | "practitioner" | "lead" | "viewer" | "support" | "support-with-residents")[];
         };
         NewLanguages: {
             /** @enum {string} */
@@ -1550,13 +1668,23 @@ export interface components {
              *       "hub-staff"
              *     ]
              */
-            roles: ("hub-staff" | "practitioner" | "lead" | "viewer")[];
+            roles: ("hub-staff" | "practitioner" | "lead" | "viewer" | "support" | "support-with-residents")[];
         };
         NewName: {
             /** @example Larkshire Council */
             name: string;
             /** @example Cyngor Larkshire */
             welshName?: string;
+        };
+        NewSupportGrant: {
+            /**
+             * Format: int32
+             * @description For how many hours from the approval
+             * @example 4
+             */
+            hours: number;
+            /** @example The import of hubs fails */
+            reason: string;
         };
         NotAskedProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
@@ -1571,7 +1699,11 @@ export interface components {
             council: string;
             /** Format: date-time */
             expiresAt?: string;
-            roles: ("hub-staff" | "practitioner" | "lead" | "viewer")[];
+            roles: ("hub-staff" | "practitioner" | "lead" | "viewer" | "support" | "support-with-residents")[];
+        };
+        OperatorNeverAMemberProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/operator-never-a-member";
         };
         OwnBlueprintElement: {
             /** Format: date-time */
@@ -1663,6 +1795,72 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/stale-version";
         };
+        SupportAlreadyAskedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/support-already-asked";
+        };
+        SupportApproval: {
+            /**
+             * @description Whether the operator may also read people and bookings. Otherwise the operator reads hubs and sessions only.
+             * @example false
+             */
+            residents: boolean;
+        };
+        SupportDecidedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/support-decided";
+        };
+        SupportGrant: {
+            /** Format: date-time */
+            askedAt: string;
+            /** @description The operator who asked */
+            askedByName: string;
+            /** @description The lead who approved or declined; absent until then */
+            decidedByName?: string;
+            /** @description The lead who ended the access early */
+            endedByName?: string;
+            /**
+             * Format: date-time
+             * @description The time at which the access ends or ended; absent until it is approved
+             */
+            endsAt?: string;
+            /**
+             * Format: int32
+             * @description For how many hours from the approval
+             */
+            hours: number;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            /** @description Whether a lead allows the operator to read people and bookings */
+            residents: boolean;
+            /** Format: date-time */
+            startsAt?: string;
+            /** @enum {string} */
+            status: "asked" | "approved" | "declined" | "ended" | "expired";
+            /** Format: int64 */
+            version: number;
+        };
+        SupportGrantList: {
+            items: components["schemas"]["SupportGrant"][];
+            /**
+             * Format: uuid
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: string;
+        };
+        SupportMemberProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/support-member";
+        };
+        SupportNotActiveProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/support-not-active";
+        };
+        SupportUnderWayProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/support-under-way";
+        };
         Team: {
             /**
              * Format: int32
@@ -1684,7 +1882,7 @@ export interface components {
              *       "hub-staff"
              *     ]
              */
-            roles: ("hub-staff" | "practitioner" | "lead" | "viewer")[];
+            roles: ("hub-staff" | "practitioner" | "lead" | "viewer" | "support" | "support-with-residents")[];
             /**
              * @example active
              * @enum {string}
@@ -2819,7 +3017,7 @@ export interface operations {
                     "application/json": components["schemas"]["AddedMember"];
                 };
             };
-            /** @description The request is invalid: `Email` at `#/email`, `NoSuchClient` at `#/clientId` */
+            /** @description The request is invalid: `Email` at `#/email`, `NoSuchClient` at `#/clientId`, `RoleOfSupport` at `#/roles` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2855,13 +3053,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `already-a-member`: This person is a member of this council already. */
+            /**
+             * @description `already-a-member`: This person is a member of this council already.
+             *
+             *     `operator-never-a-member`: An operator of Alongside cannot be a member of a council. An operator asks for support access.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyAMemberProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyAMemberProblem"] | components["schemas"]["OperatorNeverAMemberProblem"];
                 };
             };
             /** @description Too large */
@@ -3001,7 +3203,7 @@ export interface operations {
                     "application/json": components["schemas"]["Member"];
                 };
             };
-            /** @description The request is invalid */
+            /** @description The request is invalid: `RoleOfSupport` at `#/roles` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3037,13 +3239,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `last-lead`: A council needs one active lead. Make another member a lead first. */
+            /**
+             * @description `last-lead`: A council needs one active lead. Make another member a lead first.
+             *
+             *     `support-member`: This is the product's support, not a member of staff. End the support access instead.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["LastLeadProblem"];
+                    "application/problem+json": components["schemas"]["LastLeadProblem"] | components["schemas"]["SupportMemberProblem"];
                 };
             };
             /** @description `stale-version`: Another person changed this member. Read the member again before you change it. */
@@ -3377,6 +3583,264 @@ export interface operations {
             };
         };
     };
+    listSupportGrantsOfCouncil: {
+        parameters: {
+            query?: {
+                /** @description The id that the last page gave as `next` */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportGrantList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSupportGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSupportGrant"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportGrant"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /**
+             * @description `support-already-asked`: You have asked this council for support access already. Wait for a lead to decide.
+             *
+             *     `support-under-way`: You have support access to this council already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SupportAlreadyAskedProblem"] | components["schemas"]["SupportUnderWayProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The sign-in service did not answer. Nothing is lost: try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdentityUnavailableProblem"];
+                };
+            };
+        };
+    };
+    getSupportGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                councilId: string;
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportGrant"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listInvitations: {
         parameters: {
             query?: {
@@ -3467,7 +3931,7 @@ export interface operations {
                     "application/json": components["schemas"]["Invited"];
                 };
             };
-            /** @description The request is invalid */
+            /** @description The request is invalid: `RoleOfSupport` at `#/roles` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3964,7 +4428,7 @@ export interface operations {
                     "application/json": components["schemas"]["Member"];
                 };
             };
-            /** @description The request is invalid */
+            /** @description The request is invalid: `RoleOfSupport` at `#/roles` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4000,13 +4464,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `last-lead`: A council needs one active lead. Make another member a lead first. */
+            /**
+             * @description `last-lead`: A council needs one active lead. Make another member a lead first.
+             *
+             *     `support-member`: This is the product's support, not a member of staff. End the support access instead.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["LastLeadProblem"];
+                    "application/problem+json": components["schemas"]["LastLeadProblem"] | components["schemas"]["SupportMemberProblem"];
                 };
             };
             /** @description `stale-version`: Another person changed this member. Read the member again before you change it. */
@@ -5891,6 +6359,342 @@ export interface operations {
             };
         };
     };
+    listSupportGrants: {
+        parameters: {
+            query?: {
+                /** @description The id that the last page gave as `next` */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportGrantList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveSupportGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupportApproval"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportGrant"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `support-decided`: A lead has decided on this request already. Look at the team's page again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SupportDecidedProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The sign-in service did not answer. Nothing is lost: try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdentityUnavailableProblem"];
+                };
+            };
+        };
+    };
+    declineSupportGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportGrant"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `support-decided`: A lead has decided on this request already. Look at the team's page again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SupportDecidedProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSupportGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportGrant"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `support-not-active`: This support access is not active, so it cannot be ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SupportNotActiveProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The sign-in service did not answer. Nothing is lost: try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdentityUnavailableProblem"];
+                };
+            };
+        };
+    };
     acceptInvitation: {
         parameters: {
             query?: never;
@@ -5955,13 +6759,15 @@ export interface operations {
              *     `invitation-for-another`: This invitation is for another e-mail address.
              *
              *     `invitation-used`: This invitation was accepted already, and each link works once. If you accepted it, sign in.
+             *
+             *     `operator-never-a-member`: An operator of Alongside cannot be a member of a council. An operator asks for support access.
              */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyAMemberProblem"] | components["schemas"]["InvitationForAnotherProblem"] | components["schemas"]["InvitationUsedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyAMemberProblem"] | components["schemas"]["InvitationForAnotherProblem"] | components["schemas"]["InvitationUsedProblem"] | components["schemas"]["OperatorNeverAMemberProblem"];
                 };
             };
             /**

@@ -149,6 +149,13 @@ export function Layout() {
               })}
             </p>
           )}
+          {council && (
+            <p className="govuk-body-s">
+              <a className="govuk-link" href={paths.support}>
+                {t('footer.support')}
+              </a>
+            </p>
+          )}
         </div>
       </footer>
       <ScrollRestoration />

@@ -20,6 +20,7 @@ import { sessionChangeRoutes } from '../features/session-change/routes'
 import { sessionRoutes } from '../features/session/routes'
 import { settingsRoutes } from '../features/settings/routes'
 import { setupRoutes } from '../features/setup/routes'
+import { supportRoutes } from '../features/support/routes'
 import { teamRoutes } from '../features/team/routes'
 import { walkInPanels } from '../features/walk-in/routes'
 import { requireWork } from '../page/guards'
@@ -71,6 +72,7 @@ const WORK: JourneyRoute[] = [
   ...settingsRoutes,
   ...blueprintRoutes,
   ...teamRoutes,
+  ...supportRoutes,
   ...councilRoutes,
   ...outboxRoutes,
 ]

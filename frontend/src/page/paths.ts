@@ -66,6 +66,8 @@ export const paths = {
   checkInvite: '/team/invite/check',
   invitation: (invitationId: string) => `/team/invitations/${invitationId}`,
   teamMember: (memberId: string) => `/team/members/${memberId}`,
+  support: '/support-access',
+  askForSupport: (councilId: string) => `${council(councilId)}/support-access/new`,
   councils: '/councils',
   newCouncil: '/councils/new',
   checkNewCouncil: '/councils/new/check',

@@ -10,6 +10,8 @@ export const server = setupServer(
   ),
   // Lists that pages offer beside what most tests are about.
   http.get('/api/hubs/imports', () => HttpResponse.json({ imports: [] })),
+  http.get('/api/support-grants', () => HttpResponse.json({ items: [] })),
+  http.get('/api/councils/:councilId/support-grants', () => HttpResponse.json({ items: [] })),
   http.get('/api/team', () => HttpResponse.json({ members: [] })),
 )
 

@@ -18,6 +18,7 @@ import type session from '../locales/en/session.json'
 import type sessionChange from '../locales/en/session-change.json'
 import type settings from '../locales/en/settings.json'
 import type setup from '../locales/en/setup.json'
+import type support from '../locales/en/support.json'
 import type team from '../locales/en/team.json'
 import type walkIn from '../locales/en/walk-in.json'
 
@@ -41,6 +42,7 @@ export interface Catalogues {
   'session-change': typeof sessionChange
   settings: typeof settings
   setup: typeof setup
+  support: typeof support
   team: typeof team
   'walk-in': typeof walkIn
 }

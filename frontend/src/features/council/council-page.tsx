@@ -4,6 +4,8 @@ import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { MemberTable } from '../team/member-table'
 import { OneTimePassword } from '../team/one-time-password'
 import { councilRecordQuery, membersQuery } from './queries'
+import { CouncilSupport } from '../support/council-support'
+import { supportOfQuery } from '../support/queries'
 import { GoLiveRequest } from '../setup/go-live-request'
 import { setUpOfQuery } from '../setup/queries'
 import { ButtonLink } from '../../govuk/button'
@@ -24,6 +26,7 @@ export const page = (client: QueryClient) => ({
     const councilId = pathParam(args, 'councilId')
     void client.prefetchQuery(membersQuery(councilId))
     void client.prefetchQuery(setUpOfQuery(councilId))
+    void client.prefetchQuery(supportOfQuery(councilId))
     return client.ensureQueryData({ ...councilRecordQuery(councilId), revalidateIfStale: true })
   },
   Component: CouncilPage,
@@ -65,6 +68,7 @@ function CouncilPage() {
           {t('council:one.addMember')}
         </ButtonLink>
       </section>
+      <CouncilSupport councilId={councilId} />
       <section className="card">
         <h2 className="govuk-heading-m">{t('council:one.settings')}</h2>
         <SummaryList

@@ -4,6 +4,8 @@ import { MemberTable } from './member-table'
 import { OneTimePassword } from './one-time-password'
 import { InvitationTable } from './invitation-table'
 import { invitationsQuery, teamQuery } from './queries'
+import { SupportAccess, SupportBanner } from '../support/support-access'
+import { supportQuery } from '../support/queries'
 import { ButtonLink } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
 import { NotificationBanner } from '../../govuk/notification-banner'
@@ -21,6 +23,7 @@ export const page = (client: QueryClient) => ({
   loader: async () => {
     await requireAuthority(client, 'member:read')
     void client.prefetchQuery(invitationsQuery())
+    void client.prefetchQuery(supportQuery())
     return client.ensureQueryData({ ...teamQuery(), revalidateIfStale: true })
   },
   Component: TeamPage,
@@ -40,6 +43,7 @@ function TeamPage() {
         ) : (
           <NotificationBanner success>{news.heading}</NotificationBanner>
         ))}
+      <SupportBanner />
       {team.data && team.data.activeLeads < 2 && (
         <>
           <WarningText>{t('team:oneLead')}</WarningText>
@@ -66,6 +70,7 @@ function TeamPage() {
             <p className="govuk-body">{t('team:open.none')}</p>
           ))}
       </section>
+      <SupportAccess />
     </Page>
   )
 }

@@ -454,6 +454,14 @@ class CrossCouncilTest {
         all.put("previewNewInvitations", post("/api/invitations/preview", INVITATIONS));
         all.put("createInvitations", post("/api/invitations", INVITATIONS));
         all.put("sendInvitationAgain", post("/api/invitations/{invitationId}/send-again", null));
+        all.put("listSupportGrants", get("/api/support-grants"));
+        all.put("approveSupportGrant", post("/api/support-grants/{grantId}/approve", Map.of("residents", false)));
+        all.put("declineSupportGrant", post("/api/support-grants/{grantId}/decline", null));
+        all.put("endSupportGrant", example(List.of("grantId"), (caller, ids) -> {
+            var grant = "/api/support-grants/" + ids.get("grantId");
+            caller.call("POST", grant + "/approve", Map.of("residents", false), Map.of());
+            return caller.call("POST", grant + "/end", null, Map.of());
+        }));
         all.put("revokeInvitation", post("/api/invitations/{invitationId}/revoke", null));
         all.put("getBlueprint", get("/api/blueprint"));
         all.put("adoptBlueprint", post("/api/blueprint/adopt", KINDS));
@@ -518,7 +526,29 @@ class CrossCouncilTest {
                 ids.put("invitationId", invitation.path("id").asString());
             }
         }
+        ids.put("grantId", askedForSupport(council, alias));
         return Map.copyOf(ids);
+    }
+
+    /** Returns a fresh request for support access. An operator has one at a time, so an earlier one is closed first. */
+    private static String askedForSupport(Client council, String alias) {
+        for (var grant : council.get("/api/support-grants").json().path("items")) {
+            var path = "/api/support-grants/" + grant.path("id").asString();
+            switch (grant.path("status").asString()) {
+                case "asked" -> council.call("POST", path + "/decline", null, Map.of());
+                case "approved" -> council.call("POST", path + "/end", null, Map.of());
+                default -> {
+                    // over already
+                }
+            }
+        }
+        return DEPLOYED.operator()
+                .post(
+                        "/api/councils/" + DEPLOYED.councilId(alias) + "/support-grants",
+                        Map.of("reason", "Made-up", "hours", 1))
+                .json()
+                .path("id")
+                .asString();
     }
 
     /** Reads the version as a page would, or guesses one if the row belongs to another council. */

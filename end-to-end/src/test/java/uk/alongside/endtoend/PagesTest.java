@@ -279,6 +279,8 @@ class PagesTest {
                 DEPLOYED.larkshire().get("/api/members").json().path("items").get(0);
         visit(page, "/team/members/" + member.path("id").asString());
         look(browser, page, "team-member");
+        visit(page, "/support-access");
+        look(browser, page, "support-access");
         visit(page, "/team/invite");
         look(browser, page, "invite");
         press(page, "Continue");
@@ -434,6 +436,8 @@ class PagesTest {
             look(browser, page, "council-settings");
             visit(page, "/councils/" + DEPLOYED.councilId("larkshire") + "/members/new");
             look(browser, page, "new-member");
+            visit(page, "/councils/" + DEPLOYED.councilId("larkshire") + "/support-access/new");
+            look(browser, page, "ask-for-support");
             var member = "/members/" + DEPLOYED.anyMemberOf("larkshire");
             visit(page, "/councils/" + DEPLOYED.councilId("larkshire") + member);
             look(browser, page, "member");
