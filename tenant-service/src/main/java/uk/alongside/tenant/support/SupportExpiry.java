@@ -25,7 +25,12 @@ class SupportExpiry {
 
     /** Adds the removal in the transaction of the approval. */
     void schedule(UUID grant, Instant end) {
-        queue.scheduleIfNotExists(supportExpiryTask.instance(CouncilContext.council() + "/" + grant), end);
+        queue.scheduleIfNotExists(supportExpiryTask.instance(id(grant)), end);
+    }
+
+    /** Returns the task's id. Its second part is the council, by which the rows of the queue are fenced. */
+    private static String id(UUID grant) {
+        return "support/" + CouncilContext.council() + "/" + grant;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -37,7 +42,7 @@ class SupportExpiry {
             return Tasks.oneTime("support-expiry").execute((instance, _) -> {
                 var parts = instance.getId().split("/", -1);
                 CouncilContext.run(
-                        UUID.fromString(parts[0]), () -> service.getObject().expire(UUID.fromString(parts[1])));
+                        UUID.fromString(parts[1]), () -> service.getObject().expire(UUID.fromString(parts[2])));
             });
         }
     }

@@ -168,7 +168,7 @@ class SupportJourneyTest extends TenantServiceTest {
 
         superuser()
                 .sql("update ops.scheduled_tasks set execution_time = now() where task_instance = ?")
-                .param(id + "/" + grant)
+                .param("support/" + id + "/" + grant)
                 .update();
 
         eventually(
