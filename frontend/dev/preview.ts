@@ -251,7 +251,7 @@ function answer(method: string, url: URL, body: string): Reply {
     return ok(date === '2026-11-24' ? day : aDay({ date, today: false, next: { date: '2026-11-26', starts: '09:30' } }))
   }
   if (is(/GET .*\/free-slots$/)) {
-    return trouble ? problem(503, 'unavailable') : ok({ slots: empty ? [] : freeSlots() })
+    return trouble ? problem(503, 'unavailable') : ok({ items: empty ? [] : freeSlots() })
   }
   if (is(/POST \/api\/people\/search$/)) {
     const { text } = JSON.parse(body) as { text: string }
@@ -287,7 +287,7 @@ function answer(method: string, url: URL, body: string): Reply {
     day.walkIns.push(added)
     return { status: 201, body: added }
   }
-  if (is(/POST .*\/(start|finish|leave|undo|cancel|did-not-attend|move|extra-place)$/)) {
+  if (is(/POST .*\/(start|finish|leave|undo|cancel|did-not-attend|move|extra-places)$/)) {
     return ok({ ...booked(aFreeSlot('10:15', '11:00')), places: 2 })
   }
   if (is(/check-in$/)) {

@@ -58,24 +58,33 @@ final class SqlLoop implements AutoCloseable {
     void book(UUID slot, UUID person) throws SQLException {
         asMember(connection -> {
             var id = once(connection);
+            rows(
+                    connection,
+                    "select * from app.person where tenant_id = ? and id = ? for no key update",
+                    council,
+                    person);
             var where = rows(
                             connection,
-                            "select hub_id, day, s.* from app.slot s where tenant_id = ? and id = ?",
+                            "update app.slot s set taken = s.taken + 1 where s.tenant_id = ? and s.id = ?"
+                                    + " and s.taken < s.places and s.ends_at > now() and not s.withdrawn"
+                                    + " returning s.hub_id, s.day, s.starts, s.ends, s.starts_at, s.ends_at, s.places, s.taken",
                             council,
                             slot)
                     .getFirst();
-            rows(connection, "select * from app.person where tenant_id = ? and id = ?", council, person);
-            update(
-                    connection,
-                    "update app.slot set taken = taken + 1 where tenant_id = ? and id = ? and taken < places and ends_at > now() and not withdrawn",
-                    council,
-                    slot);
             rows(
                     connection,
-                    "select id from app.booking where tenant_id = ? and slot_id = ? and person_id = ? and status <> 'CANCELLED' limit 1",
+                    "select b.id, b.slot_id, h.name, s.day, s.starts, s.ends, s.starts_at, s.ends_at,"
+                            + " b.status = 'EXPECTED' or coalesce(not a.finished, false) from app.booking b"
+                            + " join app.v_session_slots s on s.tenant_id = b.tenant_id and s.id = b.slot_id"
+                            + " join app.v_hub_names h on h.tenant_id = s.tenant_id and h.id = s.hub_id"
+                            + " left join app.v_attendance_finished a"
+                            + " on a.tenant_id = b.tenant_id and a.id = b.attendance_id"
+                            + " where b.tenant_id = ? and b.person_id = ? and b.status <> 'CANCELLED'"
+                            + " and s.day between ?::date - 1 and ?::date + 1 order by s.starts_at, b.id",
                     council,
-                    slot,
-                    person);
+                    person,
+                    where[1],
+                    where[1]);
             rows(connection, "select * from app.hub where tenant_id = ? and id = ?", council, where[0]);
             rows(
                     connection,

@@ -28,6 +28,7 @@ import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingId;
 import uk.alongside.conversations.booking.BookingStatus;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.place.FreeSlot;
@@ -235,7 +236,7 @@ class BoardController {
     @Operation(operationId = "getDay", summary = "Get a day at a hub: sessions, slots, bookings and walk-ins")
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('booking:read')")
-    Day day(@PathVariable UUID hubId, @PathVariable LocalDate date) {
+    Day day(@PathVariable HubId hubId, @PathVariable LocalDate date) {
         return Day.of(board.day(hubId, date));
     }
 
@@ -247,7 +248,7 @@ class BoardController {
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('booking:read')")
     void watch(
-            @PathVariable UUID hubId,
+            @PathVariable HubId hubId,
             @PathVariable LocalDate date,
             @RequestParam(defaultValue = "300")
                     @Schema(description = "The longest time for which the stream stays open")
@@ -269,7 +270,7 @@ class BoardController {
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('booking:read')")
     FreeSlots freeSlots(
-            @PathVariable UUID hubId,
+            @PathVariable HubId hubId,
             @RequestParam(required = false) @Nullable @Schema(description = "The first day; today if left out")
                     LocalDate from,
             @RequestParam(required = false)

@@ -21,6 +21,7 @@ import uk.alongside.conversations.booking.Booking;
 import uk.alongside.conversations.booking.Bookings;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonDirectory;
@@ -132,9 +133,9 @@ public class BoardService {
     }
 
     @Transactional
-    public Board day(UUID hubId, LocalDate date) {
+    public Board day(HubId hubId, LocalDate date) {
         var hub = hub(hubId);
-        var sessions = timetable.day(hubId, date);
+        var sessions = timetable.day(hubId.value(), date);
         var slots = sessions.stream()
                 .flatMap(session -> session.slots().stream())
                 .map(SlotTime::id)
@@ -144,7 +145,7 @@ public class BoardService {
                 : bookings.findBySlotIdInOrderByBookedAt(slots).stream()
                         .filter(booking -> !booking.isUndone())
                         .toList();
-        var queue = walkIns.findByHubIdAndDayOrderByArrivedAt(hubId, date);
+        var queue = walkIns.findByHubIdAndDayOrderByArrivedAt(hubId.value(), date);
         var attendances = register.find(Stream.concat(
                         booked.stream().map(Booking::attendance), queue.stream().map(WalkIn::attendance))
                 .flatMap(Stream::ofNullable));
@@ -155,7 +156,7 @@ public class BoardService {
                                 .map(PersonId::value))
                 .distinct()
                 .toList();
-        audit.read("day", List.of(hubId));
+        audit.read("day", List.of(hubId.value()));
         audit.read("person", expected);
         return new Board(
                 hub,
@@ -173,14 +174,14 @@ public class BoardService {
                         .toList()),
                 queue,
                 attendances,
-                timetable.nextAfter(hubId, date));
+                timetable.nextAfter(hubId.value(), date));
     }
 
     /** A page of free slots, and its last slot if more follow. */
     record FreePage(List<FreeSlot> slots, @Nullable SlotId next) {}
 
     @Transactional(readOnly = true)
-    FreePage free(UUID hubId, @Nullable LocalDate from, @Nullable SlotId after) {
+    FreePage free(HubId hubId, @Nullable LocalDate from, @Nullable SlotId after) {
         var hub = hub(hubId);
         var first = from == null ? LocalDate.now(clock) : from;
         var free = timetable.free(hub.id(), first, after, clock.instant(), MOST_FREE + 1);
@@ -193,7 +194,7 @@ public class BoardService {
                 free.size() > MOST_FREE ? page.getLast().slotId() : null);
     }
 
-    private HubName hub(UUID id) {
-        return hubs.find(id).orElseThrow(Refused::notFound);
+    private HubName hub(HubId id) {
+        return hubs.find(id.value()).orElseThrow(Refused::notFound);
     }
 }

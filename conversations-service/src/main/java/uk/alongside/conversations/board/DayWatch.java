@@ -34,6 +34,7 @@ import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.day.DayChanges.HubDay;
 import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
@@ -90,10 +91,10 @@ public class DayWatch implements SmartLifecycle {
     private record Word(boolean last, long number) {}
 
     /** Checks that the hub exists, and begins to watch the day. */
-    Runnable open(UUID hub, LocalDate date, Duration lasts, OutputStream board) {
-        var day = new HubDay(hub, date);
+    Runnable open(HubId hub, LocalDate date, Duration lasts, OutputStream board) {
+        var day = new HubDay(hub.value(), date);
         var number = requireNonNull(reading.execute(_ -> {
-            if (hubs.find(hub).isEmpty()) {
+            if (hubs.find(hub.value()).isEmpty()) {
                 throw Refused.notFound();
             }
             return changes.numbers(List.of(day)).getOrDefault(day, 0L);

@@ -25,6 +25,7 @@ import uk.alongside.conversations.ControllerTest.As;
 import uk.alongside.conversations.board.BoardService.Board;
 import uk.alongside.conversations.booking.Booking;
 import uk.alongside.conversations.booking.BookingBuilder;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
@@ -77,7 +78,7 @@ class BoardControllerTest {
                 false,
                 false,
                 List.of(SLOT));
-        given(board.day(HUB.id(), DAY))
+        given(board.day(new HubId(HUB.id()), DAY))
                 .willReturn(new Board(
                         HUB,
                         DAY,
