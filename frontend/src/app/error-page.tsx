@@ -83,7 +83,7 @@ function Sorry({ kind }: { kind: Kind }) {
       {(kind === 'unavailable' || kind === 'other') && (
         <>
           <Button type="button" onClick={() => void again()}>
-            {t('errorPage.again')}
+            {t('again')}
           </Button>
           {contact && <p className="govuk-body">{t('errorPage.contact', { contact })}</p>}
         </>

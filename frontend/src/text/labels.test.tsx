@@ -38,9 +38,9 @@ describe('the council’s own words', () => {
   it('keep the form that the council typed, because a label cannot change with the grammar', () => {
     setLabels({ ...OWN, hub: 'YMCA', conversation: 'User chat' })
 
-    expect(i18next.t('hub:new.heading')).toBe('Add new: YMCA')
-    expect(i18next.t('audit:did.booking.started')).toBe('User chat: started')
-    expect(i18next.t('board:started', { name: 'Ann' })).not.toContain('conversation')
+    expect(i18next.t('hub:new.title')).toBe('Outposts: add a new one')
+    expect(i18next.t('council:role.hub-staff')).toBe('YMCA staff')
+    expect(i18next.t('audit:did.booking.started')).not.toContain('chat')
   })
 
   it('replace every label of the product', () => {

@@ -1,6 +1,6 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { actor, actionText, moment } from './audit-action'
 import { anchorOf, auditQuery, RECORDS, useVerification, type Kept, type Wanted } from './queries'
@@ -17,6 +17,7 @@ import { requireAuthority } from '../../page/guards'
 import { isDay } from '../../text/dates'
 import { paths } from '../../page/paths'
 import { lookup } from '../../text/lookup'
+import { Link } from '../../page/link'
 
 const KINDS = {
   work: ['person', 'booking', 'hold', 'walk-in', 'day', 'slot', 'session', 'series', 'hub'],
@@ -143,10 +144,12 @@ function Events() {
       </form>
       {now.memberId && (
         <p className="govuk-body">
-          {only && t('onlyOf', { name: only })}{' '}
-          <a className="govuk-link" href={choosing(of, now, { memberId: undefined })}>
-            {t('everybody')}
-          </a>
+          <Trans
+            t={t}
+            i18nKey={only ? 'onlyOf' : 'showEveryone'}
+            values={{ name: only }}
+            components={{ all: <Link href={choosing(of, now, { memberId: undefined })} /> }}
+          />
         </p>
       )}
       <section className="card">

@@ -1,6 +1,6 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { blueprintQuery, useAdopt } from './queries'
 import { Button, ButtonLink } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
@@ -15,6 +15,7 @@ import { useFlashMessage } from '../../page/flash-message'
 import { requireWork } from '../../page/guards'
 import { plainDate } from '../../text/dates'
 import { paths } from '../../page/paths'
+import { Hidden } from '../../govuk/hidden'
 
 export const page = (client: QueryClient) => ({
   loader: async () => {
@@ -95,7 +96,7 @@ function BlueprintPage() {
             { text: t('blueprint:partColumn') },
             { text: t('blueprint:holds') },
             { text: t('blueprint:used') },
-            { text: <span className="govuk-visually-hidden">{t('blueprint:see')}</span> },
+            { text: <Hidden>{t('blueprint:see')}</Hidden> },
           ]}
           rows={blueprint.parts.map((part) => {
             const used = own.filter((one) => one.part === part.id && one.inUse).length
@@ -108,7 +109,12 @@ function BlueprintPage() {
                   ? t('blueprint:usedCount', { count: used, all: part.elements.length })
                   : t('blueprint:notAdopted'),
                 <a className="govuk-link" href={paths.blueprintPart(part.id)} key="see">
-                  {t('blueprint:see')} <span className="govuk-visually-hidden">{part.title}</span>
+                  <Trans
+                    t={t}
+                    i18nKey="blueprint:seePart"
+                    values={{ title: part.title }}
+                    components={{ hidden: <Hidden /> }}
+                  />
                 </a>,
               ],
             }
@@ -118,7 +124,7 @@ function BlueprintPage() {
       <section className="card">
         <h2 className="govuk-heading-m">{t('blueprint:sources')}</h2>
         <p className="govuk-body-s">
-          {blueprint.name} {version}, {plainDate(blueprint.published)}
+          {t('blueprint:published', { name: blueprint.name, version, date: plainDate(blueprint.published) })}
         </p>
         <ul className="govuk-list govuk-list--bullet">
           {blueprint.sources.map((source) => (

@@ -101,7 +101,7 @@ describe('a day at a hub', () => {
     const user = open(PATH)
     await pageWith('Tuesday 24 November')
 
-    expect(row('Tom Akande')).toHaveTextContent('Conversation With Sam Rowe')
+    expect(row('Tom Akande')).toHaveTextContent('In conversation With Sam Rowe')
     await user.click(screen.getByRole('button', { name: 'Start Margaret Ellison' }))
     expect(await screen.findByText(/Margaret Ellison has started/)).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Finish Tom Akande' }))

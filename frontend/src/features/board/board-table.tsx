@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import type { Day, DayBooking, DaySession, DaySlot } from '../../api/types'
 import { classes } from '../../govuk/classes'
 import { Tag } from '../../govuk/tag'
@@ -7,6 +7,7 @@ import { initials } from './initials'
 import { minutesLate, MISSED_MINUTES, Status } from './status'
 import { paths } from '../../page/paths'
 import { lookup } from '../../text/lookup'
+import { Hidden } from '../../govuk/hidden'
 
 export interface BoardActions {
   /** Initials only, where visitors can see the screen. */
@@ -97,7 +98,7 @@ function BookingRow({
     <tr className={classes(here && 'now', booking.status === 'cancelled' && 'free')}>
       <td className="slots__time">
         {timeOfDay(slot.starts)}
-        {here && <span className="govuk-visually-hidden"> {t('board:now')}</span>}
+        {here && <Hidden> {t('board:now')}</Hidden>}
       </td>
       <td className="slots__person">
         <a className="govuk-link" href={paths.person(booking.personId)} id={`booking-${booking.id}`}>
@@ -112,7 +113,7 @@ function BookingRow({
       <td className="slots__action">
         {missed && (
           <a className="btn btn--quiet" href={missed}>
-            {t('board:missed')} <span className="govuk-visually-hidden">{name}</span>
+            <Trans t={t} i18nKey="board:missed" values={{ name }} components={{ hidden: <Hidden /> }} />
           </a>
         )}
         {step && onStep && (
@@ -122,13 +123,17 @@ function BookingRow({
             aria-disabled={busy || undefined}
             onClick={() => !busy && onStep(booking, step)}
           >
-            {t(`board:${STEP_WORDS[step][busy ? 'busy' : 'still']}`)}{' '}
-            <span className="govuk-visually-hidden">{name}</span>
+            <Trans
+              t={t}
+              i18nKey={`board:${STEP_WORDS[step][busy ? 'busy' : 'still']}`}
+              values={{ name }}
+              components={{ hidden: <Hidden /> }}
+            />
           </button>
         )}
         {changeAddress && (booking.status === 'expected' || booking.status === 'did-not-attend') && (
           <a className="govuk-link slots__change" href={changeAddress(booking)}>
-            {t('board:change')} <span className="govuk-visually-hidden">{t('board:changeOf', { name })}</span>
+            <Trans t={t} i18nKey="board:change" values={{ name }} components={{ hidden: <Hidden /> }} />
           </a>
         )}
       </td>
@@ -143,7 +148,7 @@ function FreeRow({ slot, now, here, actions }: { slot: DaySlot; now: Date; here:
     <tr className={classes('free', here && 'now')}>
       <td className="slots__time">
         {timeOfDay(slot.starts)}
-        {here && <span className="govuk-visually-hidden"> {t('now')}</span>}
+        {here && <Hidden> {t('now')}</Hidden>}
       </td>
       <td className="slots__person">{t(over ? 'notUsed' : 'free')}</td>
       <td className="slots__needs" />
@@ -151,7 +156,7 @@ function FreeRow({ slot, now, here, actions }: { slot: DaySlot; now: Date; here:
       <td className="slots__action">
         {!over && actions.bookAddress && (
           <a className="btn" href={actions.bookAddress(slot)}>
-            {t('book')} <span className="govuk-visually-hidden">{t('bookAt', { time: timeOfDay(slot.starts) })}</span>
+            <Trans t={t} i18nKey="book" values={{ time: timeOfDay(slot.starts) }} components={{ hidden: <Hidden /> }} />
           </a>
         )}
       </td>
@@ -173,8 +178,12 @@ function FullRow({ slot, now, here, actions }: { slot: DaySlot; now: Date; here:
       <td className="slots__action">
         {actions.extendAddress && (
           <a className="btn btn--quiet" href={actions.extendAddress(slot)}>
-            {t('extraPlace')}{' '}
-            <span className="govuk-visually-hidden">{t('bookAt', { time: timeOfDay(slot.starts) })}</span>
+            <Trans
+              t={t}
+              i18nKey="extraPlace"
+              values={{ time: timeOfDay(slot.starts) }}
+              components={{ hidden: <Hidden /> }}
+            />
           </a>
         )}
       </td>
@@ -221,8 +230,12 @@ export function SessionTable({
       {actions.sessionAddress && !session.cancelled && (
         <p className="govuk-body-s">
           <a className="govuk-link" href={actions.sessionAddress(session)}>
-            {t('changeSession')}
-            <span className="govuk-visually-hidden">, {timeRange(session.starts, session.ends)}</span>
+            <Trans
+              t={t}
+              i18nKey="changeSession"
+              values={{ times: timeRange(session.starts, session.ends) }}
+              components={{ hidden: <Hidden /> }}
+            />
           </a>
         </p>
       )}
@@ -239,7 +252,7 @@ export function SessionTable({
             <th scope="col">{t('column.needs')}</th>
             <th scope="col">{t('column.status')}</th>
             <th scope="col">
-              <span className="govuk-visually-hidden">{t('column.action')}</span>
+              <Hidden>{t('column.action')}</Hidden>
             </th>
           </tr>
         </thead>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
+import { Hidden } from '../../govuk/hidden'
 
 /** How long an undo is offered. The service would take it for two minutes. */
 const OFFERED_MS = 10_000
@@ -25,7 +26,7 @@ export function Undo({ what, onUndo, busy }: { what: string; onUndo: () => void;
       onMouseLeave={() => setHeld(false)}
       onClick={() => !busy && onUndo()}
     >
-      {t(busy ? 'undoing' : 'undo')} <span className="govuk-visually-hidden">{what}</span>
+      <Trans t={t} i18nKey={busy ? 'undoing' : 'undo'} values={{ name: what }} components={{ hidden: <Hidden /> }} />
     </button>
   )
 }

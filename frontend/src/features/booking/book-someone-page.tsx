@@ -1,7 +1,7 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { useOutletContext, useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../../api/problem'
 import type { Booking, FreeSlot } from '../../api/types'
@@ -21,13 +21,16 @@ import { Button, ButtonLink } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
 import { useMay } from '../../page/authorities'
 import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
-import { problemText, unreadable } from '../../page/problem-text'
+import { problemText } from '../../page/problem-text'
 import { Loading } from '../../page/loading'
 import { requireActing, pathParam } from '../../page/guards'
 import { longDate, timeOfDay, timeRange, today, type Day } from '../../text/dates'
 import type { BoardContext } from '../board/board-context'
 import { paths } from '../../page/paths'
 import { lookup } from '../../text/lookup'
+import { Hidden } from '../../govuk/hidden'
+import { Link } from '../../page/link'
+import { Unavailable } from '../../page/unavailable'
 
 /** From when places are offered: the day that is looked at, but never the past. */
 function offeredFrom(date: Day): Day {
@@ -298,8 +301,12 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
       {person ? (
         <div className="chosen">
           <div>
-            <span className="govuk-visually-hidden">{t('booking:who.chosen')} </span>
-            <strong className="chosen__name">{person.name}</strong>
+            <Trans
+              t={t}
+              i18nKey="booking:who.chosen"
+              values={{ name: person.name }}
+              components={{ hidden: <Hidden />, name: <strong className="chosen__name" /> }}
+            />
             <span className="chosen__about">{person.about}</span>
           </div>
           <button type="button" className="linkish" onClick={searchAgain}>
@@ -342,12 +349,7 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
         />
       )}
       {free.isError && !free.data ? (
-        <InsetText role="alert">
-          {unreadable(free.error, t('booking:unavailable'))}{' '}
-          <button type="button" className="linkish" onClick={() => void free.refetch()}>
-            {t('booking:again')}
-          </button>
-        </InsetText>
+        <Unavailable error={free.error} words={t('booking:unavailable')} onAgain={() => void free.refetch()} />
       ) : !free.data ? (
         <Loading />
       ) : slots.length === 0 ? (
@@ -368,10 +370,12 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
           {overlaps && person && <OverlapNotice name={person.name} overlaps={overlaps} />}
           {other && person && !overlaps && (
             <InsetText>
-              {t('booking:already', { name: person.name, time: timeOfDay(other.starts) })}{' '}
-              <a className="govuk-link" href={paths.moveBooking(hubId, day.date, other.id)}>
-                {t('booking:moveInstead')}
-              </a>
+              <Trans
+                t={t}
+                i18nKey="booking:already"
+                values={{ name: person.name, time: timeOfDay(other.starts) }}
+                components={{ move: <Link href={paths.moveBooking(hubId, day.date, other.id)} /> }}
+              />
             </InsetText>
           )}
           <div className="panel__send">

@@ -59,11 +59,7 @@ function About({ booking, slot }: { booking: DayBooking; slot: DaySlot }) {
   const rows = [
     {
       key: t('about.when'),
-      value: (
-        <>
-          {longDate(day.date)}, {timeRange(slot.starts, slot.ends)}
-        </>
-      ),
+      value: <>{t('about.onDay', { day: longDate(day.date), times: timeRange(slot.starts, slot.ends) })}</>,
     },
     ...(data?.original
       ? [

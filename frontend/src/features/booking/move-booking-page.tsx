@@ -19,6 +19,7 @@ import { requireActing, pathParam } from '../../page/guards'
 import { dayAndMonth, timeOfDay, today, type Day } from '../../text/dates'
 import type { BoardContext } from '../board/board-context'
 import { paths } from '../../page/paths'
+import { Unavailable } from '../../page/unavailable'
 
 function offeredFrom(date: Day): Day {
   return date < today() ? today() : date
@@ -114,12 +115,7 @@ function MoveBooking() {
         <InsetText>{unreadable(unread, t('gone'))}</InsetText>
       ) : !booking || !free.data ? (
         free.isError ? (
-          <InsetText role="alert">
-            {unreadable(free.error, t('unavailable'))}{' '}
-            <button type="button" className="linkish" onClick={() => void free.refetch()}>
-              {t('again')}
-            </button>
-          </InsetText>
+          <Unavailable error={free.error} words={t('unavailable')} onAgain={() => void free.refetch()} />
         ) : (
           <Loading />
         )

@@ -282,7 +282,7 @@ describe('a council', () => {
 
     await user.type(screen.getByLabelText('Work email address'), 'priya@larkshire.example')
     await user.type(screen.getByLabelText('Full name'), 'Priya Nair')
-    await user.click(screen.getByLabelText('Hub: staff'))
+    await user.click(screen.getByLabelText('Hub staff'))
     await user.click(screen.getByRole('button', { name: 'Add this member' }))
 
     await pageWith('Larkshire Council')

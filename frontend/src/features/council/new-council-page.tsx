@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { Navigate, Outlet, useNavigate, useOutletContext } from 'react-router'
 import { Problem } from '../../api/problem'
 import type { LocalAuthority } from '../../api/types'
@@ -20,6 +20,7 @@ import { flashOnNextPage } from '../../page/flash-message'
 import { requireActing } from '../../page/guards'
 import { plainDate } from '../../text/dates'
 import { paths } from '../../page/paths'
+import { Link } from '../../page/link'
 
 export const page = (client: QueryClient) => ({
   loader: async () => {
@@ -90,11 +91,11 @@ function Which() {
         </form>
       )}
       <p className="govuk-body">
-        {t('council:which.madeUp')}{' '}
-        <a className="govuk-link" href={paths.newDemonstrationCouncil}>
-          {t('council:which.madeUpLink')}
-        </a>
-        .
+        <Trans
+          t={t}
+          i18nKey="council:which.madeUp"
+          components={{ demonstration: <Link href={paths.newDemonstrationCouncil} /> }}
+        />
       </p>
     </Page>
   )
@@ -129,10 +130,11 @@ function Check() {
       {picked.validTo ? (
         <InsetText>
           <p className="govuk-body">
-            <strong>
-              {t('council:checkCouncil.ended', { name: picked.officialName, date: plainDate(picked.validTo) })}
-            </strong>{' '}
-            {t('council:checkCouncil.endedBody')}
+            <Trans
+              t={t}
+              i18nKey="council:checkCouncil.ended"
+              values={{ name: picked.officialName, date: plainDate(picked.validTo) }}
+            />
           </p>
           <div className="govuk-button-group">
             {followers.map((follower) => (
@@ -150,8 +152,7 @@ function Check() {
       ) : taken ? (
         <InsetText>
           <p className="govuk-body">
-            <strong>{t('council:checkCouncil.taken', { name: picked.officialName })}</strong>{' '}
-            {t('council:checkCouncil.takenBody')}
+            <Trans t={t} i18nKey="council:checkCouncil.taken" values={{ name: picked.officialName }} />
           </p>
           <p className="govuk-body">
             <a className="govuk-link" href={paths.council(taken.id)}>

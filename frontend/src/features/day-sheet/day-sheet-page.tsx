@@ -119,8 +119,11 @@ function SheetTable({ session, date, onlyInitials }: { session: DaySession; date
   return (
     <table>
       <caption>
-        {longDate(date)}, {timeRange(session.starts, session.ends)}
-        {session.room && `, ${session.room}`}. {t('day-sheet:official')}
+        {t(session.room ? 'day-sheet:captionInRoom' : 'day-sheet:caption', {
+          date: longDate(date),
+          times: timeRange(session.starts, session.ends),
+          room: session.room,
+        })}
       </caption>
       <Head about={t('day-sheet:column.needs')} />
       <tbody>
@@ -149,9 +152,7 @@ function WalkInTable({ day, onlyInitials }: { day: Day; onlyInitials: boolean })
   const call = useWalkInName()
   return (
     <table>
-      <caption>
-        {t('walk-in:heading')}, {longDate(day.date)}. {t('day-sheet:official')}
-      </caption>
+      <caption>{t('day-sheet:captionOfWalkIns', { date: longDate(day.date) })}</caption>
       <Head about={t('walk-in:column.reason')} />
       <tbody>
         {day.walkIns.map((walkIn) => (

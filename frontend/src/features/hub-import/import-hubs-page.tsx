@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { Navigate, Outlet, useNavigate, useOutletContext } from 'react-router'
 import { Problem } from '../../api/problem'
 import type { ImportReport } from '../../api/types'
@@ -19,6 +19,7 @@ import { useSendOnce } from '../../page/send-once'
 import { usePageTitle } from '../../page/title'
 import { requireAuthority } from '../../page/guards'
 import { paths } from '../../page/paths'
+import { Link } from '../../page/link'
 
 /** The file and what the service said of it, from one step to the next. A file cannot be kept in an address. */
 interface Import {
@@ -210,10 +211,7 @@ function Done() {
         </p>
         {importId && (
           <p className="govuk-body">
-            {t('undoBody')}{' '}
-            <a className="govuk-link" href={paths.undoImport(importId)}>
-              {t('undo')}
-            </a>
+            <Trans t={t} i18nKey="undoBody" components={{ undo: <Link href={paths.undoImport(importId)} /> }} />
           </p>
         )}
       </main>

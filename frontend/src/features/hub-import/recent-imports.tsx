@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { Table } from '../../govuk/table'
 import { dayAndTime } from '../../text/dates'
 import { count } from './import-report'
 import { importsQuery } from './queries'
 import { paths } from '../../page/paths'
+import { Hidden } from '../../govuk/hidden'
 
 /** Imports of the last day, each of which can be undone once. Nothing where there are none. */
 export function RecentImports() {
@@ -21,7 +22,7 @@ export function RecentImports() {
         { text: t('imports.when') },
         { text: t('imports.who') },
         { text: t('imports.what') },
-        { text: <span className="govuk-visually-hidden">{t('imports.action')}</span> },
+        { text: <Hidden>{t('imports.action')}</Hidden> },
       ]}
       rows={imports.map((each) => ({
         key: each.id,
@@ -33,11 +34,12 @@ export function RecentImports() {
             t('imports.undone')
           ) : (
             <a className="govuk-link" href={paths.undoImport(each.id)} key="undo">
-              {t('imports.undo')}
-              <span className="govuk-visually-hidden">
-                {' '}
-                {t('imports.undoOf', { when: dayAndTime(each.importedAt) })}
-              </span>
+              <Trans
+                t={t}
+                i18nKey="imports.undo"
+                values={{ when: dayAndTime(each.importedAt) }}
+                components={{ hidden: <Hidden /> }}
+              />
             </a>
           ),
         ],

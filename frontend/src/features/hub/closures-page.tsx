@@ -1,6 +1,6 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { useLayoutEffect, useRef, useState, type FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import type { AffectedSession, NewClosure } from '../../api/types'
 import { hubQuery, useAddClosure, usePreviewClosure, useRemoveClosure } from './queries'
@@ -16,6 +16,7 @@ import { useStatusMessage } from '../../page/status-message'
 import { requireAuthority, pathParam } from '../../page/guards'
 import { isDay, longDate, timeRange } from '../../text/dates'
 import { paths } from '../../page/paths'
+import { Hidden } from '../../govuk/hidden'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -112,8 +113,12 @@ function Closures() {
               <div className="row-action">
                 <span>{closure.reason}</span>
                 <button type="button" className="linkish" onClick={() => takeBack(closure.id)}>
-                  {t('closures.remove')}
-                  <span className="govuk-visually-hidden"> ({closure.reason})</span>
+                  <Trans
+                    t={t}
+                    i18nKey="closures.remove"
+                    values={{ reason: closure.reason }}
+                    components={{ hidden: <Hidden /> }}
+                  />
                 </button>
               </div>
             ),

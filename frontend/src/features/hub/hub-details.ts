@@ -13,19 +13,19 @@ function useInWords() {
       [t('field.name'), hub.name],
       [t('field.address'), hub.address.join(', ')],
       [t('field.postcode'), hub.postcode],
-      [t('field.access'), (hub.accessFeatures ?? []).map((feature) => lookup('hub', 'feature', feature)).join(', ')],
+      [t('one.access'), (hub.accessFeatures ?? []).map((feature) => lookup('hub', 'feature', feature)).join(', ')],
       ...WEEK.map((day): [string, string] => [
-        t('field.hoursOn', { day: t(`day.${day}`) }),
+        t('field.hoursOn', { day: lookup('common', 'weekday', day) }),
         (hub.openingHours ?? [])
           .filter((stretch) => stretch.day === day)
           .map(({ opens, closes }) => timeRange(opens, closes))
           .join(', '),
       ]),
       [t('field.dropIn'), t(hub.dropIn ? 'one.yes' : 'one.no')],
-      [t('field.coLocated'), (hub.coLocated ?? []).join(', ')],
-      [t('field.directions'), hub.directions ?? ''],
-      [t('field.website'), hub.website ?? ''],
-      [t('field.uprn'), hub.uprn ?? ''],
+      [t('one.coLocated'), (hub.coLocated ?? []).join(', ')],
+      [t('one.directions'), hub.directions ?? ''],
+      [t('one.website'), hub.website ?? ''],
+      [t('one.uprn'), hub.uprn ?? ''],
     ]
   }
 }

@@ -48,7 +48,7 @@ export function HubFields({
             key={day}
             id={`hours-${day}`}
             name={`hours-${day}`}
-            label={{ text: t(`day.${day}`) }}
+            label={{ text: lookup('common', 'weekday', day) }}
             className="govuk-input--width-20"
             groupClassName="hours-input"
             autoComplete="off"

@@ -14,7 +14,7 @@ describe('hubs by hand', () => {
   it('are added with hours as people write them', async () => {
     const sent = answers('post', '/api/hubs', aHub() as never, { status: 201 })
     const user = open('/hubs/new', { council: aLead() })
-    await pageWith('Add new: Hub')
+    await pageWith('Add a new one')
     await expectAccessible()
 
     await user.click(screen.getByRole('button', { name: 'Save and add' }))
@@ -128,19 +128,19 @@ describe('hubs by hand', () => {
     const user = open(`/hubs/${LIBRARY}/closures`, { council: aLead() })
     await pageWith('Closures')
 
-    await user.click(screen.getByRole('button', { name: /Take back\s*\(Floor 1\)/ }))
+    await user.click(screen.getByRole('button', { name: 'Take back the closure: Floor 1' }))
     expect(await screen.findByRole('alert')).toHaveTextContent('Alongside is not available')
     answers('delete', `/api/hubs/${LIBRARY}/closures/:id`, null)
-    await user.click(screen.getByRole('button', { name: /Take back\s*\(Floor 1\)/ }))
+    await user.click(screen.getByRole('button', { name: 'Take back the closure: Floor 1' }))
     const first = await screen.findByText('The closure is taken back')
     expect(screen.getAllByRole('alert')).toHaveLength(1)
 
-    await user.click(screen.getByRole('button', { name: /Take back\s*\(Floor 2\)/ }))
+    await user.click(screen.getByRole('button', { name: 'Take back the closure: Floor 2' }))
     await waitFor(() => expect(first).not.toBeInTheDocument())
     expect(screen.getByRole('alert')).toHaveFocus()
 
     refuses('delete', `/api/hubs/${LIBRARY}/closures/:id`, 503, 'unavailable')
-    await user.click(screen.getByRole('button', { name: /Take back\s*\(Floor 2\)/ }))
+    await user.click(screen.getByRole('button', { name: 'Take back the closure: Floor 2' }))
     await screen.findByText(/Alongside is not available/)
     expect(screen.getAllByRole('alert')).toHaveLength(1)
   })

@@ -72,7 +72,13 @@ function NewHub() {
   }
 
   return (
-    <Page heading={t('new.heading')} back={{ href: paths.hubs }} wrong={form.wrong}>
+    <Page
+      heading={t('new.heading')}
+      caption={t('heading')}
+      title={t('new.title')}
+      back={{ href: paths.hubs }}
+      wrong={form.wrong}
+    >
       <FormSummary errors={form.errors} />
       <form noValidate onSubmit={save}>
         <HubFields values={form.values} set={form.set} error={(field) => form.error(field)} />

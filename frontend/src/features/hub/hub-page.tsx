@@ -68,7 +68,11 @@ function HubPage() {
             key: t('closures.heading'),
             value: hub.closures.map((closure) => (
               <div key={closure.id}>
-                {t('closures.between', { from: longDate(closure.from), to: longDate(closure.to) })}: {closure.reason}
+                {t('closures.because', {
+                  from: longDate(closure.from),
+                  to: longDate(closure.to),
+                  reason: closure.reason,
+                })}
               </div>
             )),
           },

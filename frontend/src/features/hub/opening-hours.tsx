@@ -11,7 +11,7 @@ export function OpeningHours({ hours }: { hours: Hub['openingHours'] }) {
     <ul className="govuk-list hours">
       {hours.map((opening) => (
         <li key={`${opening.day} ${opening.opens}`}>
-          <span className="hours__day">{lookup('hub', 'day', opening.day)}</span>{' '}
+          <span className="hours__day">{lookup('common', 'weekday', opening.day)}</span>{' '}
           {timeRange(opening.opens, opening.closes)}
         </li>
       ))}

@@ -1,6 +1,6 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../../api/problem'
 import { hubQuery, useAddRoom, useRetireRoom } from './queries'
@@ -12,6 +12,7 @@ import { Page } from '../../page/page'
 import { useStatusMessage } from '../../page/status-message'
 import { requireAuthority, pathParam } from '../../page/guards'
 import { paths } from '../../page/paths'
+import { Hidden } from '../../govuk/hidden'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -90,8 +91,12 @@ function Rooms() {
               <div className="row-action">
                 <span>{room.capacity ? t('rooms.takes', { count: room.capacity }) : ''}</span>
                 <button type="button" className="linkish" onClick={() => away(room.id, room.name)}>
-                  {t('rooms.retire')}
-                  <span className="govuk-visually-hidden"> ({room.name})</span>
+                  <Trans
+                    t={t}
+                    i18nKey="rooms.retire"
+                    values={{ name: room.name }}
+                    components={{ hidden: <Hidden /> }}
+                  />
                 </button>
               </div>
             ),

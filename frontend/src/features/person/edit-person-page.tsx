@@ -31,6 +31,17 @@ export const page = (client: QueryClient) => ({
 
 const FIELDS = ['firstName', 'lastName', 'phone', 'email', 'noContact', 'dateOfBirth', 'needs', 'needsNote'] as const
 
+const NAMES = {
+  firstName: 'field.firstName',
+  lastName: 'field.lastName',
+  phone: 'field.phone',
+  email: 'field.email',
+  noContact: 'field.noContact',
+  dateOfBirth: 'summary.born',
+  needs: 'summary.needs',
+  needsNote: 'summary.needsNote',
+} as const
+
 /** Each detail of two records, in words. */
 function useDetails() {
   const { t } = useTranslation('person')
@@ -47,7 +58,7 @@ function useDetails() {
   }
   return (theirs: PersonForm, mine: PersonForm) =>
     FIELDS.map((field) => ({
-      name: t(`field.${field}`),
+      name: t(NAMES[field]),
       theirs: say(detailsOf(theirs), field),
       mine: say(detailsOf(mine), field),
     }))

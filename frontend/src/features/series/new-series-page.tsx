@@ -15,7 +15,6 @@ import { InsetText } from '../../govuk/inset-text'
 import { SummaryList } from '../../govuk/summary-list'
 import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
 import { Page } from '../../page/page'
-import { unreadable } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
 import { Loading } from '../../page/loading'
 import { flashOnNextPage } from '../../page/flash-message'
@@ -23,6 +22,7 @@ import { requireActing, pathParam } from '../../page/guards'
 import { timeRange } from '../../text/dates'
 import { paths } from '../../page/paths'
 import { lookup } from '../../text/lookup'
+import { Unavailable } from '../../page/unavailable'
 
 /** The typed and chosen values, kept from one step to the other in both directions. */
 interface Steps {
@@ -135,12 +135,7 @@ function CheckDates({ series, back }: { series: NewSeries; back: string }) {
   return (
     <Page heading={t('series:check.heading')} back={{ href: back }} title={t('series:check.heading')}>
       {preview.isError && (
-        <InsetText role="alert">
-          {unreadable(error, t('series:check.unavailable'))}{' '}
-          <button type="button" className="linkish" onClick={() => void preview.refetch()}>
-            {t('series:check.again')}
-          </button>
-        </InsetText>
+        <Unavailable error={error} words={t('series:check.unavailable')} onAgain={() => void preview.refetch()} />
       )}
       {preview.isLoading && <Loading />}
       {preview.data && <Checked series={series} preview={preview.data} back={back} />}
@@ -249,8 +244,8 @@ function Checked({ series, preview, back }: { series: NewSeries; preview: Series
         </p>
       )}
       <InsetText>
-        {t('series:check.sessions', { count: preview.sessions })} {t('series:check.bookable')}
-        {preview.repeats.repeats !== 'dates' && !preview.repeats.until && <> {t('series:check.goesOn')}</>}
+        <p>{t('series:check.sessions', { count: preview.sessions })}</p>
+        {preview.repeats.repeats !== 'dates' && !preview.repeats.until && <p>{t('series:check.goesOn')}</p>}
       </InsetText>
       <form noValidate onSubmit={send}>
         <Button busy={create.busy}>{t(create.busy ? 'series:check.creating' : 'series:check.create')}</Button>

@@ -10,7 +10,7 @@ export function useRepeatsInWords(): (repeats: Repeats) => string {
     if (repeats === 'dates') {
       return dates.length === 1 && dates[0] ? dayAndMonth(dates[0]) : t('words.dates', { count: dates.length })
     }
-    const names = listOf(days.map((day) => lookup('series', 'day', day)))
+    const names = listOf(days.map((day) => lookup('common', 'weekday', day)))
     const pattern =
       repeats === 'monthly'
         ? lookup('series', 'words.monthly', String(week ?? 1), { day: names })

@@ -14,6 +14,7 @@ import { plainDate, today, addDays } from '../../text/dates'
 import { teamQuery } from './queries'
 import { DAYS, lengthOf, type SeriesForm, type TimeForm } from './series-form'
 import { listOf } from '../../text/dates'
+import { lookup } from '../../text/lookup'
 
 interface FieldsProps<Form> {
   values: Form
@@ -336,7 +337,7 @@ export function WhenFields({ values, set, error }: FieldsProps<SeriesForm>) {
           error={error('days')}
           values={values.days}
           onChange={set('days')}
-          items={DAYS.map((each) => ({ value: each, text: t(`day.${each}`) }))}
+          items={DAYS.map((each) => ({ value: each, text: lookup('common', 'weekday', each) }))}
         />
       )}
       <DateInput

@@ -63,7 +63,9 @@ function SeriesList() {
                   {each.kind ?? t('unnamed')}
                 </a>,
                 words(each.repeats),
-                timeRange(each.starts, each.ends) + (each.dropInOnly ? `, ${t('dropInOnly')}` : ''),
+                each.dropInOnly
+                  ? t('timesDropIn', { times: timeRange(each.starts, each.ends) })
+                  : timeRange(each.starts, each.ends),
                 each.room ?? '',
                 each.next ? dayAndMonth(each.next) : t('ended'),
                 t('aheadCount', { count: each.ahead }),

@@ -1,5 +1,5 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import type { Series } from '../../api/types'
 import { seriesQuery } from './queries'
@@ -15,6 +15,7 @@ import { useFlashMessage } from '../../page/flash-message'
 import { requireActing, pathParam } from '../../page/guards'
 import { longDate, timeRange } from '../../text/dates'
 import { paths } from '../../page/paths'
+import { Hidden } from '../../govuk/hidden'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -91,7 +92,10 @@ function SeriesPage() {
                       key: t('series:one.skipped'),
                       value: series.skipped.map((each) => (
                         <div key={each.date}>
-                          {longDate(each.date)}: {t(`series:reason.${each.reason}`)}
+                          {t('series:skipped', {
+                            date: longDate(each.date),
+                            reason: t(`series:reason.${each.reason}`),
+                          })}
                         </div>
                       )),
                     },
@@ -125,7 +129,7 @@ function Sessions({ series, dayAddress, mayChange }: { series: Series; dayAddres
         { text: t('column.date') },
         { text: t('column.times') },
         { text: t('column.status') },
-        ...(mayChange ? [{ text: <span className="govuk-visually-hidden">{t('session-change:link')}</span> }] : []),
+        ...(mayChange ? [{ text: <Hidden>{t('session-change:link')}</Hidden> }] : []),
       ]}
       rows={series.sessions.map((session) => ({
         key: session.id,
@@ -145,11 +149,12 @@ function Sessions({ series, dayAddress, mayChange }: { series: Series; dayAddres
             ? [
                 session.status === 'planned' && (
                   <a className="govuk-link" href={paths.session(session.id)} key="change">
-                    {t('session-change:link')}
-                    <span className="govuk-visually-hidden">
-                      {' '}
-                      {t('session-change:linkOn', { date: longDate(session.date) })}
-                    </span>
+                    <Trans
+                      t={t}
+                      i18nKey="session-change:linkOn"
+                      values={{ date: longDate(session.date) }}
+                      components={{ hidden: <Hidden /> }}
+                    />
                   </a>
                 ),
               ]

@@ -74,8 +74,11 @@ export function AffectedPeople({ outcome, verb }: { outcome: ChangeOutcome; verb
           <ul className="govuk-list">
             {sessions.map((session) => (
               <li key={session.id}>
-                {longDate(session.date)}, {timeRange(session.starts, session.ends)}
-                {session.booked > 0 && <>, {t('affected.bookedIn', { count: session.booked })}</>}
+                {t(session.booked > 0 ? 'affected.sessionBooked' : 'affected.session', {
+                  date: longDate(session.date),
+                  times: timeRange(session.starts, session.ends),
+                  count: session.booked,
+                })}
               </li>
             ))}
           </ul>

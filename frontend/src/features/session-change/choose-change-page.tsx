@@ -1,5 +1,5 @@
 import { type FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { WholeSession } from '../../api/types'
 import { Button } from '../../govuk/button'
@@ -16,6 +16,7 @@ import { Page } from '../../page/page'
 import { longDate, timeOfDay, timeRange, today } from '../../text/dates'
 import { useStaffInWords } from '../series/series-fields'
 import { length, useSteps } from './steps'
+import { Hidden } from '../../govuk/hidden'
 
 export const page = { Component: ChooseChange }
 
@@ -35,8 +36,12 @@ function Times({ session, here }: { session: WholeSession; here: string }) {
           t('times.takenOf', { taken: slot.taken, places: slot.places }),
           slot.left === 0 && (
             <a key="add" className="govuk-link" href={`${here}/slots/${slot.id}/extra-place`}>
-              {t('times.add')}{' '}
-              <span className="govuk-visually-hidden">{t('times.addAt', { time: timeOfDay(slot.starts) })}</span>
+              <Trans
+                t={t}
+                i18nKey="times.add"
+                values={{ time: timeOfDay(slot.starts) }}
+                components={{ hidden: <Hidden /> }}
+              />
             </a>
           ),
         ],

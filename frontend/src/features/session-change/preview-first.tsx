@@ -5,7 +5,6 @@ import { Problem } from '../../api/problem'
 import type { ChangeOutcome } from '../../api/types'
 import { Button } from '../../govuk/button'
 import { Checkboxes } from '../../govuk/choices'
-import { InsetText } from '../../govuk/inset-text'
 import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
 import { Page } from '../../page/page'
 import { problemText } from '../../page/problem-text'
@@ -13,6 +12,7 @@ import { useSendOnce } from '../../page/send-once'
 import { Loading } from '../../page/loading'
 import { sessionActionPreviewQuery, useSessionAction, type SessionAction } from './queries'
 import { AffectedPeople } from './affected-people'
+import { Unavailable } from '../../page/unavailable'
 
 /** The words of a button, at rest and at work. */
 interface Act {
@@ -88,12 +88,7 @@ export function PreviewFirst({
       <FormSummary errors={form.errors} />
       {children}
       {preview.isError && (
-        <InsetText role="alert">
-          <p>{problemText(error)}</p>
-          <button type="button" className="linkish" onClick={() => void preview.refetch()}>
-            {t('again')}
-          </button>
-        </InsetText>
+        <Unavailable error={error} words={problemText(error)} onAgain={() => void preview.refetch()} />
       )}
       {preview.isLoading && <Loading />}
       {data && !preview.isError && (

@@ -1,8 +1,9 @@
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import type { SessionSummary } from '../../api/types'
 import { Table } from '../../govuk/table'
 import { dayAndMonth, timeRange, today } from '../../text/dates'
 import { paths } from '../../page/paths'
+import { Hidden } from '../../govuk/hidden'
 
 export function SessionList({
   sessions,
@@ -28,7 +29,7 @@ export function SessionList({
         { text: t('column.times') },
         { text: t('column.room') },
         { text: t('column.places') },
-        ...(changeAddress ? [{ text: <span className="govuk-visually-hidden">{t('session-change:link')}</span> }] : []),
+        ...(changeAddress ? [{ text: <Hidden>{t('session-change:link')}</Hidden> }] : []),
       ]}
       rows={sessions.map((session) => ({
         key: session.id,
@@ -58,11 +59,12 @@ export function SessionList({
             ? [
                 session.status === 'planned' && session.date >= today() && (
                   <a className="govuk-link" href={changeAddress(session)} key="change">
-                    {t('session-change:link')}
-                    <span className="govuk-visually-hidden">
-                      {' '}
-                      {t('session-change:linkOn', { date: dayAndMonth(session.date) })}
-                    </span>
+                    <Trans
+                      t={t}
+                      i18nKey="session-change:linkOn"
+                      values={{ date: dayAndMonth(session.date) }}
+                      components={{ hidden: <Hidden /> }}
+                    />
                   </a>
                 ),
               ]

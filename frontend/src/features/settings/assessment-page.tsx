@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { FileUpload } from '../../govuk/file-upload'
 import { fileError, MOST_BYTES } from './file-error'
 import { dayAt, plainDate } from '../../text/dates'
@@ -29,15 +29,18 @@ function Assessment() {
         section.send(event, fault ? [{ field: 'assessment', text: fault }] : [], { part: 'assessment', file })
       }
     >
-      <p className="govuk-body">
-        {t('form.assessmentIntro')} {section.home === paths.setup && t('form.assessmentLater')}
-      </p>
+      <p className="govuk-body">{t('form.assessmentIntro')}</p>
+      {section.home === paths.setup && <p className="govuk-body">{t('form.assessmentLater')}</p>}
       {settings.assessment && (
         <p className="govuk-body">
-          {t('form.assessmentHeld', { date: plainDate(dayAt(settings.assessment.at)) })}{' '}
-          <a className="govuk-link" href="/api/settings/assessment" download>
-            {t('form.assessmentDownload')}
-          </a>
+          <Trans
+            t={t}
+            i18nKey="form.assessmentHeld"
+            values={{ date: plainDate(dayAt(settings.assessment.at)) }}
+            // Its words come from the translation.
+            // eslint-disable-next-line jsx-a11y-x/anchor-has-content
+            components={{ file: <a className="govuk-link" href="/api/settings/assessment" download /> }}
+          />
         </p>
       )}
       <FileUpload

@@ -21,7 +21,7 @@ function Contact() {
       relayNumber: reach.relayNumber ?? '',
       complaints: reach.complaints ?? '',
     }),
-    { inWords: (typed) => Object.fromEntries(CONTACT.map((field) => [t(`form.${field}`), typed[field].trim()])) },
+    { inWords: (typed) => Object.fromEntries(CONTACT.map((field) => [t(`summary.${field}`), typed[field].trim()])) },
   )
   const { fields } = section
   const { contactAddress, ...rest } = fields.values

@@ -13,7 +13,7 @@ function Logo() {
   const { t } = useTranslation(['settings', 'common'])
   const section = useSettingsSection((): { logo: File | undefined } => ({ logo: undefined }), {
     errorsOf: (error) => [{ field: 'logo', text: fileError(t, 'logo', error) }],
-    savedText: (saved) => (saved.logo?.pale ? `${t('summary.saved')}. ${t('form.logoPale')}` : t('summary.saved')),
+    savedText: (saved) => t(saved.logo?.pale ? 'form.logoSaved' : 'summary.saved'),
   })
   const { fields, settings } = section
   const file = fields.values.logo

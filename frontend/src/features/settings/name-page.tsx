@@ -12,7 +12,7 @@ export const page = (client: QueryClient) => sectionPage(client, Name)
 function Name() {
   const { t } = useTranslation(['settings', 'common'])
   const section = useSettingsSection(({ name: now, welshName }) => ({ name: now, welshName: welshName ?? '' }), {
-    inWords: (typed) => ({ [t('form.name')]: typed.name.trim(), [t('form.welshName')]: typed.welshName.trim() }),
+    inWords: (typed) => ({ [t('form.name')]: typed.name.trim(), [t('summary.welshName')]: typed.welshName.trim() }),
     errorsOf: (error) =>
       error instanceof Problem && error.type === 'name-taken'
         ? [{ field: 'name', text: t('error.name.taken') }]

@@ -49,7 +49,10 @@ function Settings() {
             ),
             row(
               t('settings:summary.languages'),
-              `${t(`common:nation.${settings.nation}`)}, ${t(settings.languages.includes('cy') ? 'settings:summary.ency' : 'settings:summary.en')}`,
+              t('settings:summary.nationAndLanguages', {
+                nation: t(`common:nation.${settings.nation}`),
+                languages: t(settings.languages.includes('cy') ? 'settings:summary.ency' : 'settings:summary.en'),
+              }),
               'languages',
             ),
             agreementRow,

@@ -37,7 +37,7 @@ describe('the set-up of a council', () => {
       'href',
       '/settings/contact',
     )
-    expect(screen.queryByRole('link', { name: 'Add the first: Hub' }), 'languages come first').toBeNull()
+    expect(screen.queryByRole('link', { name: 'Add your first place' }), 'languages come first').toBeNull()
     expect(screen.queryByRole('link', { name: 'Add your first sessions' })).toBeNull()
     expect(screen.queryByRole('link', { name: 'Check and go live' })).toBeNull()
     expect(screen.getByText('Completed').className).not.toContain('tag')
@@ -279,7 +279,7 @@ describe('the set-up of a council', () => {
       '#different',
     )
     expect(screen.getByRole('row', { name: 'Name Larkshire Council Larkshire Council of the North' })).toBeVisible()
-    expect(screen.getByRole('row', { name: 'Name in Welsh (optional) Cyngor Larkshire Not provided' })).toBeVisible()
+    expect(screen.getByRole('row', { name: 'Name in Welsh Cyngor Larkshire Not provided' })).toBeVisible()
     expect(screen.getByLabelText('Name')).toHaveValue('Larkshire Council of the North')
   })
 

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Problem } from '../../api/problem'
 import { councilQuery } from '../../api/queries'
@@ -18,9 +18,10 @@ import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
 import { useFlashMessage } from '../../page/flash-message'
 import { requireAuthority } from '../../page/guards'
-import { dayAt, plainDate, timeAt } from '../../text/dates'
+import { dayAndTime } from '../../text/dates'
 import { QUERY } from '../../api/query-keys'
 import { paths } from '../../page/paths'
+import { Link } from '../../page/link'
 
 const load = (client: QueryClient) => async () => {
   await requireAuthority(client, 'council:set-up')
@@ -104,7 +105,7 @@ function SetUp() {
       <Page heading={t('list.live', { name })}>
         <p className="govuk-body">{t('list.liveBody')}</p>
         <p className="govuk-body">
-          {t('list.liveAddress')} <PublicPageLink alias={council.alias} />
+          <Trans t={t} i18nKey="list.liveAddress" components={{ page: <PublicPageLink alias={council.alias} /> }} />
         </p>
         <a className="govuk-link" href={paths.settings}>
           {t('list.settingsLink')}
@@ -118,12 +119,12 @@ function SetUp() {
       {news && <NotificationBanner success>{news}</NotificationBanner>}
       {setUp.status === 'asked-to-go-live' && (
         <InsetText>
-          <strong>{t('list.asked')}.</strong> {t('list.askedBody')}
+          <Trans t={t} i18nKey="list.asked" />
         </InsetText>
       )}
       {question && (
         <InsetText>
-          <strong>{t('list.question')}.</strong> {t('list.answer')}
+          <Trans t={t} i18nKey="list.question" />
         </InsetText>
       )}
       <p className="govuk-body">{t('list.intro', { name })}</p>
@@ -144,19 +145,14 @@ function SetUp() {
               : { title: t('list.check'), href: paths.goLive, status: t('list.todo') },
         ]}
       />
-      <p className="govuk-body">
-        <a className="govuk-link" href={paths.settingsPart('colour')}>
-          {t('list.colour')}
-        </a>
-        {' · '}
-        <a className="govuk-link" href={paths.settingsPart('logo')}>
-          {t('list.logo')}
-        </a>
-        {' · '}
-        <a className="govuk-link" href={paths.settingsPart('labels')}>
-          {t('list.labels')}
-        </a>
-      </p>
+      <h2 className="govuk-heading-m">{t('list.optional')}</h2>
+      <ul className="govuk-list">
+        {(['colour', 'logo', 'labels'] as const).map((part) => (
+          <li key={part}>
+            <Link href={paths.settingsPart(part)}>{t(`list.${part}`)}</Link>
+          </li>
+        ))}
+      </ul>
     </Page>
   )
 }
@@ -196,7 +192,7 @@ function GoLive() {
           <ul className="govuk-list">
             {setUp.steps.toReversed().map((step) => (
               <li key={step.number}>
-                <strong>{t(`goLive.said.${step.kind}`)}</strong>, {plainDate(dayAt(step.at))}, {timeAt(step.at)}
+                <Trans t={t} i18nKey={`goLive.said.${step.kind}`} values={{ when: dayAndTime(step.at) }} />
                 {step.words && <p className="govuk-body">{step.words}</p>}
               </li>
             ))}
@@ -205,7 +201,7 @@ function GoLive() {
       )}
       {setUp.status === 'live' ? null : setUp.status === 'asked-to-go-live' ? (
         <InsetText>
-          <strong>{t('list.asked')}.</strong> {t('list.askedBody')}
+          <Trans t={t} i18nKey="list.asked" />
         </InsetText>
       ) : left.length > 0 ? (
         <>

@@ -1,9 +1,10 @@
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import type { Invitation } from '../../api/types'
 import { Table } from '../../govuk/table'
 import { Tag } from '../../govuk/tag'
 import { dayAndTime } from '../../text/dates'
 import { paths } from '../../page/paths'
+import { Hidden } from '../../govuk/hidden'
 
 const COLOURS: Record<string, string> = {
   sent: 'green',
@@ -32,7 +33,7 @@ export function InvitationTable({ invitations }: { invitations: Invitation[] }) 
         { text: t('team:open.by') },
         { text: t('team:open.status') },
         { text: t('team:open.until') },
-        { text: <span className="govuk-visually-hidden">{t('team:open.action')}</span> },
+        { text: <Hidden>{t('team:open.action')}</Hidden> },
       ]}
       rows={invitations.map((invitation) => ({
         key: invitation.id,
@@ -45,8 +46,12 @@ export function InvitationTable({ invitations }: { invitations: Invitation[] }) 
           <InvitationStatusTag key="status" status={invitation.status} />,
           invitation.expiresAt ? dayAndTime(invitation.expiresAt) : '',
           <a className="govuk-link" href={paths.invitation(invitation.id)} key="manage">
-            {t('team:open.manage')}{' '}
-            <span className="govuk-visually-hidden">{t('team:open.manageHidden', { email: invitation.email })}</span>
+            <Trans
+              t={t}
+              i18nKey="team:open.manage"
+              values={{ email: invitation.email }}
+              components={{ hidden: <Hidden /> }}
+            />
           </a>,
         ],
       }))}

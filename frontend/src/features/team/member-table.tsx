@@ -1,8 +1,9 @@
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import type { Member } from '../../api/types'
 import { Table } from '../../govuk/table'
 import { Tag } from '../../govuk/tag'
 import { lookup } from '../../text/lookup'
+import { Hidden } from '../../govuk/hidden'
 
 export function MemberTable({ members, memberAddress }: { members: Member[]; memberAddress: (id: string) => string }) {
   const { t } = useTranslation(['council', 'common'])
@@ -17,7 +18,7 @@ export function MemberTable({ members, memberAddress }: { members: Member[]; mem
         { text: t('council:members.signIn') },
         { text: t('council:members.roles') },
         { text: t('council:members.status') },
-        { text: <span className="govuk-visually-hidden">{t('council:members.action')}</span> },
+        { text: <Hidden>{t('council:members.action')}</Hidden> },
       ]}
       rows={members.map((member) => ({
         key: member.id,
@@ -37,7 +38,12 @@ export function MemberTable({ members, memberAddress }: { members: Member[]; mem
             </Tag>
           ),
           <a className="govuk-link" href={memberAddress(member.id)} key="change">
-            {t('common:change')} <span className="govuk-visually-hidden">{member.name}</span>
+            <Trans
+              t={t}
+              i18nKey="council:members.change"
+              values={{ name: member.name }}
+              components={{ hidden: <Hidden /> }}
+            />
           </a>,
         ],
       }))}

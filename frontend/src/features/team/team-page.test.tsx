@@ -24,7 +24,7 @@ describe('the team', () => {
     open('/team', { council: aLead() })
 
     await pageWith('Your team')
-    expect(await screen.findByRole('row', { name: /Priya Nair.*Hub: staff.*Active/ })).toBeVisible()
+    expect(await screen.findByRole('row', { name: /Priya Nair.*Hub staff.*Active/ })).toBeVisible()
     expect(await screen.findByRole('row', { name: /amir@larkshire.example.*Lena Marsh.*Expired/ })).toBeVisible()
     expect(screen.queryByText(/There must be at least 2/)).not.toBeInTheDocument()
     await expectAccessible()
@@ -137,7 +137,7 @@ describe('inviting', () => {
     await pageWith('Invite people to your team')
     await user.click(screen.getByLabelText('Work email addresses'))
     await user.paste(emails)
-    await user.click(screen.getByLabelText('Hub: staff'))
+    await user.click(screen.getByLabelText('Hub staff'))
     await user.click(screen.getByRole('button', { name: 'Continue' }))
   }
 

@@ -1,10 +1,11 @@
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import type { WalkIn } from '../../api/types'
 import { timeAt } from '../../text/dates'
 import { initials } from '../board/initials'
 import type { WalkInStep } from './queries'
 import { Pill } from '../board/status'
 import { paths } from '../../page/paths'
+import { Hidden } from '../../govuk/hidden'
 
 interface WalkInsProps {
   walkIns: WalkIn[]
@@ -42,7 +43,7 @@ export function WalkIns({ walkIns, now, hideNames, onStep, changing }: WalkInsPr
               </th>
             ))}
             <th scope="col">
-              <span className="govuk-visually-hidden">{t('column.action')}</span>
+              <Hidden>{t('column.action')}</Hidden>
             </th>
           </tr>
         </thead>
@@ -79,7 +80,7 @@ export function WalkIns({ walkIns, now, hideNames, onStep, changing }: WalkInsPr
                 <td className="slots__action">
                   {onStep && walkIn.status === 'waiting' && (
                     <button type="button" className="btn btn--quiet" onClick={() => !busy && onStep(walkIn, 'leave')}>
-                      {t('leave')} <span className="govuk-visually-hidden">{name}</span>
+                      <Trans t={t} i18nKey="leave" values={{ name }} components={{ hidden: <Hidden /> }} />
                     </button>
                   )}
                   {onStep && next && (
@@ -89,7 +90,7 @@ export function WalkIns({ walkIns, now, hideNames, onStep, changing }: WalkInsPr
                       aria-disabled={busy || undefined}
                       onClick={() => !busy && onStep(walkIn, next)}
                     >
-                      {t(next)} <span className="govuk-visually-hidden">{name}</span>
+                      <Trans t={t} i18nKey={next} values={{ name }} components={{ hidden: <Hidden /> }} />
                     </button>
                   )}
                 </td>

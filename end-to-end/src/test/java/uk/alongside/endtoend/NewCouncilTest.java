@@ -46,7 +46,7 @@ class NewCouncilTest {
             approach(lead);
             hubAndSeries(lead);
             invite(lead, "second.lead@" + alias + ".example", "Lead");
-            invite(lead, "staff@" + alias + ".example", "Hub: staff");
+            invite(lead, "staff@" + alias + ".example", "Hub staff");
             join(browser, operator, authority, "second.lead@" + alias + ".example", "Mair Made-up");
             var staff = join(browser, operator, authority, "staff@" + alias + ".example", "Bryn Made-up");
 
@@ -150,10 +150,10 @@ class NewCouncilTest {
         lead.press(AriaRole.LINK, "Choose languages");
         lead.press(lead.page().getByLabel("English", new Page.GetByLabelOptions().setExact(true)));
         save(lead);
-        lead.press(AriaRole.LINK, "Choose your words (optional)");
+        lead.press(AriaRole.LINK, "Choose your words");
         lead.type(lead.page().getByLabel("Several are").nth(2), "Good conversations");
         save(lead);
-        lead.press(AriaRole.LINK, "Choose your colour (optional)");
+        lead.press(AriaRole.LINK, "Choose your colour");
         lead.type("Colour", "#652C95");
         save(lead);
         assertThat(lead.page().locator("main")).containsText("You have completed 6 of 10 tasks");
@@ -174,8 +174,8 @@ class NewCouncilTest {
     private void hubAndSeries(CountingUser lead) {
         interactions.stage("the first hub");
         lead.press(AriaRole.LINK, "Set-up");
-        lead.press(AriaRole.LINK, "Add the first: Hub");
-        lead.press(AriaRole.BUTTON, "Add new: Hub");
+        lead.press(AriaRole.LINK, "Add your first place");
+        lead.press(AriaRole.BUTTON, "Add a new one");
         lead.type("Name", "Made-up Library");
         lead.type("Address", "1 Made-up Street");
         lead.type("Postcode", "ZY1 1ZZ");

@@ -288,7 +288,7 @@ class PagesTest {
         look(browser, page, "invite-error");
         var email = "ada-" + UUID.randomUUID().toString().substring(0, 8) + "@larkshire.example";
         type(page, "Work email addresses", email);
-        page.getByLabel("Hub: staff", new Page.GetByLabelOptions().setExact(true))
+        page.getByLabel("Hub staff", new Page.GetByLabelOptions().setExact(true))
                 .check();
         press(page, "Continue");
         page.waitForURL("**/team/invite/check");
@@ -372,7 +372,7 @@ class PagesTest {
             look(browser, page, "blueprint-none");
             visit(page, "/team/invite");
             type(page, "Work email addresses", "bryn@" + alias + ".example");
-            page.getByLabel("Hub: staff", new Page.GetByLabelOptions().setExact(true))
+            page.getByLabel("Hub staff", new Page.GetByLabelOptions().setExact(true))
                     .check();
             press(page, "Continue");
             press(page, "Send 1 invitation");

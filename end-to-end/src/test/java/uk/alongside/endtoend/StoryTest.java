@@ -85,7 +85,7 @@ class StoryTest {
         click(operator, AriaRole.BUTTON, "Add a member");
         operator.getByLabel("Full name").fill("Bryn Story");
         operator.getByLabel("Work email address").fill("bryn@" + alias + ".example");
-        operator.getByLabel("Hub: staff").check();
+        operator.getByLabel("Hub staff").check();
         click(operator, AriaRole.BUTTON, "Add this member");
         return passwordShown(operator);
     }
