@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  * that the gateway never reads the body. Every address takes a small body of JSON, except those that are listed.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class BodyRules implements WebFilter {
 
     /** The form of {@code /sign-out} is the only form of this site. */

@@ -40,7 +40,7 @@ class ClientAddress {
                 .reversed();
         var client = peer;
         for (var hop : hops) {
-            var before = trusted(client) ? parse(hop) : null;
+            var before = isTrustedProxy(client) ? parse(hop) : null;
             if (before == null) {
                 break;
             }
@@ -49,7 +49,7 @@ class ClientAddress {
         return bucket(client);
     }
 
-    private boolean trusted(InetAddress address) {
+    boolean isTrustedProxy(InetAddress address) {
         var socket = new InetSocketAddress(address, 0);
         return trustedProxies.stream().anyMatch(network -> network.matches(socket));
     }

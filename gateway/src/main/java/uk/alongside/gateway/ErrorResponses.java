@@ -1,10 +1,13 @@
 package uk.alongside.gateway;
 
 import io.lettuce.core.RedisException;
+import io.netty.channel.ChannelException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +32,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * ErrorResponses refusals and failures: with a page if the caller opened a page, otherwise with a problem (RFC 9457). An
+ * Answers refusals and failures: with a page if the caller opened a page, otherwise with a problem (RFC 9457). An
  * exception's message never reaches the caller.
  */
 @Component
@@ -38,10 +41,12 @@ class ErrorResponses implements WebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorResponses.class);
 
-    private final JsonMapper json;
+    private final Map<Refusal, byte[]> problems = new EnumMap<>(Refusal.class);
 
     ErrorResponses(JsonMapper json) {
-        this.json = json;
+        for (var refusal : Refusal.values()) {
+            problems.put(refusal, json.writeValueAsBytes(problem(refusal)));
+        }
     }
 
     @Override
@@ -70,7 +75,9 @@ class ErrorResponses implements WebExceptionHandler {
         if (refusal == Refusal.INVALID_TOKEN) {
             response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
         }
-        return opensPage(exchange) ? write(exchange, Page.of(refusal)) : write(exchange, problem(refusal));
+        return opensPage(exchange)
+                ? write(exchange, Page.of(refusal))
+                : write(exchange, MediaType.APPLICATION_PROBLEM_JSON, Objects.requireNonNull(problems.get(refusal)));
     }
 
     /** Writes one of the gateway's own pages. */
@@ -88,10 +95,6 @@ class ErrorResponses implements WebExceptionHandler {
                 && !path.equals("/session")
                 && exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.ACCEPT).stream()
                         .anyMatch(accept -> accept.contains(MediaType.TEXT_HTML_VALUE));
-    }
-
-    private Mono<Void> write(ServerWebExchange exchange, Map<String, Object> problem) {
-        return write(exchange, MediaType.APPLICATION_PROBLEM_JSON, json.writeValueAsBytes(problem));
     }
 
     /**
@@ -135,6 +138,8 @@ class ErrorResponses implements WebExceptionHandler {
             case DataAccessException away -> unavailable(away);
             case RedisException away -> unavailable(away);
             case WebClientRequestException away -> unavailable(away);
+            case ChannelException slow
+            when slow.getClass().getSimpleName().equals("RequestTimeoutException") -> Refusal.REQUEST_TIMEOUT;
             case IOException away -> unavailable(away);
             case TimeoutException away -> unavailable(away);
             case ResponseStatusException other -> refusalFor(other);

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
@@ -28,11 +29,12 @@ import org.springframework.validation.annotation.Validated;
 record GatewaySettings(
         @NotNull URI publicUrl,
         @NotNull DataSize bodyLimit,
-        @Valid List<Body> bodies,
+        List<@Valid Body> bodies,
         List<String> trustedProxies,
         @Valid @NotNull Keycloak keycloak,
         @Valid @NotNull Session session,
-        @Valid @NotNull Limits limits) {
+        @Valid @NotNull Limits limits,
+        @Valid @NotNull Connections connections) {
 
     GatewaySettings {
         bodies = List.copyOf(bodies);
@@ -98,22 +100,60 @@ record GatewaySettings(
     }
 
     /**
-     * How long a session lasts without a request.
+     * How sessions and sign-ins are kept.
      *
-     * @param idle for a signed-in person
-     * @param signingIn while the sign-in page is open
+     * @param idle how long a session lasts without a request
+     * @param seenEvery how often the time of the last request is written
+     * @param signingIn how long a sign-in may take
+     * @param cookieKey the secret that seals the cookie of a sign-in in progress; all gateways of an installation share it
      */
-    record Session(@NotNull Duration idle, @NotNull Duration signingIn) {}
+    record Session(
+            @NotNull Duration idle,
+            @NotNull Duration seenEvery,
+            @NotNull Duration signingIn,
+            @NotBlank @Size(min = 32) String cookieKey) {
+
+        @Override
+        public String toString() {
+            return "Session[idle=" + idle + ", seenEvery=" + seenEvery + ", signingIn=" + signingIn + "]";
+        }
+    }
 
     /**
-     * The token buckets of the rate limits.
+     * The token buckets of the rate limits, and the number of event streams.
      *
      * @param person for each signed-in person or machine client
      * @param address for each address before sign-in
+     * @param signIn for each address that starts to sign in
+     * @param openBoards how many event streams one person may keep open
      */
     record Limits(
-            @Valid @NotNull Limit person, @Valid @NotNull Limit address) {}
+            @Valid @NotNull Limit person,
+            @Valid @NotNull Limit address,
+            @Valid @NotNull Limit signIn,
+            @Min(1) int openBoards) {}
 
     /** The requests allowed per second, and how many may arrive at once. */
-    record Limit(@Min(1) int perSecond, @Min(1) int burst) {}
+    record Limit(@Min(1) int perSecond, @Min(1) int burst) {
+
+        int mostAtOnce() {
+            return Math.max(burst, perSecond);
+        }
+    }
+
+    /**
+     * The limits of connections.
+     *
+     * @param idle how long a connection may wait for its next request
+     * @param head how long the head of a request may take
+     * @param bodyPause how long the sender of a body may pause
+     * @param body how long a body may take
+     * @param perAddress how many connections one address may hold, unless it is a trusted proxy
+     */
+    record Connections(
+            @NotNull Duration idle,
+            @NotNull Duration head,
+            @NotNull Duration bodyPause,
+            @NotNull Duration body,
+            @Min(1) int perAddress) {}
 }

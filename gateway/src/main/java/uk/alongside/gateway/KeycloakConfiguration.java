@@ -12,10 +12,12 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.SignedJWT;
 import io.netty.channel.ChannelOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -33,6 +35,7 @@ import org.springframework.security.oauth2.client.registration.ReactiveClientReg
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
@@ -113,14 +116,14 @@ class KeycloakConfiguration {
      * arrives was stolen.
      */
     @Bean
-    ReactiveJwtDecoder bearerTokens(GatewaySettings settings) {
+    ReactiveJwtDecoder bearerTokens(GatewaySettings settings, Clock clock) {
         var known = JWKSourceBuilder.create(
                         settings.keycloak().keys(), new DefaultResourceRetriever(2000, 5000, MOST_BYTES_OF_KEYS))
                 .outageTolerant(Duration.ofHours(1).toMillis())
                 .build();
         var decoder = NimbusReactiveJwtDecoder.withJwkSource(token -> Mono.fromCallable(() -> keys(known, token))
                         .subscribeOn(Schedulers.boundedElastic())
-                        .onErrorMap(KeySourceException.class, IllegalStateException::new)
+                        .onErrorMap(KeySourceException.class, KeysUnreachable::new)
                         .flatMapIterable(Function.identity()))
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<Jwt>(
@@ -132,11 +135,25 @@ class KeycloakConfiguration {
                                 && (audience.contains("tenant-service") || audience.contains("conversations-service"))),
                 new JwtClaimValidator<String>("azp", client -> client != null && !client.equals(CLIENT)),
                 new JwtClaimValidator<String>("typ", "Bearer"::equals)));
-        return token -> decoder.decode(token)
-                // Keycloak's keys cannot be fetched, which is not the token's fault.
-                .onErrorMap(
-                        IllegalStateException.class,
-                        e -> new AuthenticationServiceException("Keycloak's keys could not be fetched", e));
+        return new VerifiedTokens(token -> decoder.decode(token).onErrorMap(KeycloakConfiguration::failure), clock);
+    }
+
+    /** Keys that cannot be fetched are not the token's fault. Every other failure is, such as an unknown algorithm. */
+    private static RuntimeException failure(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                        .limit(10)
+                        .anyMatch(KeysUnreachable.class::isInstance)
+                ? new AuthenticationServiceException("Keycloak's keys could not be fetched", failure)
+                : new BadJwtException("The token is not accepted", failure);
+    }
+
+    private static final class KeysUnreachable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        KeysUnreachable(Throwable cause) {
+            super(cause);
+        }
     }
 
     /**
@@ -144,7 +161,11 @@ class KeycloakConfiguration {
      * everyone's sign-in depends on Keycloak.
      */
     private static List<JWK> keys(JWKSource<SecurityContext> known, SignedJWT token) throws KeySourceException {
-        var wanted = new JWKSelector(JWKMatcher.forJWSHeader(token.getHeader()));
+        var matcher = JWKMatcher.forJWSHeader(token.getHeader());
+        if (matcher == null) {
+            return List.of(); // no key is for this algorithm
+        }
+        var wanted = new JWKSelector(matcher);
         try {
             return known.get(wanted, null);
         } catch (RateLimitReachedException e) {

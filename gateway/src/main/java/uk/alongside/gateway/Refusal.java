@@ -42,6 +42,16 @@ enum Refusal {
             "length-required",
             "The length of the body is missing",
             "Send the body with a Content-Length header."),
+    REQUEST_TIMEOUT(
+            HttpStatus.REQUEST_TIMEOUT,
+            "request-timeout",
+            "The request took too long to arrive",
+            "Check your connection and try again."),
+    HEAD_TOO_LARGE(
+            HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+            "request-header-fields-too-large",
+            "The request has headers that are too large",
+            "Delete the cookies of this site and try again."),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too-large", "This is too large", "Send a smaller file or less text."),
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -58,6 +68,11 @@ enum Refusal {
             "too-many-requests",
             "Too many requests at once",
             "Wait a moment and try again."),
+    TOO_MANY_BOARDS(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "too-many-open-boards",
+            "Too many boards are open",
+            "Close a board in another tab or window and try again."),
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "unavailable",
@@ -103,6 +118,7 @@ enum Refusal {
         return switch (this) {
             case TOO_MANY_REQUESTS -> 1;
             case UNAVAILABLE -> 10;
+            case TOO_MANY_BOARDS -> 30;
             default -> 0;
         };
     }

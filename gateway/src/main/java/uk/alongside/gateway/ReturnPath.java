@@ -11,19 +11,23 @@ final class ReturnPath {
 
     private ReturnPath() {}
 
-    /** Returns the requested path, or the start page if the path could lead to another site. */
+    /**
+     * Returns the requested path as a browser would open it, without dot segments, or the start page if the path could
+     * lead to another site or is not a page.
+     */
     static String of(@Nullable String asked) {
-        if (asked == null || asked.length() > 500 || !asked.startsWith("/") || asked.startsWith("//")) {
+        if (asked == null || asked.length() > 500 || !asked.startsWith("/")) {
             return START;
         }
-        return isAddress(asked) && !FrontendPages.isReserved(asked) ? asked : START;
-    }
-
-    private static boolean isAddress(String asked) {
         try {
-            return new URI(asked).toASCIIString().equals(asked);
+            var address = new URI(asked);
+            if (!address.toASCIIString().equals(asked) || !address.getRawPath().matches("/[^%]*")) {
+                return START;
+            }
+            var page = address.normalize().toString();
+            return page.startsWith("//") || page.startsWith("/..") || FrontendPages.isReserved(page) ? START : page;
         } catch (URISyntaxException e) {
-            return false;
+            return START;
         }
     }
 }

@@ -8,6 +8,8 @@ import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderC
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.session.data.redis.ReactiveRedisSessionRepository;
 import org.springframework.session.data.redis.config.annotation.web.server.EnableRedisWebSession;
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
 import org.springframework.web.server.session.WebSessionIdResolver;
@@ -24,6 +26,12 @@ class SessionConfiguration {
         cookie.addCookieInitializer(
                 it -> it.path("/").httpOnly(true).secure(true).sameSite("Lax"));
         return cookie;
+    }
+
+    @Bean
+    @Primary
+    SessionStore sessionStore(ReactiveRedisSessionRepository redis, GatewaySettings settings) {
+        return new SessionStore(redis, settings.session().seenEvery());
     }
 
     /** Fails a request immediately while Redis is away, instead of queueing it. */

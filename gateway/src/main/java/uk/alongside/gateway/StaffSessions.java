@@ -31,6 +31,7 @@ class StaffSessions implements ServerSecurityContextRepository {
 
     private final GatewaySettings settings;
     private final ReactiveSessionRepository<? extends Session> stored;
+    private final BoundedMap<String, Tokens> unsaved = new BoundedMap<>(10_000);
 
     StaffSessions(GatewaySettings settings, ReactiveSessionRepository<? extends Session> stored) {
         this.settings = settings;
@@ -67,9 +68,7 @@ class StaffSessions implements ServerSecurityContextRepository {
         var staff = new StaffSession(Person.of(idToken), idToken.getTokenValue(), PAGE_TOKENS.generateKey(), null);
         return exchange.getSession().flatMap(session -> {
             var attributes = session.getAttributes();
-            List.copyOf(attributes.keySet()).stream()
-                    .filter(name -> !name.equals(PendingSignIns.ATTRIBUTE))
-                    .forEach(attributes::remove);
+            List.copyOf(attributes.keySet()).forEach(attributes::remove);
             attributes.put(StaffSession.ATTRIBUTE, staff);
             session.setMaxIdleTime(settings.session().idle());
             return session.changeSessionId().thenReturn(staff);
@@ -88,30 +87,38 @@ class StaffSessions implements ServerSecurityContextRepository {
         });
     }
 
+    /** Returns the newest tokens, which are in memory if Redis refused them. */
     Mono<Tokens> tokens(ServerWebExchange exchange, StaffSession staff) {
-        return this.<Tokens>attribute(exchange, staff.tokensAttribute());
-    }
-
-    /** Saves immediately, so that requests that arrive at the same time do not refresh too. */
-    Mono<Tokens> keep(ServerWebExchange exchange, StaffSession staff, Tokens tokens) {
-        if (EventStreams.isAskedFor(exchange)) {
-            return keepQuietly(stored, exchange, staff, tokens);
-        }
-        return exchange.getSession().flatMap(session -> {
-            session.getAttributes().put(staff.tokensAttribute(), tokens);
-            return session.save().thenReturn(tokens);
+        return this.<Tokens>attribute(exchange, staff.tokensAttribute()).map(kept -> {
+            var newer = unsaved.get(staff.tokensAttribute());
+            return newer != null && newer.expiresAt().isAfter(kept.expiresAt()) ? newer : kept;
         });
     }
 
-    private static <S extends Session> Mono<Tokens> keepQuietly(
+    /**
+     * Saves immediately, so that requests that arrive at the same time do not refresh too. If Redis is full, the tokens
+     * stay in memory and the request goes on.
+     */
+    Mono<Tokens> keep(ServerWebExchange exchange, StaffSession staff, Tokens tokens) {
+        return keepIn(stored, exchange, staff, tokens)
+                .doOnSuccess(_ -> unsaved.remove(staff.tokensAttribute()))
+                .onErrorResume(RedisMemory::refusesToWrite, _ -> {
+                    unsaved.put(staff.tokensAttribute(), tokens);
+                    return Mono.empty();
+                })
+                .thenReturn(tokens);
+    }
+
+    /** Writes to a copy of the session. Otherwise the server would write the tokens again at the end of the request. */
+    private static <S extends Session> Mono<Void> keepIn(
             ReactiveSessionRepository<S> stored, ServerWebExchange exchange, StaffSession staff, Tokens tokens) {
         return Mono.justOrEmpty(exchange.getRequest().getCookies().getFirst(COOKIE))
                 .flatMap(cookie -> stored.findById(cookie.getValue()))
+                .switchIfEmpty(Mono.error(new Refused(Refusal.SIGNED_OUT)))
                 .flatMap(session -> {
                     session.setAttribute(staff.tokensAttribute(), tokens);
                     return stored.save(session);
-                })
-                .thenReturn(tokens);
+                });
     }
 
     Mono<Void> end(ServerWebExchange exchange) {

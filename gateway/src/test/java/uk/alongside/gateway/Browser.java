@@ -160,16 +160,19 @@ final class Browser {
     }
 
     /** Reads an event stream as a page's script does. */
-    BufferedReader stream(String path) {
+    BufferedReader stream(String path, String... headers) {
         var cookies = cookies().entrySet().stream()
                 .map(it -> it.getKey() + "=" + it.getValue())
                 .collect(Collectors.joining("; "));
-        var request = HttpRequest.newBuilder(gateway.url(path))
-                .header("Accept", "text/event-stream")
-                .header("Cookie", cookies)
-                .build();
+        var request = HttpRequest.newBuilder(gateway.url(path)).header("Accept", "text/event-stream");
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", cookies);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         try {
-            var response = HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

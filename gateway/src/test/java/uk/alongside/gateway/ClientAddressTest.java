@@ -70,7 +70,10 @@ class ClientAddressTest {
                 List.of(),
                 trustedProxies,
                 new GatewaySettings.Keycloak(URI.create("http://localhost:8180/realms/alongside"), null, "unused"),
-                new GatewaySettings.Session(Duration.ofMinutes(45), Duration.ofMinutes(35)),
-                new GatewaySettings.Limits(limit, limit));
+                new GatewaySettings.Session(
+                        Duration.ofMinutes(45), Duration.ofMinutes(1), Duration.ofMinutes(10), "unused"),
+                new GatewaySettings.Limits(limit, limit, limit, 1),
+                new GatewaySettings.Connections(
+                        Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), 1));
     }
 }

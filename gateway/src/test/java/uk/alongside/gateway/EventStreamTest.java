@@ -93,6 +93,30 @@ class EventStreamTest {
     }
 
     @Test
+    void onePersonMayKeepOnlyAFewBoardsOpen() throws IOException {
+        var strict = RunningGateway.with("alongside.limits.open-boards=2");
+        strict.conversationsService().pauseBeforeAnswering(60_000);
+        var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
+        var client = new Browser(strict);
+
+        try (var first = client.stream(PATH, "Authorization", "Bearer " + token);
+                var second = client.stream(PATH, "Authorization", "Bearer " + token)) {
+            assertThat(nextData(first)).isEqualTo("data: 1");
+            assertThat(nextData(second)).isEqualTo("data: 1");
+
+            var third = client.get(PATH, "Authorization", "Bearer " + token);
+
+            assertThat(third.status()).isEqualTo(429);
+            assertThat(third.problem()).isEqualTo("too-many-open-boards");
+            assertThat(third.header("Retry-After")).isNotNull();
+            strict.conversationsService().pauseBeforeAnswering(0);
+            assertThat(client.get("/api/council", "Authorization", "Bearer " + token)
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void anEventStreamWithoutASessionIsRefused() {
         assertThat(browser.get(PATH).problem()).isEqualTo("signed-out");
         browser.cookies().put("__Host-alongside", "00000000-0000-0000-0000-000000000000");

@@ -103,6 +103,7 @@ class FrontendPagesTest {
         var answer = browser.get(path);
 
         assertThat(answer.status()).isGreaterThanOrEqualTo(400);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.header("Alongside-Release")).isEqualTo("release-of-test");
     }
 

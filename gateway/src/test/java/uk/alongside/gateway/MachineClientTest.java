@@ -137,6 +137,15 @@ class MachineClientTest {
         assertRefused(parts[0] + "." + encoded(claims) + "." + parts[2], 401, "invalid-token");
         assertRefused(encoded("{\"alg\":\"none\"}") + "." + encoded(claims) + ".", 401, "invalid-token");
         assertRefused(encoded("{\"alg\":\"HS256\"}") + "." + encoded(claims) + "." + parts[2], 401, "invalid-token");
+        for (var algorithm : List.of("NONE", "XX256", "dir", "A256KW", "HS512", "ES256", "RS1")) {
+            for (var end : List.of("." + parts[2], ".", "." + parts[2] + ".x.y")) {
+                assertRefused(
+                        encoded("{\"alg\":\"" + algorithm + "\",\"kid\":\"x\",\"enc\":\"A256GCM\"}") + "."
+                                + encoded(claims) + end,
+                        401,
+                        "invalid-token");
+            }
+        }
         assertRefused("nonsense", 401, "invalid-token");
         assertRefused("", 401, null);
     }

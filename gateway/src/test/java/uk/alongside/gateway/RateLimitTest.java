@@ -18,6 +18,8 @@ class RateLimitTest {
             "alongside.limits.person.burst=5",
             "alongside.limits.address.per-second=1",
             "alongside.limits.address.burst=5",
+            "alongside.limits.sign-in.per-second=1",
+            "alongside.limits.sign-in.burst=2",
             "alongside.trusted-proxies=127.0.0.0/8,::1");
 
     @Test
@@ -75,14 +77,51 @@ class RateLimitTest {
     }
 
     @Test
-    void withoutRedisThereAreNoRateLimits() {
+    void anAddressMayStartFewSignIns() {
+        var flood = answers(5, "/oauth2/authorization/sign-in", "X-Forwarded-For", "203.0.113.10");
+        var other = answers(1, "/oauth2/authorization/sign-in", "X-Forwarded-For", "203.0.113.11");
+
+        assertThat(flood)
+                .extracting(Browser.Answer::status)
+                .startsWith(302, 302)
+                .contains(429);
+        assertThat(other).extracting(Browser.Answer::status).containsExactly(302);
+    }
+
+    /** A caller who is over the limit costs no work in Redis until the next token is due. */
+    @Test
+    void aFloodIsRefusedWithoutRedis() {
+        var client = Realm.machine("flood", 60, LIKE_AN_IMPORT, Realm.LARKSHIRE);
+        var token = bearer(client);
+        answers(15, "/api/council", token);
+        GATEWAY.stopClock();
+        try {
+            assertThat(answers(1, "/api/council", token).getFirst().status()).isIn(200, 429);
+            assertThat(answers(1, "/api/council", token).getFirst().status()).isEqualTo(429);
+            GATEWAY.redis().cut();
+
+            assertThat(answers(20, "/api/council", token))
+                    .extracting(Browser.Answer::status)
+                    .containsOnly(429);
+        } finally {
+            GATEWAY.redis().mend();
+            GATEWAY.resetClock();
+        }
+    }
+
+    @Test
+    void withoutRedisEachGatewayLimitsItsCallersAlone() {
         var client = Realm.machine("client", 60, LIKE_AN_IMPORT, Realm.LARKSHIRE);
         var token = bearer(client);
         GATEWAY.redis().cut();
         try {
-            assertThat(answers(15, "/api/council", token))
+            var flood = answers(40, "/api/council", token);
+
+            assertThat(flood)
                     .extracting(Browser.Answer::status)
-                    .containsOnly(200);
+                    .startsWith(200, 200, 200)
+                    .containsOnly(200, 429);
+            assertThat(flood).extracting(Browser.Answer::status).contains(429);
         } finally {
             GATEWAY.redis().mend();
         }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -73,7 +74,11 @@ final class RunningGateway {
                 "alongside.limits.person.per-second=1000",
                 "alongside.limits.person.burst=1000",
                 "alongside.limits.address.per-second=1000",
-                "alongside.limits.address.burst=1000");
+                "alongside.limits.address.burst=1000",
+                "alongside.limits.sign-in.per-second=1000",
+                "alongside.limits.sign-in.burst=1000",
+                "alongside.session.seen-every=0s",
+                "alongside.session.cookie-key=" + "k".repeat(32));
         var arguments = new LinkedHashMap<String, String>();
         Stream.concat(defaults.stream(), settings.stream())
                 .map(it -> it.split("=", 2))
@@ -98,6 +103,7 @@ final class RunningGateway {
     static final class MovableClock extends Clock {
 
         private volatile Duration ahead = Duration.ZERO;
+        private volatile @Nullable Instant stopped;
 
         @Override
         public ZoneId getZone() {
@@ -111,7 +117,8 @@ final class RunningGateway {
 
         @Override
         public Instant instant() {
-            return Clock.systemUTC().instant().plus(ahead);
+            var now = stopped;
+            return now != null ? now : Clock.systemUTC().instant().plus(ahead);
         }
     }
 
@@ -121,6 +128,10 @@ final class RunningGateway {
 
     URI management(String path) {
         return URI.create("http://localhost:" + managementPort + path);
+    }
+
+    RedisMemory redisMemory() {
+        return context.getBean(RedisMemory.class);
     }
 
     ReactiveStringRedisTemplate inRedis() {
@@ -157,7 +168,16 @@ final class RunningGateway {
         clock.ahead = Duration.ofMinutes(2);
     }
 
+    void letPass(Duration time) {
+        clock.ahead = time;
+    }
+
+    void stopClock() {
+        clock.stopped = clock.instant();
+    }
+
     void resetClock() {
+        clock.stopped = null;
         clock.ahead = Duration.ZERO;
     }
 

@@ -201,21 +201,107 @@ class SignInTest {
         assertThat(cookies)
                 .isNotEmpty()
                 .allSatisfy(cookie -> assertThat(cookie)
-                        .startsWith("__Host-alongside=")
+                        .startsWith("__Host-alongside")
                         .containsIgnoringCase("; HttpOnly")
                         .contains("; Path=/", "; Secure", "; SameSite=Lax")
                         .doesNotContain("Domain", "Max-Age=3"));
     }
 
     @Test
-    void signInChangesTheSessionId() {
-        browser.openWithoutFollowing("/oauth2/authorization/sign-in");
-        var before = browser.cookies().get("__Host-alongside");
+    void signInUsesNoSessionIdThatTheBrowserBrought() {
+        browser.cookies().put("__Host-alongside", "00000000-0000-0000-0000-000000000000");
 
         browser.signIn(Realm.PRIYA);
 
-        assertThat(before).isNotNull();
-        assertThat(browser.cookies().get("__Host-alongside")).isNotEqualTo(before);
+        assertThat(browser.session().status()).isEqualTo(200);
+        assertThat(browser.cookies().get("__Host-alongside")).isNotEqualTo("00000000-0000-0000-0000-000000000000");
+    }
+
+    @Test
+    void aSignInInProgressLeavesNothingOnTheServer() {
+        var before = sessionsInRedis();
+
+        for (int i = 0; i < 10; i++) {
+            var visitor = new Browser(gateway);
+            visitor.cookies().put("__Host-alongside", "00000000-0000-0000-0000-00000000000" + i);
+            assertThat(visitor.openWithoutFollowing("/oauth2/authorization/sign-in?return=/hubs")
+                            .status())
+                    .isEqualTo(302);
+            assertThat(visitor.openWithoutFollowing("/login/oauth2/code/sign-in?code=a&state=b")
+                            .status())
+                    .isEqualTo(400);
+        }
+
+        assertThat(sessionsInRedis()).isEqualTo(before);
+    }
+
+    @Test
+    void aSignInThatTakesLongerThanTenMinutesIsNotFinished() {
+        var form = browser.open("/oauth2/authorization/sign-in?return=/hubs");
+        assertThat(signInCookies()).hasSize(1);
+        gateway.letPass(java.time.Duration.ofMinutes(11));
+
+        var page = browser.fillIn(form, Realm.PRIYA);
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("<h1>Your sign-in was not finished</h1>");
+        assertThat(browser.session().status()).isEqualTo(401);
+    }
+
+    @Test
+    void aSignInCookieIsRemovedWhenItIsUsed() {
+        browser.signIn(Realm.PRIYA);
+
+        assertThat(signInCookies()).isEmpty();
+    }
+
+    @Test
+    void anAlteredOrExchangedSignInCookieIsRefused() {
+        var other = new Browser(gateway);
+        other.open("/oauth2/authorization/sign-in");
+        var others = other.cookies().entrySet().iterator().next();
+        var form = browser.open("/oauth2/authorization/sign-in");
+        var name = signInCookies().getFirst();
+        var sealed = java.util.Objects.requireNonNull(browser.cookies().get(name));
+        var last = sealed.charAt(30) == 'A' ? "B" : "A";
+
+        for (var value : List.of(
+                others.getValue(), sealed.substring(0, 30) + last + sealed.substring(31), "", "AAAA", "not base64!")) {
+            browser.cookies().put(name, value);
+            var page = browser.openWithoutFollowing(
+                    "/login/oauth2/code/sign-in?code=a&state=" + Browser.encoded(state(form)));
+            assertThat(page.status()).as(value).isEqualTo(400);
+            assertThat(page.body()).contains("<h1>Your sign-in was not finished</h1>");
+        }
+        assertThat(sealed).doesNotContain(state(form));
+    }
+
+    @Test
+    void aBrowserKeepsAFewSignInsInProgressAndNoMore() {
+        for (int i = 0; i < 12; i++) {
+            browser.openWithoutFollowing("/oauth2/authorization/sign-in?return=/" + "x".repeat(480));
+        }
+
+        assertThat(signInCookies()).hasSizeLessThanOrEqualTo(5);
+        assertThat(browser.cookies().values())
+                .allSatisfy(value -> assertThat(value).hasSizeLessThan(1800));
+    }
+
+    private List<String> signInCookies() {
+        return browser.cookies().keySet().stream()
+                .filter(name -> name.startsWith("__Host-alongside-sign-in-"))
+                .toList();
+    }
+
+    private long sessionsInRedis() {
+        return java.util.Objects.requireNonNull(
+                gateway.inRedis().keys("alongside:session:*").count().block());
+    }
+
+    private static String state(Browser.Answer form) {
+        return java.net.URLDecoder.decode(
+                form.address().getRawQuery().replaceAll(".*(?:^|&)state=([^&]*).*", "$1"),
+                java.nio.charset.StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest

@@ -49,7 +49,12 @@ public final class Product {
                 part, new Service(state, part, jar(root, part), ports, environmentOf(state, service, ports))));
         services.put(
                 Part.GATEWAY,
-                new Service(state, Part.GATEWAY, jar(root, Part.GATEWAY), ports, environmentOfGateway(redis, ports)));
+                new Service(
+                        state,
+                        Part.GATEWAY,
+                        jar(root, Part.GATEWAY),
+                        ports,
+                        environmentOfGateway(state, redis, ports)));
     }
 
     /** The gateway's address, which people and machine clients use. */
@@ -166,11 +171,12 @@ public final class Product {
         return environment;
     }
 
-    private Map<String, String> environmentOfGateway(Redis redis, ToIntFunction<Part> ports) {
+    private Map<String, String> environmentOfGateway(StateFolder state, Redis redis, ToIntFunction<Part> ports) {
         var environment = new TreeMap<String, String>();
         environment.put("ALONGSIDE_PUBLIC_URL", keycloak.publicUrl().toString());
         environment.put("ALONGSIDE_KEYCLOAK_ISSUER", keycloak.issuer().toString());
         environment.put("ALONGSIDE_KEYCLOAK_CLIENT_SECRET", keycloak.secretOf("gateway"));
+        environment.put("ALONGSIDE_SESSION_COOKIE_KEY", state.secret("gateway-cookie-key", Product::newSecret));
         environment.put("ALONGSIDE_SERVICES_TENANT", "http://127.0.0.1:" + ports.applyAsInt(Part.TENANT_SERVICE));
         environment.put(
                 "ALONGSIDE_SERVICES_CONVERSATIONS", "http://127.0.0.1:" + ports.applyAsInt(Part.CONVERSATIONS_SERVICE));
@@ -192,6 +198,12 @@ public final class Product {
             return folder.resolve(part.id() + ".jar");
         }
         return folder.resolve(part.id() + ".jar");
+    }
+
+    private static String newSecret() {
+        var bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private static String newContextKey() {

@@ -1,0 +1,45 @@
+package uk.alongside.gateway;
+
+import java.security.Principal;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Limits the event streams that one caller keeps open at this gateway. */
+@Component
+class OpenBoards implements GlobalFilter, Ordered {
+
+    private final int most;
+    private final ConcurrentMap<String, Integer> open = new ConcurrentHashMap<>();
+
+    OpenBoards(GatewaySettings settings) {
+        this.most = settings.limits().openBoards();
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        if (!EventStreams.isAskedFor(exchange)) {
+            return chain.filter(exchange);
+        }
+        return exchange.getPrincipal()
+                .map(Principal::getName)
+                .switchIfEmpty(Mono.error(new Refused(Refusal.SIGNED_OUT)))
+                .flatMap(caller -> Mono.defer(() -> {
+                            if (open.merge(caller, 1, Integer::sum) > most) {
+                                return Mono.<Void>error(new Refused(Refusal.TOO_MANY_BOARDS));
+                            }
+                            return chain.filter(exchange);
+                        })
+                        .doFinally(_ -> open.computeIfPresent(caller, (_, count) -> count == 1 ? null : count - 1)));
+    }
+}

@@ -1,0 +1,170 @@
+package uk.alongside.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tests slow, idle, malformed and too many connections, with limits that are short enough to wait for. */
+@Tag("slow")
+class ConnectionLimitsTest {
+
+    private static final String HEAD = "GET /session HTTP/1.1\r\nHost: localhost\r\n";
+    private static final RunningGateway GATEWAY = RunningGateway.with(
+            "alongside.connections.idle=2500ms",
+            "alongside.connections.head=700ms",
+            "alongside.connections.body-pause=700ms",
+            "alongside.connections.per-address=8");
+
+    @Test
+    void anIdleConnectionIsClosed() throws IOException {
+        try (var fresh = open();
+                var used = open()) {
+            send(used, HEAD + "\r\n");
+
+            assertThat(readAll(fresh)).isEmpty();
+            assertThat(readAll(used)).startsWith("HTTP/1.1 401");
+        }
+    }
+
+    /** One byte now and then keeps a connection busy, so the time counts from the first byte of the head. */
+    @Test
+    void aHeadThatArrivesTooSlowlyIsRefused() throws IOException, InterruptedException {
+        try (var connection = open()) {
+            try {
+                for (var part : (HEAD + "X-Slow: " + "a".repeat(40)).split("", -1)) {
+                    send(connection, part);
+                    Thread.sleep(50);
+                }
+            } catch (SocketException closed) {
+                // The gateway has refused it already.
+            }
+
+            assertProblem(readAll(connection), 408, "request-timeout");
+        }
+    }
+
+    @Test
+    void aBodyThatPausesEndsItsConnection() throws IOException {
+        try (var connection = open()) {
+            send(
+                    connection,
+                    "POST /open/invitations/look HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: 1000\r\n\r\n{");
+
+            assertThat(readAll(connection)).doesNotContain("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void anAddressMayHoldOnlySoManyConnections() throws IOException {
+        var connections = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 8; i++) {
+                connections.add(open());
+                send(connections.getLast(), HEAD + "\r\n");
+                assertThat(connections.getLast().getInputStream().read()).isEqualTo('H');
+            }
+            try (var oneMore = open()) {
+                assertThat(closedAtOnce(oneMore)).isTrue();
+            }
+            connections.removeLast().close();
+            try (var again = open()) {
+                send(again, HEAD + "Connection: close\r\n\r\n");
+                assertThat(readAll(again)).startsWith("HTTP/1.1 401");
+            }
+        } finally {
+            for (var connection : connections) {
+                connection.close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no request at all | 400 | bad-request",
+                "GET /session HTTP/1.1~X: y~ | 400 | bad-request",
+                "GET /session HTTP/1.1~Host: localhost~Host: localhost~ | 400 | bad-request",
+                "GET /session HTTP/1.1~Host: localhost~X-Folded: a~ b~ | 400 | bad-request",
+                "GET /session HTTP/1.1~Host: localhost~X-Folded: a~\tb~ | 400 | bad-request",
+                "POST /session HTTP/1.1~Host: localhost~Content-Length: x~ | 400 | bad-request",
+                "POST /session HTTP/1.1~Host: localhost~Content-Length: 1~Content-Length: 2~ | 400 | bad-request",
+                "GET /session HTTP/1.1~Host: localhost~X: <many>~ | 431 | request-header-fields-too-large",
+                "GET /<many> HTTP/1.1~Host: localhost~ | 414 | request-header-fields-too-large",
+                "POST /session HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~ | 411 | length-required",
+                "PUT /session HTTP/1.1~Host: localhost~ | 405 | method-not-allowed"
+            })
+    void aMalformedRequestIsAnsweredWithAProblem(String request, int status, String type) throws IOException {
+        try (var connection = open()) {
+            send(connection, request.replace("<many>", "x".repeat(20_000)).replace("~", "\r\n") + "\r\n\r\n");
+
+            assertProblem(readAll(connection), status, type);
+        }
+    }
+
+    @Test
+    void aFoldedHeaderOfALaterRequestIsRefusedToo() throws IOException {
+        try (var connection = open()) {
+            send(
+                    connection,
+                    "POST /open/x HTTP/1.1~Host: localhost~Content-Type: application/json~Content-Length: 6~~"
+                                    .replace("~", "\r\n")
+                            + "{\n \n }" + HEAD + "X-Folded: a\r\n b\r\n\r\n");
+
+            assertThat(readAll(connection)).contains("HTTP/1.1 400", "problems/bad-request");
+        }
+    }
+
+    @Test
+    void anUpgradeToWebSocketIsAnOrdinaryRequest() throws IOException {
+        try (var connection = open()) {
+            send(
+                    connection,
+                    "GET /open/larkshire HTTP/1.1~Host: localhost~Connection: Upgrade~Upgrade: websocket~"
+                                    .replace("~", "\r\n")
+                            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+
+            assertThat(readAll(connection)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    private static Socket open() throws IOException {
+        var address = GATEWAY.url("/");
+        var connection = new Socket(address.getHost(), address.getPort());
+        connection.setSoTimeout(20_000);
+        return connection;
+    }
+
+    private static void send(Socket connection, String text) throws IOException {
+        connection.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Reads until the gateway closes the connection. */
+    private static String readAll(Socket connection) throws IOException {
+        return new String(connection.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean closedAtOnce(Socket connection) throws IOException {
+        connection.setSoTimeout(2000);
+        try {
+            return connection.getInputStream().read() == -1;
+        } catch (SocketException reset) {
+            return true;
+        }
+    }
+
+    private static void assertProblem(String answer, int status, String type) {
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
+        assertThat(answer).containsIgnoringCase("content-type: application/problem+json");
+        assertThat(answer).contains("https://alongside.example/problems/" + type);
+    }
+}
