@@ -1012,6 +1012,10 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/already-live";
         };
+        AskForSupportAccessProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/ask-for-support-access";
+        };
         AskTheOperatorProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/ask-the-operator";
@@ -3056,6 +3060,8 @@ export interface operations {
             /**
              * @description `already-a-member`: This person is a member of this council already.
              *
+             *     `ask-for-support-access`: An operator appoints only leads, and only while the council is being set up. Ask the council for support access.
+             *
              *     `operator-never-a-member`: An operator of Alongside cannot be a member of a council. An operator asks for support access.
              */
             409: {
@@ -3063,7 +3069,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyAMemberProblem"] | components["schemas"]["OperatorNeverAMemberProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyAMemberProblem"] | components["schemas"]["AskForSupportAccessProblem"] | components["schemas"]["OperatorNeverAMemberProblem"];
                 };
             };
             /** @description Too large */
@@ -3240,7 +3246,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `last-lead`: A council needs one active lead. Make another member a lead first.
+             * @description `ask-for-support-access`: An operator appoints only leads, and only while the council is being set up. Ask the council for support access.
+             *
+             *     `last-lead`: A council needs one active lead. Make another member a lead first.
              *
              *     `support-member`: This is the product's support, not a member of staff. End the support access instead.
              */
@@ -3249,7 +3257,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["LastLeadProblem"] | components["schemas"]["SupportMemberProblem"];
+                    "application/problem+json": components["schemas"]["AskForSupportAccessProblem"] | components["schemas"]["LastLeadProblem"] | components["schemas"]["SupportMemberProblem"];
                 };
             };
             /** @description `stale-version`: Another person changed this member. Read the member again before you change it. */
@@ -3356,13 +3364,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `has-signed-in`: This member has signed in already and has a password of their own. */
+            /**
+             * @description `ask-for-support-access`: An operator appoints only leads, and only while the council is being set up. Ask the council for support access.
+             *
+             *     `has-signed-in`: This member has signed in already and has a password of their own.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["HasSignedInProblem"];
+                    "application/problem+json": components["schemas"]["AskForSupportAccessProblem"] | components["schemas"]["HasSignedInProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */

@@ -64,9 +64,11 @@ function CouncilPage() {
           ) : (
             <p className="govuk-body">{t('council:members.empty')}</p>
           ))}
-        <ButtonLink className="govuk-button--secondary" href={`${path}/members/new`}>
-          {t('council:one.addMember')}
-        </ButtonLink>
+        {(council.demonstration || council.status === 'setting-up') && (
+          <ButtonLink className="govuk-button--secondary" href={`${path}/members/new`}>
+            {t('council:one.addMember')}
+          </ButtonLink>
+        )}
       </section>
       <CouncilSupport councilId={councilId} />
       <section className="card">

@@ -41,6 +41,7 @@ import uk.alongside.tenant.identity.IdentityRefusal.EmailNotAccepted;
 import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
 import uk.alongside.tenant.identity.OneTimePassword;
 import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
+import uk.alongside.tenant.membership.MemberRefusal.AskForSupportAccess;
 import uk.alongside.tenant.membership.MemberRefusal.HasSignedIn;
 import uk.alongside.tenant.membership.MemberRefusal.LastLead;
 import uk.alongside.tenant.membership.MemberRefusal.NoSuchClient;
@@ -147,6 +148,7 @@ class MemberController {
                     + " one that was interrupted, and is rejected with `already-a-member` after one that was not.")
     @Answers({
         NotFound.class,
+        AskForSupportAccess.class,
         AlreadyAMember.class,
         OperatorNeverAMember.class,
         RoleOfSupport.class,
@@ -157,11 +159,12 @@ class MemberController {
     ResponseEntity<AddedMember> create(@PathVariable UUID councilId, @Valid @RequestBody NewMember request) {
         var email = request.email();
         var clientId = request.clientId();
-        var appointed = CouncilContext.call(
-                councilId,
-                () -> email == null
-                        ? service.addMachine(request.name(), requireNonNull(clientId), request.roles())
-                        : service.addPerson(request.name(), email.toLowerCase(Locale.ROOT), request.roles()));
+        var appointed = CouncilContext.call(councilId, () -> {
+            service.requireOpenToTheOperator(request.roles());
+            return email == null
+                    ? service.addMachine(request.name(), requireNonNull(clientId), request.roles())
+                    : service.addPerson(request.name(), email.toLowerCase(Locale.ROOT), request.roles());
+        });
         var member = appointed.member();
         return ResponseEntity.created(URI.create("/api/councils/" + councilId + "/members/" + member.id()))
                 .eTag(ETags.of(member.version()))
@@ -171,14 +174,23 @@ class MemberController {
     @PutMapping("/{memberId}")
     @PreAuthorize("hasAuthority('council:operate')")
     @Operation(operationId = "updateMember", summary = "Change a member's name, roles or status")
-    @Answers({NotFound.class, LastLead.class, RoleOfSupport.class, SupportMember.class, StaleVersion.class})
+    @Answers({
+        NotFound.class,
+        AskForSupportAccess.class,
+        LastLead.class,
+        RoleOfSupport.class,
+        SupportMember.class,
+        StaleVersion.class
+    })
     ResponseEntity<MemberView> update(
             @PathVariable UUID councilId,
             @PathVariable UUID memberId,
             @IfMatch long version,
             @Valid @RequestBody EditedMember request) {
-        return withVersion(CouncilContext.call(
-                councilId, () -> service.edit(memberId, version, request.name(), request.roles(), request.status())));
+        return withVersion(CouncilContext.call(councilId, () -> {
+            service.requireOpenToTheOperator(request.roles());
+            return service.edit(memberId, version, request.name(), request.roles(), request.status());
+        }));
     }
 
     @PostMapping("/{memberId}/one-time-password")
@@ -187,9 +199,12 @@ class MemberController {
             operationId = "renewOneTimePassword",
             summary = "Make a new one-time password for a member who has never signed in",
             description = "The earlier password stops working.")
-    @Answers({NotFound.class, HasSignedIn.class, IdentityUnavailable.class})
+    @Answers({NotFound.class, AskForSupportAccess.class, HasSignedIn.class, IdentityUnavailable.class})
     RenewedPassword renew(@PathVariable UUID councilId, @PathVariable UUID memberId) {
-        return new RenewedPassword(CouncilContext.call(councilId, () -> service.renewOneTimePassword(memberId)));
+        return new RenewedPassword(CouncilContext.call(councilId, () -> {
+            service.requireOpenToTheOperator(Set.of(Role.LEAD));
+            return service.renewOneTimePassword(memberId);
+        }));
     }
 
     private static ResponseEntity<MemberView> withVersion(MemberView member) {

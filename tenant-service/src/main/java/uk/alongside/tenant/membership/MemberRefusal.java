@@ -34,6 +34,13 @@ public sealed interface MemberRefusal extends Refusal {
             detail = "An operator of Alongside cannot be a member of a council. An operator asks for support access.")
     record OperatorNeverAMember() implements MemberRefusal {}
 
+    /** The operator appoints leads of a council that is being set up, and no other member. */
+    @ProblemType(
+            type = "ask-for-support-access",
+            detail = "An operator appoints only leads, and only while the council is being set up. Ask the council for"
+                    + " support access.")
+    record AskForSupportAccess() implements MemberRefusal {}
+
     /** Only a support grant gives this role. */
     @InvalidField(field = "roles", detail = "Choose roles of staff. Only support access gives this role.")
     record RoleOfSupport() implements MemberRefusal {}

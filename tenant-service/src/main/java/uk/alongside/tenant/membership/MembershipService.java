@@ -22,12 +22,14 @@ import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.identity.OneTimePassword;
 import uk.alongside.tenant.identity.Person;
 import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
+import uk.alongside.tenant.membership.MemberRefusal.AskForSupportAccess;
 import uk.alongside.tenant.membership.MemberRefusal.AskTheOperator;
 import uk.alongside.tenant.membership.MemberRefusal.HasSignedIn;
 import uk.alongside.tenant.membership.MemberRefusal.LastLead;
 import uk.alongside.tenant.membership.MemberRefusal.NoSuchClient;
 import uk.alongside.tenant.membership.MemberRefusal.OperatorNeverAMember;
 import uk.alongside.tenant.membership.MemberRefusal.RoleOfSupport;
+import uk.alongside.tenant.register.Register;
 
 /** The members of the bound council. */
 @Service
@@ -38,14 +40,21 @@ public class MembershipService {
     private static final String KIND = "member";
 
     private final Members members;
+    private final Register register;
     private final Keycloak keycloak;
     private final Outbox outbox;
     private final Audit audit;
     private final TransactionOperations transactions;
 
     MembershipService(
-            Members members, Keycloak keycloak, Outbox outbox, Audit audit, TransactionOperations transactions) {
+            Members members,
+            Register register,
+            Keycloak keycloak,
+            Outbox outbox,
+            Audit audit,
+            TransactionOperations transactions) {
         this.members = members;
+        this.register = register;
         this.keycloak = keycloak;
         this.outbox = outbox;
         this.audit = audit;
@@ -123,6 +132,20 @@ public class MembershipService {
     @Transactional(readOnly = true)
     MemberView member(UUID id) {
         return members.findById(id).map(MemberView::of).orElseThrow(Refused::notFound);
+    }
+
+    /**
+     * Requires that the operator may give a member of the bound council these roles: a lead's, while the council is being
+     * set up. A demonstration holds made-up people, and the operator furnishes it.
+     */
+    void requireOpenToTheOperator(Set<Role> roles) {
+        if (register.isThisADemonstration()) {
+            return;
+        }
+        requireCouncil();
+        if (!register.isThisBeingSetUp() || !roles.equals(Set.of(Role.LEAD))) {
+            throw new AskForSupportAccess().refused();
+        }
     }
 
     Appointed addPerson(String name, String email, Set<Role> roles) {

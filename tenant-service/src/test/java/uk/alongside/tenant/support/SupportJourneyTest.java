@@ -48,6 +48,33 @@ class SupportJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    void anOperatorAppointsOnlyLeadsAndOnlyWhileTheCouncilIsBeingSetUp() {
+        var members = "/api/councils/" + id + "/members";
+        var person = """
+                {"name": "Priya Hollis", "email": "%s@%s.example", "roles": ["%s"]}""";
+        var settingUp = superuser().sql("update shared.council set demonstration = false where id = ?::uuid");
+        settingUp.param(id).update();
+        var practitioner = operator().post(members, person.formatted("p", council.alias(), "practitioner"));
+        var secondLead = operator().post(members, person.formatted("q", council.alias(), "lead"));
+        superuser()
+                .sql("update shared.council set status = 'live' where id = ?::uuid")
+                .param(id)
+                .update();
+        var path = members + "/" + secondLead.body().path("member").path("id").asString();
+
+        assertThat(practitioner.summary()).isEqualTo("409 ask-for-support-access");
+        assertThat(secondLead.status()).isEqualTo(201);
+        assertThat(List.of(
+                        operator().post(members, person.formatted("r", council.alias(), "lead")),
+                        operator().put(path, """
+                                {"name": "Priya Hollis", "roles": ["practitioner"], "status": "active"}""", "\"1\""),
+                        operator().post(path + "/one-time-password", "")))
+                .extracting(Http.Answer::summary)
+                .containsOnly("409 ask-for-support-access");
+        assertThat(REALM.users("r@" + council.alias() + ".example")).isEmpty();
+    }
+
+    @Test
     void noStaffHaveTheRoleOfSupport() {
         assertThat(operator()
                         .post("/api/councils/" + id + "/members", """
