@@ -13,6 +13,7 @@ import {
   aMember,
   aMorning,
   anId,
+  anImport,
   anInvitation,
   anOperator,
   aPerson,
@@ -167,13 +168,13 @@ function answer(method: string, url: URL, body: string): Reply {
   if (is(/GET \/api\/settings$/)) return ok({ ...OWN_SETTINGS, logo: { version: 1, pale: false } })
   if (is(/GET \/api\/hubs$/)) {
     if (scenario === 'down') return problem(503, 'unavailable')
-    if (empty) return ok({ hubs: [], total: 0, page: 0, size: 25, sessionsToCome: false })
+    if (empty) return ok({ items: [], total: 0 })
     const text = url.searchParams.get('search')?.toLowerCase() ?? ''
     const match = hubs.filter((hub) => hub.name.toLowerCase().includes(text))
-    const page = Number(url.searchParams.get('page'))
-    return ok({ hubs: match, total: text ? match.length : 112, page, size: 25, sessionsToCome: true })
+    return ok({ items: match, total: text ? match.length : 112 })
   }
-  if (is(/POST \/api\/hubs\/import$/)) {
+  if (is(/GET \/api\/readiness$/)) return ok({ hubs: !empty, sessions: !empty })
+  if (is(/POST \/api\/hubs\/imports\/preview$/)) {
     if (body.includes('=')) {
       const errors = [
         { row: 4, column: 'postcode', message: 'Enter a full UK postcode, like HX1 1UJ' },
@@ -182,11 +183,11 @@ function answer(method: string, url: URL, body: string): Reply {
       ]
       return ok(aReport({ rows: 14, added: 0, changed: 0, errors }))
     }
-    return ok(aReport({ rows: 2914, added: 2901, changed: 10, unchanged: 3, importId: anId(65) }))
+    return ok(aReport({ rows: 2914, added: 2901, changed: 10, unchanged: 3 }))
   }
+  if (is(/POST \/api\/hubs\/imports$/)) return ok(anImport())
   if (is(/GET \/api\/hubs\/imports$/)) {
-    const done = { importedByName: 'Lena Marsh', importedAt: '2026-11-24T09:12:00Z', undoUntil: '2026-11-25T09:12:00Z' }
-    return ok({ imports: empty ? [] : [{ id: anId(65), added: 2901, changed: 10, undone: false, ...done }] })
+    return ok({ items: empty ? [] : [anImport()] })
   }
   if (is(/POST .*\/undo(\/preview)?$/) && is(/imports/)) {
     return scenario === 'conflict' ? problem(409, 'import-undone') : ok(anUndo())
@@ -200,7 +201,7 @@ function answer(method: string, url: URL, body: string): Reply {
       id: anId(82),
       kind: 'Drop-in',
       dropInOnly: true,
-      repeats: { repeats: 'monthly', every: 1, days: ['FRIDAY'], week: -1, dates: [], until: '2027-06-30' },
+      repeats: { repeats: 'monthly', every: 1, days: ['friday'], week: -1, dates: [], until: '2027-06-30' },
     })
     return ok({ series: empty ? [] : [aSeriesSummary(), more] })
   }
@@ -214,7 +215,7 @@ function answer(method: string, url: URL, body: string): Reply {
     if (scenario === 'conflict') return problem(409, 'session-overlaps')
     return { status: 201, body: { ...JSON.parse(body), id: anId(), hubId: LIBRARY, hubName: hubs[0]?.name, slots: [] } }
   }
-  if (is(/GET \/api\/team$/)) return ok({ members: TEAM })
+  if (is(/GET \/api\/team$/)) return ok({ items: TEAM })
   if (is(/GET \/api\/sessions\//)) return ok(aWholeSession())
   if (is(/POST .*\/(changes|cancel|end)\/preview$/)) {
     if (trouble) return problem(503, 'unavailable')

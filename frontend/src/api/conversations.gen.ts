@@ -227,8 +227,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The council you act for, and who you are in it */
-        get: operations["getCouncil"];
+        /** Get the council you act for, and your roles in it */
+        get: operations["getOwnCouncil"];
         put?: never;
         post?: never;
         delete?: never;
@@ -244,7 +244,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The logo of the council you act for */
+        /** Get the logo of the council you act for */
         get: operations["getCouncilLogo"];
         put?: never;
         post?: never;
@@ -296,28 +296,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Hubs by name, 25 a page */
+        /** List the hubs by name */
         get: operations["listHubs"];
         put?: never;
-        /** Add a hub */
+        /** Create a hub */
         post: operations["createHub"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/hubs/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Bring in hubs from a spreadsheet, all rows or none */
-        post: operations["importHubs"];
         delete?: never;
         options?: never;
         head?: never;
@@ -331,8 +314,43 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Imports of hubs that were done within a day */
+        /** List the imports of hubs of the last day, newest first */
         get: operations["listHubImports"];
+        put?: never;
+        /** Import hubs from a spreadsheet, all rows or none */
+        post: operations["createHubImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hubs/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find out what importing a spreadsheet of hubs would do */
+        post: operations["previewHubImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hubs/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an import of hubs */
+        get: operations["getHubImport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -350,7 +368,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Undo an import, but for hubs that were used or changed since */
+        /** Undo an import, except for hubs that were used or changed since then */
         post: operations["undoHubImport"];
         delete?: never;
         options?: never;
@@ -367,7 +385,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What undoing an import would do; nothing is kept */
+        /** Find out what undoing an import would do */
         post: operations["previewHubImportUndo"];
         delete?: never;
         options?: never;
@@ -382,9 +400,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One hub */
+        /** Get a hub */
         get: operations["getHub"];
-        /** Change what is written of a hub */
+        /** Change the details of a hub */
         put: operations["updateHub"];
         post?: never;
         delete?: never;
@@ -527,8 +545,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add a room to a hub */
-        post: operations["addRoom"];
+        /** Create a room at a hub; the answer is the hub */
+        post: operations["createRoom"];
         delete?: never;
         options?: never;
         head?: never;
@@ -545,8 +563,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Use a room no longer; sessions that name it keep it */
-        delete: operations["retireRoom"];
+        /**
+         * Delete a room
+         * @description No new session can use the room. Sessions that have it keep it.
+         */
+        delete: operations["deleteRoom"];
         options?: never;
         head?: never;
         patch?: never;
@@ -666,6 +687,23 @@ export interface paths {
         };
         /** Who has looked at this person or changed something about them */
         get: operations["listLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find out whether residents would find a hub and a session */
+        get: operations["getReadiness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -871,8 +909,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who works for the council, to be named as staff of sessions */
-        get: operations["listTeam"];
+        /**
+         * List the active members by name, to name them as staff of sessions
+         * @description A page has at most 500 members.
+         */
+        get: operations["listColleagues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1190,7 +1231,15 @@ export interface components {
             id: string;
             name: string;
         };
-        CouncilView: {
+        ColleagueList: {
+            items: components["schemas"]["Colleague"][];
+            /**
+             * Format: uuid
+             * @description The id to send as `after` for the next page; absent on the last page
+             */
+            next?: string;
+        };
+        Council: {
             alias: string;
             brand: components["schemas"]["Brand"];
             complaints?: string;
@@ -1215,7 +1264,6 @@ export interface components {
             relayNumber?: string;
             /** @enum {string} */
             status: "setting-up" | "live";
-            talkingPoint: string;
             welshName?: string;
         };
         Day: {
@@ -1406,68 +1454,7 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/hold-expired";
         };
-        HubClosure: {
-            /** Format: date */
-            from: string;
-            /** Format: uuid */
-            id: string;
-            reason: string;
-            /** Format: date */
-            to: string;
-        };
-        HubExistsProblem: components["schemas"]["Problem"] & {
-            /** @enum {string} */
-            type: "https://alongside.example/problems/hub-exists";
-        };
-        HubImport: {
-            /** Format: int32 */
-            added: number;
-            /** Format: int32 */
-            changed: number;
-            dryRun: boolean;
-            /** Format: int32 */
-            errorCount: number;
-            errors: components["schemas"]["Remark"][];
-            /**
-             * Format: uuid
-             * @description By which it can be undone for a day; not for a dry run
-             */
-            importId?: string;
-            preview: components["schemas"]["Line"][];
-            /** Format: int32 */
-            remarkCount: number;
-            remarks: components["schemas"]["Remark"][];
-            /** Format: int32 */
-            rows: number;
-            /** Format: int32 */
-            unchanged: number;
-        };
-        HubList: {
-            hubs: components["schemas"]["HubView"][];
-            /** Format: int32 */
-            page: number;
-            /** @description Whether a session is still to come at any hub of the council */
-            sessionsToCome: boolean;
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            total: number;
-        };
-        HubRoom: {
-            /** Format: int32 */
-            capacity?: number;
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
-        HubThatStays: {
-            /** Format: uuid */
-            hubId: string;
-            name: string;
-            /** @enum {string} */
-            why: "used" | "changed";
-        };
-        HubView: {
+        Hub: {
             accessFeatures: ("step-free" | "hearing-loop" | "parking" | "accessible-toilet" | "quiet-room" | "bus-stop")[];
             address: string[];
             closures: components["schemas"]["HubClosure"][];
@@ -1484,6 +1471,101 @@ export interface components {
             uprn?: string;
             website?: string;
         };
+        HubClosure: {
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            /** Format: date */
+            to: string;
+        };
+        HubExistsProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/hub-exists";
+        };
+        HubImport: {
+            /**
+             * Format: int32
+             * @description How many hubs the import added
+             */
+            added: number;
+            /**
+             * Format: int32
+             * @description How many hubs the import changed
+             */
+            changed: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            importedAt: string;
+            importedByName: string;
+            /**
+             * Format: date-time
+             * @description The import can be undone until then
+             */
+            undoUntil: string;
+            /** @description True if the import was undone */
+            undone: boolean;
+        };
+        HubImportList: {
+            items: components["schemas"]["HubImport"][];
+            /**
+             * Format: uuid
+             * @description The id to send as `after` for the next page; absent on the last page
+             */
+            next?: string;
+        };
+        HubImportReport: {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            errorCount: number;
+            /** @description The first 200 errors */
+            errors: components["schemas"]["Remark"][];
+            /** @description The first 5 venues */
+            preview: components["schemas"]["Line"][];
+            /** Format: int32 */
+            remarkCount: number;
+            /** @description The first 200 remarks */
+            remarks: components["schemas"]["Remark"][];
+            /**
+             * Format: int32
+             * @description How many rows the file has, without the header
+             */
+            rows: number;
+            /** Format: int32 */
+            unchanged: number;
+        };
+        HubList: {
+            items: components["schemas"]["Hub"][];
+            /**
+             * Format: int32
+             * @description The number to send as `page` for the next page; absent on the last page
+             */
+            next?: number;
+            /**
+             * Format: int64
+             * @description How many hubs match in all
+             */
+            total: number;
+        };
+        HubRoom: {
+            /** Format: int32 */
+            capacity?: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        HubThatStays: {
+            /** Format: uuid */
+            hubId: string;
+            name: string;
+            /** @enum {string} */
+            why: "used" | "changed";
+        };
         IdempotencyKeyMissingProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/idempotency-key-missing";
@@ -1493,7 +1575,7 @@ export interface components {
             type: "https://alongside.example/problems/idempotency-key-reused";
         };
         ImportHasErrorsProblem: components["schemas"]["Problem"] & {
-            report: components["schemas"]["HubImport"];
+            report: components["schemas"]["HubImportReport"];
             /** @enum {string} */
             type: "https://alongside.example/problems/import-has-errors";
         };
@@ -1607,7 +1689,7 @@ export interface components {
             /** @description Other services in the building */
             coLocated?: string[];
             directions?: string;
-            /** @description Whether people may come without a booking */
+            /** @description True if people may come without a booking */
             dropIn?: boolean;
             /** @example Market Street Library */
             name: string;
@@ -1621,7 +1703,7 @@ export interface components {
             /** Format: time-local */
             closes: string;
             /** @enum {string} */
-            day: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+            day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
             /** Format: time-local */
             opens: string;
         };
@@ -1635,7 +1717,7 @@ export interface components {
             breaks?: components["schemas"]["BreakTime"][];
             dates?: string[];
             /** @description Weekly: the days; monthly: one day */
-            days?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            days?: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
             /**
              * Format: time-local
              * @description 00:00 is midnight at the end of the day
@@ -1773,7 +1855,7 @@ export interface components {
             /** Format: time-local */
             closes: string;
             /** @enum {string} */
-            day: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+            day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
             /** Format: time-local */
             opens: string;
         };
@@ -1906,25 +1988,11 @@ export interface components {
             /** Format: uri */
             type: string;
         };
-        RecentImport: {
-            /** Format: int32 */
-            added: number;
-            /** Format: int32 */
-            changed: number;
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            importedAt: string;
-            importedByName: string;
-            /**
-             * Format: date-time
-             * @description It can be undone until then
-             */
-            undoUntil: string;
-            undone: boolean;
-        };
-        RecentImports: {
-            imports: components["schemas"]["RecentImport"][];
+        Readiness: {
+            /** @description True if the council has a hub */
+            hubs: boolean;
+            /** @description True if a session at any hub is not over */
+            sessions: boolean;
         };
         Remark: {
             column?: string;
@@ -1934,7 +2002,7 @@ export interface components {
         };
         RepeatsView: {
             dates: string[];
-            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            days: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
             /** Format: int32 */
             every: number;
             /** @enum {string} */
@@ -2163,12 +2231,9 @@ export interface components {
             taken: number;
         };
         StaleVersionProblem: components["schemas"]["Problem"] & {
-            current: components["schemas"]["HubView"] | components["schemas"]["Person"];
+            current: components["schemas"]["Hub"] | components["schemas"]["Person"];
             /** @enum {string} */
             type: "https://alongside.example/problems/stale-version";
-        };
-        TeamView: {
-            members: components["schemas"]["Colleague"][];
         };
         TooLateToUndoProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
@@ -2214,20 +2279,20 @@ export interface components {
         UndoOutcome: {
             /**
              * Format: int32
-             * @description Hubs that the import added, which go
+             * @description How many hubs the import added, which are removed
              */
             removed: number;
             /**
              * Format: int32
-             * @description Hubs that it changed, which are what they were
+             * @description How many hubs the import changed, which are changed back
              */
             restored: number;
             /**
              * Format: int32
-             * @description How many stay
+             * @description How many hubs stay as they are
              */
             stayCount: number;
-            /** @description The first 200 hubs that stay as they are, because they were used or changed since */
+            /** @description The first 200 hubs that stay as they are, because they were used or changed since then */
             stays: components["schemas"]["HubThatStays"][];
         };
         Verification: {
@@ -2500,15 +2565,6 @@ export interface operations {
             };
             /** @description Not a member, or without the role */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3298,7 +3354,7 @@ export interface operations {
             };
         };
     };
-    getCouncil: {
+    getOwnCouncil: {
         parameters: {
             query?: never;
             header?: never;
@@ -3313,7 +3369,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CouncilView"];
+                    "application/json": components["schemas"]["Council"];
                 };
             };
             /** @description Not signed in */
@@ -3662,7 +3718,10 @@ export interface operations {
                  * @example library
                  */
                 search?: string;
+                /** @description The number of the page; the first page is 0 */
                 page?: number;
+                /** @description The most hubs that a page may have */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -3751,7 +3810,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HubView"];
+                    "application/json": components["schemas"]["Hub"];
                 };
             };
             /**
@@ -3827,11 +3886,182 @@ export interface operations {
             };
         };
     };
-    importHubs: {
+    listHubImports: {
         parameters: {
             query?: {
-                dryRun?: boolean;
+                /** @description The id that the last page gave as `next` */
+                after?: string;
+                /** @description The most imports that a page may have */
+                limit?: number;
             };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HubImportList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createHubImport: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example venue_name,address_1,address_2,postcode,mon
+                 *     Market Street Library,1 Market Street,Larkford,HX1 1UJ,10:00-17:00
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HubImport"];
+                };
+            };
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     `import-has-errors`: Nothing was imported. Correct the rows and try again.
+             *
+             *     The request is invalid
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["ImportHasErrorsProblem"] | components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            /** @description `file-too-large`: The file must be 10 MB or smaller and have 20,000 venues or fewer. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FileTooLargeProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewHubImport: {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -3852,20 +4082,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HubImport"];
+                    "application/json": components["schemas"]["HubImportReport"];
                 };
             };
-            /**
-             * @description `import-has-errors`: Nothing was imported. Correct the rows and try again.
-             *
-             *     The request is invalid
-             */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ImportHasErrorsProblem"] | components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -3915,11 +4141,13 @@ export interface operations {
             };
         };
     };
-    listHubImports: {
+    getHubImport: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                importId: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3930,7 +4158,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecentImports"];
+                    "application/json": components["schemas"]["HubImport"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -3949,6 +4186,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -4166,7 +4412,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HubView"];
+                    "application/json": components["schemas"]["Hub"];
                 };
             };
             /** @description The request is invalid */
@@ -4252,7 +4498,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HubView"];
+                    "application/json": components["schemas"]["Hub"];
                 };
             };
             /** @description The request is invalid: `HoursUnclear` at `#/openingHours`, `Unreadable` at `#/postcode`, `Unusable` at `#/website` */
@@ -4515,15 +4761,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too large */
             413: {
                 headers: {
@@ -4601,15 +4838,6 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4986,7 +5214,7 @@ export interface operations {
             };
         };
     };
-    addRoom: {
+    createRoom: {
         parameters: {
             query?: never;
             header: {
@@ -5013,7 +5241,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HubView"];
+                    "application/json": components["schemas"]["Hub"];
                 };
             };
             /**
@@ -5098,7 +5326,7 @@ export interface operations {
             };
         };
     };
-    retireRoom: {
+    deleteRoom: {
         parameters: {
             query?: never;
             header?: never;
@@ -5110,14 +5338,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["HubView"];
-                };
+                content?: never;
             };
             /** @description The request is invalid */
             400: {
@@ -6064,6 +6290,62 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -7243,9 +7525,12 @@ export interface operations {
             };
         };
     };
-    listTeam: {
+    listColleagues: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id that the last page gave as `next` */
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7258,7 +7543,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TeamView"];
+                    "application/json": components["schemas"]["ColleagueList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */

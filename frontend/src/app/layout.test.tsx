@@ -6,7 +6,7 @@ import { aCouncil, aHub, aLead, anOperator, aSession, LIBRARY } from '../test/bu
 import { expectAccessible, open, pageWith } from '../test/open'
 import { answers, refuses, server } from '../test/server'
 
-const NO_HUBS = { hubs: [], total: 0, page: 0, size: 25, sessionsToCome: false }
+const NO_HUBS = { items: [], total: 0 }
 
 describe('the pages', () => {
   it('show only what the caller may use', async () => {

@@ -12,6 +12,7 @@ import type {
   FoundPerson,
   FreeSlot,
   Hub,
+  HubImport,
   ImportReport,
   Invitation,
   LocalAuthority,
@@ -67,7 +68,6 @@ export function aCouncil(over: Partial<Council> = {}): Council {
   return {
     name: 'Larkshire Council',
     alias: 'larkshire',
-    talkingPoint: 'Talking point',
     labels: {
       talkingPoint: 'Talking point',
       talkingPoints: 'Talking points',
@@ -149,9 +149,9 @@ export function aHub(over: Partial<Hub> = {}): Hub {
     rooms: [{ id: anId(15), name: 'Room 2', capacity: 8 }],
     closures: [{ id: anId(16), from: '2026-12-24', to: '2026-12-31', reason: 'New floor' }],
     openingHours: [
-      { day: 'MONDAY', opens: '10:00', closes: '17:00' },
-      { day: 'TUESDAY', opens: '09:30', closes: '19:00' },
-      { day: 'SATURDAY', opens: '10:00', closes: '12:00' },
+      { day: 'monday', opens: '10:00', closes: '17:00' },
+      { day: 'tuesday', opens: '09:30', closes: '19:00' },
+      { day: 'saturday', opens: '10:00', closes: '12:00' },
     ],
     ...over,
   } as Hub
@@ -454,7 +454,6 @@ export const KINDS = [
 
 export function aReport(over: Partial<ImportReport> = {}): ImportReport {
   return {
-    dryRun: true,
     rows: 3,
     added: 2,
     changed: 1,
@@ -470,6 +469,19 @@ export function aReport(over: Partial<ImportReport> = {}): ImportReport {
     remarkCount: over.remarks?.length ?? 0,
     ...over,
   } as ImportReport
+}
+
+export function anImport(over: Partial<HubImport> = {}): HubImport {
+  return {
+    id: anId(65),
+    importedAt: '2026-11-24T09:12:00Z',
+    importedByName: 'Lena Marsh',
+    added: 2901,
+    changed: 10,
+    undoUntil: '2026-11-25T09:12:00Z',
+    undone: false,
+    ...over,
+  }
 }
 
 export function aCouncilRecord(over: Partial<CouncilRecord> = {}): CouncilRecord {
@@ -498,7 +510,7 @@ export function aMember(name: string, over: Partial<Member> = {}): Member {
   } as Member
 }
 
-const EVERY_TUESDAY: Series['repeats'] = { repeats: 'weekly', every: 1, days: ['TUESDAY'], dates: [] }
+const EVERY_TUESDAY: Series['repeats'] = { repeats: 'weekly', every: 1, days: ['tuesday'], dates: [] }
 
 export function aSeries(over: Partial<Series> = {}): Series {
   return {

@@ -56,7 +56,8 @@ describe('the data sharing agreement', () => {
   it('is accepted once for another person', async () => {
     answers('get', '/api/agreement', AGREEMENT as never)
     answers('get', '/api/set-up', SET_UP as never, { headers: { ETag: '"3"' } })
-    answers('get', '/api/hubs', { hubs: [], total: 0, page: 0, size: 25, sessionsToCome: false })
+    answers('get', '/api/hubs', { items: [], total: 0 })
+    answers('get', '/api/readiness', { hubs: false, sessions: false })
     const sent = answers('post', '/api/agreement/acceptances', {
       ...AGREEMENT,
       accepted: true,

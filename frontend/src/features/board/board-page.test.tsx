@@ -312,7 +312,7 @@ describe('a day at a hub', () => {
 
   it('calls a session what the council calls it', async () => {
     answers('get', DAY, aMorning())
-    open(PATH, { council: aCouncil({ talkingPoint: 'Community chat' }) })
+    open(PATH, { council: aCouncil({ labels: { ...aCouncil().labels, talkingPoint: 'Community chat' } }) })
 
     expect(await screen.findByRole('heading', { name: /Community chat, 9:30am to 12:30pm/ })).toBeVisible()
   })
@@ -367,7 +367,7 @@ describe('today', () => {
       { id: LIBRARY, name: 'Market Street Library', address: [], postcode: 'LK1 1AA', openingHours: [] },
       { id: anId(12), name: 'Elland Road', address: [], postcode: 'LK2 4QT', openingHours: [] },
     ]
-    answers('get', '/api/hubs', { hubs, total: 2, page: 0, size: 25, sessionsToCome: true })
+    answers('get', '/api/hubs', { items: hubs, total: 2 })
     open('/today')
 
     expect(await pageWith('Choose one to see its day')).toBeVisible()

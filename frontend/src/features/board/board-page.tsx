@@ -105,7 +105,7 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
   const { day, connection, staleSince } = useDay(hubId, date)
   const { data: council } = useSuspenseQuery(councilQuery())
   const flash = useFlashMessage<string>()
-  const name = council.talkingPoint
+  const name = council.labels.talkingPoint
   const past = date < today(now)
   const near = date >= addDays(today(now), -1) && date <= addDays(today(now), 1)
   const mayBook = may('booking:write') && !past && day.sessions.length > 0

@@ -21,7 +21,7 @@ export const page = (client: QueryClient) => ({
         lastHub.forget()
       }
     }
-    const { hubs, total } = await client.fetchQuery(hubsQuery('', 0))
+    const { items: hubs, total } = await client.fetchQuery(hubsQuery('', 0))
     const [only] = hubs
     return redirect(only && total === 1 ? paths.day(only.id, today()) : paths.chooseHubForToday)
   },

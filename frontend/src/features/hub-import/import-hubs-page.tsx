@@ -3,9 +3,9 @@ import { useState, type FormEvent } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { Navigate, Outlet, useNavigate, useOutletContext } from 'react-router'
 import { Problem } from '../../api/problem'
-import type { ImportReport } from '../../api/types'
+import type { HubImport, ImportReport } from '../../api/types'
 import { count, ImportCounts, ImportErrors, ImportPreview, ImportRemarks } from './import-report'
-import { useImportHubs } from './queries'
+import { useImportHubs, usePreviewImport } from './queries'
 import { RecentImports } from './recent-imports'
 import { Button, ButtonLink } from '../../govuk/button'
 import { Details } from '../../govuk/details'
@@ -21,11 +21,11 @@ import { requireAuthority } from '../../page/guards'
 import { paths } from '../../page/paths'
 import { Link } from '../../page/link'
 
-/** The file and what the service said of it, from one step to the next. A file cannot be kept in an address. */
+/** The file and the service's answers to it, from one step to the next. A file cannot be kept in an address. */
 interface Import {
   file?: File
   checked?: ImportReport
-  imported?: ImportReport
+  imported?: HubImport
 }
 
 interface Steps {
@@ -61,7 +61,7 @@ function Choose() {
   const { t } = useTranslation('hub-import')
   const { go } = useOutletContext<Steps>()
   const form = useForm<{ file: File | undefined }>({ file: undefined })
-  const importing = useSendOnce(useImportHubs())
+  const checking = useSendOnce(usePreviewImport())
 
   function fault(file: File | undefined): string | undefined {
     if (!file) return t('error.choose')
@@ -76,16 +76,13 @@ function Choose() {
     const { file } = form.values
     const text = fault(file)
     if (form.fail(text ? [{ text, field: 'file' }] : []) || !file) return
-    importing.send(
-      { file, dryRun: true },
-      {
-        onSuccess: (checked) => go({ file, checked }, paths.checkImport),
-        onError: (error) => {
-          const tooLarge = error instanceof Problem && error.status === 413
-          form.fail([{ text: tooLarge ? t('error.tooLarge') : problemText(error), field: 'file' }])
-        },
+    checking.send(file, {
+      onSuccess: (checked) => go({ file, checked }, paths.checkImport),
+      onError: (error) => {
+        const tooLarge = error instanceof Problem && error.status === 413
+        form.fail([{ text: tooLarge ? t('error.tooLarge') : problemText(error), field: 'file' }])
       },
-    )
+    })
   }
 
   return (
@@ -105,7 +102,7 @@ function Choose() {
           <p>{t('columns')}</p>
           <p>{t('again')}</p>
         </Details>
-        <Button busy={importing.busy}>{t(importing.busy ? 'uploading' : 'upload')}</Button>
+        <Button busy={checking.busy}>{t(checking.busy ? 'uploading' : 'upload')}</Button>
       </form>
       <RecentImports />
     </Page>
@@ -124,18 +121,15 @@ function Check() {
 
   function send() {
     if (!file || !checked) return
-    importing.send(
-      { file, dryRun: false },
-      {
-        onSuccess: (imported) => go({ file, checked, imported }, paths.importDone),
-        onError: (error) => {
-          const report = error instanceof Problem ? reportIn(error) : undefined
-          // What was checked has changed in between: the service has the last word.
-          if (report) go({ file, checked: report }, paths.checkImport)
-          else form.fail([{ text: problemText(error) }])
-        },
+    importing.send(file, {
+      onSuccess: (imported) => go({ file, checked, imported }, paths.importDone),
+      onError: (error) => {
+        const report = error instanceof Problem ? reportIn(error) : undefined
+        // The hubs or the file changed after the check, so the service's new report is shown.
+        if (report) go({ file, checked: report }, paths.checkImport)
+        else form.fail([{ text: problemText(error) }])
       },
-    )
+    })
   }
 
   return (
@@ -193,8 +187,9 @@ function Done() {
   const { t } = useTranslation('hub-import')
   const { now } = useOutletContext<Steps>()
   usePageTitle(t('done'))
-  if (!now.imported) return <Navigate to={paths.hubs} replace />
-  const { added, changed, unchanged, importId } = now.imported
+  if (!now.imported || !now.checked) return <Navigate to={paths.hubs} replace />
+  const { added, changed, id } = now.imported
+  const { unchanged } = now.checked
   return (
     <>
       <Back href={paths.hubs} text={t('back')} />
@@ -209,11 +204,9 @@ function Done() {
             {t('see')}
           </a>
         </p>
-        {importId && (
-          <p className="govuk-body">
-            <Trans t={t} i18nKey="undoBody" components={{ undo: <Link href={paths.undoImport(importId)} /> }} />
-          </p>
-        )}
+        <p className="govuk-body">
+          <Trans t={t} i18nKey="undoBody" components={{ undo: <Link href={paths.undoImport(id)} /> }} />
+        </p>
       </main>
     </>
   )

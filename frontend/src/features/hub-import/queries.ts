@@ -1,25 +1,35 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ok } from '../../api/client'
+import { useCreationKeys } from '../../api/idempotency'
 import { useInvalidateHubs } from '../hub/queries'
 import { QUERY } from '../../api/query-keys'
 
-/** Sends the file as it is: reading it is the service's business. */
+/** Sends the file unchanged, because only the service reads it. */
+const csv = (file: File) => ({
+  headers: { 'Content-Type': 'text/csv' },
+  body: file as unknown as string,
+  bodySerializer: (body: string) => body,
+})
+
+/** Finds out what importing the file would do. */
+export function usePreviewImport() {
+  return useMutation({
+    mutationFn: (file: File) => ok(api.POST('/api/hubs/imports/preview', csv(file))),
+  })
+}
+
 export function useImportHubs() {
   const client = useQueryClient()
+  const keys = useCreationKeys()
   return useMutation({
-    mutationFn: ({ file, dryRun }: { file: File; dryRun: boolean }) =>
-      ok(
-        api.POST('/api/hubs/import', {
-          params: { query: { dryRun } },
-          headers: { 'Content-Type': 'text/csv' },
-          body: file as unknown as string,
-          bodySerializer: (body) => body,
-        }),
-      ),
-    onSuccess: (_, { dryRun }) =>
-      dryRun
-        ? undefined
-        : Promise.all([QUERY.hubs, QUERY.hubImports].map((what) => client.invalidateQueries({ queryKey: [what] }))),
+    mutationFn: (file: File) => {
+      const key = keys.keyFor({ name: file.name, size: file.size, lastModified: file.lastModified })
+      return ok(api.POST('/api/hubs/imports', { params: { header: { 'Idempotency-Key': key } }, ...csv(file) }))
+    },
+    onSuccess: () => {
+      keys.done()
+      return Promise.all([QUERY.hubs, QUERY.hubImports].map((what) => client.invalidateQueries({ queryKey: [what] })))
+    },
   })
 }
 

@@ -10,7 +10,7 @@ import { Hidden } from '../../govuk/hidden'
 /** Imports of the last day, each of which can be undone once. Nothing where there are none. */
 export function RecentImports() {
   const { t } = useTranslation('hub-import')
-  const imports = useQuery(importsQuery()).data?.imports ?? []
+  const imports = useQuery(importsQuery()).data?.items ?? []
   if (imports.length === 0) return null
   return (
     <Table

@@ -10,13 +10,13 @@ const UNDO = `/api/hubs/imports/${IMPORT}/undo`
 describe('an import that is undone', () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: MORNING, toFake: ['Date'] })
-    answers('get', '/api/hubs', { hubs: [aHub()], total: 1, page: 0, size: 25 } as never)
+    answers('get', '/api/hubs', { items: [aHub()], total: 1 } as never)
   })
 
   it('is found for a day, says which hubs stay and why, and is undone once', async () => {
     const done = { importedByName: 'Lena Marsh', importedAt: '2026-11-24T09:12:00Z', undoUntil: '2026-11-25T09:12:00Z' }
     answers('get', '/api/hubs/imports', {
-      imports: [
+      items: [
         { id: IMPORT, added: 2901, changed: 10, undone: false, ...done },
         { id: anId(66), added: 1, changed: 0, undone: true, ...done },
       ],

@@ -33,8 +33,8 @@ describe('hubs by hand', () => {
       address: ['14 Market Street', 'Larkford'],
       accessFeatures: ['step-free'],
       openingHours: [
-        { day: 'TUESDAY', opens: '09:30', closes: '13:00' },
-        { day: 'TUESDAY', opens: '14:00', closes: '17:00' },
+        { day: 'tuesday', opens: '09:30', closes: '13:00' },
+        { day: 'tuesday', opens: '14:00', closes: '17:00' },
       ],
     })
   })
@@ -47,7 +47,7 @@ describe('hubs by hand', () => {
 
     await user.clear(screen.getByLabelText('Postcode'))
     await user.type(screen.getByLabelText('Postcode'), 'LK1 1AB')
-    const openingHours = [...aHub().openingHours.slice(0, 2), { day: 'SATURDAY', opens: '10:00', closes: '16:00' }]
+    const openingHours = [...aHub().openingHours.slice(0, 2), { day: 'saturday', opens: '10:00', closes: '16:00' }]
     const now = { openingHours, dropIn: false, accessFeatures: ['step-free'], uprn: '906700000123' }
     answers('get', `/api/hubs/${LIBRARY}`, aHub(now as never) as never, { headers: { ETag: '"4"' } })
     await user.click(screen.getByRole('button', { name: 'Save changes' }))

@@ -19,7 +19,7 @@ import { paths } from '../../page/paths'
 import { lookup } from '../../text/lookup'
 
 /** The fields of the page by the names that the service uses. */
-const FIELD_IDS: Record<string, string> = { openingHours: 'hours-MONDAY' }
+const FIELD_IDS: Record<string, string> = { openingHours: 'hours-monday' }
 const fieldOf = (name: string) => FIELD_IDS[name.split('.')[0] ?? ''] ?? name.split('.')[0]
 
 export const newPage = (client: QueryClient) => ({

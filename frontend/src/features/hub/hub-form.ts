@@ -2,7 +2,7 @@ import type { Hub, NewHub } from '../../api/types'
 import { timeOfDay } from '../../text/dates'
 import { readTime } from '../../text/times'
 
-export const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const
+export const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 export type Weekday = (typeof WEEK)[number]
 
 export const FEATURES = ['step-free', 'hearing-loop', 'parking', 'accessible-toilet', 'quiet-room', 'bus-stop'] as const
@@ -29,7 +29,7 @@ export const EMPTY_HUB: HubForm = {
   directions: '',
   dropIn: false,
   accessFeatures: [],
-  hours: { MONDAY: '', TUESDAY: '', WEDNESDAY: '', THURSDAY: '', FRIDAY: '', SATURDAY: '', SUNDAY: '' },
+  hours: { monday: '', tuesday: '', wednesday: '', thursday: '', friday: '', saturday: '', sunday: '' },
   uprn: '',
 }
 

@@ -1,10 +1,10 @@
 import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { aHub, aLead, aReport, aSessionSummary, LIBRARY, MORNING } from '../../test/builders'
+import { aHub, aLead, aReport, anImport, aSessionSummary, LIBRARY, MORNING } from '../../test/builders'
 import { expectAccessible, open, pageWith } from '../../test/open'
 import { answers, refuses } from '../../test/server'
 
-const list = (total: number, page = 0) => ({ hubs: total ? [aHub()] : [], total, page, size: 25 }) as never
+const list = (total: number) => ({ items: total ? [aHub()] : [], total }) as never
 
 describe('the list of hubs', () => {
   it('finds a hub and turns its pages, all in the address', async () => {
@@ -116,7 +116,8 @@ describe('an import of hubs', () => {
   }
 
   it('is checked first, then done, then said', async () => {
-    const sent = answers('post', '/api/hubs/import', aReport() as never)
+    const checked = answers('post', '/api/hubs/imports/preview', aReport() as never)
+    const sent = answers('post', '/api/hubs/imports', anImport({ added: 2, changed: 1 }), { status: 201 })
     answers('get', '/api/hubs', list(3))
     const user = open('/hubs/import', { council: aLead() })
     await pageWith('Import from a file')
@@ -125,9 +126,8 @@ describe('an import of hubs', () => {
     await choose(user, csv())
 
     await pageWith('Check what will change')
-    expect(sent[0]?.url.searchParams.get('dryRun')).toBe('true')
-    expect(sent[0]?.headers.get('Content-Type')).toBe('text/csv')
-    expect(sent[0]?.body).toBe('venue_name,postcode\nLibrary,LK1 1AA')
+    expect(checked[0]?.headers.get('Content-Type')).toBe('text/csv')
+    expect(checked[0]?.body).toBe('venue_name,postcode\nLibrary,LK1 1AA')
     expect(screen.getByRole('row', { name: /St Anne’s Café/ })).toBeVisible()
     await expectAccessible()
 
@@ -135,14 +135,16 @@ describe('an import of hubs', () => {
 
     const heading = await pageWith('The file is imported')
     await waitFor(() => expect(heading).toHaveFocus())
-    expect(sent[1]?.url.searchParams.get('dryRun')).toBe('false')
+    expect(sent).toHaveLength(1)
+    expect(sent[0]?.headers.get('Idempotency-Key')).toBeTruthy()
+    expect(sent[0]?.body).toBe('venue_name,postcode\nLibrary,LK1 1AA')
     expect(screen.getByText('2 added, 1 changed, 0 as they were')).toBeVisible()
     await expectAccessible()
   })
 
   it('shows what is wrong with which row, and imports nothing', async () => {
     const errors = [{ row: 4, column: 'postcode', message: 'Enter a full UK postcode, like HX1 1UJ.' }]
-    const sent = answers('post', '/api/hubs/import', aReport({ errors }) as never)
+    const sent = answers('post', '/api/hubs/imports/preview', aReport({ errors }) as never)
     const user = open('/hubs/import', { council: aLead() })
 
     await choose(user, csv())
@@ -156,12 +158,12 @@ describe('an import of hubs', () => {
   })
 
   it('shows the rows again if they went wrong in between', async () => {
-    answers('post', '/api/hubs/import', aReport() as never)
+    answers('post', '/api/hubs/imports/preview', aReport() as never)
     const user = open('/hubs/import', { council: aLead() })
     await choose(user, csv())
     await pageWith('Check what will change')
     const errors = [{ row: 2, message: 'This is the same venue as in row 3' }]
-    refuses('post', '/api/hubs/import', 400, 'import-has-errors', { report: aReport({ errors }) })
+    refuses('post', '/api/hubs/imports', 400, 'import-has-errors', { report: aReport({ errors }) })
 
     await user.click(screen.getByRole('button', { name: 'Import 3' }))
 
@@ -170,7 +172,7 @@ describe('an import of hubs', () => {
 
   it('shows rows that are worth a look', async () => {
     const remarks = [{ row: 7, column: 'website', message: 'This is not a web address, so it was left out.' }]
-    answers('post', '/api/hubs/import', aReport({ remarks }) as never)
+    answers('post', '/api/hubs/imports/preview', aReport({ remarks }) as never)
     const user = open('/hubs/import', { council: aLead() })
 
     await choose(user, csv())
@@ -180,7 +182,7 @@ describe('an import of hubs', () => {
   })
 
   it('says that there is nothing to import', async () => {
-    answers('post', '/api/hubs/import', aReport({ added: 0, changed: 0, unchanged: 3 }) as never)
+    answers('post', '/api/hubs/imports/preview', aReport({ added: 0, changed: 0, unchanged: 3 }) as never)
     const user = open('/hubs/import', { council: aLead() })
 
     await choose(user, csv())
@@ -204,7 +206,7 @@ describe('an import of hubs', () => {
   })
 
   it('says that a file is needed, and that one is too large', async () => {
-    refuses('post', '/api/hubs/import', 413, 'file-too-large')
+    refuses('post', '/api/hubs/imports/preview', 413, 'file-too-large')
     const user = open('/hubs/import', { council: aLead() })
     await pageWith('Import from a file')
 

@@ -4,7 +4,7 @@ import { useNavigate, useSearchParams, type LoaderFunctionArgs } from 'react-rou
 import { count } from '../hub-import/import-report'
 import { HubSearch } from './hub-search'
 import { HubTable } from './hub-table'
-import { hubsQuery } from './queries'
+import { HUBS_PER_PAGE, hubsQuery } from './queries'
 import { ButtonLink } from '../../govuk/button'
 import { NotificationBanner } from '../../govuk/notification-banner'
 import { Pagination, type PageItem } from '../../govuk/pagination'
@@ -71,10 +71,10 @@ function Hubs() {
   const now = asked(params)
   const { data } = useQuery(hubsQuery(now.search, now.page))
   if (!data) return null
-  const pages = Math.ceil(data.total / data.size)
+  const pages = Math.ceil(data.total / HUBS_PER_PAGE)
   const link = (to: number) => address({ ...now, page: to })
-  const from = data.page * data.size + 1
-  const to = data.page * data.size + data.hubs.length
+  const from = now.page * HUBS_PER_PAGE + 1
+  const to = now.page * HUBS_PER_PAGE + data.items.length
   return (
     <Page heading={now.forToday ? t('list.chooseForToday') : t('heading')} wide>
       {flash && (
@@ -133,15 +133,15 @@ function Hubs() {
                   : t('list.caption', { count: data.total })}
               </p>
               <HubTable
-                hubs={data.hubs}
+                hubs={data.items}
                 caption={t('heading')}
                 address={now.forToday ? (hub) => paths.day(hub.id, 'today') : (hub) => paths.hub(hub.id)}
               />
               {pages > 1 && (
                 <Pagination
-                  items={pageItems(data.page, pages, link)}
-                  previous={data.page > 0 ? { href: link(data.page - 1) } : undefined}
-                  next={data.page < pages - 1 ? { href: link(data.page + 1) } : undefined}
+                  items={pageItems(now.page, pages, link)}
+                  previous={now.page > 0 ? { href: link(now.page - 1) } : undefined}
+                  next={now.page < pages - 1 ? { href: link(now.page + 1) } : undefined}
                 />
               )}
             </section>

@@ -4,11 +4,18 @@ import { useCreationKeys } from '../../api/idempotency'
 import type { NewClosure, NewHub, NewRoom } from '../../api/types'
 import { QUERY } from '../../api/query-keys'
 
+export const HUBS_PER_PAGE = 25
+
 export const hubsQuery = (search: string, page: number) =>
   queryOptions({
     queryKey: [QUERY.hubs, search, page],
     queryFn: ({ signal }) =>
-      ok(api.GET('/api/hubs', { params: { query: { page, ...(search ? { search } : {}) } }, signal })),
+      ok(
+        api.GET('/api/hubs', {
+          params: { query: { page, limit: HUBS_PER_PAGE, ...(search ? { search } : {}) } },
+          signal,
+        }),
+      ),
   })
 
 export const hubQuery = (hubId: string) =>

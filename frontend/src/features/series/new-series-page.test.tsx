@@ -80,7 +80,7 @@ describe('a new series', () => {
       repeats: 'weekly',
       from: '2026-12-01',
       every: 1,
-      days: ['TUESDAY'],
+      days: ['tuesday'],
       starts: '09:30',
       ends: '12:30',
       slotMinutes: 45,

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { everyPage } from '../../api/every-page'
 import { api, ok } from '../../api/client'
 import { useCreationKeys } from '../../api/idempotency'
 import type { NewSeries } from '../../api/types'
@@ -6,7 +7,13 @@ import { QUERY } from '../../api/query-keys'
 
 /** The members who can be named as staff. */
 export const teamQuery = () =>
-  queryOptions({ queryKey: [QUERY.teamNames], queryFn: ({ signal }) => ok(api.GET('/api/team', { signal })) })
+  queryOptions({
+    queryKey: [QUERY.teamNames],
+    queryFn: ({ signal }) =>
+      everyPage((after: string | undefined) =>
+        ok(api.GET('/api/team', { params: { query: after ? { after } : {} }, signal })),
+      ),
+  })
 
 export const seriesListQuery = (hubId: string) =>
   queryOptions({

@@ -133,7 +133,7 @@ function RoomField<Form extends TimeForm>({ rooms, ...props }: FieldsProps<Form>
 /** The members of staff of a session. A person who has left the team stays until they are removed. */
 function StaffField<Form extends TimeForm>({ values, set, error }: FieldsProps<Form>) {
   const { t } = useTranslation('series')
-  const members = useQuery(teamQuery()).data?.members
+  const members = useQuery(teamQuery()).data
   if (!members || members.length === 0) return null
   const left = values.staff.filter((id) => !members.some((member) => member.id === id))
   return (
@@ -156,7 +156,7 @@ function StaffField<Form extends TimeForm>({ values, set, error }: FieldsProps<F
 /** The names of members of staff. */
 export function useStaffInWords(): (staff: string[]) => string {
   const { t } = useTranslation('series')
-  const members = useQuery(teamQuery()).data?.members
+  const members = useQuery(teamQuery()).data
   return (staff) =>
     listOf(staff.map((id) => members?.find((member) => member.id === id)?.name ?? t('field.formerMember')))
 }

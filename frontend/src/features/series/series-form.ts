@@ -36,7 +36,7 @@ export type TimeForm = Pick<
   'kind' | 'roomId' | 'room' | 'staff' | 'starts' | 'ends' | 'breaks' | 'slotMinutes' | 'otherMinutes' | 'placesPerSlot'
 >
 
-export const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const
+export const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 export const EMPTY_TIMES: TimeForm = {
   kind: '',
@@ -76,7 +76,7 @@ function wholeNumber(text: string, least: number, most: number): number | undefi
 
 /** Monday is first. */
 export function weekdayOf(day: string): (typeof DAYS)[number] {
-  return DAYS[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'MONDAY'
+  return DAYS[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'monday'
 }
 
 /** Returns a day's position among the same weekdays of its month; the fifth counts as the last. */

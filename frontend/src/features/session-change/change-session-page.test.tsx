@@ -146,7 +146,7 @@ describe('a session that is changed', () => {
   })
 
   it('keeps its room unless another is chosen, and who has left until they are taken off', async () => {
-    answers('get', '/api/team', { members: TEAM })
+    answers('get', '/api/team', { items: TEAM })
     answers(
       'get',
       `/api/sessions/${SESSION}`,

@@ -74,7 +74,7 @@ describe('a new session', () => {
   it('takes its length from its kind, and its staff from the team', async () => {
     const made = { id: anId(), hubId: LIBRARY, hubName: 'Market Street Library', date: '2026-12-01', slots: [] }
     const sent = answers('post', CREATE, made, { status: 201 })
-    answers('get', '/api/team', { members: TEAM })
+    answers('get', '/api/team', { items: TEAM })
     answers('get', `/api/hubs/${LIBRARY}/days/2026-12-01`, aDay({ date: '2026-12-01', today: false }))
     const user = open(PATH, { council: aCouncil({ kinds: KINDS }) })
     await pageWith('Set up a session')

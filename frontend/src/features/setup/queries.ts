@@ -9,15 +9,16 @@ export const setUpQuery = () =>
     staleTime: 0,
   })
 
-/**
- * How many hubs there are, and whether a session is to come at any. The other service knows; the page joins the two.
- */
+/** How many hubs there are, and whether a session is planned at any of them. */
 export const placesQuery = () =>
   queryOptions({
     queryKey: [QUERY.setup, 'places'],
     queryFn: async ({ signal }) => {
-      const { hubs, total, sessionsToCome } = await ok(api.GET('/api/hubs', { signal }))
-      return { hubs: total, onlyHub: total === 1 ? hubs[0]?.id : undefined, sessionsToCome }
+      const [{ items, total }, { sessions }] = await Promise.all([
+        ok(api.GET('/api/hubs', { params: { query: { limit: 1 } }, signal })),
+        ok(api.GET('/api/readiness', { signal })),
+      ])
+      return { hubs: total, onlyHub: total === 1 ? items[0]?.id : undefined, sessions }
     },
     staleTime: 0,
   })

@@ -7,7 +7,7 @@ import { answers, refuses } from '../../test/server'
 
 const BEFORE_LIVE = { ...aLead(), status: 'setting-up' } as Council
 const open = (path: string) => openPage(path, { council: BEFORE_LIVE })
-const NO_HUBS = { hubs: [], total: 0, page: 0, size: 25, sessionsToCome: false }
+const NO_HUBS = { items: [], total: 0 }
 const TAG = { headers: { ETag: '"3"' } }
 
 function setUp(done: string[], over: object = {}) {
@@ -25,6 +25,7 @@ const ALL = ['agreement', 'data-protection', 'assessment', 'name', 'contact', 'l
 describe('the set-up of a council', () => {
   beforeEach(() => {
     answers('get', '/api/hubs', NO_HUBS)
+    answers('get', '/api/readiness', { hubs: false, sessions: false })
   })
 
   it('is a list of tasks that knows its order', async () => {
@@ -46,7 +47,8 @@ describe('the set-up of a council', () => {
   })
 
   it('joins what the two services know, and ends in a request to go live', async () => {
-    answers('get', '/api/hubs', { ...NO_HUBS, hubs: [aHub()], total: 1, sessionsToCome: true })
+    answers('get', '/api/hubs', { items: [aHub()], total: 1 })
+    answers('get', '/api/readiness', { hubs: true, sessions: true })
     answers('get', '/api/set-up', setUp(ALL), TAG)
     const sent = answers('post', '/api/set-up/go-live', setUp(ALL, { status: 'asked-to-go-live' }))
     const user = open('/set-up')
@@ -76,19 +78,21 @@ describe('the set-up of a council', () => {
   })
 
   it.each([
-    { total: 1, sessionsToCome: false, href: `/hubs/${LIBRARY}` },
-    { total: 38, sessionsToCome: true, href: '/hubs' },
-  ])('asks for sessions at the only hub, or at one of $total hubs', async ({ href, ...places }) => {
-    answers('get', '/api/hubs', { ...NO_HUBS, ...places, hubs: [aHub()] })
+    { total: 1, sessions: false, href: `/hubs/${LIBRARY}` },
+    { total: 38, sessions: true, href: '/hubs' },
+  ])('asks for sessions at the only hub, or at one of $total hubs', async ({ href, total, sessions }) => {
+    answers('get', '/api/hubs', { items: [aHub()], total })
+    answers('get', '/api/readiness', { hubs: true, sessions })
     answers('get', '/api/set-up', setUp(ALL), TAG)
     open('/set-up')
 
     expect(await screen.findByRole('link', { name: 'Add your first sessions' })).toHaveAttribute('href', href)
-    expect(screen.queryAllByRole('link', { name: 'Check and go live' })).toHaveLength(places.sessionsToCome ? 1 : 0)
+    expect(screen.queryAllByRole('link', { name: 'Check and go live' })).toHaveLength(sessions ? 1 : 0)
   })
 
   it('names what the services find still to be done', async () => {
-    answers('get', '/api/hubs', { ...NO_HUBS, hubs: [aHub()], total: 1, sessionsToCome: true })
+    answers('get', '/api/hubs', { items: [aHub()], total: 1 })
+    answers('get', '/api/readiness', { hubs: true, sessions: true })
     answers('get', '/api/set-up', setUp(ALL), TAG)
     refuses('post', '/api/set-up/go-live', 409, 'set-up-unfinished', { tasks: ['sessions', 'team'] })
     const user = open('/set-up/go-live')

@@ -69,7 +69,7 @@ function useTasks(setUp: SetUpState) {
     ? {
         title: t('list.sessions'),
         href: onlyHub ? paths.hub(onlyHub) : paths.hubs,
-        ...status(places.data.sessionsToCome),
+        ...status(places.data.sessions),
       }
     : { title: t('list.sessions'), ...waiting }
   const team: Task[] = [{ title: t('list.team'), hint: t('list.teamHint'), href: paths.team, ...status(done('team')) }]

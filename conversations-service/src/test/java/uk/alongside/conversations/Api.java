@@ -74,7 +74,11 @@ public record Api(int port, String token) {
     }
 
     public Answer csv(String path, byte[] file) {
-        return send("POST", path, BodyPublishers.ofByteArray(file), "text/csv");
+        return csv(path, file, UUID.randomUUID().toString());
+    }
+
+    public Answer csv(String path, byte[] file, String key) {
+        return send("POST", path, BodyPublishers.ofByteArray(file), "text/csv", "Idempotency-Key", key);
     }
 
     private Answer send(

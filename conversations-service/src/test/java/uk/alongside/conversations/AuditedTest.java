@@ -39,12 +39,14 @@ class AuditedTest {
 
     /** The operations that leave no event, and the reasons. */
     private static final Map<String, String> TOUCH_NOBODY = Map.ofEntries(
-            entry("getCouncil", "the council's own words and the caller's name"),
+            entry("getOwnCouncil", "the council's own words and the caller's name"),
             entry("getCouncilLogo", "a picture of the council's"),
             entry("listHubs", "places"),
             entry("getHub", "a place"),
             entry("previewClosure", "keeps nothing, and shows times"),
             entry("listHubImports", "numbers, and who imported"),
+            entry("getHubImport", "numbers, and who imported"),
+            entry("previewHubImport", "keeps nothing, and shows places"),
             entry("previewHubImportUndo", "keeps nothing, and shows places"),
             entry("listSessions", "times"),
             entry("getSession", "times and how many places are left"),
@@ -54,7 +56,8 @@ class AuditedTest {
             entry("listSeries", "times"),
             entry("getSeries", "times"),
             entry("previewSeries", "keeps nothing, and shows times"),
-            entry("listTeam", "colleagues"),
+            entry("listColleagues", "colleagues"),
+            entry("getReadiness", "numbers and words"),
             entry("listLooks", "members who looked, and when; nothing of the resident but that"),
             entry("watchDay", "says that something has changed, never what"),
             entry("listAuditEvents", "names members and words, no resident"),
@@ -79,7 +82,7 @@ class AuditedTest {
     private record Example(@Nullable String event, Maker maker) {}
 
     private static final Map<String, Example> EXAMPLES = Map.ofEntries(
-            none("getCouncil", f -> f.get("/api/council")),
+            none("getOwnCouncil", f -> f.get("/api/council")),
             none("getCouncilLogo", f -> {
                 f.council()
                         .tenantService()
@@ -92,6 +95,9 @@ class AuditedTest {
             none("getHub", f -> f.get("/api/hubs/" + f.hub())),
             none("previewClosure", f -> f.post("/api/hubs/" + f.hub() + "/closures/preview", f.closure())),
             none("listHubImports", f -> f.get("/api/hubs/imports")),
+            none("getHubImport", f -> f.get(f.importOfHub())),
+            none("previewHubImport", f -> () -> f.staff().csv("/api/hubs/imports/preview", new byte[0])),
+            none("getReadiness", f -> f.get("/api/readiness")),
             none("previewHubImportUndo", f -> f.post(f.undoOfImport() + "/preview", "")),
             none("listSessions", f -> f.get("/api/hubs/" + f.hub() + "/sessions")),
             none(
@@ -105,7 +111,7 @@ class AuditedTest {
                     "getSeries",
                     f -> f.get("/api/series/" + f.series(f.hub()).path("id").asString())),
             none("previewSeries", f -> f.post("/api/hubs/" + f.hub() + "/series/preview", f.seriesForm())),
-            none("listTeam", f -> f.get("/api/team")),
+            none("listColleagues", f -> f.get("/api/team")),
             one("person read", "previewSessionChange", f -> f.changeOfBookedSession("/preview")),
             one("person read", "previewSessionCancel", f -> f.cancelOfBookedSession("/preview")),
             one("person read", "previewSeriesEnd", f -> f.endOfBookedSeries("/preview")),
@@ -164,10 +170,13 @@ class AuditedTest {
             one("walk-in undone", "undoWalkInChange", f -> f.changeOfWalkIn("leave", "undo")),
             one("hub created", "createHub", f -> f.post("/api/hubs", f.hubForm())),
             one("hub edited", "updateHub", f -> f.put("/api/hubs/" + f.hub(), f.hubForm())),
-            one("hub imported", "importHubs", Fixture::importOfHubs),
+            one("hub imported", "createHubImport", Fixture::importOfHubs),
             one("hub import-undone", "undoHubImport", f -> f.post(f.undoOfImport(), "")),
-            one("hub room-added", "addRoom", f -> f.post("/api/hubs/" + f.hub() + "/rooms", "{\"name\": \"Room 2\"}")),
-            one("hub room-retired", "retireRoom", f -> {
+            one(
+                    "hub room-added",
+                    "createRoom",
+                    f -> f.post("/api/hubs/" + f.hub() + "/rooms", "{\"name\": \"Room 2\"}")),
+            one("hub room-retired", "deleteRoom", f -> {
                 var hub = f.hub();
                 var added = f.staff().post("/api/hubs/" + hub + "/rooms", "{\"name\": \"Room 2\"}");
                 return f.delete("/api/hubs/" + hub + "/rooms/"
@@ -455,14 +464,17 @@ class AuditedTest {
             return "{\"from\": \"" + day + "\", \"to\": \"" + day + "\", \"reason\": \"New floor\"}";
         }
 
+        String importOfHub() {
+            return importOfHubs().get().header("Location");
+        }
+
         String undoOfImport() {
-            var imported = importOfHubs().get().json();
-            return "/api/hubs/imports/" + imported.path("importId").asString() + "/undo";
+            return importOfHub() + "/undo";
         }
 
         Supplier<Answer> importOfHubs() {
             var file = "venue_name,address_1,postcode\nHall " + UUID.randomUUID() + ",2 High Street,HX1 1UJ\n";
-            return () -> staff.csv("/api/hubs/import?dryRun=false", file.getBytes(StandardCharsets.UTF_8));
+            return () -> staff.csv("/api/hubs/imports", file.getBytes(StandardCharsets.UTF_8));
         }
 
         String seriesForm() {

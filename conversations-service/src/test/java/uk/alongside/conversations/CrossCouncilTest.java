@@ -94,20 +94,18 @@ class CrossCouncilTest {
         assertHidden(staff, hub, new Operation("POST", "/api/hubs/%s/sessions", plan));
         assertHidden(staff, session, new Operation("GET", "/api/sessions/%s", ""));
         var weekly = """
-                {"repeats": "weekly", "days": ["TUESDAY"], "from": "%s", "starts": "09:30", "ends": "12:30",
+                {"repeats": "weekly", "days": ["tuesday"], "from": "%s", "starts": "09:30", "ends": "12:30",
                  "slotMinutes": 45, "placesPerSlot": 1, "room": "Hall"}""".formatted(today.plusDays(1));
         assertHidden(staff, hub, new Operation("POST", "/api/hubs/%s/series/preview", weekly));
         assertHidden(staff, hub, new Operation("POST", "/api/hubs/%s/series", weekly));
         assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/series", ""));
         var listed = staff.get("/api/hubs/" + hub + "/series").json().path("series");
         var imported = staff.csv(
-                        "/api/hubs/import?dryRun=false",
+                        "/api/hubs/imports",
                         "venue_name,address_1,postcode\nHall,9 Market Street,HX1 1UJ\n".getBytes(UTF_8))
                 .json();
         assertHidden(
-                staff,
-                TestCouncil.uuid(imported.path("importId")),
-                new Operation("POST", "/api/hubs/imports/%s/undo", ""));
+                staff, TestCouncil.uuid(imported.path("id")), new Operation("POST", "/api/hubs/imports/%s/undo", ""));
         var series = TestCouncil.uuid(listed.path(0).path("id"));
         assertHidden(staff, series, new Operation("GET", "/api/series/%s", ""));
         assertHidden(
@@ -216,7 +214,7 @@ class CrossCouncilTest {
                     .hasSize(1);
         }
         assertThat(stranger.get("/api/hubs").json().path("total").asInt()).isZero();
-        assertThat(stranger.get("/api/hubs?search=market").json().path("hubs")).isEmpty();
+        assertThat(stranger.get("/api/hubs?search=market").json().path("items")).isEmpty();
     }
 
     @Test
@@ -253,7 +251,7 @@ class CrossCouncilTest {
                         .hubStaff()
                         .post("/api/people/search", "{\"text\": \"akande\"}")
                         .json()
-                        .path("people"))
+                        .path("items"))
                 .isEmpty();
     }
 

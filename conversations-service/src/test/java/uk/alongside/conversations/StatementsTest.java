@@ -104,7 +104,7 @@ class StatementsTest {
         var staff = council.member("hub-staff", "lead");
         var hub = council.hub("Library");
         staff.csv(
-                "/api/hubs/import?dryRun=false",
+                "/api/hubs/imports",
                 "venue_name,address_1,postcode\nLibrary,2 High Street,HX1 1UJ\n".getBytes(StandardCharsets.UTF_8));
         var today = TestCouncil.today();
         var session = council.session(hub, today, "00:00", "00:00", 240, 1);

@@ -59,10 +59,10 @@ public record TestCouncil(UUID id, int port) {
     public UUID hub(String name) {
         var lead = lead();
         var file = "venue_name,address_1,postcode\n" + name + ",1 Market Street,HX1 1UJ\n";
-        var imported = lead.csv("/api/hubs/import?dryRun=false", file.getBytes(StandardCharsets.UTF_8));
-        assertThat(imported.status()).as(imported.toString()).isEqualTo(200);
+        var imported = lead.csv("/api/hubs/imports", file.getBytes(StandardCharsets.UTF_8));
+        assertThat(imported.status()).as(imported.toString()).isEqualTo(201);
         var hubs = lead.get("/api/hubs?search=" + name.replace(" ", "%20")).json();
-        return uuid(hubs.path("hubs").path(0).path("id"));
+        return uuid(hubs.path("items").path(0).path("id"));
     }
 
     /** Adds a session of three hours, with this many places in each of its four slots. */

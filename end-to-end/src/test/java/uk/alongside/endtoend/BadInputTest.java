@@ -23,7 +23,7 @@ class BadInputTest {
         var name = "Made-up hall " + UUID.randomUUID();
         var csv = HEADER + name + ",1 Made-up Street,ZY1 1ZZ\n=HYPERLINK(\"x\"),2 Made-up Street,ZY1 1ZZ\n";
 
-        var answer = COUNCIL.post("/api/hubs/import?dryRun=false", csv);
+        var answer = COUNCIL.post("/api/hubs/imports", csv);
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(400);
         assertThat(answer.problem()).isEqualTo("import-has-errors");
@@ -41,7 +41,7 @@ class BadInputTest {
     void theSameRowTwiceInAFileIsAnErrorThatNamesTheOther() {
         var row = "Made-up hall " + UUID.randomUUID() + ",1 Made-up Street,ZY1 1ZZ\n";
 
-        var report = COUNCIL.post("/api/hubs/import?dryRun=true", HEADER + row + row);
+        var report = COUNCIL.post("/api/hubs/imports/preview", HEADER + row + row);
 
         assertThat(report.status()).as("%s", report).isEqualTo(200);
         assertThat(report.json().path("errors").get(0).path("message").asString())
@@ -52,19 +52,19 @@ class BadInputTest {
     void importingTheSameFileTwiceAddsNothingTheSecondTime() {
         var csv = HEADER + "Made-up hall " + UUID.randomUUID() + ",1 Made-up Street,ZY1 1ZZ\n";
 
-        var first = COUNCIL.post("/api/hubs/import?dryRun=false", csv);
-        var second = COUNCIL.post("/api/hubs/import?dryRun=false", csv);
+        var first = COUNCIL.post("/api/hubs/imports", csv);
+        var second = COUNCIL.post("/api/hubs/imports", csv);
 
         assertThat(first.json().path("added").asInt()).isEqualTo(1);
         assertThat(second.json().path("added").asInt()).isZero();
-        assertThat(second.json().path("unchanged").asInt()).isEqualTo(1);
+        assertThat(second.json().path("changed").asInt()).isZero();
     }
 
     @Test
     void aFileThatIsNoTableIsRefusedInWords() {
         for (var file :
                 List.of("", "\u0000\u0001\u0002", "<html><body>no</body></html>", "\"never closed", "a;b;c\n1;2;3\n")) {
-            var answer = COUNCIL.post("/api/hubs/import?dryRun=false", file);
+            var answer = COUNCIL.post("/api/hubs/imports", file);
 
             assertThat(answer.status()).as("%s", answer).isEqualTo(400);
             assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
@@ -73,7 +73,7 @@ class BadInputTest {
 
     @Test
     void aFileOfMoreThanTenMegabytesIsTooLarge() {
-        var answer = COUNCIL.post("/api/hubs/import?dryRun=true", HEADER + "Hall,1 Street,ZY1 1ZZ\n".repeat(500_000));
+        var answer = COUNCIL.post("/api/hubs/imports/preview", HEADER + "Hall,1 Street,ZY1 1ZZ\n".repeat(500_000));
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.problem()).isEqualTo("file-too-large");

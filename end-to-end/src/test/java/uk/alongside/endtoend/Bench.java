@@ -212,7 +212,7 @@ final class Bench {
         var file = IntStream.range(0, count)
                 .mapToObj(i -> name + " " + i + ",1 Made-up Street,ZY1 1ZZ\n")
                 .collect(joining("", "venue_name,address_1,postcode\n", ""));
-        ok(service.post("/api/hubs/import?dryRun=false", file));
+        ok(service.post("/api/hubs/imports", file));
         return new ConcurrentLinkedDeque<>(data.hubs(name + " %"));
     }
 
@@ -223,7 +223,7 @@ final class Bench {
                 "from",
                 TestClock.today().plusDays(1).toString(),
                 "days",
-                List.of(WEEKDAY.name()),
+                List.of(WEEKDAY.name().toLowerCase(Locale.ROOT)),
                 "starts",
                 "09:30",
                 "ends",

@@ -46,7 +46,8 @@ class CrossCouncilTest {
 
     private static Map<String, Example> examples() {
         var all = new HashMap<String, Example>();
-        all.put("getCouncil", get("/api/council"));
+        all.put("getOwnCouncil", get("/api/council"));
+        all.put("getReadiness", get("/api/readiness"));
         all.put("listHubs", get("/api/hubs"));
         all.put("getHub", get("/api/hubs/{hubId}"));
         all.put("createHub", example(List.of(), (caller, ids) -> caller.post("/api/hubs", World.hubForm())));
@@ -61,14 +62,14 @@ class CrossCouncilTest {
                                         "If-Match",
                                         etagOf(caller, "/api/hubs/" + Objects.requireNonNull(ids.get("hubId")))))));
         all.put(
-                "addRoom",
+                "createRoom",
                 example(
                         List.of("hubId"),
                         (caller, ids) -> caller.post(
                                 "/api/hubs/" + ids.get("hubId") + "/rooms",
                                 Map.of("name", "Room " + UUID.randomUUID()))));
         all.put(
-                "retireRoom",
+                "deleteRoom",
                 example(
                         List.of("hubId", "roomId"),
                         (caller, ids) -> caller.call(
@@ -95,13 +96,21 @@ class CrossCouncilTest {
                                 null,
                                 Map.of())));
         all.put(
-                "importHubs",
+                "previewHubImport",
                 example(
                         List.of(),
                         (caller, ids) -> caller.post(
-                                "/api/hubs/import?dryRun=true",
+                                "/api/hubs/imports/preview",
+                                "venue_name,address_1,postcode\nMade-up hall,1 Made-up Street,ZY1 1ZZ\n")));
+        all.put(
+                "createHubImport",
+                example(
+                        List.of(),
+                        (caller, ids) -> caller.post(
+                                "/api/hubs/imports",
                                 "venue_name,address_1,postcode\nMade-up hall,1 Made-up Street,ZY1 1ZZ\n")));
         all.put("listHubImports", get("/api/hubs/imports"));
+        all.put("getHubImport", get("/api/hubs/imports/{importId}"));
         for (var path : List.of("/preview", "")) {
             all.put(
                     path.isEmpty() ? "undoHubImport" : "previewHubImportUndo",
@@ -172,7 +181,7 @@ class CrossCouncilTest {
                                     path,
                                     Map.of("reason", "The heating is broken"))));
         }
-        all.put("listTeam", get("/api/team"));
+        all.put("listColleagues", get("/api/team"));
         all.put("listSeries", get("/api/hubs/{hubId}/series"));
         all.put("getSeries", get("/api/series/{seriesId}"));
         all.put("listSessions", get("/api/hubs/{hubId}/sessions"));

@@ -585,7 +585,7 @@ class PagesTest {
         var council = DEPLOYED.larkshire();
         var known = council.get("/api/hubs?search=Market%20Street%20Library").json();
         var hub = known.path("total").asInt() > 0
-                ? known.path("hubs").get(0).path("id").asString()
+                ? known.path("items").get(0).path("id").asString()
                 : World.hub(council, "Market Street Library");
         if (!council.get("/api/hubs/" + hub + "/days/" + day)
                 .json()

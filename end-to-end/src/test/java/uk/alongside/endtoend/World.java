@@ -62,15 +62,14 @@ record World(Map<String, String> ids) {
     static String hub(Client council, String name) {
         imported(council, name);
         var found = council.get("/api/hubs?search=" + name.replace(" ", "%20"));
-        return found.json().path("hubs").get(0).path("id").asString();
+        return found.json().path("items").get(0).path("id").asString();
     }
 
     private static String imported(Client council, String name) {
         var imported = council.post(
-                "/api/hubs/import?dryRun=false",
-                "venue_name,address_1,postcode\n" + name + ",1 Made-up Street,ZY1 1ZZ\n");
-        assertThat(imported.status()).as("import of a hub: %s", imported).isEqualTo(200);
-        return imported.json().path("importId").asString();
+                "/api/hubs/imports", "venue_name,address_1,postcode\n" + name + ",1 Made-up Street,ZY1 1ZZ\n");
+        assertThat(imported.status()).as("import of a hub: %s", imported).isEqualTo(201);
+        return imported.json().path("id").asString();
     }
 
     static Answer session(Client council, String hubId, LocalDate date, int placesPerSlot) {

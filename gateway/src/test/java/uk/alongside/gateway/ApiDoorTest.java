@@ -322,9 +322,10 @@ class ApiDoorTest {
     }
 
     private Browser.Answer sendCsv(String file, String pageToken) {
-        return browser.send(browser.api("/api/hubs/import", "X-CSRF-Token", pageToken, "Content-Type", "text/csv")
-                .expectContinue(true)
-                .POST(HttpRequest.BodyPublishers.ofString(file)));
+        return browser.send(
+                browser.api("/api/hubs/imports/preview", "X-CSRF-Token", pageToken, "Content-Type", "text/csv")
+                        .expectContinue(true)
+                        .POST(HttpRequest.BodyPublishers.ofString(file)));
     }
 
     private static void assertTooLarge(Browser.Answer answer) {
@@ -337,7 +338,7 @@ class ApiDoorTest {
     void aBodyWithoutALengthIsRefused() {
         browser.signIn(Realm.PRIYA);
 
-        var answer = browser.send(browser.api("/api/hubs/import", "X-CSRF-Token", browser.pageToken())
+        var answer = browser.send(browser.api("/api/hubs/imports/preview", "X-CSRF-Token", browser.pageToken())
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[1000]))));
 
         assertThat(answer.status()).isEqualTo(411);

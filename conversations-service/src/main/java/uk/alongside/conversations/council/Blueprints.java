@@ -2,11 +2,10 @@ package uk.alongside.conversations.council;
 
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** Stores what the council adopted of the approach, as far as sessions need it. */
 @Repository
@@ -14,11 +13,11 @@ public class Blueprints {
 
     private static final TypeReference<List<SessionKind>> KINDS = new TypeReference<>() {};
 
-    private final JdbcClient jdbc;
+    private final CouncilSql sql;
     private final JsonMapper json;
 
-    Blueprints(JdbcClient jdbc, JsonMapper json) {
-        this.jdbc = jdbc;
+    Blueprints(CouncilSql sql, JsonMapper json) {
+        this.sql = sql;
         this.json = json;
     }
 
@@ -32,8 +31,7 @@ public class Blueprints {
     }
 
     private Optional<SessionKinds> select(String lock) {
-        return jdbc.sql("select version, kinds from app.blueprint where tenant_id = :council and id = :council" + lock)
-                .param("council", CouncilContext.council())
+        return sql.sql("select version, kinds from app.blueprint where tenant_id = :council and id = :council" + lock)
                 .query((row, _) ->
                         new SessionKinds(row.getLong("version"), json.readValue(row.getString("kinds"), KINDS)))
                 .optional();
@@ -53,9 +51,8 @@ public class Blueprints {
                 where tenant_id = :council and id = :council""", kinds);
     }
 
-    private boolean write(String sql, SessionKinds kinds) {
-        return jdbc.sql(sql)
-                        .param("council", CouncilContext.council())
+    private boolean write(String statement, SessionKinds kinds) {
+        return sql.sql(statement)
                         .param("version", kinds.version())
                         .param("kinds", json.writeValueAsString(kinds.kinds()))
                         .update()

@@ -21,7 +21,7 @@ import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
 
 @RestController
-@Tag(name = "council")
+@Tag(name = "Council")
 class CouncilController {
 
     private final CouncilService council;
@@ -30,7 +30,8 @@ class CouncilController {
         this.council = council;
     }
 
-    /** The council as the pages read it. Pages of an earlier release read the flat {@code talkingPoint}. */
+    /** The council as the pages read it. */
+    @Schema(name = "Council")
     record CouncilView(
             String name,
             @Nullable String welshName,
@@ -44,7 +45,6 @@ class CouncilController {
 
             List<String> languages,
             Labels labels,
-            String talkingPoint,
             @Nullable String contactPhone,
             @Nullable String contactEmail,
             @Nullable String contactHours,
@@ -73,7 +73,6 @@ class CouncilController {
                     settings.nation(),
                     settings.languages(),
                     settings.labels(),
-                    settings.labels().talkingPoint(),
                     contact.phone(),
                     contact.email(),
                     contact.hours(),
@@ -112,10 +111,10 @@ class CouncilController {
     }
 
     @GetMapping("/api/council")
-    @Operation(operationId = "getCouncil", summary = "The council you act for, and who you are in it")
+    @Operation(operationId = "getOwnCouncil", summary = "Get the council you act for, and your roles in it")
     @PreAuthorize("hasAuthority('council:read')")
     @Answers(NotFound.class)
-    CouncilView council() {
+    CouncilView get() {
         return CouncilView.of(council.settings(), council.shownLogo(), council.kinds(), Caller.current());
     }
 
@@ -123,7 +122,7 @@ class CouncilController {
      * Returns the logo. The browser keeps it but checks each time, since another council's logo has the same address.
      */
     @GetMapping(path = "/api/council/logo", produces = MediaType.IMAGE_PNG_VALUE)
-    @Operation(operationId = "getCouncilLogo", summary = "The logo of the council you act for")
+    @Operation(operationId = "getCouncilLogo", summary = "Get the logo of the council you act for")
     @PreAuthorize("hasAuthority('council:read')")
     @Answers(NotFound.class)
     ResponseEntity<byte[]> logo() {

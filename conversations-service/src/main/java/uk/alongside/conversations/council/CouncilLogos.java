@@ -4,28 +4,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** Stores the council's logo exactly as tenant-service sent it. */
 @Repository
 public class CouncilLogos {
 
-    private final JdbcClient jdbc;
+    private final CouncilSql sql;
 
-    CouncilLogos(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    CouncilLogos(CouncilSql sql) {
+        this.sql = sql;
     }
 
     /** Returns the version of the logo, if there is a picture. */
     Optional<Long> shown() {
-        return jdbc.sql("""
+        return sql.sql("""
                         select version from app.council_logo
-                        where tenant_id = :council and id = :council and png is not null""")
-                .param("council", CouncilContext.council())
-                .query(Long.class)
-                .optional();
+                        where tenant_id = :council and id = :council and png is not null""").query(Long.class).optional();
     }
 
     Optional<CouncilLogo> find() {
@@ -38,8 +34,7 @@ public class CouncilLogos {
     }
 
     private Optional<CouncilLogo> select(String lock) {
-        return jdbc.sql("select version, png from app.council_logo where tenant_id = :council and id = :council" + lock)
-                .param("council", CouncilContext.council())
+        return sql.sql("select version, png from app.council_logo where tenant_id = :council and id = :council" + lock)
                 .query(CouncilLogos::logo)
                 .optional();
     }
@@ -63,9 +58,8 @@ public class CouncilLogos {
                 where tenant_id = :council and id = :council""", logo);
     }
 
-    private boolean write(String sql, CouncilLogo logo) {
-        return jdbc.sql(sql)
-                        .param("council", CouncilContext.council())
+    private boolean write(String statement, CouncilLogo logo) {
+        return sql.sql(statement)
                         .param("version", logo.version())
                         .param("png", logo.png(), Types.BINARY)
                         .update()

@@ -2,6 +2,8 @@ package uk.alongside.conversations.council;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.problem.Refused;
@@ -39,8 +41,8 @@ class CouncilService {
     }
 
     @Transactional(readOnly = true)
-    List<Team.Colleague> team() {
-        return team.active();
+    List<Team.Colleague> team(@Nullable UUID after, int most) {
+        return team.active(after, most);
     }
 
     @Transactional(readOnly = true)

@@ -4,18 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** Stores the settings in the one council row that row-level security shows. */
 @Repository
 public class Councils {
 
-    private final JdbcClient jdbc;
+    private final CouncilSql sql;
 
-    Councils(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Councils(CouncilSql sql) {
+        this.sql = sql;
     }
 
     Optional<Settings> find() {
@@ -28,15 +27,12 @@ public class Councils {
     }
 
     private Optional<Settings> select(String lock) {
-        return jdbc.sql("""
+        return sql.sql("""
                         select version, name, welsh_name, alias, status, nation, languages, talking_point,
                                talking_points, hub, hubs, conversation, conversations, contact_phone, contact_email,
                                contact_hours, contact_address, relay_number, complaints, privacy_notice,
                                header_colour, header_text_colour, border_colour, logo_background, demonstration
-                        from app.council where tenant_id = :council and id = :council""" + lock)
-                .param("council", CouncilContext.council())
-                .query(Councils::settings)
-                .optional();
+                        from app.council where tenant_id = :council and id = :council""" + lock).query(Councils::settings).optional();
     }
 
     @SuppressWarnings("NullAway") // a column that is nullable is a component that is nullable
@@ -106,12 +102,11 @@ public class Councils {
                 where tenant_id = :council and id = :council""", settings);
     }
 
-    private boolean write(String sql, Settings settings) {
+    private boolean write(String statement, Settings settings) {
         var labels = settings.labels();
         var contact = settings.contact();
         var brand = settings.brand();
-        boolean written = jdbc.sql(sql)
-                        .param("council", CouncilContext.council())
+        boolean written = sql.sql(statement)
                         .param("version", settings.version())
                         .param("name", settings.name())
                         .param("welshName", settings.welshName())
@@ -147,7 +142,7 @@ public class Councils {
 
     /** Lets public pages find the council by its address, but only while it is live. */
     private void keepOpenCouncil(Settings settings) {
-        jdbc.sql("select sec.keep_open_council(:alias, :live)")
+        sql.sql("select sec.keep_open_council(:alias, :live)")
                 .param("alias", settings.alias())
                 .param("live", Settings.LIVE.equals(settings.status()))
                 .query((_, _) -> true)

@@ -10,26 +10,24 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** Stores the council's members, which foundation reads in every request. */
 @Repository
 public class Members {
 
-    private final JdbcClient jdbc;
+    private final CouncilSql sql;
 
-    Members(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Members(CouncilSql sql) {
+        this.sql = sql;
     }
 
     /** Finds the stored member, and makes other deliveries wait until this one is done. */
     public Optional<Member> findForUpdate(UUID id) {
-        return jdbc.sql("""
+        return sql.sql("""
                         select id, version, issuer, subject, name, roles, status, ends_at
                         from app.member where tenant_id = :council and id = :id for update""")
-                .param("council", CouncilContext.council())
                 .param("id", id)
                 .query(Members::member)
                 .optional();
@@ -54,10 +52,9 @@ public class Members {
                 where tenant_id = :council and id = :id""", member);
     }
 
-    private boolean write(String sql, Member member) {
+    private boolean write(String statement, Member member) {
         var endsAt = member.endsAt() == null ? null : member.endsAt().atOffset(ZoneOffset.UTC);
-        return jdbc.sql(sql)
-                        .param("council", CouncilContext.council())
+        return sql.sql(statement)
                         .param("id", member.id())
                         .param("version", member.version())
                         .param("issuer", member.issuer())

@@ -1,8 +1,7 @@
 package uk.alongside.conversations.council;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** Says whether the council is in set-up mode: the time before it is live, in which its team tries the product out. */
 @Repository
@@ -11,10 +10,10 @@ public class SetUpMode {
     /** The most people that a council may add in set-up mode: enough to practise with, real or made up. */
     public static final int MOST_PEOPLE = 50;
 
-    private final JdbcClient jdbc;
+    private final CouncilSql sql;
 
-    SetUpMode(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    SetUpMode(CouncilSql sql) {
+        this.sql = sql;
     }
 
     /**
@@ -22,12 +21,8 @@ public class SetUpMode {
      * safe.
      */
     public boolean isOn() {
-        return jdbc.sql("""
+        return sql.sql("""
                         select 1 from app.council
-                        where tenant_id = :council and id = :council and status = 'setting-up' for update""")
-                .param("council", CouncilContext.council())
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+                        where tenant_id = :council and id = :council and status = 'setting-up' for update""").query(Integer.class).optional().isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package uk.alongside.conversations.council;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -9,23 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.caller.Role;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** Answers other features' questions about the council's members. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Team {
 
-    private final JdbcClient jdbc;
+    private final CouncilSql sql;
     private final Clock clock;
 
-    Team(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    Team(CouncilSql sql, Clock clock) {
+        this.sql = sql;
         this.clock = clock;
     }
 
@@ -35,12 +36,11 @@ public class Team {
         if (members.isEmpty()) {
             return may;
         }
-        jdbc.sql("""
+        sql.sql("""
                         select m.id, m.roles from app.member m
                         where m.tenant_id = :council and m.id in (:members) and m.status = 'active'
                           and (m.ends_at is null or m.ends_at > :now)""")
                 .param("now", OffsetDateTime.now(clock))
-                .param("council", CouncilContext.council())
                 .param("members", members)
                 .query(row -> {
                     var roles = List.of((String[]) row.getArray("roles").getArray());
@@ -55,13 +55,18 @@ public class Team {
     /** A member and their name. */
     public record Colleague(UUID id, String name) {}
 
-    /** Returns all active members of staff, ordered by name. Support members are not among them. */
-    public List<Colleague> active() {
-        return jdbc.sql("""
+    /** Returns the active members of staff, ordered by name, that follow a member. Support members are left out. */
+    List<Colleague> active(@Nullable UUID after, int most) {
+        return sql.sql("""
                         select m.id, m.name from app.member m
                         where m.tenant_id = :council and m.status = 'active' and m.ends_at is null
-                        order by lower(m.name), m.id""")
-                .param("council", CouncilContext.council())
+                          and (cast(:after as uuid) is null or (lower(m.name), m.id) >
+                               (select lower(l.name), l.id from app.member l
+                                where l.tenant_id = :council and l.id = :after))
+                        order by lower(m.name), m.id
+                        limit :most""")
+                .param("after", after, Types.OTHER)
+                .param("most", most)
                 .query((row, _) -> new Colleague(row.getObject("id", UUID.class), row.getString("name")))
                 .list();
     }
@@ -72,8 +77,7 @@ public class Team {
         if (members.isEmpty()) {
             return names;
         }
-        jdbc.sql("select m.id, m.name from app.member m where m.tenant_id = :council and m.id in (:members)")
-                .param("council", CouncilContext.council())
+        sql.sql("select m.id, m.name from app.member m where m.tenant_id = :council and m.id in (:members)")
                 .param("members", members)
                 .query(row -> {
                     names.put(row.getObject("id", UUID.class), row.getString("name"));

@@ -1,14 +1,20 @@
 package uk.alongside.conversations.council;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Tag(name = "council")
+@Tag(name = "Council")
 class TeamController {
 
     private final CouncilService council;
@@ -17,12 +23,28 @@ class TeamController {
         this.council = council;
     }
 
-    record TeamView(List<Team.Colleague> members) {}
+    private static final int PAGE = 500;
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ColleagueList(
+            List<Team.Colleague> items,
+
+            @Schema(description = "The id to send as `after` for the next page; absent on the last page") @Nullable
+            UUID next) {}
 
     @GetMapping("/api/team")
-    @Operation(operationId = "listTeam", summary = "Who works for the council, to be named as staff of sessions")
+    @Operation(
+            operationId = "listColleagues",
+            summary = "List the active members by name, to name them as staff of sessions",
+            description = "A page has at most 500 members.")
     @PreAuthorize("hasAuthority('session:read')")
-    TeamView team() {
-        return new TeamView(council.team());
+    ColleagueList list(
+            @Parameter(description = "The id that the last page gave as `next`")
+                    @RequestParam(required = false)
+                    @Nullable
+                    UUID after) {
+        var found = council.team(after, PAGE + 1);
+        var shown = found.stream().limit(PAGE).toList();
+        return new ColleagueList(shown, found.size() > PAGE ? shown.getLast().id() : null);
     }
 }

@@ -4,27 +4,25 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** Stores the closures of a hub. A closure is added and deleted as a whole, and never edited. */
 @Repository
 public class Closures {
 
-    private final JdbcClient jdbc;
+    private final CouncilSql sql;
 
-    Closures(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Closures(CouncilSql sql) {
+        this.sql = sql;
     }
 
     /** Returns the closures that touch any day from one to another, in order. */
     List<HubClosure> between(UUID hub, LocalDate from, LocalDate to) {
-        return jdbc.sql("""
+        return sql.sql("""
                         select id, first_day, last_day, reason from app.hub_closure
                         where tenant_id = :council and hub_id = :hub and first_day <= :to and last_day >= :from
                         order by first_day, id""")
-                .param("council", CouncilContext.council())
                 .param("hub", hub)
                 .param("from", from)
                 .param("to", to)
@@ -44,11 +42,10 @@ public class Closures {
         if (hubs.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("""
+        return sql.sql("""
                         select hub_id, id, first_day, last_day, reason from app.hub_closure
                         where tenant_id = :council and hub_id in (:hubs) and last_day >= :day
                         order by first_day, id""")
-                .param("council", CouncilContext.council())
                 .param("hubs", hubs)
                 .param("day", day)
                 .query((row, _) -> new At(
@@ -62,10 +59,9 @@ public class Closures {
     }
 
     public void add(UUID hub, HubClosure closure) {
-        jdbc.sql("""
+        sql.sql("""
                         insert into app.hub_closure (tenant_id, id, version, hub_id, first_day, last_day, reason)
                         values (:council, :id, 0, :hub, :from, :to, :reason)""")
-                .param("council", CouncilContext.council())
                 .param("id", closure.id())
                 .param("hub", hub)
                 .param("from", closure.from())
@@ -76,13 +72,8 @@ public class Closures {
 
     /** Deletes the closure, and returns false if there is none. */
     public boolean remove(UUID hub, UUID closure) {
-        return jdbc.sql("""
+        return sql.sql("""
                         delete from app.hub_closure
-                        where tenant_id = :council and hub_id = :hub and id = :id""")
-                        .param("council", CouncilContext.council())
-                        .param("hub", hub)
-                        .param("id", closure)
-                        .update()
-                == 1;
+                        where tenant_id = :council and hub_id = :hub and id = :id""").param("hub", hub).param("id", closure).update() == 1;
     }
 }

@@ -10,6 +10,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.venue.AccessFeature;
+import uk.alongside.conversations.venue.OpeningHours;
+import uk.alongside.conversations.venue.OpeningHoursColumn;
+import uk.alongside.foundation.text.EnumWords;
 
 /** A place where talking points are held. */
 @Entity
@@ -95,8 +99,7 @@ public class Hub {
         this.coLocated = form.coLocated();
         this.directions = form.directions();
         this.dropIn = form.dropIn();
-        this.accessFeatures =
-                form.accessFeatures().stream().map(AccessFeature::word).toList();
+        this.accessFeatures = form.accessFeatures().stream().map(EnumWords::of).toList();
     }
 
     public HubDetails details() {
@@ -125,7 +128,10 @@ public class Hub {
     }
 
     List<AccessFeature> accessFeatures() {
-        return accessFeatures.stream().map(AccessFeature::of).sorted().toList();
+        return accessFeatures.stream()
+                .map(word -> EnumWords.find(AccessFeature.class, word))
+                .sorted()
+                .toList();
     }
 
     String name() {

@@ -1,7 +1,8 @@
 package uk.alongside.conversations.hub;
 
-import static org.springframework.http.HttpStatus.CREATED;
+import static org.springframework.http.HttpStatus.NO_CONTENT;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,8 +19,8 @@ import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -39,6 +40,8 @@ import uk.alongside.conversations.hub.HubRefusal.StaleVersion;
 import uk.alongside.conversations.hub.HubRefusal.WebsiteUnusable;
 import uk.alongside.conversations.hub.HubService.Furnishing;
 import uk.alongside.conversations.hub.HubService.HubPage;
+import uk.alongside.conversations.venue.AccessFeature;
+import uk.alongside.conversations.venue.Opening;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
@@ -47,7 +50,7 @@ import uk.alongside.foundation.web.ETags;
 import uk.alongside.foundation.web.IfMatch;
 
 @RestController
-@Tag(name = "hub")
+@Tag(name = "Hubs")
 class HubController {
 
     private final HubService hubs;
@@ -56,23 +59,22 @@ class HubController {
         this.hubs = hubs;
     }
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record HubList(
-            List<HubView> hubs,
-            long total,
-            int page,
-            int size,
+            List<HubView> items,
 
-            @Schema(description = "Whether a session is still to come at any hub of the council")
-            boolean sessionsToCome) {
+            @Schema(description = "The number to send as `page` for the next page; absent on the last page") @Nullable
+            Integer next,
+
+            @Schema(description = "How many hubs match in all")
+            long total) {
 
         static HubList of(HubPage found) {
             var page = found.page();
             return new HubList(
                     found.hubs().stream().map(HubView::of).toList(),
-                    page.getTotalElements(),
-                    page.getNumber(),
-                    page.getSize(),
-                    found.sessionsToCome());
+                    page.hasNext() ? page.getNumber() + 1 : null,
+                    page.getTotalElements());
         }
     }
 
@@ -93,7 +95,7 @@ class HubController {
             @Nullable @Size(max = 1000) @Printable(lines = true)
             String directions,
 
-            @Nullable @Schema(description = "Whether people may come without a booking")
+            @Nullable @Schema(description = "True if people may come without a booking")
             Boolean dropIn,
 
             @Nullable @Size(max = 6) List<@NotNull AccessFeature> accessFeatures,
@@ -137,40 +139,46 @@ class HubController {
     }
 
     @GetMapping("/api/hubs")
-    @Operation(operationId = "listHubs", summary = "Hubs by name, 25 a page")
+    @Operation(operationId = "listHubs", summary = "List the hubs by name")
     @PreAuthorize("hasAuthority('hub:read')")
     HubList list(
             @Parameter(description = "Words of the name, the address or the postcode", example = "library")
                     @RequestParam(defaultValue = "")
                     @Size(max = 100)
                     String search,
-            @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page) {
-        return HubList.of(hubs.search(search, page));
+            @Parameter(description = "The number of the page; the first page is 0")
+                    @RequestParam(defaultValue = "0")
+                    @Min(0)
+                    @Max(10_000)
+                    int page,
+            @Parameter(description = "The most hubs that a page may have")
+                    @RequestParam(defaultValue = "25")
+                    @Min(1)
+                    @Max(100)
+                    int limit) {
+        return HubList.of(hubs.search(search, PageRequest.of(page, limit)));
     }
 
     @PostMapping("/api/hubs")
-    @Operation(operationId = "createHub", summary = "Add a hub")
+    @Operation(operationId = "createHub", summary = "Create a hub")
     @ApiResponse(responseCode = "201")
     @PreAuthorize("hasAuthority('hub:write')")
     @Answers({PostcodeUnreadable.class, WebsiteUnusable.class, HoursUnclear.class, HubExists.class})
     ResponseEntity<HubView> create(@IdempotencyKey String key, @Valid @RequestBody NewHub request) {
-        var added = hubs.add(request.form(), key);
-        return ResponseEntity.created(URI.create("/api/hubs/" + added.hub().id()))
-                .eTag(ETags.of(added.hub().version()))
-                .body(HubView.of(added));
+        return created(hubs.add(request.form(), key));
     }
 
     @GetMapping("/api/hubs/{hubId}")
-    @Operation(operationId = "getHub", summary = "One hub")
+    @Operation(operationId = "getHub", summary = "Get a hub")
     @ApiResponse(responseCode = "200")
     @PreAuthorize("hasAuthority('hub:read')")
     @Answers(NotFound.class)
-    ResponseEntity<HubView> hub(@PathVariable UUID hubId) {
+    ResponseEntity<HubView> get(@PathVariable HubId hubId) {
         return answer(hubs.find(hubId));
     }
 
     @PutMapping("/api/hubs/{hubId}")
-    @Operation(operationId = "updateHub", summary = "Change what is written of a hub")
+    @Operation(operationId = "updateHub", summary = "Change the details of a hub")
     @ApiResponse(responseCode = "200")
     @PreAuthorize("hasAuthority('hub:write')")
     @Answers({
@@ -182,25 +190,36 @@ class HubController {
         StaleVersion.class
     })
     ResponseEntity<HubView> update(
-            @PathVariable UUID hubId, @IfMatch long version, @Valid @RequestBody NewHub request) {
+            @PathVariable HubId hubId, @IfMatch long version, @Valid @RequestBody NewHub request) {
         return answer(hubs.edit(hubId, request.form(), version));
     }
 
     @PostMapping("/api/hubs/{hubId}/rooms")
-    @ResponseStatus(CREATED)
-    @Operation(operationId = "addRoom", summary = "Add a room to a hub")
+    @Operation(operationId = "createRoom", summary = "Create a room at a hub; the answer is the hub")
+    @ApiResponse(responseCode = "201")
     @PreAuthorize("hasAuthority('hub:write')")
     @Answers({NotFound.class, RoomExists.class})
-    HubView addRoom(@PathVariable UUID hubId, @IdempotencyKey String key, @Valid @RequestBody NewRoom request) {
-        return HubView.of(hubs.addRoom(hubId, request.furnishing(), key));
+    ResponseEntity<HubView> createRoom(
+            @PathVariable HubId hubId, @IdempotencyKey String key, @Valid @RequestBody NewRoom request) {
+        return created(hubs.addRoom(hubId, request.furnishing(), key));
     }
 
     @DeleteMapping("/api/hubs/{hubId}/rooms/{roomId}")
-    @Operation(operationId = "retireRoom", summary = "Use a room no longer; sessions that name it keep it")
+    @ResponseStatus(NO_CONTENT)
+    @Operation(
+            operationId = "deleteRoom",
+            summary = "Delete a room",
+            description = "No new session can use the room. Sessions that have it keep it.")
     @PreAuthorize("hasAuthority('hub:write')")
     @Answers(NotFound.class)
-    HubView retireRoom(@PathVariable UUID hubId, @PathVariable UUID roomId) {
-        return HubView.of(hubs.retireRoom(hubId, roomId));
+    void deleteRoom(@PathVariable HubId hubId, @PathVariable RoomId roomId) {
+        hubs.retireRoom(hubId, roomId);
+    }
+
+    private static ResponseEntity<HubView> created(HubWhole whole) {
+        return ResponseEntity.created(URI.create("/api/hubs/" + whole.hub().id()))
+                .eTag(ETags.of(whole.hub().version()))
+                .body(HubView.of(whole));
     }
 
     private static ResponseEntity<HubView> answer(HubWhole whole) {

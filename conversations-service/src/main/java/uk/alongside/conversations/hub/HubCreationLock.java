@@ -1,16 +1,15 @@
 package uk.alongside.conversations.hub;
 
-import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** A lock for each council, under which hubs are added, so that each request sees the hubs that others have added. */
 public final class HubCreationLock {
 
     private HubCreationLock() {}
 
-    public static void acquire(JdbcClient jdbc, UUID council) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
-                .param("what", "hub import " + council)
+    /** Waits for the lock and holds it until the transaction ends. */
+    public static void acquire(CouncilSql sql) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended('hub import ' || :council::text, 0))")
                 .query((_, _) -> true)
                 .single();
     }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.venue.OpeningHours;
 
 /** The details of a hub that a spreadsheet gives. */
 public record HubDetails(

@@ -52,9 +52,9 @@ public class HubDirectory {
     }
 
     /** Finds a room of the hub that is in use. */
-    public Optional<HubRoom> room(UUID hub, UUID room) {
-        return rooms.of(List.of(hub)).stream()
-                .filter(each -> each.id().equals(room))
+    public Optional<HubRoom> room(HubId hub, RoomId room) {
+        return rooms.of(List.of(hub.value())).stream()
+                .filter(each -> each.id().equals(room.value()))
                 .findFirst();
     }
 

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.hub.HubRefusal.HoursUnclear;
 import uk.alongside.conversations.hub.HubRefusal.PostcodeUnreadable;
 import uk.alongside.conversations.hub.HubRefusal.WebsiteUnusable;
+import uk.alongside.conversations.venue.AccessFeature;
+import uk.alongside.conversations.venue.Opening;
+import uk.alongside.conversations.venue.OpeningHours;
+import uk.alongside.conversations.venue.Postcode;
 
 /** The details that a member typed about a hub, tidied, or rejected with the reason. */
 record HubForm(

@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.hub.HubRefusal.HubExists;
@@ -17,121 +15,119 @@ import uk.alongside.conversations.hub.HubRefusal.StaleVersion;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.problem.Refused;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 @Service
 class HubService {
 
-    static final int PAGE_SIZE = 25;
     private static final String KIND = "hub";
 
     private final Hubs hubs;
     private final Rooms rooms;
     private final Closures closures;
-    private final SessionsToCome sessions;
     private final IdempotentRequests requests;
     private final Audit audit;
-    private final JdbcClient jdbc;
+    private final CouncilSql sql;
     private final Clock clock;
 
     HubService(
             Hubs hubs,
             Rooms rooms,
             Closures closures,
-            SessionsToCome sessions,
             IdempotentRequests requests,
             Audit audit,
-            JdbcClient jdbc,
+            CouncilSql sql,
             Clock clock) {
         this.hubs = hubs;
         this.rooms = rooms;
         this.closures = closures;
-        this.sessions = sessions;
         this.requests = requests;
         this.audit = audit;
-        this.jdbc = jdbc;
+        this.sql = sql;
         this.clock = clock;
     }
 
     /** A page of hubs, each with its rooms and closures. */
-    record HubPage(List<HubWhole> hubs, Page<Hub> page, boolean sessionsToCome) {}
+    record HubPage(List<HubWhole> hubs, Page<Hub> page) {}
 
     /** A room that a member wants a hub to have. */
     record Furnishing(String name, @Nullable Integer capacity) {}
 
     /** Finds the hubs whose name, address and postcode contain these words in this order. */
     @Transactional(readOnly = true)
-    HubPage search(String words, int page) {
+    HubPage search(String words, Pageable page) {
         var escaped = HubDetails.folded(words).replaceAll("[\\\\%_]", "\\\\$0");
-        var found = hubs.search("%" + escaped.replace(" ", "%") + "%", PageRequest.of(page, PAGE_SIZE));
-        return new HubPage(whole(found.getContent()), found, sessions.anyToCome());
+        var found = hubs.search("%" + escaped.replace(" ", "%") + "%", page);
+        return new HubPage(whole(found.getContent()), found);
     }
 
     @Transactional(readOnly = true)
-    HubWhole find(UUID id) {
-        return whole(hubs.findById(id).orElseThrow(Refused::notFound));
+    HubWhole find(HubId id) {
+        return whole(hubs.findById(id.value()).orElseThrow(Refused::notFound));
     }
 
     @Transactional
     HubWhole add(HubForm form, String key) {
-        return requests.once(key, "POST /api/hubs", form, id -> add(id, form), this::find);
+        return requests.once(key, "POST /api/hubs", form, id -> add(new HubId(id), form), id -> find(new HubId(id)));
     }
 
-    private HubWhole add(UUID id, HubForm form) {
+    private HubWhole add(HubId id, HubForm form) {
         refuseSame(id, form);
-        var hub = hubs.save(new Hub(id, form));
-        audit.changed(KIND, id, "created");
+        var hub = hubs.save(new Hub(id.value(), form));
+        audit.changed(KIND, id.value(), "created");
         return whole(hub);
     }
 
     /** Changes the details of a hub, if they are still the version that the caller has read. */
     @Transactional
-    HubWhole edit(UUID id, HubForm form, long version) {
+    HubWhole edit(HubId id, HubForm form, long version) {
         refuseSame(id, form);
-        var hub = hubs.findForPlanning(id).orElseThrow(Refused::notFound);
+        var hub = hubs.findForPlanning(id.value()).orElseThrow(Refused::notFound);
         if (hub.version() != version) {
             throw new StaleVersion(HubView.of(whole(hub))).refused();
         }
         hub.edit(form);
         var saved = hubs.saveAndFlush(hub);
-        audit.changed(KIND, id, "edited");
+        audit.changed(KIND, id.value(), "edited");
         return whole(saved);
     }
 
     /** Rejects a hub that exists already. Two requests that add or import the same hub at once wait for each other. */
-    private void refuseSame(UUID id, HubForm form) {
-        HubCreationLock.acquire(jdbc, CouncilContext.council());
+    private void refuseSame(HubId id, HubForm form) {
+        HubCreationLock.acquire(sql);
         var key = form.details().key();
         hubs.findIdByKey(key.name(), key.postcode())
-                .filter(other -> !other.equals(id))
+                .filter(other -> !other.equals(id.value()))
                 .ifPresent(_ -> {
                     throw new HubExists().refused();
                 });
     }
 
     @Transactional
-    HubWhole addRoom(UUID hub, Furnishing room, String key) {
+    HubWhole addRoom(HubId hub, Furnishing room, String key) {
         return requests.once(
-                key, "POST /api/hubs/" + hub + "/rooms", room, id -> addRoom(id, hub, room), _ -> find(hub));
+                key,
+                "POST /api/hubs/" + hub.value() + "/rooms",
+                room,
+                id -> addRoom(new RoomId(id), hub, room),
+                _ -> find(hub));
     }
 
-    private HubWhole addRoom(UUID room, UUID id, Furnishing wanted) {
-        var hub = hubs.findForPlanning(id).orElseThrow(Refused::notFound);
-        if (!rooms.add(id, new HubRoom(room, wanted.name(), wanted.capacity()))) {
+    private HubWhole addRoom(RoomId room, HubId id, Furnishing wanted) {
+        var hub = hubs.findForPlanning(id.value()).orElseThrow(Refused::notFound);
+        if (!rooms.add(id, new HubRoom(room.value(), wanted.name(), wanted.capacity()))) {
             throw new RoomExists().refused();
         }
-        audit.changed(KIND, id, "room-added");
+        audit.changed(KIND, id.value(), "room-added");
         return whole(hub);
     }
 
     @Transactional
-    HubWhole retireRoom(UUID id, UUID room) {
-        var hub = hubs.findForPlanning(id).orElseThrow(Refused::notFound);
-        if (!rooms.retire(id, room)) {
+    void retireRoom(HubId id, RoomId room) {
+        if (hubs.findForPlanning(id.value()).isEmpty() || !rooms.retire(id, room)) {
             throw Refused.notFound();
         }
-        audit.changed(KIND, id, "room-retired");
-        return whole(hub);
+        audit.changed(KIND, id.value(), "room-retired");
     }
 
     private HubWhole whole(Hub hub) {

@@ -1,10 +1,14 @@
 package uk.alongside.conversations.hub;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.venue.AccessFeature;
+import uk.alongside.conversations.venue.Opening;
 
 /** A hub as an answer shows it. */
+@Schema(name = "Hub")
 record HubView(
         UUID id,
         String name,

@@ -4,18 +4,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** Stores the rooms of hubs. A room that is removed is retired and not deleted, since past sessions name it. */
 @Repository
 class Rooms {
 
-    private final JdbcClient jdbc;
+    private final CouncilSql sql;
 
-    Rooms(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Rooms(CouncilSql sql) {
+        this.sql = sql;
     }
 
     /** A room and its hub. */
@@ -30,11 +29,10 @@ class Rooms {
         if (hubs.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("""
+        return sql.sql("""
                         select hub_id, id, name, capacity from app.hub_room
                         where tenant_id = :council and hub_id in (:hubs) and not retired
                         order by name_key""")
-                .param("council", CouncilContext.council())
                 .param("hubs", hubs)
                 .query((row, _) -> new At(
                         row.getObject("hub_id", UUID.class),
@@ -49,16 +47,15 @@ class Rooms {
      * Adds the room, or takes a retired room of that name into use again under its old id. Returns false if the name is
      * in use.
      */
-    boolean add(UUID hub, HubRoom room) {
-        return jdbc.sql("""
+    boolean add(HubId hub, HubRoom room) {
+        return sql.sql("""
                         insert into app.hub_room (tenant_id, id, version, hub_id, name, name_key, capacity, retired)
                         values (:council, :id, 0, :hub, :name, :key, :capacity, false)
                         on conflict (tenant_id, hub_id, name_key) do update
                             set name = excluded.name, capacity = excluded.capacity, retired = false
                             where hub_room.tenant_id = :council and hub_room.retired""")
-                        .param("council", CouncilContext.council())
                         .param("id", room.id())
-                        .param("hub", hub)
+                        .param("hub", hub.value())
                         .param("name", room.name())
                         .param("key", room.name().toLowerCase(Locale.ROOT))
                         .param("capacity", room.capacity())
@@ -67,14 +64,9 @@ class Rooms {
     }
 
     /** Retires the room, and returns false if there is no such room in use. */
-    boolean retire(UUID hub, UUID room) {
-        return jdbc.sql("""
+    boolean retire(HubId hub, RoomId room) {
+        return sql.sql("""
                         update app.hub_room set retired = true
-                        where tenant_id = :council and hub_id = :hub and id = :id and not retired""")
-                        .param("council", CouncilContext.council())
-                        .param("hub", hub)
-                        .param("id", room)
-                        .update()
-                == 1;
+                        where tenant_id = :council and hub_id = :hub and id = :id and not retired""").param("hub", hub.value()).param("id", room.value()).update() == 1;
     }
 }

@@ -3,7 +3,7 @@
  * them from a spreadsheet. The name and postcode identify a hub, so that a second import changes nothing.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"council"})
+@ApplicationModule(allowedDependencies = {"venue"})
 package uk.alongside.conversations.hub;
 
 import org.jspecify.annotations.NullMarked;

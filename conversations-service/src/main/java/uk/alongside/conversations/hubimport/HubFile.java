@@ -23,9 +23,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.hub.HubDetails;
-import uk.alongside.conversations.hub.Opening;
-import uk.alongside.conversations.hub.OpeningHours;
-import uk.alongside.conversations.hub.Postcode;
+import uk.alongside.conversations.venue.Opening;
+import uk.alongside.conversations.venue.OpeningHours;
+import uk.alongside.conversations.venue.Postcode;
 
 /**
  * A spreadsheet of venues, read as a whole.

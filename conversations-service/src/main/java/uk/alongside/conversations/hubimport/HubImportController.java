@@ -1,18 +1,24 @@
 package uk.alongside.conversations.hubimport;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,12 +29,13 @@ import uk.alongside.conversations.hubimport.HubImportRefusal.HasErrors;
 import uk.alongside.conversations.hubimport.HubImportRefusal.TooLarge;
 import uk.alongside.conversations.hubimport.HubImportRefusal.TooOld;
 import uk.alongside.conversations.hubimport.HubImportRefusal.Undone;
-import uk.alongside.conversations.hubimport.HubImports.Imported;
+import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.web.ETags;
 
 @RestController
-@Tag(name = "hub")
+@Tag(name = "Hubs")
 class HubImportController {
 
     private static final String EXAMPLE = """
@@ -45,10 +52,48 @@ class HubImportController {
         this.undo = undo;
     }
 
-    @PostMapping(path = "/api/hubs/import", consumes = "text/csv")
+    @Schema(name = "HubImport")
+    record HubImportView(
+            UUID id,
+            Instant importedAt,
+            String importedByName,
+
+            @Schema(description = "How many hubs the import added")
+            int added,
+
+            @Schema(description = "How many hubs the import changed")
+            int changed,
+
+            @Schema(description = "The import can be undone until then")
+            Instant undoUntil,
+
+            @Schema(description = "True if the import was undone")
+            boolean undone) {
+
+        static HubImportView of(HubImport done) {
+            var row = done.row();
+            return new HubImportView(
+                    row.id(),
+                    row.at(),
+                    done.byName(),
+                    row.added(),
+                    row.changed(),
+                    row.at().plus(HubImportUndo.WITHIN),
+                    row.undoneAt() != null);
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HubImportList(
+            List<HubImportView> items,
+
+            @Schema(description = "The id to send as `after` for the next page; absent on the last page") @Nullable
+            UUID next) {}
+
+    @PostMapping(path = "/api/hubs/imports/preview", consumes = "text/csv")
     @Operation(
-            operationId = "importHubs",
-            summary = "Bring in hubs from a spreadsheet, all rows or none",
+            operationId = "previewHubImport",
+            summary = "Find out what importing a spreadsheet of hubs would do",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -57,57 +102,79 @@ class HubImportController {
                                             mediaType = "text/csv",
                                             schema = @Schema(type = "string"),
                                             examples = @ExampleObject(EXAMPLE))))
+    @ApiResponse(responseCode = "200")
     @PreAuthorize("hasAuthority('hub:write')")
-    @Answers({TooLarge.class, HasErrors.class})
-    HubImport bringIn(@RequestParam(defaultValue = "true") boolean dryRun, InputStream body) throws IOException {
-        var bytes = body.readNBytes(HubFile.MOST_BYTES + 1);
-        if (bytes.length > HubFile.MOST_BYTES) {
-            throw new TooLarge().refused();
-        }
-        var report = imports.bringIn(read(bytes), dryRun);
-        if (report.hasErrors() && !dryRun) {
-            throw new HasErrors(report).refused();
-        }
-        return report;
+    @Answers(TooLarge.class)
+    HubImportReport preview(InputStream body) throws IOException {
+        return imports.preview(read(bytes(body)));
     }
 
-    record RecentImports(List<RecentImport> imports) {}
+    @PostMapping(path = "/api/hubs/imports", consumes = "text/csv")
+    @Operation(
+            operationId = "createHubImport",
+            summary = "Import hubs from a spreadsheet, all rows or none",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            schema = @Schema(type = "string"),
+                                            examples = @ExampleObject(EXAMPLE))))
+    @ApiResponse(responseCode = "201")
+    @PreAuthorize("hasAuthority('hub:write')")
+    @Answers({TooLarge.class, HasErrors.class})
+    ResponseEntity<HubImportView> create(@IdempotencyKey String key, InputStream body) throws IOException {
+        var bytes = bytes(body);
+        var done = imports.create(read(bytes), bytes, key);
+        return ResponseEntity.created(
+                        URI.create("/api/hubs/imports/" + done.row().id()))
+                .eTag(etag(done))
+                .body(HubImportView.of(done));
+    }
 
-    record RecentImport(
-            UUID id,
-            Instant importedAt,
-            String importedByName,
-            int added,
-            int changed,
+    @GetMapping("/api/hubs/imports/{importId}")
+    @Operation(operationId = "getHubImport", summary = "Get an import of hubs")
+    @ApiResponse(responseCode = "200")
+    @PreAuthorize("hasAuthority('hub:write')")
+    @Answers(NotFound.class)
+    ResponseEntity<HubImportView> get(@PathVariable UUID importId) {
+        var done = imports.find(importId);
+        return ResponseEntity.ok().eTag(etag(done)).body(HubImportView.of(done));
+    }
 
-            @Schema(description = "It can be undone until then")
-            Instant undoUntil,
-
-            boolean undone) {
-
-        static RecentImport of(Imported done, Map<UUID, String> names) {
-            return new RecentImport(
-                    done.id(),
-                    done.at(),
-                    names.getOrDefault(done.by(), ""),
-                    done.added(),
-                    done.changed(),
-                    done.at().plus(HubImportUndo.WITHIN),
-                    done.undoneAt() != null);
-        }
+    @GetMapping("/api/hubs/imports")
+    @Operation(operationId = "listHubImports", summary = "List the imports of hubs of the last day, newest first")
+    @PreAuthorize("hasAuthority('hub:write')")
+    HubImportList list(
+            @Parameter(description = "The id that the last page gave as `next`")
+                    @RequestParam(required = false)
+                    @Nullable
+                    UUID after,
+            @Parameter(description = "The most imports that a page may have")
+                    @RequestParam(defaultValue = "25")
+                    @Min(1)
+                    @Max(100)
+                    int limit) {
+        var found = imports.recent(after, limit + 1);
+        var shown = found.stream().limit(limit).map(HubImportView::of).toList();
+        return new HubImportList(shown, found.size() > limit ? shown.getLast().id() : null);
     }
 
     record UndoOutcome(
-            @Schema(description = "Hubs that the import added, which go")
+            @Schema(description = "How many hubs the import added, which are removed")
             int removed,
 
-            @Schema(description = "Hubs that it changed, which are what they were")
+            @Schema(description = "How many hubs the import changed, which are changed back")
             int restored,
 
-            @Schema(description = "The first 200 hubs that stay as they are, because they were used or changed since")
+            @Schema(
+                    description =
+                            "The first 200 hubs that stay as they are, because they were used or changed since then")
             List<HubThatStays> stays,
 
-            @Schema(description = "How many stay") int stayCount) {
+            @Schema(description = "How many hubs stay as they are")
+            int stayCount) {
 
         private static final int SAID = 200;
 
@@ -125,18 +192,8 @@ class HubImportController {
 
     record HubThatStays(UUID hubId, String name, HubImportUndo.Why why) {}
 
-    @GetMapping("/api/hubs/imports")
-    @Operation(operationId = "listHubImports", summary = "Imports of hubs that were done within a day")
-    @PreAuthorize("hasAuthority('hub:write')")
-    RecentImports recent() {
-        var recent = undo.recent();
-        return new RecentImports(recent.imports().stream()
-                .map(done -> RecentImport.of(done, recent.names()))
-                .toList());
-    }
-
     @PostMapping("/api/hubs/imports/{importId}/undo/preview")
-    @Operation(operationId = "previewHubImportUndo", summary = "What undoing an import would do; nothing is kept")
+    @Operation(operationId = "previewHubImportUndo", summary = "Find out what undoing an import would do")
     @ApiResponse(responseCode = "200")
     @PreAuthorize("hasAuthority('hub:write')")
     @Answers({NotFound.class, Undone.class, TooOld.class})
@@ -145,12 +202,26 @@ class HubImportController {
     }
 
     @PostMapping("/api/hubs/imports/{importId}/undo")
-    @Operation(operationId = "undoHubImport", summary = "Undo an import, but for hubs that were used or changed since")
+    @Operation(
+            operationId = "undoHubImport",
+            summary = "Undo an import, except for hubs that were used or changed since then")
     @ApiResponse(responseCode = "200")
     @PreAuthorize("hasAuthority('hub:write')")
     @Answers({NotFound.class, Undone.class, TooOld.class})
     UndoOutcome undo(@PathVariable UUID importId) {
         return UndoOutcome.of(undo.undo(importId, false));
+    }
+
+    private static String etag(HubImport done) {
+        return ETags.of(done.row().undoneAt() == null ? 0 : 1);
+    }
+
+    private static byte[] bytes(InputStream body) throws IOException {
+        var bytes = body.readNBytes(HubFile.MOST_BYTES + 1);
+        if (bytes.length > HubFile.MOST_BYTES) {
+            throw new TooLarge().refused();
+        }
+        return bytes;
     }
 
     private static HubFile read(byte[] bytes) {

@@ -17,7 +17,7 @@ sealed interface HubImportRefusal extends Refusal {
             status = HttpStatus.BAD_REQUEST,
             type = "import-has-errors",
             detail = "Nothing was imported. Correct the rows and try again.")
-    record HasErrors(HubImport report) implements HubImportRefusal {}
+    record HasErrors(HubImportReport report) implements HubImportRefusal {}
 
     /** The import was undone already. */
     @ProblemType(type = "import-undone", detail = "This import was undone already.")

@@ -10,49 +10,101 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.Hub;
 import uk.alongside.conversations.hub.HubCreationLock;
 import uk.alongside.conversations.hub.HubDetails;
 import uk.alongside.conversations.hub.Hubs;
-import uk.alongside.conversations.hubimport.HubImport.Change;
+import uk.alongside.conversations.hubimport.HubImportRefusal.HasErrors;
+import uk.alongside.conversations.hubimport.HubImportReport.Change;
 import uk.alongside.conversations.hubimport.HubImports.Imported;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.idempotency.IdempotentRequests;
+import uk.alongside.foundation.problem.Refused;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** Imports a spreadsheet of hubs, all of it or nothing. */
 @Service
-public class HubImportService {
+class HubImportService {
 
     private static final int PREVIEWED = 5;
     private static final int SAID = 200;
 
     private final Hubs hubs;
     private final HubImports imports;
-    private final JdbcClient jdbc;
+    private final CouncilSql sql;
+    private final IdempotentRequests requests;
+    private final Team team;
     private final Audit audit;
     private final Clock clock;
 
-    HubImportService(Hubs hubs, HubImports imports, JdbcClient jdbc, Audit audit, Clock clock) {
+    HubImportService(
+            Hubs hubs,
+            HubImports imports,
+            CouncilSql sql,
+            IdempotentRequests requests,
+            Team team,
+            Audit audit,
+            Clock clock) {
         this.hubs = hubs;
         this.imports = imports;
-        this.jdbc = jdbc;
+        this.sql = sql;
+        this.requests = requests;
+        this.team = team;
         this.audit = audit;
         this.clock = clock;
     }
 
+    /** The changes of a file: the report on it, the hubs to add, and the hubs to change. */
+    private record Plan(HubImportReport report, List<HubDetails> added, Map<Hub, HubDetails> changed) {}
+
+    @Transactional(readOnly = true)
+    HubImportReport preview(HubFile file) {
+        return plan(file).report();
+    }
+
+    /** Imports the file. The key identifies the request, and the bytes are what the caller sent. */
     @Transactional
-    public HubImport bringIn(HubFile file, boolean dryRun) {
-        if (!dryRun) {
-            HubCreationLock.acquire(jdbc, CouncilContext.council());
+    HubImport create(HubFile file, byte[] bytes, String key) {
+        return requests.once(key, "POST /api/hubs/imports", bytes, id -> create(id, file), this::find);
+    }
+
+    private HubImport create(UUID id, HubFile file) {
+        HubCreationLock.acquire(sql);
+        var plan = plan(file);
+        if (plan.report().hasErrors()) {
+            throw new HasErrors(plan.report()).refused();
         }
+        store(id, plan.added(), plan.changed());
+        return find(id);
+    }
+
+    @Transactional(readOnly = true)
+    HubImport find(UUID id) {
+        return named(List.of(imports.find(id).orElseThrow(Refused::notFound))).getFirst();
+    }
+
+    /** Returns the imports of the last day that are older than the import {@code after}, newest first. */
+    @Transactional(readOnly = true)
+    List<HubImport> recent(@Nullable UUID after, int most) {
+        return named(imports.since(clock.instant().minus(HubImportUndo.WITHIN), after, most));
+    }
+
+    private List<HubImport> named(List<Imported> found) {
+        var names = team.names(found.stream().map(Imported::by).distinct().toList());
+        return found.stream()
+                .map(row -> new HubImport(row, names.getOrDefault(row.by(), "")))
+                .toList();
+    }
+
+    private Plan plan(HubFile file) {
         var existing = hubs.findAll().stream()
                 .collect(Collectors.toMap(hub -> hub.details().key(), Function.identity()));
         var counts = new EnumMap<Change, Integer>(Change.class);
-        var preview = new ArrayList<HubImport.Line>();
+        var preview = new ArrayList<HubImportReport.Line>();
         var added = new ArrayList<HubDetails>();
         var changed = new LinkedHashMap<Hub, HubDetails>();
         for (var details : file.hubs()) {
@@ -60,7 +112,7 @@ public class HubImportService {
             var change = change(hub, details);
             counts.merge(change, 1, Integer::sum);
             if (preview.size() < PREVIEWED) {
-                preview.add(HubImport.Line.of(change, details));
+                preview.add(HubImportReport.Line.of(change, details));
             }
             if (hub == null) {
                 added.add(details);
@@ -68,10 +120,7 @@ public class HubImportService {
                 changed.put(hub, details);
             }
         }
-        boolean store = !dryRun && file.errors().isEmpty();
-        return new HubImport(
-                dryRun,
-                store ? store(added, changed) : null,
+        var report = new HubImportReport(
                 file.rows(),
                 counts.getOrDefault(Change.ADDED, 0),
                 counts.getOrDefault(Change.CHANGED, 0),
@@ -81,11 +130,11 @@ public class HubImportService {
                 file.errors().size(),
                 first(file.remarks()),
                 file.remarks().size());
+        return new Plan(report, added, changed);
     }
 
     /** Stores the hubs, together with what is needed to undo the import. */
-    private UUID store(List<HubDetails> added, Map<Hub, HubDetails> changed) {
-        var id = UUID.randomUUID();
+    private void store(UUID id, List<HubDetails> added, Map<Hub, HubDetails> changed) {
         imports.keep(new Imported(id, clock.instant(), Caller.current().member(), added.size(), changed.size(), null));
         var touched = changed.keySet().stream().map(Hub::id).collect(Collectors.toCollection(ArrayList::new));
         imports.keepChanged(id, touched);
@@ -96,7 +145,6 @@ public class HubImportService {
         imports.keepAdded(id, made);
         touched.addAll(made);
         audit.changed("hub", touched, "imported");
-        return id;
     }
 
     private static Change change(@Nullable Hub hub, HubDetails details) {

@@ -1,39 +1,33 @@
 package uk.alongside.conversations.hubimport;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubCreationLock;
 import uk.alongside.conversations.hubimport.HubImportRefusal.TooOld;
 import uk.alongside.conversations.hubimport.HubImportRefusal.Undone;
-import uk.alongside.conversations.hubimport.HubImports.Imported;
 import uk.alongside.conversations.hubimport.HubImports.Line;
 import uk.alongside.conversations.series.SeriesRepository;
 import uk.alongside.conversations.session.Sessions;
 import uk.alongside.conversations.walkin.WalkIns;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.problem.Refused;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /**
  * Undoes an import within a day: removes the hubs that it added, and restores the hubs that it changed. A hub that has
  * been used or changed since then stays as it is, and the outcome names it.
  */
 @Service
-public class HubImportUndo {
+class HubImportUndo {
 
     static final Duration WITHIN = Duration.ofDays(1);
 
@@ -41,9 +35,8 @@ public class HubImportUndo {
     private final Sessions sessions;
     private final SeriesRepository series;
     private final WalkIns walkIns;
-    private final Team team;
     private final Audit audit;
-    private final JdbcClient jdbc;
+    private final CouncilSql sql;
     private final Clock clock;
 
     HubImportUndo(
@@ -51,29 +44,22 @@ public class HubImportUndo {
             Sessions sessions,
             SeriesRepository series,
             WalkIns walkIns,
-            Team team,
             Audit audit,
-            JdbcClient jdbc,
+            CouncilSql sql,
             Clock clock) {
         this.imports = imports;
         this.sessions = sessions;
         this.series = series;
         this.walkIns = walkIns;
-        this.team = team;
         this.audit = audit;
-        this.jdbc = jdbc;
+        this.sql = sql;
         this.clock = clock;
     }
 
     /** The reason why a hub stays as it is: it was used, or changed after the import. */
     enum Why {
         USED,
-        CHANGED;
-
-        @JsonValue
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        CHANGED
     }
 
     record Stays(UUID hub, String name, Why why) {}
@@ -81,19 +67,9 @@ public class HubImportUndo {
     /** The result of an undo, or of a dry run of one. */
     record Outcome(int removed, int restored, List<Stays> stays) {}
 
-    /** The imports of the last day, and the names of the members who did them. */
-    record Recent(List<Imported> imports, Map<UUID, String> names) {}
-
-    @Transactional(readOnly = true)
-    Recent recent() {
-        var found = imports.since(clock.instant().minus(WITHIN));
-        return new Recent(
-                found, team.names(found.stream().map(Imported::by).distinct().toList()));
-    }
-
     @Transactional
     Outcome undo(UUID id, boolean dryRun) {
-        HubCreationLock.acquire(jdbc, CouncilContext.council());
+        HubCreationLock.acquire(sql);
         var done = imports.findForUpdate(id).orElseThrow(Refused::notFound);
         if (done.undoneAt() != null) {
             throw new Undone().refused();

@@ -4,6 +4,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.hub.HubId;
+import uk.alongside.conversations.hub.RoomId;
 import uk.alongside.conversations.session.SessionRefusal.NoSuchMember;
 import uk.alongside.conversations.session.SessionRefusal.NoSuchRoom;
 import uk.alongside.foundation.problem.Refused;
@@ -30,7 +32,7 @@ public class RoomAndStaff {
         }
         return wanted.roomId() == null
                 ? wanted
-                : wanted.inRoom(hubs.room(hub, wanted.roomId())
+                : wanted.inRoom(hubs.room(new HubId(hub), new RoomId(wanted.roomId()))
                         .orElseThrow(() -> new NoSuchRoom().refused())
                         .name());
     }

@@ -12,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.conversations.hub.SessionsToCome;
 
 /** Lists the sessions at a hub, for closures of the hub. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-public class SessionsAtHub implements SessionsToCome {
+public class SessionsAtHub {
 
     private final Sessions sessions;
     private final Slots slots;
@@ -65,7 +64,7 @@ public class SessionsAtHub implements SessionsToCome {
         sessions.forgetHeldWhileClosed(hub, from, to);
     }
 
-    @Override
+    /** Says whether any hub of the council has a session that is not over. */
     public boolean anyToCome() {
         return sessions.existsByStatusAndEndsAtAfter(Session.Status.PLANNED, clock.instant());
     }

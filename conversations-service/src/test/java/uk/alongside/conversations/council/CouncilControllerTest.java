@@ -45,8 +45,8 @@ class CouncilControllerTest {
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("""
-                        {"name": "Larkshire Council", "talkingPoint": "Talking point", "demonstration": true, "status": "setting-up",
-                         "labels": {"talkingPoints": "Talking points", "hubs": "Hubs"},
+                        {"name": "Larkshire Council", "demonstration": true, "status": "setting-up",
+                         "labels": {"talkingPoint": "Talking point", "talkingPoints": "Talking points", "hubs": "Hubs"},
                          "brand": {"headerColour": "#0F5257", "headerTextColour": "#FFFFFF"},
                          "me": {"name": "Priya N", "roles": ["hub-staff", "viewer"]}}""");
     }

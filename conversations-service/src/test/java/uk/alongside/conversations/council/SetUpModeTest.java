@@ -81,11 +81,7 @@ class SetUpModeTest {
     }
 
     private boolean sessionsToCome() {
-        return council.lead()
-                .get("/api/hubs?search=elsewhere")
-                .json()
-                .path("sessionsToCome")
-                .asBoolean();
+        return council.lead().get("/api/readiness").json().path("sessions").asBoolean();
     }
 
     private String standing() {

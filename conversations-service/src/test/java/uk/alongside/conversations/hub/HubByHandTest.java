@@ -17,8 +17,8 @@ class HubByHandTest {
     private static final String LIBRARY = """
             {"name": " Tŷ  Golau ", "address": ["1 Market Street"], "postcode": "hx11uj", "dropIn": true,
              "coLocated": ["Citizens Advice", "Credit union"], "accessFeatures": ["parking", "step-free"],
-             "openingHours": [{"day": "TUESDAY", "opens": "13:00", "closes": "17:00"},
-                              {"day": "TUESDAY", "opens": "09:00", "closes": "12:00"}]}""";
+             "openingHours": [{"day": "tuesday", "opens": "13:00", "closes": "17:00"},
+                              {"day": "tuesday", "opens": "09:00", "closes": "12:00"}]}""";
 
     @LocalServerPort
     private int port;
@@ -83,12 +83,14 @@ class HubByHandTest {
 
         var added = lead.post(hub + "/rooms", "{\"name\": \"Room 2\", \"capacity\": 8}");
         assertThat(added.status()).as(added.toString()).isEqualTo(201);
+        assertThat(added.header("Location")).isEqualTo(hub);
+        assertThat(added.header("ETag")).isEqualTo("\"0\"");
         assertThat(lead.post(hub + "/rooms", "{\"name\": \"ROOM 2\"}").problem())
                 .isEqualTo("room-exists");
         var room = added.json().path("rooms").path(0).path("id").asString();
         var retired = lead.send("DELETE", hub + "/rooms/" + room, null);
-        assertThat(retired.status()).isEqualTo(200);
-        assertThat(retired.json().path("rooms")).isEmpty();
+        assertThat(retired.status()).isEqualTo(204);
+        assertThat(lead.get(hub).json().path("rooms")).isEmpty();
         assertThat(lead.send("DELETE", hub + "/rooms/" + room, null).status()).isEqualTo(404);
 
         var back = lead.post(hub + "/rooms", "{\"name\": \"Room 2\"}");

@@ -21,6 +21,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import uk.alongside.conversations.ControllerTest;
 import uk.alongside.conversations.ControllerTest.As;
+import uk.alongside.conversations.venue.Opening;
+import uk.alongside.conversations.venue.OpeningHours;
 import uk.alongside.foundation.problem.Refused;
 
 @WebMvcTest(HubController.class)
@@ -44,23 +46,23 @@ class HubControllerTest {
 
     @Test
     void listsHubsPageByPage() {
-        given(hubs.search("lib", 2))
+        given(hubs.search("lib", PageRequest.of(1, 25)))
                 .willReturn(new HubService.HubPage(
                         List.of(new HubWhole(LIBRARY, List.of(), List.of())),
-                        new PageImpl<>(List.of(LIBRARY), PageRequest.of(2, 25), 51),
-                        true));
+                        new PageImpl<>(List.of(LIBRARY), PageRequest.of(1, 25), 51)));
 
-        assertThat(mvc.get().uri("/api/hubs?search=lib&page=2").with(As.a(HUB_STAFF)))
+        assertThat(mvc.get().uri("/api/hubs?search=lib&page=1").with(As.a(HUB_STAFF)))
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("""
-                        {"total": 51, "page": 2, "size": 25, "sessionsToCome": true, "hubs": [{"name": "Market Street Library",
-                         "postcode": "HX1 1UJ", "openingHours": [{"day": "MONDAY", "opens": "10:00", "closes": "00:00"}]}]}""");
+                        {"total": 51, "next": 2, "items": [{"name": "Market Street Library",
+                         "postcode": "HX1 1UJ", "openingHours": [{"day": "monday", "opens": "10:00", "closes": "00:00"}]}]}""");
     }
 
     @Test
     void refusesPagesThatCannotBe() {
         assertThat(mvc.get().uri("/api/hubs?page=-1").with(As.a(HUB_STAFF))).hasStatus(400);
+        assertThat(mvc.get().uri("/api/hubs?limit=101").with(As.a(HUB_STAFF))).hasStatus(400);
         assertThat(mvc.get().uri("/api/hubs?page=x").with(As.a(HUB_STAFF))).hasStatus(400);
         assertThat(mvc.get().uri("/api/hubs?search=" + "x".repeat(101)).with(As.a(HUB_STAFF)))
                 .hasStatus(400);
@@ -69,7 +71,7 @@ class HubControllerTest {
     @Test
     void showsAHubOrNothing() {
         given(hubs.find(any())).willThrow(Refused.notFound());
-        willReturn(new HubWhole(LIBRARY, List.of(), List.of())).given(hubs).find(LIBRARY.id());
+        willReturn(new HubWhole(LIBRARY, List.of(), List.of())).given(hubs).find(new HubId(LIBRARY.id()));
 
         assertThat(mvc.get().uri("/api/hubs/{id}", LIBRARY.id()).with(As.a(LEAD)))
                 .hasStatusOk();

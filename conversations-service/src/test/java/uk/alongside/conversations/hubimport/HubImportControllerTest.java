@@ -2,21 +2,21 @@ package uk.alongside.conversations.hubimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static uk.alongside.foundation.caller.Role.HUB_STAFF;
 import static uk.alongside.foundation.caller.Role.LEAD;
 import static uk.alongside.foundation.caller.Role.VIEWER;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import uk.alongside.conversations.ControllerTest;
 import uk.alongside.conversations.ControllerTest.As;
+import uk.alongside.foundation.caller.Role;
 
 @WebMvcTest(HubImportController.class)
 @ControllerTest
@@ -33,36 +33,23 @@ class HubImportControllerTest {
 
     @Test
     void letsOnlyLeadsImport() {
-        given(imports.bringIn(any(), eq(true)))
-                .willReturn(new HubImport(true, null, 0, 0, 0, 0, List.of(), List.of(), 0, List.of(), 0));
+        given(imports.preview(any()))
+                .willReturn(new HubImportReport(0, 0, 0, 0, List.of(), List.of(), 0, List.of(), 0));
 
         for (var role : List.of(HUB_STAFF, VIEWER)) {
-            assertThat(mvc.post()
-                            .uri("/api/hubs/import")
-                            .with(As.a(role))
-                            .contentType("text/csv")
-                            .content("x"))
-                    .hasStatus(403);
+            assertThat(csv("/api/hubs/imports/preview", role, "x")).hasStatus(403);
+            assertThat(csv("/api/hubs/imports", role, "x")).hasStatus(403);
         }
-        assertThat(mvc.post()
-                        .uri("/api/hubs/import")
-                        .with(As.a(LEAD))
-                        .contentType("text/csv")
-                        .content("x"))
-                .hasStatusOk();
+        assertThat(csv("/api/hubs/imports/preview", LEAD, "x")).hasStatusOk();
     }
 
     @Test
     void refusesAnImportWithErrorsAndSaysThem() {
         var error = new HubFile.Remark(2, "postcode", "Enter a full UK postcode, like HX1 1UJ.");
-        given(imports.bringIn(any(), eq(false)))
-                .willReturn(new HubImport(false, null, 1, 0, 0, 0, List.of(), List.of(error), 1, List.of(), 0));
+        var report = new HubImportReport(1, 0, 0, 0, List.of(), List.of(error), 1, List.of(), 0);
+        given(imports.create(any(), any(), any())).willThrow(new HubImportRefusal.HasErrors(report).refused());
 
-        assertThat(mvc.post()
-                        .uri("/api/hubs/import?dryRun=false")
-                        .with(As.a(LEAD))
-                        .contentType("text/csv")
-                        .content("x"))
+        assertThat(csv("/api/hubs/imports", LEAD, "x"))
                 .hasStatus(400)
                 .bodyJson()
                 .isLenientlyEqualTo("""
@@ -72,13 +59,19 @@ class HubImportControllerTest {
 
     @Test
     void refusesALargeFileBeforeReadingIt() {
-        var large = "x".repeat(HubFile.MOST_BYTES + 1).getBytes(StandardCharsets.US_ASCII);
+        var large = "x".repeat(HubFile.MOST_BYTES + 1);
 
-        assertThat(mvc.post()
-                        .uri("/api/hubs/import")
-                        .with(As.a(LEAD))
-                        .contentType("text/csv")
-                        .content(large))
-                .hasStatus(413);
+        assertThat(csv("/api/hubs/imports/preview", LEAD, large)).hasStatus(413);
+        assertThat(csv("/api/hubs/imports", LEAD, large)).hasStatus(413);
+    }
+
+    private MvcTestResult csv(String path, Role role, String content) {
+        return mvc.post()
+                .uri(path)
+                .with(As.a(role))
+                .header("Idempotency-Key", "key")
+                .contentType("text/csv")
+                .content(content)
+                .exchange();
     }
 }

@@ -54,27 +54,25 @@ class HubImportTest {
         assumeTrue(Files.exists(file), "NOT RUN: the sample of venues is not beside the project: " + file);
         var bytes = Files.readAllBytes(file);
 
-        var tried = lead.csv("/api/hubs/import?dryRun=true", bytes).json();
+        var tried = lead.csv("/api/hubs/imports/preview", bytes).json();
         var start = Instant.now();
-        var imported = lead.csv("/api/hubs/import?dryRun=false", bytes);
+        var imported = lead.csv("/api/hubs/imports", bytes);
         var took = Duration.between(start, Instant.now());
-        var again = lead.csv("/api/hubs/import?dryRun=false", bytes).json();
+        var again = lead.csv("/api/hubs/imports/preview", bytes).json();
 
         assertThat(tried.path("added").asInt()).isEqualTo(2914);
-        assertThat(imported.status()).as(imported.toString()).isEqualTo(200);
-        assertThat(imported.json().path("rows").asInt()).isEqualTo(2914);
+        assertThat(imported.status()).as(imported.toString()).isEqualTo(201);
+        assertThat(tried.path("rows").asInt()).isEqualTo(2914);
         assertThat(imported.json().path("added").asInt()).isEqualTo(2914);
         assertThat(again.path("unchanged").asInt()).isEqualTo(2914);
         assertThat(lead.get("/api/hubs").json().path("total").asInt()).isEqualTo(2914);
-        System.out.println("2,914 venues imported in " + took.toMillis() + " ms; left out: "
-                + imported.json().path("remarks"));
+        System.out.println("2,914 venues imported in " + took.toMillis() + " ms; left out: " + tried.path("remarks"));
     }
 
     @Test
     void showsFirstWhatItWouldDo() {
-        var tried = lead.csv("/api/hubs/import", FILE.getBytes(UTF_8)).json();
+        var tried = lead.csv("/api/hubs/imports/preview", FILE.getBytes(UTF_8)).json();
 
-        assertThat(tried.path("dryRun").asBoolean()).isTrue();
         assertThat(tried.path("added").asInt()).isEqualTo(2);
         assertThat(tried.path("preview").path(0).path("change").asString()).isEqualTo("added");
         assertThat(tried.path("preview")
@@ -88,27 +86,56 @@ class HubImportTest {
     }
 
     @Test
+    void importsAFileOnceForARepeatedRequest() {
+        var first = lead.csv("/api/hubs/imports", FILE.getBytes(UTF_8), "key");
+        var again = lead.csv("/api/hubs/imports", FILE.getBytes(UTF_8), "key");
+        var other = lead.csv("/api/hubs/imports", (FILE + "Hall,5 High Street,HX1 1UJ,\n").getBytes(UTF_8), "key");
+
+        assertThat(first.status()).as(first.toString()).isEqualTo(201);
+        assertThat(first.header("ETag")).isEqualTo("\"0\"");
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(lead.get(first.header("Location")).json()).isEqualTo(first.json());
+        assertThat(other.problem()).isEqualTo("idempotency-key-reused");
+        assertThat(lead.get("/api/hubs/imports").json().path("items")).hasSize(1);
+    }
+
+    @Test
+    void listsImportsPageByPage() {
+        var ids = List.of(importAll(FILE), importAll(FILE), importAll(FILE));
+
+        var first = lead.get("/api/hubs/imports?limit=2").json();
+        var last = lead.get(
+                        "/api/hubs/imports?limit=2&after=" + first.path("next").asString())
+                .json();
+
+        assertThat(first.path("items")).containsExactly(ids.get(2), ids.get(1));
+        assertThat(last.path("items")).containsExactly(ids.get(0));
+        assertThat(last.has("next")).isFalse();
+    }
+
+    @Test
     void changesOnlyWhatIsDifferent() {
         importAll(FILE);
 
+        var unchanged = preview(FILE);
         var again = importAll(FILE);
         var moved = importAll(FILE.replace("2 High Street", "3 High Street").replace("Tŷ Hafan", "TŶ  HAFAN"));
 
-        assertThat(again.path("unchanged").asInt()).isEqualTo(2);
+        assertThat(unchanged.path("unchanged").asInt()).isEqualTo(2);
+        assertThat(again.path("changed").asInt()).isZero();
         assertThat(moved.path("changed").asInt()).isEqualTo(1);
-        assertThat(moved.path("unchanged").asInt()).isEqualTo(1);
-        var hubs = lead.get("/api/hubs?search=hafan").json().path("hubs");
+        var hubs = lead.get("/api/hubs?search=hafan").json().path("items");
         assertThat(hubs).hasSize(1);
         assertThat(hubs.path(0).path("address").path(0).asString()).isEqualTo("3 High Street");
     }
 
     @Test
     void canBeUndoneForADayWhichIsShownBefore() {
-        var first = importAll(FILE).path("importId").asString();
+        var first = importAll(FILE).path("id").asString();
         var hafan = "/api/hubs/" + hub("hafan");
         var before = lead.get(hafan).json();
         var second = importAll(FILE.replace("2 High Street", "3 High Street"))
-                .path("importId")
+                .path("id")
                 .asString();
         assertThat(lead.get(hafan).json()).isNotEqualTo(before);
 
@@ -123,7 +150,7 @@ class HubImportTest {
         assertThat(lead.get("/api/hubs?search=3%20high").json().path("total").asInt())
                 .isZero();
         assertThat(lead.post(undo(second), "").problem()).isEqualTo("import-undone");
-        var recent = lead.get("/api/hubs/imports").json().path("imports");
+        var recent = lead.get("/api/hubs/imports").json().path("items");
         assertThat(recent).extracting(each -> each.path("undone").asBoolean()).containsExactly(true, false);
         assertThat(recent.path(1).path("added").asInt()).isEqualTo(2);
         assertThat(recent.path(1).path("importedByName").asString()).isEqualTo("Priya N");
@@ -138,7 +165,7 @@ class HubImportTest {
     @Test
     void leavesHubsThatHaveBeenUsedAndSaysWhich() {
         var id = importAll(FILE + "Annex,4 High Street,HX1 1UJ,\nHall,5 High Street,HX1 1UJ,\n")
-                .path("importId")
+                .path("id")
                 .asString();
         council.session(hub("library"), TestCouncil.today().plusDays(1), 1);
         lead.post("/api/hubs/" + hub("annex") + "/rooms", "{\"name\": \"Room 2\"}");
@@ -162,7 +189,7 @@ class HubImportTest {
 
     @Test
     void isNotUndoneAfterADayNorByAnybodyElse() {
-        var id = importAll(FILE).path("importId").asString();
+        var id = importAll(FILE).path("id").asString();
 
         assertThat(TestCouncil.create(port).lead().post(undo(id), "").status()).isEqualTo(404);
         assertThat(council.hubStaff().post(undo(id), "").status()).isEqualTo(403);
@@ -171,13 +198,13 @@ class HubImportTest {
                 .param(UUID.fromString(id))
                 .update();
         assertThat(lead.post(undo(id), "").problem()).isEqualTo("import-too-old");
-        assertThat(lead.get("/api/hubs/imports").json().path("imports")).isEmpty();
+        assertThat(lead.get("/api/hubs/imports").json().path("items")).isEmpty();
         assertThat(lead.get("/api/hubs").json().path("total").asInt()).isEqualTo(2);
     }
 
     @Test
     void leavesAHubThatGetsARoomWhileItIsUndone() throws Exception {
-        var id = importAll(FILE).path("importId").asString();
+        var id = importAll(FILE).path("id").asString();
         var hafan = hub("hafan");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var other = RunningService.superuserSession()) {
@@ -213,8 +240,11 @@ class HubImportTest {
     }
 
     private UUID hub(String word) {
-        return TestCouncil.uuid(
-                lead.get("/api/hubs?search=" + word).json().path("hubs").path(0).path("id"));
+        return TestCouncil.uuid(lead.get("/api/hubs?search=" + word)
+                .json()
+                .path("items")
+                .path(0)
+                .path("id"));
     }
 
     private static String undo(String id) {
@@ -225,8 +255,8 @@ class HubImportTest {
     void bringsInNothingWhenARowIsWrong() {
         var wrong = FILE + "=cmd(),4 High Street,HX1 1UJ,\n";
 
-        var tried = lead.csv("/api/hubs/import?dryRun=true", wrong.getBytes(UTF_8));
-        var refused = lead.csv("/api/hubs/import?dryRun=false", wrong.getBytes(UTF_8));
+        var tried = lead.csv("/api/hubs/imports/preview", wrong.getBytes(UTF_8));
+        var refused = lead.csv("/api/hubs/imports", wrong.getBytes(UTF_8));
 
         assertThat(tried.status()).isEqualTo(200);
         assertThat(tried.json().path("errors").path(0).path("row").asInt()).isEqualTo(4);
@@ -242,7 +272,7 @@ class HubImportTest {
         var large = new byte[10 * 1024 * 1024 + 1];
         Arrays.fill(large, (byte) 'x');
 
-        var refused = lead.csv("/api/hubs/import?dryRun=true", large);
+        var refused = lead.csv("/api/hubs/imports/preview", large);
 
         assertThat(refused.status()).isEqualTo(413);
         assertThat(refused.problem()).isEqualTo("file-too-large");
@@ -255,26 +285,25 @@ class HubImportTest {
             rows.append("Library ").append(i).append(",1 Market Street,HX1 1UJ\n");
         }
 
-        assertThat(lead.csv("/api/hubs/import?dryRun=false", rows.toString().getBytes(UTF_8))
+        assertThat(lead.csv("/api/hubs/imports", rows.toString().getBytes(UTF_8))
                         .status())
                 .isEqualTo(413);
     }
 
     @Test
     void takesNothingButCsv() {
-        assertThat(lead.post("/api/hubs/import", "{}").status()).isEqualTo(415);
+        assertThat(lead.post("/api/hubs/imports/preview", "{}").status()).isEqualTo(415);
     }
 
     @Test
     void addsEachHubOnceWhenTwoImportAtOnce() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = IntStream.range(0, 6)
-                    .mapToObj(
-                            _ -> threads.submit(() -> lead.csv("/api/hubs/import?dryRun=false", FILE.getBytes(UTF_8))))
+                    .mapToObj(_ -> threads.submit(() -> lead.csv("/api/hubs/imports", FILE.getBytes(UTF_8))))
                     .toList();
 
             for (var answer : answers) {
-                assertThat(answer.get().status()).as(answer.get().toString()).isEqualTo(200);
+                assertThat(answer.get().status()).as(answer.get().toString()).isEqualTo(201);
             }
         }
         assertThat(lead.get("/api/hubs").json().path("total").asInt()).isEqualTo(2);
@@ -295,15 +324,19 @@ class HubImportTest {
     private List<String> found(String search) {
         return lead.get("/api/hubs?search=" + search.replace(" ", "%20"))
                 .json()
-                .path("hubs")
+                .path("items")
                 .valueStream()
                 .map(hub -> hub.path("name").asString())
                 .toList();
     }
 
+    private JsonNode preview(String file) {
+        return lead.csv("/api/hubs/imports/preview", file.getBytes(UTF_8)).json();
+    }
+
     private JsonNode importAll(String file) {
-        var imported = lead.csv("/api/hubs/import?dryRun=false", file.getBytes(UTF_8));
-        assertThat(imported.status()).as(imported.toString()).isEqualTo(200);
+        var imported = lead.csv("/api/hubs/imports", file.getBytes(UTF_8));
+        assertThat(imported.status()).as(imported.toString()).isEqualTo(201);
         return imported.json();
     }
 }

@@ -98,10 +98,8 @@ class OpenPagesTest {
         for (int i = 1; i <= 120; i++) {
             file.append("Hall ").append(i).append(",2 High Street,HX2 1AA\n");
         }
-        var imported = larkshire
-                .lead()
-                .csv("/api/hubs/import?dryRun=false", file.toString().getBytes(StandardCharsets.UTF_8));
-        assertThat(imported.status()).as(imported.toString()).isEqualTo(200);
+        var imported = larkshire.lead().csv("/api/hubs/imports", file.toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(imported.status()).as(imported.toString()).isEqualTo(201);
 
         assertThat(get("/open/" + larkshireAt).text())
                 .contains("Showing <span>100 of 121 places</span>. Type a place name or the first part of a postcode")

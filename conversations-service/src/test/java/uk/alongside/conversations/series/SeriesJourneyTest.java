@@ -119,7 +119,7 @@ class SeriesJourneyTest {
         assertInvalid("{\"repeats\": \"dates\", \"dates\": []", "#/dates", "NoDates");
         assertInvalid("{\"repeats\": \"weekly\", \"from\": \"" + tuesday + "\"", "#/days", "NoDays");
         assertInvalid(
-                "{\"repeats\": \"weekly\", \"days\": [\"TUESDAY\"], \"from\": \"%s\", \"until\": \"%s\""
+                "{\"repeats\": \"weekly\", \"days\": [\"tuesday\"], \"from\": \"%s\", \"until\": \"%s\""
                         .formatted(tuesday, tuesday.minusDays(1)),
                 "#/until",
                 "EndsBeforeItBegins");
@@ -159,7 +159,7 @@ class SeriesJourneyTest {
                 .path(0)
                 .path("id")
                 .asString();
-        var team = staff.get("/api/team").json().path("members");
+        var team = staff.get("/api/team").json().path("items");
         var member = team.path(0).path("id").asString();
         assertThat(team.path(0).path("name").asString()).isEqualTo("Priya N");
 
@@ -267,7 +267,7 @@ class SeriesJourneyTest {
 
     private String weekly(String room) {
         return """
-                {"repeats": "weekly", "days": ["TUESDAY"], "from": "%s", "starts": "09:30", "ends": "12:30",
+                {"repeats": "weekly", "days": ["tuesday"], "from": "%s", "starts": "09:30", "ends": "12:30",
                  "slotMinutes": 45, "placesPerSlot": 2, "kind": "First contact", "room": "%s"}""".formatted(tuesday, room);
     }
 }

@@ -1,5 +1,6 @@
 package uk.alongside.foundation.text;
 
+import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -7,6 +8,11 @@ import java.util.Locale;
 public final class EnumWords {
 
     private EnumWords() {}
+
+    /** Says whether constants of this type are written as words: enums of this product, and days of the week. */
+    public static boolean writes(Class<?> type) {
+        return type.getName().startsWith("uk.alongside.") || type == DayOfWeek.class;
+    }
 
     /** Returns the word of a constant. */
     public static String of(Enum<?> constant) {

@@ -38,18 +38,11 @@ import uk.alongside.foundation.problem.Refusals;
  */
 final class AnsweredProblems implements OperationCustomizer {
 
-    /** Marks an operation that names its problems. The mark is removed before the description is written. */
-    static final String NAMED = "x-problems-named";
-
     private final Set<Class<? extends Refusal>> answered = ConcurrentHashMap.newKeySet();
 
     @Override
     public Operation customize(Operation operation, HandlerMethod endpoint) {
         var refusals = refusals(endpoint);
-        if (endpoint.hasMethodAnnotation(Answers.class)
-                || endpoint.getBeanType().isAnnotationPresent(Answers.class)) {
-            operation.addExtension(NAMED, true);
-        }
         var byStatus =
                 refusals.stream().collect(Collectors.groupingBy(Refusals::status, TreeMap::new, Collectors.toList()));
         byStatus.forEach((status, types) ->

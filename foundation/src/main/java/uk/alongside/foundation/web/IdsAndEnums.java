@@ -64,7 +64,7 @@ final class IdsAndEnums {
                     return null;
                 }
                 return (E)
-                        (type.getName().startsWith("uk.alongside.")
+                        (EnumWords.writes(type)
                                 ? EnumWords.find((Class) type, text)
                                 : Enum.valueOf((Class) type, text));
             };
@@ -79,9 +79,8 @@ final class IdsAndEnums {
         @SuppressWarnings("NullAway") // Jackson documents only in prose that the array of names may hold null.
         public String[] findEnumValues(
                 MapperConfig<?> config, AnnotatedClass type, Enum<?>[] constants, String[] names) {
-            // An enum of another library, such as DayOfWeek, keeps its own words.
-            boolean ours = type.getRawType().getName().startsWith("uk.alongside.");
-            for (int i = 0; ours && i < constants.length; i++) {
+            boolean asWords = EnumWords.writes(type.getRawType());
+            for (int i = 0; asWords && i < constants.length; i++) {
                 if (names[i] == null) {
                     names[i] = EnumWords.of(constants[i]);
                 }

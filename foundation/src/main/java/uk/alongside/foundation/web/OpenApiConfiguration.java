@@ -6,7 +6,6 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -18,6 +17,8 @@ import io.swagger.v3.oas.models.media.UUIDSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -40,6 +41,7 @@ import uk.alongside.foundation.text.EnumWords;
 @ConditionalOnClass(OpenApiCustomizer.class)
 class OpenApiConfiguration {
 
+    private static final String SESSION_COOKIE = "__Host-alongside";
     private static final String PROBLEM = "application/problem+json";
 
     @Bean
@@ -105,11 +107,45 @@ class OpenApiConfiguration {
             }
             components.addSchemas("Problem", problem());
             answered.addSchemas(components);
-            api.getPaths().forEach((_, path) -> path.readOperationsMap().forEach(OpenApiConfiguration::addProblems));
+            api.getPaths().forEach((_, path) -> path.readOperations().forEach(OpenApiConfiguration::addProblems));
         };
     }
 
-    private static void addProblems(HttpMethod method, Operation operation) {
+    /** Describes how a caller signs in: a program with a token, a page with the gateway's cookie. */
+    @Bean
+    OpenApiCustomizer callersSignIn() {
+        return api -> {
+            if (api.getComponents() == null) {
+                return;
+            }
+            api.getComponents()
+                    .addSecuritySchemes(
+                            "bearer",
+                            new SecurityScheme()
+                                    .type(SecurityScheme.Type.HTTP)
+                                    .scheme("bearer")
+                                    .bearerFormat("JWT")
+                                    .description("An access token for one council, for programs"))
+                    .addSecuritySchemes(
+                            "cookie",
+                            new SecurityScheme()
+                                    .type(SecurityScheme.Type.APIKEY)
+                                    .in(SecurityScheme.In.COOKIE)
+                                    .name(SESSION_COOKIE)
+                                    .description("The session at the gateway, for the pages. Each change also needs the"
+                                            + " header X-CSRF-Token"));
+            api.addSecurityItem(new SecurityRequirement().addList("bearer"));
+            api.addSecurityItem(new SecurityRequirement().addList("cookie"));
+            // Operations outside /api are open to everyone.
+            api.getPaths().forEach((address, path) -> {
+                if (!address.startsWith("/api/")) {
+                    path.readOperations().forEach(operation -> operation.setSecurity(List.of()));
+                }
+            });
+        };
+    }
+
+    private static void addProblems(Operation operation) {
         var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
         if (operation.getRequestBody() != null || !parameters.isEmpty()) {
             addProblem(operation, "400", "The request is invalid");
@@ -118,11 +154,6 @@ class OpenApiConfiguration {
         addProblem(operation, "403", "Not a member, or without the role");
         if (parameters.stream().anyMatch(parameter -> "path".equals(parameter.getIn()))) {
             addProblem(operation, "404", "There is nothing here");
-        }
-        boolean named =
-                operation.getExtensions() != null && operation.getExtensions().remove(AnsweredProblems.NAMED) != null;
-        if (method != HttpMethod.GET && !named) {
-            addProblem(operation, "409", "Conflicts with the current state; see `type`");
         }
         if (parameters.stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()))) {
             addProblem(operation, "412", "The resource has changed since it was read");
@@ -177,7 +208,7 @@ class OpenApiConfiguration {
             }
             if (own != null
                     && own.isEnumType()
-                    && own.getRawClass().getName().startsWith("uk.alongside.")
+                    && EnumWords.writes(own.getRawClass())
                     && Arrays.stream(own.getRawClass().getMethods())
                             .noneMatch(method -> method.isAnnotationPresent(JsonValue.class))) {
                 var words = new StringSchema();

@@ -93,10 +93,11 @@ final class ApiClient implements AutoCloseable {
                 path);
     }
 
-    Answer postCsv(String path, String csv) {
+    Answer postCsv(String path, String csv, String thing) {
         return send(
                 HttpRequest.newBuilder()
                         .header("Content-Type", "text/csv")
+                        .header("Idempotency-Key", keyOf(thing))
                         .POST(HttpRequest.BodyPublishers.ofString(csv)),
                 path);
     }

@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -121,7 +122,7 @@ public final class Demonstration {
                 throw new LocalStackException(
                         "conversations-service does not know the members of " + alias + "; see its log.");
             }
-            client.postCsv("/api/hubs/import?dryRun=false", text(alias + "-hubs.csv"))
+            client.postCsv("/api/hubs/imports", text(alias + "-hubs.csv"), alias + " hubs")
                     .orFail("Importing the hubs of " + alias);
             var hubs = hubs(client);
             setUp(client, council, hubs);
@@ -202,7 +203,7 @@ public final class Demonstration {
                 .put("placesPerSlot", 2)
                 .put("kind", "Conversation")
                 .put("room", "Room 1");
-        series.putArray("days").add(day.name());
+        series.putArray("days").add(day.name().toLowerCase(Locale.ROOT));
         return series;
     }
 
@@ -234,7 +235,7 @@ public final class Demonstration {
 
     private static List<String> hubs(ApiClient client) {
         var hubs = new ArrayList<String>();
-        for (var hub : client.get("/api/hubs").orFail("Listing the hubs").path("hubs")) {
+        for (var hub : client.get("/api/hubs").orFail("Listing the hubs").path("items")) {
             if (hubs.size() < HUBS_WITH_SESSIONS) {
                 hubs.add(hub.path("id").asString());
             }

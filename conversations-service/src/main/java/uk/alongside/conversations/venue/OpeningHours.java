@@ -1,4 +1,4 @@
-package uk.alongside.conversations.hub;
+package uk.alongside.conversations.venue;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A hub's usual week. */
+/** The usual week of a place. */
 public record OpeningHours(List<Opening> openings) {
 
     private static final Pattern STRETCH =
@@ -38,14 +38,14 @@ public record OpeningHours(List<Opening> openings) {
         return Optional.of(stretches);
     }
 
-    /** Returns the opening hours in the form in which a hub's row stores them. */
-    String stored() {
+    /** Returns the opening hours in the form in which a row stores them. */
+    public String stored() {
         return openings.stream()
                 .map(opening -> opening.day() + " " + opening.opens() + " " + opening.closes())
                 .collect(Collectors.joining(";"));
     }
 
-    static OpeningHours fromStored(String stored) {
+    public static OpeningHours fromStored(String stored) {
         var openings = new ArrayList<Opening>();
         for (var part : stored.isEmpty() ? new String[0] : stored.split(";", -1)) {
             var words = part.split(" ", -1);

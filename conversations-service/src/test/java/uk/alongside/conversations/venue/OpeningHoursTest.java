@@ -1,4 +1,4 @@
-package uk.alongside.conversations.hub;
+package uk.alongside.conversations.venue;
 
 import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.MONDAY;

@@ -1,10 +1,10 @@
-package uk.alongside.conversations.hub;
+package uk.alongside.conversations.venue;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
 @Converter
-class OpeningHoursColumn implements AttributeConverter<OpeningHours, String> {
+public class OpeningHoursColumn implements AttributeConverter<OpeningHours, String> {
 
     @Override
     public String convertToDatabaseColumn(OpeningHours hours) {

@@ -1,4 +1,4 @@
-package uk.alongside.conversations.hub;
+package uk.alongside.conversations.venue;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,0 @@
-package uk.alongside.conversations.hub;
-
-import java.time.DayOfWeek;
-import java.time.LocalTime;
-
-/** A period of one day in which a hub is open. A closing time that is not after the opening time is on the next day. */
-public record Opening(DayOfWeek day, LocalTime opens, LocalTime closes) {}

@@ -1,0 +1,10 @@
+/**
+ * What the product knows of any place that people visit: its postcode, its opening hours and what makes it easier to
+ * visit. Hubs use it.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package uk.alongside.conversations.venue;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
