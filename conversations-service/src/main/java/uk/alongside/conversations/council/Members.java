@@ -27,10 +27,7 @@ public class Members {
     public Optional<Member> findForUpdate(UUID id) {
         return sql.sql("""
                         select id, version, issuer, subject, name, roles, status, ends_at
-                        from app.member where tenant_id = :council and id = :id for update""")
-                .param("id", id)
-                .query(Members::member)
-                .optional();
+                        from app.member where tenant_id = :council and id = :id for update""").param("id", id).query(Members::member).optional();
     }
 
     /**
