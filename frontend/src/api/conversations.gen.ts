@@ -32,7 +32,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the hourly ends of the other service's record that are kept here, newest first
+         * List the ends of the other service's record that are kept here, newest first
          * @description Send them to the other service's verification to find out whether its record was cut or rewritten.
          */
         get: operations["listAuditAnchors"];
@@ -1044,7 +1044,7 @@ export interface components {
         AuditFinding: {
             /** Format: int64 */
             seq: number;
-            /** @description altered, missing, reordered, clock, cut or rewritten */
+            /** @description altered, missing, reordered, clock, subjects, unsealed, cut or rewritten */
             what: string;
         };
         AuditLine: {
@@ -1054,6 +1054,8 @@ export interface components {
             actorKind: string;
             /** Format: date-time */
             at: string;
+            /** Format: uuid */
+            id: string;
             /** @description A word: person, booking, day, session, hub */
             kind: string;
             /**
@@ -1063,25 +1065,35 @@ export interface components {
             memberId?: string;
             /** @description The name of the member who did it; never a resident's */
             memberName?: string;
-            /** Format: int64 */
-            seq: number;
+            /** @description Whether a later change of this event would be found. An event is sealed within seconds */
+            sealed: boolean;
+            /**
+             * Format: int64
+             * @description The place of this event in the record; absent until it is sealed
+             */
+            seq?: number;
         };
         AuditPage: {
             events: components["schemas"]["AuditLine"][];
             /**
-             * Format: int64
+             * Format: uuid
              * @description Send this as `before` to get the next page; absent on the last page
              */
-            next?: number;
+            next?: string;
         };
         AuditVerdict: {
             /**
              * Format: int64
-             * @description The number of events
+             * @description The number of sealed events
              */
             events: number;
             /** @description The damage found; empty if the record is intact */
             findings: components["schemas"]["AuditFinding"][];
+            /**
+             * Format: int64
+             * @description The number of events that are not sealed yet
+             */
+            unsealed: number;
         };
         Booking: {
             /** @enum {string} */
@@ -1624,12 +1636,12 @@ export interface components {
             action: string;
             /** Format: date-time */
             at: string;
+            /** Format: uuid */
+            id: string;
             /** @description A word: person, booking, day */
             kind: string;
             /** @description The member who looked; absent where no member did */
             memberName?: string;
-            /** Format: int64 */
-            seq: number;
         };
         Looks: {
             looks: components["schemas"]["Look"][];
@@ -2459,7 +2471,7 @@ export interface operations {
                 memberId?: string;
                 from?: string;
                 to?: string;
-                before?: number;
+                before?: string;
             };
             header?: never;
             path?: never;

@@ -614,7 +614,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the hourly ends of the other service's record that are kept here, newest first
+         * List the ends of the other service's record that are kept here, newest first
          * @description Send them to the other service's verification to find out whether its record was cut or rewritten.
          */
         get: operations["listCouncilAuditAnchors"];
@@ -1045,7 +1045,7 @@ export interface components {
         AuditFinding: {
             /** Format: int64 */
             seq: number;
-            /** @description altered, missing, reordered, clock, cut or rewritten */
+            /** @description altered, missing, reordered, clock, subjects, unsealed, cut or rewritten */
             what: string;
         };
         AuditLine: {
@@ -1055,6 +1055,8 @@ export interface components {
             actorKind: string;
             /** Format: date-time */
             at: string;
+            /** Format: uuid */
+            id: string;
             /** @description A word: person, booking, day, session, hub */
             kind: string;
             /**
@@ -1064,25 +1066,35 @@ export interface components {
             memberId?: string;
             /** @description The name of the member who did it; never a resident's */
             memberName?: string;
-            /** Format: int64 */
-            seq: number;
+            /** @description Whether a later change of this event would be found. An event is sealed within seconds */
+            sealed: boolean;
+            /**
+             * Format: int64
+             * @description The place of this event in the record; absent until it is sealed
+             */
+            seq?: number;
         };
         AuditPage: {
             events: components["schemas"]["AuditLine"][];
             /**
-             * Format: int64
+             * Format: uuid
              * @description Send this as `before` to get the next page; absent on the last page
              */
-            next?: number;
+            next?: string;
         };
         AuditVerdict: {
             /**
              * Format: int64
-             * @description The number of events
+             * @description The number of sealed events
              */
             events: number;
             /** @description The damage found; empty if the record is intact */
             findings: components["schemas"]["AuditFinding"][];
+            /**
+             * Format: int64
+             * @description The number of events that are not sealed yet
+             */
+            unsealed: number;
         };
         AuthorityEndedProblem: components["schemas"]["Problem"] & {
             successors: components["schemas"]["LocalAuthority"][];
@@ -5180,7 +5192,7 @@ export interface operations {
                 memberId?: string;
                 from?: string;
                 to?: string;
-                before?: number;
+                before?: string;
             };
             header?: never;
             path?: never;

@@ -33,7 +33,7 @@ function Looks() {
             captionClassName="govuk-table__caption--s"
             head={(['who', 'what', 'when'] as const).map((column) => ({ text: t(`column.${column}`) }))}
             rows={looks.map((look) => ({
-              key: String(look.seq),
+              key: look.id,
               cells: [actor('member', look.memberName), actionText(look.kind, look.action), moment(look.at)],
             }))}
           />

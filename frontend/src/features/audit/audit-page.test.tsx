@@ -13,7 +13,9 @@ function lead() {
 
 const events = [
   {
+    id: anId(27),
     seq: 27,
+    sealed: true,
     at: '2026-11-24T09:32:00Z',
     actorKind: 'member',
     memberId: PRIYA,
@@ -21,24 +23,26 @@ const events = [
     action: 'checked-in',
     kind: 'booking',
   },
-  { seq: 26, at: '2026-11-24T09:30:00Z', actorKind: 'service', action: 'brand-new', kind: 'thing' },
+  { id: anId(26), sealed: false, at: '2026-11-24T09:30:00Z', actorKind: 'service', action: 'brand-new', kind: 'thing' },
 ]
 
 describe('who did what', () => {
   it('says it in words, without a resident’s name, and leads to earlier entries', async () => {
-    const asked = answers('get', '/api/audit/events', { events, next: 26 } as never)
+    const asked = answers('get', '/api/audit/events', { events, next: anId(26) } as never)
     const user = open('/audit', { council: lead() })
     await pageWith('Who did what')
 
     expect(screen.getByRole('row', { name: /Priya Shah/ })).toHaveTextContent(
       'Priya Shahchecked someone in24 November 2026 at 9:32am',
     )
-    expect(screen.getByRole('row', { name: /Alongside itself/ })).toHaveTextContent('brand new (thing)')
+    expect(screen.getByRole('row', { name: /Alongside itself/ })).toHaveTextContent(
+      'brand new (thing)24 November 2026 at 9:30am, not sealed yet',
+    )
     await expectAccessible()
 
     await user.click(screen.getByRole('link', { name: /Earlier/ }))
 
-    await expect.poll(() => asked.some((one) => one.url.searchParams.get('before') === '26')).toBe(true)
+    await expect.poll(() => asked.some((one) => one.url.searchParams.get('before') === anId(26))).toBe(true)
   })
 
   it('shows the days that were typed, and says what is no day', async () => {
@@ -100,9 +104,10 @@ describe('who did what', () => {
     answers('get', '/api/settings/audit/anchors', { anchors: [{ ...end, at: '2026-11-24T09:07:00Z' }] } as never)
     const sent = answers('post', '/api/audit/verifications', {
       events: 19,
+      unsealed: 0,
       findings: [{ seq: 20, what: 'cut' }],
     } as never)
-    answers('post', '/api/settings/audit/verifications', { events: 8, findings: [] } as never)
+    answers('post', '/api/settings/audit/verifications', { events: 8, unsealed: 1, findings: [] } as never)
     const user = open('/audit', { council: lead() })
     await pageWith('Who did what')
 
@@ -132,7 +137,7 @@ describe('who did what', () => {
 
   it('tells on a person’s page who has looked', async () => {
     answers('get', `/api/people/${MARGARET}/looks`, {
-      looks: [{ seq: 9, at: '2026-11-24T09:32:00Z', memberName: 'Priya Shah', action: 'read', kind: 'person' }],
+      looks: [{ id: anId(9), at: '2026-11-24T09:32:00Z', memberName: 'Priya Shah', action: 'read', kind: 'person' }],
     } as never)
     open(`/people/${MARGARET}/looks`)
     await pageWith('Who has looked')

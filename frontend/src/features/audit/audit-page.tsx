@@ -45,13 +45,13 @@ function wanted(asked: URLSearchParams): Wanted {
   const memberId = asked.get('memberId')
   const from = asked.get('from') ?? ''
   const to = asked.get('to') ?? ''
-  const before = Number(asked.get('before'))
+  const before = asked.get('before')
   return {
     ...(kind && { kind }),
     ...(memberId && { memberId }),
     ...(isDay(from) && { from }),
     ...(isDay(to) && { to }),
-    ...(before > 0 && { before }),
+    ...(before && { before }),
   }
 }
 
@@ -162,7 +162,7 @@ function Events() {
             captionClassName="govuk-table__caption--s"
             head={(['who', 'what', 'when'] as const).map((column) => ({ text: t(`column.${column}`) }))}
             rows={events.map((event) => ({
-              key: String(event.seq),
+              key: event.id,
               cells: [
                 event.memberId ? (
                   <a className="govuk-link" href={choosing(of, now, { memberId: event.memberId })} key="who">
@@ -172,7 +172,7 @@ function Events() {
                   actor(event.actorKind, event.memberName)
                 ),
                 actionText(event.kind, event.action),
-                moment(event.at),
+                event.sealed ? moment(event.at) : t('unsealed', { when: moment(event.at) }),
               ],
             }))}
           />

@@ -8,7 +8,7 @@ export interface Wanted {
   memberId?: string
   from?: string
   to?: string
-  before?: number
+  before?: string
 }
 
 /** Each service keeps its own record: of people and their bookings, and of the team and its settings. */

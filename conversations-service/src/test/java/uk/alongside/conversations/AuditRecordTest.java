@@ -34,6 +34,7 @@ class AuditRecordTest {
         for (var name : List.of("Margaret", "Tom", "Raj", "Gwen", "Peter")) {
             TestCouncil.person(staff, name, "Ellison");
         }
+        seal();
     }
 
     @Test
@@ -44,6 +45,26 @@ class AuditRecordTest {
         assertThat(events.path(0).path("memberName").asString()).isEqualTo("Priya N");
         assertThat(events.path(0).path("action").asString()).isEqualTo("added");
         assertThat(events.toString()).doesNotContain("Ellison");
+    }
+
+    @Test
+    void saysWhichEventsAreSealed() {
+        council.person("Ann", "Lowe");
+
+        var events = lead.get("/api/audit/events").json().path("events");
+
+        assertThat(events.path(1).path("sealed").asBoolean()).isTrue();
+        assertThat(events.path(1).path("seq").asLong()).isEqualTo(5);
+        assertThat(events.path(0).path("sealed").asBoolean())
+                .isEqualTo(events.path(0).path("seq").isNumber());
+        seal();
+        assertThat(lead.get("/api/audit/events")
+                        .json()
+                        .path("events")
+                        .path(0)
+                        .path("seq")
+                        .asLong())
+                .isEqualTo(6);
     }
 
     @Test
@@ -65,7 +86,8 @@ class AuditRecordTest {
     @Test
     @DisplayName("A5-32: an altered event")
     void saysWhatWasAltered() {
-        tamper("update app.audit_event set actor = gen_random_uuid() where seq = 3 and tenant_id = '%s'");
+        tamper("update app.audit_event set actor = gen_random_uuid() where tenant_id = '%1$s' and id in"
+                + " (select event_id from app.audit_seal where seq = 3 and tenant_id = '%1$s')");
 
         assertThat(verified("").toString()).isEqualTo("[{\"seq\":3,\"what\":\"altered\"}]");
     }
@@ -74,9 +96,9 @@ class AuditRecordTest {
     @DisplayName("A5-32: events in another order")
     void saysWhatWasReordered() {
         tamper("""
-                update app.audit_event set seq = case seq when 2 then 1003 else 1002 end
+                update app.audit_seal set seq = case seq when 2 then 1003 else 1002 end
                 where seq in (2, 3) and tenant_id = '%s'""");
-        tamper("update app.audit_event set seq = seq - 1000 where seq > 1000 and tenant_id = '%s'");
+        tamper("update app.audit_seal set seq = seq - 1000 where seq > 1000 and tenant_id = '%s'");
 
         assertThat(verified("").toString())
                 .contains("{\"seq\":2,\"what\":\"reordered\"}", "{\"seq\":3,\"what\":\"reordered\"}");
@@ -85,7 +107,7 @@ class AuditRecordTest {
     @Test
     @DisplayName("A5-32: an event taken out")
     void saysWhatIsMissing() {
-        tamper("delete from app.audit_event where seq = 2 and tenant_id = '%s'");
+        remove("seq = 2");
 
         assertThat(verified("").toString()).isEqualTo("[{\"seq\":2,\"what\":\"missing\"}]");
     }
@@ -95,7 +117,7 @@ class AuditRecordTest {
     void saysWhatWasCutOff() {
         var kept = lead.get("/api/audit/anchor").text();
 
-        tamper("delete from app.audit_event where seq > 3 and tenant_id = '%s'");
+        remove("seq > 3");
 
         assertThat(verified("").toString()).isEqualTo("[]");
         assertThat(verified(kept).toString()).isEqualTo("[{\"seq\":4,\"what\":\"cut\"}]");
@@ -106,8 +128,9 @@ class AuditRecordTest {
     void saysWhatWasWrittenAnew() {
         var kept = lead.get("/api/audit/anchor").text();
 
-        tamper("delete from app.audit_event where tenant_id = '%s'");
+        remove("true");
         fiveMoreEvents();
+        seal();
 
         assertThat(verified("").toString()).isEqualTo("[]");
         assertThat(verified(kept).toString()).isEqualTo("[{\"seq\":5,\"what\":\"rewritten\"}]");
@@ -137,6 +160,19 @@ class AuditRecordTest {
         var staff = council.hubStaff();
         for (int i = 0; i < 5; i++) {
             TestCouncil.person(staff, "Ann", "Lowe");
+        }
+    }
+
+    /** Seals what was appended, as the service does within seconds. */
+    private void seal() {
+        assertThat(lead.get("/api/audit/anchor").status()).isEqualTo(200);
+    }
+
+    /** Deletes these seals, their events and the rows of the index. */
+    private void remove(String seals) {
+        for (var table : List.of("audit_subject where event_id", "audit_event where id", "audit_seal where event_id")) {
+            tamper("delete from app." + table + " in (select event_id from app.audit_seal where " + seals
+                    + " and tenant_id = '%1$s')");
         }
     }
 

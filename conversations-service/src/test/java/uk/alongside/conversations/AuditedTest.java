@@ -338,7 +338,7 @@ class AuditedTest {
 
         List<Event> events() {
             return new ArrayList<>(RunningService.superuser()
-                    .sql("select kind || ' ' || action, subjects from app.audit_event where tenant_id = ? order by seq")
+                    .sql("select kind || ' ' || action, subjects from app.audit_event where tenant_id = ? order by at")
                     .param(council.id())
                     .query((row, _) -> new Event(row.getString(1), row.getString(2)))
                     .list());

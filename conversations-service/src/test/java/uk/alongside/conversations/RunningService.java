@@ -104,6 +104,7 @@ public final class RunningService implements ApplicationContextInitializer<Confi
                         "alongside.jobs.username", "conversations_jobs",
                         "alongside.jobs.password", DATABASE.password("conversations_jobs"),
                         "alongside.context-key-file", KEY_FILE.toString(),
+                        "alongside.audit-key-file", keyFile().toString(),
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri", Tokens.ISSUER,
                         "spring.security.oauth2.resourceserver.jwt.jwk-set-uri", Tokens.keySet(),
                         "springdoc.api-docs.enabled", "true"))

@@ -148,6 +148,9 @@ public final class Product {
                 state.secretFile("context-key-" + service, Product::newContextKey)
                         .toString());
         environment.put(
+                "ALONGSIDE_AUDIT_KEY_FILE",
+                state.secretFile("audit-key-" + service, Product::newContextKey).toString());
+        environment.put(
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
                 keycloak.issuer().toString());
         environment.put(

@@ -3,6 +3,7 @@ package uk.alongside.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -53,8 +54,12 @@ class AuditRecordTest extends TenantServiceTest {
         var kept = lead.get("/api/settings/audit/anchor").text();
         assertThat(findings(kept)).isEqualTo("[]");
 
-        tamper("update app.audit_event set action = 'forged' where seq = 2 and tenant_id = '%s'");
-        tamper("delete from app.audit_event where seq = 3 and tenant_id = '%s'");
+        tamper("update app.audit_event set action = 'forged' where tenant_id = '%1$s' and id in"
+                + " (select event_id from app.audit_seal where seq = 2 and tenant_id = '%1$s')");
+        for (var table : List.of("audit_subject where event_id", "audit_event where id", "audit_seal where event_id")) {
+            tamper("delete from app." + table
+                    + " in (select event_id from app.audit_seal where seq = 3 and tenant_id = '%1$s')");
+        }
 
         assertThat(findings(kept)).isEqualTo("[{\"seq\":2,\"what\":\"altered\"},{\"seq\":3,\"what\":\"cut\"}]");
     }
@@ -79,7 +84,11 @@ class AuditRecordTest extends TenantServiceTest {
             elsewhere.setAutoCommit(false);
             statement.execute("lock table app.audit_event");
             var first = threads.submit(() -> findings(""));
-            untilSoManyWait(1);
+            eventually(
+                    Duration.ofSeconds(30),
+                    () -> superuser().sql("""
+                            select exists (select from pg_stat_activity
+                                           where wait_event_type = 'Lock' and query like '%as indexed%')""").query(Boolean.class).single());
 
             var second = threads.submit(() -> lead.post("/api/settings/audit/verifications", "{\"anchors\": []}"));
 

@@ -345,7 +345,7 @@ class AuditedTest extends TenantServiceTest {
 
     private List<@Nullable String> events() {
         return superuser()
-                .sql("select kind || ' ' || action from app.audit_event where tenant_id::text = ? order by seq")
+                .sql("select kind || ' ' || action from app.audit_event where tenant_id::text = ? order by at")
                 .param(id)
                 .query(String.class)
                 .list();

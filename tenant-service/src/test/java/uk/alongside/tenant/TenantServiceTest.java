@@ -52,6 +52,7 @@ public abstract class TenantServiceTest {
                 Map.entry("spring.datasource.password", database.password("tenant_app")),
                 Map.entry("alongside.jobs.password", database.password("tenant_jobs")),
                 Map.entry("alongside.context-key-file", KEY.toString()),
+                Map.entry("alongside.audit-key-file", KEY.toString()),
                 Map.entry("alongside.check-connections-on-return", "true"),
                 Map.entry("springdoc.api-docs.enabled", "true"),
                 Map.entry("alongside.conversations.url", peer),

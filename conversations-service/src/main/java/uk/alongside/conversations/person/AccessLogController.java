@@ -27,7 +27,7 @@ class AccessLogController {
 
     @Schema(name = "Look")
     record AccessLogEntry(
-            long seq,
+            UUID id,
             Instant at,
 
             @Schema(description = "The member who looked; absent where no member did") @Nullable
@@ -40,7 +40,7 @@ class AccessLogController {
             String kind) {
 
         static AccessLogEntry of(AuditReader.Line line) {
-            return new AccessLogEntry(line.seq(), line.at(), line.name(), line.action(), line.kind());
+            return new AccessLogEntry(line.id(), line.at(), line.name(), line.action(), line.kind());
         }
     }
 

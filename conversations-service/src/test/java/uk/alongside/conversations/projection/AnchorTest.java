@@ -42,7 +42,7 @@ class AnchorTest {
 
         RunningService.superuser().sql("""
                         set session_replication_role = replica;
-                        delete from app.audit_event where seq = 2 and tenant_id = '%s';
+                        delete from app.audit_seal where seq = 2 and tenant_id = '%s';
                         set session_replication_role = origin""".formatted(council.id())).update();
 
         assertThat(exchange(council, "{\"held\": " + before + "}").path("fits").asBoolean())

@@ -10,9 +10,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /**
  * Records what a use case read or changed, inside its transaction. All records of one transaction become one event. If
@@ -29,10 +31,12 @@ public final class Audit {
 
     private final AuditTrail trail;
     private final EntityManager entities;
+    private final ObjectProvider<AuditSealing> sealing;
 
-    Audit(AuditTrail trail, EntityManager entities) {
+    Audit(AuditTrail trail, EntityManager entities, ObjectProvider<AuditSealing> sealing) {
         this.trail = trail;
         this.entities = entities;
+        this.sealing = sealing;
     }
 
     /** Records that these were read. An empty collection records a search that found no match. */
@@ -97,15 +101,16 @@ public final class Audit {
             return Ordered.LOWEST_PRECEDENCE;
         }
 
-        /**
-         * Writes the event as the last act before the commit. From this insert to the commit, all other writers of the
-         * council's chain wait. If this transaction then waited for another row lock, two requests could deadlock, so
-         * Hibernate flushes first.
-         */
+        /** Writes the event as the last act before the commit, so that it names everything that the request did. */
         @Override
         public void beforeCommit(boolean readOnly) {
             entities.flush();
             trail.append(main(), deeds);
+        }
+
+        @Override
+        public void afterCommit() {
+            sealing.ifAvailable(sealer -> sealer.ask(CouncilContext.council()));
         }
 
         /** Returns the first change, or the first read if nothing was changed. */

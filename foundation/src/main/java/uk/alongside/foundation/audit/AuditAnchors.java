@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** Keeps anchors: the ends of the bound council's audit chain at the other service, received every hour. */
+/** Keeps anchors: the ends of the bound council's audit chain at the other service, received every minute. */
 public class AuditAnchors {
 
     private final JdbcClient jdbc;

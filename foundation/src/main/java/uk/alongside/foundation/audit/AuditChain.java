@@ -7,8 +7,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.alongside.foundation.audit.AuditTrail.Link;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /** Verifies the bound council's audit chain and reports where it differs from what was appended. */
@@ -20,10 +24,23 @@ public class AuditChain {
     /** The largest step back that a correction of the database's clock may take. */
     private static final Duration CLOCK_CORRECTION = Duration.ofSeconds(2);
 
-    private final AuditTrail trail;
+    /** How long an event may have no seal before verification reports it. */
+    private static final Duration LATE = Duration.ofSeconds(60);
 
-    AuditChain(AuditTrail trail) {
+    /** For sealing before the end is read: longer than a process may have stood still. */
+    private static final Duration LOOK_BACK = Duration.ofHours(1);
+
+    private final AuditTrail trail;
+    private final AuditSealer sealer;
+    private final AuditKeys keys;
+    private final TransactionTemplate reading;
+
+    AuditChain(AuditTrail trail, AuditSealer sealer, AuditKeys keys, PlatformTransactionManager transactions) {
         this.trail = trail;
+        this.sealer = sealer;
+        this.keys = keys;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
     /**
@@ -34,14 +51,18 @@ public class AuditChain {
 
     /** The kinds of damage that verification can find. */
     public enum Wrong {
-        /** The event's content does not match its hash. */
+        /** The event does not match its seal. */
         ALTERED,
         /** One or more events before this one are missing. */
         MISSING,
         /** The event follows a different event than when it was appended. */
         REORDERED,
-        /** The event is earlier than the event before it. */
+        /** The event was sealed before the event before it, or is later than its own seal. */
         CLOCK,
+        /** The index of records does not name the same records as the event. */
+        SUBJECTS,
+        /** Events have waited for a seal for more than a minute. */
+        UNSEALED,
         /** All events from this number up to an anchor are missing. */
         CUT,
         /** An anchor recorded a different event at this number. */
@@ -56,62 +77,73 @@ public class AuditChain {
     /** One kind of damage and the number of the event where it was found. */
     public record Finding(long seq, Wrong what) {}
 
-    /** The number of events that were read, and the damage found. An empty list means that the chain is intact. */
-    public record Verdict(long events, List<Finding> findings) {}
+    /**
+     * The number of sealed events that were read, the number that have no seal yet, and the damage found. An empty list
+     * means that the chain is intact.
+     */
+    public record Verdict(long events, long unsealed, List<Finding> findings) {}
 
-    /** Returns the end of the chain, or empty if the chain has no event. */
-    @Transactional(readOnly = true)
+    /** Seals what is waiting, and returns the end of the chain, or empty if the chain has no event. */
     public Optional<Anchor> end() {
-        return trail.last().map(event -> new Anchor(event.seq(), event.hash()));
+        sealer.seal(LOOK_BACK);
+        return Objects.requireNonNull(reading.execute(
+                _ -> trail.last().map(seal -> new Anchor(seal.seq(), seal.mac()))));
     }
 
-    /** Returns true if the chain still holds the event that this anchor recorded. */
+    /** Returns true if the chain still holds the seal that this anchor recorded. */
     @Transactional(readOnly = true)
     public boolean holds(Anchor anchor) {
         return trail.find(anchor.seq())
-                .filter(event -> event.hash().equals(anchor.hash()))
+                .filter(seal -> seal.mac().equals(anchor.hash()))
                 .isPresent();
     }
 
     /**
-     * Reads the whole chain. Only an anchor can show that the end was cut, or that the chain was rewritten with correct
-     * hashes.
+     * Reads the whole chain. Only an anchor can show that the end was cut, or that the chain was rewritten by a
+     * holder of the key.
      *
      * <p>The timeout is shorter than the gateway's. Each council can run one verification at a time, because repeated
      * requests would otherwise each hold a database connection.
      */
     @Transactional(readOnly = true, timeout = 50)
     public Verdict verify(Collection<Anchor> anchors) {
+        return verdict(anchors);
+    }
+
+    /** Reads the whole chain without anchors, and may take longer than a person waits. */
+    @Transactional(readOnly = true, timeout = 600)
+    Verdict verifyAtNight() {
+        return verdict(List.of());
+    }
+
+    private Verdict verdict(Collection<Anchor> anchors) {
         if (!trail.isForOneVerification()) {
             throw new VerificationUnderWay().refused();
         }
         var findings = new ArrayList<Finding>();
-        var hash = AuditEvent.genesis(CouncilContext.council());
+        var mac = AuditSeal.genesis(CouncilContext.council());
         var at = Instant.MIN;
         long seq = 0;
-        for (var events = trail.after(seq, AT_ONCE); !events.isEmpty(); events = trail.after(seq, AT_ONCE)) {
-            for (var event : events) {
-                if (event.seq() != seq + 1) {
-                    findings.add(new Finding(seq + 1, Wrong.MISSING));
-                } else if (!event.prev().equals(hash)) {
-                    findings.add(new Finding(
-                            event.seq(), trail.isElsewhere(event.prev(), seq) ? Wrong.REORDERED : Wrong.ALTERED));
-                }
-                if (!event.computedHash().equals(event.hash())) {
-                    findings.add(new Finding(event.seq(), Wrong.ALTERED));
-                }
-                if (event.at().plus(CLOCK_CORRECTION).isBefore(at)) {
-                    findings.add(new Finding(event.seq(), Wrong.CLOCK));
-                }
-                seq = event.seq();
-                hash = event.hash();
-                at = event.at();
+        for (var links = trail.after(seq, AT_ONCE); !links.isEmpty(); links = trail.after(seq, AT_ONCE)) {
+            for (var link : links) {
+                findings.addAll(compare(link, seq, mac, at));
+                seq = link.seal().seq();
+                mac = link.seal().mac();
+                at = link.seal().sealedAt();
             }
         }
         long end = seq;
         anchors.stream().flatMap(anchor -> compare(anchor, end).stream()).forEach(findings::add);
+        if (trail.hasSubjectsWithoutSeal()) {
+            findings.add(new Finding(end + 1, Wrong.SUBJECTS));
+        }
+        var unsealed = trail.countUnsealed(LATE);
+        if (unsealed.late() > 0) {
+            findings.add(new Finding(end + 1, Wrong.UNSEALED));
+        }
         return new Verdict(
                 end,
+                unsealed.all(),
                 findings.stream()
                         .distinct()
                         .sorted(Comparator.comparingLong(Finding::seq))
@@ -119,12 +151,42 @@ public class AuditChain {
                         .toList());
     }
 
+    /** Compares a link with its event, with the link before it, and with the index of records. */
+    private List<Finding> compare(Link link, long seqBefore, Digest macBefore, Instant before) {
+        var findings = new ArrayList<Finding>();
+        var seal = link.seal();
+        var event = link.event();
+        if (seal.seq() != seqBefore + 1) {
+            findings.add(new Finding(seqBefore + 1, Wrong.MISSING));
+        } else if (!seal.prev().equals(macBefore)) {
+            findings.add(new Finding(
+                    seal.seq(), trail.isElsewhere(seal.prev(), seqBefore) ? Wrong.REORDERED : Wrong.ALTERED));
+        }
+        if (seal.sealedAt().plus(CLOCK_CORRECTION).isBefore(before)) {
+            findings.add(new Finding(seal.seq(), Wrong.CLOCK));
+        }
+        if (event == null) {
+            findings.add(new Finding(seal.seq(), Wrong.MISSING));
+            return findings;
+        }
+        if (!seal.computedMac(event, keys).filter(seal.mac()::equals).isPresent()) {
+            findings.add(new Finding(seal.seq(), Wrong.ALTERED));
+        }
+        if (seal.sealedAt().plus(CLOCK_CORRECTION).isBefore(event.at())) {
+            findings.add(new Finding(seal.seq(), Wrong.CLOCK));
+        }
+        if (!event.ids().equals(link.indexed())) {
+            findings.add(new Finding(seal.seq(), Wrong.SUBJECTS));
+        }
+        return findings;
+    }
+
     private Optional<Finding> compare(Anchor anchor, long end) {
         if (anchor.seq() > end) {
             return Optional.of(new Finding(end + 1, Wrong.CUT));
         }
         return trail.find(anchor.seq())
-                        .filter(event -> event.hash().equals(anchor.hash()))
+                        .filter(seal -> seal.mac().equals(anchor.hash()))
                         .isPresent()
                 ? Optional.empty()
                 : Optional.of(new Finding(anchor.seq(), Wrong.REWRITTEN));

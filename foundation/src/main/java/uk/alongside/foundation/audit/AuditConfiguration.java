@@ -1,12 +1,25 @@
 package uk.alongside.foundation.audit;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.persistence.EntityManagerFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
+import org.springframework.transaction.PlatformTransactionManager;
+import uk.alongside.foundation.jobs.CouncilTask;
 
 /** Configures the audit for every service that has a database. */
 @AutoConfiguration(after = {JdbcClientAutoConfiguration.class, HibernateJpaAutoConfiguration.class})
@@ -18,8 +31,42 @@ class AuditConfiguration {
     }
 
     @Bean
-    AuditChain auditChain(AuditTrail trail) {
-        return new AuditChain(trail);
+    AuditKeys auditKeys(Environment environment) {
+        return AuditKeys.read(Path.of(environment.getRequiredProperty("alongside.audit-key-file")));
+    }
+
+    @Bean
+    AuditSealer auditSealer(AuditTrail trail, AuditKeys keys, PlatformTransactionManager transactions) {
+        return new AuditSealer(trail, keys, transactions);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty(name = "alongside.audit.sealing", matchIfMissing = true)
+    AuditSealing auditSealing(
+            AuditSealer sealer,
+            SchedulerClient scheduler,
+            CustomTask<Void> auditVerificationTask,
+            PlatformTransactionManager transactions) {
+        return new AuditSealing(sealer, Duration.ofSeconds(1), scheduler, auditVerificationTask, transactions);
+    }
+
+    @Bean
+    AuditChain auditChain(
+            AuditTrail trail, AuditSealer sealer, AuditKeys keys, PlatformTransactionManager transactions) {
+        return new AuditChain(trail, sealer, keys, transactions);
+    }
+
+    @Bean
+    NightlyVerification nightlyVerification(
+            AuditChain chain, AuditSealer sealer, ObjectProvider<MeterRegistry> metrics) {
+        return new NightlyVerification(chain, sealer, metrics);
+    }
+
+    /** Verifies each council's chain at night, after the hour that clock changes leave out or repeat. */
+    @Bean
+    CustomTask<Void> auditVerificationTask(NightlyVerification verification, Clock clock) {
+        return CouncilTask.recurring(
+                "audit-verification", Schedules.daily(clock.getZone(), LocalTime.of(3, 40)), verification::run);
     }
 
     @Bean
@@ -38,7 +85,7 @@ class AuditConfiguration {
     }
 
     @Bean
-    Audit audit(AuditTrail trail, EntityManagerFactory entities) {
-        return new Audit(trail, SharedEntityManagerCreator.createSharedEntityManager(entities));
+    Audit audit(AuditTrail trail, EntityManagerFactory entities, ObjectProvider<AuditSealing> sealing) {
+        return new Audit(trail, SharedEntityManagerCreator.createSharedEntityManager(entities), sealing);
     }
 }

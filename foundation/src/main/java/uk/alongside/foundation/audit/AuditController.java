@@ -46,7 +46,16 @@ class AuditController {
     }
 
     record AuditLine(
-            long seq,
+            UUID id,
+
+            @Schema(description = "The place of this event in the record; absent until it is sealed") @Nullable
+            Long seq,
+
+            @Schema(
+                    description =
+                            "Whether a later change of this event would be found. An event is sealed within seconds")
+            boolean sealed,
+
             Instant at,
 
             @Schema(description = "member, operator or service")
@@ -66,7 +75,9 @@ class AuditController {
 
         static AuditLine of(AuditReader.Line line) {
             return new AuditLine(
+                    line.id(),
                     line.seq(),
+                    line.seq() != null,
                     line.at(),
                     line.actorKind().word(),
                     line.name() == null ? null : line.actor(),
@@ -80,7 +91,7 @@ class AuditController {
             List<AuditLine> events,
 
             @Schema(description = "Send this as `before` to get the next page; absent on the last page") @Nullable
-            Long next) {}
+            UUID next) {}
 
     record AuditAnchor(
             @Min(1) long seq,
@@ -111,11 +122,15 @@ class AuditController {
     record AuditFinding(
             long seq,
 
-            @Schema(description = "altered, missing, reordered, clock, cut or rewritten")
+            @Schema(description = "altered, missing, reordered, clock, subjects, unsealed, cut or rewritten")
             String what) {}
 
     record AuditVerdict(
-            @Schema(description = "The number of events") long events,
+            @Schema(description = "The number of sealed events")
+            long events,
+
+            @Schema(description = "The number of events that are not sealed yet")
+            long unsealed,
 
             @Schema(description = "The damage found; empty if the record is intact")
             List<AuditFinding> findings) {}
@@ -132,10 +147,10 @@ class AuditController {
             @RequestParam(required = false) @Nullable UUID memberId,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
-            @RequestParam(required = false) @Nullable Long before) {
+            @RequestParam(required = false) @Nullable UUID before) {
         var found = events.find(new Wanted(kind, memberId, from, to, before), PAGE + 1);
         var shown = found.stream().limit(PAGE).map(AuditLine::of).toList();
-        return new AuditPage(shown, found.size() > PAGE ? shown.getLast().seq() : null);
+        return new AuditPage(shown, found.size() > PAGE ? shown.getLast().id() : null);
     }
 
     @GetMapping("/anchor")
@@ -158,7 +173,7 @@ class AuditController {
     @GetMapping("/anchors")
     @Operation(
             operationId = "listAuditAnchors",
-            summary = "List the hourly ends of the other service's record that are kept here, newest first",
+            summary = "List the ends of the other service's record that are kept here, newest first",
             description =
                     "Send them to the other service's verification to find out whether its record was cut or rewritten.")
     @PreAuthorize("hasAuthority('audit:read')")
@@ -177,6 +192,7 @@ class AuditController {
                 chain.verify(request.anchors().stream().map(AuditAnchor::anchor).toList());
         return new AuditVerdict(
                 verdict.events(),
+                verdict.unsealed(),
                 verdict.findings().stream()
                         .map(finding ->
                                 new AuditFinding(finding.seq(), finding.what().word()))

@@ -19,8 +19,9 @@ public class AuditReader {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final String EVENTS = """
-            select e.seq, e.at, e.actor_kind, e.actor, m.name, e.action, e.kind
+            select e.id, s.seq, e.at, e.actor_kind, e.actor, m.name, e.action, e.kind
             from app.audit_event e
+            left join app.audit_seal s on s.tenant_id = e.tenant_id and s.event_id = e.id
             left join app.member m on m.tenant_id = e.tenant_id and m.id = e.actor
             """;
 
@@ -32,10 +33,11 @@ public class AuditReader {
 
     /**
      * An event for people to read: who did what, and when. Only a member's event has a name, and it is the member's
-     * own.
+     * own. An event without a number is not sealed yet.
      */
     public record Line(
-            long seq,
+            UUID id,
+            @Nullable Long seq,
             Instant at,
             ActorKind actorKind,
             @Nullable UUID actor,
@@ -49,7 +51,7 @@ public class AuditReader {
             @Nullable UUID actor,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            @Nullable Long before) {}
+            @Nullable UUID before) {}
 
     /** Returns the newest events that match the filter. */
     @Transactional(readOnly = true)
@@ -60,31 +62,38 @@ public class AuditReader {
                           and (:actor::uuid is null or e.actor = :actor::uuid)
                           and (:from::timestamptz is null or e.at >= :from::timestamptz)
                           and (:to::timestamptz is null or e.at < :to::timestamptz)
-                          and (:before::bigint is null or e.seq < :before::bigint)
-                        order by e.seq desc limit :most""")
+                          and (:before::uuid is null or (e.at, e.id) < (
+                              select b.at, b.id from app.audit_event b
+                              where b.tenant_id = :council and b.id = :before::uuid))
+                        order by e.at desc, e.id desc limit :most""")
                 .param("council", CouncilContext.council())
                 .param("kind", wanted.kind())
                 .param("actor", wanted.actor() == null ? null : wanted.actor().toString())
                 .param("from", wanted.from() == null ? null : beginning(wanted.from()))
                 .param("to", wanted.to() == null ? null : beginning(wanted.to().plusDays(1)))
-                .param("before", wanted.before())
+                .param(
+                        "before",
+                        wanted.before() == null ? null : wanted.before().toString())
                 .param("most", atMost)
                 .query((row, _) -> line(row))
                 .list();
     }
 
     /**
-     * Returns the newest events about one record. The caller has checked in the same transaction that the record
-     * exists.
+     * Returns the newest events about one record. The index of subjects finds the sealed ones, and an event counts only
+     * if it names the record itself, because a row of the index is no evidence. The caller has checked in the same
+     * transaction that the record exists.
      */
     public List<Line> about(UUID id, int atMost) {
         return jdbc.sql(EVENTS + """
-                        where e.tenant_id = :council and e.seq in (
-                            select s.seq from app.audit_subject s
-                            where s.tenant_id = :council and s.id = :id order by s.seq desc limit :most)
-                        order by e.seq desc""")
+                        where e.tenant_id = :council and position(:id in e.subjects) > 0 and (
+                            e.id in (select u.event_id from app.audit_subject u
+                                     where u.tenant_id = :council and u.id = :id::uuid)
+                            or e.at >= (select coalesce(max(l.sealed_at), '-infinity') - interval '1 hour'
+                                        from app.audit_seal l where l.tenant_id = :council) and s.event_id is null)
+                        order by e.at desc, e.id desc limit :most""")
                 .param("council", CouncilContext.council())
-                .param("id", id)
+                .param("id", id.toString())
                 .param("most", atMost)
                 .query((row, _) -> line(row))
                 .list();
@@ -96,7 +105,8 @@ public class AuditReader {
 
     private static Line line(ResultSet row) throws SQLException {
         return new Line(
-                row.getLong("seq"),
+                row.getObject("id", UUID.class),
+                row.getObject("seq", Long.class),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 ActorKind.of(row.getString("actor_kind")),
                 row.getObject("actor", UUID.class),

@@ -1,14 +1,15 @@
 package uk.alongside.foundation.audit;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +25,13 @@ import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.wall.CouncilContext;
 
-/** Reads and appends the rows of the bound council's audit chain. */
+/** Reads and appends the rows of the bound council's audit chain: events, seals, and the index of subjects. */
 final class AuditTrail {
 
-    private static final String EVENTS =
-            "select seq, at, actor_kind, actor, action, kind, subjects, prev, hash from app.audit_event ";
+    private static final String EVENT = "e.id, e.at, e.actor_kind, e.actor, e.action, e.kind, e.subjects";
 
-    /** Three parameters each: far below the 65,535 that one statement may have. */
-    private static final int SUBJECTS_AT_ONCE = 1_000;
+    /** Seven parameters each at most: far below the 65,535 that one statement may have. */
+    private static final int ROWS_AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
 
@@ -63,81 +63,19 @@ final class AuditTrail {
         }
     }
 
-    /**
-     * Appends an event. An advisory lock admits one writer to each chain from here to the end of the writer's
-     * transaction.
-     */
+    /** Appends an event in the caller's transaction. It waits for no other event, and a sealer chains it afterwards. */
     void append(Deed main, Map<Deed, Set<UUID>> deeds) {
-        var council = CouncilContext.council();
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:chain, 0))")
-                .param("chain", "audit " + council)
-                .query((_, _) -> true)
-                .single();
-        var end = end();
         var actor = Actor.current();
-        var event = AuditEvent.after(
-                end.hash(),
-                council,
-                end.seq() + 1,
-                end.now(),
-                actor.kind(),
-                actor.id(),
-                main.what(),
-                main.kind(),
-                subjects(deeds));
-        insert(event, deeds.values().stream().flatMap(Set::stream).distinct().toList());
-    }
-
-    /** The end of the chain, and the database's current time. */
-    private record End(Instant now, long seq, Digest hash) {}
-
-    private End end() {
-        var council = CouncilContext.council();
-        return jdbc.sql("""
-                        select clock_timestamp() as now, last.seq, last.hash
-                        from (values (1)) as one left join (
-                            select seq, hash from app.audit_event
-                            where tenant_id = :council order by seq desc limit 1) last on true""")
-                .param("council", council)
-                .query((row, _) -> new End(
-                        instant(row, "now"),
-                        row.getLong("seq"),
-                        row.getBytes("hash") == null ? AuditEvent.genesis(council) : digest(row, "hash")))
-                .single();
-    }
-
-    private void insert(AuditEvent event, Collection<UUID> ids) {
         jdbc.sql("""
-                        insert into app.audit_event
-                            (tenant_id, seq, at, actor_kind, actor, action, kind, subjects, prev, hash)
-                        values (:council, :seq, :at, :actorKind, :actor::uuid, :action, :kind, :subjects, :prev, :hash)""")
-                .param("council", event.council())
-                .param("seq", event.seq())
-                .param("at", event.at().atOffset(ZoneOffset.UTC))
-                .param("actorKind", event.actorKind().word())
-                .param("actor", event.actor() == null ? null : event.actor().toString())
-                .param("action", event.action())
-                .param("kind", event.kind())
-                .param("subjects", event.subjects())
-                .param("prev", event.prev().bytes())
-                .param("hash", event.hash().bytes())
-                .update();
-        var left = List.copyOf(ids);
-        for (int from = 0; from < left.size(); from += SUBJECTS_AT_ONCE) {
-            insertSubjects(event, left.subList(from, Math.min(from + SUBJECTS_AT_ONCE, left.size())));
-        }
-    }
-
-    private void insertSubjects(AuditEvent event, List<UUID> ids) {
-        var values = new ArrayList<Object>();
-        for (var id : ids) {
-            values.add(event.council());
-            values.add(id);
-            values.add(event.seq());
-        }
-        jdbc.sql("insert into app.audit_subject (tenant_id, id, seq) values "
-                        + ids.stream().map(_ -> "(?, ?, ?)").collect(joining(", ")))
-                .params(values)
+                        insert into app.audit_event (tenant_id, id, actor_kind, actor, action, kind, subjects)
+                        values (:council, :id, :actorKind, :actor::uuid, :action, :kind, :subjects)""")
+                .param("council", CouncilContext.council())
+                .param("id", UUID.randomUUID())
+                .param("actorKind", actor.kind().word())
+                .param("actor", actor.id() == null ? null : actor.id().toString())
+                .param("action", main.what())
+                .param("kind", main.kind())
+                .param("subjects", subjects(deeds))
                 .update();
     }
 
@@ -150,31 +88,141 @@ final class AuditTrail {
                 .collect(joining(",", "[", "]"));
     }
 
-    /** Returns the events after this number, in order. */
-    List<AuditEvent> after(long seq, int atMost) {
-        return jdbc.sql(EVENTS + """
-                        where tenant_id = :council and seq > :seq
-                        order by seq limit :most""")
+    /** Admits one sealer to the council's chain until the end of this transaction. */
+    void lockForSealing() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:chain, 0))")
+                .param("chain", "audit " + CouncilContext.council())
+                .query((_, _) -> true)
+                .single();
+    }
+
+    Instant now() {
+        return jdbc.sql("select clock_timestamp() as now")
+                .query((row, _) -> instant(row, "now"))
+                .single();
+    }
+
+    /** Returns the first events since this time that have no seal, in order. */
+    List<AuditEvent> unsealed(Instant since, int atMost) {
+        return jdbc.sql("select " + EVENT + """
+                         from app.audit_event e
+                        left join app.audit_seal s on s.tenant_id = e.tenant_id and s.event_id = e.id
+                        where e.tenant_id = :council and e.at >= :since and s.event_id is null
+                        order by e.at, e.id limit :most""")
                 .param("council", CouncilContext.council())
-                .param("seq", seq)
+                .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("most", atMost)
                 .query((row, _) -> event(row))
                 .list();
     }
 
-    Optional<AuditEvent> find(long seq) {
-        return jdbc.sql(EVENTS + "where tenant_id = :council and seq = :seq")
+    /** The number of events without a seal, and how many of them are older than this. */
+    record Unsealed(long all, long late) {}
+
+    Unsealed countUnsealed(Duration late) {
+        return jdbc.sql("""
+                        select count(*) as n, count(*) filter (where e.at < clock_timestamp() - make_interval(secs => :late)) as late
+                        from app.audit_event e
+                        left join app.audit_seal s on s.tenant_id = e.tenant_id and s.event_id = e.id
+                        where e.tenant_id = :council and s.event_id is null""")
+                .param("council", CouncilContext.council())
+                .param("late", (double) late.toSeconds())
+                .query((row, _) -> new Unsealed(row.getLong("n"), row.getLong("late")))
+                .single();
+    }
+
+    /** Returns true if the index of subjects names an event that has no seal. */
+    boolean hasSubjectsWithoutSeal() {
+        return jdbc.sql("""
+                        select exists (
+                            select from app.audit_subject u
+                            left join app.audit_seal s on s.tenant_id = u.tenant_id and s.event_id = u.event_id
+                            where u.tenant_id = :council and s.event_id is null)""")
+                .param("council", CouncilContext.council())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void insert(List<AuditSeal> seals) {
+        insertRows(
+                "insert into app.audit_seal (tenant_id, seq, event_id, sealed_at, key_id, prev, mac) values ",
+                "(?, ?, ?, ?, ?, ?, ?)",
+                "",
+                seals.stream()
+                        .map(seal -> List.<Object>of(
+                                seal.council(),
+                                seal.seq(),
+                                seal.event(),
+                                seal.sealedAt().atOffset(ZoneOffset.UTC),
+                                seal.key(),
+                                seal.prev().bytes(),
+                                seal.mac().bytes()))
+                        .toList());
+    }
+
+    /** Inserts into the index. A row that is there already cannot stop the sealer; verification compares the rows. */
+    void insertSubjects(List<AuditEvent> events) {
+        insertRows(
+                "insert into app.audit_subject (tenant_id, id, event_id) values ",
+                "(?, ?, ?)",
+                " on conflict do nothing",
+                events.stream()
+                        .flatMap(event ->
+                                event.ids().stream().map(id -> List.<Object>of(event.council(), id, event.id())))
+                        .toList());
+    }
+
+    private void insertRows(String insert, String row, String conflict, List<List<Object>> rows) {
+        for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
+            var some = rows.subList(from, Math.min(from + ROWS_AT_ONCE, rows.size()));
+            jdbc.sql(insert + some.stream().map(_ -> row).collect(joining(", ")) + conflict)
+                    .params(some.stream().flatMap(List::stream).toList())
+                    .update();
+        }
+    }
+
+    /** A seal with its event, or with none if the event was removed, and the ids under which the index finds it. */
+    record Link(AuditSeal seal, @Nullable AuditEvent event, Set<UUID> indexed) {}
+
+    /** Returns the links after this number, in order. */
+    List<Link> after(long seq, int atMost) {
+        return jdbc.sql("select s.seq, s.event_id, s.sealed_at, s.key_id, s.prev, s.mac, " + EVENT + """
+                        , (select string_agg(u.id::text, ',') from app.audit_subject u
+                             where u.tenant_id = :council and u.event_id = s.event_id) as indexed
+                        from app.audit_seal s
+                        left join app.audit_event e on e.tenant_id = s.tenant_id and e.id = s.event_id
+                        where s.tenant_id = :council and s.seq > :seq
+                        order by s.seq limit :most""")
                 .param("council", CouncilContext.council())
                 .param("seq", seq)
-                .query((row, _) -> event(row))
+                .param("most", atMost)
+                .query((row, _) -> new Link(
+                        seal(row), row.getObject("id") == null ? null : event(row), ids(row.getString("indexed"))))
+                .list();
+    }
+
+    private static Set<UUID> ids(@Nullable String list) {
+        return list == null
+                ? Set.of()
+                : Arrays.stream(list.split(",", -1)).map(UUID::fromString).collect(toSet());
+    }
+
+    Optional<AuditSeal> find(long seq) {
+        return jdbc.sql("""
+                        select seq, event_id, sealed_at, key_id, prev, mac from app.audit_seal
+                        where tenant_id = :council and seq = :seq""")
+                .param("council", CouncilContext.council())
+                .param("seq", seq)
+                .query((row, _) -> seal(row))
                 .optional();
     }
 
-    Optional<AuditEvent> last() {
-        return jdbc.sql(EVENTS + """
+    Optional<AuditSeal> last() {
+        return jdbc.sql("""
+                        select seq, event_id, sealed_at, key_id, prev, mac from app.audit_seal
                         where tenant_id = :council order by seq desc limit 1""")
                 .param("council", CouncilContext.council())
-                .query((row, _) -> event(row))
+                .query((row, _) -> seal(row))
                 .optional();
     }
 
@@ -189,37 +237,42 @@ final class AuditTrail {
                 .single();
     }
 
-    /** Returns true if an event with this hash exists under another number. */
-    boolean isElsewhere(Digest hash, long than) {
+    /** Returns true if a seal with this code exists under another number. */
+    boolean isElsewhere(Digest mac, long than) {
         return jdbc.sql("""
-                        select exists (select from app.audit_event
-                                       where tenant_id = :council and hash = :hash and seq <> :than)""")
+                        select exists (select from app.audit_seal
+                                       where tenant_id = :council and mac = :mac and seq <> :than)""")
                 .param("council", CouncilContext.council())
-                .param("hash", hash.bytes())
+                .param("mac", mac.bytes())
                 .param("than", than)
                 .query(Boolean.class)
                 .single();
     }
 
+    private static AuditSeal seal(ResultSet row) throws SQLException {
+        return new AuditSeal(
+                CouncilContext.council(),
+                row.getLong("seq"),
+                row.getObject("event_id", UUID.class),
+                instant(row, "sealed_at"),
+                row.getString("key_id"),
+                new Digest(row.getBytes("prev")),
+                new Digest(row.getBytes("mac")));
+    }
+
     private static AuditEvent event(ResultSet row) throws SQLException {
         return new AuditEvent(
                 CouncilContext.council(),
-                row.getLong("seq"),
+                row.getObject("id", UUID.class),
                 instant(row, "at"),
                 ActorKind.of(row.getString("actor_kind")),
                 row.getObject("actor", UUID.class),
                 row.getString("action"),
                 row.getString("kind"),
-                row.getString("subjects"),
-                digest(row, "prev"),
-                digest(row, "hash"));
+                row.getString("subjects"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static Digest digest(ResultSet row, String column) throws SQLException {
-        return new Digest(row.getBytes(column));
     }
 }

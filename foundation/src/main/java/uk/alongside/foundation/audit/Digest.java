@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** A SHA-256 digest of 32 bytes, compared by value and written as hex in text and JSON. */
+/** A digest or authentication code of 32 bytes, compared by value and written as hex in text and JSON. */
 public final class Digest {
 
     private final byte[] bytes;

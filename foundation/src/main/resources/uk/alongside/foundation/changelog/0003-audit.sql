@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
--- Records which member read or changed what, as one chain for each council: an event's hash covers its own content and
--- the hash before it. The service appends (uk.alongside.foundation.audit.Audit); the database refuses any later change.
+-- Records which member read or changed what, as one chain for each council. The service appends events
+-- (uk.alongside.foundation.audit.Audit) and seals them (AuditSealer); the database refuses any later change.
 
 --changeset alongside:audit-1 splitStatements:false stripComments:false
 create function app.audit_is_append_only() returns trigger
@@ -15,49 +15,69 @@ $$;
 insert into ops.reviewed_function (signature, digest) values
   ('app.audit_is_append_only()', 'f3612db69c64e69f35968fb51e5119efb5fb5f717a2b34b16cb33f2cea0ea9fc');
 
+-- An event is a plain row of its own transaction, appended without a lock. The database sets its time, so that no service
+-- can backdate it.
 create table app.audit_event (
   tenant_id uuid not null,
-  seq bigint not null,
-  at timestamptz not null,
+  id uuid not null,
+  at timestamptz not null default clock_timestamp(),
   actor_kind text not null,
   actor uuid,
   action text not null,
   kind text not null,
   subjects text not null,
-  prev bytea not null,
-  hash bytea not null,
-  constraint audit_event_pkey primary key (tenant_id, seq),
-  constraint audit_event_seq_positive check (seq > 0),
+  constraint audit_event_pkey primary key (tenant_id, id),
   constraint audit_event_actor_kind_known check (actor_kind in ('member', 'operator', 'service')),
   constraint audit_event_action_pattern check (action ~ '^[a-z][a-z-]{0,39}$'),
-  constraint audit_event_kind_pattern check (kind ~ '^[a-z][a-z-]{0,39}$'),
-  constraint audit_event_prev_length check (length(prev) = 32),
-  constraint audit_event_hash_length check (length(hash) = 32)
+  constraint audit_event_kind_pattern check (kind ~ '^[a-z][a-z-]{0,39}$')
 );
-comment on column app.audit_event.subjects is 'Canonical JSON: what was done to which ids. The bytes that were hashed.';
-create index audit_event_kind on app.audit_event (tenant_id, kind, seq);
-create index audit_event_actor on app.audit_event (tenant_id, actor, seq);
-create index audit_event_at on app.audit_event (tenant_id, at);
+comment on column app.audit_event.subjects is 'Canonical JSON: what was done to which ids. The bytes that are sealed.';
+create index audit_event_at on app.audit_event (tenant_id, at, id);
+create index audit_event_kind on app.audit_event (tenant_id, kind, at);
+create index audit_event_actor on app.audit_event (tenant_id, actor, at);
 create trigger append_only before update or delete or truncate on app.audit_event
   for each statement execute function app.audit_is_append_only();
 call app.fence('app.audit_event');
 call app.place('app.audit_event', 'council');
-call app.permit('app.audit_event', 'select, insert');
+call app.permit('app.audit_event', 'select, insert (tenant_id, id, actor_kind, actor, action, kind, subjects)');
 
--- Finds the events that concern one id. The events themselves are the record.
+-- Chains the events, one row for each, within seconds. The code covers the event, its place and the code before it, under
+-- a key that the database does not hold. One event has one place, and one place one event.
+create table app.audit_seal (
+  tenant_id uuid not null,
+  seq bigint not null,
+  event_id uuid not null,
+  sealed_at timestamptz not null,
+  key_id text not null,
+  prev bytea not null,
+  mac bytea not null,
+  constraint audit_seal_pkey primary key (tenant_id, seq),
+  constraint audit_seal_event_once unique (tenant_id, event_id),
+  constraint audit_seal_seq_positive check (seq > 0),
+  constraint audit_seal_prev_length check (length(prev) = 32),
+  constraint audit_seal_mac_length check (length(mac) = 32)
+);
+create trigger append_only before update or delete or truncate on app.audit_seal
+  for each statement execute function app.audit_is_append_only();
+call app.fence('app.audit_seal');
+call app.place('app.audit_seal', 'council');
+call app.permit('app.audit_seal', 'select, insert');
+
+-- Finds the sealed events that concern one id. The events themselves are the record.
 create table app.audit_subject (
   tenant_id uuid not null,
   id uuid not null,
-  seq bigint not null,
-  constraint audit_subject_pkey primary key (tenant_id, id, seq)
+  event_id uuid not null,
+  constraint audit_subject_pkey primary key (tenant_id, id, event_id)
 );
+create index audit_subject_event on app.audit_subject (tenant_id, event_id);
 create trigger append_only before update or delete or truncate on app.audit_subject
   for each statement execute function app.audit_is_append_only();
 call app.fence('app.audit_subject');
 call app.place('app.audit_subject', 'council');
 call app.permit('app.audit_subject', 'select, insert');
 
--- Keeps the end of the other service's chain, hour by hour. An attacker who cuts or rewrites that chain does not reach
+-- Keeps the end of the other service's chain, minute by minute. An attacker who cuts or rewrites that chain does not reach
 -- this database.
 create table app.audit_anchor (
   tenant_id uuid not null,

@@ -1,35 +1,46 @@
 package uk.alongside.foundation.audit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
 import uk.alongside.foundation.audit.AuditChain.Finding;
+import uk.alongside.foundation.audit.AuditChain.Verdict;
 import uk.alongside.foundation.audit.AuditChain.Wrong;
+import uk.alongside.foundation.audit.AuditReader.Line;
+import uk.alongside.foundation.audit.AuditReader.Wanted;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.trial.TrialService;
 import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.Wall;
 
 /** Tests what the audit appends for each actor, and that a superuser who tampers with the chain is found out. */
 class AuditTest extends TrialService {
+
+    private static final Duration LOOK_BACK = AuditSealing.LOOK_BACK;
 
     @Autowired
     private Audit audit;
@@ -39,6 +50,18 @@ class AuditTest extends TrialService {
 
     @Autowired
     private AuditTrail trail;
+
+    @Autowired
+    private AuditSealer sealer;
+
+    @Autowired
+    private AuditKeys keys;
+
+    @Autowired
+    private AuditReader reader;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -59,11 +82,10 @@ class AuditTest extends TrialService {
         var events = events();
         assertThat(events).hasSize(1);
         assertThat(events.getFirst())
-                .returns(1L, AuditEvent::seq)
                 .returns("booked", AuditEvent::action)
                 .returns("booking", AuditEvent::kind)
                 .returns(AuditEvent.ActorKind.SERVICE, AuditEvent::actorKind)
-                .returns(AuditEvent.genesis(council), AuditEvent::prev)
+                .returns(Set.of(person, booking), AuditEvent::ids)
                 .returns(
                         "[{\"ids\":[\"" + person + "\"],\"kind\":\"person\",\"what\":\"read\"},{\"ids\":[\"" + booking
                                 + "\"],\"kind\":\"booking\",\"what\":\"booked\"}]",
@@ -125,20 +147,129 @@ class AuditTest extends TrialService {
     }
 
     @Test
-    void theChainStaysIntactWhenManyAppendAtOnce() throws Exception {
+    void theChainStaysIntactWhenManyAppendAndTwoSealAtOnce() throws Exception {
         try (var threads = Executors.newFixedThreadPool(4)) {
             var running = new ArrayList<Future<?>>();
             for (int i = 0; i < 100; i++) {
                 running.add(threads.submit(
                         () -> inTransaction(() -> audit.read("person", List.of(UUID.randomUUID())))));
+                if (i % 10 == 0) {
+                    running.add(threads.submit(() -> seal()));
+                    running.add(threads.submit(() -> seal()));
+                }
             }
             for (var one : running) {
                 one.get();
             }
         }
+        seal();
 
-        assertThat(verdict().events()).isEqualTo(100);
-        assertThat(verdict().findings()).isEmpty();
+        assertThat(verdict()).isEqualTo(new Verdict(100, 0, List.of()));
+    }
+
+    @Test
+    void anEventWaitsForNoOtherTransaction() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CouncilContext.run(
+                    council,
+                    () -> new TransactionTemplate(transactions).executeWithoutResult(_ -> {
+                        trail.lockForSealing();
+                        assertThat(threads.submit(() -> append(1))).succeedsWithin(Duration.ofSeconds(20));
+                    }));
+        }
+
+        assertThat(events()).hasSize(1);
+    }
+
+    @Test
+    void anEventIsShownAsUnsealedUntilItIsSealed() {
+        append(2);
+        assertThat(lines()).extracting(Line::seq).containsExactly(null, null);
+        assertThat(verdict()).isEqualTo(new Verdict(0, 2, List.of()));
+
+        assertThat(seal()).isEqualTo(2);
+        append(1);
+
+        assertThat(lines()).extracting(Line::seq).containsExactly(null, 2L, 1L);
+        assertThat(verdict()).isEqualTo(new Verdict(2, 1, List.of()));
+        assertThat(seal()).as("only what is new").isEqualTo(1);
+        assertThat(seal()).isZero();
+    }
+
+    @Test
+    void theViewerPagesThroughSealedAndUnsealedEvents() {
+        append(3);
+        seal();
+        append(2);
+        var all = lines();
+
+        var second = CouncilContext.call(
+                council,
+                () -> reader.find(new Wanted(null, null, null, null, all.get(1).id()), 2));
+
+        assertThat(second).containsExactly(all.get(2), all.get(3));
+    }
+
+    @Test
+    void aSealerThatIsKilledSkipsAndDoublesNoEvent() {
+        append(5);
+        CouncilContext.run(
+                council,
+                () -> new TransactionTemplate(transactions).executeWithoutResult(killed -> {
+                    assertThat(sealer.seal(LOOK_BACK)).isEqualTo(5);
+                    killed.setRollbackOnly();
+                }));
+        assertThat(verdict()).isEqualTo(new Verdict(0, 5, List.of()));
+
+        append(1);
+
+        assertThat(seal()).isEqualTo(6);
+        assertThat(verdict()).isEqualTo(new Verdict(6, 0, List.of()));
+    }
+
+    @Test
+    void aSealerThatStoodStillForAnHourIsReportedAndCatchesUp() {
+        append(1);
+        seal();
+        old("1 hour", 3);
+
+        assertThat(verdict()).isEqualTo(new Verdict(1, 3, List.of(new Finding(2, Wrong.UNSEALED))));
+
+        CouncilContext.run(council, () -> sealer.seal(AuditSealer.EVERYTHING));
+        assertThat(verdict()).isEqualTo(new Verdict(4, 0, List.of()));
+    }
+
+    @Test
+    void anEventWhoseTransactionCommittedLateIsFoundByALongerLook() {
+        append(1);
+        seal();
+        old("10 minutes", 1);
+
+        assertThat(seal()).isZero();
+        assertThat(CouncilContext.call(council, () -> chain.end()))
+                .hasValueSatisfying(end -> assertThat(end.seq()).isEqualTo(2));
+    }
+
+    @Test
+    void tenThousandUnsealedEventsAreSealedInOrder() {
+        old("1 second", 10_000);
+
+        assertThat(seal()).isEqualTo(10_000);
+
+        assertThat(verdict()).isEqualTo(new Verdict(10_000, 0, List.of()));
+    }
+
+    @Test
+    @DisplayName("A5-32: events after a clock that was put back are sealed, and the step is found")
+    void aClockThatWasPutBackSkipsNoEvent() {
+        append(2);
+        seal();
+        resealedAnHourLater(2);
+        append(1);
+
+        assertThat(seal()).isEqualTo(1);
+
+        assertThat(verdict().findings()).containsExactly(new Finding(3, Wrong.CLOCK));
     }
 
     @ParameterizedTest
@@ -147,6 +278,8 @@ class AuditTest extends TrialService {
                 "update app.audit_event set actor = null",
                 "delete from app.audit_event",
                 "truncate app.audit_event",
+                "update app.audit_seal set seq = 1",
+                "delete from app.audit_seal",
                 "update app.audit_anchor set seq = 1",
                 "delete from app.audit_subject"
             })
@@ -158,47 +291,110 @@ class AuditTest extends TrialService {
     }
 
     @Test
+    void theServiceCannotChooseTheTimeOfAnEvent() {
+        CouncilContext.run(
+                council,
+                () -> assertThatExceptionOfType(DataAccessException.class)
+                        .isThrownBy(() -> new TransactionTemplate(transactions)
+                                .executeWithoutResult(_ -> jdbc.sql(
+                                                "insert into app.audit_event (tenant_id, id, at, actor_kind, action, kind, subjects)"
+                                                        + " values (?, gen_random_uuid(), now(), 'service', 'read', 'person', '[]')")
+                                        .param(council)
+                                        .update()))
+                        .withStackTraceContaining("permission denied"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update app.audit_event e set actor = gen_random_uuid()",
+                "update app.audit_event e set action = 'forged'",
+                "update app.audit_event e set at = at - interval '1 day'",
+                "update app.audit_event e set subjects = '[]'"
+            })
     @DisplayName("A5-32: an altered event is found")
-    void verificationFindsAnAlteredEvent() {
+    void verificationFindsAnAlteredEvent(String sql) {
         append(5);
+        seal();
 
-        tamper("update app.audit_event set actor = gen_random_uuid() where seq = 3");
+        tamper(sql + " where id = (select event_id from app.audit_seal where seq = 3 and tenant_id = e.tenant_id)");
 
-        assertThat(verdict().findings()).containsExactly(new Finding(3, Wrong.ALTERED));
+        assertThat(verdict().findings())
+                .contains(new Finding(3, Wrong.ALTERED))
+                .allMatch(finding -> finding.seq() == 3);
     }
 
     @Test
-    @DisplayName("A5-32: an altered event with a matching hash is found at the next event")
-    void verificationFindsAnAlteredEventWithAMatchingHash() {
+    @DisplayName("A5-32: a seal that was made without the key is found")
+    void verificationFindsASealMadeWithoutTheKey() {
         append(5);
-        var forged = forged(3);
+        seal();
+        var forged = seal(3);
+        var foreign = AuditKeys.read(Wall.keyFile("a1", 'e'));
+        var mac = AuditSeal.of(event(3), 3, forged.sealedAt(), forged.prev(), foreign)
+                .mac();
 
-        tamper("update app.audit_event set action = 'forged', hash = '\\x" + forged + "' where seq = 3");
+        tamper("update app.audit_seal set mac = '\\x" + mac + "' where seq = 3");
+        tamper("update app.audit_seal set prev = '\\x" + mac + "' where seq = 4");
 
-        assertThat(verdict().findings()).containsExactly(new Finding(4, Wrong.ALTERED));
+        assertThat(verdict().findings()).containsExactly(new Finding(3, Wrong.ALTERED), new Finding(4, Wrong.ALTERED));
+    }
+
+    @Test
+    @DisplayName("A5-32: an invented event with a seal at the end is found without an anchor")
+    void verificationFindsAnInventedEvent() {
+        append(2);
+        seal();
+        old("1 second", 1);
+        var last = seal(2);
+        var invented = events().getFirst();
+        var foreign = AuditKeys.read(Wall.keyFile("a1", 'e'));
+        var seal = AuditSeal.of(invented, 3, last.sealedAt(), last.mac(), foreign);
+
+        superuser
+                .sql("insert into app.audit_seal values (?, 3, ?, ?::timestamptz, 'a1', ?, ?)")
+                .params(
+                        council,
+                        invented.id(),
+                        seal.sealedAt().toString(),
+                        seal.prev().bytes(),
+                        seal.mac().bytes())
+                .update();
+
+        assertThat(verdict().findings()).containsExactly(new Finding(3, Wrong.ALTERED));
     }
 
     @Test
     @DisplayName("A5-32: reordered events are found")
     void verificationFindsReorderedEvents() {
         append(5);
+        seal();
 
-        tamper("update app.audit_event set seq = case seq when 2 then 1000003 else 1000002 end where seq in (2, 3)");
-        tamper("update app.audit_event set seq = seq - 1000000 where seq > 1000000");
+        tamper("update app.audit_seal set seq = case seq when 2 then 1000003 else 1000002 end where seq in (2, 3)");
+        tamper("update app.audit_seal set seq = seq - 1000000 where seq > 1000000");
 
         assertThat(verdict().findings())
                 .contains(new Finding(2, Wrong.REORDERED), new Finding(3, Wrong.REORDERED))
                 .allMatch(finding -> finding.seq() >= 2);
     }
 
-    @Test
-    @DisplayName("A5-32: a removed event is found")
-    void verificationFindsAMissingEvent() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from app.audit_seal where seq = 2",
+                "delete from app.audit_event e where id = (select event_id from app.audit_seal"
+                        + " where seq = 2 and tenant_id = e.tenant_id)"
+            })
+    @DisplayName("A5-32: a removed event, or a removed seal, is found")
+    void verificationFindsAMissingEvent(String sql) {
         append(5);
+        seal();
 
-        tamper("delete from app.audit_event where seq = 2");
+        tamper(sql);
 
-        assertThat(verdict().findings()).containsExactly(new Finding(2, Wrong.MISSING));
+        assertThat(verdict().findings()).contains(new Finding(2, Wrong.MISSING));
+        assertThat(seal()).as("a removed place is not filled again").isLessThanOrEqualTo(1);
+        assertThat(verdict().findings()).contains(new Finding(2, Wrong.MISSING));
     }
 
     @Test
@@ -207,51 +403,85 @@ class AuditTest extends TrialService {
         append(5);
         var anchor = CouncilContext.call(council, () -> chain.end()).orElseThrow();
 
-        tamper("delete from app.audit_event where seq > 3");
+        tamper("delete from app.audit_subject u where event_id in (select event_id from app.audit_seal"
+                + " where seq > 3 and tenant_id = u.tenant_id)");
+        tamper("delete from app.audit_event e where id in (select event_id from app.audit_seal"
+                + " where seq > 3 and tenant_id = e.tenant_id)");
+        tamper("delete from app.audit_seal where seq > 3");
 
         assertThat(verdict().findings()).isEmpty();
         assertThat(verdict(anchor).findings()).containsExactly(new Finding(4, Wrong.CUT));
     }
 
     @Test
-    @DisplayName("A5-32: a chain rewritten with correct hashes is found by the anchor, and only by it")
+    @DisplayName("A5-32: a chain that was begun again is found by the anchor, and only by it")
     void anAnchorShowsThatTheChainWasRewritten() {
         append(5);
         var anchor = CouncilContext.call(council, () -> chain.end()).orElseThrow();
 
+        tamper("delete from app.audit_subject");
         tamper("delete from app.audit_event");
+        tamper("delete from app.audit_seal");
         append(6);
+        seal();
 
         assertThat(verdict().findings()).isEmpty();
         assertThat(verdict(anchor).findings()).containsExactly(new Finding(5, Wrong.REWRITTEN));
     }
 
     @Test
-    @DisplayName("A5-32: a clock that went back is found")
-    void verificationFindsAClockThatWentBack() {
+    @DisplayName("A5-32: the index of records is compared with the events")
+    void verificationFindsAnIndexThatDiffersFromTheEvents() {
         append(3);
-        var back = CouncilContext.call(council, () -> new TransactionTemplate(transactions).execute(_ -> trail.find(3)))
-                .orElseThrow();
-        var event = AuditEvent.after(
-                back.prev(),
-                council,
-                3,
-                back.at().minusSeconds(60),
-                back.actorKind(),
-                back.actor(),
-                back.action(),
-                back.kind(),
-                back.subjects());
+        seal();
+        var stranger = UUID.randomUUID();
 
-        tamper("update app.audit_event set at = at - interval '60 seconds', hash = '\\x" + event.hash()
-                + "' where seq = 3");
+        tamper("delete from app.audit_subject u where event_id = (select event_id from app.audit_seal"
+                + " where seq = 1 and tenant_id = u.tenant_id)");
+        plant(stranger, event(2).id());
+        assertThat(verdict().findings())
+                .containsExactly(new Finding(1, Wrong.SUBJECTS), new Finding(2, Wrong.SUBJECTS));
+        assertThat(about(stranger)).as("an event that does not name the record").isEmpty();
 
-        assertThat(verdict().findings()).containsExactly(new Finding(3, Wrong.CLOCK));
+        plant(stranger, UUID.randomUUID());
+        assertThat(verdict().findings()).contains(new Finding(4, Wrong.SUBJECTS));
+    }
+
+    @Test
+    void theLooksAtARecordAreFoundBeforeAndAfterSealing() {
+        var person = UUID.randomUUID();
+        inTransaction(() -> audit.read("person", List.of(person)));
+        append(1);
+        assertThat(about(person)).hasSize(1);
+
+        seal();
+
+        assertThat(about(person)).hasSize(1).first().returns(1L, Line::seq);
+        inTransaction(() -> audit.changed("person", person, "corrected"));
+        assertThat(about(person)).hasSize(2).first().returns("corrected", Line::action);
+    }
+
+    /** Shows what an attacker with full control of the server gains until the sealer has run (docs/adr/0026). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update app.audit_event set action = 'forged' where true",
+                "delete from app.audit_event where true"
+            })
+    @DisplayName("A5-32: an event that is changed before it is sealed is not found")
+    void tamperingBeforeSealingIsNotFound(String sql) {
+        append(1);
+
+        tamper(sql);
+        seal();
+
+        assertThat(verdict().findings()).isEmpty();
     }
 
     @Test
     void aCouncilHasOneVerificationAtATime() throws Exception {
         append(3);
+        seal();
         try (var elsewhere = WALL.superuser().getConnection();
                 var statement = elsewhere.createStatement();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -286,23 +516,6 @@ class AuditTest extends TrialService {
         }
     }
 
-    private Digest forged(long seq) {
-        var event = CouncilContext.call(
-                        council, () -> new TransactionTemplate(transactions).execute(_ -> trail.find(seq)))
-                .orElseThrow();
-        return AuditEvent.after(
-                        event.prev(),
-                        council,
-                        seq,
-                        event.at(),
-                        event.actorKind(),
-                        event.actor(),
-                        "forged",
-                        event.kind(),
-                        event.subjects())
-                .hash();
-    }
-
     private void append(int events) {
         for (int i = 0; i < events; i++) {
             inTransaction(() -> audit.read("person", List.of(UUID.randomUUID())));
@@ -313,9 +526,60 @@ class AuditTest extends TrialService {
         CouncilContext.run(council, () -> new TransactionTemplate(transactions).executeWithoutResult(_ -> work.run()));
     }
 
+    private int seal() {
+        return CouncilContext.call(council, () -> sealer.seal(LOOK_BACK));
+    }
+
+    /** Returns the events without a seal. */
     private List<AuditEvent> events() {
+        return inReading(() -> trail.unsealed(Instant.EPOCH, 100));
+    }
+
+    private AuditSeal seal(long seq) {
+        return inReading(() -> trail.find(seq)).orElseThrow();
+    }
+
+    private AuditEvent event(long seq) {
+        return requireNonNull(
+                inReading(() -> trail.after(seq - 1, 1)).getFirst().event());
+    }
+
+    private List<Line> lines() {
+        return CouncilContext.call(council, () -> reader.find(new Wanted(null, null, null, null, null), 100));
+    }
+
+    private List<Line> about(UUID id) {
+        return inReading(() -> reader.about(id, 50));
+    }
+
+    private <T> T inReading(Supplier<T> work) {
         return CouncilContext.call(
-                council, () -> new TransactionTemplate(transactions).execute(_ -> trail.after(0, 100)));
+                council, () -> requireNonNull(new TransactionTemplate(transactions).execute(_ -> work.get())));
+    }
+
+    /** Inserts events as they were appended a while ago. */
+    private void old(String ago, int events) {
+        superuser
+                .sql(
+                        "insert into app.audit_event select ?, gen_random_uuid(), now() - ?::interval + n * interval '10 microseconds',"
+                                + " 'service', null, 'read', 'person', '[]' from generate_series(1, ?) n")
+                .params(council, ago, events)
+                .update();
+    }
+
+    /** Seals the last event again with the true key, as a service does whose clock is ahead. */
+    private void resealedAnHourLater(long seq) {
+        var seal = seal(seq);
+        var later = seal.sealedAt().plus(Duration.ofHours(1));
+        var mac = AuditSeal.of(event(seq), seq, later, seal.prev(), keys).mac();
+        tamper("update app.audit_seal set sealed_at = '" + later + "', mac = '\\x" + mac + "' where seq = " + seq);
+    }
+
+    private void plant(UUID id, UUID event) {
+        superuser
+                .sql("insert into app.audit_subject values (?, ?, ?)")
+                .params(council, id, event)
+                .update();
     }
 
     private AuditChain.Verdict verdict(Anchor... anchors) {

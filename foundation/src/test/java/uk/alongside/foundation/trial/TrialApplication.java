@@ -1,11 +1,14 @@
 package uk.alongside.foundation.trial;
 
+import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import uk.alongside.foundation.wall.Wall;
 
 @SpringBootApplication
 public class TrialApplication {
+
+    private static final Path AUDIT_KEY = Wall.keyFile("a1", 'd');
 
     /** Returns the settings of a service that uses this database and trusts this token issuer. */
     public static void configure(DynamicPropertyRegistry settings, Wall wall, Issuer issuer) {
@@ -16,6 +19,8 @@ public class TrialApplication {
         settings.add("alongside.jobs.username", () -> "conversations_jobs");
         settings.add("alongside.jobs.password", () -> wall.database().password("conversations_jobs"));
         settings.add("alongside.context-key-file", () -> wall.keyFile().toString());
+        settings.add("alongside.audit-key-file", () -> AUDIT_KEY.toString());
+        settings.add("alongside.audit.sealing", () -> false);
         settings.add("alongside.changelog", () -> Wall.CHANGELOG);
         settings.add("alongside.check-connections-on-return", () -> true);
         settings.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", issuer::name);

@@ -66,9 +66,11 @@ class AttackTest {
                     insert into app.visit values ('%1$s', gen_random_uuid(), 2026), ('%2$s', gen_random_uuid(), 2026);
                     insert into app.member select c::uuid, gen_random_uuid(), 'i', 's', 'n', '{lead}', 'active', 1
                     from unnest(array['%1$s', '%2$s']) c;
-                    insert into app.audit_event select c::uuid, 1, now(), 'member', '%3$s', 'read', 'resident', '[]',
-                      sha256('a'), sha256('b') from unnest(array['%1$s', '%2$s']) c on conflict do nothing;
-                    insert into app.audit_subject select c::uuid, '%3$s', 1
+                    insert into app.audit_event select c::uuid, c::uuid, now(), 'member', '%3$s', 'read', 'resident', '[]'
+                    from unnest(array['%1$s', '%2$s']) c on conflict do nothing;
+                    insert into app.audit_seal select c::uuid, 1, c::uuid, now(), 'k', sha256('a'), sha256('b')
+                    from unnest(array['%1$s', '%2$s']) c on conflict do nothing;
+                    insert into app.audit_subject select c::uuid, '%3$s', c::uuid
                     from unnest(array['%1$s', '%2$s']) c on conflict do nothing;
                     insert into app.audit_anchor select c::uuid, 1, sha256('a'), now()
                     from unnest(array['%1$s', '%2$s']) c on conflict do nothing""".formatted(LARKSHIRE, MEADOWSHIRE, ADA, BOB));

@@ -198,7 +198,8 @@ class DeliveryJourneyTest extends TenantServiceTest {
 
     private int waiting() {
         return superuser()
-                .sql("select count(*) from ops.scheduled_tasks where task_instance like '%' || ? || '%'")
+                .sql("select count(*) from ops.scheduled_tasks"
+                        + " where task_name = 'delivery' and task_instance like '%' || ? || '%'")
                 .param(id)
                 .query(Integer.class)
                 .single();
