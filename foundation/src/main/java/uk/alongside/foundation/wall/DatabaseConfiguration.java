@@ -110,6 +110,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    MemberLookup memberLookup(GuardedDataSource dataSource) {
+        return new MemberLookup(dataSource);
+    }
+
+    @Bean
     CouncilSql councilSql(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         return new CouncilSql(jdbc, batches);
     }

@@ -8,10 +8,15 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
@@ -73,6 +78,19 @@ final class GuardedDataSource extends AbstractDataSource implements AutoCloseabl
         } catch (SQLException e) {
             throw new IllegalStateException("The database cannot be bound to a council.", e);
         }
+    }
+
+    /**
+     * Finds the active member of the bound council with this sign-in. One call binds, reads and ends, because it runs
+     * before every request.
+     */
+    <T> Optional<T> findMember(String issuer, String subject, Instant now, RowMapper<T> mapper) {
+        var context = key.sign(CouncilContext.council(), pool.getUsername(), DATABASE_TIME);
+        return JdbcClient.create(pool)
+                .sql("select id, name, roles from app.member_of(?, ?, ?, ?)")
+                .params(context, issuer, subject, now.atOffset(ZoneOffset.UTC))
+                .query(mapper)
+                .optional();
     }
 
     @Override

@@ -25,7 +25,6 @@ import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.StringHttpMessageConverter;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -43,7 +42,6 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -53,6 +51,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import uk.alongside.foundation.idempotency.IdempotencyKeyArgument;
 import uk.alongside.foundation.problem.Problem;
+import uk.alongside.foundation.wall.MemberLookup;
 
 /**
  * Configures security for {@code /api/**} and closes every other path. A service may add a chain of its own for {@code
@@ -179,12 +178,7 @@ class RequestConfiguration {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE - 10)
-    SecurityFilterChain apiSecurity(
-            HttpSecurity http,
-            ProblemResponses problems,
-            JdbcClient database,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+    SecurityFilterChain apiSecurity(HttpSecurity http, ProblemResponses problems, MemberLookup members, Clock clock) {
         return stateless(http)
                 .securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -195,8 +189,7 @@ class RequestConfiguration {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .addFilterAfter(
-                        new CouncilFilter(new Members(database, transactions, clock), problems),
-                        BearerTokenAuthenticationFilter.class)
+                        new CouncilFilter(new Members(members, clock), problems), BearerTokenAuthenticationFilter.class)
                 .build();
     }
 

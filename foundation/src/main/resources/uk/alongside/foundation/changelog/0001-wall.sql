@@ -64,6 +64,26 @@ end
 $$;
 grant execute on function app.bind(text, integer) to ${alongside.service}_app;
 
+-- Binds, reads the active member with this sign-in and ends, as one statement that is a transaction of its own. Runs with
+-- the caller's rights and policies. The service creates app.member.
+create function app.member_of(context text, member_issuer text, member_subject text, moment timestamptz)
+  returns table (id uuid, name text, roles text[])
+  language plpgsql volatile
+  set search_path = pg_catalog, pg_temp
+as $$
+declare
+  council constant uuid := app.bind(context, 10);
+begin
+  if council is null then
+    raise exception 'no council is bound' using errcode = 'insufficient_privilege';
+  end if;
+  return query select m.id, m.name, m.roles from app.member m
+    where m.tenant_id = council and m.issuer = member_issuer and m.subject = member_subject and m.status = 'active'
+      and (m.ends_at is null or m.ends_at > moment);
+end
+$$;
+grant execute on function app.member_of(text, text, text, timestamptz) to ${alongside.service}_app;
+
 --changeset alongside:wall-2-migration-helpers splitStatements:false stripComments:false
 -- Fences a table of schema app; every one of them is fenced by this procedure only. The restrictive policy means that
 -- no later policy, however wide, opens the table.
@@ -245,6 +265,7 @@ insert into ops.reviewed_grant (role, object, privilege) values
   ('${alongside.service}_owner', 'function sec.hmac(bytea, bytea, text)', 'EXECUTE'),
   ('${alongside.service}_app', 'function sec.tenant()', 'EXECUTE'),
   ('${alongside.service}_app', 'function app.bind(text, integer)', 'EXECUTE'),
+  ('${alongside.service}_app', 'function app.member_of(text, text, text, timestamp with time zone)', 'EXECUTE'),
   ('${alongside.service}_app', 'ops.scheduled_tasks', 'SELECT'),
   ('${alongside.service}_app', 'ops.scheduled_tasks', 'INSERT'),
   ('${alongside.service}_app', 'ops.scheduled_tasks', 'UPDATE'),

@@ -233,6 +233,25 @@ class AttackTest {
     }
 
     @Test
+    @DisplayName("A5-13: the lookup of a member takes no forged context and leaves none behind")
+    void theLookupOfAMemberTakesNoForgedContext() throws SQLException {
+        try (var session = wall.session("conversations_app")) {
+            var lookup = "select id from app.member_of('%s', 'i', 's', now())";
+            assertThat(strings(session, lookup.formatted(wall.context(LARKSHIRE))))
+                    .hasSize(1);
+            assertThat(strings(session, "select current_setting('app.ctx', true)"))
+                    .containsExactly("");
+            assertThat(strings(session, "select name from app.resident")).isEmpty();
+            for (var context :
+                    List.of("", wall.context(LARKSHIRE).replace(LARKSHIRE.toString(), MEADOWSHIRE.toString()))) {
+                assertThatExceptionOfType(SQLException.class)
+                        .isThrownBy(() -> strings(session, lookup.formatted(context)))
+                        .returns(FENCED, SQLException::getSQLState);
+            }
+        }
+    }
+
+    @Test
     @DisplayName("A5-4: the job queue is fenced for reading and writing too")
     void theTasksOfAnotherCouncilAreOutOfReach() throws SQLException {
         try (var superuser = wall.superuser().getConnection()) {
