@@ -1,7 +1,9 @@
 package uk.alongside.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -65,6 +67,19 @@ class AuditRecordTest {
                         .path("seq")
                         .asLong())
                 .isEqualTo(6);
+    }
+
+    @Test
+    void sealsAnEventWithinSecondsWithoutARequest() {
+        council.person("Ann", "Lowe");
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> lead.get("/api/audit/events")
+                        .json()
+                        .path("events")
+                        .path(0)
+                        .path("sealed")
+                        .asBoolean());
     }
 
     @Test
