@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.sql.SQLException;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import uk.alongside.localstack.Part;
 
 /**
  * The measurements of {@code ./alongside bench}, which a developer starts by hand. One run on one machine measures the
@@ -60,6 +62,10 @@ final class Bench {
                 throw new IllegalArgumentException("./alongside bench knows only --quick.");
             }
             return new Size(List.of(10_000, 1_000_000), List.of(1, 50), 1000, 100, 100);
+        }
+
+        Load last() {
+            return new Load(bookings.getLast(), councils.getLast());
         }
 
         int warm(int measured) {
@@ -136,6 +142,12 @@ final class Bench {
                                 "/api/slots/" + place.slot() + "/bookings", Map.of("personId", place.person())));
                     });
 
+            compare("search", load, size.calls(), _ -> sql.search("person"), client -> search(client));
+
+            if (load.equals(size.last())) {
+                costs(sql, hub, tomorrow);
+            }
+
             var hubs = freshHubs(3 * (size.plans() + size.warm(size.plans())) + 1);
             var series =
                     UUID.fromString(made(service.post("/api/hubs/" + hubs.removeLast() + "/series", seriesOfAYear()))
@@ -177,13 +189,17 @@ final class Bench {
      * Returns a place for every booking to come: each person once in each slot, in sessions beside the measured ones.
      */
     private ConcurrentLinkedDeque<Place> places() throws SQLException {
+        return places(3 * (size.calls() + size.warm(size.calls())));
+    }
+
+    private ConcurrentLinkedDeque<Place> places(int atLeast) throws SQLException {
         var hub = freshHubs(1).removeLast();
         var people = IntStream.range(0, 50)
                 .mapToObj(i -> UUID.fromString(World.person(service, "Made-up", "Person " + i)))
                 .toList();
         var places = new ArrayList<Place>();
         var day = TestClock.today();
-        while (places.size() < 3 * (size.calls() + size.warm(size.calls()))) {
+        while (places.size() < atLeast) {
             day = day.plusDays(1);
             var session = made(service.post(
                     "/api/hubs/" + hub + "/sessions",
@@ -232,6 +248,10 @@ final class Bench {
                 45,
                 "placesPerSlot",
                 1);
+    }
+
+    private static void search(Client client) {
+        ok(client.post("/api/people/search", Map.of("text", "Person")));
     }
 
     private static void read(Client client, String path) {
@@ -285,10 +305,14 @@ final class Bench {
     }
 
     private static Figures run(int times, Work<Integer> work) throws Exception {
+        return run(times, CALLERS, work);
+    }
+
+    private static Figures run(int times, int callersAtOnce, Work<Integer> work) throws Exception {
         var millis = new double[times];
         var next = new AtomicInteger();
-        try (var threads = Executors.newFixedThreadPool(CALLERS)) {
-            var callers = Collections.nCopies(CALLERS, threads).stream()
+        try (var threads = Executors.newFixedThreadPool(callersAtOnce)) {
+            var callers = Collections.nCopies(callersAtOnce, threads).stream()
                     .map(pool -> pool.submit(() -> {
                         for (int i = next.getAndIncrement(); i < times; i = next.getAndIncrement()) {
                             var since = System.nanoTime();
@@ -355,6 +379,91 @@ final class Bench {
 
     private int firstOf(String operation) {
         return table.stream().map(Row::operation).toList().indexOf(operation);
+    }
+
+    // What an operation costs, and how many callers it serves.
+
+    private void costs(SqlLoop sql, UUID hub, LocalDate day) throws Exception {
+        // Five numbers of callers, twice, for three kinds of booking; and the costs of two.
+        var places = places(size.plans() * 5 * 40);
+        Work<Integer> book = _ -> {
+            var place = places.removeLast();
+            sql.book(place.slot(), place.person());
+        };
+        Work<Client> bookAt = client -> {
+            var place = places.removeLast();
+            made(client.post("/api/slots/" + place.slot() + "/bookings", Map.of("personId", place.person())));
+        };
+        Work<Client> board = client -> read(client, "/api/hubs/" + hub + "/days/" + day);
+        Work<Client> free = client -> read(client, "/api/hubs/" + hub + "/free-slots");
+        Work<Integer> floor = _ -> {
+            var place = places.removeLast();
+            sql.floor(place.slot(), place.person());
+        };
+        try (var costs = new BenchCosts(deployed)) {
+            System.out.printf(
+                    "%n%-23s %11s | %10s %10s %10s | %10s %10s %10s %10s%n",
+                    "",
+                    "round trips",
+                    "calls SQL",
+                    "service",
+                    "CPU SQL",
+                    "PostgreSQL",
+                    "service",
+                    "gateway",
+                    "ms each");
+            cost(costs, sql, "day board", _ -> sql.day(hub, day), board);
+            cost(costs, sql, "book", book, bookAt);
+            cost(costs, sql, "free in 28 days", _ -> sql.free(hub, TestClock.today()), free);
+            cost(costs, sql, "search", _ -> sql.search("person"), Bench::search);
+            cost(costs, sql, "floor", floor, _ -> {});
+            for (var delayed : List.of(false, true)) {
+                costs.delayCommits(delayed);
+                System.out.printf("%nCalls a second, one council%s%n", delayed ? ", commits delayed by 2 ms" : "");
+                rates("floor", floor);
+                rates("SQL book", book);
+                rates("service book", _ -> bookAt.on(service));
+                rates("SQL day board", _ -> sql.day(hub, day));
+                rates("service day board", _ -> board.on(service));
+                rates("gateway day board", _ -> board.on(gateway));
+            }
+        }
+    }
+
+    private void cost(BenchCosts costs, SqlLoop sql, String operation, Work<Integer> inSql, Work<Client> client)
+            throws Exception {
+        int calls = size.plans() * 5;
+        run(size.warm(calls), inSql);
+        sql.roundTrips();
+        var first = costs.now();
+        run(calls, inSql);
+        var trips = (double) sql.roundTrips() / calls;
+        var second = costs.now();
+        run(calls, _ -> client.on(gateway));
+        var third = costs.now();
+        System.out.printf(
+                Locale.ROOT,
+                "%-23s %11.1f | %10.1f %10.1f %10.2f | %10.2f %10.2f %10.2f%n",
+                operation,
+                trips,
+                second.callsSince(first, calls),
+                third.callsSince(second, calls),
+                second.millisSince(first, Part.POSTGRES, calls),
+                third.millisSince(second, Part.POSTGRES, calls),
+                third.millisSince(second, Part.CONVERSATIONS_SERVICE, calls),
+                third.millisSince(second, Part.GATEWAY, calls));
+    }
+
+    private void rates(String operation, Work<Integer> work) throws Exception {
+        int calls = size.plans() * 5;
+        var rates = new StringBuilder();
+        for (int callers : new int[] {1, 2, 4, 8, 16}) {
+            var begun = System.nanoTime();
+            run(calls, callers, work);
+            rates.append(
+                    String.format(Locale.ROOT, " %2d: %6.0f", callers, calls / ((System.nanoTime() - begun) / 1e9)));
+        }
+        System.out.printf("%-23s%s%n", operation, rates);
     }
 
     // The statistics of the database.

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -209,6 +210,11 @@ final class Deployment {
     DataSource superuser() {
         return stack.postgres()
                 .superuser(product.databaseOf(Part.CONVERSATIONS_SERVICE).name());
+    }
+
+    /** Returns the process of a part of the product, if it runs. */
+    Optional<ProcessHandle> process(Part part) {
+        return product.running(part);
     }
 
     /** Returns the key with which conversations-service signs its contexts, as {@code kid:hex}. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -46,7 +47,9 @@ final class SqlLoop implements AutoCloseable {
     private final String keyId;
     private final byte[] key;
     private final ConcurrentLinkedQueue<Connection> idle = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Connection> idleAtTheFloor = new ConcurrentLinkedQueue<>();
     private final List<Connection> all = new ArrayList<>();
+    private final LongAdder sent = new LongAdder();
 
     SqlLoop(Deployment deployed) throws SQLException {
         this.deployed = deployed;
@@ -120,6 +123,7 @@ final class SqlLoop implements AutoCloseable {
     void day(UUID hub, LocalDate day) throws SQLException {
         asMember(connection -> {
             hub(connection, hub, "");
+            closures(connection, hub, day, day);
             var sessions = rows(
                     connection,
                     "select id, s.* from app.session s where tenant_id = ? and hub_id = ? and day = ? and status = 'PLANNED'"
@@ -176,6 +180,7 @@ final class SqlLoop implements AutoCloseable {
     void free(UUID hub, LocalDate from) throws SQLException {
         asMember(connection -> {
             hub(connection, hub, "");
+            closures(connection, hub, from, from.plusDays(28));
             rows(
                     connection,
                     "select * from app.slot where tenant_id = ? and hub_id = ? and taken < places and ends_at > now()"
@@ -185,6 +190,79 @@ final class SqlLoop implements AutoCloseable {
                     midnight(from),
                     midnight(from.plusDays(28)));
         });
+    }
+
+    /** Finds people by the beginning of a word, as the search of people does. */
+    void search(String beginning) throws SQLException {
+        asMember(connection -> {
+            var found = rows(
+                    connection,
+                    "select p.id from app.person p where p.tenant_id = ? and p.id in (select t.person_id from app.person_term t"
+                            + " where t.tenant_id = ? and (t.term >= ? and t.term < ?))"
+                            + " order by p.last_name, p.first_name, p.id limit 21",
+                    council,
+                    council,
+                    beginning,
+                    beginning + "\uffff");
+            rows(
+                    connection,
+                    "select * from app.person where tenant_id = ? and id = any (?)",
+                    council,
+                    ids(connection, found));
+            audit(
+                    connection,
+                    "read",
+                    "person",
+                    found.stream().map(row -> (UUID) row[0]).toList());
+        });
+    }
+
+    /** Updates and inserts as a booking does, without a council bound and past all policies: the floor of the others. */
+    void floor(UUID slot, UUID person) throws SQLException {
+        var connection = idleAtTheFloor.poll();
+        if (connection == null) {
+            connection = deployed.superuser().getConnection();
+            connection.setAutoCommit(false);
+            synchronized (this) {
+                all.add(connection);
+            }
+        }
+        try {
+            update(
+                    connection,
+                    "update app.slot set taken = taken + 1 where tenant_id = ? and id = ? and taken < places",
+                    council,
+                    slot);
+            update(
+                    connection,
+                    "insert into app.booking (tenant_id, id, version, slot_id, person_id, asked_on, booked_at, status,"
+                            + " last_change, changed_at, changed_by_id)"
+                            + " values (?, ?, 0, ?, ?, current_date, now(), 'EXPECTED', 'BOOKED', now(), ?)",
+                    council,
+                    UUID.randomUUID(),
+                    slot,
+                    person,
+                    member);
+            connection.commit();
+        } finally {
+            idleAtTheFloor.add(connection);
+        }
+    }
+
+    /** Returns the number of statements and commits that were sent since the last call. */
+    long roundTrips() {
+        return sent.sumThenReset();
+    }
+
+    private void closures(Connection connection, UUID hub, LocalDate from, LocalDate to) throws SQLException {
+        rows(
+                connection,
+                "select id, first_day, last_day, reason from app.hub_closure where tenant_id = ? and hub_id = ?"
+                        + " and first_day <= ? and last_day >= ? order by first_day, id",
+                council,
+                hub,
+                to,
+                from);
     }
 
     void series(UUID id) throws SQLException {
@@ -351,6 +429,7 @@ final class SqlLoop implements AutoCloseable {
             rows(connection, "select app.bind(?, 10)", context());
             statements.run(connection);
             connection.commit();
+            sent.increment();
         } finally {
             idle.add(connection);
         }
@@ -400,8 +479,8 @@ final class SqlLoop implements AutoCloseable {
         return connection.createArrayOf("uuid", ids.toArray());
     }
 
-    private static List<@Nullable Object[]> rows(Connection connection, String sql, Object... values)
-            throws SQLException {
+    private List<@Nullable Object[]> rows(Connection connection, String sql, Object... values) throws SQLException {
+        sent.increment();
         try (var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
@@ -421,12 +500,12 @@ final class SqlLoop implements AutoCloseable {
         }
     }
 
-    private static void update(Connection connection, String sql, Object... values) throws SQLException {
+    private void update(Connection connection, String sql, Object... values) throws SQLException {
         updateAll(1, connection, sql, values);
     }
 
-    private static void updateAll(int expected, Connection connection, String sql, Object... values)
-            throws SQLException {
+    private void updateAll(int expected, Connection connection, String sql, Object... values) throws SQLException {
+        sent.increment();
         try (var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
@@ -437,7 +516,7 @@ final class SqlLoop implements AutoCloseable {
         }
     }
 
-    private static void batch(Connection connection, String sql, List<Object[]> rows) throws SQLException {
+    private void batch(Connection connection, String sql, List<Object[]> rows) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             int waiting = 0;
             for (var row : rows) {
