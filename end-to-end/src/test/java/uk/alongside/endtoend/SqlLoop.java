@@ -402,7 +402,12 @@ final class SqlLoop implements AutoCloseable {
         }
         try {
             connection.setAutoCommit(true);
-            if (rows(connection, "select id, name, roles from app.member_of(?, ?, ?, now())", context(), issuer, subject)
+            if (rows(
+                            connection,
+                            "select id, name, roles from app.member_of(?, ?, ?, now())",
+                            context(),
+                            issuer,
+                            subject)
                     .isEmpty()) {
                 throw new SQLException("The member was not found.");
             }
@@ -413,7 +418,7 @@ final class SqlLoop implements AutoCloseable {
         inTransaction(statements);
     }
 
-    private Object[] signIn() throws SQLException {
+    private @Nullable Object[] signIn() throws SQLException {
         var found = new ArrayList<@Nullable Object[]>();
         inTransaction(connection -> found.addAll(rows(
                 connection, "select issuer, subject from app.member where tenant_id = ? and id = ?", council, member)));
