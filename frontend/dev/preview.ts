@@ -203,13 +203,13 @@ function answer(method: string, url: URL, body: string): Reply {
       dropInOnly: true,
       repeats: { repeats: 'monthly', every: 1, days: ['friday'], week: -1, dates: [], until: '2027-06-30' },
     })
-    return ok({ series: empty ? [] : [aSeriesSummary(), more] })
+    return ok({ items: empty ? [] : [aSeriesSummary(), more] })
   }
   if (is(/GET .*\/sessions$/)) {
     if (trouble) return problem(503, 'unavailable')
-    if (empty) return ok({ sessions: [] })
+    if (empty) return ok({ items: [] })
     const dates = ['2026-11-24', '2026-11-26', '2026-12-01', '2026-12-03']
-    return ok({ sessions: dates.map((date, at) => aSessionSummary(date, at === 1 ? { taken: 8 } : {})) })
+    return ok({ items: dates.map((date, at) => aSessionSummary(date, at === 1 ? { taken: 8 } : {})) })
   }
   if (is(/POST .*\/sessions$/)) {
     if (scenario === 'conflict') return problem(409, 'session-overlaps')

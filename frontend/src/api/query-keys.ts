@@ -12,6 +12,7 @@ export const QUERY = {
   hubImportUndo: 'hub-import-undo',
   sessions: 'sessions',
   session: 'session',
+  sessionPreview: 'session-preview',
   sessionChangePreview: 'session-change-preview',
   seriesList: 'series-list',
   series: 'series',

@@ -33,17 +33,17 @@ const DATE = new RegExp(`\\b(?:\\d{1,2} (?:${MONTHS})|(?:${MONTHS}) \\d{1,2})\\b
 const PAGES: [address: string, answered: Record<string, unknown>][] = [
   ['/hubs', { '/api/hubs': { hubs: [hub], total: 1, page: 0, size: 25 } }],
   ['/hubs?search=zz', { '/api/hubs': { hubs: [], total: 0, page: 0, size: 25 } }],
-  [`/hubs/${LIBRARY}`, { [`/api/hubs/${LIBRARY}`]: hub, [`/api/hubs/${LIBRARY}/sessions`]: { sessions: [] } }],
+  [`/hubs/${LIBRARY}`, { [`/api/hubs/${LIBRARY}`]: hub, [`/api/hubs/${LIBRARY}/sessions`]: { items: [] } }],
   [`/hubs/${LIBRARY}/edit`, { [`/api/hubs/${LIBRARY}`]: hub }],
   [`/hubs/${LIBRARY}/rooms`, { [`/api/hubs/${LIBRARY}`]: hub }],
   [`/hubs/${LIBRARY}/closures`, { [`/api/hubs/${LIBRARY}`]: hub }],
   [
     `/hubs/${LIBRARY}/sessions`,
-    { [`/api/hubs/${LIBRARY}`]: hub, [`/api/hubs/${LIBRARY}/sessions`]: { sessions: [aSessionSummary('2026-11-26')] } },
+    { [`/api/hubs/${LIBRARY}`]: hub, [`/api/hubs/${LIBRARY}/sessions`]: { items: [aSessionSummary('2026-11-26')] } },
   ],
   [
     `/hubs/${LIBRARY}/series`,
-    { [`/api/hubs/${LIBRARY}`]: hub, [`/api/hubs/${LIBRARY}/series`]: { series: [aSeriesSummary()] } },
+    { [`/api/hubs/${LIBRARY}`]: hub, [`/api/hubs/${LIBRARY}/series`]: { items: [aSeriesSummary()] } },
   ],
   [`/hubs/${LIBRARY}/days/2026-11-24`, { [`/api/hubs/${LIBRARY}/days/2026-11-24`]: aMorning() }],
   [

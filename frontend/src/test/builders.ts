@@ -378,7 +378,7 @@ export function aWholeSession(over: Partial<WholeSession> = {}): WholeSession {
     placesPerSlot: 1,
     staff: [],
     seriesId: anId(81),
-    changedAlone: false,
+    detachedFromSeries: false,
     slots: [
       { id: anId(95), starts: '09:30', ends: '10:15', places: 1, taken: 1, left: 0 },
       { id: anId(96), starts: '10:15', ends: '11:00', places: 1, taken: 1, left: 0 },
@@ -539,7 +539,7 @@ export function aSeries(over: Partial<Series> = {}): Series {
       ends: '12:30',
       room: 'Room 2',
       status: at === 2 ? 'cancelled' : 'planned',
-      changedAlone: at === 1,
+      detachedFromSeries: at === 1,
     })),
     ...over,
   }
@@ -562,7 +562,7 @@ export function aSeriesSummary(over: Partial<SeriesSummary> = {}): SeriesSummary
 }
 
 export function aPreviewDay(date: string, over: Partial<PreviewDay> = {}): PreviewDay {
-  return { date, skipped: false, forbidden: false, flags: [], ...over }
+  return { date, skipped: false, forbidden: false, conflicts: [], ...over }
 }
 
 export function aSeriesPreview(over: Partial<SeriesPreview> = {}): SeriesPreview {
@@ -573,17 +573,17 @@ export function aSeriesPreview(over: Partial<SeriesPreview> = {}): SeriesPreview
       aPreviewDay('2026-12-08'),
       aPreviewDay('2026-12-15', {
         forbidden: true,
-        flags: [{ reason: 'clash', clash: { kind: 'Drop-in', starts: '09:30', ends: '12:30', room: 'Room 2' } }],
+        conflicts: [{ reason: 'clash', clash: { kind: 'Drop-in', starts: '09:30', ends: '12:30', room: 'Room 2' } }],
       }),
       aPreviewDay('2026-12-22', {
         skipped: true,
-        flags: [{ reason: 'hub-closed', why: 'New floor' }],
+        conflicts: [{ reason: 'hub-closed', why: 'New floor' }],
       }),
     ],
     later: [
       aPreviewDay('2027-12-28', {
         skipped: true,
-        flags: [{ reason: 'bank-holiday', why: 'Boxing Day (substitute day)' }],
+        conflicts: [{ reason: 'bank-holiday', why: 'Boxing Day (substitute day)' }],
       }),
     ],
     sessions: 50,

@@ -47,7 +47,7 @@ function Closures() {
   const add = useAddClosure(hubId)
   const remove = useRemoveClosure(hubId)
   const form = useForm<ClosureForm, string>(EMPTY)
-  const [looked, setLooked] = useState<{ closure: NewClosure; touched: AffectedSession[] }>()
+  const [looked, setLooked] = useState<{ closure: NewClosure; affectedSessions: AffectedSession[] }>()
   const { say, banner } = useStatusMessage()
   const result = useRef<HTMLHeadingElement>(null)
   // The button that asked for it is gone.
@@ -77,7 +77,7 @@ function Closures() {
       reason: form.values.reason.trim(),
     }
     say('')
-    look.mutate(closure, { onSuccess: ({ touched }) => setLooked({ closure, touched }), onError: refused })
+    look.mutate(closure, { onSuccess: ({ affectedSessions }) => setLooked({ closure, affectedSessions }), onError: refused })
   }
 
   function close({ closure }: { closure: NewClosure }) {
@@ -155,10 +155,10 @@ function Closures() {
         <section aria-labelledby="touched">
           <InsetText>
             <h2 className="govuk-heading-s" id="touched" tabIndex={-1} ref={result}>
-              {t('closures.touched', { count: looked.touched.length })}
+              {t('closures.touched', { count: looked.affectedSessions.length })}
             </h2>
             <ul className="govuk-list">
-              {looked.touched.map((session) => (
+              {looked.affectedSessions.map((session) => (
                 <li key={session.id}>
                   {[
                     session.kind,

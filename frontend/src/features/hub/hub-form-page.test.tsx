@@ -8,7 +8,7 @@ describe('hubs by hand', () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: MORNING, toFake: ['Date'] })
     answers('get', `/api/hubs/${LIBRARY}`, aHub() as never, { headers: { ETag: '"3"' } })
-    answers('get', `/api/hubs/${LIBRARY}/sessions`, { sessions: [] })
+    answers('get', `/api/hubs/${LIBRARY}/sessions`, { items: [] })
   })
 
   it('are added with hours as people write them', async () => {
@@ -97,7 +97,7 @@ describe('hubs by hand', () => {
       kind: 'First contact',
       booked: 3,
     }
-    answers('post', `/api/hubs/${LIBRARY}/closures/preview`, { touched: [session] } as never)
+    answers('post', `/api/hubs/${LIBRARY}/closures/preview`, { affectedSessions: [session] } as never)
     const sent = answers('post', `/api/hubs/${LIBRARY}/closures`, { id: anId(17) } as never, { status: 201 })
     const user = open(`/hubs/${LIBRARY}/closures`, { council: aLead() })
     await pageWith('Closures')

@@ -119,9 +119,9 @@ function HubPage() {
           )}
           {sessions.isLoading && <Loading />}
           {sessions.data &&
-            (sessions.data.sessions.length > 0 ? (
+            (sessions.data.items.length > 0 ? (
               <SessionList
-                sessions={sessions.data.sessions}
+                sessions={sessions.data.items}
                 caption={t('one.sessions')}
                 changeAddress={undefined}
                 dayAddress={may('booking:read') ? (date) => paths.day(hubId, date) : undefined}

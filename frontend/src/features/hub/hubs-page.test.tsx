@@ -95,7 +95,7 @@ describe('a hub', () => {
 
   it('does not make a link of what is no web address', async () => {
     answers('get', `/api/hubs/${LIBRARY}`, aHub({ website: 'javascript:alert(1)' }) as never)
-    answers('get', `/api/hubs/${LIBRARY}/sessions`, { sessions: [] })
+    answers('get', `/api/hubs/${LIBRARY}/sessions`, { items: [] })
     open(`/hubs/${LIBRARY}`)
 
     await pageWith('Market Street Library')

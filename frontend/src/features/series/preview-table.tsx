@@ -40,9 +40,9 @@ export function PreviewTable({
         key: day.date,
         cells: [
           longDate(day.date),
-          day.flags.length > 0 ? (
+          day.conflicts.length > 0 ? (
             <>
-              {day.flags.map((flag) => (
+              {day.conflicts.map((flag) => (
                 <div key={flag.reason} className={day.skipped ? undefined : 'dates__flag'}>
                   {flagInWords(flag)}
                 </div>

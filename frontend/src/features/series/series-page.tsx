@@ -144,7 +144,7 @@ function Sessions({ series, dayAddress, mayChange }: { series: Series; dayAddres
           timeRange(session.starts, session.ends),
           session.status === 'cancelled'
             ? t('one.cancelled')
-            : t(session.changedAlone ? 'one.changedAlone' : 'one.planned'),
+            : t(session.detachedFromSeries ? 'one.detachedFromSeries' : 'one.planned'),
           ...(mayChange
             ? [
                 session.status === 'planned' && (

@@ -63,7 +63,7 @@ describe('a session that is changed', () => {
 
     await waitFor(() => expect(sent).toHaveLength(1))
     expect(previews[0]?.body).toMatchObject({ scope: 'later', starts: '10:00', ends: '12:30', slotMinutes: 45 })
-    expect(sent[0]?.body).toMatchObject({ scope: 'later', starts: '10:00', cancelWhoDoesNotFit: true })
+    expect(sent[0]?.body).toMatchObject({ scope: 'later', starts: '10:00', cancelBookingsWithoutPlace: true })
     expect(sent[0]?.headers.get('If-Match')).toBe('"seen"')
     expect(await screen.findByText('3 sessions are changed')).toBeVisible()
   })

@@ -66,7 +66,7 @@ export function PreviewFirst({
       mustSay && form.values.cancel.length === 0 ? [{ field: 'cancel', text: t('error.cancel') }] : []
     if (form.fail(found)) return
     const meant: SessionAction =
-      action.kind === 'change' ? { ...action, body: { ...action.body, cancelWhoDoesNotFit: mustSay } } : action
+      action.kind === 'change' ? { ...action, body: { ...action.body, cancelBookingsWithoutPlace: mustSay } } : action
     doIt.send(
       { action: meant, tag: data.tag },
       {

@@ -7,6 +7,14 @@ import { answers, refuses } from '../../test/server'
 const PATH = `/hubs/${LIBRARY}/sessions/new`
 const CREATE = `/api/hubs/${LIBRARY}/sessions`
 
+const PREVIEW = {
+  date: '2026-12-01',
+  starts: '09:30',
+  ends: '12:30',
+  slots: ['09:30', '10:15', '11:00', '11:45'].map((starts) => ({ starts, ends: starts, places: 2 })),
+  places: 8,
+}
+
 async function fill(user: ReturnType<typeof open>) {
   await pageWith('Set up a session')
   await user.type(screen.getByLabelText('Day'), '1')
@@ -24,6 +32,7 @@ describe('a new session', () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: MORNING, toFake: ['Date'] })
     answers('get', `/api/hubs/${LIBRARY}`, aHub() as never)
+    answers('post', `${CREATE}/preview`, PREVIEW)
   })
 
   it('is asked for, checked and set up', async () => {
@@ -156,6 +165,15 @@ describe('a new session', () => {
     const summary = await screen.findByRole('alert')
     expect(summary).toHaveTextContent('This overlaps another session here and in this room')
     await waitFor(() => expect(summary.parentElement).toHaveFocus())
+    expect(screen.getByLabelText('Start time')).toHaveValue('9.30')
+  })
+
+  it('goes back to the form before the check where the preview is refused', async () => {
+    refuses('post', `${CREATE}/preview`, 400, 'invalid', { errors: [{ pointer: '#/slotMinutes', code: 'SlotDoesNotFit' }] })
+    const user = open(PATH)
+    await fill(user)
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('There is a problem')
     expect(screen.getByLabelText('Start time')).toHaveValue('9.30')
   })
 

@@ -1,18 +1,20 @@
-import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, Outlet, useNavigate, useOutletContext, useParams, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../../api/problem'
-import type { NewSession } from '../../api/types'
+import type { NewSession, SessionPreview } from '../../api/types'
 import { hubQuery } from '../hub/queries'
-import { useCreateSession } from './queries'
+import { sessionPreviewQuery, useCreateSession } from './queries'
 import { roomInWords, TimeFields, useStaffInWords, WhatFields } from '../series/series-fields'
-import { EMPTY, faults, FIELD_IDS, sessionOf, slotsOf, type SessionForm } from './session-form'
+import { EMPTY, faults, FIELD_IDS, sessionOf, type SessionForm } from './session-form'
 import { Button } from '../../govuk/button'
 import { DateInput } from '../../govuk/date-input'
 import { InsetText } from '../../govuk/inset-text'
 import { SummaryList } from '../../govuk/summary-list'
 import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
+import { Loading } from '../../page/loading'
+import { Unavailable } from '../../page/unavailable'
 import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
 import { flashOnNextPage } from '../../page/flash-message'
@@ -90,17 +92,62 @@ function Ask() {
 }
 
 function Check() {
+  const { hubId, typed } = useOutletContext<Steps>()
+  const back = paths.newSession(hubId)
+  if (faults(typed).length > 0) return <Navigate to={back} replace />
+  return <CheckSlots session={sessionOf(typed)} back={back} />
+}
+
+/** Returns the errors that the form shows when the service refuses a session, or undefined if it shows none of them. */
+function useRefusedFields() {
+  const { t } = useTranslation('session')
+  return (error: unknown): FormError<string>[] | undefined => {
+    if (!(error instanceof Problem)) return undefined
+    if (error.type === 'session-overlaps') return [{ text: t('overlaps'), field: 'date-day' }]
+    return error.fields.length > 0
+      ? formErrors(error, 'series:error', (name) => FIELD_IDS[name.split('.')[0] ?? ''] ?? name)
+      : undefined
+  }
+}
+
+function CheckSlots({ session, back }: { session: NewSession; back: string }) {
+  const { t } = useTranslation('session')
+  const { hubId, refuse } = useOutletContext<Steps>()
+  const navigate = useNavigate()
+  const refusedFields = useRefusedFields()
+  const preview = useQuery(sessionPreviewQuery(hubId, session))
+  const { error } = preview
+  const refused = refusedFields(error)
+  const left = useRef(false)
+
+  useEffect(() => {
+    if (!refused || left.current) return
+    left.current = true
+    refuse(refused)
+    void navigate(back, { replace: true })
+  }, [refused, refuse, navigate, back])
+
+  if (preview.data) return <Checked session={session} preview={preview.data} back={back} />
+  return (
+    <Page heading={t('check.heading')} back={{ href: back }}>
+      {preview.isError ? (
+        <Unavailable error={error} words={t('check.unavailable')} onAgain={() => void preview.refetch()} />
+      ) : (
+        <Loading />
+      )}
+    </Page>
+  )
+}
+
+function Checked({ session, preview, back }: { session: NewSession; preview: SessionPreview; back: string }) {
   const { t } = useTranslation(['session', 'series', 'common'])
-  const { hubId, typed, refuse } = useOutletContext<Steps>()
+  const { hubId, refuse } = useOutletContext<Steps>()
   const { data: hub } = useSuspenseQuery(hubQuery(hubId))
   const navigate = useNavigate()
+  const refusedFields = useRefusedFields()
   const create = useSendOnce(useCreateSession(hubId))
   const form = useForm<{ nothing: string }>({ nothing: '' })
   const staff = useStaffInWords()
-  const back = paths.newSession(hubId)
-  if (faults(typed).length > 0) return <Navigate to={back} replace />
-  const session: NewSession = sessionOf(typed)
-  const slots = slotsOf(session)
 
   function send(event: FormEvent) {
     event.preventDefault()
@@ -119,12 +166,9 @@ function Check() {
         void navigate(path)
       },
       onError: (error) => {
-        if (error instanceof Problem && (error.type === 'session-overlaps' || error.fields.length > 0)) {
-          refuse(
-            error.type === 'session-overlaps'
-              ? [{ text: t('session:overlaps'), field: 'date-day' }]
-              : formErrors(error, 'series:error', (name) => FIELD_IDS[name.split('.')[0] ?? ''] ?? name),
-          )
+        const refused = refusedFields(error)
+        if (refused) {
+          refuse(refused)
           void navigate(back)
         } else form.fail(formErrors(error, 'series:error'))
       },
@@ -195,7 +239,7 @@ function Check() {
       />
       <InsetText>
         {session.slotMinutes
-          ? t('session:check.gives', { count: slots, places: slots * (session.placesPerSlot ?? 1) })
+          ? t('session:check.gives', { count: preview.slots.length, places: preview.places })
           : t('session:check.dropIn')}
       </InsetText>
       <form noValidate onSubmit={send}>

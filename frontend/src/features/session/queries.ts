@@ -12,6 +12,17 @@ export const sessionsQuery = (hubId: string, from: Day) =>
       ok(api.GET('/api/hubs/{hubId}/sessions', { params: { path: { hubId }, query: { from } }, signal })),
   })
 
+/** The slots that a session would have. A question, though it is sent by POST: a session has too many fields for an address. */
+export const sessionPreviewQuery = (hubId: string, session: NewSession) =>
+  queryOptions({
+    queryKey: [QUERY.sessionPreview, hubId, session],
+    queryFn: ({ signal }) =>
+      ok(api.POST('/api/hubs/{hubId}/sessions/preview', { params: { path: { hubId } }, body: session, signal })),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  })
+
 export function useCreateSession(hubId: string) {
   const keys = useCreationKeys()
   const client = useQueryClient()

@@ -18,11 +18,6 @@ export const EMPTY: SessionForm = { ...EMPTY_TIMES, date: NO_DATE }
 /** The ids of fields whose names at the service are others. */
 export const FIELD_IDS: Record<string, string> = { date: 'date-day', breaks: 'break-0-starts' }
 
-function minutes(time: string): number {
-  const [hour = 0, minute = 0] = time.split(':').map(Number)
-  return hour * 60 + minute
-}
-
 export function faults(form: SessionForm): SeriesFault[] {
   const date = dateFault(form.date)
   return [...(date ? [{ field: 'date-day', key: `date.${date}` }] : []), ...timeFaults(form)]
@@ -31,16 +26,4 @@ export function faults(form: SessionForm): SeriesFault[] {
 /** Only for a form without faults. */
 export function sessionOf(form: SessionForm): NewSession {
   return { date: dayOf(form.date), ...arrangementOf(form) }
-}
-
-/** How many slots the session gives: whole ones only, between the breaks. */
-export function slotsOf({ starts, ends, breaks = [], slotMinutes }: NewSession): number {
-  if (!slotMinutes) return 0
-  let slots = 0
-  let from = minutes(starts)
-  for (const each of [...breaks].sort((one, other) => minutes(one.starts) - minutes(other.starts))) {
-    slots += Math.floor((minutes(each.starts) - from) / slotMinutes)
-    from = minutes(each.ends)
-  }
-  return slots + Math.floor(((minutes(ends) || 24 * 60) - from) / slotMinutes)
 }

@@ -65,9 +65,9 @@ function HubSessions() {
         )}
         {sessions.isLoading && <Loading />}
         {sessions.data &&
-          (sessions.data.sessions.length > 0 ? (
+          (sessions.data.items.length > 0 ? (
             <SessionList
-              sessions={sessions.data.sessions}
+              sessions={sessions.data.items}
               caption={caption}
               changeAddress={may('session:write') ? ({ id }) => paths.session(id) : undefined}
               dayAddress={may('booking:read') ? (date) => paths.day(hubId, date) : undefined}

@@ -18,6 +18,7 @@ create table app.booking (
     absence_reason   text,
     absence_next     text,
     cancelled_for    text,
+    cancel_cause     text,
     cancel_reason    text,
     original_slot_id uuid,
     last_change      text,
@@ -36,6 +37,8 @@ create table app.booking (
         (absence_reason in ('FORGOT', 'ILL', 'COULD_NOT_GET_HERE', 'CHOSE_NOT_TO', 'DO_NOT_KNOW')),
     constraint booking_absence_next_known check (absence_next in ('RING_THEM', 'REBOOK', 'NOTHING')),
     constraint booking_cancelled_for_known check (cancelled_for in ('PERSON', 'US', 'MISTAKE')),
+    constraint booking_cancel_cause_known check
+        (cancel_cause in ('SESSION_CHANGED', 'SESSION_CANCELLED', 'SERIES_ENDED')),
     constraint booking_cancel_reason_length check (char_length(cancel_reason) between 1 and 200)
 );
 create unique index booking_once on app.booking (tenant_id, slot_id, person_id) where status <> 'CANCELLED';
@@ -45,4 +48,5 @@ create unique index booking_attendance on app.booking (tenant_id, attendance_id)
 call app.fence('app.booking');
 call app.place('app.booking', 'council');
 call app.permit('app.booking', 'select, insert, update (version, slot_id, status, attendance_id, absence_reason, absence_next,
-    cancelled_for, cancel_reason, original_slot_id, last_change, changed_at, changed_by_id, undo_status, undo_slot_id)');
+    cancelled_for, cancel_cause, cancel_reason, original_slot_id, last_change, changed_at, changed_by_id, undo_status,
+    undo_slot_id)');

@@ -55,6 +55,7 @@ class AuditedTest {
             entry("listFreeSlots", "times"),
             entry("listSeries", "times"),
             entry("getSeries", "times"),
+            entry("previewSession", "keeps nothing, and shows times"),
             entry("previewSeries", "keeps nothing, and shows times"),
             entry("listColleagues", "colleagues"),
             entry("getReadiness", "numbers and words"),
@@ -110,10 +111,12 @@ class AuditedTest {
             none(
                     "getSeries",
                     f -> f.get("/api/series/" + f.series(f.hub()).path("id").asString())),
+            none("previewSession", f -> f.post("/api/hubs/" + f.hub() + "/sessions/preview", """
+                    {"date": "%s", "starts": "09:30", "ends": "12:30"}""".formatted(TestCouncil.today().plusDays(3)))),
             none("previewSeries", f -> f.post("/api/hubs/" + f.hub() + "/series/preview", f.seriesForm())),
             none("listColleagues", f -> f.get("/api/team")),
             one("person read", "previewSessionChange", f -> f.changeOfBookedSession("/preview")),
-            one("person read", "previewSessionCancel", f -> f.cancelOfBookedSession("/preview")),
+            one("person read", "previewSessionCancellation", f -> f.cancelOfBookedSession("/preview")),
             one("person read", "previewSeriesEnd", f -> f.endOfBookedSeries("/preview")),
             none("watchDay", f -> f.get("/api/hubs/" + f.hub() + "/days/" + TestCouncil.today() + "/events?seconds=1")),
             none("listAuditEvents", f -> f.get("/api/audit/events")),
@@ -182,8 +185,8 @@ class AuditedTest {
                 return f.delete("/api/hubs/" + hub + "/rooms/"
                         + added.json().path("rooms").path(0).path("id").asString());
             }),
-            one("hub closed", "addClosure", f -> f.post("/api/hubs/" + f.hub() + "/closures", f.closure())),
-            one("hub reopened", "removeClosure", f -> {
+            one("hub closed", "createClosure", f -> f.post("/api/hubs/" + f.hub() + "/closures", f.closure())),
+            one("hub reopened", "deleteClosure", f -> {
                 var hub = f.hub();
                 var added = f.staff().post("/api/hubs/" + hub + "/closures", f.closure());
                 return f.delete("/api/hubs/" + hub + "/closures/"

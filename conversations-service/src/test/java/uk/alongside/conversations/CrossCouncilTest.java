@@ -99,7 +99,7 @@ class CrossCouncilTest {
         assertHidden(staff, hub, new Operation("POST", "/api/hubs/%s/series/preview", weekly));
         assertHidden(staff, hub, new Operation("POST", "/api/hubs/%s/series", weekly));
         assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/series", ""));
-        var listed = staff.get("/api/hubs/" + hub + "/series").json().path("series");
+        var listed = staff.get("/api/hubs/" + hub + "/series").json().path("items");
         var imported = staff.csv(
                         "/api/hubs/imports",
                         "venue_name,address_1,postcode\nHall,9 Market Street,HX1 1UJ\n".getBytes(UTF_8))

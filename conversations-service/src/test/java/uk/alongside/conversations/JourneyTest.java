@@ -225,7 +225,7 @@ class JourneyTest {
         assertThat(refused.problem()).isEqualTo("session-overlaps");
         assertThat(elsewhere.status()).as(elsewhere.toString()).isEqualTo(201);
         assertThat(sameRoom.status()).isEqualTo(409);
-        assertThat(staff.get("/api/hubs/" + hub + "/sessions").json().path("sessions"))
+        assertThat(staff.get("/api/hubs/" + hub + "/sessions").json().path("items"))
                 .hasSize(2);
     }
 

@@ -36,7 +36,6 @@ class SqlTest {
                         "publicpages -> app.hub (hub)",
                         "publicpages -> app.hub_closure (hub)",
                         "publicpages -> app.session (session)",
-                        "publicpages -> app.slot (session)",
-                        "session -> app.hub_closure (hub)");
+                        "publicpages -> app.slot (session)");
     }
 }

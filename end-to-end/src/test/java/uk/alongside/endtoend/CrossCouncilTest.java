@@ -79,7 +79,7 @@ class CrossCouncilTest {
                                 Map.of())));
         for (var path : List.of("/preview", "")) {
             all.put(
-                    path.isEmpty() ? "addClosure" : "previewClosure",
+                    path.isEmpty() ? "createClosure" : "previewClosure",
                     example(
                             List.of("hubId"),
                             (caller, ids) -> caller.post(
@@ -87,7 +87,7 @@ class CrossCouncilTest {
                                     World.closureOf(TestClock.today().plusDays(20)))));
         }
         all.put(
-                "removeClosure",
+                "deleteClosure",
                 example(
                         List.of("hubId", "closureId"),
                         (caller, ids) -> caller.call(
@@ -122,12 +122,13 @@ class CrossCouncilTest {
                                     null,
                                     Map.of())));
         }
+        for (var path : List.of("/preview", "")) {
         all.put(
-                "createSession",
+                    path.isEmpty() ? "createSession" : "previewSession",
                 example(
                         List.of("hubId"),
                         (caller, ids) -> caller.post(
-                                "/api/hubs/" + ids.get("hubId") + "/sessions",
+                                "/api/hubs/" + ids.get("hubId") + "/sessions" + path,
                                 Map.of(
                                         "date",
                                         TestClock.today().plusDays(2).toString(),
@@ -139,6 +140,7 @@ class CrossCouncilTest {
                                         60,
                                         "placesPerSlot",
                                         1))));
+        }
         for (var path : List.of("/preview", "")) {
             all.put(
                     path.isEmpty() ? "createSeries" : "previewSeries",
@@ -172,7 +174,7 @@ class CrossCouncilTest {
                                             "reason",
                                             "The library closes"))));
             all.put(
-                    path.isEmpty() ? "cancelSession" : "previewSessionCancel",
+                    path.isEmpty() ? "cancelSession" : "previewSessionCancellation",
                     example(
                             List.of("sessionId"),
                             (caller, ids) -> afterPreview(

@@ -186,7 +186,7 @@ public class BoardService {
         var first = from == null ? LocalDate.now(clock) : from;
         var free = timetable.free(hub.id(), first, after, clock.instant(), MOST_FREE + 1);
         var page = free.stream().limit(MOST_FREE).toList();
-        var closed = timetable.whileClosed(page.stream().map(SlotTime::session).toList());
+        var closed = timetable.hiddenByClosure(hub.id(), page);
         return new FreePage(
                 page.stream()
                         .map(slot -> FreeSlot.of(slot, closed.contains(slot.session())))

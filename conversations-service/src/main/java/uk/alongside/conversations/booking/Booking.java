@@ -79,6 +79,9 @@ public class Booking {
     @Enumerated(EnumType.STRING)
     private @Nullable CancelledFor cancelledFor;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable CancelCause cancelCause;
+
     private @Nullable String cancelReason;
 
     private @Nullable UUID originalSlotId;
@@ -122,6 +125,13 @@ public class Booking {
         PERSON,
         US,
         MISTAKE
+    }
+
+    /** The change of a session that cancelled the booking. */
+    public enum CancelCause {
+        SESSION_CHANGED,
+        SESSION_CANCELLED,
+        SERIES_ENDED
     }
 
     enum Change {
@@ -196,15 +206,24 @@ public class Booking {
     }
 
     /** Cancels the booking. Returns whether the place must be given back: false if the booking is already cancelled. */
-    boolean cancel(CancelledFor who, @Nullable String reason, @Nullable UUID by, Clock clock) {
+    boolean cancel(CancelledFor who, @Nullable UUID by, Clock clock) {
         if (status == Status.CANCELLED) {
             return false;
         }
         refuseUnless(EnumSet.of(Status.EXPECTED));
         note(Change.CANCELLED, by, clock);
         cancelledFor = who;
-        cancelReason = reason;
         status = Status.CANCELLED;
+        return true;
+    }
+
+    /** Cancels the booking because its session changed, with the words of the member who changed it, if any. */
+    boolean cancelWithItsSession(CancelCause cause, @Nullable String reason, @Nullable UUID by, Clock clock) {
+        if (!cancel(CancelledFor.US, by, clock)) {
+            return false;
+        }
+        cancelCause = cause;
+        cancelReason = reason;
         return true;
     }
 
@@ -276,6 +295,7 @@ public class Booking {
         }
         if (status != Status.CANCELLED) {
             cancelledFor = null;
+            cancelCause = null;
             cancelReason = null;
         }
         if (slotId.equals(originalSlotId)) {
@@ -347,7 +367,13 @@ public class Booking {
         return cancelledFor;
     }
 
-    /** Returns the reason the council gave for cancelling, if any. */
+    /** Returns the change of the session that cancelled the booking, if one did. */
+    @Nullable
+    CancelCause cancelCause() {
+        return cancelCause;
+    }
+
+    /** Returns the reason that a member gave for cancelling the session, if any. */
     @Nullable
     String cancelReason() {
         return cancelReason;

@@ -108,7 +108,7 @@ class BookingService {
     BookingDetails cancel(BookingId id, CancelledFor who) {
         var booking = locked(id, new HashSet<>());
         register.refuseOnceCome(booking.attendance());
-        if (!booking.cancel(who, null, member(), clock)) {
+        if (!booking.cancel(who, member(), clock)) {
             return unchanged(booking);
         }
         var slot = places.giveBack(booking.slot());

@@ -7,15 +7,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.attendance.AttendanceRegister;
-import uk.alongside.conversations.booking.Booking.CancelledFor;
+import uk.alongside.conversations.booking.Booking.CancelCause;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.place.ExtraPlaceService;
 import uk.alongside.conversations.place.Places;
 import uk.alongside.conversations.session.SlotId;
+import uk.alongside.conversations.session.Slots;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 
@@ -73,11 +75,11 @@ public class SessionChangeBookings {
      * Cancels, on the council's behalf, every booking in these slots whose person is still expected, and frees its
      * place. The record of a person who has come stays, whatever happens to the session.
      */
-    public void cancel(Collection<UUID> slotIds, String reason) {
+    public void cancel(Collection<UUID> slotIds, CancelCause cause, @Nullable String reason) {
         places.releaseHolds(slotIds);
         for (var booking : active(slotIds)) {
             if (booking.status() == Booking.Status.EXPECTED
-                    && booking.cancel(CancelledFor.US, reason, Caller.current().member(), clock)) {
+                    && booking.cancelWithItsSession(cause, reason, Caller.current().member(), clock)) {
                 audit.changed(Booking.KIND, booking.id().value(), "cancelled");
                 audit.changed("person", booking.person().value(), "booking-cancelled");
                 days.changed(places.giveBack(booking.slot()).hubDay());

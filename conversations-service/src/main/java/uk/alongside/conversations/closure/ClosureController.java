@@ -1,18 +1,20 @@
 package uk.alongside.conversations.closure;
 
-import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,14 +22,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.closure.ClosureRefusal.ClosureBackwards;
+import uk.alongside.conversations.closure.ClosureRefusal.ClosureOver;
 import uk.alongside.conversations.closure.ClosureService.Closed;
 import uk.alongside.conversations.closure.ClosureService.Closing;
-import uk.alongside.conversations.session.SessionsAtHub.HeldSession;
+import uk.alongside.conversations.hub.HubId;
+import uk.alongside.conversations.session.SessionsAtHub.PlannedSession;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
+import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.Printable;
+import uk.alongside.foundation.web.ETags;
 
 @RestController
-@Tag(name = "hub")
+@Tag(name = "Hubs")
 class ClosureController {
 
     private final ClosureService closures;
@@ -48,44 +56,53 @@ class ClosureController {
         }
     }
 
+    @Schema(name = "Closure")
     record ClosureView(
             UUID id,
             LocalDate from,
             LocalDate to,
             String reason,
 
-            @Schema(description = "Sessions planned on these days: they stay until somebody changes or cancels them")
-            List<HeldSession> touched) {
+            @Schema(description = "Sessions planned on these days; they stay until a member changes or cancels them")
+            List<PlannedSession> affectedSessions) {
 
         static ClosureView of(Closed closed) {
             var closure = closed.closure();
-            return new ClosureView(closure.id(), closure.from(), closure.to(), closure.reason(), closed.touched());
+            return new ClosureView(
+                    closure.id(), closure.from(), closure.to(), closure.reason(), closed.affectedSessions());
         }
     }
 
-    record Touched(List<HeldSession> touched) {}
+    record ClosurePreview(List<PlannedSession> affectedSessions) {}
 
     @PostMapping("/api/hubs/{hubId}/closures/preview")
-    @Operation(operationId = "previewClosure", summary = "The sessions that a closure would touch; nothing is kept")
+    @Operation(operationId = "previewClosure", summary = "Show the sessions that a closure affects; nothing is stored")
+    @Answers({NotFound.class, ClosureBackwards.class, ClosureOver.class})
     @PreAuthorize("hasAuthority('hub:write')")
-    Touched previewClosure(@PathVariable UUID hubId, @Valid @RequestBody NewClosure request) {
-        return new Touched(closures.wouldTouch(hubId, request.closing()));
+    ClosurePreview preview(@PathVariable HubId hubId, @Valid @RequestBody NewClosure request) {
+        return new ClosurePreview(closures.preview(hubId, request.closing()));
     }
 
     @PostMapping("/api/hubs/{hubId}/closures")
-    @ResponseStatus(CREATED)
-    @Operation(operationId = "addClosure", summary = "Close a hub for some days")
+    @Operation(operationId = "createClosure", summary = "Close a hub for some days")
+    @ApiResponse(responseCode = "201")
+    @Answers({NotFound.class, ClosureBackwards.class, ClosureOver.class})
     @PreAuthorize("hasAuthority('hub:write')")
-    ClosureView addClosure(
-            @PathVariable UUID hubId, @IdempotencyKey String key, @Valid @RequestBody NewClosure request) {
-        return ClosureView.of(closures.close(hubId, request.closing(), key));
+    ResponseEntity<ClosureView> create(
+            @PathVariable HubId hubId, @IdempotencyKey String key, @Valid @RequestBody NewClosure request) {
+        var closed = closures.close(hubId, request.closing(), key);
+        return ResponseEntity.created(URI.create(
+                        "/api/hubs/" + hubId.value() + "/closures/" + closed.closure().id()))
+                .eTag(ETags.of(0))
+                .body(ClosureView.of(closed));
     }
 
     @DeleteMapping("/api/hubs/{hubId}/closures/{closureId}")
     @ResponseStatus(NO_CONTENT)
-    @Operation(operationId = "removeClosure", summary = "Take a closure back")
+    @Operation(operationId = "deleteClosure", summary = "Open the hub again on the days of a closure")
+    @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('hub:write')")
-    void removeClosure(@PathVariable UUID hubId, @PathVariable UUID closureId) {
+    void delete(@PathVariable HubId hubId, @PathVariable UUID closureId) {
         closures.reopen(hubId, closureId);
     }
 }

@@ -11,11 +11,13 @@ import uk.alongside.conversations.closure.ClosureRefusal.ClosureOver;
 import uk.alongside.conversations.hub.Closures;
 import uk.alongside.conversations.hub.HubClosure;
 import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.hub.HubId;
+import uk.alongside.conversations.session.Sessions;
+import uk.alongside.conversations.session.SessionsAtHub.PlannedSession;
 import uk.alongside.conversations.session.SessionsAtHub;
-import uk.alongside.conversations.session.SessionsAtHub.HeldSession;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
-import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.problem.Refused;
 
 /** Closes hubs for some days and opens them again. Sessions planned on these days stay until a member changes them. */
 @Service
@@ -49,23 +51,23 @@ class ClosureService {
     record Closing(LocalDate from, LocalDate to, String reason) {}
 
     /** A closure and the sessions planned on its days. */
-    record Closed(HubClosure closure, List<HeldSession> touched) {}
+    record Closed(HubClosure closure, List<PlannedSession> affectedSessions) {}
 
     /** Lists the sessions planned on the days of a closure; nothing is stored. */
     @Transactional(readOnly = true)
-    List<HeldSession> wouldTouch(UUID id, Closing closing) {
-        if (hubs.find(id).isEmpty()) {
-            throw new NotFound().refused();
+    List<PlannedSession> preview(HubId id, Closing closing) {
+        if (hubs.find(id.value()).isEmpty()) {
+            throw Refused.notFound();
         }
         refuse(closing);
         return sessions.between(id, closing.from(), closing.to());
     }
 
     @Transactional
-    Closed close(UUID id, Closing closing, String key) {
+    Closed close(HubId id, Closing closing, String key) {
         return requests.once(
                 key,
-                "POST /api/hubs/" + id + "/closures",
+                "POST /api/hubs/" + id.value() + "/closures",
                 closing,
                 fresh -> close(fresh, id, closing),
                 again -> new Closed(
@@ -73,15 +75,15 @@ class ClosureService {
                         sessions.between(id, closing.from(), closing.to())));
     }
 
-    private Closed close(UUID id, UUID hub, Closing closing) {
-        if (hubs.findForPlanning(hub).isEmpty()) {
-            throw new NotFound().refused();
+    private Closed close(UUID id, HubId hub, Closing closing) {
+        if (hubs.findForPlanning(hub.value()).isEmpty()) {
+            throw Refused.notFound();
         }
         refuse(closing);
         var closure = new HubClosure(id, closing.from(), closing.to(), closing.reason());
-        closures.add(hub, closure);
+        closures.add(hub.value(), closure);
         sessions.closed(hub, closing.from(), closing.to());
-        audit.changed(KIND, hub, "closed");
+        audit.changed(KIND, hub.value(), "closed");
         return new Closed(closure, sessions.between(hub, closing.from(), closing.to()));
     }
 
@@ -95,10 +97,10 @@ class ClosureService {
     }
 
     @Transactional
-    void reopen(UUID id, UUID closure) {
-        if (!closures.remove(id, closure)) {
-            throw new NotFound().refused();
+    void reopen(HubId id, UUID closure) {
+        if (!closures.remove(id.value(), closure)) {
+            throw Refused.notFound();
         }
-        audit.changed(KIND, id, "reopened");
+        audit.changed(KIND, id.value(), "reopened");
     }
 }

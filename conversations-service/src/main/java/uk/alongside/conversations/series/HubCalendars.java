@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import uk.alongside.conversations.council.HomeNation;
 import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.Sessions;
 
@@ -32,13 +32,13 @@ public class HubCalendars {
         }
     }
 
-    public HubCalendar of(UUID hub) {
+    public HubCalendar of(HubId hub) {
         var today = LocalDate.now(clock.withZone(Session.LONDON));
         var last = today.plus(Series.AHEAD);
         return new HubCalendar(
                 Objects.requireNonNull(holidays.get(Nation.of(nation.word()))),
-                hubs.closures(hub, today, last),
+                hubs.closures(hub.value(), today, last),
                 sessions.findByHubIdAndDayBetweenAndStatus(
-                        hub, today.minusDays(1), last.plusDays(1), Session.Status.PLANNED));
+                        hub.value(), today.minusDays(1), last.plusDays(1), Session.Status.PLANNED));
     }
 }

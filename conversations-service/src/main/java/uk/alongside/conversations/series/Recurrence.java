@@ -133,7 +133,7 @@ public record Recurrence(LocalDate first, String text) {
     /** Returns the parts of the recurrence, for callers who describe it in words. */
     Pattern pattern() {
         if (isSingleDates()) {
-            return new Pattern("dates", 1, List.of(), null, days().toList(), last().orElse(null));
+            return new Pattern(Frequency.DATES, 1, List.of(), null, days().toList(), last().orElse(null));
         }
         var rule = rule();
         var byDay = rule.getByDayPart();
@@ -145,7 +145,7 @@ public record Recurrence(LocalDate first, String text) {
                 .toList();
         var monthly = rule.getFreq().name().equals("MONTHLY");
         return new Pattern(
-                monthly ? "monthly" : "weekly",
+                monthly ? Frequency.MONTHLY : Frequency.WEEKLY,
                 rule.getInterval(),
                 days,
                 monthly ? byDay.getFirst().pos : null,
@@ -154,11 +154,10 @@ public record Recurrence(LocalDate first, String text) {
     }
 
     /**
-     * The parts of a recurrence: {@code repeats} is weekly, monthly or dates; {@code week}, for monthly, is 1 to 4 or
-     * -1 for the last.
+     * The parts of a recurrence. {@code week}, for a monthly one, is 1 to 4, or -1 for the last.
      */
     record Pattern(
-            String repeats,
+            Frequency repeats,
             int every,
             List<DayOfWeek> days,
             @Nullable Integer week,

@@ -1,6 +1,5 @@
 package uk.alongside.conversations.series;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -12,7 +11,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +18,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.series.SeriesRefusal.BeginsInThePast;
 import uk.alongside.conversations.series.SeriesRefusal.BeginsTooFarAhead;
 import uk.alongside.conversations.series.SeriesRefusal.EndsAlready;
@@ -27,12 +26,14 @@ import uk.alongside.conversations.series.SeriesRefusal.EndsBeforeItBegins;
 import uk.alongside.conversations.series.SeriesRefusal.EndsInThePast;
 import uk.alongside.conversations.series.SeriesRefusal.EndsTooFarAhead;
 import uk.alongside.conversations.series.SeriesRefusal.NothingLeft;
+import uk.alongside.conversations.session.SeriesId;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.SessionPattern;
 import uk.alongside.conversations.session.SessionPlan;
 import uk.alongside.conversations.session.SessionRefusal.Over;
 import uk.alongside.conversations.session.SessionRefusal.Overlaps;
 import uk.alongside.conversations.session.SessionRefusal.TimeLeftOut;
+import uk.alongside.conversations.session.Sessions;
 import uk.alongside.foundation.problem.Refused;
 
 /** A talking point that recurs: its days, and the pattern of each of its sessions. */
@@ -71,19 +72,14 @@ public class Series {
         BANK_HOLIDAY,
         HUB_CLOSED,
         CLOCKS,
-        CLASH;
-
-        @JsonValue
-        String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        CLASH
     }
 
     /** A day of the recurrence, with its conflicts and its session; no session if none can be held. */
     record Day(LocalDate date, List<PlanningConflict> conflicts, boolean skipped, Optional<Session> session) {}
 
     /** Plans a series without its sessions, or throws {@link Refused} with the reason. */
-    static Series planned(UUID id, UUID hub, SeriesPlan plan, Clock clock) {
+    static Series planned(SeriesId id, HubId hub, SeriesPlan plan, Clock clock) {
         var today = today(clock);
         var farthest = today.plus(AHEAD);
         var recurrence = plan.recurrence();
@@ -106,9 +102,9 @@ public class Series {
     }
 
     @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate
-    private Series(UUID id, UUID hub, Recurrence recurrence, SessionPattern pattern, LocalDate plannedUntil) {
-        this.id = id;
-        this.hubId = hub;
+    private Series(SeriesId id, HubId hub, Recurrence recurrence, SessionPattern pattern, LocalDate plannedUntil) {
+        this.id = id.value();
+        this.hubId = hub.value();
         this.firstDay = recurrence.first();
         this.recurrence = recurrence.text();
         this.skipped = new TreeMap<>();
@@ -135,7 +131,7 @@ public class Series {
             var conflicts = new ArrayList<>(calendar.conflicts(date));
             var session = Optional.<Session>empty();
             try {
-                session = Optional.of(Session.ofSeries(id, hubId, new SessionPlan(date, pattern), clock));
+                session = Optional.of(Session.ofSeries(id(), hub(), new SessionPlan(date, pattern), clock));
                 conflicts.addAll(calendar.clashes(session.get()));
             } catch (Refused e) {
                 if (e.reason() instanceof Over && !recurrence().isSingleDates()) {
@@ -198,7 +194,7 @@ public class Series {
             } else {
                 var session = day.session().orElseThrow();
                 if (day.conflicts().stream().anyMatch(PlanningConflict.HubClosed.class::isInstance)) {
-                    session.holdWhileClosed();
+                    session.openDespiteClosure();
                 }
                 made.add(session);
             }
@@ -220,7 +216,7 @@ public class Series {
         var rest = recurrence().startingOn(day);
         recurrence = recurrence().endingBefore(day).text();
         return rest.map(from -> {
-            var later = new Series(UUID.randomUUID(), hubId, from, wanted, plannedUntil);
+            var later = new Series(SeriesId.random(), hub(), from, wanted, plannedUntil);
             skipped.forEach((skippedDay, reason) -> {
                 if (!skippedDay.isBefore(day)) {
                     later.skipped.put(skippedDay, reason);
@@ -252,7 +248,7 @@ public class Series {
             case PlanningConflict.Clash(var kind, var starts, var ends, var room) ->
                 throw new Overlaps(date, starts, ends, kind, room).refused();
             case PlanningConflict.BankHoliday _, PlanningConflict.HubClosed _ -> {
-                // the member kept this day on purpose
+                // The member kept this day on purpose.
             }
         }
     }
@@ -275,16 +271,16 @@ public class Series {
         return new Recurrence(firstDay, recurrence);
     }
 
-    public UUID id() {
-        return id;
+    public SeriesId id() {
+        return new SeriesId(id);
     }
 
     long version() {
         return version == null ? 0 : version;
     }
 
-    UUID hub() {
-        return hubId;
+    HubId hub() {
+        return new HubId(hubId);
     }
 
     SessionPattern pattern() {

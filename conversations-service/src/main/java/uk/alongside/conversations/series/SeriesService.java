@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,11 +12,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.session.RoomAndStaff;
+import uk.alongside.conversations.session.SeriesId;
 import uk.alongside.conversations.session.Session;
-import uk.alongside.conversations.session.Sessions;
 import uk.alongside.conversations.session.Sessions.Ahead;
+import uk.alongside.conversations.session.Sessions;
 import uk.alongside.conversations.session.Slots;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
@@ -79,12 +79,12 @@ class SeriesService {
 
     /** Lists the days of the coming year with their conflicts. Nothing is stored. */
     @Transactional(readOnly = true)
-    Preview preview(UUID hubId, SeriesPlan asked) {
-        if (hubs.find(hubId).isEmpty()) {
+    Preview preview(HubId hubId, SeriesPlan asked) {
+        if (hubs.find(hubId.value()).isEmpty()) {
             throw Refused.notFound();
         }
         var plan = asked.withPattern(roomAndStaff.resolve(hubId, asked.pattern()));
-        var series = Series.planned(UUID.randomUUID(), hubId, plan, clock);
+        var series = Series.planned(SeriesId.random(), hubId, plan, clock);
         var calendar = calendars.of(hubId);
         var days = series.upcoming(plan.skip(), plan.keep(), calendar, clock);
         return new Preview(
@@ -94,36 +94,41 @@ class SeriesService {
     }
 
     @Transactional
-    Described plan(UUID hub, SeriesPlan plan, String key) {
-        return requests.once(key, "POST /api/hubs/" + hub + "/series", plan, id -> plan(id, hub, plan), this::find);
+    Described plan(HubId hub, SeriesPlan plan, String key) {
+        return requests.once(
+                key,
+                "POST /api/hubs/" + hub.value() + "/series",
+                plan,
+                id -> plan(new SeriesId(id), hub, plan),
+                id -> find(new SeriesId(id)));
     }
 
-    private Described plan(UUID id, UUID hubId, SeriesPlan asked) {
-        var hub = hubs.findForPlanning(hubId).orElseThrow(() -> Refused.notFound());
+    private Described plan(SeriesId id, HubId hubId, SeriesPlan asked) {
+        var hub = hubs.findForPlanning(hubId.value()).orElseThrow(() -> Refused.notFound());
         var plan = asked.withPattern(roomAndStaff.resolve(hubId, asked.pattern()));
         var series = Series.planned(id, hubId, plan, clock);
         var calendar = calendars.of(hubId);
         var made = series.make(series.upcoming(plan.skip(), plan.keep(), calendar, clock), clock);
         repository.save(series);
-        keep(series, made);
-        days.changed(hubId, made.stream().map(Session::date).toList());
+        keep(made);
+        days.changed(hubId.value(), made.stream().map(Session::date).toList());
         rolling.begin();
-        audit.changed("series", id, "created");
+        audit.changed("series", id.value(), "created");
         return new Described(series, hub, made.stream().limit(SHOWN).toList(), made.size());
     }
 
-    private void keep(Series series, List<Session> made) {
-        int places = Objects.requireNonNullElse(series.pattern().places(), 1);
+    private void keep(List<Session> made) {
         made.forEach(sessions::save);
-        slots.insert(
-                made.stream().flatMap(session -> session.slots(places).stream()).toList());
+        slots.insert(made.stream()
+                .flatMap(session -> session.slots(session.placesPerSlot()).stream())
+                .toList());
     }
 
     @Transactional(readOnly = true)
-    Described find(UUID id) {
-        var series = repository.findById(id).orElseThrow(() -> Refused.notFound());
-        var hub = hubs.find(series.hub()).orElseThrow();
-        var ahead = sessions.findBySeriesIdAndDayGreaterThanEqualOrderByStartsAt(id, Series.today(clock));
+    Described find(SeriesId id) {
+        var series = repository.findById(id.value()).orElseThrow(() -> Refused.notFound());
+        var hub = hubs.find(series.hub().value()).orElseThrow();
+        var ahead = sessions.findBySeriesIdAndDayGreaterThanEqualOrderByStartsAt(id.value(), Series.today(clock));
         return new Described(
                 series,
                 hub,
@@ -131,21 +136,24 @@ class SeriesService {
                 ahead.stream().filter(session -> !session.isCancelled()).count());
     }
 
-    /** Lists the series of a hub, each with the number of its sessions to come. */
+    /** Lists series of a hub after so many others, each with the number of its sessions to come. */
     @Transactional(readOnly = true)
-    List<Listed> list(UUID hubId) {
-        if (hubs.find(hubId).isEmpty()) {
+    List<Listed> list(HubId hubId, int after, int limit) {
+        if (hubs.find(hubId.value()).isEmpty()) {
             throw Refused.notFound();
         }
-        var found = repository.findByHubIdOrderByFirstDayAscIdAsc(hubId);
+        var found = repository.findByHubIdOrderByFirstDayAscIdAsc(hubId.value()).stream()
+                .skip(after)
+                .limit(limit)
+                .toList();
         if (found.isEmpty()) {
             return List.of();
         }
-        var ahead = sessions.findAhead(found.stream().map(Series::id).toList(), Series.today(clock)).stream()
+        var ahead = sessions.findAhead(found.stream().map(each -> each.id().value()).toList(), Series.today(clock)).stream()
                 .collect(toMap(Ahead::series, each -> each));
         return found.stream()
                 .map(series -> {
-                    var still = ahead.get(series.id());
+                    var still = ahead.get(series.id().value());
                     return still == null
                             ? new Listed(series, 0, null)
                             : new Listed(series, still.sessions(), still.next());
@@ -164,9 +172,9 @@ class SeriesService {
             if (locked && series.isOpen(clock)) {
                 var until = series.plannedUntil();
                 var more = series.roll(calendars.of(series.hub()), clock);
-                keep(series, more);
+                keep(more);
                 if (series.plannedUntil().isAfter(until)) {
-                    audit.changed("series", series.id(), "rolled");
+                    audit.changed("series", series.id().value(), "rolled");
                 }
                 made += more.size();
                 stopped += series.isOpen(clock) ? 1 : 0;

@@ -1,6 +1,5 @@
 package uk.alongside.conversations.session;
 
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubDirectory;
@@ -26,13 +25,13 @@ public class RoomAndStaff {
      * Returns the pattern with the name of its room, or throws {@link Refused}. A member who has left the council
      * may stay on the staff.
      */
-    public SessionPattern resolve(UUID hub, SessionPattern wanted) {
+    public SessionPattern resolve(HubId hub, SessionPattern wanted) {
         if (!team.names(wanted.staff()).keySet().containsAll(wanted.staff())) {
             throw new NoSuchMember().refused();
         }
         return wanted.roomId() == null
                 ? wanted
-                : wanted.inRoom(hubs.room(new HubId(hub), new RoomId(wanted.roomId()))
+                : wanted.inRoom(hubs.room(hub, new RoomId(wanted.roomId()))
                         .orElseThrow(() -> new NoSuchRoom().refused())
                         .name());
     }

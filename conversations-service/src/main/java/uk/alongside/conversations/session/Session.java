@@ -1,7 +1,5 @@
 package uk.alongside.conversations.session;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -16,22 +14,19 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.session.SessionRefusal.AlreadyCancelled;
-import uk.alongside.conversations.session.SessionRefusal.BreakDoesNotFit;
 import uk.alongside.conversations.session.SessionRefusal.EndsBeforeItStarts;
 import uk.alongside.conversations.session.SessionRefusal.LongerThanADay;
 import uk.alongside.conversations.session.SessionRefusal.Over;
 import uk.alongside.conversations.session.SessionRefusal.RoomUnreadable;
 import uk.alongside.conversations.session.SessionRefusal.SlotDoesNotFit;
-import uk.alongside.conversations.session.SessionRefusal.TimeLeftOut;
 import uk.alongside.conversations.session.SessionRefusal.TooFarAhead;
 import uk.alongside.foundation.problem.Refused;
 
@@ -77,26 +72,18 @@ public class Session {
      * Marks a session that was changed separately: later changes to its series affect it only if they apply to all
      * sessions.
      */
-    @Column(name = "detached_from_series")
-    private boolean changedAlone;
+    private boolean detachedFromSeries;
 
     /** Marks a session that was planned on purpose on a day when the hub was already closed. */
-    @Column(name = "open_despite_closure")
-    @SuppressWarnings("unused") // read by the database only
-    private boolean heldWhileClosed;
+    private boolean openDespiteClosure;
 
     public enum Status {
         PLANNED,
-        CANCELLED;
-
-        @JsonValue
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        CANCELLED
     }
 
     /** Plans a session, or throws {@link Refused} with the reason. */
-    public static Session planned(UUID id, UUID hub, SessionPlan plan, Clock clock) {
+    public static Session planned(SessionId id, HubId hub, SessionPlan plan, Clock clock) {
         var today = LocalDate.now(clock.withZone(LONDON));
         if (plan.date().isAfter(today.plus(FARTHEST))) {
             throw new TooFarAhead(today.plus(FARTHEST)).refused();
@@ -105,16 +92,16 @@ public class Session {
     }
 
     /** Creates a session of a series, which has already checked that the day is not too far ahead. */
-    public static Session ofSeries(UUID series, UUID hub, SessionPlan plan, Clock clock) {
-        var session = new Session(UUID.randomUUID(), hub, plan, clock);
+    public static Session ofSeries(SeriesId series, HubId hub, SessionPlan plan, Clock clock) {
+        var session = new Session(SessionId.random(), hub, plan, clock);
         session.belongsTo(series);
         return session;
     }
 
     @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate, the times by take
-    private Session(UUID id, UUID hub, SessionPlan plan, Clock clock) {
-        this.id = id;
-        this.hubId = hub;
+    private Session(SessionId id, HubId hub, SessionPlan plan, Clock clock) {
+        this.id = id.value();
+        this.hubId = hub.value();
         this.status = Status.PLANNED;
         take(plan, clock);
     }
@@ -129,17 +116,22 @@ public class Session {
     }
 
     /** Marks the session as changed separately from its series. */
-    public void changedAlone() {
-        changedAlone = true;
+    public void detachFromSeries() {
+        detachedFromSeries = true;
     }
 
-    /** Allows the session to be held although the hub is closed on its day. */
-    public void holdWhileClosed() {
-        heldWhileClosed = true;
+    /** Opens the session although the hub is closed on its day. */
+    public void openDespiteClosure() {
+        openDespiteClosure = true;
     }
 
-    public void belongsTo(UUID series) {
-        seriesId = series;
+    /** Returns whether residents see the session although the hub is closed on its day. */
+    boolean isOpenDespiteClosure() {
+        return openDespiteClosure;
+    }
+
+    public void belongsTo(SeriesId series) {
+        seriesId = series.value();
         if (seriesDay == null) {
             seriesDay = day;
         }
@@ -168,12 +160,12 @@ public class Session {
         if (!wanted.endsAtMidnight() && !wanted.ends().isAfter(wanted.starts())) {
             throw new EndsBeforeItStarts().refused();
         }
-        var from = instant("starts", plan.date(), wanted.starts());
-        var to = instant("ends", wanted.endsAtMidnight() ? plan.date().plusDays(1) : plan.date(), wanted.ends());
+        var from = SessionHours.instant("starts", plan.date(), wanted.starts());
+        var to = SessionHours.instant("ends", wanted.endsAtMidnight() ? plan.date().plusDays(1) : plan.date(), wanted.ends());
         if (Duration.between(from, to).compareTo(LONGEST) > 0) {
             throw new LongerThanADay().refused();
         }
-        var open = open(plan.date(), wanted, new TimeRange(from, to));
+        var open = SessionHours.open(plan.date(), wanted, new TimeRange(from, to));
         if (wanted.slotMinutes() != null) {
             long longest = open.stream().mapToLong(TimeRange::minutes).max().orElse(0);
             if (longest < wanted.slotMinutes()) {
@@ -187,41 +179,6 @@ public class Session {
         this.startsAt = from;
         this.endsAt = to;
         this.pattern = wanted;
-    }
-
-    /**
-     * Converts a local time to an instant by the rules of the time zone, without arithmetic on offsets. A time that
-     * occurs twice means its first occurrence. A time that is left out is refused, because no person could keep the
-     * appointment.
-     */
-    private static Instant instant(String field, LocalDate date, LocalTime time) {
-        var local = date.atTime(time);
-        var rules = LONDON.getRules();
-        if (rules.getValidOffsets(local).isEmpty()) {
-            var next = rules.getTransition(local).getDateTimeAfter().toLocalTime();
-            throw new TimeLeftOut(field, date, time, next).refused();
-        }
-        return local.toInstant(rules.getValidOffsets(local).getFirst());
-    }
-
-    /** Returns the parts of the session between the breaks. */
-    private static List<TimeRange> open(LocalDate day, SessionPattern pattern, TimeRange whole) {
-        var open = new ArrayList<TimeRange>();
-        var from = whole.starts();
-        var breaks = pattern.breaks().stream()
-                .sorted(Comparator.comparing(Break::starts))
-                .toList();
-        for (var each : breaks) {
-            var starts = instant("breaks", day, each.starts());
-            var ends = instant("breaks", day, each.ends());
-            if (!ends.isAfter(starts) || starts.isBefore(from) || ends.isAfter(whole.ends())) {
-                throw new BreakDoesNotFit(each.starts(), each.ends()).refused();
-            }
-            open.add(new TimeRange(from, starts));
-            from = ends;
-        }
-        open.add(new TimeRange(from, whole.ends()));
-        return open;
     }
 
     private static boolean isUnreadable(@Nullable String text) {
@@ -241,11 +198,16 @@ public class Session {
             return List.of();
         }
         var step = Duration.ofMinutes(minutes);
-        return open(day, pattern, new TimeRange(startsAt, endsAt)).stream()
+        return SessionHours.open(day, pattern, new TimeRange(startsAt, endsAt)).stream()
                 .flatMap(range -> LongStream.range(0, range.minutes() / minutes)
                         .mapToObj(number -> range.starts().plus(step.multipliedBy(number))))
                 .map(from -> new TimeRange(from, from.plus(step)))
                 .toList();
+    }
+
+    /** Returns the number of places of a new slot. */
+    public int placesPerSlot() {
+        return Objects.requireNonNullElse(pattern.places(), 1);
     }
 
     /** Creates the slots, each with this number of places. */
@@ -255,26 +217,10 @@ public class Session {
                 .toList();
     }
 
-    /** The effect of a clock change on the session's day, if the session is held while the clocks change. */
-    enum ClockChange {
-        NONE,
-        FORWARD,
-        BACK
-    }
-
+    /** Returns the clock change during the session, or null if there is none. */
+    @Nullable
     ClockChange clockChange() {
-        var transition =
-                LONDON.getRules().nextTransition(day.atStartOfDay(LONDON).toInstant());
-        if (!transition.getDateTimeBefore().toLocalDate().equals(day)) {
-            return ClockChange.NONE;
-        }
-        if (transition.isGap()) {
-            boolean met = startsAt.isBefore(transition.getInstant()) && endsAt.isAfter(transition.getInstant());
-            return met ? ClockChange.FORWARD : ClockChange.NONE;
-        }
-        var repeats = transition.getInstant().minus(transition.getDuration().abs());
-        var repeated = transition.getInstant().plus(transition.getDuration().abs());
-        return startsAt.isBefore(repeated) && endsAt.isAfter(repeats) ? ClockChange.BACK : ClockChange.NONE;
+        return ClockChange.during(day, startsAt, endsAt);
     }
 
     /** Returns whether both sessions use one room at one time. The caller makes sure that they are at the same hub. */
@@ -287,16 +233,16 @@ public class Session {
                 && endsAt.isAfter(other.startsAt);
     }
 
-    public UUID id() {
-        return id;
+    public SessionId id() {
+        return new SessionId(id);
     }
 
     public long version() {
         return version == null ? 0 : version;
     }
 
-    public UUID hub() {
-        return hubId;
+    public HubId hub() {
+        return new HubId(hubId);
     }
 
     public LocalDate date() {
@@ -343,15 +289,15 @@ public class Session {
         return cancelReason;
     }
 
-    public @Nullable UUID series() {
-        return seriesId;
+    public @Nullable SeriesId series() {
+        return seriesId == null ? null : new SeriesId(seriesId);
     }
 
     public @Nullable LocalDate seriesDay() {
         return seriesDay;
     }
 
-    public boolean isChangedAlone() {
-        return changedAlone;
+    public boolean isDetachedFromSeries() {
+        return detachedFromSeries;
     }
 }

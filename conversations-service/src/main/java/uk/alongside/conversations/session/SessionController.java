@@ -1,28 +1,30 @@
 package uk.alongside.conversations.session;
 
-import static org.springframework.http.HttpStatus.CREATED;
-
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.session.SessionRefusal.BreakDoesNotFit;
 import uk.alongside.conversations.session.SessionRefusal.EndsBeforeItStarts;
 import uk.alongside.conversations.session.SessionRefusal.LongerThanADay;
@@ -39,9 +41,10 @@ import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.Printable;
+import uk.alongside.foundation.web.ETags;
 
 @RestController
-@Tag(name = "session")
+@Tag(name = "Sessions")
 class SessionController {
 
     private final SessionService sessions;
@@ -56,12 +59,12 @@ class SessionController {
 
             @NotNull @Schema(example = "09:30") LocalTime starts,
 
-            @NotNull @Schema(example = "12:30", description = "00:00 is midnight at the end of the day")
+            @NotNull @Schema(example = "12:30", description = PatternRequest.MIDNIGHT)
             LocalTime ends,
 
             @Nullable @Size(max = 6) List<@Valid @NotNull Break> breaks,
 
-            @Nullable @Min(5) @Max(240) @Schema(description = "Left out: people only drop in, and there are no slots")
+            @Nullable @Min(5) @Max(240) @Schema(description = PatternRequest.DROP_IN)
             Integer slotMinutes,
 
             @Nullable @Min(1) @Max(50) Integer placesPerSlot,
@@ -72,96 +75,54 @@ class SessionController {
             @Nullable @Size(max = 100) @Printable @Schema(example = "Meeting room 1")
             String room,
 
-            @Nullable @Schema(description = "One of the hub's rooms; instead of room")
+            @Nullable @Schema(description = PatternRequest.ROOM_ID)
             UUID roomId,
 
-            @Nullable @Size(max = 20) List<@NotNull UUID> staff) {
+            @Nullable @Size(max = 20) List<@NotNull UUID> staff) implements PatternRequest {
 
         SessionPlan plan() {
-            return new SessionPlan(
-                    date,
-                    SessionPattern.of(starts, ends, breaks, slotMinutes, placesPerSlot, kind, room, roomId, staff));
+            return new SessionPlan(date, pattern());
         }
     }
 
-    record SessionView(
-            UUID id,
-            UUID hubId,
-            String hubName,
+    record SessionPreview(
             LocalDate date,
             LocalTime starts,
             LocalTime ends,
-            @Nullable String room,
-            @Nullable UUID roomId,
-            @Nullable String kind,
-            Session.Status status,
-            @Nullable String cancelReason,
-            boolean dropInOnly,
-            List<Break> breaks,
-            @Nullable Integer slotMinutes,
 
-            @Nullable @Schema(description = "Places of a new slot; those that it has may have been given more")
-            Integer placesPerSlot,
+            @Schema(description = "The times of the slots; none if people only drop in")
+            List<SlotPreview> slots,
 
-            List<UUID> staff,
-            @Nullable UUID seriesId,
+            @Schema(description = "The places in all slots together")
+            int places,
 
-            @Schema(description = "Changed by itself, so not as its series says")
-            boolean changedAlone,
+            @Nullable @Schema(description = "The clock change during the session, if there is one")
+            ClockChange clockChange) {
 
-            @Nullable
-            @Schema(
-                    description = "What the clocks do during the session, if they change",
-                    allowableValues = {"forward", "back"})
-            String clockChange,
-
-            List<SlotView> slots) {
-
-        static SessionView of(Planned planned) {
-            var session = planned.session();
-            return new SessionView(
-                    session.id(),
-                    planned.hub().id(),
-                    planned.hub().name(),
+        static SessionPreview of(Session session) {
+            var slots = session.slots(session.placesPerSlot()).stream()
+                    .map(slot -> new SlotPreview(slot.starts(), slot.ends(), slot.places()))
+                    .toList();
+            return new SessionPreview(
                     session.date(),
                     session.starts(),
                     session.ends(),
-                    session.room(),
-                    session.pattern().roomId(),
-                    session.pattern().kind(),
-                    session.status(),
-                    session.cancelReason(),
-                    session.pattern().dropInOnly(),
-                    session.pattern().breaks(),
-                    session.pattern().slotMinutes(),
-                    session.pattern().places(),
-                    session.pattern().staff(),
-                    session.series(),
-                    session.isChangedAlone(),
-                    clockChange(session),
-                    planned.slots().stream().map(SlotView::of).toList());
-        }
-
-        private static @Nullable String clockChange(Session session) {
-            return switch (session.clockChange()) {
-                case NONE -> null;
-                case FORWARD -> "forward";
-                case BACK -> "back";
-            };
+                    slots,
+                    slots.stream().mapToInt(SlotPreview::places).sum(),
+                    session.clockChange());
         }
     }
 
-    record SlotView(UUID id, LocalTime starts, LocalTime ends, int places, int taken, int left) {
+    record SlotPreview(LocalTime starts, LocalTime ends, int places) {}
 
-        static SlotView of(SlotTime slot) {
-            return new SlotView(slot.id(), slot.starts(), slot.ends(), slot.places(), slot.taken(), slot.left());
-        }
-    }
+    record SessionList(
+            List<SessionSummary> items,
 
-    record SessionList(List<SessionSummary> sessions) {}
+            @Nullable @Schema(description = "The value of `from` for the sessions after these; absent if there are none")
+            LocalDate next) {}
 
     record SessionSummary(
-            UUID id,
+            SessionId id,
             LocalDate date,
             LocalTime starts,
             LocalTime ends,
@@ -169,7 +130,7 @@ class SessionController {
             @Nullable String kind,
             Session.Status status,
             boolean dropInOnly,
-            @Nullable UUID seriesId,
+            @Nullable SeriesId seriesId,
             int places,
             int taken) {
 
@@ -190,9 +151,8 @@ class SessionController {
         }
     }
 
-    @PostMapping("/api/hubs/{hubId}/sessions")
-    @ResponseStatus(CREATED)
-    @Operation(operationId = "createSession", summary = "Set up a session with its slots")
+    @PostMapping("/api/hubs/{hubId}/sessions/preview")
+    @Operation(operationId = "previewSession", summary = "Show the slots that a session would have; nothing is stored")
     @Answers({
         NotFound.class,
         EndsBeforeItStarts.class,
@@ -208,24 +168,62 @@ class SessionController {
         Overlaps.class
     })
     @PreAuthorize("hasAuthority('session:write')")
-    SessionView create(@PathVariable UUID hubId, @IdempotencyKey String key, @Valid @RequestBody NewSession request) {
-        return SessionView.of(sessions.plan(hubId, request.plan(), key));
+    SessionPreview preview(@PathVariable HubId hubId, @Valid @RequestBody NewSession request) {
+        return SessionPreview.of(sessions.preview(hubId, request.plan()));
+    }
+
+    @PostMapping("/api/hubs/{hubId}/sessions")
+    @Operation(operationId = "createSession", summary = "Plan a session with its slots")
+    @ApiResponse(responseCode = "201")
+    @Answers({
+        NotFound.class,
+        EndsBeforeItStarts.class,
+        LongerThanADay.class,
+        SlotDoesNotFit.class,
+        TimeLeftOut.class,
+        Over.class,
+        TooFarAhead.class,
+        RoomUnreadable.class,
+        NoSuchRoom.class,
+        NoSuchMember.class,
+        BreakDoesNotFit.class,
+        Overlaps.class
+    })
+    @PreAuthorize("hasAuthority('session:write')")
+    ResponseEntity<SessionView> create(
+            @PathVariable HubId hubId, @IdempotencyKey String key, @Valid @RequestBody NewSession request) {
+        var planned = sessions.plan(hubId, request.plan(), key);
+        var session = planned.session();
+        return ResponseEntity.created(
+                        URI.create("/api/sessions/" + session.id().value()))
+                .eTag(ETags.of(session.version()))
+                .body(SessionView.of(planned));
     }
 
     @GetMapping("/api/sessions/{sessionId}")
-    @Operation(operationId = "getSession", summary = "One session with its slots")
+    @Operation(operationId = "getSession", summary = "Get a session with its slots")
+    @ApiResponse(responseCode = "200")
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('session:read')")
-    SessionView session(@PathVariable UUID sessionId) {
-        return SessionView.of(sessions.find(sessionId));
+    ResponseEntity<SessionView> session(@PathVariable SessionId sessionId) {
+        var planned = sessions.find(sessionId);
+        return ResponseEntity.ok()
+                .eTag(ETags.of(planned.session().version()))
+                .body(SessionView.of(planned));
     }
 
     @GetMapping("/api/hubs/{hubId}/sessions")
-    @Operation(operationId = "listSessions", summary = "Sessions at a hub in the next four weeks")
+    @Operation(operationId = "listSessions", summary = "List the sessions at a hub for some days")
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('session:read')")
-    SessionList list(@PathVariable UUID hubId, @RequestParam(required = false) @Nullable LocalDate from) {
+    SessionList list(
+            @PathVariable HubId hubId,
+            @Parameter(description = "The first day; today if left out") @RequestParam(required = false) @Nullable
+                    LocalDate from,
+            @Parameter(description = "The number of days") @RequestParam(defaultValue = "28") @Min(1) @Max(92)
+                    int days) {
+        var listed = sessions.list(hubId, from, days);
         return new SessionList(
-                sessions.list(hubId, from).stream().map(SessionSummary::of).toList());
+                listed.sessions().stream().map(SessionSummary::of).toList(), listed.next());
     }
 }

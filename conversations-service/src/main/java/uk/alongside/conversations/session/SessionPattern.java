@@ -49,30 +49,4 @@ public record SessionPattern(
     String roomKey() {
         return room == null ? "" : room.toLowerCase(Locale.ROOT);
     }
-
-    /**
-     * Creates a pattern from the values of a request. Missing breaks or staff become empty lists, missing places
-     * become one place in a slot, and a missing slot length means no slots.
-     */
-    public static SessionPattern of(
-            LocalTime starts,
-            LocalTime ends,
-            @Nullable List<Break> breaks,
-            @Nullable Integer slotMinutes,
-            @Nullable Integer placesPerSlot,
-            @Nullable String kind,
-            @Nullable String room,
-            @Nullable UUID roomId,
-            @Nullable List<UUID> staff) {
-        return new SessionPattern(
-                starts,
-                ends,
-                breaks == null ? List.of() : breaks,
-                slotMinutes,
-                slotMinutes == null ? null : placesPerSlot == null ? Integer.valueOf(1) : placesPerSlot,
-                kind,
-                room,
-                roomId,
-                staff == null ? List.of() : staff.stream().distinct().toList());
-    }
 }

@@ -1,15 +1,16 @@
 package uk.alongside.conversations.session;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.session.SessionRefusal.Overlaps;
 import uk.alongside.foundation.audit.Audit;
@@ -18,8 +19,6 @@ import uk.alongside.foundation.problem.Refused;
 
 @Service
 class SessionService {
-
-    private static final int LISTED_DAYS = 28;
 
     private final Sessions sessions;
     private final Slots slots;
@@ -52,41 +51,63 @@ class SessionService {
     /** A session, the name of its hub and its slots. */
     record Planned(Session session, HubName hub, List<SlotTime> slots) {}
 
-    @Transactional
-    Planned plan(UUID hub, SessionPlan plan, String key) {
-        return requests.once(key, "POST /api/hubs/" + hub + "/sessions", plan, id -> plan(id, hub, plan), id -> {
-            audit.read("session", List.of(id));
-            return find(id);
-        });
+    /** The sessions of some days, and the day of the next session after them, if there is one. */
+    record Listed(List<Planned> sessions, @Nullable LocalDate next) {}
+
+    /** Returns the session as it would be planned, or refuses it; nothing is stored. */
+    @Transactional(readOnly = true)
+    Session preview(HubId hub, SessionPlan plan) {
+        if (hubs.find(hub.value()).isEmpty()) {
+            throw Refused.notFound();
+        }
+        return checked(SessionId.random(), hub, plan);
     }
 
-    private Planned plan(UUID id, UUID hubId, SessionPlan plan) {
-        var hub = hubs.findForPlanning(hubId).orElseThrow(() -> Refused.notFound());
-        var found = new SessionPlan(plan.date(), roomAndStaff.resolve(hubId, plan.pattern()));
-        var session = Session.planned(id, hubId, found, clock);
-        refuseOverlap(session);
-        if (!hubs.closures(hubId, session.date(), session.date()).isEmpty()) {
-            session.holdWhileClosed();
+    @Transactional
+    Planned plan(HubId hub, SessionPlan plan, String key) {
+        return requests.once(
+                key,
+                "POST /api/hubs/" + hub.value() + "/sessions",
+                plan,
+                id -> plan(new SessionId(id), hub, plan),
+                id -> {
+                    audit.read("session", List.of(id));
+                    return find(new SessionId(id));
+                });
+    }
+
+    private Planned plan(SessionId id, HubId hubId, SessionPlan plan) {
+        var hub = hubs.findForPlanning(hubId.value()).orElseThrow(Refused::notFound);
+        var session = checked(id, hubId, plan);
+        if (!hubs.closures(hubId.value(), session.date(), session.date()).isEmpty()) {
+            session.openDespiteClosure();
         }
         sessions.save(session);
-        var planned = session.slots(Objects.requireNonNullElse(plan.pattern().places(), 1));
+        var planned = session.slots(session.placesPerSlot());
         slots.insert(planned);
-        days.changed(hubId, List.of(session.date()));
-        audit.changed("session", id, "planned");
+        days.changed(hubId.value(), List.of(session.date()));
+        audit.changed("session", id.value(), "planned");
         return new Planned(session, hub, planned);
+    }
+
+    private Session checked(SessionId id, HubId hub, SessionPlan plan) {
+        var resolved = new SessionPlan(plan.date(), roomAndStaff.resolve(hub, plan.pattern()));
+        var session = Session.planned(id, hub, resolved, clock);
+        refuseOverlap(session);
+        return session;
     }
 
     private void refuseOverlap(Session session) {
         sessions
                 .findOverlapping(
-                        session.hub(),
+                        session.hub().value(),
                         session.startsAt(),
                         session.endsAt(),
                         session.date().minusDays(1),
                         session.date().plusDays(1),
-                        session.pattern().roomKey(),
-                        session.id())
+                        session.pattern().roomKey())
                 .stream()
+                .filter(other -> !other.id().equals(session.id()))
                 .findFirst()
                 .ifPresent(other -> {
                     throw Overlaps.with(other).refused();
@@ -94,31 +115,33 @@ class SessionService {
     }
 
     @Transactional(readOnly = true)
-    Planned find(UUID id) {
-        var session = sessions.findById(id).orElseThrow(() -> Refused.notFound());
-        var hub = hubs.find(session.hub()).orElseThrow();
+    Planned find(SessionId id) {
+        var session = sessions.findById(id.value()).orElseThrow(Refused::notFound);
+        var hub = hubs.find(session.hub().value()).orElseThrow();
         return new Planned(session, hub, slotsOf(List.of(session)));
     }
 
-    /** Lists the sessions at the hub in the four weeks from that day, each with its slots. */
+    /** Lists the sessions at the hub from that day for this number of days, each with its slots. */
     @Transactional(readOnly = true)
-    List<Planned> list(UUID hubId, @Nullable LocalDate from) {
-        var hub = hubs.find(hubId).orElseThrow(() -> Refused.notFound());
+    Listed list(HubId hubId, @Nullable LocalDate from, int days) {
+        var hub = hubs.find(hubId.value()).orElseThrow(Refused::notFound);
         var first = from == null ? LocalDate.now(clock.withZone(Session.LONDON)) : from;
-        var found = sessions.findByHubIdAndDayBetweenOrderByStartsAt(hubId, first, first.plusDays(LISTED_DAYS - 1));
-        var all = slotsOf(found);
-        return found.stream()
-                .map(session -> new Planned(
-                        session,
-                        hub,
-                        all.stream()
-                                .filter(slot -> slot.session().equals(session.id()))
-                                .toList()))
-                .toList();
+        var last = first.plusDays(days - 1);
+        var found = sessions.findByHubIdAndDayBetweenOrderByStartsAt(hubId.value(), first, last);
+        var all = slotsOf(found).stream().collect(groupingBy(SlotTime::session));
+        var next = sessions.findFirstByHubIdAndDayAfterOrderByDay(hubId.value(), last);
+        return new Listed(
+                found.stream()
+                        .map(session -> new Planned(
+                                session, hub, all.getOrDefault(session.id().value(), List.of())))
+                        .toList(),
+                next.map(Session::date).orElse(null));
     }
 
     private List<SlotTime> slotsOf(List<Session> found) {
-        return slots.ofSessions(found.stream().map(Session::id).toList()).stream()
+        return slots
+                .ofSessions(found.stream().map(session -> session.id().value()).toList())
+                .stream()
                 .filter(slot -> !slot.withdrawn())
                 .toList();
     }

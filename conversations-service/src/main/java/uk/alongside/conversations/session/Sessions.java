@@ -23,9 +23,13 @@ public interface Sessions extends Repository<Session, UUID> {
     @Query("select s.hubId from Session s where s.id = :id")
     Optional<UUID> findHubOf(UUID id);
 
+    List<Session> findByIdIn(Collection<UUID> ids);
+
     List<Session> findByHubIdAndDayOrderByStartsAt(UUID hubId, LocalDate day);
 
     List<Session> findByHubIdAndDayBetweenOrderByStartsAt(UUID hubId, LocalDate first, LocalDate last);
+
+    Optional<Session> findFirstByHubIdAndDayAfterOrderByDay(UUID hubId, LocalDate day);
 
     Optional<Session> findFirstByHubIdAndDayAfterAndStatusOrderByStartsAt(
             UUID hubId, LocalDate day, Session.Status status);
@@ -53,14 +57,14 @@ public interface Sessions extends Repository<Session, UUID> {
             where s.hubId = :hub and s.startsAt < :ends and s.endsAt > :starts
               and s.day between :first and :last
               and coalesce(lower(s.pattern.room), '') = :room
-              and s.status = Status.PLANNED and s.id <> :itself
+              and s.status = Status.PLANNED
             order by s.startsAt""")
     List<Session> findOverlapping(
-            UUID hub, Instant starts, Instant ends, LocalDate first, LocalDate last, String room, UUID itself);
+            UUID hub, Instant starts, Instant ends, LocalDate first, LocalDate last, String room);
 
     @Modifying
     @Query("""
-            update Session s set s.heldWhileClosed = false
-            where s.hubId = :hub and s.day between :from and :to and s.heldWhileClosed = true""")
-    int forgetHeldWhileClosed(UUID hub, LocalDate from, LocalDate to);
+            update Session s set s.openDespiteClosure = false
+            where s.hubId = :hub and s.day between :from and :to and s.openDespiteClosure = true""")
+    int clearOpenDespiteClosure(UUID hub, LocalDate from, LocalDate to);
 }

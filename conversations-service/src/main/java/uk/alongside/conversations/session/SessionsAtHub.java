@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.hub.HubId;
 
 /** Lists the sessions at a hub, for closures of the hub. */
 @Component
@@ -29,7 +30,7 @@ public class SessionsAtHub {
     }
 
     /** A planned session, and the number of its places that are taken. */
-    public record HeldSession(
+    public record PlannedSession(
             UUID id,
             LocalDate date,
             LocalTime starts,
@@ -39,29 +40,31 @@ public class SessionsAtHub {
             int booked) {}
 
     /** Lists the planned sessions on the days from one to another. */
-    public List<HeldSession> between(UUID hub, LocalDate from, LocalDate to) {
-        var held = sessions.findByHubIdAndDayBetweenAndStatus(hub, from, to, Session.Status.PLANNED);
-        if (held.isEmpty()) {
+    public List<PlannedSession> between(HubId hub, LocalDate from, LocalDate to) {
+        var planned = sessions.findByHubIdAndDayBetweenAndStatus(hub.value(), from, to, Session.Status.PLANNED);
+        if (planned.isEmpty()) {
             return List.of();
         }
-        var taken = slots.ofSessions(held.stream().map(Session::id).toList()).stream()
+        var taken = slots
+                .ofSessions(planned.stream().map(session -> session.id().value()).toList())
+                .stream()
                 .collect(groupingBy(SlotTime::session, summingInt(SlotTime::taken)));
-        return held.stream()
-                .map(session -> new HeldSession(
-                        session.id(),
+        return planned.stream()
+                .map(session -> new PlannedSession(
+                        session.id().value(),
                         session.date(),
                         session.starts(),
                         session.ends(),
                         session.room(),
                         session.pattern().kind(),
-                        taken.getOrDefault(session.id(), 0)))
+                        taken.getOrDefault(session.id().value(), 0)))
                 .sorted((one, other) -> one.date().compareTo(other.date()))
                 .toList();
     }
 
     /** Records that the hub closes on these days: a session planned earlier was not planned despite the closure. */
-    public void closed(UUID hub, LocalDate from, LocalDate to) {
-        sessions.forgetHeldWhileClosed(hub, from, to);
+    public void closed(HubId hub, LocalDate from, LocalDate to) {
+        sessions.clearOpenDespiteClosure(hub.value(), from, to);
     }
 
     /** Says whether any hub of the council has a session that is not over. */

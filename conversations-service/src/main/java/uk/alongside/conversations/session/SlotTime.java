@@ -27,8 +27,8 @@ public record SlotTime(
     public static SlotTime planned(Session session, TimeRange range, int places) {
         return new SlotTime(
                 UUID.randomUUID(),
-                session.id(),
-                session.hub(),
+                session.id().value(),
+                session.hub().value(),
                 session.date(),
                 LocalTime.ofInstant(range.starts(), Session.LONDON),
                 LocalTime.ofInstant(range.ends(), Session.LONDON),

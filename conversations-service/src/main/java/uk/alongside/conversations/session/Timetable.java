@@ -2,11 +2,13 @@ package uk.alongside.conversations.session;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.foundation.wall.CouncilSql;
+import uk.alongside.conversations.hub.HubClosure;
+import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.foundation.problem.Answers;
 
 /**
  * Answers other features' questions about sessions and slots. {@link Slots} changes the places of a slot.
@@ -33,12 +37,12 @@ public class Timetable {
 
     private final Sessions sessions;
     private final Slots slots;
-    private final CouncilSql sql;
+    private final HubDirectory hubs;
 
-    Timetable(Sessions sessions, Slots slots, CouncilSql sql) {
+    Timetable(Sessions sessions, Slots slots, HubDirectory hubs) {
         this.sessions = sessions;
         this.slots = slots;
-        this.sql = sql;
+        this.hubs = hubs;
     }
 
     public Optional<SlotTime> slot(SlotId slot) {
@@ -59,7 +63,7 @@ public class Timetable {
         var near = Stream.concat(before.stream(), after.stream())
                 .filter(other -> !other.id().equals(slot.id()))
                 .toList();
-        var closed = whileClosed(near.stream().map(SlotTime::session).toList());
+        var closed = hiddenByClosure(slot.hub(), near);
         return near.stream()
                 .filter(other -> !closed.contains(other.session()))
                 .sorted(Comparator.comparing((SlotTime other) ->
@@ -76,19 +80,26 @@ public class Timetable {
         return slots.freeFrom(hub, now, start, end, after, atMost);
     }
 
-    /** Returns the sessions on days for which their hub closed after they were planned; residents do not see them. */
-    public Set<UUID> whileClosed(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? Set.of()
-                : Set.copyOf(sql.sql("""
-                        select s.id from app.session s
-                        where s.tenant_id = :council and s.id in (:ids) and not s.open_despite_closure
-                          and exists (select from app.hub_closure c
-                                      where c.tenant_id = s.tenant_id and c.hub_id = s.hub_id
-                                        and s.day between c.first_day and c.last_day)""")
-                        .param("ids", Set.copyOf(ids))
-                        .query(UUID.class)
-                        .list());
+    /** Returns the sessions of these slots at one hub that a later closure hides from residents. */
+    public Set<UUID> hiddenByClosure(UUID hub, Collection<SlotTime> near) {
+        var days = near.stream().map(SlotTime::date).toList();
+        if (days.isEmpty()) {
+            return Set.of();
+        }
+        var closures = hubs.closures(hub, Collections.min(days), Collections.max(days));
+        if (closures.isEmpty()) {
+            return Set.of();
+        }
+        var ids = near.stream().map(SlotTime::session).collect(toSet());
+        return sessions.findByIdIn(ids).stream()
+                .filter(session -> isHidden(session, closures))
+                .map(session -> session.id().value())
+                .collect(toSet());
+    }
+
+    /** Says whether the hub closed for the session's day after the session was planned. Residents do not see it. */
+    private static boolean isHidden(Session session, List<HubClosure> closures) {
+        return !session.isOpenDespiteClosure() && closures.stream().anyMatch(closure -> closure.covers(session.date()));
     }
 
     /**
@@ -96,7 +107,20 @@ public class Timetable {
      * came to it.
      */
     public List<SessionTime> day(UUID hub, LocalDate day) {
-        return withSlots(sessions.findByHubIdAndDayOrderByStartsAt(hub, day)).stream()
+        var found = sessions.findByHubIdAndDayOrderByStartsAt(hub, day);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        var bySession = slots
+                .ofSessions(found.stream().map(session -> session.id().value()).toList())
+                .stream()
+                .collect(groupingBy(SlotTime::session));
+        var closures = hubs.closures(hub, day, day);
+        return found.stream()
+                .map(session -> time(
+                        session,
+                        bySession.getOrDefault(session.id().value(), List.of()),
+                        isHidden(session, closures)))
                 .filter(session -> !session.cancelled() || !session.slots().isEmpty())
                 .toList();
     }
@@ -107,29 +131,14 @@ public class Timetable {
                 .map(session -> time(session, List.of(), false));
     }
 
-    private List<SessionTime> withSlots(Collection<Session> found) {
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        Map<UUID, List<SlotTime>> bySession = slots
-                .ofSessions(found.stream().map(Session::id).toList())
-                .stream()
-                .collect(groupingBy(SlotTime::session));
-        var closed = whileClosed(found.stream().map(Session::id).toList());
-        return found.stream()
-                .map(session ->
-                        time(session, bySession.getOrDefault(session.id(), List.of()), closed.contains(session.id())))
-                .toList();
-    }
-
     private static Duration lookAhead() {
         return Duration.ofDays(LOOK_AHEAD_DAYS);
     }
 
     private static SessionTime time(Session session, List<SlotTime> slots, boolean hubClosed) {
         return new SessionTime(
-                session.id(),
-                session.hub(),
+                session.id().value(),
+                session.hub().value(),
                 session.date(),
                 session.starts(),
                 session.ends(),

@@ -1,48 +1,66 @@
 package uk.alongside.conversations.sessionchange;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.booking.Booking.CancelCause;
 import uk.alongside.conversations.session.SessionPattern;
+import uk.alongside.conversations.session.Sessions;
 
-/**
- * A change of sessions that a member asks for.
- *
- * @param pattern the new pattern; null if the sessions are cancelled
- * @param reason why the sessions, or the bookings without a place, are cancelled
- * @param cancelWhoDoesNotFit whether bookings without a place are cancelled; otherwise the change is rejected
- */
-record SessionChange(Scope scope, @Nullable SessionPattern pattern, String reason, boolean cancelWhoDoesNotFit) {
+/** A change of sessions that a member asks for. */
+sealed interface SessionChange {
+
+    /** Returns the part of the impact that the request decides, for the hash of the impact. */
+    String key();
+
+    /** Returns why bookings are cancelled, if any are. */
+    CancelCause cause();
+
+    /** Returns the member's own words on the cancellation, if there are any. */
+    @Nullable
+    String reason();
 
     /**
-     * Returns the part of the impact that the request decides, without its choice about bookings that find no place.
+     * Sessions get a new pattern.
+     *
+     * @param cancelBookingsWithoutPlace whether bookings for which there is no place are cancelled; otherwise the
+     *     change is rejected
      */
-    String key() {
-        return scope + " " + pattern;
+    record Rearrange(Scope scope, SessionPattern pattern, boolean cancelBookingsWithoutPlace)
+            implements SessionChange {
+
+        Rearrange withPattern(SessionPattern resolved) {
+            return new Rearrange(scope, resolved, cancelBookingsWithoutPlace);
+        }
+
+        /** Leaves out the choice about bookings without a place, which a member may still change after the preview. */
+        @Override
+        public String key() {
+            return scope + " " + pattern;
+        }
+
+        @Override
+        public CancelCause cause() {
+            return CancelCause.SESSION_CHANGED;
+        }
+
+        @Override
+        public @Nullable String reason() {
+            return null;
+        }
     }
 
-    SessionChange withPattern(SessionPattern resolved) {
-        return new SessionChange(scope, resolved, reason, cancelWhoDoesNotFit);
+    /** Sessions are cancelled with their bookings. */
+    record Cancel(CancelCause cause, String reason) implements SessionChange {
+
+        @Override
+        public String key() {
+            return cause.toString();
+        }
     }
 
+    /** The sessions to change: this one, this and later ones of its series, or all of the series to come. */
     enum Scope {
         THIS,
         LATER,
-        ALL;
-
-        @JsonValue
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        @JsonCreator
-        static Scope of(String word) {
-            return Arrays.stream(values())
-                    .filter(each -> each.word().equals(word))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("No such scope."));
-        }
+        ALL
     }
 }

@@ -12,10 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -28,8 +25,10 @@ import uk.alongside.conversations.series.SeriesRefusal.EndsAlready;
 import uk.alongside.conversations.series.SeriesRefusal.EndsInThePast;
 import uk.alongside.conversations.series.SeriesRefusal.EndsTooFarAhead;
 import uk.alongside.conversations.session.Break;
+import uk.alongside.conversations.session.PatternRequest;
+import uk.alongside.conversations.session.SeriesId;
 import uk.alongside.conversations.session.Session;
-import uk.alongside.conversations.session.SessionPattern;
+import uk.alongside.conversations.session.SessionId;
 import uk.alongside.conversations.session.SessionRefusal.AlreadyCancelled;
 import uk.alongside.conversations.session.SessionRefusal.BreakDoesNotFit;
 import uk.alongside.conversations.session.SessionRefusal.EndsBeforeItStarts;
@@ -41,11 +40,10 @@ import uk.alongside.conversations.session.SessionRefusal.Overlaps;
 import uk.alongside.conversations.session.SessionRefusal.RoomUnreadable;
 import uk.alongside.conversations.session.SessionRefusal.SlotDoesNotFit;
 import uk.alongside.conversations.session.SessionRefusal.TimeLeftOut;
+import uk.alongside.conversations.sessionchange.SessionChange.Rearrange;
 import uk.alongside.conversations.sessionchange.SessionChangeRefusal.BookingsDoNotFit;
 import uk.alongside.conversations.sessionchange.SessionChangeRefusal.NotOfASeries;
 import uk.alongside.conversations.sessionchange.SessionChangeRefusal.PreviewOutdated;
-import uk.alongside.conversations.sessionchange.SessionChangeService.BookingEffect;
-import uk.alongside.conversations.sessionchange.SessionChangeService.ChangeImpact;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.Printable;
@@ -67,29 +65,31 @@ class SessionChangeController {
             SessionChange.Scope scope,
 
             @NotNull LocalTime starts,
-            @NotNull LocalTime ends,
+
+            @NotNull @Schema(description = PatternRequest.MIDNIGHT)
+            LocalTime ends,
+
             @Nullable @Size(max = 6) List<@Valid @NotNull Break> breaks,
 
-            @Nullable @Min(5) @Max(240) @Schema(description = "Left out: people only drop in, and there are no slots")
+            @Nullable @Min(5) @Max(240) @Schema(description = PatternRequest.DROP_IN)
             Integer slotMinutes,
 
             @Nullable @Min(1) @Max(50) Integer placesPerSlot,
             @Nullable @Size(max = 100) @Printable String kind,
             @Nullable @Size(max = 100) @Printable String room,
 
-            @Nullable @Schema(description = "One of the hub's rooms; instead of room")
+            @Nullable @Schema(description = PatternRequest.ROOM_ID)
             UUID roomId,
 
             @Nullable @Size(max = 20) List<@NotNull UUID> staff,
 
-            @Nullable @Schema(description = "Cancel bookings for which there is no place any more; else it is refused")
-            Boolean cancelWhoDoesNotFit) {
+            @Nullable
+            @Schema(description = "Cancel the bookings that find no place; if not, such a change is rejected")
+            Boolean cancelBookingsWithoutPlace)
+            implements PatternRequest {
 
-        SessionChange change() {
-            var pattern =
-                    SessionPattern.of(starts, ends, breaks, slotMinutes, placesPerSlot, kind, room, roomId, staff);
-            return new SessionChange(
-                    scope, pattern, "The session was changed", Boolean.TRUE.equals(cancelWhoDoesNotFit));
+        Rearrange change() {
+            return new Rearrange(scope, pattern(), Boolean.TRUE.equals(cancelBookingsWithoutPlace));
         }
     }
 
@@ -98,92 +98,14 @@ class SessionChangeController {
             String reason) {}
 
     record EndRequest(
-            @NotNull @Schema(description = "There are no sessions after this day")
+            @NotNull @Schema(description = "The last day of the series; its sessions after this day are cancelled")
             LocalDate last,
 
             @NotBlank @Size(max = 200) @Printable @Schema(example = "The library closes")
             String reason) {}
 
-    record ChangeOutcome(
-            List<TouchedSession> sessions,
-
-            @Schema(description = "Bookings in these sessions")
-            int booked,
-
-            @Schema(description = "Of them, moved to the nearest time")
-            int moved,
-
-            @Schema(description = "Of them, cancelled") int cancelled,
-
-            @Schema(description = "Who is moved or cancelled; nobody, if the caller may not read people")
-            List<TouchedPerson> people) {
-
-        static ChangeOutcome of(ChangeImpact impact) {
-            var affected = impact.sessions().stream()
-                    .map(each -> new TouchedSession(
-                            each.session().id(),
-                            each.session().date(),
-                            each.session().starts(),
-                            each.session().ends(),
-                            each.session().status(),
-                            each.booked(),
-                            each.moved(),
-                            each.cancelled()))
-                    .toList();
-            return new ChangeOutcome(
-                    affected,
-                    affected.stream().mapToInt(TouchedSession::booked).sum(),
-                    affected.stream().mapToInt(TouchedSession::moved).sum(),
-                    affected.stream().mapToInt(TouchedSession::cancelled).sum(),
-                    impact.sessions().stream()
-                            .flatMap(each -> each.effects().stream()
-                                    .filter(effect -> impact.names()
-                                            .containsKey(effect.booking().person()))
-                                    .map(effect -> TouchedPerson.of(each.session(), effect, impact.names())))
-                            .sorted(Comparator.comparing(TouchedPerson::date).thenComparing(TouchedPerson::starts))
-                            .toList());
-        }
-    }
-
-    record TouchedSession(
-            UUID id,
-            LocalDate date,
-            LocalTime starts,
-            LocalTime ends,
-            Session.Status status,
-            int booked,
-            int moved,
-            int cancelled) {}
-
-    record TouchedPerson(
-            UUID bookingId,
-            UUID personId,
-            String personName,
-            LocalDate date,
-            LocalTime starts,
-
-            @Nullable @Schema(description = "When they come instead; null if the booking is cancelled")
-            LocalTime movedTo) {
-
-        static TouchedPerson of(Session session, BookingEffect effect, Map<UUID, String> names) {
-            return new TouchedPerson(
-                    effect.booking().id(),
-                    effect.booking().person(),
-                    Objects.requireNonNull(names.get(effect.booking().person())),
-                    session.date(),
-                    effect.from(),
-                    effect.to());
-        }
-
-        /** Leaves the name out, because records are written to logs. */
-        @Override
-        public String toString() {
-            return "TouchedPerson[bookingId=" + bookingId + "]";
-        }
-    }
-
     @PostMapping("/api/sessions/{sessionId}/changes/preview")
-    @Operation(operationId = "previewSessionChange", summary = "What a change of sessions would touch; nothing is kept")
+    @Operation(operationId = "previewSessionChange", summary = "Show what a change of sessions affects; nothing is stored")
     @ApiResponse(responseCode = "200")
     @Answers({
         NotFound.class,
@@ -201,12 +123,13 @@ class SessionChangeController {
         AlreadyCancelled.class
     })
     @PreAuthorize("hasAuthority('session:write')")
-    ResponseEntity<ChangeOutcome> preview(@PathVariable UUID sessionId, @Valid @RequestBody ChangeRequest request) {
+    ResponseEntity<ImpactView> previewChange(
+            @PathVariable SessionId sessionId, @Valid @RequestBody ChangeRequest request) {
         return answer(changes.preview(sessionId, request.change()));
     }
 
     @PostMapping("/api/sessions/{sessionId}/changes")
-    @Operation(operationId = "changeSession", summary = "Change this session, this and later ones, or all to come")
+    @Operation(operationId = "changeSession", summary = "Change a session, this and later ones, or all to come")
     @ApiResponse(responseCode = "200")
     @Answers({
         NotFound.class,
@@ -226,37 +149,43 @@ class SessionChangeController {
         PreviewOutdated.class
     })
     @PreAuthorize("hasAuthority('session:write')")
-    ResponseEntity<ChangeOutcome> change(
-            @PathVariable UUID sessionId, @IfMatch long previewed, @Valid @RequestBody ChangeRequest request) {
+    ResponseEntity<ImpactView> change(
+            @PathVariable SessionId sessionId,
+            @IfMatch long previewed,
+            @Valid @RequestBody ChangeRequest request) {
         return answer(changes.apply(sessionId, request.change(), previewed));
     }
 
     @PostMapping("/api/sessions/{sessionId}/cancel/preview")
-    @Operation(operationId = "previewSessionCancel", summary = "What cancelling a session would touch; nothing is kept")
+    @Operation(
+            operationId = "previewSessionCancellation",
+            summary = "Show what cancelling a session affects; nothing is stored")
     @ApiResponse(responseCode = "200")
     @Answers({NotFound.class, Over.class, AlreadyCancelled.class})
     @PreAuthorize("hasAuthority('session:write')")
-    ResponseEntity<ChangeOutcome> previewCancel(
-            @PathVariable UUID sessionId, @Valid @RequestBody CancelRequest request) {
+    ResponseEntity<ImpactView> previewCancel(
+            @PathVariable SessionId sessionId, @Valid @RequestBody CancelRequest request) {
         return answer(changes.previewCancel(sessionId, request.reason()));
     }
 
     @PostMapping("/api/sessions/{sessionId}/cancel")
-    @Operation(operationId = "cancelSession", summary = "Cancel a session and the bookings in it")
+    @Operation(operationId = "cancelSession", summary = "Cancel a session and its bookings")
     @ApiResponse(responseCode = "200")
     @Answers({NotFound.class, Over.class, AlreadyCancelled.class, PreviewOutdated.class})
     @PreAuthorize("hasAuthority('session:write')")
-    ResponseEntity<ChangeOutcome> cancel(
-            @PathVariable UUID sessionId, @IfMatch long previewed, @Valid @RequestBody CancelRequest request) {
+    ResponseEntity<ImpactView> cancel(
+            @PathVariable SessionId sessionId,
+            @IfMatch long previewed,
+            @Valid @RequestBody CancelRequest request) {
         return answer(changes.applyCancel(sessionId, request.reason(), previewed));
     }
 
     @PostMapping("/api/series/{seriesId}/end/preview")
-    @Operation(operationId = "previewSeriesEnd", summary = "What ending a series would touch; nothing is kept")
+    @Operation(operationId = "previewSeriesEnd", summary = "Show what ending a series affects; nothing is stored")
     @ApiResponse(responseCode = "200")
     @Answers({NotFound.class, EndsInThePast.class, EndsTooFarAhead.class, EndsAlready.class})
     @PreAuthorize("hasAuthority('session:write')")
-    ResponseEntity<ChangeOutcome> previewEnd(@PathVariable UUID seriesId, @Valid @RequestBody EndRequest request) {
+    ResponseEntity<ImpactView> previewEnd(@PathVariable SeriesId seriesId, @Valid @RequestBody EndRequest request) {
         return answer(changes.previewEnd(seriesId, request.last(), request.reason()));
     }
 
@@ -265,12 +194,12 @@ class SessionChangeController {
     @ApiResponse(responseCode = "200")
     @Answers({NotFound.class, EndsInThePast.class, EndsTooFarAhead.class, EndsAlready.class, PreviewOutdated.class})
     @PreAuthorize("hasAuthority('session:write')")
-    ResponseEntity<ChangeOutcome> end(
-            @PathVariable UUID seriesId, @IfMatch long previewed, @Valid @RequestBody EndRequest request) {
+    ResponseEntity<ImpactView> end(
+            @PathVariable SeriesId seriesId, @IfMatch long previewed, @Valid @RequestBody EndRequest request) {
         return answer(changes.applyEnd(seriesId, request.last(), request.reason(), previewed));
     }
 
-    private static ResponseEntity<ChangeOutcome> answer(ChangeImpact impact) {
-        return ResponseEntity.ok().eTag(ETags.of(impact.impactHash())).body(ChangeOutcome.of(impact));
+    private static ResponseEntity<ImpactView> answer(ChangeImpact impact) {
+        return ResponseEntity.ok().eTag(ETags.of(impact.impactHash())).body(ImpactView.of(impact));
     }
 }

@@ -73,7 +73,7 @@ class BookingTest {
         var here = booking(null);
         here.checkIn(ATTENDANCE, TODAY, SAM, NOW);
         assertThat(here.attendanceOfVisitor()).isEqualTo(ATTENDANCE);
-        assertWrong("came", here, each -> each.cancel(CancelledFor.US, null, SAM, NOW));
+        assertWrong("came", here, each -> each.cancel(CancelledFor.US, SAM, NOW));
         assertWrong("came", here, each -> each.didNotAttend(slot(0), null, null, SAM, NOW));
         assertWrong("came", here, each -> each.move(OTHER_SLOT, SAM, NOW));
     }
@@ -120,8 +120,8 @@ class BookingTest {
         assertTooLate(booking, SAM, NOW);
 
         var cancelled = booking(null);
-        assertThat(cancelled.cancel(CancelledFor.PERSON, null, SAM, NOW)).isTrue();
-        assertThat(cancelled.cancel(CancelledFor.PERSON, null, SAM, NOW)).isFalse();
+        assertThat(cancelled.cancel(CancelledFor.PERSON, SAM, NOW)).isTrue();
+        assertThat(cancelled.cancel(CancelledFor.PERSON, SAM, NOW)).isFalse();
         cancelled.undo(SAM, NOW);
         assertThat(cancelled.status()).isEqualTo(Booking.Status.EXPECTED);
         assertThat(cancelled.cancelledFor()).isNull();
@@ -148,7 +148,7 @@ class BookingTest {
     @Test
     void isUndoneOnlyByItsMemberAndForTwoMinutes() {
         var booking = booking(null);
-        booking.cancel(CancelledFor.PERSON, null, SAM, NOW);
+        booking.cancel(CancelledFor.PERSON, SAM, NOW);
 
         assertTooLate(booking, PRIYA, NOW);
         assertTooLate(booking, SAM, Clock.offset(NOW, Duration.ofMinutes(2).plusSeconds(1)));

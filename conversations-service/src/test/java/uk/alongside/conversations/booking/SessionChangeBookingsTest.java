@@ -23,6 +23,7 @@ import uk.alongside.conversations.Api;
 import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
+import uk.alongside.conversations.booking.Booking.CancelCause;
 import uk.alongside.conversations.booking.SessionChangeBookings.ActiveBooking;
 import uk.alongside.conversations.capacity.CapacityCheck;
 import uk.alongside.conversations.person.PersonCard;
@@ -100,7 +101,7 @@ class SessionChangeBookingsTest {
                 .asString();
 
         within(slots -> {
-            slots.cancel(List.of(first, second), "Snow");
+            slots.cancel(List.of(first, second), CancelCause.SESSION_CANCELLED, "Snow");
             return true;
         });
 

@@ -203,7 +203,7 @@ class PlacesPropertyTest {
         var scope = scopes.get(wishes.nextInt(scopes.size()));
         var body = """
                 {"scope": "%s", "starts": "%02d:00", "ends": "%02d:30", "slotMinutes": %d, "placesPerSlot": %d,
-                 "cancelWhoDoesNotFit": %s}""".formatted(
+                 "cancelBookingsWithoutPlace": %s}""".formatted(
                         scope,
                         hour,
                         hour + 1,

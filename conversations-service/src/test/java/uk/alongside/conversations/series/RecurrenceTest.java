@@ -76,9 +76,9 @@ class RecurrenceTest {
         assertThat(Recurrence.weekly(MONDAY_23, 2, Set.of(TUESDAY, THURSDAY), day("2026-12-31"))
                         .pattern())
                 .isEqualTo(new Recurrence.Pattern(
-                        "weekly", 2, List.of(TUESDAY, THURSDAY), null, List.of(), day("2026-12-31")));
+                        Frequency.WEEKLY, 2, List.of(TUESDAY, THURSDAY), null, List.of(), day("2026-12-31")));
         assertThat(Recurrence.monthly(MONDAY_23, -1, SUNDAY, null).pattern())
-                .isEqualTo(new Recurrence.Pattern("monthly", 1, List.of(SUNDAY), -1, List.of(), null));
+                .isEqualTo(new Recurrence.Pattern(Frequency.MONTHLY, 1, List.of(SUNDAY), -1, List.of(), null));
         assertThat(Recurrence.on(List.of(MONDAY_23)).pattern().dates()).containsExactly(MONDAY_23);
     }
 

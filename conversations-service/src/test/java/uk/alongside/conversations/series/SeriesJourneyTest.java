@@ -72,10 +72,10 @@ class SeriesJourneyTest {
         var found = staff.get("/api/series/" + made.json().path("id").asString());
         assertThat(found.header("ETag")).isEqualTo("\"0\"");
         assertThat(found.json().path("ahead")).isEqualTo(made.json().path("ahead"));
-        var listed = staff.get("/api/hubs/" + hub + "/series").json().path("series");
+        var listed = staff.get("/api/hubs/" + hub + "/series").json().path("items");
         assertThat(listed).hasSize(1);
         assertThat(listed.path(0).path("next").asString()).isEqualTo(tuesday.toString());
-        var sessions = staff.get("/api/hubs/" + hub + "/sessions").json().path("sessions");
+        var sessions = staff.get("/api/hubs/" + hub + "/sessions").json().path("items");
         assertThat(sessions.path(0).path("kind").asString()).isEqualTo("First contact");
         assertThat(sessions.path(0).path("places").asInt()).isEqualTo(8);
         assertThat(staff.get("/api/hubs/" + hub + "/free-slots").json().path("items"))
@@ -136,7 +136,7 @@ class SeriesJourneyTest {
         once(breaks, "one");
         once(dropIn, "two");
 
-        var sessions = staff.get("/api/hubs/" + hub + "/sessions").json().path("sessions");
+        var sessions = staff.get("/api/hubs/" + hub + "/sessions").json().path("items");
         assertThat(sessions.path(0).path("places").asInt()
                         + sessions.path(1).path("places").asInt())
                 .isEqualTo(6);

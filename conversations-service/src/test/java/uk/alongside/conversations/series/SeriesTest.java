@@ -21,8 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import uk.alongside.conversations.hub.HubClosure;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.series.Series.Day;
 import uk.alongside.conversations.series.Series.Reason;
+import uk.alongside.conversations.session.SeriesId;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.SessionPattern;
 import uk.alongside.conversations.session.SessionPlan;
@@ -32,7 +34,7 @@ import uk.alongside.foundation.problem.Refused;
 class SeriesTest {
 
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), Session.LONDON);
-    private static final UUID HUB = UUID.randomUUID();
+    private static final HubId HUB = new HubId(UUID.randomUUID());
     private static final LocalDate TODAY = day("2026-11-22");
     private static final BankHolidays ENGLAND = new BankHolidays(Nation.ENGLAND_AND_WALES);
     private static final HubCalendar NOTHING_ELSE = new HubCalendar(ENGLAND, List.of(), List.of());
@@ -126,7 +128,7 @@ class SeriesTest {
         var later = Clock.offset(NOON, Duration.ofDays(21));
         var taken = make(series(Recurrence.on(List.of(day("2027-11-22"))), "10:00", "12:00", "Room 2"), NOTHING_ELSE);
         var clash = Session.ofSeries(
-                UUID.randomUUID(),
+                SeriesId.random(),
                 HUB,
                 new SessionPlan(day("2027-11-30"), taken.getFirst().pattern()),
                 later);
@@ -271,7 +273,7 @@ class SeriesTest {
                 room,
                 null,
                 List.of());
-        return Series.planned(UUID.randomUUID(), HUB, new SeriesPlan(recurrence, pattern, Set.of(), Set.of()), NOON);
+        return Series.planned(SeriesId.random(), HUB, new SeriesPlan(recurrence, pattern, Set.of(), Set.of()), NOON);
     }
 
     private static LocalDate day(String day) {

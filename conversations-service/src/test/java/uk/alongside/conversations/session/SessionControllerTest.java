@@ -23,9 +23,11 @@ import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import uk.alongside.conversations.ControllerTest;
 import uk.alongside.conversations.ControllerTest.As;
+import uk.alongside.conversations.ControllerTest;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.hub.HubName;
+import uk.alongside.conversations.session.SessionService.Listed;
 import uk.alongside.conversations.session.SessionService.Planned;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.problem.NotFound;
@@ -35,7 +37,7 @@ import uk.alongside.foundation.problem.Refusal;
 @ControllerTest
 class SessionControllerTest {
 
-    private static final UUID HUB = UUID.randomUUID();
+    private static final HubId HUB = new HubId(UUID.randomUUID());
     private static final String BODY =
             "{\"date\": \"2026-10-25\", \"starts\": \"00:30\", \"ends\": \"03:00\", \"slotMinutes\": 30, \"placesPerSlot\": 2}";
     private static final SessionPlan PLAN = new SessionPlan(
@@ -51,9 +53,9 @@ class SessionControllerTest {
     @Test
     void plansASessionAndExplainsTheClocks() {
         var clock = Clock.fixed(Instant.parse("2026-10-01T12:00:00Z"), Session.LONDON);
-        var session = Session.planned(UUID.randomUUID(), HUB, PLAN, clock);
+        var session = Session.planned(SessionId.random(), HUB, PLAN, clock);
         var slots = session.slots(2);
-        given(sessions.plan(HUB, PLAN, "key")).willReturn(new Planned(session, new HubName(HUB, "Library"), slots));
+        given(sessions.plan(HUB, PLAN, "key")).willReturn(new Planned(session, new HubName(HUB.value(), "Library"), slots));
 
         assertThat(create(LEAD, BODY)).hasStatus(201).bodyJson().isLenientlyEqualTo("""
                         {"hubName": "Library", "date": "2026-10-25", "starts": "00:30", "ends": "03:00",
@@ -61,9 +63,41 @@ class SessionControllerTest {
     }
 
     @Test
+    void showsTheSlotsOfASessionWhileTheClocksGoBackBeforeItIsPlanned() {
+        var clock = Clock.fixed(Instant.parse("2026-10-01T12:00:00Z"), Session.LONDON);
+        given(sessions.preview(HUB, PLAN)).willReturn(Session.planned(SessionId.random(), HUB, PLAN, clock));
+
+        assertThat(mvc.post()
+                        .uri("/api/hubs/{hub}/sessions/preview", HUB.value())
+                        .with(As.a(LEAD))
+                        .contentType(APPLICATION_JSON)
+                        .content(BODY))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"places": 14, "clockChange": "back",
+                         "slots": [{"starts": "00:30", "places": 2}, {}, {}, {}, {}, {}, {"ends": "03:00"}]}""");
+    }
+
+    @Test
+    void pagesThroughTheSessionsOfAHub() {
+        given(sessions.list(HUB, LocalDate.parse("2026-11-24"), 7))
+                .willReturn(new Listed(List.of(), LocalDate.parse("2027-01-12")));
+
+        assertThat(mvc.get()
+                        .uri("/api/hubs/{hub}/sessions?from=2026-11-24&days=7", HUB.value())
+                        .with(As.a(HUB_STAFF)))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("{\"items\": [], \"next\": \"2027-01-12\"}");
+        assertThat(mvc.get().uri("/api/hubs/{hub}/sessions?days=93", HUB.value()).with(As.a(HUB_STAFF)))
+                .hasStatus(400);
+    }
+
+    @Test
     void needsAKey() {
         assertThat(mvc.post()
-                        .uri("/api/hubs/{hub}/sessions", HUB)
+                        .uri("/api/hubs/{hub}/sessions", HUB.value())
                         .with(As.a(LEAD))
                         .contentType(APPLICATION_JSON)
                         .content(BODY))
@@ -118,15 +152,15 @@ class SessionControllerTest {
 
     @Test
     void letsTheRightPeopleReadAndWrite() {
-        given(sessions.list(HUB, null)).willReturn(List.of());
+        given(sessions.list(HUB, null, 28)).willReturn(new Listed(List.of(), null));
 
         assertThat(create(VIEWER, BODY)).hasStatus(403);
-        assertThat(mvc.get().uri("/api/hubs/{hub}/sessions", HUB).with(As.a(VIEWER)))
+        assertThat(mvc.get().uri("/api/hubs/{hub}/sessions", HUB.value()).with(As.a(VIEWER)))
                 .hasStatus(403);
-        assertThat(mvc.get().uri("/api/sessions/{id}", HUB).with(As.a(VIEWER))).hasStatus(403);
-        assertThat(mvc.get().uri("/api/hubs/{hub}/sessions", HUB).with(As.a(HUB_STAFF)))
+        assertThat(mvc.get().uri("/api/sessions/{id}", HUB.value()).with(As.a(VIEWER))).hasStatus(403);
+        assertThat(mvc.get().uri("/api/hubs/{hub}/sessions", HUB.value()).with(As.a(HUB_STAFF)))
                 .hasStatusOk();
-        assertThat(mvc.get().uri("/api/hubs/{hub}/sessions?from=soon", HUB).with(As.a(HUB_STAFF)))
+        assertThat(mvc.get().uri("/api/hubs/{hub}/sessions?from=soon", HUB.value()).with(As.a(HUB_STAFF)))
                 .hasStatus(400);
     }
 
@@ -138,7 +172,7 @@ class SessionControllerTest {
 
     private MvcTestResult create(Role role, String body) {
         return mvc.post()
-                .uri("/api/hubs/{hub}/sessions", HUB)
+                .uri("/api/hubs/{hub}/sessions", HUB.value())
                 .with(As.a(role))
                 .header("Idempotency-Key", "key")
                 .contentType(APPLICATION_JSON)

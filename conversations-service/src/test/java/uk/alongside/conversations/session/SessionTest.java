@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import uk.alongside.conversations.session.Session.ClockChange;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.foundation.problem.Refused;
 
 class SessionTest {
 
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), Session.LONDON);
-    private static final UUID HUB = UUID.randomUUID();
+    private static final HubId HUB = new HubId(UUID.randomUUID());
     private static final String CLOCKS_GO_FORWARD = "2026-03-29";
     private static final String CLOCKS_GO_BACK = "2026-10-25";
 
@@ -134,10 +134,10 @@ class SessionTest {
 
     @Test
     void doesNotMentionTheClocksWhereTheyDoNotMatter() {
-        assertThat(planned("2026-10-24", "01:30", "02:30", 30).clockChange()).isEqualTo(ClockChange.NONE);
-        assertThat(planned(CLOCKS_GO_BACK, "09:00", "10:00", 30).clockChange()).isEqualTo(ClockChange.NONE);
+        assertThat(planned("2026-10-24", "01:30", "02:30", 30).clockChange()).isNull();
+        assertThat(planned(CLOCKS_GO_BACK, "09:00", "10:00", 30).clockChange()).isNull();
         assertThat(planned(CLOCKS_GO_FORWARD, "09:00", "10:00", 30).clockChange())
-                .isEqualTo(ClockChange.NONE);
+                .isNull();
     }
 
     @Test
@@ -246,7 +246,7 @@ class SessionTest {
                 null,
                 null,
                 List.of());
-        return Session.planned(UUID.randomUUID(), HUB, new SessionPlan(LocalDate.parse("2026-03-10"), pattern), NOON);
+        return Session.planned(SessionId.random(), HUB, new SessionPlan(LocalDate.parse("2026-03-10"), pattern), NOON);
     }
 
     private static void assertRefused(SessionRefusal reason, String date, String starts, String ends, int slotMinutes) {
@@ -273,6 +273,6 @@ class SessionTest {
                         room,
                         null,
                         List.of()));
-        return Session.planned(UUID.randomUUID(), HUB, plan, NOON);
+        return Session.planned(SessionId.random(), HUB, plan, NOON);
     }
 }

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.session.Session;
+import uk.alongside.conversations.session.SessionId;
 import uk.alongside.conversations.session.SessionPattern;
 import uk.alongside.conversations.session.SessionPlan;
 import uk.alongside.conversations.session.SlotTime;
@@ -260,7 +262,7 @@ class ReslottingTest {
                 null,
                 null,
                 List.of());
-        return Session.planned(UUID.randomUUID(), UUID.randomUUID(), new SessionPlan(day, pattern), NOON);
+        return Session.planned(SessionId.random(), new HubId(UUID.randomUUID()), new SessionPlan(day, pattern), NOON);
     }
 
     private static List<SlotTime> slots(Session session, int places) {

@@ -103,7 +103,7 @@ class SessionChangeTest {
         book(0, 1, person);
         var longer = """
                 {"scope": "this", "starts": "09:30", "ends": "11:00", "slotMinutes": 90, "placesPerSlot": 2,
-                 "room": "Room 2", "cancelWhoDoesNotFit": true}""";
+                 "room": "Room 2", "cancelBookingsWithoutPlace": true}""";
 
         var preview = staff.post(changes(0, "/preview"), longer);
         var applied = apply(0, longer, preview.header("ETag"));
@@ -156,7 +156,7 @@ class SessionChangeTest {
         assertThat(refused.problem()).isEqualTo("bookings-do-not-fit");
         assertThat(session(0).path("slots")).hasSize(2);
 
-        var meant = shorter.replace("{", "{\"cancelWhoDoesNotFit\": true, ");
+        var meant = shorter.replace("{", "{\"cancelBookingsWithoutPlace\": true, ");
         assertThat(apply(0, meant, null).json().path("cancelled").asInt()).isEqualTo(1);
         assertThat(session(0).path("slots")).hasSize(1);
     }

@@ -251,7 +251,7 @@ public final class Demonstration {
         var there = new ArrayList<String>();
         for (var session : client.get("/api/hubs/" + hub + "/sessions?from=" + today)
                 .orFail("Listing the sessions")
-                .path("sessions")) {
+                .path("items")) {
             there.add(session.path("date").asString());
         }
         for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {

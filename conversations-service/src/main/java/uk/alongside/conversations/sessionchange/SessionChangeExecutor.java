@@ -1,0 +1,263 @@
+package uk.alongside.conversations.sessionchange;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.booking.SessionChangeBookings.ActiveBooking;
+import uk.alongside.conversations.booking.SessionChangeBookings;
+import uk.alongside.conversations.day.DayChanges;
+import uk.alongside.conversations.series.HubCalendar;
+import uk.alongside.conversations.series.HubCalendars;
+import uk.alongside.conversations.series.PlanningConflict;
+import uk.alongside.conversations.session.Session;
+import uk.alongside.conversations.session.SessionPlan;
+import uk.alongside.conversations.session.SessionRefusal.Overlaps;
+import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.conversations.session.Slots;
+import uk.alongside.conversations.sessionchange.ChangeImpact.AffectedSession;
+import uk.alongside.conversations.sessionchange.ChangeImpact.BookingEffect;
+import uk.alongside.conversations.sessionchange.SessionChange.Cancel;
+import uk.alongside.conversations.sessionchange.SessionChange.Rearrange;
+import uk.alongside.conversations.sessionchange.SessionChange.Scope;
+import uk.alongside.conversations.sessionchange.SessionChangeRefusal.BookingsDoNotFit;
+import uk.alongside.conversations.sessionchange.SessionChangeRefusal.PreviewOutdated;
+import uk.alongside.foundation.audit.Audit;
+
+/** Carries out a change of sessions: their slots, their bookings and the boards of their days. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class SessionChangeExecutor {
+
+    private static final long HASHES = 1_000_000_000_000_000_000L;
+
+    private final Slots slots;
+    private final SessionChangeBookings bookings;
+    private final DayChanges days;
+    private final HubCalendars calendars;
+    private final Audit audit;
+    private final Clock clock;
+
+    SessionChangeExecutor(
+            Slots slots,
+            SessionChangeBookings bookings,
+            DayChanges days,
+            HubCalendars calendars,
+            Audit audit,
+            Clock clock) {
+        this.slots = slots;
+        this.bookings = bookings;
+        this.days = days;
+        this.calendars = calendars;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Changes these sessions of one hub, whose row is locked. A change that was previewed is refused unless its impact
+     * is still the same.
+     */
+    ChangeImpact apply(List<Session> targets, SessionChange change, @Nullable Long previewed) {
+        if (targets.isEmpty()) {
+            return new ChangeImpact(
+                    List.of(), Map.of(), checkedHash(List.of(), List.of(), List.of(), change, previewed));
+        }
+        var hub = targets.getFirst().hub();
+        var present = slots.findForChange(targets.stream()
+                        .map(session -> session.id().value())
+                        .toList())
+                .stream()
+                .filter(slot -> !slot.isOver(clock.instant()))
+                .collect(groupingBy(SlotTime::session));
+        var there = present.values().stream().flatMap(List::stream).toList();
+        var slotIds = there.stream().map(SlotTime::id).toList();
+        var active = bookings.on(slotIds);
+        var extra = change instanceof Rearrange ? bookings.extraPlaces(slotIds) : Map.<UUID, Integer>of();
+        var versions = targets.stream()
+                .map(session -> session.id().value() + ":" + session.version())
+                .toList();
+        // The sessions are audited before the bookings, because the first change names the event.
+        var ids = targets.stream().map(session -> session.id().value()).toList();
+        audit.changed("session", ids, change instanceof Rearrange ? "changed" : "cancelled");
+        var booked = active.stream().collect(groupingBy(ActiveBooking::slot));
+        var calendar = calendars.of(hub);
+        var steps = new ArrayList<Step>();
+        for (var session : targets) {
+            var before = present.getOrDefault(session.id().value(), List.of());
+            steps.add(
+                    switch (change) {
+                        case Cancel(_, var reason) -> {
+                            session.cancel(reason, clock);
+                            yield cancelled(session, before, booked);
+                        }
+                        case Rearrange(var scope, var pattern, _) -> {
+                            session.rearrange(new SessionPlan(session.date(), pattern), clock);
+                            if (scope == Scope.THIS && session.series() != null) {
+                                session.detachFromSeries();
+                            }
+                            refuseClash(session, calendar);
+                            yield reslotted(session, before, extra, booked);
+                        }
+                    });
+        }
+        var affected = steps.stream().map(Step::affected).toList();
+        var impactHash = checkedHash(versions, active, affected, change, previewed);
+        if (previewed != null && change instanceof Rearrange(_, _, var mayCancel) && !mayCancel) {
+            refuseToCancel(affected);
+        }
+        carryOut(steps, there, change);
+        days.changed(hub.value(), new TreeSet<>(targets.stream().map(Session::date).toList()));
+        return new ChangeImpact(affected, Map.of(), impactHash);
+    }
+
+    /** A session as it will be and the plan for its slots, which is not carried out yet. */
+    private record Step(AffectedSession affected, Reslotting slots) {}
+
+    private static Step cancelled(Session session, List<SlotTime> before, Map<UUID, List<ActiveBooking>> booked) {
+        var all = before.stream().map(SlotTime::id).collect(toSet());
+        return new Step(
+                new AffectedSession(session, count(before, booked), effects(before, booked, Map.of(), Map.of())),
+                new Reslotting(Map.of(), List.of(), all, Map.of(), all));
+    }
+
+    private Step reslotted(
+            Session session, List<SlotTime> before, Map<UUID, Integer> extra, Map<UUID, List<ActiveBooking>> booked) {
+        var people = new HashMap<UUID, Set<UUID>>();
+        booked.forEach((slot, those) ->
+                people.put(slot, those.stream().map(ActiveBooking::person).collect(toSet())));
+        var reslotting = Reslotting.of(session, session.placesPerSlot(), extra, before, people, clock.instant());
+        var starts = new HashMap<UUID, LocalTime>();
+        Stream.concat(before.stream(), reslotting.added().stream())
+                .forEach(slot -> starts.put(slot.id(), slot.starts()));
+        var going = before.stream()
+                .filter(slot -> reslotting.withdrawn().contains(slot.id()))
+                .toList();
+        return new Step(
+                new AffectedSession(session, count(before, booked), effects(going, booked, reslotting.moves(), starts)),
+                reslotting);
+    }
+
+    private static void refuseToCancel(List<AffectedSession> affected) {
+        int cancelled = affected.stream().mapToInt(AffectedSession::cancelled).sum();
+        if (cancelled > 0) {
+            throw new BookingsDoNotFit(cancelled).refused();
+        }
+    }
+
+    /**
+     * Carries the plans out. The number of statements grows only with new slots and moved bookings, not with sessions.
+     */
+    private void carryOut(List<Step> steps, Collection<SlotTime> before, SessionChange change) {
+        var withdrawn = new HashSet<UUID>();
+        var moves = new HashMap<UUID, UUID>();
+        for (var step : steps) {
+            withdrawn.addAll(step.slots().withdrawn());
+            moves.putAll(step.slots().moves());
+        }
+        slots.insert(
+                steps.stream().flatMap(step -> step.slots().added().stream()).toList());
+        givePlaces(steps, before);
+        if (!withdrawn.isEmpty()) {
+            slots.withdraw(withdrawn);
+        }
+        if (!bookings.move(moves)) {
+            throw new PreviewOutdated().refused();
+        }
+        withdrawn.removeAll(moves.keySet());
+        bookings.cancel(withdrawn, change.cause(), change.reason());
+    }
+
+    private void givePlaces(List<Step> steps, Collection<SlotTime> before) {
+        var had = before.stream().collect(toMap(SlotTime::id, SlotTime::places));
+        var others = new TreeMap<Integer, List<UUID>>();
+        steps.forEach(step -> step.slots().kept().forEach((slot, places) -> {
+            if (!places.equals(had.get(slot))) {
+                others.computeIfAbsent(places, _ -> new ArrayList<>()).add(slot);
+            }
+        }));
+        others.forEach((places, of) -> slots.givePlaces(of, places));
+    }
+
+    private static int count(Collection<SlotTime> slots, Map<UUID, List<ActiveBooking>> booked) {
+        return slots.stream()
+                .mapToInt(slot -> booked.getOrDefault(slot.id(), List.of()).size())
+                .sum();
+    }
+
+    /** Lists the effects on bookings in withdrawn slots: moved, or cancelled if the person has not come yet. */
+    private static List<BookingEffect> effects(
+            List<SlotTime> going,
+            Map<UUID, List<ActiveBooking>> booked,
+            Map<UUID, UUID> moves,
+            Map<UUID, LocalTime> starts) {
+        var effects = new ArrayList<BookingEffect>();
+        for (var slot : going) {
+            var target = moves.get(slot.id());
+            for (var booking : booked.getOrDefault(slot.id(), List.of())) {
+                if (target != null) {
+                    effects.add(new BookingEffect(booking, slot.starts(), starts.get(target)));
+                } else if (booking.expected()) {
+                    effects.add(new BookingEffect(booking, slot.starts(), null));
+                }
+            }
+        }
+        return effects;
+    }
+
+    private static void refuseClash(Session session, HubCalendar calendar) {
+        for (var conflict : calendar.clashes(session)) {
+            if (conflict instanceof PlanningConflict.Clash(var kind, var starts, var ends, var room)) {
+                throw new Overlaps(session.date(), starts, ends, kind, room).refused();
+            }
+        }
+    }
+
+    /**
+     * Hashes the impact, and rejects a change whose previewed hash is different. A different request, session, version
+     * of a session, booking or target time gives a different hash. Free places may differ although no booking does:
+     * another member holds a place, or a slot has ended.
+     */
+    private static long checkedHash(
+            List<String> versions,
+            List<ActiveBooking> booked,
+            List<AffectedSession> affected,
+            SessionChange change,
+            @Nullable Long previewed) {
+        var all = Stream.of(
+                        versions.stream(),
+                        booked.stream().map(booking -> booking.id() + "@" + booking.slot() + booking.expected()),
+                        affected.stream()
+                                .flatMap(each -> each.effects().stream())
+                                .map(effect -> effect.booking().id() + ">" + effect.to()))
+                .flatMap(parts -> parts)
+                .sorted()
+                .toList();
+        // 18 digits, as many as an ETag of a version has at most
+        long impactHash = Math.floorMod(
+                UUID.nameUUIDFromBytes((change.key() + all).getBytes(StandardCharsets.UTF_8))
+                        .getMostSignificantBits(),
+                HASHES);
+        if (previewed != null && previewed != impactHash) {
+            throw new PreviewOutdated().refused();
+        }
+        return impactHash;
+    }
+}
