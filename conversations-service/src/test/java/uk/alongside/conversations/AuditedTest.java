@@ -111,8 +111,11 @@ class AuditedTest {
             none(
                     "getSeries",
                     f -> f.get("/api/series/" + f.series(f.hub()).path("id").asString())),
-            none("previewSession", f -> f.post("/api/hubs/" + f.hub() + "/sessions/preview", """
-                    {"date": "%s", "starts": "09:30", "ends": "12:30"}""".formatted(TestCouncil.today().plusDays(3)))),
+            none(
+                    "previewSession",
+                    f -> f.post("/api/hubs/" + f.hub() + "/sessions/preview", """
+                    {"date": "%s", "starts": "09:30", "ends": "12:30"}""".formatted(
+                                    TestCouncil.today().plusDays(3)))),
             none("previewSeries", f -> f.post("/api/hubs/" + f.hub() + "/series/preview", f.seriesForm())),
             none("listColleagues", f -> f.get("/api/team")),
             one("person read", "previewSessionChange", f -> f.changeOfBookedSession("/preview")),

@@ -123,23 +123,23 @@ class CrossCouncilTest {
                                     Map.of())));
         }
         for (var path : List.of("/preview", "")) {
-        all.put(
+            all.put(
                     path.isEmpty() ? "createSession" : "previewSession",
-                example(
-                        List.of("hubId"),
-                        (caller, ids) -> caller.post(
-                                "/api/hubs/" + ids.get("hubId") + "/sessions" + path,
-                                Map.of(
-                                        "date",
-                                        TestClock.today().plusDays(2).toString(),
-                                        "starts",
-                                        "13:00",
-                                        "ends",
-                                        "15:00",
-                                        "slotMinutes",
-                                        60,
-                                        "placesPerSlot",
-                                        1))));
+                    example(
+                            List.of("hubId"),
+                            (caller, ids) -> caller.post(
+                                    "/api/hubs/" + ids.get("hubId") + "/sessions" + path,
+                                    Map.of(
+                                            "date",
+                                            TestClock.today().plusDays(2).toString(),
+                                            "starts",
+                                            "13:00",
+                                            "ends",
+                                            "15:00",
+                                            "slotMinutes",
+                                            60,
+                                            "placesPerSlot",
+                                            1))));
         }
         for (var path : List.of("/preview", "")) {
             all.put(

@@ -17,7 +17,6 @@ import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.place.ExtraPlaceService;
 import uk.alongside.conversations.place.Places;
 import uk.alongside.conversations.session.SlotId;
-import uk.alongside.conversations.session.Slots;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 
@@ -79,7 +78,8 @@ public class SessionChangeBookings {
         places.releaseHolds(slotIds);
         for (var booking : active(slotIds)) {
             if (booking.status() == Booking.Status.EXPECTED
-                    && booking.cancelWithItsSession(cause, reason, Caller.current().member(), clock)) {
+                    && booking.cancelWithItsSession(
+                            cause, reason, Caller.current().member(), clock)) {
                 audit.changed(Booking.KIND, booking.id().value(), "cancelled");
                 audit.changed("person", booking.person().value(), "booking-cancelled");
                 days.changed(places.giveBack(booking.slot()).hubDay());

@@ -91,8 +91,8 @@ class ClosureController {
     ResponseEntity<ClosureView> create(
             @PathVariable HubId hubId, @IdempotencyKey String key, @Valid @RequestBody NewClosure request) {
         var closed = closures.close(hubId, request.closing(), key);
-        return ResponseEntity.created(URI.create(
-                        "/api/hubs/" + hubId.value() + "/closures/" + closed.closure().id()))
+        return ResponseEntity.created(URI.create("/api/hubs/" + hubId.value() + "/closures/"
+                        + closed.closure().id()))
                 .eTag(ETags.of(0))
                 .body(ClosureView.of(closed));
     }

@@ -22,11 +22,6 @@ record RecurrenceView(
     static RecurrenceView of(Recurrence recurrence) {
         var pattern = recurrence.pattern();
         return new RecurrenceView(
-                pattern.repeats(),
-                pattern.every(),
-                pattern.days(),
-                pattern.week(),
-                pattern.dates(),
-                pattern.until());
+                pattern.repeats(), pattern.every(), pattern.days(), pattern.week(), pattern.dates(), pattern.until());
     }
 }

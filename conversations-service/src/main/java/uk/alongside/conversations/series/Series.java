@@ -33,7 +33,6 @@ import uk.alongside.conversations.session.SessionPlan;
 import uk.alongside.conversations.session.SessionRefusal.Over;
 import uk.alongside.conversations.session.SessionRefusal.Overlaps;
 import uk.alongside.conversations.session.SessionRefusal.TimeLeftOut;
-import uk.alongside.conversations.session.Sessions;
 import uk.alongside.foundation.problem.Refused;
 
 /** A talking point that recurs: its days, and the pattern of each of its sessions. */

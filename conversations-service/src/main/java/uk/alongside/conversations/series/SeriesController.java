@@ -142,8 +142,7 @@ class SeriesController {
             @PathVariable HubId hubId, @IdempotencyKey String key, @Valid @RequestBody NewSeries request) {
         var described = series.plan(hubId, request.plan(), key);
         var planned = described.series();
-        return ResponseEntity.created(
-                        URI.create("/api/series/" + planned.id().value()))
+        return ResponseEntity.created(URI.create("/api/series/" + planned.id().value()))
                 .eTag(ETags.of(planned.version()))
                 .body(SeriesView.of(described));
     }
@@ -173,8 +172,6 @@ class SeriesController {
     @PreAuthorize("hasAuthority('session:read')")
     ResponseEntity<SeriesView> series(@PathVariable SeriesId seriesId) {
         var described = series.find(seriesId);
-        return ResponseEntity.ok()
-                .eTag(ETags.of(described.series().version()))
-                .body(SeriesView.of(described));
+        return ResponseEntity.ok().eTag(ETags.of(described.series().version())).body(SeriesView.of(described));
     }
 }

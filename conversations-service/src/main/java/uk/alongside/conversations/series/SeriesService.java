@@ -17,8 +17,8 @@ import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.session.RoomAndStaff;
 import uk.alongside.conversations.session.SeriesId;
 import uk.alongside.conversations.session.Session;
-import uk.alongside.conversations.session.Sessions.Ahead;
 import uk.alongside.conversations.session.Sessions;
+import uk.alongside.conversations.session.Sessions.Ahead;
 import uk.alongside.conversations.session.Slots;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
@@ -149,8 +149,9 @@ class SeriesService {
         if (found.isEmpty()) {
             return List.of();
         }
-        var ahead = sessions.findAhead(found.stream().map(each -> each.id().value()).toList(), Series.today(clock)).stream()
-                .collect(toMap(Ahead::series, each -> each));
+        var ahead =
+                sessions.findAhead(found.stream().map(each -> each.id().value()).toList(), Series.today(clock)).stream()
+                        .collect(toMap(Ahead::series, each -> each));
         return found.stream()
                 .map(series -> {
                     var still = ahead.get(series.id().value());

@@ -41,7 +41,10 @@ record SeriesView(
         LocalDate plannedUntil,
 
         List<SkippedDay> skipped,
-        @Schema(description = "The number of sessions to come that are not cancelled") long ahead,
+
+        @Schema(description = "The number of sessions to come that are not cancelled")
+        long ahead,
+
         List<SeriesSession> sessions) {
 
     static SeriesView of(Described described) {
@@ -84,7 +87,9 @@ record SeriesView(
             Session.Status status,
             @Nullable String cancelReason,
 
-            @Schema(description = "Changed separately: a later change of the series skips it unless it is for all sessions")
+            @Schema(
+                    description =
+                            "Changed separately: a later change of the series skips it unless it is for all sessions")
             boolean detachedFromSeries) {
 
         static SeriesSession of(Session session) {

@@ -161,7 +161,8 @@ public class Session {
             throw new EndsBeforeItStarts().refused();
         }
         var from = SessionHours.instant("starts", plan.date(), wanted.starts());
-        var to = SessionHours.instant("ends", wanted.endsAtMidnight() ? plan.date().plusDays(1) : plan.date(), wanted.ends());
+        var to = SessionHours.instant(
+                "ends", wanted.endsAtMidnight() ? plan.date().plusDays(1) : plan.date(), wanted.ends());
         if (Duration.between(from, to).compareTo(LONGEST) > 0) {
             throw new LongerThanADay().refused();
         }

@@ -78,7 +78,8 @@ class SessionController {
             @Nullable @Schema(description = PatternRequest.ROOM_ID)
             UUID roomId,
 
-            @Nullable @Size(max = 20) List<@NotNull UUID> staff) implements PatternRequest {
+            @Nullable @Size(max = 20) List<@NotNull UUID> staff)
+            implements PatternRequest {
 
         SessionPlan plan() {
             return new SessionPlan(date, pattern());
@@ -118,7 +119,8 @@ class SessionController {
     record SessionList(
             List<SessionSummary> items,
 
-            @Nullable @Schema(description = "The value of `from` for the sessions after these; absent if there are none")
+            @Nullable
+            @Schema(description = "The value of `from` for the sessions after these; absent if there are none")
             LocalDate next) {}
 
     record SessionSummary(
@@ -194,8 +196,7 @@ class SessionController {
             @PathVariable HubId hubId, @IdempotencyKey String key, @Valid @RequestBody NewSession request) {
         var planned = sessions.plan(hubId, request.plan(), key);
         var session = planned.session();
-        return ResponseEntity.created(
-                        URI.create("/api/sessions/" + session.id().value()))
+        return ResponseEntity.created(URI.create("/api/sessions/" + session.id().value()))
                 .eTag(ETags.of(session.version()))
                 .body(SessionView.of(planned));
     }
@@ -207,9 +208,7 @@ class SessionController {
     @PreAuthorize("hasAuthority('session:read')")
     ResponseEntity<SessionView> session(@PathVariable SessionId sessionId) {
         var planned = sessions.find(sessionId);
-        return ResponseEntity.ok()
-                .eTag(ETags.of(planned.session().version()))
-                .body(SessionView.of(planned));
+        return ResponseEntity.ok().eTag(ETags.of(planned.session().version())).body(SessionView.of(planned));
     }
 
     @GetMapping("/api/hubs/{hubId}/sessions")

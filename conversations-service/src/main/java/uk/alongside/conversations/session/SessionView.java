@@ -26,14 +26,19 @@ record SessionView(
         boolean dropInOnly,
         List<Break> breaks,
         @Nullable Integer slotMinutes,
+
         @Nullable @Schema(description = "The places of a new slot; a slot that exists may have been given more")
         Integer placesPerSlot,
+
         List<UUID> staff,
         @Nullable SeriesId seriesId,
+
         @Schema(description = "Changed separately: a later change of its series skips it unless it is for all sessions")
         boolean detachedFromSeries,
+
         @Nullable @Schema(description = "The clock change during the session, if there is one")
         ClockChange clockChange,
+
         List<SlotView> slots) {
 
     static SessionView of(Planned planned) {

@@ -59,8 +59,7 @@ public interface Sessions extends Repository<Session, UUID> {
               and coalesce(lower(s.pattern.room), '') = :room
               and s.status = Status.PLANNED
             order by s.startsAt""")
-    List<Session> findOverlapping(
-            UUID hub, Instant starts, Instant ends, LocalDate first, LocalDate last, String room);
+    List<Session> findOverlapping(UUID hub, Instant starts, Instant ends, LocalDate first, LocalDate last, String room);
 
     @Modifying
     @Query("""

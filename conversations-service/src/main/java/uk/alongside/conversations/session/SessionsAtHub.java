@@ -46,7 +46,8 @@ public class SessionsAtHub {
             return List.of();
         }
         var taken = slots
-                .ofSessions(planned.stream().map(session -> session.id().value()).toList())
+                .ofSessions(
+                        planned.stream().map(session -> session.id().value()).toList())
                 .stream()
                 .collect(groupingBy(SlotTime::session, summingInt(SlotTime::taken)));
         return planned.stream()

@@ -23,7 +23,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.hub.HubClosure;
 import uk.alongside.conversations.hub.HubDirectory;
-import uk.alongside.foundation.problem.Answers;
 
 /**
  * Answers other features' questions about sessions and slots. {@link Slots} changes the places of a slot.
@@ -118,9 +117,7 @@ public class Timetable {
         var closures = hubs.closures(hub, day, day);
         return found.stream()
                 .map(session -> time(
-                        session,
-                        bySession.getOrDefault(session.id().value(), List.of()),
-                        isHidden(session, closures)))
+                        session, bySession.getOrDefault(session.id().value(), List.of()), isHidden(session, closures)))
                 .filter(session -> !session.cancelled() || !session.slots().isEmpty())
                 .toList();
     }

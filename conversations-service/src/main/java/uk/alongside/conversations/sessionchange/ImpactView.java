@@ -24,9 +24,12 @@ record ImpactView(
         @Schema(description = "How many of them move to the nearest time")
         int moved,
 
-        @Schema(description = "How many of them are cancelled") int cancelled,
+        @Schema(description = "How many of them are cancelled")
+        int cancelled,
 
-        @Schema(description = "The people whose bookings move or are cancelled; empty if the caller may not read people")
+        @Schema(
+                description =
+                        "The people whose bookings move or are cancelled; empty if the caller may not read people")
         List<AffectedPerson> people) {
 
     static ImpactView of(ChangeImpact impact) {

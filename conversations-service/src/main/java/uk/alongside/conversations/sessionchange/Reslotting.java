@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.SlotTime;
-import uk.alongside.conversations.session.Slots;
 import uk.alongside.conversations.session.TimeRange;
 
 /**

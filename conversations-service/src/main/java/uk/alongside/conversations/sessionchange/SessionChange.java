@@ -3,7 +3,6 @@ package uk.alongside.conversations.sessionchange;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.booking.Booking.CancelCause;
 import uk.alongside.conversations.session.SessionPattern;
-import uk.alongside.conversations.session.Sessions;
 
 /** A change of sessions that a member asks for. */
 sealed interface SessionChange {
@@ -24,8 +23,7 @@ sealed interface SessionChange {
      * @param cancelBookingsWithoutPlace whether bookings for which there is no place are cancelled; otherwise the
      *     change is rejected
      */
-    record Rearrange(Scope scope, SessionPattern pattern, boolean cancelBookingsWithoutPlace)
-            implements SessionChange {
+    record Rearrange(Scope scope, SessionPattern pattern, boolean cancelBookingsWithoutPlace) implements SessionChange {
 
         Rearrange withPattern(SessionPattern resolved) {
             return new Rearrange(scope, resolved, cancelBookingsWithoutPlace);

@@ -27,7 +27,6 @@ import uk.alongside.conversations.series.SeriesRefusal.EndsTooFarAhead;
 import uk.alongside.conversations.session.Break;
 import uk.alongside.conversations.session.PatternRequest;
 import uk.alongside.conversations.session.SeriesId;
-import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.SessionId;
 import uk.alongside.conversations.session.SessionRefusal.AlreadyCancelled;
 import uk.alongside.conversations.session.SessionRefusal.BreakDoesNotFit;
@@ -83,8 +82,7 @@ class SessionChangeController {
 
             @Nullable @Size(max = 20) List<@NotNull UUID> staff,
 
-            @Nullable
-            @Schema(description = "Cancel the bookings that find no place; if not, such a change is rejected")
+            @Nullable @Schema(description = "Cancel the bookings that find no place; if not, such a change is rejected")
             Boolean cancelBookingsWithoutPlace)
             implements PatternRequest {
 
@@ -105,7 +103,9 @@ class SessionChangeController {
             String reason) {}
 
     @PostMapping("/api/sessions/{sessionId}/changes/preview")
-    @Operation(operationId = "previewSessionChange", summary = "Show what a change of sessions affects; nothing is stored")
+    @Operation(
+            operationId = "previewSessionChange",
+            summary = "Show what a change of sessions affects; nothing is stored")
     @ApiResponse(responseCode = "200")
     @Answers({
         NotFound.class,
@@ -150,9 +150,7 @@ class SessionChangeController {
     })
     @PreAuthorize("hasAuthority('session:write')")
     ResponseEntity<ImpactView> change(
-            @PathVariable SessionId sessionId,
-            @IfMatch long previewed,
-            @Valid @RequestBody ChangeRequest request) {
+            @PathVariable SessionId sessionId, @IfMatch long previewed, @Valid @RequestBody ChangeRequest request) {
         return answer(changes.apply(sessionId, request.change(), previewed));
     }
 
@@ -174,9 +172,7 @@ class SessionChangeController {
     @Answers({NotFound.class, Over.class, AlreadyCancelled.class, PreviewOutdated.class})
     @PreAuthorize("hasAuthority('session:write')")
     ResponseEntity<ImpactView> cancel(
-            @PathVariable SessionId sessionId,
-            @IfMatch long previewed,
-            @Valid @RequestBody CancelRequest request) {
+            @PathVariable SessionId sessionId, @IfMatch long previewed, @Valid @RequestBody CancelRequest request) {
         return answer(changes.applyCancel(sessionId, request.reason(), previewed));
     }
 

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.conversations.booking.SessionChangeBookings.ActiveBooking;
 import uk.alongside.conversations.booking.SessionChangeBookings;
+import uk.alongside.conversations.booking.SessionChangeBookings.ActiveBooking;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.series.HubCalendar;
 import uk.alongside.conversations.series.HubCalendars;
@@ -81,9 +81,9 @@ class SessionChangeExecutor {
                     List.of(), Map.of(), checkedHash(List.of(), List.of(), List.of(), change, previewed));
         }
         var hub = targets.getFirst().hub();
-        var present = slots.findForChange(targets.stream()
-                        .map(session -> session.id().value())
-                        .toList())
+        var present = slots
+                .findForChange(
+                        targets.stream().map(session -> session.id().value()).toList())
                 .stream()
                 .filter(slot -> !slot.isOver(clock.instant()))
                 .collect(groupingBy(SlotTime::session));
@@ -104,13 +104,13 @@ class SessionChangeExecutor {
             var before = present.getOrDefault(session.id().value(), List.of());
             steps.add(
                     switch (change) {
-                        case Cancel(_, var reason) -> {
-                            session.cancel(reason, clock);
+                        case Cancel cancel -> {
+                            session.cancel(cancel.reason(), clock);
                             yield cancelled(session, before, booked);
                         }
-                        case Rearrange(var scope, var pattern, _) -> {
-                            session.rearrange(new SessionPlan(session.date(), pattern), clock);
-                            if (scope == Scope.THIS && session.series() != null) {
+                        case Rearrange rearrange -> {
+                            session.rearrange(new SessionPlan(session.date(), rearrange.pattern()), clock);
+                            if (rearrange.scope() == Scope.THIS && session.series() != null) {
                                 session.detachFromSeries();
                             }
                             refuseClash(session, calendar);
@@ -120,11 +120,12 @@ class SessionChangeExecutor {
         }
         var affected = steps.stream().map(Step::affected).toList();
         var impactHash = checkedHash(versions, active, affected, change, previewed);
-        if (previewed != null && change instanceof Rearrange(_, _, var mayCancel) && !mayCancel) {
+        if (previewed != null && change instanceof Rearrange asked && !asked.cancelBookingsWithoutPlace()) {
             refuseToCancel(affected);
         }
         carryOut(steps, there, change);
-        days.changed(hub.value(), new TreeSet<>(targets.stream().map(Session::date).toList()));
+        days.changed(
+                hub.value(), new TreeSet<>(targets.stream().map(Session::date).toList()));
         return new ChangeImpact(affected, Map.of(), impactHash);
     }
 

@@ -123,9 +123,7 @@ class SessionChangeService {
                 .toList();
         boolean mayRead = Caller.current().roles().stream()
                 .anyMatch(role -> role.authorities().contains("person:read"));
-        return mayRead && !ids.isEmpty()
-                ? impact.withNames(names(ids))
-                : impact;
+        return mayRead && !ids.isEmpty() ? impact.withNames(names(ids)) : impact;
     }
 
     private Map<UUID, String> names(Collection<UUID> ids) {
@@ -189,7 +187,9 @@ class SessionChangeService {
 
     /** Lists the sessions of a series that are neither over nor cancelled. */
     private List<Session> ahead(SeriesId series) {
-        return sessions.findBySeriesIdAndDayGreaterThanEqualOrderByStartsAt(series.value(), Series.today(clock)).stream()
+        return sessions
+                .findBySeriesIdAndDayGreaterThanEqualOrderByStartsAt(series.value(), Series.today(clock))
+                .stream()
                 .filter(session -> !session.isCancelled() && !session.isOver(clock.instant()))
                 .toList();
     }

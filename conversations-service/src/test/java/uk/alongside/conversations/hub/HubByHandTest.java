@@ -129,10 +129,15 @@ class HubByHandTest {
         var preview = lead.post("/api/hubs/" + hub + "/closures/preview", closure);
         var closed = lead.post("/api/hubs/" + hub + "/closures", closure);
 
-        assertThat(preview.json().path("affectedSessions").path(0).path("booked").asInt())
+        assertThat(preview.json()
+                        .path("affectedSessions")
+                        .path(0)
+                        .path("booked")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(closed.status()).as(closed.toString()).isEqualTo(201);
-        assertThat(closed.json().path("affectedSessions")).isEqualTo(preview.json().path("affectedSessions"));
+        assertThat(closed.json().path("affectedSessions"))
+                .isEqualTo(preview.json().path("affectedSessions"));
         var id = closed.json().path("id").asString();
         assertThat(lead.get("/api/hubs/" + hub)
                         .json()

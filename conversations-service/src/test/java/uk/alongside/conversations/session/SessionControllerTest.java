@@ -23,8 +23,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import uk.alongside.conversations.ControllerTest.As;
 import uk.alongside.conversations.ControllerTest;
+import uk.alongside.conversations.ControllerTest.As;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.session.SessionService.Listed;
@@ -55,7 +55,8 @@ class SessionControllerTest {
         var clock = Clock.fixed(Instant.parse("2026-10-01T12:00:00Z"), Session.LONDON);
         var session = Session.planned(SessionId.random(), HUB, PLAN, clock);
         var slots = session.slots(2);
-        given(sessions.plan(HUB, PLAN, "key")).willReturn(new Planned(session, new HubName(HUB.value(), "Library"), slots));
+        given(sessions.plan(HUB, PLAN, "key"))
+                .willReturn(new Planned(session, new HubName(HUB.value(), "Library"), slots));
 
         assertThat(create(LEAD, BODY)).hasStatus(201).bodyJson().isLenientlyEqualTo("""
                         {"hubName": "Library", "date": "2026-10-25", "starts": "00:30", "ends": "03:00",
@@ -90,7 +91,9 @@ class SessionControllerTest {
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("{\"items\": [], \"next\": \"2027-01-12\"}");
-        assertThat(mvc.get().uri("/api/hubs/{hub}/sessions?days=93", HUB.value()).with(As.a(HUB_STAFF)))
+        assertThat(mvc.get()
+                        .uri("/api/hubs/{hub}/sessions?days=93", HUB.value())
+                        .with(As.a(HUB_STAFF)))
                 .hasStatus(400);
     }
 
@@ -157,10 +160,13 @@ class SessionControllerTest {
         assertThat(create(VIEWER, BODY)).hasStatus(403);
         assertThat(mvc.get().uri("/api/hubs/{hub}/sessions", HUB.value()).with(As.a(VIEWER)))
                 .hasStatus(403);
-        assertThat(mvc.get().uri("/api/sessions/{id}", HUB.value()).with(As.a(VIEWER))).hasStatus(403);
+        assertThat(mvc.get().uri("/api/sessions/{id}", HUB.value()).with(As.a(VIEWER)))
+                .hasStatus(403);
         assertThat(mvc.get().uri("/api/hubs/{hub}/sessions", HUB.value()).with(As.a(HUB_STAFF)))
                 .hasStatusOk();
-        assertThat(mvc.get().uri("/api/hubs/{hub}/sessions?from=soon", HUB.value()).with(As.a(HUB_STAFF)))
+        assertThat(mvc.get()
+                        .uri("/api/hubs/{hub}/sessions?from=soon", HUB.value())
+                        .with(As.a(HUB_STAFF)))
                 .hasStatus(400);
     }
 
