@@ -32,7 +32,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the ends of the other service's record that are kept here, newest first
+         * List the hourly ends of the other service's record that are kept here, newest first
          * @description Send them to the other service's verification to find out whether its record was cut or rewritten.
          */
         get: operations["listAuditAnchors"];
@@ -227,8 +227,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the council you act for, and your roles in it */
-        get: operations["getOwnCouncil"];
+        /** The council you act for, and who you are in it */
+        get: operations["getCouncil"];
         put?: never;
         post?: never;
         delete?: never;
@@ -244,7 +244,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the logo of the council you act for */
+        /** The logo of the council you act for */
         get: operations["getCouncilLogo"];
         put?: never;
         post?: never;
@@ -296,11 +296,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the hubs by name */
+        /** Hubs by name, 25 a page */
         get: operations["listHubs"];
         put?: never;
-        /** Create a hub */
+        /** Add a hub */
         post: operations["createHub"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hubs/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring in hubs from a spreadsheet, all rows or none */
+        post: operations["importHubs"];
         delete?: never;
         options?: never;
         head?: never;
@@ -314,43 +331,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the imports of hubs of the last day, newest first */
+        /** Imports of hubs that were done within a day */
         get: operations["listHubImports"];
-        put?: never;
-        /** Import hubs from a spreadsheet, all rows or none */
-        post: operations["createHubImport"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/hubs/imports/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Find out what importing a spreadsheet of hubs would do */
-        post: operations["previewHubImport"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/hubs/imports/{importId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get an import of hubs */
-        get: operations["getHubImport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -368,7 +350,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Undo an import, except for hubs that were used or changed since then */
+        /** Undo an import, but for hubs that were used or changed since */
         post: operations["undoHubImport"];
         delete?: never;
         options?: never;
@@ -385,7 +367,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Find out what undoing an import would do */
+        /** What undoing an import would do; nothing is kept */
         post: operations["previewHubImportUndo"];
         delete?: never;
         options?: never;
@@ -400,9 +382,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a hub */
+        /** One hub */
         get: operations["getHub"];
-        /** Change the details of a hub */
+        /** Change what is written of a hub */
         put: operations["updateHub"];
         post?: never;
         delete?: never;
@@ -421,7 +403,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Close a hub for some days */
-        post: operations["addClosure"];
+        post: operations["createClosure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -437,7 +419,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The sessions that a closure would touch; nothing is kept */
+        /** Show the sessions that a closure affects; nothing is stored */
         post: operations["previewClosure"];
         delete?: never;
         options?: never;
@@ -455,8 +437,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take a closure back */
-        delete: operations["removeClosure"];
+        /** Open the hub again on the days of a closure */
+        delete: operations["deleteClosure"];
         options?: never;
         head?: never;
         patch?: never;
@@ -545,8 +527,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Create a room at a hub; the answer is the hub */
-        post: operations["createRoom"];
+        /** Add a room to a hub */
+        post: operations["addRoom"];
         delete?: never;
         options?: never;
         head?: never;
@@ -563,11 +545,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Delete a room
-         * @description No new session can use the room. Sessions that have it keep it.
-         */
-        delete: operations["deleteRoom"];
+        /** Use a room no longer; sessions that name it keep it */
+        delete: operations["retireRoom"];
         options?: never;
         head?: never;
         patch?: never;
@@ -580,10 +559,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The series of a hub */
+        /** List the series of a hub */
         get: operations["listSeries"];
         put?: never;
-        /** Set up a series with the sessions of the coming year */
+        /** Plan a series with the sessions of the coming year */
         post: operations["createSeries"];
         delete?: never;
         options?: never;
@@ -600,7 +579,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The dates that a series would have; nothing is kept */
+        /** Show the dates that a series would have; nothing is stored */
         post: operations["previewSeries"];
         delete?: never;
         options?: never;
@@ -615,11 +594,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sessions at a hub in the next four weeks */
+        /** List the sessions at a hub for some days */
         get: operations["listSessions"];
         put?: never;
-        /** Set up a session with its slots */
+        /** Plan a session with its slots */
         post: operations["createSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hubs/{hubId}/sessions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show the slots that a session would have; nothing is stored */
+        post: operations["previewSession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -695,23 +691,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/readiness": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Find out whether residents would find a hub and a session */
-        get: operations["getReadiness"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/series/{seriesId}": {
         parameters: {
             query?: never;
@@ -719,7 +698,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One series with its sessions still to come */
+        /** Get a series with its sessions to come, at most a year of them */
         get: operations["getSeries"];
         put?: never;
         post?: never;
@@ -755,7 +734,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What ending a series would touch; nothing is kept */
+        /** Show what ending a series affects; nothing is stored */
         post: operations["previewSeriesEnd"];
         delete?: never;
         options?: never;
@@ -770,7 +749,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One session with its slots */
+        /** Get a session with its slots */
         get: operations["getSession"];
         put?: never;
         post?: never;
@@ -789,7 +768,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel a session and the bookings in it */
+        /** Cancel a session and its bookings */
         post: operations["cancelSession"];
         delete?: never;
         options?: never;
@@ -806,8 +785,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What cancelling a session would touch; nothing is kept */
-        post: operations["previewSessionCancel"];
+        /** Show what cancelling a session affects; nothing is stored */
+        post: operations["previewSessionCancellation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -823,7 +802,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change this session, this and later ones, or all to come */
+        /** Change a session, this and later ones, or all to come */
         post: operations["changeSession"];
         delete?: never;
         options?: never;
@@ -840,7 +819,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a change of sessions would touch; nothing is kept */
+        /** Show what a change of sessions affects; nothing is stored */
         post: operations["previewSessionChange"];
         delete?: never;
         options?: never;
@@ -909,11 +888,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * List the active members by name, to name them as staff of sessions
-         * @description A page has at most 500 members.
-         */
-        get: operations["listColleagues"];
+        /** Who works for the council, to be named as staff of sessions */
+        get: operations["listTeam"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1020,6 +996,40 @@ export interface components {
             /** @enum {string} */
             reason?: "forgot" | "ill" | "could-not-get-here" | "chose-not-to" | "do-not-know";
         };
+        AffectedPerson: {
+            /** Format: uuid */
+            bookingId: string;
+            /** Format: date */
+            date: string;
+            /**
+             * Format: time-local
+             * @description The new time of the booking; absent if it is cancelled
+             */
+            movedTo?: string;
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            /** Format: time-local */
+            starts: string;
+        };
+        AffectedSession: {
+            /** Format: int32 */
+            booked: number;
+            /** Format: int32 */
+            cancelled: number;
+            /** Format: date */
+            date: string;
+            /** Format: time-local */
+            ends: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            moved: number;
+            /** Format: time-local */
+            starts: string;
+            /** @enum {string} */
+            status: "planned" | "cancelled";
+        };
         AlreadyBookedProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/already-booked";
@@ -1044,7 +1054,7 @@ export interface components {
         AuditFinding: {
             /** Format: int64 */
             seq: number;
-            /** @description altered, missing, reordered, clock, subjects, unsealed, cut or rewritten */
+            /** @description altered, missing, reordered, clock, cut or rewritten */
             what: string;
         };
         AuditLine: {
@@ -1054,8 +1064,6 @@ export interface components {
             actorKind: string;
             /** Format: date-time */
             at: string;
-            /** Format: uuid */
-            id: string;
             /** @description A word: person, booking, day, session, hub */
             kind: string;
             /**
@@ -1065,35 +1073,25 @@ export interface components {
             memberId?: string;
             /** @description The name of the member who did it; never a resident's */
             memberName?: string;
-            /** @description Whether a later change of this event would be found. An event is sealed within seconds */
-            sealed: boolean;
-            /**
-             * Format: int64
-             * @description The place of this event in the record; absent until it is sealed
-             */
-            seq?: number;
+            /** Format: int64 */
+            seq: number;
         };
         AuditPage: {
             events: components["schemas"]["AuditLine"][];
             /**
-             * Format: uuid
+             * Format: int64
              * @description Send this as `before` to get the next page; absent on the last page
              */
-            next?: string;
+            next?: number;
         };
         AuditVerdict: {
             /**
              * Format: int64
-             * @description The number of sealed events
+             * @description The number of events
              */
             events: number;
             /** @description The damage found; empty if the record is intact */
             findings: components["schemas"]["AuditFinding"][];
-            /**
-             * Format: int64
-             * @description The number of events that are not sealed yet
-             */
-            unsealed: number;
         };
         Booking: {
             /** @enum {string} */
@@ -1170,31 +1168,14 @@ export interface components {
             /** @enum {string} */
             askedBy: "person" | "us";
         };
-        ChangeOutcome: {
-            /**
-             * Format: int32
-             * @description Bookings in these sessions
-             */
-            booked: number;
-            /**
-             * Format: int32
-             * @description Of them, cancelled
-             */
-            cancelled: number;
-            /**
-             * Format: int32
-             * @description Of them, moved to the nearest time
-             */
-            moved: number;
-            /** @description Who is moved or cancelled; nobody, if the caller may not read people */
-            people: components["schemas"]["TouchedPerson"][];
-            sessions: components["schemas"]["TouchedSession"][];
-        };
         ChangeRequest: {
             breaks?: components["schemas"]["BreakTime"][];
-            /** @description Cancel bookings for which there is no place any more; else it is refused */
-            cancelWhoDoesNotFit?: boolean;
-            /** Format: time-local */
+            /** @description Cancel the bookings that find no place; if not, such a change is rejected */
+            cancelBookingsWithoutPlace?: boolean;
+            /**
+             * Format: time-local
+             * @description 00:00 is midnight at the end of the day
+             */
             ends: string;
             kind?: string;
             /** Format: int32 */
@@ -1202,7 +1183,7 @@ export interface components {
             room?: string;
             /**
              * Format: uuid
-             * @description One of the hub's rooms; instead of room
+             * @description One of the hub's rooms, instead of room
              */
             roomId?: string;
             /**
@@ -1212,7 +1193,7 @@ export interface components {
             scope: "this" | "later" | "all";
             /**
              * Format: int32
-             * @description Left out: people only drop in, and there are no slots
+             * @description The length of a slot; if left out, people only drop in and there are no slots
              */
             slotMinutes?: number;
             staff?: string[];
@@ -1227,7 +1208,9 @@ export interface components {
             /** Format: time-local */
             starts: string;
         };
-        ClosureView: {
+        Closure: {
+            /** @description Sessions planned on these days; they stay until a member changes or cancels them */
+            affectedSessions: components["schemas"]["PlannedSession"][];
             /** Format: date */
             from: string;
             /** Format: uuid */
@@ -1235,23 +1218,16 @@ export interface components {
             reason: string;
             /** Format: date */
             to: string;
-            /** @description Sessions planned on these days: they stay until somebody changes or cancels them */
-            touched: components["schemas"]["HeldSession"][];
+        };
+        ClosurePreview: {
+            affectedSessions: components["schemas"]["PlannedSession"][];
         };
         Colleague: {
             /** Format: uuid */
             id: string;
             name: string;
         };
-        ColleagueList: {
-            items: components["schemas"]["Colleague"][];
-            /**
-             * Format: uuid
-             * @description The id to send as `after` for the next page; absent on the last page
-             */
-            next?: string;
-        };
-        Council: {
+        CouncilView: {
             alias: string;
             brand: components["schemas"]["Brand"];
             complaints?: string;
@@ -1276,6 +1252,7 @@ export interface components {
             relayNumber?: string;
             /** @enum {string} */
             status: "setting-up" | "live";
+            talkingPoint: string;
             welshName?: string;
         };
         Day: {
@@ -1377,7 +1354,7 @@ export interface components {
         EndRequest: {
             /**
              * Format: date
-             * @description There are no sessions after this day
+             * @description The last day of the series; its sessions after this day are cancelled
              */
             last: string;
             /** @example The library closes */
@@ -1397,23 +1374,6 @@ export interface components {
         FileTooLargeProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/file-too-large";
-        };
-        FlagView: {
-            clash?: components["schemas"]["ClashingSession"];
-            /**
-             * Format: time-local
-             * @description The first time after those that the clocks leave out
-             */
-            next?: string;
-            /** @enum {string} */
-            reason: "chosen" | "bank-holiday" | "hub-closed" | "clocks" | "clash";
-            /**
-             * Format: time-local
-             * @description The time that the clocks leave out
-             */
-            time?: string;
-            /** @description The name of the bank holiday, or why the hub is closed */
-            why?: string;
         };
         FreeSlot: {
             /** Format: date */
@@ -1439,20 +1399,6 @@ export interface components {
              */
             next?: string;
         };
-        HeldSession: {
-            /** Format: int32 */
-            booked: number;
-            /** Format: date */
-            date: string;
-            /** Format: time-local */
-            ends: string;
-            /** Format: uuid */
-            id: string;
-            kind?: string;
-            room?: string;
-            /** Format: time-local */
-            starts: string;
-        };
         Hold: {
             /** Format: date-time */
             expiresAt: string;
@@ -1465,23 +1411,6 @@ export interface components {
             alternatives: components["schemas"]["FreeSlot"][];
             /** @enum {string} */
             type: "https://alongside.example/problems/hold-expired";
-        };
-        Hub: {
-            accessFeatures: ("step-free" | "hearing-loop" | "parking" | "accessible-toilet" | "quiet-room" | "bus-stop")[];
-            address: string[];
-            closures: components["schemas"]["HubClosure"][];
-            coLocated: string[];
-            coLocatedWith?: string;
-            directions?: string;
-            dropIn: boolean;
-            /** Format: uuid */
-            id: string;
-            name: string;
-            openingHours: components["schemas"]["Opening"][];
-            postcode: string;
-            rooms: components["schemas"]["HubRoom"][];
-            uprn?: string;
-            website?: string;
         };
         HubClosure: {
             /** Format: date */
@@ -1497,71 +1426,37 @@ export interface components {
             type: "https://alongside.example/problems/hub-exists";
         };
         HubImport: {
-            /**
-             * Format: int32
-             * @description How many hubs the import added
-             */
-            added: number;
-            /**
-             * Format: int32
-             * @description How many hubs the import changed
-             */
-            changed: number;
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            importedAt: string;
-            importedByName: string;
-            /**
-             * Format: date-time
-             * @description The import can be undone until then
-             */
-            undoUntil: string;
-            /** @description True if the import was undone */
-            undone: boolean;
-        };
-        HubImportList: {
-            items: components["schemas"]["HubImport"][];
-            /**
-             * Format: uuid
-             * @description The id to send as `after` for the next page; absent on the last page
-             */
-            next?: string;
-        };
-        HubImportReport: {
             /** Format: int32 */
             added: number;
             /** Format: int32 */
             changed: number;
+            dryRun: boolean;
             /** Format: int32 */
             errorCount: number;
-            /** @description The first 200 errors */
             errors: components["schemas"]["Remark"][];
-            /** @description The first 5 venues */
+            /**
+             * Format: uuid
+             * @description By which it can be undone for a day; not for a dry run
+             */
+            importId?: string;
             preview: components["schemas"]["Line"][];
             /** Format: int32 */
             remarkCount: number;
-            /** @description The first 200 remarks */
             remarks: components["schemas"]["Remark"][];
-            /**
-             * Format: int32
-             * @description How many rows the file has, without the header
-             */
+            /** Format: int32 */
             rows: number;
             /** Format: int32 */
             unchanged: number;
         };
         HubList: {
-            items: components["schemas"]["Hub"][];
-            /**
-             * Format: int32
-             * @description The number to send as `page` for the next page; absent on the last page
-             */
-            next?: number;
-            /**
-             * Format: int64
-             * @description How many hubs match in all
-             */
+            hubs: components["schemas"]["HubView"][];
+            /** Format: int32 */
+            page: number;
+            /** @description Whether a session is still to come at any hub of the council */
+            sessionsToCome: boolean;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
             total: number;
         };
         HubRoom: {
@@ -1578,6 +1473,23 @@ export interface components {
             /** @enum {string} */
             why: "used" | "changed";
         };
+        HubView: {
+            accessFeatures: ("step-free" | "hearing-loop" | "parking" | "accessible-toilet" | "quiet-room" | "bus-stop")[];
+            address: string[];
+            closures: components["schemas"]["HubClosure"][];
+            coLocated: string[];
+            coLocatedWith?: string;
+            directions?: string;
+            dropIn: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            openingHours: components["schemas"]["Opening"][];
+            postcode: string;
+            rooms: components["schemas"]["HubRoom"][];
+            uprn?: string;
+            website?: string;
+        };
         IdempotencyKeyMissingProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/idempotency-key-missing";
@@ -1587,7 +1499,7 @@ export interface components {
             type: "https://alongside.example/problems/idempotency-key-reused";
         };
         ImportHasErrorsProblem: components["schemas"]["Problem"] & {
-            report: components["schemas"]["HubImportReport"];
+            report: components["schemas"]["HubImport"];
             /** @enum {string} */
             type: "https://alongside.example/problems/import-has-errors";
         };
@@ -1636,12 +1548,12 @@ export interface components {
             action: string;
             /** Format: date-time */
             at: string;
-            /** Format: uuid */
-            id: string;
             /** @description A word: person, booking, day */
             kind: string;
             /** @description The member who looked; absent where no member did */
             memberName?: string;
+            /** Format: int64 */
+            seq: number;
         };
         Looks: {
             looks: components["schemas"]["Look"][];
@@ -1701,7 +1613,7 @@ export interface components {
             /** @description Other services in the building */
             coLocated?: string[];
             directions?: string;
-            /** @description True if people may come without a booking */
+            /** @description Whether people may come without a booking */
             dropIn?: boolean;
             /** @example Market Street Library */
             name: string;
@@ -1715,7 +1627,7 @@ export interface components {
             /** Format: time-local */
             closes: string;
             /** @enum {string} */
-            day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+            day: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
             /** Format: time-local */
             opens: string;
         };
@@ -1729,7 +1641,7 @@ export interface components {
             breaks?: components["schemas"]["BreakTime"][];
             dates?: string[];
             /** @description Weekly: the days; monthly: one day */
-            days?: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+            days?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
             /**
              * Format: time-local
              * @description 00:00 is midnight at the end of the day
@@ -1738,15 +1650,15 @@ export interface components {
             ends: string;
             /**
              * Format: int32
-             * @description Weekly: every so many weeks
+             * @description Weekly: the number of weeks from one to the next
              */
             every?: number;
             /**
              * Format: date
-             * @description For a series that is not of single dates: begins on its first day from here
+             * @description The series begins on its first day on or after this date; not for single dates
              */
             from?: string;
-            /** @description Bank holidays and days of a closure on which it is held all the same */
+            /** @description Bank holidays and days of a closure on which the session is held all the same */
             keep?: string[];
             /** @example First contact */
             kind?: string;
@@ -1758,14 +1670,14 @@ export interface components {
             room?: string;
             /**
              * Format: uuid
-             * @description One of the hub's rooms; instead of room
+             * @description One of the hub's rooms, instead of room
              */
             roomId?: string;
             /** @description Days to leave out */
             skip?: string[];
             /**
              * Format: int32
-             * @description Left out: people only drop in, and there are no slots
+             * @description The length of a slot; if left out, people only drop in and there are no slots
              */
             slotMinutes?: number;
             staff?: string[];
@@ -1776,12 +1688,12 @@ export interface components {
             starts: string;
             /**
              * Format: int32
-             * @description Instead of until: so many times
+             * @description The number of sessions, instead of until
              */
             times?: number;
             /**
              * Format: date
-             * @description The last day, at most 12 months ahead; left out, it goes on
+             * @description The last day, at most 12 months ahead; if left out, the series goes on
              */
             until?: string;
             /**
@@ -1811,12 +1723,12 @@ export interface components {
             room?: string;
             /**
              * Format: uuid
-             * @description One of the hub's rooms; instead of room
+             * @description One of the hub's rooms, instead of room
              */
             roomId?: string;
             /**
              * Format: int32
-             * @description Left out: people only drop in, and there are no slots
+             * @description The length of a slot; if left out, people only drop in and there are no slots
              */
             slotMinutes?: number;
             staff?: string[];
@@ -1867,7 +1779,7 @@ export interface components {
             /** Format: time-local */
             closes: string;
             /** @enum {string} */
-            day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+            day: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
             /** Format: time-local */
             opens: string;
         };
@@ -1975,11 +1887,42 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        PreviewDay: {
+        PlannedSession: {
+            /** Format: int32 */
+            booked: number;
             /** Format: date */
             date: string;
-            flags: components["schemas"]["FlagView"][];
-            /** @description It cannot be held on this day: skip it, or change the time or the room */
+            /** Format: time-local */
+            ends: string;
+            /** Format: uuid */
+            id: string;
+            kind?: string;
+            room?: string;
+            /** Format: time-local */
+            starts: string;
+        };
+        PlanningConflict: {
+            clash?: components["schemas"]["ClashingSession"];
+            /**
+             * Format: time-local
+             * @description The first time after those that the clocks leave out
+             */
+            next?: string;
+            /** @enum {string} */
+            reason: "chosen" | "bank-holiday" | "hub-closed" | "clocks" | "clash";
+            /**
+             * Format: time-local
+             * @description The time that the clocks leave out
+             */
+            time?: string;
+            /** @description The name of the bank holiday, or why the hub is closed */
+            why?: string;
+        };
+        PreviewDay: {
+            conflicts: components["schemas"]["PlanningConflict"][];
+            /** Format: date */
+            date: string;
+            /** @description No session can be held on this day: skip it, or change the time or the room */
             forbidden: boolean;
             skipped: boolean;
         };
@@ -2000,21 +1943,29 @@ export interface components {
             /** Format: uri */
             type: string;
         };
-        Readiness: {
-            /** @description True if the council has a hub */
-            hubs: boolean;
-            /** @description True if a session at any hub is not over */
-            sessions: boolean;
-        };
-        Remark: {
-            column?: string;
-            message: string;
+        RecentImport: {
             /** Format: int32 */
-            row: number;
+            added: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            importedAt: string;
+            importedByName: string;
+            /**
+             * Format: date-time
+             * @description It can be undone until then
+             */
+            undoUntil: string;
+            undone: boolean;
         };
-        RepeatsView: {
+        RecentImports: {
+            imports: components["schemas"]["RecentImport"][];
+        };
+        Recurrence: {
             dates: string[];
-            days: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
             /** Format: int32 */
             every: number;
             /** @enum {string} */
@@ -2023,37 +1974,87 @@ export interface components {
             until?: string;
             /**
              * Format: int32
-             * @description In a month: 1 to 4, or -1 for the last
+             * @description Monthly: 1 to 4, or -1 for the last week of the month
              */
             week?: number;
+        };
+        Remark: {
+            column?: string;
+            message: string;
+            /** Format: int32 */
+            row: number;
         };
         RoomExistsProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/room-exists";
         };
+        Series: {
+            /**
+             * Format: int64
+             * @description The number of sessions to come that are not cancelled
+             */
+            ahead: number;
+            breaks: components["schemas"]["BreakTime"][];
+            dropInOnly: boolean;
+            /** Format: time-local */
+            ends: string;
+            /** Format: date */
+            first: string;
+            /** Format: uuid */
+            hubId: string;
+            hubName: string;
+            /** Format: uuid */
+            id: string;
+            kind?: string;
+            /** Format: int32 */
+            placesPerSlot?: number;
+            /**
+             * Format: date
+             * @description The last day up to which the sessions exist
+             */
+            plannedUntil: string;
+            /** @description The recurrence as a line of RFC 5545, dates only */
+            recurrence: string;
+            repeats: components["schemas"]["Recurrence"];
+            room?: string;
+            /** Format: uuid */
+            roomId?: string;
+            sessions: components["schemas"]["SeriesSession"][];
+            skipped: components["schemas"]["SkippedDay"][];
+            /** Format: int32 */
+            slotMinutes?: number;
+            staff: string[];
+            /** Format: time-local */
+            starts: string;
+        };
         SeriesList: {
-            series: components["schemas"]["SeriesSummary"][];
+            items: components["schemas"]["SeriesSummary"][];
+            /**
+             * Format: int32
+             * @description The value of `after` for the next series; absent if there are no more
+             */
+            next?: number;
         };
         SeriesPreview: {
             /** @description The next 8 dates */
             dates: components["schemas"]["PreviewDay"][];
-            /** @description Later dates of the coming year of which something is to be known */
+            /** @description The later dates of the coming year that have a conflict */
             later: components["schemas"]["PreviewDay"][];
-            repeats: components["schemas"]["RepeatsView"];
+            repeats: components["schemas"]["Recurrence"];
             /**
              * Format: int64
-             * @description How many sessions there would be in the coming year
+             * @description The number of sessions in the coming year
              */
             sessions: number;
-            /** @description Years whose bank holidays are not known yet */
+            /** @description The years whose bank holidays are not published yet */
             yearsWithoutHolidays: number[];
         };
         SeriesSession: {
             cancelReason?: string;
-            /** @description Changed by itself, so not as its series says */
-            changedAlone: boolean;
             /** Format: date */
             date: string;
+            /** @description Changed separately: a later change of the series skips it unless it is for all sessions */
+            detachedFromSeries: boolean;
             /** Format: time-local */
             ends: string;
             /** Format: uuid */
@@ -2077,53 +2078,74 @@ export interface components {
             kind?: string;
             /** Format: date */
             next?: string;
-            repeats: components["schemas"]["RepeatsView"];
+            repeats: components["schemas"]["Recurrence"];
             room?: string;
             /** Format: time-local */
             starts: string;
         };
-        SeriesView: {
-            /**
-             * Format: int64
-             * @description Sessions still to come
-             */
-            ahead: number;
+        Session: {
             breaks: components["schemas"]["BreakTime"][];
+            cancelReason?: string;
+            /**
+             * @description The clock change during the session, if there is one
+             * @enum {string}
+             */
+            clockChange?: "forward" | "back";
+            /** Format: date */
+            date: string;
+            /** @description Changed separately: a later change of its series skips it unless it is for all sessions */
+            detachedFromSeries: boolean;
             dropInOnly: boolean;
             /** Format: time-local */
             ends: string;
-            /** Format: date */
-            first: string;
             /** Format: uuid */
             hubId: string;
             hubName: string;
             /** Format: uuid */
             id: string;
             kind?: string;
-            /** Format: int32 */
-            placesPerSlot?: number;
             /**
-             * Format: date
-             * @description Sessions are made up to this day
+             * Format: int32
+             * @description The places of a new slot; a slot that exists may have been given more
              */
-            plannedUntil: string;
-            /** @description The recurrence as a line of RFC 5545, dates only */
-            recurrence: string;
-            repeats: components["schemas"]["RepeatsView"];
+            placesPerSlot?: number;
             room?: string;
             /** Format: uuid */
             roomId?: string;
-            sessions: components["schemas"]["SeriesSession"][];
-            skipped: components["schemas"]["SkippedView"][];
+            /** Format: uuid */
+            seriesId?: string;
             /** Format: int32 */
             slotMinutes?: number;
+            slots: components["schemas"]["Slot"][];
             staff: string[];
             /** Format: time-local */
             starts: string;
+            /** @enum {string} */
+            status: "planned" | "cancelled";
         };
         SessionCancelledProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/session-cancelled";
+        };
+        SessionChangeImpact: {
+            /**
+             * Format: int32
+             * @description The number of bookings in these sessions
+             */
+            booked: number;
+            /**
+             * Format: int32
+             * @description How many of them are cancelled
+             */
+            cancelled: number;
+            /**
+             * Format: int32
+             * @description How many of them move to the nearest time
+             */
+            moved: number;
+            /** @description The people whose bookings move or are cancelled; empty if the caller may not read people */
+            people: components["schemas"]["AffectedPerson"][];
+            sessions: components["schemas"]["AffectedSession"][];
         };
         SessionKind: {
             code: string;
@@ -2133,7 +2155,12 @@ export interface components {
             name: string;
         };
         SessionList: {
-            sessions: components["schemas"]["SessionSummary"][];
+            items: components["schemas"]["SessionSummary"][];
+            /**
+             * Format: date
+             * @description The value of `from` for the sessions after these; absent if there are none
+             */
+            next?: string;
         };
         SessionOverlapsProblem: components["schemas"]["Problem"] & {
             /** Format: date */
@@ -2146,6 +2173,26 @@ export interface components {
             starts: string;
             /** @enum {string} */
             type: "https://alongside.example/problems/session-overlaps";
+        };
+        SessionPreview: {
+            /**
+             * @description The clock change during the session, if there is one
+             * @enum {string}
+             */
+            clockChange?: "forward" | "back";
+            /** Format: date */
+            date: string;
+            /** Format: time-local */
+            ends: string;
+            /**
+             * Format: int32
+             * @description The places in all slots together
+             */
+            places: number;
+            /** @description The times of the slots; none if people only drop in */
+            slots: components["schemas"]["SlotPreview"][];
+            /** Format: time-local */
+            starts: string;
         };
         SessionSummary: {
             /** Format: date */
@@ -2168,67 +2215,17 @@ export interface components {
             /** Format: int32 */
             taken: number;
         };
-        SessionView: {
-            breaks: components["schemas"]["BreakTime"][];
-            cancelReason?: string;
-            /** @description Changed by itself, so not as its series says */
-            changedAlone: boolean;
-            /**
-             * @description What the clocks do during the session, if they change
-             * @enum {string}
-             */
-            clockChange?: "forward" | "back";
-            /** Format: date */
-            date: string;
-            dropInOnly: boolean;
-            /** Format: time-local */
-            ends: string;
-            /** Format: uuid */
-            hubId: string;
-            hubName: string;
-            /** Format: uuid */
-            id: string;
-            kind?: string;
-            /**
-             * Format: int32
-             * @description Places of a new slot; those that it has may have been given more
-             */
-            placesPerSlot?: number;
-            room?: string;
-            /** Format: uuid */
-            roomId?: string;
-            /** Format: uuid */
-            seriesId?: string;
-            /** Format: int32 */
-            slotMinutes?: number;
-            slots: components["schemas"]["SlotView"][];
-            staff: string[];
-            /** Format: time-local */
-            starts: string;
-            /** @enum {string} */
-            status: "planned" | "cancelled";
-        };
         SetUpPeopleLimitProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/set-up-people-limit";
         };
-        SkippedView: {
+        SkippedDay: {
             /** Format: date */
             date: string;
             /** @enum {string} */
             reason: "chosen" | "bank-holiday" | "hub-closed" | "clocks" | "clash";
         };
-        SlotFullProblem: components["schemas"]["Problem"] & {
-            alternatives: components["schemas"]["FreeSlot"][];
-            /** @enum {string} */
-            type: "https://alongside.example/problems/slot-full";
-        };
-        SlotOverProblem: components["schemas"]["Problem"] & {
-            alternatives: components["schemas"]["FreeSlot"][];
-            /** @enum {string} */
-            type: "https://alongside.example/problems/slot-over";
-        };
-        SlotView: {
+        Slot: {
             /** Format: time-local */
             ends: string;
             /** Format: uuid */
@@ -2242,69 +2239,53 @@ export interface components {
             /** Format: int32 */
             taken: number;
         };
+        SlotFullProblem: components["schemas"]["Problem"] & {
+            alternatives: components["schemas"]["FreeSlot"][];
+            /** @enum {string} */
+            type: "https://alongside.example/problems/slot-full";
+        };
+        SlotOverProblem: components["schemas"]["Problem"] & {
+            alternatives: components["schemas"]["FreeSlot"][];
+            /** @enum {string} */
+            type: "https://alongside.example/problems/slot-over";
+        };
+        SlotPreview: {
+            /** Format: time-local */
+            ends: string;
+            /** Format: int32 */
+            places: number;
+            /** Format: time-local */
+            starts: string;
+        };
         StaleVersionProblem: components["schemas"]["Problem"] & {
-            current: components["schemas"]["Hub"] | components["schemas"]["Person"];
+            current: components["schemas"]["HubView"] | components["schemas"]["Person"];
             /** @enum {string} */
             type: "https://alongside.example/problems/stale-version";
+        };
+        TeamView: {
+            members: components["schemas"]["Colleague"][];
         };
         TooLateToUndoProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/too-late-to-undo";
         };
-        Touched: {
-            touched: components["schemas"]["HeldSession"][];
-        };
-        TouchedPerson: {
-            /** Format: uuid */
-            bookingId: string;
-            /** Format: date */
-            date: string;
-            /**
-             * Format: time-local
-             * @description When they come instead; null if the booking is cancelled
-             */
-            movedTo?: string;
-            /** Format: uuid */
-            personId: string;
-            personName: string;
-            /** Format: time-local */
-            starts: string;
-        };
-        TouchedSession: {
-            /** Format: int32 */
-            booked: number;
-            /** Format: int32 */
-            cancelled: number;
-            /** Format: date */
-            date: string;
-            /** Format: time-local */
-            ends: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            moved: number;
-            /** Format: time-local */
-            starts: string;
-            /** @enum {string} */
-            status: "planned" | "cancelled";
-        };
         UndoOutcome: {
             /**
              * Format: int32
-             * @description How many hubs the import added, which are removed
+             * @description Hubs that the import added, which go
              */
             removed: number;
             /**
              * Format: int32
-             * @description How many hubs the import changed, which are changed back
+             * @description Hubs that it changed, which are what they were
              */
             restored: number;
             /**
              * Format: int32
-             * @description How many hubs stay as they are
+             * @description How many stay
              */
             stayCount: number;
-            /** @description The first 200 hubs that stay as they are, because they were used or changed since then */
+            /** @description The first 200 hubs that stay as they are, because they were used or changed since */
             stays: components["schemas"]["HubThatStays"][];
         };
         Verification: {
@@ -2471,7 +2452,7 @@ export interface operations {
                 memberId?: string;
                 from?: string;
                 to?: string;
-                before?: string;
+                before?: number;
             };
             header?: never;
             path?: never;
@@ -2577,6 +2558,15 @@ export interface operations {
             };
             /** @description Not a member, or without the role */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflicts with the current state; see `type` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3366,7 +3356,7 @@ export interface operations {
             };
         };
     };
-    getOwnCouncil: {
+    getCouncil: {
         parameters: {
             query?: never;
             header?: never;
@@ -3381,7 +3371,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Council"];
+                    "application/json": components["schemas"]["CouncilView"];
                 };
             };
             /** @description Not signed in */
@@ -3730,10 +3720,7 @@ export interface operations {
                  * @example library
                  */
                 search?: string;
-                /** @description The number of the page; the first page is 0 */
                 page?: number;
-                /** @description The most hubs that a page may have */
-                limit?: number;
             };
             header?: never;
             path?: never;
@@ -3822,7 +3809,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Hub"];
+                    "application/json": components["schemas"]["HubView"];
                 };
             };
             /**
@@ -3898,86 +3885,12 @@ export interface operations {
             };
         };
     };
-    listHubImports: {
+    importHubs: {
         parameters: {
             query?: {
-                /** @description The id that the last page gave as `next` */
-                after?: string;
-                /** @description The most imports that a page may have */
-                limit?: number;
+                dryRun?: boolean;
             };
             header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HubImportList"];
-                };
-            };
-            /** @description The request is invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not a member, or without the role */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests in a short time; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Try again soon */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createHubImport: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
-                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
-                 */
-                "Idempotency-Key": string;
-            };
             path?: never;
             cookie?: never;
         };
@@ -3991,8 +3904,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
-            201: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4001,9 +3914,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
-             *
-             *     `import-has-errors`: Nothing was imported. Correct the rows and try again.
+             * @description `import-has-errors`: Nothing was imported. Correct the rows and try again.
              *
              *     The request is invalid
              */
@@ -4012,7 +3923,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["ImportHasErrorsProblem"] | components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ImportHasErrorsProblem"] | components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -4031,15 +3942,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
                 };
             };
             /** @description `file-too-large`: The file must be 10 MB or smaller and have 20,000 venues or fewer. */
@@ -4071,95 +3973,11 @@ export interface operations {
             };
         };
     };
-    previewHubImport: {
+    listHubImports: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example venue_name,address_1,address_2,postcode,mon
-                 *     Market Street Library,1 Market Street,Larkford,HX1 1UJ,10:00-17:00
-                 */
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HubImportReport"];
-                };
-            };
-            /** @description The request is invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not a member, or without the role */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `file-too-large`: The file must be 10 MB or smaller and have 20,000 venues or fewer. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["FileTooLargeProblem"];
-                };
-            };
-            /** @description Too many requests in a short time; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Try again soon */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getHubImport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                importId: string;
-            };
             cookie?: never;
         };
         requestBody?: never;
@@ -4170,16 +3988,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HubImport"];
-                };
-            };
-            /** @description The request is invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["RecentImports"];
                 };
             };
             /** @description Not signed in */
@@ -4198,15 +4007,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -4424,7 +4224,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Hub"];
+                    "application/json": components["schemas"]["HubView"];
                 };
             };
             /** @description The request is invalid */
@@ -4510,7 +4310,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Hub"];
+                    "application/json": components["schemas"]["HubView"];
                 };
             };
             /** @description The request is invalid: `HoursUnclear` at `#/openingHours`, `Unreadable` at `#/postcode`, `Unusable` at `#/website` */
@@ -4605,7 +4405,7 @@ export interface operations {
             };
         };
     };
-    addClosure: {
+    createClosure: {
         parameters: {
             query?: never;
             header: {
@@ -4632,13 +4432,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClosureView"];
+                    "application/json": components["schemas"]["Closure"];
                 };
             };
             /**
              * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
              *
-             *     The request is invalid
+             *     The request is invalid: `ClosureBackwards` at `#/to`, `ClosureOver` at `#/to`
              */
             400: {
                 headers: {
@@ -4666,13 +4466,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
@@ -4734,10 +4534,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Touched"];
+                    "application/json": components["schemas"]["ClosurePreview"];
                 };
             };
-            /** @description The request is invalid */
+            /** @description The request is invalid: `ClosureBackwards` at `#/to`, `ClosureOver` at `#/to` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4764,13 +4564,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too large */
@@ -4802,7 +4602,7 @@ export interface operations {
             };
         };
     };
-    removeClosure: {
+    deleteClosure: {
         parameters: {
             query?: never;
             header?: never;
@@ -4848,13 +4648,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is nothing here */
+            /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -5226,7 +5026,7 @@ export interface operations {
             };
         };
     };
-    createRoom: {
+    addRoom: {
         parameters: {
             query?: never;
             header: {
@@ -5253,7 +5053,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Hub"];
+                    "application/json": components["schemas"]["HubView"];
                 };
             };
             /**
@@ -5338,7 +5138,7 @@ export interface operations {
             };
         };
     };
-    deleteRoom: {
+    retireRoom: {
         parameters: {
             query?: never;
             header?: never;
@@ -5350,12 +5150,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["HubView"];
+                };
             };
             /** @description The request is invalid */
             400: {
@@ -5415,7 +5217,12 @@ export interface operations {
     };
     listSeries: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The most series to list */
+                limit?: number;
+                /** @description The number of series to leave out at the beginning */
+                after?: number;
+            };
             header?: never;
             path: {
                 hubId: string;
@@ -5516,7 +5323,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeriesView"];
+                    "application/json": components["schemas"]["Series"];
                 };
             };
             /**
@@ -5693,7 +5500,10 @@ export interface operations {
     listSessions: {
         parameters: {
             query?: {
+                /** @description The first day; today if left out */
                 from?: string;
+                /** @description The number of days */
+                days?: number;
             };
             header?: never;
             path: {
@@ -5795,7 +5605,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionView"];
+                    "application/json": components["schemas"]["Session"];
                 };
             };
             /**
@@ -5849,6 +5659,104 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SessionOverlapsProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hubId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSession"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPreview"];
+                };
+            };
+            /** @description The request is invalid: `BreakDoesNotFit` at `#/breaks`, `EndsBeforeItStarts` at `#/ends`, `LongerThanADay` at `#/ends`, `NoSuchMember` at `#/staff`, `NoSuchRoom` at `#/roomId`, `Over` at `#/date`, `SlotDoesNotFit` at `#/slotMinutes`, `TimeLeftOut`, `TooFarAhead` at `#/date`, `Unreadable` at `#/room` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `session-overlaps`: On {date} this overlaps {other}. Choose another time or room. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SessionOverlapsProblem"];
                 };
             };
             /** @description Too large */
@@ -6324,62 +6232,6 @@ export interface operations {
             };
         };
     };
-    getReadiness: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Readiness"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not a member, or without the role */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests in a short time; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Try again soon */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getSeries: {
         parameters: {
             query?: never;
@@ -6397,7 +6249,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeriesView"];
+                    "application/json": components["schemas"]["Series"];
                 };
             };
             /** @description The request is invalid */
@@ -6483,7 +6335,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangeOutcome"];
+                    "application/json": components["schemas"]["SessionChangeImpact"];
                 };
             };
             /** @description The request is invalid: `EndsAlready` at `#/last`, `EndsInThePast` at `#/last`, `EndsTooFarAhead` at `#/until` */
@@ -6590,7 +6442,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangeOutcome"];
+                    "application/json": components["schemas"]["SessionChangeImpact"];
                 };
             };
             /** @description The request is invalid: `EndsAlready` at `#/last`, `EndsInThePast` at `#/last`, `EndsTooFarAhead` at `#/until` */
@@ -6675,7 +6527,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionView"];
+                    "application/json": components["schemas"]["Session"];
                 };
             };
             /** @description The request is invalid */
@@ -6761,7 +6613,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangeOutcome"];
+                    "application/json": components["schemas"]["SessionChangeImpact"];
                 };
             };
             /** @description The request is invalid: `Over` at `#/date` */
@@ -6856,7 +6708,7 @@ export interface operations {
             };
         };
     };
-    previewSessionCancel: {
+    previewSessionCancellation: {
         parameters: {
             query?: never;
             header?: never;
@@ -6877,7 +6729,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangeOutcome"];
+                    "application/json": components["schemas"]["SessionChangeImpact"];
                 };
             };
             /** @description The request is invalid: `Over` at `#/date` */
@@ -6981,7 +6833,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangeOutcome"];
+                    "application/json": components["schemas"]["SessionChangeImpact"];
                 };
             };
             /** @description The request is invalid: `BreakDoesNotFit` at `#/breaks`, `EndsBeforeItStarts` at `#/ends`, `LongerThanADay` at `#/ends`, `NoSuchMember` at `#/staff`, `NoSuchRoom` at `#/roomId`, `NotOfASeries` at `#/scope`, `Over` at `#/date`, `SlotDoesNotFit` at `#/slotMinutes`, `TimeLeftOut`, `Unreadable` at `#/room` */
@@ -7103,7 +6955,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangeOutcome"];
+                    "application/json": components["schemas"]["SessionChangeImpact"];
                 };
             };
             /** @description The request is invalid: `BreakDoesNotFit` at `#/breaks`, `EndsBeforeItStarts` at `#/ends`, `LongerThanADay` at `#/ends`, `NoSuchMember` at `#/staff`, `NoSuchRoom` at `#/roomId`, `NotOfASeries` at `#/scope`, `Over` at `#/date`, `SlotDoesNotFit` at `#/slotMinutes`, `TimeLeftOut`, `Unreadable` at `#/room` */
@@ -7537,12 +7389,9 @@ export interface operations {
             };
         };
     };
-    listColleagues: {
+    listTeam: {
         parameters: {
-            query?: {
-                /** @description The id that the last page gave as `next` */
-                after?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -7555,16 +7404,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ColleagueList"];
-                };
-            };
-            /** @description The request is invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["TeamView"];
                 };
             };
             /** @description Not signed in */

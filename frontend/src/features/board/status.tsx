@@ -55,7 +55,9 @@ export function Status({ booking, slot, now }: { booking: DayBooking; slot: DayS
         {booking.status === 'in-conversation' && booking.withName && t('status.with', { name: booking.withName })}
         {booking.status === 'finished' && booking.finishedAt && timeAt(booking.finishedAt)}
         {booking.status === 'cancelled' && booking.cancelledFor === 'person' && t('status.byThem')}
-        {booking.status === 'cancelled' && booking.cancelledFor === 'us' && t('status.byUs')}
+        {booking.status === 'cancelled' &&
+          booking.cancelledFor === 'us' &&
+          (booking.cancelCause ? t(`status.cause.${booking.cancelCause}`) : t('status.byUs'))}
         {booking.status === 'did-not-attend' &&
           booking.absenceNext &&
           booking.absenceNext !== 'nothing' &&

@@ -77,7 +77,10 @@ function Closures() {
       reason: form.values.reason.trim(),
     }
     say('')
-    look.mutate(closure, { onSuccess: ({ affectedSessions }) => setLooked({ closure, affectedSessions }), onError: refused })
+    look.mutate(closure, {
+      onSuccess: ({ affectedSessions }) => setLooked({ closure, affectedSessions }),
+      onError: refused,
+    })
   }
 
   function close({ closure }: { closure: NewClosure }) {

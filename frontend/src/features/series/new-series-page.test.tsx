@@ -30,7 +30,10 @@ describe('a new series', () => {
   })
 
   it('says what is to be known of a date in the council’s own words', async () => {
-    const flags = (flag: SeriesPreview['dates'][number]['conflicts'][number]) => ({ forbidden: true, conflicts: [flag] })
+    const flags = (flag: SeriesPreview['dates'][number]['conflicts'][number]) => ({
+      forbidden: true,
+      conflicts: [flag],
+    })
     answers(
       'post',
       PREVIEW,

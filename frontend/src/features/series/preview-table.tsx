@@ -7,7 +7,7 @@ import { longDate, timeOfDay, timeRange } from '../../text/dates'
 /** The remarks about a day: closures, holidays and overlaps. */
 function useFlagInWords() {
   const { t } = useTranslation('series')
-  return ({ reason, why, time = '', next = '', clash }: PreviewDay['flags'][number]) => {
+  return ({ reason, why, time = '', next = '', clash }: PreviewDay['conflicts'][number]) => {
     if (reason === 'clocks') return t('flag.clocks', { time: timeOfDay(time), next: timeOfDay(next) })
     if (reason === 'clash' && clash) {
       const session = { kind: clash.kind ?? t('flag.anotherSession'), times: timeRange(clash.starts, clash.ends) }

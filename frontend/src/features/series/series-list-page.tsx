@@ -30,7 +30,7 @@ function SeriesList() {
   const hubId = pathParam({ params: useParams() }, 'hubId')
   const { data: hub } = useSuspenseQuery(hubQuery(hubId))
   const {
-    data: { series },
+    data: { items: series },
   } = useSuspenseQuery(seriesListQuery(hubId))
   return (
     <Page heading={t('heading')} caption={hub.name} back={{ href: paths.hub(hubId) }} wide>

@@ -169,7 +169,9 @@ describe('a new session', () => {
   })
 
   it('goes back to the form before the check where the preview is refused', async () => {
-    refuses('post', `${CREATE}/preview`, 400, 'invalid', { errors: [{ pointer: '#/slotMinutes', code: 'SlotDoesNotFit' }] })
+    refuses('post', `${CREATE}/preview`, 400, 'invalid', {
+      errors: [{ pointer: '#/slotMinutes', code: 'SlotDoesNotFit' }],
+    })
     const user = open(PATH)
     await fill(user)
 

@@ -25,6 +25,7 @@ import uk.alongside.conversations.board.BoardService.Board;
 import uk.alongside.conversations.booking.Booking;
 import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
+import uk.alongside.conversations.booking.Booking.CancelCause;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingId;
 import uk.alongside.conversations.booking.BookingStatus;
@@ -193,6 +194,10 @@ class BoardController {
             @Nullable AbsenceReason absenceReason,
             @Nullable AbsenceNext absenceNext,
             @Nullable CancelledFor cancelledFor,
+
+            @Nullable @Schema(description = "The change of the session that cancelled the booking, if one did")
+            CancelCause cancelCause,
+
             List<Need> needs) {
 
         static DayBooking of(Booking booking, SlotTime slot, Board board, PersonCard person) {
@@ -211,6 +216,7 @@ class BoardController {
                     booking.absenceReason(),
                     booking.absenceNext(),
                     booking.cancelledFor(),
+                    booking.cancelCause(),
                     person.needs());
         }
 

@@ -368,8 +368,7 @@ public class Booking {
     }
 
     /** Returns the change of the session that cancelled the booking, if one did. */
-    @Nullable
-    CancelCause cancelCause() {
+    public @Nullable CancelCause cancelCause() {
         return cancelCause;
     }
 

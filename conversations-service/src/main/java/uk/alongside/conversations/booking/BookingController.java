@@ -26,6 +26,7 @@ import uk.alongside.conversations.attendance.AttendanceRefusal.TooLateToUndo;
 import uk.alongside.conversations.attendance.AttendanceRefusal.WrongStatus;
 import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
+import uk.alongside.conversations.booking.Booking.CancelCause;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingRefusal.AlreadyBooked;
 import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
@@ -131,7 +132,12 @@ class BookingController {
             @Nullable AbsenceReason absenceReason,
             @Nullable AbsenceNext absenceNext,
             @Nullable CancelledFor cancelledFor,
-            @Nullable String cancelReason,
+
+            @Nullable @Schema(description = "The change of the session that cancelled the booking, if one did")
+            CancelCause cancelCause,
+
+            @Nullable @Schema(description = "The words of the member who cancelled the session")
+            String cancelReason,
 
             @Nullable @Schema(description = "The time of the first slot, if the booking has been moved")
             Original original,
@@ -165,6 +171,7 @@ class BookingController {
                     booking.absenceReason(),
                     booking.absenceNext(),
                     booking.cancelledFor(),
+                    booking.cancelCause(),
                     booking.cancelReason(),
                     Original.of(booked.original()),
                     booked.changedByName(),

@@ -106,6 +106,8 @@ class SessionChangeBookingsTest {
         });
 
         assertThat(booking(expected).path("status").asString()).isEqualTo("cancelled");
+        assertThat(booking(expected).path("cancelCause").asString()).isEqualTo("session-cancelled");
+        assertThat(booking(expected).path("cancelReason").asString()).isEqualTo("Snow");
         assertThat(booking(here).path("status").asString()).isEqualTo("arrived");
         assertThat(taken(second)).isEqualTo(1);
         assertThat(taken(first)).isZero();
