@@ -32,7 +32,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the hourly ends of the other service's record that are kept here, newest first
+         * List the ends of the other service's record that are kept here, newest first
          * @description Send them to the other service's verification to find out whether its record was cut or rewritten.
          */
         get: operations["listAuditAnchors"];
@@ -227,8 +227,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The council you act for, and who you are in it */
-        get: operations["getCouncil"];
+        /** Get the council you act for, and your roles in it */
+        get: operations["getOwnCouncil"];
         put?: never;
         post?: never;
         delete?: never;
@@ -244,7 +244,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The logo of the council you act for */
+        /** Get the logo of the council you act for */
         get: operations["getCouncilLogo"];
         put?: never;
         post?: never;
@@ -296,28 +296,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Hubs by name, 25 a page */
+        /** List the hubs by name */
         get: operations["listHubs"];
         put?: never;
-        /** Add a hub */
+        /** Create a hub */
         post: operations["createHub"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/hubs/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Bring in hubs from a spreadsheet, all rows or none */
-        post: operations["importHubs"];
         delete?: never;
         options?: never;
         head?: never;
@@ -331,8 +314,43 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Imports of hubs that were done within a day */
+        /** List the imports of hubs of the last day, newest first */
         get: operations["listHubImports"];
+        put?: never;
+        /** Import hubs from a spreadsheet, all rows or none */
+        post: operations["createHubImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hubs/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find out what importing a spreadsheet of hubs would do */
+        post: operations["previewHubImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hubs/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an import of hubs */
+        get: operations["getHubImport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -350,7 +368,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Undo an import, but for hubs that were used or changed since */
+        /** Undo an import, except for hubs that were used or changed since then */
         post: operations["undoHubImport"];
         delete?: never;
         options?: never;
@@ -367,7 +385,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What undoing an import would do; nothing is kept */
+        /** Find out what undoing an import would do */
         post: operations["previewHubImportUndo"];
         delete?: never;
         options?: never;
@@ -382,9 +400,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One hub */
+        /** Get a hub */
         get: operations["getHub"];
-        /** Change what is written of a hub */
+        /** Change the details of a hub */
         put: operations["updateHub"];
         post?: never;
         delete?: never;
@@ -527,8 +545,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add a room to a hub */
-        post: operations["addRoom"];
+        /** Create a room at a hub; the answer is the hub */
+        post: operations["createRoom"];
         delete?: never;
         options?: never;
         head?: never;
@@ -545,8 +563,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Use a room no longer; sessions that name it keep it */
-        delete: operations["retireRoom"];
+        /**
+         * Delete a room
+         * @description No new session can use the room. Sessions that have it keep it.
+         */
+        delete: operations["deleteRoom"];
         options?: never;
         head?: never;
         patch?: never;
@@ -683,6 +704,23 @@ export interface paths {
         };
         /** Who has looked at this person or changed something about them */
         get: operations["listLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find out whether residents would find a hub and a session */
+        get: operations["getReadiness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -888,8 +926,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who works for the council, to be named as staff of sessions */
-        get: operations["listTeam"];
+        /**
+         * List the active members by name, to name them as staff of sessions
+         * @description A page has at most 500 members.
+         */
+        get: operations["listColleagues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1054,7 +1095,7 @@ export interface components {
         AuditFinding: {
             /** Format: int64 */
             seq: number;
-            /** @description altered, missing, reordered, clock, cut or rewritten */
+            /** @description altered, missing, reordered, clock, subjects, unsealed, cut or rewritten */
             what: string;
         };
         AuditLine: {
@@ -1064,6 +1105,8 @@ export interface components {
             actorKind: string;
             /** Format: date-time */
             at: string;
+            /** Format: uuid */
+            id: string;
             /** @description A word: person, booking, day, session, hub */
             kind: string;
             /**
@@ -1073,25 +1116,35 @@ export interface components {
             memberId?: string;
             /** @description The name of the member who did it; never a resident's */
             memberName?: string;
-            /** Format: int64 */
-            seq: number;
+            /** @description Whether a later change of this event would be found. An event is sealed within seconds */
+            sealed: boolean;
+            /**
+             * Format: int64
+             * @description The place of this event in the record; absent until it is sealed
+             */
+            seq?: number;
         };
         AuditPage: {
             events: components["schemas"]["AuditLine"][];
             /**
-             * Format: int64
+             * Format: uuid
              * @description Send this as `before` to get the next page; absent on the last page
              */
-            next?: number;
+            next?: string;
         };
         AuditVerdict: {
             /**
              * Format: int64
-             * @description The number of events
+             * @description The number of sealed events
              */
             events: number;
             /** @description The damage found; empty if the record is intact */
             findings: components["schemas"]["AuditFinding"][];
+            /**
+             * Format: int64
+             * @description The number of events that are not sealed yet
+             */
+            unsealed: number;
         };
         Booking: {
             /** @enum {string} */
@@ -1102,6 +1155,12 @@ export interface components {
             arrivedAt?: string;
             /** Format: date */
             askedOn: string;
+            /**
+             * @description The change of the session that cancelled the booking, if one did
+             * @enum {string}
+             */
+            cancelCause?: "session-changed" | "session-cancelled" | "series-ended";
+            /** @description The words of the member who cancelled the session */
             cancelReason?: string;
             /** @enum {string} */
             cancelledFor?: "person" | "us" | "mistake";
@@ -1227,7 +1286,15 @@ export interface components {
             id: string;
             name: string;
         };
-        CouncilView: {
+        ColleagueList: {
+            items: components["schemas"]["Colleague"][];
+            /**
+             * Format: uuid
+             * @description The id to send as `after` for the next page; absent on the last page
+             */
+            next?: string;
+        };
+        Council: {
             alias: string;
             brand: components["schemas"]["Brand"];
             complaints?: string;
@@ -1252,7 +1319,6 @@ export interface components {
             relayNumber?: string;
             /** @enum {string} */
             status: "setting-up" | "live";
-            talkingPoint: string;
             welshName?: string;
         };
         Day: {
@@ -1274,6 +1340,11 @@ export interface components {
             absenceReason?: "forgot" | "ill" | "could-not-get-here" | "chose-not-to" | "do-not-know";
             /** Format: date-time */
             arrivedAt?: string;
+            /**
+             * @description The change of the session that cancelled the booking, if one did
+             * @enum {string}
+             */
+            cancelCause?: "session-changed" | "session-cancelled" | "series-ended";
             /** @enum {string} */
             cancelledFor?: "person" | "us" | "mistake";
             /** Format: date-time */
@@ -1412,68 +1483,7 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/hold-expired";
         };
-        HubClosure: {
-            /** Format: date */
-            from: string;
-            /** Format: uuid */
-            id: string;
-            reason: string;
-            /** Format: date */
-            to: string;
-        };
-        HubExistsProblem: components["schemas"]["Problem"] & {
-            /** @enum {string} */
-            type: "https://alongside.example/problems/hub-exists";
-        };
-        HubImport: {
-            /** Format: int32 */
-            added: number;
-            /** Format: int32 */
-            changed: number;
-            dryRun: boolean;
-            /** Format: int32 */
-            errorCount: number;
-            errors: components["schemas"]["Remark"][];
-            /**
-             * Format: uuid
-             * @description By which it can be undone for a day; not for a dry run
-             */
-            importId?: string;
-            preview: components["schemas"]["Line"][];
-            /** Format: int32 */
-            remarkCount: number;
-            remarks: components["schemas"]["Remark"][];
-            /** Format: int32 */
-            rows: number;
-            /** Format: int32 */
-            unchanged: number;
-        };
-        HubList: {
-            hubs: components["schemas"]["HubView"][];
-            /** Format: int32 */
-            page: number;
-            /** @description Whether a session is still to come at any hub of the council */
-            sessionsToCome: boolean;
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            total: number;
-        };
-        HubRoom: {
-            /** Format: int32 */
-            capacity?: number;
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
-        HubThatStays: {
-            /** Format: uuid */
-            hubId: string;
-            name: string;
-            /** @enum {string} */
-            why: "used" | "changed";
-        };
-        HubView: {
+        Hub: {
             accessFeatures: ("step-free" | "hearing-loop" | "parking" | "accessible-toilet" | "quiet-room" | "bus-stop")[];
             address: string[];
             closures: components["schemas"]["HubClosure"][];
@@ -1490,6 +1500,101 @@ export interface components {
             uprn?: string;
             website?: string;
         };
+        HubClosure: {
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            /** Format: date */
+            to: string;
+        };
+        HubExistsProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/hub-exists";
+        };
+        HubImport: {
+            /**
+             * Format: int32
+             * @description How many hubs the import added
+             */
+            added: number;
+            /**
+             * Format: int32
+             * @description How many hubs the import changed
+             */
+            changed: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            importedAt: string;
+            importedByName: string;
+            /**
+             * Format: date-time
+             * @description The import can be undone until then
+             */
+            undoUntil: string;
+            /** @description True if the import was undone */
+            undone: boolean;
+        };
+        HubImportList: {
+            items: components["schemas"]["HubImport"][];
+            /**
+             * Format: uuid
+             * @description The id to send as `after` for the next page; absent on the last page
+             */
+            next?: string;
+        };
+        HubImportReport: {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            errorCount: number;
+            /** @description The first 200 errors */
+            errors: components["schemas"]["Remark"][];
+            /** @description The first 5 venues */
+            preview: components["schemas"]["Line"][];
+            /** Format: int32 */
+            remarkCount: number;
+            /** @description The first 200 remarks */
+            remarks: components["schemas"]["Remark"][];
+            /**
+             * Format: int32
+             * @description How many rows the file has, without the header
+             */
+            rows: number;
+            /** Format: int32 */
+            unchanged: number;
+        };
+        HubList: {
+            items: components["schemas"]["Hub"][];
+            /**
+             * Format: int32
+             * @description The number to send as `page` for the next page; absent on the last page
+             */
+            next?: number;
+            /**
+             * Format: int64
+             * @description How many hubs match in all
+             */
+            total: number;
+        };
+        HubRoom: {
+            /** Format: int32 */
+            capacity?: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        HubThatStays: {
+            /** Format: uuid */
+            hubId: string;
+            name: string;
+            /** @enum {string} */
+            why: "used" | "changed";
+        };
         IdempotencyKeyMissingProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/idempotency-key-missing";
@@ -1499,7 +1604,7 @@ export interface components {
             type: "https://alongside.example/problems/idempotency-key-reused";
         };
         ImportHasErrorsProblem: components["schemas"]["Problem"] & {
-            report: components["schemas"]["HubImport"];
+            report: components["schemas"]["HubImportReport"];
             /** @enum {string} */
             type: "https://alongside.example/problems/import-has-errors";
         };
@@ -1548,12 +1653,12 @@ export interface components {
             action: string;
             /** Format: date-time */
             at: string;
+            /** Format: uuid */
+            id: string;
             /** @description A word: person, booking, day */
             kind: string;
             /** @description The member who looked; absent where no member did */
             memberName?: string;
-            /** Format: int64 */
-            seq: number;
         };
         Looks: {
             looks: components["schemas"]["Look"][];
@@ -1613,7 +1718,7 @@ export interface components {
             /** @description Other services in the building */
             coLocated?: string[];
             directions?: string;
-            /** @description Whether people may come without a booking */
+            /** @description True if people may come without a booking */
             dropIn?: boolean;
             /** @example Market Street Library */
             name: string;
@@ -1627,7 +1732,7 @@ export interface components {
             /** Format: time-local */
             closes: string;
             /** @enum {string} */
-            day: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+            day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
             /** Format: time-local */
             opens: string;
         };
@@ -1641,7 +1746,7 @@ export interface components {
             breaks?: components["schemas"]["BreakTime"][];
             dates?: string[];
             /** @description Weekly: the days; monthly: one day */
-            days?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            days?: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
             /**
              * Format: time-local
              * @description 00:00 is midnight at the end of the day
@@ -1779,7 +1884,7 @@ export interface components {
             /** Format: time-local */
             closes: string;
             /** @enum {string} */
-            day: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+            day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
             /** Format: time-local */
             opens: string;
         };
@@ -1943,29 +2048,15 @@ export interface components {
             /** Format: uri */
             type: string;
         };
-        RecentImport: {
-            /** Format: int32 */
-            added: number;
-            /** Format: int32 */
-            changed: number;
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            importedAt: string;
-            importedByName: string;
-            /**
-             * Format: date-time
-             * @description It can be undone until then
-             */
-            undoUntil: string;
-            undone: boolean;
-        };
-        RecentImports: {
-            imports: components["schemas"]["RecentImport"][];
+        Readiness: {
+            /** @description True if the council has a hub */
+            hubs: boolean;
+            /** @description True if a session at any hub is not over */
+            sessions: boolean;
         };
         Recurrence: {
             dates: string[];
-            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            days: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
             /** Format: int32 */
             every: number;
             /** @enum {string} */
@@ -2258,12 +2349,9 @@ export interface components {
             starts: string;
         };
         StaleVersionProblem: components["schemas"]["Problem"] & {
-            current: components["schemas"]["HubView"] | components["schemas"]["Person"];
+            current: components["schemas"]["Hub"] | components["schemas"]["Person"];
             /** @enum {string} */
             type: "https://alongside.example/problems/stale-version";
-        };
-        TeamView: {
-            members: components["schemas"]["Colleague"][];
         };
         TooLateToUndoProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
@@ -2272,20 +2360,20 @@ export interface components {
         UndoOutcome: {
             /**
              * Format: int32
-             * @description Hubs that the import added, which go
+             * @description How many hubs the import added, which are removed
              */
             removed: number;
             /**
              * Format: int32
-             * @description Hubs that it changed, which are what they were
+             * @description How many hubs the import changed, which are changed back
              */
             restored: number;
             /**
              * Format: int32
-             * @description How many stay
+             * @description How many hubs stay as they are
              */
             stayCount: number;
-            /** @description The first 200 hubs that stay as they are, because they were used or changed since */
+            /** @description The first 200 hubs that stay as they are, because they were used or changed since then */
             stays: components["schemas"]["HubThatStays"][];
         };
         Verification: {
@@ -2452,7 +2540,7 @@ export interface operations {
                 memberId?: string;
                 from?: string;
                 to?: string;
-                before?: number;
+                before?: string;
             };
             header?: never;
             path?: never;
@@ -2558,15 +2646,6 @@ export interface operations {
             };
             /** @description Not a member, or without the role */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflicts with the current state; see `type` */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3356,7 +3435,7 @@ export interface operations {
             };
         };
     };
-    getCouncil: {
+    getOwnCouncil: {
         parameters: {
             query?: never;
             header?: never;
@@ -3371,7 +3450,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CouncilView"];
+                    "application/json": components["schemas"]["Council"];
                 };
             };
             /** @description Not signed in */
@@ -3720,7 +3799,10 @@ export interface operations {
                  * @example library
                  */
                 search?: string;
+                /** @description The number of the page; the first page is 0 */
                 page?: number;
+                /** @description The most hubs that a page may have */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -3809,7 +3891,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HubView"];
+                    "application/json": components["schemas"]["Hub"];
                 };
             };
             /**
@@ -3885,11 +3967,182 @@ export interface operations {
             };
         };
     };
-    importHubs: {
+    listHubImports: {
         parameters: {
             query?: {
-                dryRun?: boolean;
+                /** @description The id that the last page gave as `next` */
+                after?: string;
+                /** @description The most imports that a page may have */
+                limit?: number;
             };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HubImportList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createHubImport: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example venue_name,address_1,address_2,postcode,mon
+                 *     Market Street Library,1 Market Street,Larkford,HX1 1UJ,10:00-17:00
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HubImport"];
+                };
+            };
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     `import-has-errors`: Nothing was imported. Correct the rows and try again.
+             *
+             *     The request is invalid
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["ImportHasErrorsProblem"] | components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            /** @description `file-too-large`: The file must be 10 MB or smaller and have 20,000 venues or fewer. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FileTooLargeProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewHubImport: {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -3910,20 +4163,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HubImport"];
+                    "application/json": components["schemas"]["HubImportReport"];
                 };
             };
-            /**
-             * @description `import-has-errors`: Nothing was imported. Correct the rows and try again.
-             *
-             *     The request is invalid
-             */
+            /** @description The request is invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ImportHasErrorsProblem"] | components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -3973,11 +4222,13 @@ export interface operations {
             };
         };
     };
-    listHubImports: {
+    getHubImport: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                importId: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3988,7 +4239,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecentImports"];
+                    "application/json": components["schemas"]["HubImport"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -4007,6 +4267,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -4224,7 +4493,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HubView"];
+                    "application/json": components["schemas"]["Hub"];
                 };
             };
             /** @description The request is invalid */
@@ -4310,7 +4579,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HubView"];
+                    "application/json": components["schemas"]["Hub"];
                 };
             };
             /** @description The request is invalid: `HoursUnclear` at `#/openingHours`, `Unreadable` at `#/postcode`, `Unusable` at `#/website` */
@@ -5026,7 +5295,7 @@ export interface operations {
             };
         };
     };
-    addRoom: {
+    createRoom: {
         parameters: {
             query?: never;
             header: {
@@ -5053,7 +5322,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HubView"];
+                    "application/json": components["schemas"]["Hub"];
                 };
             };
             /**
@@ -5138,7 +5407,7 @@ export interface operations {
             };
         };
     };
-    retireRoom: {
+    deleteRoom: {
         parameters: {
             query?: never;
             header?: never;
@@ -5150,14 +5419,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["HubView"];
-                };
+                content?: never;
             };
             /** @description The request is invalid */
             400: {
@@ -6210,6 +6477,62 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -7389,9 +7712,12 @@ export interface operations {
             };
         };
     };
-    listTeam: {
+    listColleagues: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id that the last page gave as `next` */
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7404,7 +7730,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TeamView"];
+                    "application/json": components["schemas"]["ColleagueList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */

@@ -4,7 +4,7 @@ import { aHub, aMorning, LIBRARY, MORNING } from '../test/builders'
 import { expectAccessible, open, pageWith } from '../test/open'
 import { answers } from '../test/server'
 
-const HUBS = { hubs: [aHub()], total: 1, page: 0, size: 25 }
+const HUBS = { items: [aHub()], total: 1, page: 0, size: 25 }
 const minutes = (count: number) => new Date(MORNING.getTime() + count * 60_000)
 
 function answersAt(time: Date) {

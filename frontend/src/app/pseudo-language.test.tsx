@@ -31,8 +31,8 @@ const DATE = new RegExp(`\\b(?:\\d{1,2} (?:${MONTHS})|(?:${MONTHS}) \\d{1,2})\\b
 
 /** Each page with what the API answers for it. What comes from there is data, and stays as it is. */
 const PAGES: [address: string, answered: Record<string, unknown>][] = [
-  ['/hubs', { '/api/hubs': { hubs: [hub], total: 1, page: 0, size: 25 } }],
-  ['/hubs?search=zz', { '/api/hubs': { hubs: [], total: 0, page: 0, size: 25 } }],
+  ['/hubs', { '/api/hubs': { items: [hub], total: 1, page: 0, size: 25 } }],
+  ['/hubs?search=zz', { '/api/hubs': { items: [], total: 0, page: 0, size: 25 } }],
   [`/hubs/${LIBRARY}`, { [`/api/hubs/${LIBRARY}`]: hub, [`/api/hubs/${LIBRARY}/sessions`]: { items: [] } }],
   [`/hubs/${LIBRARY}/edit`, { [`/api/hubs/${LIBRARY}`]: hub }],
   [`/hubs/${LIBRARY}/rooms`, { [`/api/hubs/${LIBRARY}`]: hub }],

@@ -31,7 +31,7 @@ function theNextPageIsMissing() {
 }
 
 async function openHubs() {
-  answers('get', '/api/hubs', { hubs: [aHub()], total: 1, page: 0, size: 25 } as never)
+  answers('get', '/api/hubs', { items: [aHub()], total: 1, page: 0, size: 25 } as never)
   const user = open('/hubs', { council: aLead() })
   await pageWith('Hubs')
   await user.type(screen.getByRole('searchbox'), 'Hal')
@@ -41,7 +41,7 @@ async function openHubs() {
 describe('a page of an older release', () => {
   it('says so when a newer release answers, keeps what is typed, and reloads when asked to', async () => {
     const reload = vi.spyOn(browser, 'reload').mockImplementation(() => undefined)
-    answers('get', '/api/hubs', { hubs: [aHub()], total: 1, page: 0, size: 25 } as never, {
+    answers('get', '/api/hubs', { items: [aHub()], total: 1, page: 0, size: 25 } as never, {
       headers: { 'Alongside-Release': 'new' },
     })
     const user = open('/hubs', { council: aLead() })
@@ -55,7 +55,7 @@ describe('a page of an older release', () => {
   })
 
   it('does not say so while the release is the same', async () => {
-    answers('get', '/api/hubs', { hubs: [aHub()], total: 1, page: 0, size: 25 } as never, {
+    answers('get', '/api/hubs', { items: [aHub()], total: 1, page: 0, size: 25 } as never, {
       headers: { 'Alongside-Release': 'old' },
     })
     open('/hubs', { council: aLead() })

@@ -16,7 +16,7 @@ const OWN = {
 
 describe('the council’s own words', () => {
   it('show on every page in place of the product’s labels, from the first page on', async () => {
-    answers('get', '/api/hubs', { hubs: [aHub()], total: 1, page: 0, size: 25 } as never)
+    answers('get', '/api/hubs', { items: [aHub()], total: 1, page: 0, size: 25 } as never)
     open('/hubs', { council: { ...aLead(), labels: OWN } })
 
     await pageWith('Outposts')
@@ -28,7 +28,7 @@ describe('the council’s own words', () => {
   })
 
   it('are the product’s for a council that chose none', async () => {
-    answers('get', '/api/hubs', { hubs: [aHub()], total: 1, page: 0, size: 25 } as never)
+    answers('get', '/api/hubs', { items: [aHub()], total: 1, page: 0, size: 25 } as never)
     open('/hubs', { council: aCouncil() })
 
     await pageWith('Hubs')
