@@ -16,11 +16,12 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.PlatformTransactionManager;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.wall.MemberLookup;
 
 /** Adds foundation's request handling to a {@code @WebMvcTest}, with nothing behind it. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@MockitoBean(types = {JdbcClient.class, PlatformTransactionManager.class, JwtDecoder.class})
+@MockitoBean(types = {JdbcClient.class, MemberLookup.class, PlatformTransactionManager.class, JwtDecoder.class})
 public @interface ControllerTest {
 
     /** Makes requests as a member with these roles. */

@@ -23,8 +23,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServiceTest
 class StatementsTest {
 
+    /** A table or view. The function {@code app.member_of} names the bound council itself. */
     private static final Pattern TABLE =
-            Pattern.compile("(?:from|join|into|update)\\s+app\\.(\\w+)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:from|join|into|update)\\s+app\\.(?!member_of\\()(\\w+)", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern FOR_WHICH_COUNCIL = Pattern.compile("tenant_id\\s*=|\\(\\s*tenant_id|,\\s*tenant_id");
 
     @LocalServerPort

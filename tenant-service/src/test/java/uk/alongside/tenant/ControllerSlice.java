@@ -10,12 +10,13 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.PlatformTransactionManager;
+import uk.alongside.foundation.wall.MemberLookup;
 
 /** A controller behind the product's own security and problem bodies, without a database. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ImportAutoConfiguration
-@MockitoBean(types = {JdbcClient.class, PlatformTransactionManager.class, JwtDecoder.class})
+@MockitoBean(types = {JdbcClient.class, MemberLookup.class, PlatformTransactionManager.class, JwtDecoder.class})
 @TestPropertySource(
         properties = {
             "spring.security.oauth2.resourceserver.jwt.issuer-uri=http://localhost/realms/alongside",
