@@ -22,23 +22,30 @@ import tools.jackson.databind.introspect.AnnotatedParameter;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
 
-/** Tidies the text of a JSON property that is marked with {@link TypedText}, or whose elements are. */
+/**
+ * Tidies and judges every text in a JSON body. It is one line of text, unless {@link TypedText} marks the property or its
+ * elements as another kind. Text without any visible character becomes null, so that an empty box in a form and a box
+ * that was left out are the same.
+ */
 final class TypedTextReader extends ValueDeserializer<String> {
 
-    private final @Nullable TextKind kind;
+    private final TextKind kind;
 
     TypedTextReader() {
-        this(null);
+        this(TextKind.LINE);
     }
 
-    private TypedTextReader(@Nullable TextKind kind) {
+    private TypedTextReader(TextKind kind) {
         this.kind = kind;
     }
 
     @Override
     public @Nullable String deserialize(JsonParser json, DeserializationContext context) {
         var text = StringDeserializer.instance.deserialize(json, context);
-        return kind == null ? text : kind.tidyOrNull(text);
+        var tidy = kind.tidyOrNull(text);
+        return tidy == null || kind.accepts(tidy)
+                ? tidy
+                : (String) context.handleWeirdStringValue(String.class, "", "a character that cannot be printed");
     }
 
     @Override
@@ -87,7 +94,7 @@ final class TypedTextReader extends ValueDeserializer<String> {
         return Optional.empty();
     }
 
-    /** Tidies a parameter of an address or a form that is marked with {@link TypedText}. */
+    /** Tidies and judges a parameter of an address or a form that is marked with {@link TypedText}. */
     static final class InAddresses implements AnnotationFormatterFactory<TypedText> {
 
         @Override
@@ -102,7 +109,13 @@ final class TypedTextReader extends ValueDeserializer<String> {
 
         @Override
         public Parser<?> getParser(TypedText text, Class<?> type) {
-            return (Parser<String>) (value, _) -> text.value().tidy(value);
+            return (Parser<String>) (value, _) -> {
+                var tidy = text.value().tidy(value);
+                if (!text.value().accepts(tidy)) {
+                    throw new IllegalArgumentException("The text has a character that cannot be printed.");
+                }
+                return tidy;
+            };
         }
     }
 }

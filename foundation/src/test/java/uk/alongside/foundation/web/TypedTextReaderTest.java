@@ -1,6 +1,7 @@
 package uk.alongside.foundation.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -11,9 +12,12 @@ import java.util.Objects;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.format.support.DefaultFormattingConversionService;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
@@ -31,16 +35,13 @@ class TypedTextReaderTest {
             .getValidator();
 
     record Form(
-            @NotBlank @Size(max = 5) @TypedText(TextKind.LINE)
-            String name,
-
+            @NotBlank @Size(max = 5) String name,
             @TypedText(TextKind.TEXT) @Nullable String note,
-            List<@NotBlank @TypedText(TextKind.LINE) String> lines,
-            @Nullable String untouched) {}
+            List<@NotBlank @TypedText(TextKind.CODE) String> codes) {}
 
     @Test
-    void aMarkedPropertyIsTidiedBeforeItIsJudged() {
-        var form = json.readValue("{\"name\":\"\\u200bAnn\\u00a0B\\u200b\",\"lines\":[]}", Form.class);
+    void textIsTidiedBeforeItIsJudged() {
+        var form = json.readValue("{\"name\":\"\\u200bAnn\\u00a0B\\u200b\",\"codes\":[]}", Form.class);
 
         assertThat(form.name()).isEqualTo("Ann B");
         assertThat(validator.validate(form)).isEmpty();
@@ -48,7 +49,7 @@ class TypedTextReaderTest {
 
     @Test
     void blankTextIsMissing() {
-        var form = json.readValue("{\"name\":\"\\u3164\",\"note\":\"\\u2800\",\"lines\":[]}", Form.class);
+        var form = json.readValue("{\"name\":\"\\u3164\",\"note\":\"\\u2800\",\"codes\":[]}", Form.class);
 
         assertThat(form.note()).isNull();
         assertThat(validator.validate(form))
@@ -58,29 +59,35 @@ class TypedTextReaderTest {
 
     @Test
     void markedElementsOfAListAreTidied() {
-        var form = json.readValue("{\"name\":\"Ann\",\"lines\":[\"1\\u00a0High\\u2009Street\",\" \"]}", Form.class);
+        var form = json.readValue("{\"name\":\"Ann\",\"codes\":[\"LK1\\u20092AB\",\"A\\u2011B\",\" \"]}", Form.class);
 
-        assertThat(form.lines()).containsExactly("1 High Street", null);
+        assertThat(form.codes()).containsExactly("LK1 2AB", "A-B", null);
         assertThat(validator.validate(form))
                 .singleElement()
                 .satisfies(violation ->
-                        assertThat(violation.getPropertyPath().toString()).startsWith("lines[1]"));
+                        assertThat(violation.getPropertyPath().toString()).startsWith("codes[2]"));
     }
 
     @Test
-    void anUnmarkedPropertyStaysAsItWasSent() {
-        var form = json.readValue("{\"name\":\"Ann\",\"lines\":[],\"untouched\":\"\\u200b\"}", Form.class);
+    void onlyFreeTextKeepsItsLines() {
+        var form = json.readValue("{\"name\":\"A\\nB\",\"note\":\"one\\r\\ntwo\",\"codes\":[]}", Form.class);
 
-        assertThat(form.untouched()).isEqualTo("\u200b");
+        assertThat(form.name()).isEqualTo("A B");
+        assertThat(form.note()).isEqualTo("one\ntwo");
     }
 
-    @Test
-    void aCharacterThatCannotBePrintedIsRefusedByField() {
-        var form = json.readValue("{\"name\":\"A\\u0092\",\"note\":\"\\ufffd\",\"lines\":[\"\\u0085\"]}", Form.class);
+    @ParameterizedTest
+    @CsvSource({"name, A\\u0092", "note, \\ufffd", "note, a\\u0000b"})
+    void aCharacterThatCannotBePrintedIsRefusedByField(String field, String text) {
+        var other = field.equals("name") ? "" : "\"name\":\"Ann\",";
 
-        assertThat(validator.validate(form))
-                .extracting(violation -> violation.getPropertyPath().toString().replaceAll("\\[.*", ""))
-                .containsExactlyInAnyOrder("name", "note", "lines");
+        assertThatExceptionOfType(JacksonException.class)
+                .isThrownBy(() ->
+                        json.readValue("{" + other + "\"" + field + "\":\"" + text + "\",\"codes\":[]}", Form.class))
+                .satisfies(refused -> assertThat(refused.getPath())
+                        .extracting(JacksonException.Reference::getPropertyName)
+                        .containsExactly(field))
+                .withMessageNotContaining("Ann");
     }
 
     @SuppressWarnings("unused") // found by its name

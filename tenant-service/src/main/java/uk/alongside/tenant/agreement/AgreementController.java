@@ -28,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 import uk.alongside.tenant.agreement.AgreementRefusal.AlreadyAccepted;
 import uk.alongside.tenant.agreement.AgreementRefusal.EmailNeeded;
 import uk.alongside.tenant.agreement.AgreementRefusal.NameNeeded;
@@ -86,7 +88,11 @@ class AgreementController {
             @Schema(example = "Priya Shah") @Size(max = 200) @Nullable
             String name,
 
-            @Schema(example = "priya.shah@larkshire.example") @Email @Size(max = 254) @Nullable
+            @Schema(example = "priya.shah@larkshire.example")
+            @TypedText(TextKind.EMAIL)
+            @Email
+            @Size(max = 254)
+            @Nullable
             String email,
 
             @Schema(

@@ -31,6 +31,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.foundation.web.ETags;
 import uk.alongside.foundation.web.IfMatch;
@@ -96,7 +98,7 @@ class CouncilController {
             @Schema(example = "Lena Marsh") @NotBlank @Size(max = 200)
             String name,
 
-            @Schema(example = "lena@larkshire.example") @NotBlank @Email @Size(max = 254)
+            @Schema(example = "lena@larkshire.example") @NotBlank @TypedText(TextKind.EMAIL) @Email @Size(max = 254)
             String email) {}
 
     record NewCouncil(
@@ -109,10 +111,10 @@ class CouncilController {
             @Schema(example = "Talking point") @Size(max = 60) @Nullable
             String talkingPoint,
 
-            @Schema(example = "01632 960100") @Pattern(regexp = Contact.PHONE) @Nullable
+            @Schema(example = "01632 960100") @TypedText(TextKind.PHONE) @Pattern(regexp = Contact.PHONE) @Nullable
             String contactPhone,
 
-            @Schema(example = "hello@larkshire.example") @Email @Size(max = 254) @Nullable
+            @Schema(example = "hello@larkshire.example") @TypedText(TextKind.EMAIL) @Email @Size(max = 254) @Nullable
             String contactEmail,
 
             @Schema(description = "A council with invented people, to try the product.") @Nullable
@@ -141,10 +143,10 @@ class CouncilController {
             @Schema(example = "Talking point") @NotBlank @Size(max = 60)
             String talkingPoint,
 
-            @Schema(example = "01632 960100") @Pattern(regexp = Contact.PHONE) @Nullable
+            @Schema(example = "01632 960100") @TypedText(TextKind.PHONE) @Pattern(regexp = Contact.PHONE) @Nullable
             String contactPhone,
 
-            @Schema(example = "hello@larkshire.example") @Email @Size(max = 254) @Nullable
+            @Schema(example = "hello@larkshire.example") @TypedText(TextKind.EMAIL) @Email @Size(max = 254) @Nullable
             String contactEmail) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

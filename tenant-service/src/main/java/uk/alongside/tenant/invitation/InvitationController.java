@@ -26,6 +26,8 @@ import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 import uk.alongside.tenant.invitation.InvitationRefusal.AlreadyUsed;
 import uk.alongside.tenant.invitation.InvitationRefusal.Revoked;
 import uk.alongside.tenant.invitation.InvitationService.Judged;
@@ -53,7 +55,7 @@ class InvitationController {
 
     record NewInvitations(
             @Schema(example = "[\"amir@larkshire.example\"]") @NotEmpty @Size(max = 50)
-            List<@NotBlank @Email @Size(min = 3, max = 254) String> emails,
+            List<@NotBlank @TypedText(TextKind.EMAIL) @Email @Size(min = 3, max = 254) String> emails,
 
             @Schema(example = "[\"hub-staff\"]") @NotEmpty Set<Role> roles) {
 

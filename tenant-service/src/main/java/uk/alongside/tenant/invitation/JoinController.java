@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 import uk.alongside.tenant.identity.IdentityRefusal.EmailNotAccepted;
 import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
 import uk.alongside.tenant.identity.OneTimePassword;
@@ -70,6 +72,7 @@ class JoinController {
 
             @Schema(example = "amir@larkshire.example", description = "The address to which the mail was sent")
             @NotBlank
+            @TypedText(TextKind.EMAIL)
             @Email
             @Size(max = 254)
             String email,

@@ -34,6 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.foundation.web.ETags;
 import uk.alongside.foundation.web.IfMatch;
@@ -79,6 +81,7 @@ class MemberController {
             @Schema(
                     example = "priya@larkshire.example",
                     description = "The address of a person. A machine client has a client id instead.")
+            @TypedText(TextKind.EMAIL)
             @Email
             @Size(max = 254)
             @Nullable

@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.foundation.web.ETags;
 import uk.alongside.foundation.web.IfMatch;
@@ -40,10 +42,12 @@ class GoLiveController {
     }
 
     record GoLiveRequest(
-            @Schema(description = "A note for the operator.") @Size(max = 2000) @Nullable
+            @Schema(description = "A note for the operator.") @TypedText(TextKind.TEXT) @Size(max = 2000) @Nullable
             String words) {}
 
-    record GoLiveQuestion(@NotBlank @Size(max = 2000) String words) {}
+    record GoLiveQuestion(
+            @NotBlank @TypedText(TextKind.TEXT) @Size(max = 2000)
+            String words) {}
 
     @GetMapping("/api/set-up")
     @PreAuthorize("hasAuthority('council:set-up')")

@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.web.ETags;
 import uk.alongside.foundation.web.IfMatch;
 import uk.alongside.tenant.brand.Colour;
@@ -50,10 +52,10 @@ class SettingsController {
             String welshName) {}
 
     record NewContact(
-            @Schema(example = "01632 960100") @Pattern(regexp = Contact.PHONE) @Nullable
+            @Schema(example = "01632 960100") @TypedText(TextKind.PHONE) @Pattern(regexp = Contact.PHONE) @Nullable
             String contactPhone,
 
-            @Schema(example = "hello@larkshire.example") @Email @Size(max = 254) @Nullable
+            @Schema(example = "hello@larkshire.example") @TypedText(TextKind.EMAIL) @Email @Size(max = 254) @Nullable
             String contactEmail,
 
             @Schema(example = "Monday to Friday, 9am to 5pm") @Size(max = 200) @Nullable
@@ -63,6 +65,7 @@ class SettingsController {
             List<@NotBlank @Size(max = 100) String> contactAddress,
 
             @Schema(example = "18001 01632 960100", description = "The number to dial through a relay service.")
+            @TypedText(TextKind.PHONE)
             @Size(max = 200)
             @Nullable
             String relayNumber,
@@ -85,14 +88,16 @@ class SettingsController {
             @Schema(
                     example = "ZA000000",
                     description = "A Z, six digits and a digit or an X; or a Z, a letter and six digits.")
+            @TypedText(TextKind.CODE)
             @NotBlank
             @Pattern(regexp = "(?i)Z([0-9]{6}[0-9X]|[A-Z][0-9]{6})")
             String registration,
 
-            @Schema(example = "dpo@larkshire.example") @NotBlank @Email @Size(max = 254)
+            @Schema(example = "dpo@larkshire.example") @NotBlank @TypedText(TextKind.EMAIL) @Email @Size(max = 254)
             String dataProtectionEmail,
 
             @Schema(example = "https://www.larkshire.example/privacy")
+            @TypedText(TextKind.WEB_ADDRESS)
             @NotBlank
             @Pattern(regexp = "https://[^\\s/?#@]+\\.[^\\s/?#@]+([/?#]\\S*)?")
             @Size(max = 500)
