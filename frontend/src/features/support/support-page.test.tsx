@@ -37,7 +37,7 @@ describe('support access', () => {
     open('/support-access')
 
     await pageWith('Support access to your council')
-    expect(await screen.findByText(/Ash Fielding of Alongside can see your hubs and sessions until/)).toBeVisible()
+    expect(await screen.findByText(/Ash Fielding of Alongside can see your sessions until/)).toBeVisible()
     expect(screen.getByText('The import of hubs fails')).toBeVisible()
     expect(screen.getByText('Hubs and sessions, but no people or bookings')).toBeVisible()
     expect(screen.queryByRole('button', { name: /End the access/ })).not.toBeInTheDocument()
