@@ -54,7 +54,7 @@ class PendingSignIns implements ServerAuthorizationRequestRepository<OAuth2Autho
         this.json = json;
     }
 
-    /** What a browser keeps until Keycloak answers. */
+    /** The part of a sign-in that a browser keeps until Keycloak answers. */
     private record Pending(
             String registration,
             String state,
