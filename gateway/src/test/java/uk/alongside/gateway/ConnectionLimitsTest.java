@@ -1,6 +1,7 @@
 package uk.alongside.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -76,10 +77,13 @@ class ConnectionLimitsTest {
                 assertThat(closedAtOnce(oneMore)).isTrue();
             }
             connections.removeLast().close();
-            try (var again = open()) {
-                send(again, HEAD + "Connection: close\r\n\r\n");
-                assertThat(readAll(again)).startsWith("HTTP/1.1 401");
-            }
+            // The gateway learns of the closed connection a moment later than this test.
+            await().untilAsserted(() -> {
+                try (var again = open()) {
+                    send(again, HEAD + "Connection: close\r\n\r\n");
+                    assertThat(readAll(again)).startsWith("HTTP/1.1 401");
+                }
+            });
         } finally {
             for (var connection : connections) {
                 connection.close();
