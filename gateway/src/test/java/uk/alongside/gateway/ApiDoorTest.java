@@ -75,8 +75,8 @@ class ApiDoorTest {
         browser.signIn(Realm.PRIYA);
         browser.get("/open/larkshire");
         assertThat(gateway.conversationsService().last().headers()).doesNotContainKeys("Authorization", "Cookie");
-        browser.get("/open/invitations/look");
-        assertThat(gateway.tenantService().last().address()).hasToString("/open/invitations/look");
+        browser.get("/open/invitations/preview");
+        assertThat(gateway.tenantService().last().address()).hasToString("/open/invitations/preview");
     }
 
     @Test

@@ -23,7 +23,7 @@ class RefusedFormatsTest extends TenantServiceTest {
     void yamlOnAPublicOperationIsRefused() {
         var visitor = as(null);
 
-        var answer = visitor.send(visitor.request("/open/invitations/look")
+        var answer = visitor.send(visitor.request("/open/invitations/preview")
                 .header("Content-Type", "application/yaml")
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString("token: " + "a".repeat(400_000))));
 
