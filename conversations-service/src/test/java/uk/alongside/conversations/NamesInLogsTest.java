@@ -64,7 +64,7 @@ class NamesInLogsTest {
                         "Arrival",
                         "BookingView",
                         "DayBooking",
-                        "TouchedPerson",
+                        "AffectedPerson",
                         "ChangeImpact",
                         "SearchTerms",
                         "Query",

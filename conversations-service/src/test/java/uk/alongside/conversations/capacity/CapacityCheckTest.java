@@ -164,7 +164,13 @@ class CapacityCheckTest {
 
     @Test
     void forgetsKeysAfterADay() {
-        var keys = "select count(*) from app.idempotency where tenant_id = :id";
+        var keys = "select count(*) from app.idempotency where tenant_id = :id and route = 'POST /api/people'";
+        var others = "select count(*) from app.idempotency where tenant_id = :id and route <> 'POST /api/people'";
+        var kept = RunningService.superuser()
+                .sql(others)
+                .param("id", council.id())
+                .query(Integer.class)
+                .single();
         RunningService.superuser()
                 .sql(
                         "update app.idempotency set created_at = :created where tenant_id = :id and route = 'POST /api/people'")
@@ -179,7 +185,14 @@ class CapacityCheckTest {
                         .param("id", council.id())
                         .query(Integer.class)
                         .single())
-                .isEqualTo(2);
+                .isZero();
+        assertThat(RunningService.superuser()
+                        .sql(others)
+                        .param("id", council.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(kept)
+                .isPositive();
     }
 
     private List<UUID> run(TestCouncil of) {

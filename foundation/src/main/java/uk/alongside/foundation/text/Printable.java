@@ -10,7 +10,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Requires printable text: any script and any emoji, but no control characters and no unpaired surrogates. */
+/**
+ * Requires printable text, as {@link TextKind#LINE} or {@link TextKind#TEXT} accept it: any script and any emoji, but no
+ * control characters, no replacement character and no unpaired surrogates.
+ */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Printable.Check.class)
@@ -36,14 +39,7 @@ public @interface Printable {
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || text.codePoints().allMatch(this::isPrintable);
-        }
-
-        private boolean isPrintable(int character) {
-            if (character == '\n' || character == '\r' || character == '\t') {
-                return lines;
-            }
-            return !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;
+            return text == null || (lines ? TextKind.TEXT : TextKind.LINE).accepts(text);
         }
     }
 }

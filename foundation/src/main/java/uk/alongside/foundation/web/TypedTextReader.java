@@ -19,6 +19,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
+import uk.alongside.foundation.text.Printable;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
 
@@ -31,35 +32,43 @@ final class TypedTextReader extends ValueDeserializer<String> {
 
     private final TextKind kind;
 
+    /** Whether a {@link Printable} constraint judges the text later, together with the other fields of its form. */
+    private final boolean judgedLater;
+
     TypedTextReader() {
-        this(TextKind.LINE);
+        this(TextKind.LINE, false);
     }
 
-    private TypedTextReader(TextKind kind) {
+    private TypedTextReader(TextKind kind, boolean judgedLater) {
         this.kind = kind;
+        this.judgedLater = judgedLater;
     }
 
     @Override
     public @Nullable String deserialize(JsonParser json, DeserializationContext context) {
         var text = StringDeserializer.instance.deserialize(json, context);
         var tidy = kind.tidyOrNull(text);
-        return tidy == null || kind.accepts(tidy)
+        return tidy == null || judgedLater || kind.accepts(tidy)
                 ? tidy
                 : (String) context.handleWeirdStringValue(String.class, "", "a character that cannot be printed");
     }
 
     @Override
     public ValueDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
-        return Optional.ofNullable(property)
-                .flatMap(TypedTextReader::kind)
-                .map(found -> new TypedTextReader(found))
-                .orElse(this);
+        return property == null
+                ? this
+                : new TypedTextReader(
+                        kind(property).orElse(TextKind.LINE), property.getAnnotation(Printable.class) != null);
     }
 
     private static Optional<TextKind> kind(BeanProperty property) {
         var declared = property.getAnnotation(TypedText.class);
-        return declared != null
-                ? Optional.of(declared.value())
+        if (declared != null) {
+            return Optional.of(declared.value());
+        }
+        var printable = property.getAnnotation(Printable.class);
+        return printable != null && printable.lines()
+                ? Optional.of(TextKind.TEXT)
                 : type(property.getMember()).flatMap(TypedTextReader::kindOfElements);
     }
 
