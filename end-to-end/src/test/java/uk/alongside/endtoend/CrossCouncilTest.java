@@ -715,7 +715,7 @@ class CrossCouncilTest {
                                             operation
                                                     .path()
                                                     .replace("{councilId}", council)
-                                                    .replace("{memberId}", member),
+                                                    .replaceAll("\\{\\w+}", member),
                                             operation.method().equals("GET") ? null : Map.of(),
                                             Map.of("If-Match", "\"0\"", "Idempotency-Key", "one"))
                                     .comparable())
