@@ -139,7 +139,7 @@ class AuditRecordTest {
     }
 
     @Test
-    @DisplayName("A5-32: a record written anew, by an end that was kept, and only by it")
+    @DisplayName("A5-32: a rewritten record, by an end that was kept, and only by it")
     void saysWhatWasWrittenAnew() {
         var kept = lead.get("/api/audit/anchor").text();
 

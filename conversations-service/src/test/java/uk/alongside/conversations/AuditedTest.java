@@ -243,7 +243,8 @@ class AuditedTest {
 
         leaves(
                 fixture,
-                new Example("person read", f -> f.post("/api/people/search", "{\"text\": \"nobody of that name\"}")));
+                new Example(
+                        "person read", f -> f.post("/api/people/search", "{\"text\": \"no person of that name\"}")));
     }
 
     @Test

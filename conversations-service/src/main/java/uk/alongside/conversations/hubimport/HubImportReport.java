@@ -7,7 +7,7 @@ import uk.alongside.conversations.hub.HubDetails;
 import uk.alongside.conversations.venue.Opening;
 
 /**
- * What importing a file would do.
+ * The result that the import of a file would have.
  *
  * @param preview the first venues of the file
  * @param errors the first errors; with one error, nothing is imported

@@ -1,5 +1,5 @@
 /**
- * What the product knows of any place that people visit: its postcode, its opening hours and what makes it easier to
+ * Facts about any place that people visit: its postcode, its opening hours and the features that make it easier to
  * visit. Hubs use it.
  */
 @NullMarked
