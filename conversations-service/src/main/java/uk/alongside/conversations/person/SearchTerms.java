@@ -83,7 +83,7 @@ record SearchTerms(Set<String> terms) {
             var either = List.of(List.of(PHONE + digits, REFERENCE + joined));
             return new Query(either, List.of());
         }
-        if (looksLikeReference(joined)) {
+        if (looksLikeReference(words)) {
             return new Query(
                     List.of(List.of(REFERENCE + joined.toUpperCase(Locale.ROOT), NAME + joined)), nearly(words));
         }
@@ -105,10 +105,11 @@ record SearchTerms(Set<String> terms) {
         return List.copyOf(forms);
     }
 
-    private static boolean looksLikeReference(String joined) {
-        var upper = joined.toUpperCase(Locale.ROOT);
+    /** Says whether the words may be a reference. A single word may be a reference without any digit. Two words are one only if a digit says that they are no name. */
+    private static boolean looksLikeReference(List<String> words) {
+        var upper = String.join("", words).toUpperCase(Locale.ROOT);
         return upper.length() == 8
-                && upper.chars().anyMatch(Character::isDigit)
+                && (words.size() == 1 || upper.chars().anyMatch(Character::isDigit))
                 && upper.chars().allMatch(character -> Reference.ALPHABET.indexOf(character) >= 0);
     }
 

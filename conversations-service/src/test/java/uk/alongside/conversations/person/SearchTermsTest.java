@@ -55,6 +55,11 @@ class SearchTermsTest {
     }
 
     @Test
+    void holdAReferenceWithoutDigits() {
+        assertThat(SearchTerms.query("bcdfghjk").exact()).containsExactly(List.of("r:BCDFGHJK", "n:bcdfghjk"));
+    }
+
+    @Test
     void holdTheReferenceHoweverItIsTyped() {
         assertThat(isFound(GWEN, SearchTerms.query("7kq2mx4p").exact())).isTrue();
         assertThat(isFound(GWEN, SearchTerms.query("7KQ2 MX4P").exact())).isTrue();
