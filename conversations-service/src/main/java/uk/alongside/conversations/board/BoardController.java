@@ -284,6 +284,6 @@ class BoardController {
                     @Schema(description = "The last slot of the page before, to get the next page")
                     SlotId after) {
         var page = board.free(hubId, from, after);
-        return new FreeSlots(page.slots(), page.next());
+        return new FreeSlots(page.items(), page.next());
     }
 }

@@ -35,6 +35,7 @@ import uk.alongside.conversations.session.Timetable;
 import uk.alongside.conversations.walkin.WalkIn;
 import uk.alongside.conversations.walkin.WalkIns;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Refused;
 
 /** Reads a hub's day, and the free slots in the weeks after it. */
@@ -177,21 +178,14 @@ public class BoardService {
                 timetable.nextAfter(hubId.value(), date));
     }
 
-    /** A page of free slots, and its last slot if more follow. */
-    record FreePage(List<FreeSlot> slots, @Nullable SlotId next) {}
-
     @Transactional(readOnly = true)
-    FreePage free(HubId hubId, @Nullable LocalDate from, @Nullable SlotId after) {
+    Page<FreeSlot, SlotId> free(HubId hubId, @Nullable LocalDate from, @Nullable SlotId after) {
         var hub = hub(hubId);
         var first = from == null ? LocalDate.now(clock) : from;
-        var free = timetable.free(hub.id(), first, after, clock.instant(), MOST_FREE + 1);
-        var page = free.stream().limit(MOST_FREE).toList();
-        var closed = timetable.hiddenByClosure(hub.id(), page);
-        return new FreePage(
-                page.stream()
-                        .map(slot -> FreeSlot.of(slot, closed.contains(slot.session())))
-                        .toList(),
-                free.size() > MOST_FREE ? page.getLast().slotId() : null);
+        var page = Page.ofRest(
+                timetable.free(hub.id(), first, after, clock.instant(), MOST_FREE + 1), SlotTime::slotId, MOST_FREE);
+        var closed = timetable.hiddenByClosure(hub.id(), page.items());
+        return page.map(slot -> FreeSlot.of(slot, closed.contains(slot.session())));
     }
 
     private HubName hub(HubId id) {

@@ -12,6 +12,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.page.Page;
 
 @RestController
 @Tag(name = "Council")
@@ -43,8 +44,7 @@ class TeamController {
                     @RequestParam(required = false)
                     @Nullable
                     UUID after) {
-        var found = council.team(after, PAGE + 1);
-        var shown = found.stream().limit(PAGE).toList();
-        return new ColleagueList(shown, found.size() > PAGE ? shown.getLast().id() : null);
+        var page = Page.ofRest(council.team(after, PAGE + 1), Team.Colleague::id, PAGE);
+        return new ColleagueList(page.items(), page.next());
     }
 }

@@ -30,6 +30,7 @@ import uk.alongside.conversations.hubimport.HubImportRefusal.TooLarge;
 import uk.alongside.conversations.hubimport.HubImportRefusal.TooOld;
 import uk.alongside.conversations.hubimport.HubImportRefusal.Undone;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
+import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.web.ETags;
@@ -156,9 +157,10 @@ class HubImportController {
                     @Min(1)
                     @Max(100)
                     int limit) {
-        var found = imports.recent(after, limit + 1);
-        var shown = found.stream().limit(limit).map(HubImportView::of).toList();
-        return new HubImportList(shown, found.size() > limit ? shown.getLast().id() : null);
+        var page = Page.ofRest(
+                        imports.recent(after, limit + 1), done -> done.row().id(), limit)
+                .map(HubImportView::of);
+        return new HubImportList(page.items(), page.next());
     }
 
     record UndoOutcome(

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
 import uk.alongside.foundation.audit.AuditReader.Wanted;
+import uk.alongside.foundation.page.Page;
 
 /** Shows a service's own audit record to the leads of a council. Each service sets its own path. */
 @RestController
@@ -148,9 +149,10 @@ class AuditController {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable UUID before) {
-        var found = events.find(new Wanted(kind, memberId, from, to, before), PAGE + 1);
-        var shown = found.stream().limit(PAGE).map(AuditLine::of).toList();
-        return new AuditPage(shown, found.size() > PAGE ? shown.getLast().id() : null);
+        var page = Page.ofRest(
+                        events.find(new Wanted(kind, memberId, from, to, before), PAGE + 1), AuditReader.Line::id, PAGE)
+                .map(AuditLine::of);
+        return new AuditPage(page.items(), page.next());
     }
 
     @GetMapping("/anchor")

@@ -10,9 +10,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
+import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
-import uk.alongside.tenant.Page;
 import uk.alongside.tenant.council.CouncilRefusal.AliasReserved;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityEnded;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityNeeded;
@@ -98,7 +98,7 @@ class CouncilService {
     /** A created council and its first lead. */
     record CreatedCouncil(CouncilView council, Appointed firstLead) {}
 
-    Page<Register.Entry> councils(@Nullable UUID after) {
+    Page<Register.Entry, UUID> councils(@Nullable UUID after) {
         return register.list(after);
     }
 

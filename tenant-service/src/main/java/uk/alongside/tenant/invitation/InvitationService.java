@@ -19,9 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
-import uk.alongside.tenant.Page;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.identity.OneTimePassword;
@@ -93,7 +93,7 @@ class InvitationService {
     record Accepted(String council, @Nullable OneTimePassword oneTimePassword) {}
 
     @Transactional(readOnly = true)
-    Page<InvitationView> open(@Nullable UUID after) {
+    Page<InvitationView, UUID> open(@Nullable UUID after) {
         var authors = names.ofThisCouncil();
         var now = clock.instant();
         var open = invitations.findByStatusInOrderByEmail(InvitationStatus.OPEN).stream()

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.wall.AcrossCouncils;
 
 /** The register, by name. */
@@ -28,12 +29,9 @@ public class LocalAuthorities {
         this.sql = sql;
     }
 
-    /** One page of the register. The code in {@code next} is null on the last page. */
-    record Page(List<LocalAuthority> items, @Nullable String next) {}
-
     /** Returns the authorities that follow this code by name, or the first ones. */
     @Transactional(readOnly = true)
-    Page list(@Nullable String after) {
+    Page<LocalAuthority, String> list(@Nullable String after) {
         var found = sql.sql(SELECT + """
                          where cast(:after as text) is null
                             or (lower(name), code) > (select lower(name), code from shared.local_authority where code = :after)
@@ -43,8 +41,7 @@ public class LocalAuthorities {
                 .param("limit", PAGE + 1)
                 .query(LocalAuthorities::authority)
                 .list();
-        var items = found.subList(0, Math.min(found.size(), PAGE));
-        return new Page(items, found.size() > PAGE ? items.getLast().code() : null);
+        return Page.ofRest(found, LocalAuthority::code, PAGE);
     }
 
     /** Returns a council by its present code or by an earlier one. */

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.wall.CouncilSql;
-import uk.alongside.tenant.Page;
 
 /** A postbox that sends no mail and keeps it for an operator to read, while a council tries out the product. */
 class KeptMails implements Postbox {
@@ -40,7 +40,7 @@ class KeptMails implements Postbox {
 
     /** Returns a page of the mails, the latest first. */
     @Transactional(readOnly = true)
-    Page<Kept> latest(@Nullable UUID after) {
+    Page<Kept, UUID> latest(@Nullable UUID after) {
         var rest = sql.sql("""
                         select id, recipient, subject, body, sent_at from app.mail
                         where tenant_id = :council

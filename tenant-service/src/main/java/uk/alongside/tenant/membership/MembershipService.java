@@ -13,9 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
-import uk.alongside.tenant.Page;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.identity.Account;
 import uk.alongside.tenant.identity.Keycloak;
@@ -120,7 +120,7 @@ public class MembershipService {
     }
 
     @Transactional(readOnly = true)
-    Page<MemberView> members(@Nullable UUID after) {
+    Page<MemberView, UUID> members(@Nullable UUID after) {
         requireCouncil();
         var all = members.findAllByOrderByNameAscIdAsc().stream()
                 .filter(member -> !member.isSupport())

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.wall.AcrossCouncils;
 import uk.alongside.foundation.wall.CouncilContext;
-import uk.alongside.tenant.Page;
 import uk.alongside.tenant.register.RegisterRefusal.AliasTaken;
 import uk.alongside.tenant.register.RegisterRefusal.AuthorityTaken;
 import uk.alongside.tenant.register.RegisterRefusal.NameTaken;
@@ -56,7 +56,7 @@ public class Register {
     /** Returns the councils that follow this one by name, or the first ones. */
     @AcrossCouncils
     @Transactional(readOnly = true)
-    public Page<Entry> list(@Nullable UUID after) {
+    public Page<Entry, UUID> list(@Nullable UUID after) {
         var councils = sql.sql(SELECT + """
                          where cast(:after as uuid) is null
                             or lower(name) > (select lower(name) from shared.council where id = :after)

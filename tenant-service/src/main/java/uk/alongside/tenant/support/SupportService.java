@@ -9,8 +9,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Refused;
-import uk.alongside.tenant.Page;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.membership.MemberNames;
@@ -58,7 +58,7 @@ class SupportService {
     }
 
     @Transactional(readOnly = true)
-    Page<SupportGrantView> list(@Nullable UUID after) {
+    Page<SupportGrantView, UUID> list(@Nullable UUID after) {
         var members = names.ofThisCouncil();
         if (members.isEmpty()) {
             throw Refused.notFound();
