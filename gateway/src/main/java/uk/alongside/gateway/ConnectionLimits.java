@@ -3,8 +3,6 @@ package uk.alongside.gateway;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -20,10 +18,11 @@ class ConnectionLimits implements WebServerFactoryCustomizer<NettyReactiveWebSer
 
     private final GatewaySettings.Connections limits;
     private final ClientAddress addresses;
-    private final ConcurrentMap<String, Integer> open = new ConcurrentHashMap<>();
+    private final OpenCounts open;
 
     ConnectionLimits(GatewaySettings settings, ClientAddress addresses) {
         this.limits = settings.connections();
+        this.open = new OpenCounts(limits.perAddress());
         this.addresses = addresses;
     }
 
@@ -50,10 +49,9 @@ class ConnectionLimits implements WebServerFactoryCustomizer<NettyReactiveWebSer
             return;
         }
         var address = addresses.of(socket.getAddress(), List.of());
-        if (open.merge(address, 1, Integer::sum) > limits.perAddress()) {
+        if (!open.open(address)) {
             var _ = channel.close();
         }
-        channel.closeFuture()
-                .addListener(_ -> open.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1));
+        channel.closeFuture().addListener(_ -> open.close(address));
     }
 }

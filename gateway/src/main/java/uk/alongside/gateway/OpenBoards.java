@@ -1,8 +1,6 @@
 package uk.alongside.gateway;
 
 import java.security.Principal;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
@@ -14,11 +12,10 @@ import reactor.core.publisher.Mono;
 @Component
 class OpenBoards implements GlobalFilter, Ordered {
 
-    private final int most;
-    private final ConcurrentMap<String, Integer> open = new ConcurrentHashMap<>();
+    private final OpenCounts open;
 
     OpenBoards(GatewaySettings settings) {
-        this.most = settings.limits().openBoards();
+        this.open = new OpenCounts(settings.limits().openBoards());
     }
 
     @Override
@@ -35,11 +32,11 @@ class OpenBoards implements GlobalFilter, Ordered {
                 .map(Principal::getName)
                 .switchIfEmpty(Mono.error(new Refused(Refusal.SIGNED_OUT)))
                 .flatMap(caller -> Mono.defer(() -> {
-                            if (open.merge(caller, 1, Integer::sum) > most) {
+                            if (!open.open(caller)) {
                                 return Mono.<Void>error(new Refused(Refusal.TOO_MANY_BOARDS));
                             }
                             return chain.filter(exchange);
                         })
-                        .doFinally(_ -> open.computeIfPresent(caller, (_, count) -> count == 1 ? null : count - 1)));
+                        .doFinally(_ -> open.close(caller)));
     }
 }
