@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.place.Hold;
@@ -16,6 +15,7 @@ import uk.alongside.conversations.walkin.WalkIn;
 import uk.alongside.conversations.walkin.WalkIns;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /**
  * Checks each night, council by council, that no slot is overbooked, that each slot's count matches its bookings and
@@ -29,18 +29,18 @@ public class CapacityCheck {
 
     private static final Duration HOLDS_ARE_GONE_AFTER = Hold.LASTS.plusHours(1);
 
-    private final JdbcClient jdbc;
+    private final CouncilSql sql;
     private final IdempotentRequests requests;
     private final WalkIns walkIns;
     private final CapacityFindings findings;
     private final Clock clock;
 
     CapacityCheck(
-            JdbcClient jdbc, IdempotentRequests requests, WalkIns walkIns, CapacityFindings findings, Clock clock) {
+            CouncilSql sql, IdempotentRequests requests, WalkIns walkIns, CapacityFindings findings, Clock clock) {
         this.walkIns = walkIns;
         this.findings = findings;
         this.clock = clock;
-        this.jdbc = jdbc;
+        this.sql = sql;
         this.requests = requests;
     }
 
@@ -53,7 +53,7 @@ public class CapacityCheck {
         requests.forgetOld();
         walkIns.changeAllBefore(LocalDate.now(clock), WalkIn.Status.WAITING, WalkIn.Status.LEFT);
         // All slots are counted in one query: in a subquery for each slot, the fence would check the context each time.
-        var wrong = jdbc.sql("""
+        var wrong = sql.sql("""
                         select s.id
                         from app.slot s
                         left join (select b.slot_id, count(*) as bookings from app.booking b
@@ -67,7 +67,6 @@ public class CapacityCheck {
                                or s.taken <> coalesce(booked.bookings, 0) + coalesce(held.holds, 0)
                                or held.oldest < :longAgo)
                         order by s.id""")
-                .param("council", CouncilContext.council())
                 .param("longAgo", OffsetDateTime.now(clock).minus(HOLDS_ARE_GONE_AFTER))
                 .query((row, _) -> row.getObject("id", UUID.class))
                 .list();

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.wall.AcrossCouncils;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /**
  * Stores the errors that the capacity check found, until they are corrected. They are in the database because any
@@ -16,10 +16,12 @@ import uk.alongside.foundation.wall.CouncilContext;
 @Component
 class CapacityFindings {
 
+    private final CouncilSql sql;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    CapacityFindings(JdbcClient jdbc, Clock clock) {
+    CapacityFindings(CouncilSql sql, JdbcClient jdbc, Clock clock) {
+        this.sql = sql;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -28,14 +30,12 @@ class CapacityFindings {
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(int slots) {
         if (slots == 0) {
-            jdbc.sql("delete from ops.capacity_finding where council_id = :council")
-                    .param("council", CouncilContext.council())
+            sql.sql("delete from ops.capacity_finding where council_id = :council")
                     .update();
         } else {
-            jdbc.sql("""
+            sql.sql("""
                             insert into ops.capacity_finding (council_id, slots, found_at) values (:council, :slots, :now)
                             on conflict (council_id) do update set slots = excluded.slots, found_at = excluded.found_at""")
-                    .param("council", CouncilContext.council())
                     .param("slots", slots)
                     .param("now", OffsetDateTime.now(clock))
                     .update();

@@ -6,18 +6,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** Keeps anchors: the ends of the bound council's audit chain at the other service, received every minute. */
 public class AuditAnchors {
 
-    private final JdbcClient jdbc;
+    private final CouncilSql sql;
 
-    AuditAnchors(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    AuditAnchors(CouncilSql sql) {
+        this.sql = sql;
     }
 
     /**
@@ -26,15 +25,13 @@ public class AuditAnchors {
      */
     @Transactional
     public boolean keep(Anchor anchor) {
-        jdbc.sql("""
+        sql.sql("""
                         insert into app.audit_anchor (tenant_id, seq, hash, received_at)
                         values (:council, :seq, :hash, clock_timestamp()) on conflict (tenant_id, seq) do nothing""")
-                .param("council", CouncilContext.council())
                 .param("seq", anchor.seq())
                 .param("hash", anchor.hash().bytes())
                 .update();
-        return jdbc.sql("select hash = :hash from app.audit_anchor where tenant_id = :council and seq = :seq")
-                .param("council", CouncilContext.council())
+        return sql.sql("select hash = :hash from app.audit_anchor where tenant_id = :council and seq = :seq")
                 .param("seq", anchor.seq())
                 .param("hash", anchor.hash().bytes())
                 .query(Boolean.class)
@@ -44,11 +41,8 @@ public class AuditAnchors {
     /** Returns the anchor with the highest position in the chain. */
     @Transactional(readOnly = true)
     public Optional<Anchor> newest() {
-        return jdbc.sql("""
-                        select seq, hash from app.audit_anchor where tenant_id = :council order by seq desc limit 1""")
-                .param("council", CouncilContext.council())
-                .query((row, _) -> anchor(row))
-                .optional();
+        return sql.sql("""
+                        select seq, hash from app.audit_anchor where tenant_id = :council order by seq desc limit 1""").query((row, _) -> anchor(row)).optional();
     }
 
     /** An anchor and the time when it was received. */
@@ -57,10 +51,9 @@ public class AuditAnchors {
     /** Returns the newest anchors, newest first. */
     @Transactional(readOnly = true)
     List<Kept> kept(int atMost) {
-        return jdbc.sql("""
+        return sql.sql("""
                         select seq, hash, received_at from app.audit_anchor where tenant_id = :council
                         order by seq desc limit :most""")
-                .param("council", CouncilContext.council())
                 .param("most", atMost)
                 .query((row, _) -> new Kept(
                         anchor(row),

@@ -20,14 +20,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.PlatformTransactionManager;
 import uk.alongside.foundation.jobs.CouncilTask;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** Configures the audit for every service that has a database. */
 @AutoConfiguration(after = {JdbcClientAutoConfiguration.class, HibernateJpaAutoConfiguration.class})
 class AuditConfiguration {
 
     @Bean
-    AuditTrail auditTrail(JdbcClient jdbc) {
-        return new AuditTrail(jdbc);
+    AuditTrail auditTrail(CouncilSql sql, JdbcClient jdbc) {
+        return new AuditTrail(sql, jdbc);
     }
 
     @Bean
@@ -70,13 +71,13 @@ class AuditConfiguration {
     }
 
     @Bean
-    AuditAnchors auditAnchors(JdbcClient jdbc) {
-        return new AuditAnchors(jdbc);
+    AuditAnchors auditAnchors(CouncilSql sql) {
+        return new AuditAnchors(sql);
     }
 
     @Bean
-    AuditReader auditReader(JdbcClient jdbc) {
-        return new AuditReader(jdbc);
+    AuditReader auditReader(CouncilSql sql) {
+        return new AuditReader(sql);
     }
 
     @Bean

@@ -9,10 +9,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.audit.AuditEvent.ActorKind;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** Finds the bound council's audit events, newest first. */
 public class AuditReader {
@@ -25,10 +24,10 @@ public class AuditReader {
             left join app.member m on m.tenant_id = e.tenant_id and m.id = e.actor
             """;
 
-    private final JdbcClient jdbc;
+    private final CouncilSql sql;
 
-    AuditReader(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    AuditReader(CouncilSql sql) {
+        this.sql = sql;
     }
 
     /**
@@ -56,7 +55,7 @@ public class AuditReader {
     /** Returns the newest events that match the filter. */
     @Transactional(readOnly = true)
     public List<Line> find(Wanted wanted, int atMost) {
-        return jdbc.sql(EVENTS + """
+        return sql.sql(EVENTS + """
                         where e.tenant_id = :council
                           and (:kind::text is null or e.kind = :kind)
                           and (:actor::uuid is null or e.actor = :actor::uuid)
@@ -66,7 +65,6 @@ public class AuditReader {
                               select b.at, b.id from app.audit_event b
                               where b.tenant_id = :council and b.id = :before::uuid))
                         order by e.at desc, e.id desc limit :most""")
-                .param("council", CouncilContext.council())
                 .param("kind", wanted.kind())
                 .param("actor", wanted.actor() == null ? null : wanted.actor().toString())
                 .param("from", wanted.from() == null ? null : beginning(wanted.from()))
@@ -85,14 +83,13 @@ public class AuditReader {
      * transaction that the record exists.
      */
     public List<Line> about(UUID id, int atMost) {
-        return jdbc.sql(EVENTS + """
+        return sql.sql(EVENTS + """
                         where e.tenant_id = :council and position(:id in e.subjects) > 0 and (
                             e.id in (select u.event_id from app.audit_subject u
                                      where u.tenant_id = :council and u.id = :id::uuid)
                             or e.at >= (select coalesce(max(l.sealed_at), '-infinity') - interval '1 hour'
                                         from app.audit_seal l where l.tenant_id = :council) and s.event_id is null)
                         order by e.at desc, e.id desc limit :most""")
-                .param("council", CouncilContext.council())
                 .param("id", id.toString())
                 .param("most", atMost)
                 .query((row, _) -> line(row))

@@ -24,6 +24,7 @@ import uk.alongside.foundation.audit.AuditEvent.ActorKind;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** Reads and appends the rows of the bound council's audit chain: events, seals, and the index of subjects. */
 final class AuditTrail {
@@ -33,9 +34,11 @@ final class AuditTrail {
     /** Seven parameters each at most: far below the 65,535 that one statement may have. */
     private static final int ROWS_AT_ONCE = 1_000;
 
+    private final CouncilSql sql;
     private final JdbcClient jdbc;
 
-    AuditTrail(JdbcClient jdbc) {
+    AuditTrail(CouncilSql sql, JdbcClient jdbc) {
+        this.sql = sql;
         this.jdbc = jdbc;
     }
 
@@ -66,10 +69,9 @@ final class AuditTrail {
     /** Appends an event in the caller's transaction. It waits for no other event, and a sealer chains it afterwards. */
     void append(Deed main, Map<Deed, Set<UUID>> deeds) {
         var actor = Actor.current();
-        jdbc.sql("""
+        sql.sql("""
                         insert into app.audit_event (tenant_id, id, actor_kind, actor, action, kind, subjects)
                         values (:council, :id, :actorKind, :actor::uuid, :action, :kind, :subjects)""")
-                .param("council", CouncilContext.council())
                 .param("id", UUID.randomUUID())
                 .param("actorKind", actor.kind().word())
                 .param("actor", actor.id() == null ? null : actor.id().toString())
@@ -104,12 +106,11 @@ final class AuditTrail {
 
     /** Returns the first events since this time that have no seal, in order. */
     List<AuditEvent> unsealed(Instant since, int atMost) {
-        return jdbc.sql("select " + EVENT + """
+        return sql.sql("select " + EVENT + """
                          from app.audit_event e
                         left join app.audit_seal s on s.tenant_id = e.tenant_id and s.event_id = e.id
                         where e.tenant_id = :council and e.at >= :since and s.event_id is null
                         order by e.at, e.id limit :most""")
-                .param("council", CouncilContext.council())
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("most", atMost)
                 .query((row, _) -> event(row))
@@ -120,12 +121,11 @@ final class AuditTrail {
     record Unsealed(long all, long late) {}
 
     Unsealed countUnsealed(Duration late) {
-        return jdbc.sql("""
+        return sql.sql("""
                         select count(*) as n, count(*) filter (where e.at < clock_timestamp() - make_interval(secs => :late)) as late
                         from app.audit_event e
                         left join app.audit_seal s on s.tenant_id = e.tenant_id and s.event_id = e.id
                         where e.tenant_id = :council and s.event_id is null""")
-                .param("council", CouncilContext.council())
                 .param("late", (double) late.toSeconds())
                 .query((row, _) -> new Unsealed(row.getLong("n"), row.getLong("late")))
                 .single();
@@ -133,14 +133,11 @@ final class AuditTrail {
 
     /** Returns true if the index of subjects names an event that has no seal. */
     boolean hasSubjectsWithoutSeal() {
-        return jdbc.sql("""
+        return sql.sql("""
                         select exists (
                             select from app.audit_subject u
                             left join app.audit_seal s on s.tenant_id = u.tenant_id and s.event_id = u.event_id
-                            where u.tenant_id = :council and s.event_id is null)""")
-                .param("council", CouncilContext.council())
-                .query(Boolean.class)
-                .single();
+                            where u.tenant_id = :council and s.event_id is null)""").query(Boolean.class).single();
     }
 
     void insert(List<AuditSeal> seals) {
@@ -186,14 +183,13 @@ final class AuditTrail {
 
     /** Returns the links after this number, in order. */
     List<Link> after(long seq, int atMost) {
-        return jdbc.sql("select s.seq, s.event_id, s.sealed_at, s.key_id, s.prev, s.mac, " + EVENT + """
+        return sql.sql("select s.seq, s.event_id, s.sealed_at, s.key_id, s.prev, s.mac, " + EVENT + """
                         , (select string_agg(u.id::text, ',') from app.audit_subject u
                              where u.tenant_id = :council and u.event_id = s.event_id) as indexed
                         from app.audit_seal s
                         left join app.audit_event e on e.tenant_id = s.tenant_id and e.id = s.event_id
                         where s.tenant_id = :council and s.seq > :seq
                         order by s.seq limit :most""")
-                .param("council", CouncilContext.council())
                 .param("seq", seq)
                 .param("most", atMost)
                 .query((row, _) -> new Link(
@@ -208,22 +204,15 @@ final class AuditTrail {
     }
 
     Optional<AuditSeal> find(long seq) {
-        return jdbc.sql("""
+        return sql.sql("""
                         select seq, event_id, sealed_at, key_id, prev, mac from app.audit_seal
-                        where tenant_id = :council and seq = :seq""")
-                .param("council", CouncilContext.council())
-                .param("seq", seq)
-                .query((row, _) -> seal(row))
-                .optional();
+                        where tenant_id = :council and seq = :seq""").param("seq", seq).query((row, _) -> seal(row)).optional();
     }
 
     Optional<AuditSeal> last() {
-        return jdbc.sql("""
+        return sql.sql("""
                         select seq, event_id, sealed_at, key_id, prev, mac from app.audit_seal
-                        where tenant_id = :council order by seq desc limit 1""")
-                .param("council", CouncilContext.council())
-                .query((row, _) -> seal(row))
-                .optional();
+                        where tenant_id = :council order by seq desc limit 1""").query((row, _) -> seal(row)).optional();
     }
 
     /**
@@ -239,10 +228,9 @@ final class AuditTrail {
 
     /** Returns true if a seal with this code exists under another number. */
     boolean isElsewhere(Digest mac, long than) {
-        return jdbc.sql("""
+        return sql.sql("""
                         select exists (select from app.audit_seal
                                        where tenant_id = :council and mac = :mac and seq <> :than)""")
-                .param("council", CouncilContext.council())
                 .param("mac", mac.bytes())
                 .param("than", than)
                 .query(Boolean.class)
