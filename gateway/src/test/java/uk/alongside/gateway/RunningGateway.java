@@ -1,5 +1,7 @@
 package uk.alongside.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,12 +15,14 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.session.ReactiveSessionRepository;
 import uk.alongside.localstack.LocalStack;
@@ -149,6 +153,35 @@ final class RunningGateway {
 
     Wire redis() {
         return redis;
+    }
+
+    /** Restores the connection to Redis, and waits until the gateway uses it again. */
+    void mendRedis() {
+        redis.mend();
+        eventually(this::reachesRedis);
+    }
+
+    private boolean reachesRedis() {
+        try {
+            inRedis().hasKey("alongside:any").block();
+            return true;
+        } catch (DataAccessException notYet) {
+            return false;
+        }
+    }
+
+    /** Waits until a condition holds, because a gateway reconnects in its own time. */
+    static void eventually(BooleanSupplier reached) {
+        var end = Instant.now().plusSeconds(20);
+        while (!reached.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(end);
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+        }
     }
 
     Wire keycloak() {
