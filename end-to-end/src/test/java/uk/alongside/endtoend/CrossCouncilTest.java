@@ -42,6 +42,8 @@ class CrossCouncilTest {
     private static final Map<String, Object> INVITATIONS =
             Map.of("emails", List.of("amir@made-up.example"), "roles", List.of("viewer"));
 
+    private static final List<String> IDS_OF_THE_TEAM = List.of("memberId", "invitationId", "grantId");
+
     private static final Map<String, Example> EXAMPLES = examples();
 
     private static Map<String, Example> examples() {
@@ -521,24 +523,56 @@ class CrossCouncilTest {
         return filled;
     }
 
-    /** Makes a fresh record of every kind, including those that tenant-service keeps of a council's staff. */
+    /** Makes a fresh record of every kind, including those that tenant-service keeps of a council's team. */
     private static Map<String, String> worldOf(Client council, String alias) {
         var ids = new HashMap<>(World.in(council).ids());
-        var address = UUID.randomUUID() + "@" + alias + ".example";
-        var member = DEPLOYED.operator()
+        for (var name : IDS_OF_THE_TEAM) {
+            ids.put(name, ofTheTeam(council, alias, name));
+        }
+        return Map.copyOf(ids);
+    }
+
+    /** Makes the records whose names are given. */
+    private static Map<String, String> worldOf(Client council, String alias, List<String> names) {
+        var ids = new HashMap<>(World.in(council, names).ids());
+        names.stream()
+                .filter(IDS_OF_THE_TEAM::contains)
+                .forEach(name -> ids.put(name, ofTheTeam(council, alias, name)));
+        return Map.copyOf(ids);
+    }
+
+    private static String ofTheTeam(Client council, String alias, String name) {
+        return switch (name) {
+            case "memberId" -> member(alias);
+            case "invitationId" -> invitation(council, alias);
+            default -> askedForSupport(council, alias);
+        };
+    }
+
+    private static String member(String alias) {
+        return DEPLOYED.operator()
                 .post(
                         "/api/councils/" + DEPLOYED.councilId(alias) + "/members",
-                        Map.of("name", "Made-up", "email", address, "roles", List.of("viewer")));
-        ids.put("memberId", member.json().path("member").path("id").asString());
-        var invited = "invited-" + address;
+                        Map.of("name", "Made-up", "email", addressAt(alias), "roles", List.of("viewer")))
+                .json()
+                .path("member")
+                .path("id")
+                .asString();
+    }
+
+    private static String invitation(Client council, String alias) {
+        var invited = addressAt(alias);
         council.post("/api/invitations", Map.of("emails", List.of(invited), "roles", List.of("viewer")));
         for (var invitation : council.get("/api/invitations").json().path("items")) {
             if (invitation.path("email").asString().equals(invited)) {
-                ids.put("invitationId", invitation.path("id").asString());
+                return invitation.path("id").asString();
             }
         }
-        ids.put("grantId", askedForSupport(council, alias));
-        return Map.copyOf(ids);
+        throw new AssertionError("The invitation is not in the list.");
+    }
+
+    private static String addressAt(String alias) {
+        return UUID.randomUUID() + "@" + alias + ".example";
     }
 
     /** Returns a fresh request for support access. An operator has one at a time, so an earlier one is closed first. */
@@ -598,7 +632,8 @@ class CrossCouncilTest {
     Stream<DynamicTest> theOwnerSucceedsOnAFreshFixture() {
         return signedInOperations()
                 .map(operation -> dynamicTest(operation.toString(), () -> {
-                    var ids = new HashMap<>(worldOf(FIRST, "larkshire"));
+                    var ids = new HashMap<>(
+                            worldOf(FIRST, "larkshire", exampleOf(operation).ids()));
                     if (operation.id().equals("createBooking")) {
                         ids.put("personId", World.person(FIRST, "Edna", "Fox"));
                     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,51 +13,98 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * One record of every kind that a council can hold, freshly made through the API, by the names that the API's paths
- * use.
- *
- * @param ids each record's id by the name of its path parameter, for example {@code slotId}
+ * Records of the kinds that a council can hold, freshly made through the API, by the names that the API's paths use. Each
+ * is made once, together with the records that it needs.
  */
-record World(Map<String, String> ids) {
+final class World {
 
-    /** Makes a hub, a session for tomorrow with two slots of two places, a person, and their booking. */
+    private static final List<String> NAMES = List.of(
+            "importId",
+            "hubId",
+            "roomId",
+            "closureId",
+            "sessionId",
+            "slotId",
+            "personId",
+            "bookingId",
+            "holdId",
+            "extraPlaceId",
+            "seriesId",
+            "seriesSessionId",
+            "walkInId");
+
+    private final Client council;
+    private final Map<String, String> ids = new HashMap<>();
+
+    private World(Client council) {
+        this.council = council;
+    }
+
+    /** Makes one record of every kind. Its session is tomorrow and has two slots of two places. */
     static World in(Client council) {
-        var ids = new HashMap<String, String>();
-        ids.put("importId", imported(council, "Made-up hall " + UUID.randomUUID()));
-        ids.put("hubId", hub(council, "Made-up hub " + UUID.randomUUID()));
-        var session = session(council, ids.get("hubId"), TestClock.today().plusDays(1), 2);
-        ids.put("sessionId", session.json().path("id").asString());
-        ids.put("slotId", session.json().path("slots").get(0).path("id").asString());
-        ids.put("personId", person(council, "Gwen", "Prŷs-Jones"));
-        ids.put("bookingId", booking(council, ids.get("slotId"), ids.get("personId")));
-        var withRoom = council.post("/api/hubs/" + ids.get("hubId") + "/rooms", Map.of("name", "Room 2"));
-        ids.put("roomId", withRoom.json().path("rooms").get(0).path("id").asString());
-        var closure = council.post(
-                "/api/hubs/" + ids.get("hubId") + "/closures",
-                closureOf(TestClock.today().plusDays(30)));
-        ids.put("closureId", closure.json().path("id").asString());
-        ids.put("seriesId", series(council, ids.get("hubId")));
-        ids.put(
-                "seriesSessionId",
-                council.get("/api/series/" + ids.get("seriesId"))
-                        .json()
-                        .path("sessions")
-                        .get(0)
-                        .path("id")
-                        .asString());
-        ids.put(
-                "holdId",
-                hold(council, session.json().path("slots").get(1).path("id").asString()));
-        var extraPlace = council.post(
-                "/api/slots/" + session.json().path("slots").get(1).path("id").asString() + "/extra-places",
-                Map.of("reason", "They are family"));
-        ids.put("extraPlaceId", extraPlace.json().path("id").asString());
-        ids.put("walkInId", walkIn(council, ids.get("hubId")));
-        return new World(Map.copyOf(ids));
+        return in(council, NAMES);
+    }
+
+    /** Makes the records whose names are given, and leaves out names of other kinds. */
+    static World in(Client council, Collection<String> names) {
+        var world = new World(council);
+        names.stream().filter(NAMES::contains).forEach(world::make);
+        return world;
+    }
+
+    /** Returns the id of each record by the name of its path parameter, for example {@code slotId}. */
+    Map<String, String> ids() {
+        return Map.copyOf(ids);
     }
 
     String id(String name) {
         return Objects.requireNonNull(ids.get(name), name);
+    }
+
+    private String make(String name) {
+        var known = ids.get(name);
+        if (known != null) {
+            return known;
+        }
+        var id = made(name);
+        ids.put(name, id);
+        return id;
+    }
+
+    private String made(String name) {
+        return switch (name) {
+            case "importId" -> imported(council, "Made-up hall " + UUID.randomUUID());
+            case "hubId" -> hub(council, "Made-up hub " + UUID.randomUUID());
+            case "roomId" ->
+                at(council.post("/api/hubs/" + make("hubId") + "/rooms", Map.of("name", "Room 2")), "/rooms/0/id");
+            case "closureId" ->
+                at(
+                        council.post(
+                                "/api/hubs/" + make("hubId") + "/closures",
+                                closureOf(TestClock.today().plusDays(30))),
+                        "/id");
+            case "sessionId" ->
+                at(session(council, make("hubId"), TestClock.today().plusDays(1), 2), "/id");
+            case "slotId" -> slot(0);
+            case "personId" -> person(council, "Gwen", "Prŷs-Jones");
+            case "bookingId" -> booking(council, make("slotId"), make("personId"));
+            case "holdId" -> hold(council, slot(1));
+            case "extraPlaceId" ->
+                at(council.post("/api/slots/" + slot(1) + "/extra-places", Map.of("reason", "They are family")), "/id");
+            case "seriesId" -> series(council, make("hubId"));
+            case "seriesSessionId" -> at(council.get("/api/series/" + make("seriesId")), "/sessions/0/id");
+            case "walkInId" -> walkIn(council, make("hubId"));
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private String slot(int number) {
+        return at(council.get("/api/sessions/" + make("sessionId")), "/slots/" + number + "/id");
+    }
+
+    private static String at(Answer answer, String pointer) {
+        assertThat(answer.succeeded()).as("%s", answer).isTrue();
+        return answer.json().at(pointer).asString();
     }
 
     static String hub(Client council, String name) {
