@@ -27,7 +27,7 @@ class SqlTest {
                 .containsExactlyInAnyOrder(
                         "capacity -> app.booking (booking)",
                         "capacity -> app.hold (place)",
-                        "capacity -> app.slot (session)",
+                        "capacity -> app.slot (slot)",
                         "hubimport -> app.hub (hub)",
                         "hubimport -> app.hub_closure (hub)",
                         "hubimport -> app.hub_room (hub)",
@@ -36,6 +36,6 @@ class SqlTest {
                         "publicpages -> app.hub (hub)",
                         "publicpages -> app.hub_closure (hub)",
                         "publicpages -> app.session (session)",
-                        "publicpages -> app.slot (session)");
+                        "publicpages -> app.slot (slot)");
     }
 }

@@ -83,7 +83,7 @@ final class SqlLoop implements AutoCloseable {
                     connection,
                     "select b.id, b.slot_id, h.name, s.day, s.starts, s.ends, s.starts_at, s.ends_at,"
                             + " b.status = 'EXPECTED' or coalesce(not a.finished, false) from app.booking b"
-                            + " join app.v_session_slots s on s.tenant_id = b.tenant_id and s.id = b.slot_id"
+                            + " join app.v_slot_times s on s.tenant_id = b.tenant_id and s.id = b.slot_id"
                             + " join app.v_hub_names h on h.tenant_id = s.tenant_id and h.id = s.hub_id"
                             + " left join app.v_attendance_finished a"
                             + " on a.tenant_id = b.tenant_id and a.id = b.attendance_id"

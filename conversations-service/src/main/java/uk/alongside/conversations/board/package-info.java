@@ -3,7 +3,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"attendance", "booking", "council", "day", "hub", "person", "place", "session", "walkin"
+        allowedDependencies = {
+            "attendance",
+            "booking",
+            "council",
+            "day",
+            "hub",
+            "person",
+            "place",
+            "session",
+            "slot",
+            "walkin"
         })
 package uk.alongside.conversations.board;
 

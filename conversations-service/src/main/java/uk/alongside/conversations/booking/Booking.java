@@ -25,8 +25,8 @@ import uk.alongside.conversations.attendance.AttendanceRefusal.WrongStatus;
 import uk.alongside.conversations.attendance.OwnChange;
 import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
 import uk.alongside.conversations.person.PersonId;
-import uk.alongside.conversations.session.SlotId;
-import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.conversations.slot.SlotId;
+import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.foundation.text.EnumWords;
 
 /**

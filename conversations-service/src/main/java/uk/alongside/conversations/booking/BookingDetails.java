@@ -8,7 +8,7 @@ import uk.alongside.conversations.attendance.Attendance;
 import uk.alongside.conversations.attendance.OwnChange;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.person.PersonCard;
-import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.conversations.slot.SlotTime;
 
 /** A booking with its attendance, slot and person, and the names of the members who dealt with it. */
 record BookingDetails(

@@ -11,9 +11,9 @@ import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonDirectory;
-import uk.alongside.conversations.session.SlotId;
-import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Timetable;
+import uk.alongside.conversations.slot.SlotId;
+import uk.alongside.conversations.slot.SlotTime;
 
 /** Adds to a booking the details that an answer shows. */
 @Component

@@ -10,8 +10,8 @@ import uk.alongside.conversations.booking.BookingRefusal.AlreadyBooked;
 import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
 import uk.alongside.conversations.booking.BookingRefusal.Overlap;
 import uk.alongside.conversations.booking.BookingRefusal.OverlappingBooking;
-import uk.alongside.conversations.session.SlotId;
-import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.conversations.slot.SlotId;
+import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.foundation.problem.Refusal;
 
 /**

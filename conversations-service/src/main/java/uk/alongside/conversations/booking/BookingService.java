@@ -21,7 +21,7 @@ import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.place.HoldId;
 import uk.alongside.conversations.place.Places;
-import uk.alongside.conversations.session.SlotId;
+import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.idempotency.IdempotentRequests;

@@ -15,8 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.BookingPolicy.OtherBooking;
 import uk.alongside.conversations.booking.BookingRefusal.Overlap;
 import uk.alongside.conversations.person.PersonId;
-import uk.alongside.conversations.session.SlotId;
-import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.conversations.slot.SlotId;
+import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /** Reads a person's other bookings for the rules of {@link BookingPolicy}, in one statement, because a slot is locked. */
@@ -42,7 +42,7 @@ class OtherBookings {
                         select b.id, b.slot_id, h.name, s.day, s.starts, s.ends, s.starts_at, s.ends_at,
                                b.status = 'EXPECTED' or coalesce(not a.finished, false) as active
                         from app.booking b
-                        join app.v_session_slots s on s.tenant_id = b.tenant_id and s.id = b.slot_id
+                        join app.v_slot_times s on s.tenant_id = b.tenant_id and s.id = b.slot_id
                         join app.v_hub_names h on h.tenant_id = s.tenant_id and h.id = s.hub_id
                         left join app.v_attendance_finished a on a.tenant_id = b.tenant_id and a.id = b.attendance_id
                         where b.tenant_id = :council and b.person_id = :person and b.status <> 'CANCELLED'

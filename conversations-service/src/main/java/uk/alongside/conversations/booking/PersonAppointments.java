@@ -13,8 +13,8 @@ import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.Appointments;
 import uk.alongside.conversations.person.PersonId;
-import uk.alongside.conversations.session.SlotTime;
 import uk.alongside.conversations.session.Timetable;
+import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.foundation.text.EnumWords;
 
 /** Lists a person's bookings, past and future, for the person feature. */

@@ -16,7 +16,7 @@ import uk.alongside.conversations.booking.Booking.CancelCause;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.place.ExtraPlaceService;
 import uk.alongside.conversations.place.Places;
-import uk.alongside.conversations.session.SlotId;
+import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 

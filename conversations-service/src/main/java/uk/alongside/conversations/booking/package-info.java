@@ -3,7 +3,7 @@
  * {@code attendance} records what happens once a person has come.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"attendance", "council", "day", "hub", "person", "place", "session"})
+@ApplicationModule(allowedDependencies = {"attendance", "council", "day", "hub", "person", "place", "session", "slot"})
 package uk.alongside.conversations.booking;
 
 import org.jspecify.annotations.NullMarked;

@@ -22,7 +22,7 @@ import uk.alongside.conversations.place.ExtraPlaceService.ExtraPlace;
 import uk.alongside.conversations.place.PlaceRefusal.NoMorePlaces;
 import uk.alongside.conversations.place.PlaceRefusal.SlotFull;
 import uk.alongside.conversations.place.PlaceRefusal.SlotOver;
-import uk.alongside.conversations.session.SlotId;
+import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;

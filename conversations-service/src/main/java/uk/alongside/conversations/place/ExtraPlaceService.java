@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.day.DayChanges;
-import uk.alongside.conversations.session.SlotId;
+import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.idempotency.IdempotentRequests;

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
-import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.conversations.slot.SlotTime;
 
 /** A slot with a place left, in an answer. */
 public record FreeSlot(

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.place.PlaceRefusal.HoldExpired;
 import uk.alongside.conversations.place.PlaceRefusal.SlotFull;
 import uk.alongside.conversations.place.PlaceRefusal.SlotOver;
-import uk.alongside.conversations.session.SlotId;
+import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;

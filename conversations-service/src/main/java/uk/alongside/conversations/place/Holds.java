@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.conversations.session.SlotId;
+import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /**

@@ -16,10 +16,10 @@ import uk.alongside.conversations.place.PlaceRefusal.HoldExpired;
 import uk.alongside.conversations.place.PlaceRefusal.NoMorePlaces;
 import uk.alongside.conversations.place.PlaceRefusal.SlotFull;
 import uk.alongside.conversations.place.PlaceRefusal.SlotOver;
-import uk.alongside.conversations.session.SlotId;
-import uk.alongside.conversations.session.SlotTime;
-import uk.alongside.conversations.session.Slots;
 import uk.alongside.conversations.session.Timetable;
+import uk.alongside.conversations.slot.SlotId;
+import uk.alongside.conversations.slot.SlotTime;
+import uk.alongside.conversations.slot.Slots;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.problem.Refused;
 

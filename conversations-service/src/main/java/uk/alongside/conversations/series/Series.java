@@ -8,7 +8,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.calendar.HubCalendar;
+import uk.alongside.conversations.calendar.HubCalendars;
+import uk.alongside.conversations.calendar.PlanningConflict;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.series.SeriesRefusal.BeginsInThePast;
 import uk.alongside.conversations.series.SeriesRefusal.BeginsTooFarAhead;
@@ -39,8 +41,6 @@ import uk.alongside.foundation.problem.Refused;
 @Entity
 @Table(name = "series", schema = "app")
 public class Series {
-
-    static final Period AHEAD = Period.ofMonths(12);
 
     @TenantId
     @SuppressWarnings("unused") // for the database only
@@ -71,7 +71,16 @@ public class Series {
         BANK_HOLIDAY,
         HUB_CLOSED,
         CLOCKS,
-        CLASH
+        CLASH;
+
+        static Reason of(PlanningConflict conflict) {
+            return switch (conflict) {
+                case PlanningConflict.BankHoliday _ -> BANK_HOLIDAY;
+                case PlanningConflict.HubClosed _ -> HUB_CLOSED;
+                case PlanningConflict.TimeLeftOut _ -> CLOCKS;
+                case PlanningConflict.Clash _ -> CLASH;
+            };
+        }
     }
 
     /** A day of the recurrence, with its conflicts and its session; no session if none can be held. */
@@ -80,7 +89,7 @@ public class Series {
     /** Plans a series without its sessions, or throws {@link Refused} with the reason. */
     static Series planned(SeriesId id, HubId hub, SeriesPlan plan, Clock clock) {
         var today = today(clock);
-        var farthest = today.plus(AHEAD);
+        var farthest = today.plus(HubCalendars.AHEAD);
         var recurrence = plan.recurrence();
         if (recurrence.first().isBefore(today)) {
             throw new BeginsInThePast().refused();
@@ -186,10 +195,7 @@ public class Series {
             if (day.skipped()) {
                 left.put(
                         day.date(),
-                        day.conflicts().stream()
-                                .findFirst()
-                                .map(PlanningConflict::reason)
-                                .orElse(Reason.CHOSEN));
+                        day.conflicts().stream().findFirst().map(Reason::of).orElse(Reason.CHOSEN));
             } else {
                 var session = day.session().orElseThrow();
                 if (day.conflicts().stream().anyMatch(PlanningConflict.HubClosed.class::isInstance)) {
@@ -230,7 +236,7 @@ public class Series {
         if (last.isBefore(today(clock))) {
             throw new EndsInThePast().refused();
         }
-        var farthest = today(clock).plus(AHEAD);
+        var farthest = today(clock).plus(HubCalendars.AHEAD);
         if (last.isAfter(farthest)) {
             throw new EndsTooFarAhead(farthest).refused();
         }
@@ -258,7 +264,7 @@ public class Series {
     }
 
     private LocalDate horizon(Clock clock) {
-        var farthest = today(clock).plus(AHEAD);
+        var farthest = today(clock).plus(HubCalendars.AHEAD);
         return recurrence().last().filter(last -> last.isBefore(farthest)).orElse(farthest);
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.calendar.PlanningConflict;
 import uk.alongside.conversations.series.SeriesService.Preview;
 
 /** The days that a series would have, with their conflicts. */
@@ -73,14 +74,18 @@ record SeriesPreview(
         static PlanningConflictView of(PlanningConflict conflict) {
             return switch (conflict) {
                 case PlanningConflict.BankHoliday(var name) ->
-                    new PlanningConflictView(conflict.reason(), name, null, null, null);
+                    new PlanningConflictView(Series.Reason.of(conflict), name, null, null, null);
                 case PlanningConflict.HubClosed(var why) ->
-                    new PlanningConflictView(conflict.reason(), why, null, null, null);
+                    new PlanningConflictView(Series.Reason.of(conflict), why, null, null, null);
                 case PlanningConflict.TimeLeftOut(var time, var next) ->
-                    new PlanningConflictView(conflict.reason(), null, time, next, null);
+                    new PlanningConflictView(Series.Reason.of(conflict), null, time, next, null);
                 case PlanningConflict.Clash(var kind, var starts, var ends, var room) ->
                     new PlanningConflictView(
-                            conflict.reason(), null, null, null, new ClashingSession(kind, starts, ends, room));
+                            Series.Reason.of(conflict),
+                            null,
+                            null,
+                            null,
+                            new ClashingSession(kind, starts, ends, room));
             };
         }
     }

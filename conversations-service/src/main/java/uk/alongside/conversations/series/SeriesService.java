@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.calendar.HubCalendars;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubId;
@@ -19,7 +20,7 @@ import uk.alongside.conversations.session.SeriesId;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.Sessions;
 import uk.alongside.conversations.session.Sessions.Ahead;
-import uk.alongside.conversations.session.Slots;
+import uk.alongside.conversations.slot.Slots;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.problem.Refused;
@@ -167,7 +168,7 @@ class SeriesService {
     public int roll() {
         int made = 0;
         int stopped = 0;
-        for (var place : repository.findPlannedBefore(Series.today(clock).plus(Series.AHEAD))) {
+        for (var place : repository.findPlannedBefore(Series.today(clock).plus(HubCalendars.AHEAD))) {
             boolean locked = hubs.findForPlanning(place.hub()).isPresent();
             var series = repository.findById(place.series()).orElseThrow();
             if (locked && series.isOpen(clock)) {

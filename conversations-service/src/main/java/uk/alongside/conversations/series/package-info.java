@@ -1,8 +1,8 @@
 /**
- * Series that repeat in local time and create their sessions a year ahead, and changes of one, later or all sessions.
+ * Series that repeat in local time and create their sessions a year ahead. A series leaves out days with a conflict.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"council", "day", "hub", "session"})
+@ApplicationModule(allowedDependencies = {"calendar", "day", "hub", "session", "slot"})
 package uk.alongside.conversations.series;
 
 import org.jspecify.annotations.NullMarked;

@@ -28,6 +28,8 @@ import uk.alongside.conversations.session.SessionRefusal.Over;
 import uk.alongside.conversations.session.SessionRefusal.RoomUnreadable;
 import uk.alongside.conversations.session.SessionRefusal.SlotDoesNotFit;
 import uk.alongside.conversations.session.SessionRefusal.TooFarAhead;
+import uk.alongside.conversations.slot.SlotTime;
+import uk.alongside.conversations.slot.TimeRange;
 import uk.alongside.foundation.problem.Refused;
 
 /** A talking point that is held at a hub on one day. */
@@ -213,9 +215,23 @@ public class Session {
 
     /** Creates the slots, each with this number of places. */
     public List<SlotTime> slots(int places) {
-        return slotTimes().stream()
-                .map(range -> SlotTime.planned(this, range, places))
-                .toList();
+        return slotTimes().stream().map(range -> slot(range, places)).toList();
+    }
+
+    /** Creates one slot at a time of the session. */
+    public SlotTime slot(TimeRange range, int places) {
+        return new SlotTime(
+                UUID.randomUUID(),
+                id,
+                hubId,
+                day,
+                LocalTime.ofInstant(range.starts(), LONDON),
+                LocalTime.ofInstant(range.ends(), LONDON),
+                range.starts(),
+                range.ends(),
+                places,
+                0,
+                false);
     }
 
     /** Returns the clock change during the session, or null if there is none. */

@@ -37,6 +37,7 @@ import uk.alongside.conversations.session.SessionRefusal.SlotDoesNotFit;
 import uk.alongside.conversations.session.SessionRefusal.TimeLeftOut;
 import uk.alongside.conversations.session.SessionRefusal.TooFarAhead;
 import uk.alongside.conversations.session.SessionService.Planned;
+import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import uk.alongside.conversations.session.SessionRefusal.BreakDoesNotFit;
 import uk.alongside.conversations.session.SessionRefusal.TimeLeftOut;
+import uk.alongside.conversations.slot.TimeRange;
 
 /** Converts the local times of a session and its breaks to instants. */
 final class SessionHours {

@@ -13,6 +13,8 @@ import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.session.SessionRefusal.Overlaps;
+import uk.alongside.conversations.slot.SlotTime;
+import uk.alongside.conversations.slot.Slots;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.problem.Refused;

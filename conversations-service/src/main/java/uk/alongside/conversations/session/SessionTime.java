@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.slot.SlotTime;
 
 /**
  * A session with its slots, as other features see it. With hubClosed, the hub was closed for the day after the session

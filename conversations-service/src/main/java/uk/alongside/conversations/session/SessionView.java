@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.session.SessionService.Planned;
+import uk.alongside.conversations.slot.SlotTime;
 
 /** A session with its slots, as the API shows it. */
 @Schema(name = "Session")

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.hub.HubId;
+import uk.alongside.conversations.slot.SlotTime;
+import uk.alongside.conversations.slot.Slots;
 
 /** Lists the sessions at a hub, for closures of the hub. */
 @Component

@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.hub.HubClosure;
 import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.slot.SlotId;
+import uk.alongside.conversations.slot.SlotTime;
+import uk.alongside.conversations.slot.Slots;
 
 /**
  * Answers other features' questions about sessions and slots. {@link Slots} changes the places of a slot.

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import uk.alongside.conversations.session.Session;
-import uk.alongside.conversations.session.SlotTime;
-import uk.alongside.conversations.session.TimeRange;
+import uk.alongside.conversations.slot.SlotTime;
+import uk.alongside.conversations.slot.TimeRange;
 
 /**
  * The new slots of a session that changes. A slot is kept if its time stays, and withdrawn if its time goes. The
@@ -103,7 +103,7 @@ public record Reslotting(
             }
             var same = byTime.remove(range);
             if (same == null) {
-                var slot = SlotTime.planned(session, range, places);
+                var slot = session.slot(range, places);
                 added.add(slot);
                 targets.add(new Target(slot.id(), range.starts(), Set.of(), places));
             } else {

@@ -24,15 +24,13 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.SessionChangeBookings;
 import uk.alongside.conversations.booking.SessionChangeBookings.ActiveBooking;
+import uk.alongside.conversations.calendar.HubCalendar;
+import uk.alongside.conversations.calendar.HubCalendars;
+import uk.alongside.conversations.calendar.PlanningConflict;
 import uk.alongside.conversations.day.DayChanges;
-import uk.alongside.conversations.series.HubCalendar;
-import uk.alongside.conversations.series.HubCalendars;
-import uk.alongside.conversations.series.PlanningConflict;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.SessionPlan;
 import uk.alongside.conversations.session.SessionRefusal.Overlaps;
-import uk.alongside.conversations.session.SlotTime;
-import uk.alongside.conversations.session.Slots;
 import uk.alongside.conversations.sessionchange.ChangeImpact.AffectedSession;
 import uk.alongside.conversations.sessionchange.ChangeImpact.BookingEffect;
 import uk.alongside.conversations.sessionchange.SessionChange.Cancel;
@@ -40,6 +38,8 @@ import uk.alongside.conversations.sessionchange.SessionChange.Rearrange;
 import uk.alongside.conversations.sessionchange.SessionChange.Scope;
 import uk.alongside.conversations.sessionchange.SessionChangeRefusal.BookingsDoNotFit;
 import uk.alongside.conversations.sessionchange.SessionChangeRefusal.PreviewOutdated;
+import uk.alongside.conversations.slot.SlotTime;
+import uk.alongside.conversations.slot.Slots;
 import uk.alongside.foundation.audit.Audit;
 
 /** Carries out a change of sessions: their slots, their bookings and the boards of their days. */

@@ -3,7 +3,7 @@
  * out only as previewed.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"booking", "day", "hub", "person", "series", "session"})
+@ApplicationModule(allowedDependencies = {"booking", "calendar", "day", "hub", "person", "series", "session", "slot"})
 package uk.alongside.conversations.sessionchange;
 
 import org.jspecify.annotations.NullMarked;

@@ -31,7 +31,7 @@ import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.session.SessionTime;
-import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.conversations.slot.SlotTime;
 
 @WebMvcTest(BoardController.class)
 @ControllerTest

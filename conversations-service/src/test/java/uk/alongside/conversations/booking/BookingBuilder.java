@@ -3,7 +3,7 @@ package uk.alongside.conversations.booking;
 import java.time.Clock;
 import java.util.UUID;
 import uk.alongside.conversations.person.PersonId;
-import uk.alongside.conversations.session.SlotId;
+import uk.alongside.conversations.slot.SlotId;
 
 /** Builds an expected booking of a person in a slot, made by a member who does not matter to the tests. */
 public final class BookingBuilder {

@@ -34,7 +34,7 @@ import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.place.FreeSlot;
 import uk.alongside.conversations.place.PlaceRefusal;
-import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.problem.Refusal;

@@ -19,7 +19,7 @@ import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
 import uk.alongside.conversations.booking.BookingRefusal.Overlap;
 import uk.alongside.conversations.booking.BookingRefusal.OverlappingBooking;
 import uk.alongside.conversations.place.PlaceRefusal.SlotFull;
-import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.foundation.problem.Refused;
 
 class BookingPolicyTest {

@@ -22,8 +22,8 @@ import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
 import uk.alongside.conversations.person.PersonId;
-import uk.alongside.conversations.session.SlotId;
-import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.conversations.slot.SlotId;
+import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.foundation.problem.Refused;
 
 class BookingTest {

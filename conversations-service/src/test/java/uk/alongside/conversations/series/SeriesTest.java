@@ -18,8 +18,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import uk.alongside.conversations.calendar.HubCalendar;
+import uk.alongside.conversations.calendar.HubCalendarBuilder;
+import uk.alongside.conversations.calendar.PlanningConflict;
 import uk.alongside.conversations.hub.HubClosure;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.series.Series.Day;
@@ -36,8 +37,7 @@ class SeriesTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), Session.LONDON);
     private static final HubId HUB = new HubId(UUID.randomUUID());
     private static final LocalDate TODAY = day("2026-11-22");
-    private static final BankHolidays ENGLAND = new BankHolidays(Nation.ENGLAND_AND_WALES);
-    private static final HubCalendar NOTHING_ELSE = new HubCalendar(ENGLAND, List.of(), List.of());
+    private static final HubCalendar NOTHING_ELSE = HubCalendarBuilder.of(List.of(), List.of());
 
     @Test
     void isHeldAtTheSameTimeWhateverTheClocksDo() {
@@ -91,7 +91,7 @@ class SeriesTest {
     @Test
     void leavesOutDaysOnWhichTheHubIsClosed() {
         var closed = new HubClosure(UUID.randomUUID(), day("2026-12-01"), day("2026-12-08"), "New floor");
-        var calendar = new HubCalendar(ENGLAND, List.of(closed), List.of());
+        var calendar = HubCalendarBuilder.of(List.of(closed), List.of());
 
         var days = series("10:00", "12:00", null).upcoming(Set.of(), Set.of(), calendar, NOON);
 
@@ -104,7 +104,7 @@ class SeriesTest {
     @Test
     void isRefusedWhereAnotherSessionHasTheRoom() {
         var other = make(series(Recurrence.on(List.of(day("2026-12-08"))), "09:30", "12:30", "Room 2"), NOTHING_ELSE);
-        var calendar = new HubCalendar(ENGLAND, List.of(), other);
+        var calendar = HubCalendarBuilder.of(List.of(), other);
         var series = series("11:00", "14:00", "room 2");
 
         var days = series.upcoming(Set.of(), Set.of(), calendar, NOON);
@@ -133,7 +133,7 @@ class SeriesTest {
                 new SessionPlan(day("2027-11-30"), taken.getFirst().pattern()),
                 later);
 
-        var more = series.roll(new HubCalendar(ENGLAND, List.of(), List.of(clash)), later);
+        var more = series.roll(HubCalendarBuilder.of(List.of(), List.of(clash)), later);
 
         assertThat(more).extracting(Session::date).containsExactly(day("2027-11-23"), day("2027-12-07"));
         assertThat(series.skipped()).containsEntry(day("2027-11-30"), Reason.CLASH);
@@ -226,18 +226,6 @@ class SeriesTest {
                 .isThrownBy(() -> make(christmas, NOTHING_ELSE))
                 .extracting(Refused::reason)
                 .isEqualTo(new SeriesRefusal.NothingLeft());
-    }
-
-    @ParameterizedTest
-    @EnumSource(Nation.class)
-    void knowsTheBankHolidaysOfItsNation(Nation nation) {
-        var holidays = new BankHolidays(nation);
-
-        assertThat(holidays.on(day("2026-12-28"))).contains("Boxing Day (substitute day)");
-        assertThat(holidays.on(day("2027-11-30")).isPresent()).isEqualTo(nation == Nation.SCOTLAND);
-        assertThat(holidays.on(day("2027-03-29")).isPresent()).isEqualTo(nation != Nation.SCOTLAND);
-        assertThat(holidays.known(2027)).isTrue();
-        assertThat(holidays.known(2040)).isFalse();
     }
 
     private static void assertRefused(SeriesRefusal reason, Recurrence recurrence) {

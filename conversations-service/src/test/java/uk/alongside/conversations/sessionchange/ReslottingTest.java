@@ -27,7 +27,7 @@ import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.SessionId;
 import uk.alongside.conversations.session.SessionPattern;
 import uk.alongside.conversations.session.SessionPlan;
-import uk.alongside.conversations.session.SlotTime;
+import uk.alongside.conversations.slot.SlotTime;
 
 class ReslottingTest {
 

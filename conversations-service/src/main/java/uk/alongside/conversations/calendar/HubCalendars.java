@@ -1,7 +1,8 @@
-package uk.alongside.conversations.series;
+package uk.alongside.conversations.calendar;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,9 @@ import uk.alongside.conversations.session.Sessions;
 /** Combines the bank holidays, closures and sessions of a hub for the coming year. */
 @Component
 public class HubCalendars {
+
+    /** Sessions are planned this far ahead. */
+    public static final Period AHEAD = Period.ofMonths(12);
 
     private final Sessions sessions;
     private final HubDirectory hubs;
@@ -34,7 +38,7 @@ public class HubCalendars {
 
     public HubCalendar of(HubId hub) {
         var today = LocalDate.now(clock.withZone(Session.LONDON));
-        var last = today.plus(Series.AHEAD);
+        var last = today.plus(AHEAD);
         return new HubCalendar(
                 Objects.requireNonNull(holidays.get(Nation.of(nation.word()))),
                 hubs.closures(hub.value(), today, last),

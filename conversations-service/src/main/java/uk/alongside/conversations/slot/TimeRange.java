@@ -1,4 +1,4 @@
-package uk.alongside.conversations.session;
+package uk.alongside.conversations.slot;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.time.Instant;
 /** A range of time between two instants. */
 public record TimeRange(Instant starts, Instant ends) {
 
-    long minutes() {
+    public long minutes() {
         return Duration.between(starts, ends).toMinutes();
     }
 }

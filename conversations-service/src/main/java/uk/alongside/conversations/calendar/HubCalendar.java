@@ -1,4 +1,4 @@
-package uk.alongside.conversations.series;
+package uk.alongside.conversations.calendar;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ public final class HubCalendar {
     }
 
     /** Lists the bank holiday and the closure on a day. */
-    List<PlanningConflict> conflicts(LocalDate day) {
+    public List<PlanningConflict> conflicts(LocalDate day) {
         var conflicts = new ArrayList<PlanningConflict>();
         holidays.on(day).ifPresent(name -> conflicts.add(new PlanningConflict.BankHoliday(name)));
         closures.stream()
@@ -46,7 +46,7 @@ public final class HubCalendar {
      * Returns the last of these days before the first year without a file of bank holidays. Returns the day before the
      * first if the first is already in such a year.
      */
-    LocalDate knownUntil(LocalDate first, LocalDate last) {
+    public LocalDate knownUntil(LocalDate first, LocalDate last) {
         return IntStream.rangeClosed(first.getYear(), last.getYear())
                 .filter(year -> !holidays.known(year))
                 .mapToObj(year -> LocalDate.ofYearDay(year, 1).minusDays(1))
@@ -55,7 +55,7 @@ public final class HubCalendar {
     }
 
     /** Lists the years among these days without a file of bank holidays. */
-    List<Integer> unknownYears(List<LocalDate> days) {
+    public List<Integer> unknownYears(List<LocalDate> days) {
         return days.stream()
                 .map(LocalDate::getYear)
                 .distinct()

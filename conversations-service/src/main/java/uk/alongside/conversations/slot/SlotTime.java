@@ -1,4 +1,4 @@
-package uk.alongside.conversations.session;
+package uk.alongside.conversations.slot;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,22 +22,6 @@ public record SlotTime(
         int places,
         int taken,
         boolean withdrawn) {
-
-    /** Returns a new slot of a session. */
-    public static SlotTime planned(Session session, TimeRange range, int places) {
-        return new SlotTime(
-                UUID.randomUUID(),
-                session.id().value(),
-                session.hub().value(),
-                session.date(),
-                LocalTime.ofInstant(range.starts(), Session.LONDON),
-                LocalTime.ofInstant(range.ends(), Session.LONDON),
-                range.starts(),
-                range.ends(),
-                places,
-                0,
-                false);
-    }
 
     public SlotId slotId() {
         return new SlotId(id);

@@ -1,4 +1,4 @@
-package uk.alongside.conversations.session;
+package uk.alongside.conversations.slot;
 
 import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
@@ -170,7 +170,8 @@ public class Slots {
     }
 
     /** Lists the first free slots at a hub that start between two times, from the start or after a slot. */
-    List<SlotTime> freeFrom(UUID hub, Instant now, Instant from, Instant to, @Nullable SlotId after, int atMost) {
+    public List<SlotTime> freeFrom(
+            UUID hub, Instant now, Instant from, Instant to, @Nullable SlotId after, int atMost) {
         return sql.sql("select " + COLUMNS + " from app.slot s where s.tenant_id = :council and s.hub_id = :hub" + FREE
                         + " and s.starts_at >= :from and s.starts_at < :to"
                         + " and (cast(:after as uuid) is null or (s.starts_at, s.id) > (select a.starts_at, a.id"
@@ -187,7 +188,7 @@ public class Slots {
     }
 
     /** Lists free slots at a hub that start before a time, the last first. */
-    List<SlotTime> freeBefore(UUID hub, Instant now, Instant before, int atMost) {
+    public List<SlotTime> freeBefore(UUID hub, Instant now, Instant before, int atMost) {
         return sql.sql("select " + COLUMNS + " from app.slot s where s.tenant_id = :council and s.hub_id = :hub" + FREE
                         + " and s.starts_at < :before order by s.starts_at desc, s.id limit :most")
                 .param("hub", hub)

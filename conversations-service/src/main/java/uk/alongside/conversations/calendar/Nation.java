@@ -1,4 +1,4 @@
-package uk.alongside.conversations.series;
+package uk.alongside.conversations.calendar;
 
 /** A part of the United Kingdom with bank holidays of its own. */
 enum Nation {

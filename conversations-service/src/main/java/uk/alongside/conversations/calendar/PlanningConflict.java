@@ -1,8 +1,7 @@
-package uk.alongside.conversations.series;
+package uk.alongside.conversations.calendar;
 
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
-import uk.alongside.conversations.series.Series.Reason;
 
 /** A fact about a day that a member should know before a session is planned on it. */
 public sealed interface PlanningConflict {
@@ -24,15 +23,5 @@ public sealed interface PlanningConflict {
     /** Returns whether this conflict prevents a session on the day. */
     default boolean forbids() {
         return this instanceof TimeLeftOut || this instanceof Clash;
-    }
-
-    /** Returns the reason for which a series leaves out a day with this conflict. */
-    default Reason reason() {
-        return switch (this) {
-            case BankHoliday _ -> Reason.BANK_HOLIDAY;
-            case HubClosed _ -> Reason.HUB_CLOSED;
-            case TimeLeftOut _ -> Reason.CLOCKS;
-            case Clash _ -> Reason.CLASH;
-        };
     }
 }

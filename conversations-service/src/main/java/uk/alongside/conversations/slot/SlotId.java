@@ -1,4 +1,4 @@
-package uk.alongside.conversations.session;
+package uk.alongside.conversations.slot;
 
 import java.util.UUID;
 import uk.alongside.foundation.id.Id;

@@ -1,4 +1,4 @@
-package uk.alongside.conversations.series;
+package uk.alongside.conversations.calendar;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
