@@ -271,7 +271,7 @@ public final class LocalStack {
     }
 
     private EmbeddedPostgres embeddedPostgres() {
-        return new EmbeddedPostgres(state, programs(), ports);
+        return new EmbeddedPostgres(state, programs(), ports, keepsData || Service.AT_FULL_SPEED);
     }
 
     private EmbeddedRedis embeddedRedis() {

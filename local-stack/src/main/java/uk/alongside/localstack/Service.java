@@ -32,10 +32,12 @@ final class Service {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    /** Options for a small process that starts quickly; the bench asks for full speed instead. */
-    private static final List<String> SIZE = Boolean.getBoolean("alongside.full-speed")
-            ? List.of("-Xmx512m")
-            : List.of("-XX:TieredStopAtLevel=1", "-Xmx256m");
+    /** Whether the bench asks for processes and disks as an installation has them. */
+    static final boolean AT_FULL_SPEED = Boolean.getBoolean("alongside.full-speed");
+
+    /** Options for a small process that starts quickly, unless at full speed. */
+    private static final List<String> SIZE =
+            AT_FULL_SPEED ? List.of("-Xmx512m") : List.of("-XX:TieredStopAtLevel=1", "-Xmx256m");
 
     private static final List<String> JVM = Stream.concat(
                     SIZE.stream(),

@@ -26,12 +26,20 @@ public final class EmbeddedPostgres {
     private final StateFolder state;
     private final Path programs;
     private final PortChoice ports;
+    private final boolean durable;
     private final Path data;
 
-    public EmbeddedPostgres(StateFolder state, Path programs, PortChoice ports) {
+    /**
+     * Describes a server that may be running already.
+     *
+     * @param durable whether each commit waits for the disk, so that data survives a power cut and not only a kill;
+     *     tests do not need that, and they wait for the disk thousands of times
+     */
+    public EmbeddedPostgres(StateFolder state, Path programs, PortChoice ports, boolean durable) {
         this.state = state;
         this.programs = programs;
         this.ports = ports;
+        this.durable = durable;
         this.data = state.file("postgres");
     }
 
@@ -139,7 +147,7 @@ public final class EmbeddedPostgres {
                         "unix_socket_directories = ''",
                         "max_connections = 200",
                         "shared_buffers = 128MB",
-                        "fsync = on",
+                        "fsync = " + (durable ? "on" : "off"),
                         "synchronous_commit = on",
                         "password_encryption = 'scram-sha-256'",
                         "timezone = 'UTC'",

@@ -43,7 +43,7 @@ class KeycloakTest {
     @BeforeAll
     static void start() {
         state = new StateFolder(folder.resolve("state"));
-        database = new EmbeddedPostgres(state, PROGRAMS, PortChoice.ANY);
+        database = new EmbeddedPostgres(state, PROGRAMS, PortChoice.ANY, false);
     }
 
     @AfterAll
@@ -92,7 +92,7 @@ class KeycloakTest {
     void repeatsAnInterruptedFirstImport() throws Exception {
         server().stop();
         var kept = new StateFolder(folder.resolve("kept"));
-        var rows = new EmbeddedPostgres(kept, PROGRAMS, PortChoice.ANY);
+        var rows = new EmbeddedPostgres(kept, PROGRAMS, PortChoice.ANY, false);
         try {
             var postgres = new Postgres(rows.start(), kept, folder);
             postgres.createDatabase("keycloak");

@@ -84,7 +84,7 @@ class KilledStartTest {
     }
 
     private static EmbeddedPostgres postgres(StateFolder state) {
-        return new EmbeddedPostgres(state, programs(), PortChoice.ANY);
+        return new EmbeddedPostgres(state, programs(), PortChoice.ANY, false);
     }
 
     private static EmbeddedRedis redis(StateFolder state) {

@@ -123,7 +123,7 @@ class PostgresTest {
         var half = new StateFolder(folder.resolve("half"));
         Files.createDirectories(half.file("postgres"));
         Files.writeString(half.file("postgres").resolve("postgresql.conf"), "nonsense");
-        var other = new EmbeddedPostgres(half, folder.resolve("programs"), PortChoice.ANY);
+        var other = new EmbeddedPostgres(half, folder.resolve("programs"), PortChoice.ANY, true);
         try {
             assertThat(other.start().port()).isNotEqualTo(server.start().port());
         } finally {
@@ -244,7 +244,7 @@ class PostgresTest {
     }
 
     private static EmbeddedPostgres embedded() {
-        return new EmbeddedPostgres(state, folder.resolve("programs"), PortChoice.ANY);
+        return new EmbeddedPostgres(state, folder.resolve("programs"), PortChoice.ANY, true);
     }
 
     private static Postgres postgres() {
