@@ -73,24 +73,7 @@ call app.permit('app.council_settings', 'select, insert, update (version, name, 
     contact_address, relay_number, complaints, registration, data_protection_email, privacy_notice, colour,
     header_colour, header_text_colour, border_colour, logo_background, completed_sections)');
 
---changeset alongside:settings-2-logo
---comment Holds a council's logo as the service redrew it, never the file that was uploaded. png is null after the council removed its logo.
-create table app.council_logo (
-    tenant_id uuid not null,
-    id uuid not null,
-    version bigint not null,
-    png bytea,
-    pale boolean not null,
-    constraint council_logo_pkey primary key (tenant_id, id),
-    constraint council_logo_own_id check (id = tenant_id),
-    constraint council_logo_version_positive check (version > 0),
-    constraint council_logo_png_size check (octet_length(png) <= 204800)
-);
-call app.fence('app.council_logo');
-call app.place('app.council_logo', 'council');
-call app.permit('app.council_logo', 'select, insert, update (version, png, pale)');
-
---changeset alongside:settings-3-assessment
+--changeset alongside:settings-2-assessment
 --comment Holds the council's data protection impact assessment as it was uploaded: a PDF, which the service only hands back to the council's leads.
 create table app.council_assessment (
     tenant_id uuid not null,

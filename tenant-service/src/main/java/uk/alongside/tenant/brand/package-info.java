@@ -1,5 +1,6 @@
 /**
- * The colours and the logo of a council's pages, made so that everybody can see both. This package knows no council.
+ * The colours of a council's pages, chosen so that everybody can read the text and see the borders. This package knows no
+ * council.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

@@ -16,7 +16,7 @@ import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.web.ETags;
 import uk.alongside.foundation.web.IfMatch;
-import uk.alongside.tenant.brand.LogoRefusal;
+import uk.alongside.tenant.logo.LogoRefusal;
 import uk.alongside.tenant.settings.SettingsRefusal.StaleVersion;
 
 /** The endpoints of a council's logo, for its leads. They return the redrawn picture, never the uploaded file. */
@@ -36,7 +36,7 @@ class LogoController {
     @Operation(operationId = "getLogo", summary = "Get your council's logo, as the service redrew it")
     @Answers(NotFound.class)
     ResponseEntity<byte[]> logo() {
-        return logos.logo().map(held -> ResponseEntity.ok(held.png())).orElseThrow(Refused::notFound);
+        return logos.logo().map(ResponseEntity::ok).orElseThrow(Refused::notFound);
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)

@@ -3,8 +3,8 @@ package uk.alongside.tenant.settings;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.tenant.brand.Logo;
-import uk.alongside.tenant.delivery.Outbox;
+import uk.alongside.tenant.logo.Logo;
+import uk.alongside.tenant.logo.Logos;
 
 /**
  * The changes of a council's logo. The logo has its own delivery, because it is a thousand times as large as the
@@ -15,17 +15,15 @@ class LogoService {
 
     private final SettingsService settings;
     private final Logos logos;
-    private final Outbox outbox;
 
-    LogoService(SettingsService settings, Logos logos, Outbox outbox) {
+    LogoService(SettingsService settings, Logos logos) {
         this.settings = settings;
         this.logos = logos;
-        this.outbox = outbox;
     }
 
     @Transactional(readOnly = true)
-    Optional<Logos.Held> logo() {
-        return logos.held().filter(held -> held.png() != null);
+    Optional<byte[]> logo() {
+        return logos.png();
     }
 
     /** Replaces the logo. The picture is drawn before any lock is taken. */
@@ -33,14 +31,14 @@ class LogoService {
         var logo = Logo.of(file);
         return settings.change(expected, council -> {
             council.changeLogo(logo.pale());
-            outbox.add(LogoDelivery.KIND, council.id(), logos.put(logo.png(), logo.pale()));
+            logos.replace(logo);
         });
     }
 
     SettingsView remove(long expected) {
         return settings.change(expected, council -> {
             council.changeLogo(false);
-            outbox.add(LogoDelivery.KIND, council.id(), logos.put(null, false));
+            logos.remove();
         });
     }
 }

@@ -14,6 +14,7 @@ import uk.alongside.foundation.problem.Refusal;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.delivery.Outbox;
+import uk.alongside.tenant.logo.Logos;
 import uk.alongside.tenant.register.Register;
 import uk.alongside.tenant.register.RegisterRefusal.NameTaken;
 import uk.alongside.tenant.settings.SettingsRefusal.StaleVersion;

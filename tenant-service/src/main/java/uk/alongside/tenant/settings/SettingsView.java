@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.tenant.logo.Logos;
 import uk.alongside.tenant.register.CouncilStatus;
 
 /** A council as its leads see and edit it. */

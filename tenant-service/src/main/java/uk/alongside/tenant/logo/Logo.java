@@ -1,4 +1,4 @@
-package uk.alongside.tenant.brand;
+package uk.alongside.tenant.logo;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -8,7 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
-import uk.alongside.tenant.brand.LogoRefusal.Reason;
+import uk.alongside.tenant.brand.Colour;
+import uk.alongside.tenant.logo.LogoRefusal.Reason;
 
 /**
  * A logo as this service keeps it. It is redrawn, so that no part of the uploaded file is ever served.

@@ -1,4 +1,4 @@
-package uk.alongside.tenant.brand;
+package uk.alongside.tenant.logo;
 
 import org.springframework.http.HttpStatus;
 import uk.alongside.foundation.problem.ProblemType;

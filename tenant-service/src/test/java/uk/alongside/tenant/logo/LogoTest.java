@@ -1,4 +1,4 @@
-package uk.alongside.tenant.brand;
+package uk.alongside.tenant.logo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.alongside.foundation.problem.Refused;
-import uk.alongside.tenant.brand.LogoRefusal.Reason;
+import uk.alongside.tenant.logo.LogoRefusal.Reason;
 
 class LogoTest {
 

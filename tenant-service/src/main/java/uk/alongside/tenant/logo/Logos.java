@@ -1,4 +1,4 @@
-package uk.alongside.tenant.settings;
+package uk.alongside.tenant.logo;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
@@ -6,21 +6,25 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.foundation.wall.CouncilSql;
+import uk.alongside.tenant.delivery.Outbox;
 
 /** The council's logo as it was redrawn. A removed logo leaves a row without a picture. */
 @Repository
-class Logos {
+public class Logos {
 
     private final CouncilSql sql;
+    private final Outbox outbox;
 
-    Logos(CouncilSql sql) {
+    Logos(CouncilSql sql, Outbox outbox) {
         this.sql = sql;
+        this.outbox = outbox;
     }
 
     /** The facts about a logo that a page needs to show it. */
     @Schema(name = "Logo")
-    record Shown(
+    public record Shown(
             long version,
 
             @Schema(
@@ -32,7 +36,13 @@ class Logos {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Held(long version, byte @Nullable [] png) {}
 
-    Optional<Shown> shown() {
+    /** Returns the picture, unless the council has none. */
+    public Optional<byte[]> png() {
+        return held().flatMap(held -> Optional.ofNullable(held.png()));
+    }
+
+    /** Returns the facts about the logo, unless the council has none. */
+    public Optional<Shown> shown() {
         return sql.sql("select version, pale from app.council_logo where tenant_id = :council and png is not null")
                 .query((row, _) -> new Shown(row.getLong(1), row.getBoolean(2)))
                 .optional();
@@ -49,9 +59,18 @@ class Logos {
         return new Held(row.getLong(1), row.getBytes(2));
     }
 
-    /** Replaces the logo and returns its version. The caller holds the lock on the council's settings. */
-    long put(byte @Nullable [] png, boolean pale) {
-        return sql.sql("""
+    /** Replaces the logo and delivers it. The caller holds the lock on the council's settings. */
+    public void replace(Logo logo) {
+        store(logo.png(), logo.pale());
+    }
+
+    /** Removes the logo and delivers this. The caller holds the lock on the council's settings. */
+    public void remove() {
+        store(null, false);
+    }
+
+    private void store(byte @Nullable [] png, boolean pale) {
+        deliver(sql.sql("""
                         insert into app.council_logo (tenant_id, id, version, png, pale)
                         values (:council, :council, 1, :png, :pale)
                         on conflict (tenant_id, id) do update
@@ -60,13 +79,17 @@ class Logos {
                 .param("png", png, java.sql.Types.BINARY)
                 .param("pale", pale)
                 .query(Long.class)
-                .single();
+                .single());
     }
 
-    /** Moves the same picture to the next version and returns it. */
-    long nextVersion() {
-        return sql.sql("""
+    /** Gives the same picture the next version and delivers it again. */
+    void republish() {
+        deliver(sql.sql("""
                         update app.council_logo set version = version + 1 where tenant_id = :council
-                        returning version""").query(Long.class).single();
+                        returning version""").query(Long.class).single());
+    }
+
+    private void deliver(long version) {
+        outbox.add(LogoDelivery.KIND, CouncilContext.council(), version);
     }
 }

@@ -1,4 +1,4 @@
-package uk.alongside.tenant.brand;
+package uk.alongside.tenant.logo;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +24,7 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import javax.xml.stream.events.EntityDeclaration;
 import org.jspecify.annotations.Nullable;
-import uk.alongside.tenant.brand.LogoRefusal.Reason;
+import uk.alongside.tenant.logo.LogoRefusal.Reason;
 
 /**
  * Copies what an SVG file draws, and nothing else. The copy has only elements of SVG, their geometry and their styles.

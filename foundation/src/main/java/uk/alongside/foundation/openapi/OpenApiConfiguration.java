@@ -1,4 +1,4 @@
-package uk.alongside.foundation.web;
+package uk.alongside.foundation.openapi;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -35,6 +35,7 @@ import uk.alongside.foundation.id.Id;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.idempotency.IdempotencyKeyArgument;
 import uk.alongside.foundation.text.EnumWords;
+import uk.alongside.foundation.web.IfMatch;
 
 /** Adds facts from the code to the OpenAPI description: required fields, headers, and how refusals are answered. */
 @AutoConfiguration

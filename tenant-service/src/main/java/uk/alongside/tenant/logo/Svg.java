@@ -1,4 +1,4 @@
-package uk.alongside.tenant.brand;
+package uk.alongside.tenant.logo;
 
 import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.LoaderContext;
@@ -9,7 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.foundation.problem.Refused;
-import uk.alongside.tenant.brand.LogoRefusal.Reason;
+import uk.alongside.tenant.logo.LogoRefusal.Reason;
 
 /**
  * Draws vector pictures from outside. It draws a {@link SvgCopy copy} that has only what is drawn, so nothing is fetched

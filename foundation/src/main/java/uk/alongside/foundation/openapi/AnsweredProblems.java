@@ -1,4 +1,4 @@
-package uk.alongside.foundation.web;
+package uk.alongside.foundation.openapi;
 
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;

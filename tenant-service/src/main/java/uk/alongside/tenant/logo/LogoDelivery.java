@@ -1,4 +1,4 @@
-package uk.alongside.tenant.settings;
+package uk.alongside.tenant.logo;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -6,7 +6,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.tenant.delivery.ConversationsService;
 import uk.alongside.tenant.delivery.Delivery;
-import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.delivery.VersionConflict;
 
 /** Sends conversations-service a council's logo, or the fact that the council has no logo any more. */
@@ -17,13 +16,11 @@ class LogoDelivery implements Delivery {
 
     private final Logos logos;
     private final ConversationsService conversations;
-    private final Outbox outbox;
     private final TransactionOperations transactions;
 
-    LogoDelivery(Logos logos, ConversationsService conversations, Outbox outbox, TransactionOperations transactions) {
+    LogoDelivery(Logos logos, ConversationsService conversations, TransactionOperations transactions) {
         this.logos = logos;
         this.conversations = conversations;
-        this.outbox = outbox;
         this.transactions = transactions;
     }
 
@@ -41,7 +38,7 @@ class LogoDelivery implements Delivery {
         try {
             conversations.put(council, "logo", held);
         } catch (VersionConflict otherBytes) {
-            transactions.executeWithoutResult(_ -> republish(council, version));
+            transactions.executeWithoutResult(_ -> republish(version));
         }
     }
 
@@ -49,9 +46,9 @@ class LogoDelivery implements Delivery {
         return logos.held().orElse(null);
     }
 
-    private void republish(UUID council, long version) {
+    private void republish(long version) {
         if (logos.held().filter(held -> held.version() == version).isPresent()) {
-            outbox.add(KIND, council, logos.nextVersion());
+            logos.republish();
         }
     }
 }
