@@ -17,6 +17,7 @@ import {
   anInvitation,
   anOperator,
   aPerson,
+  personBookings,
   aReport,
   aSession,
   aSeries,
@@ -256,10 +257,17 @@ function answer(method: string, url: URL, body: string): Reply {
   }
   if (is(/POST \/api\/people\/search$/)) {
     const { text } = JSON.parse(body) as { text: string }
-    return ok({ people: people.filter((person) => person.name.toLowerCase().includes(text.toLowerCase())) })
+    return ok({ items: people.filter((person) => person.name.toLowerCase().includes(text.toLowerCase())) })
   }
   if (is(/POST \/api\/people$/)) return { status: 201, body: { ...aPerson(), ...JSON.parse(body) } }
-  if (is(/GET \/api\/people\/[^/]+$/)) return ok(aPerson(empty ? { bookings: [] } : {}), { ETag: '"3"' })
+  if (is(/GET \/api\/people\/[^/]+$/)) return ok(aPerson(), { ETag: '"3"' })
+  if (is(/GET \/api\/people\/[^/]+\/bookings$/)) {
+    return trouble ? problem(503, 'unavailable') : ok({ items: empty ? [] : personBookings() })
+  }
+  if (is(/GET \/api\/people\/[^/]+\/access-log$/)) {
+    const entry = { id: anId(92), at: '2026-11-24T09:32:00Z', memberName: 'Priya Shah', action: 'read', kind: 'person' }
+    return ok({ items: empty ? [] : [entry] })
+  }
   if (is(/PUT \/api\/people\//)) {
     return scenario === 'conflict' ? problem(412, 'stale-version', { current: aPerson() }) : ok(aPerson())
   }

@@ -20,7 +20,7 @@ describe('a request', () => {
 
   it('carries the token of the session if it writes, and only then', async () => {
     const reads = answers('get', '/api/council', aCouncil() as never)
-    const writes = answers('post', '/api/people/search', { people: [] })
+    const writes = answers('post', '/api/people/search', { items: [] })
 
     await read()
     await write()
@@ -38,7 +38,7 @@ describe('a request', () => {
         bodies.push(await request.text())
         return tokens.length === 1
           ? HttpResponse.json({ type: 'https://alongside.example/problems/stale-page' }, { status: 403 })
-          : HttpResponse.json({ people: [] })
+          : HttpResponse.json({ items: [] })
       }),
     )
     answers('get', '/session', aSession({ csrf: { header: 'X-CSRF-TOKEN', token: 'second-token' } }) as never)

@@ -652,7 +652,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Write a person down */
+        /** Record a person */
         post: operations["createPerson"];
         delete?: never;
         options?: never;
@@ -669,7 +669,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The ten people who match best; a POST, so no name is in a URL */
+        /**
+         * Search for people; the nearest names come first
+         * @description A page has at most 10 people. Names are ranked among the first 200 matches. The search is a POST, so that no name is in an address.
+         */
         post: operations["searchPeople"];
         delete?: never;
         options?: never;
@@ -684,9 +687,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A person and their bookings */
+        /** Get one person */
         get: operations["getPerson"];
-        /** Correct what is written about a person */
+        /** Correct what is recorded about a person */
         put: operations["updatePerson"];
         post?: never;
         delete?: never;
@@ -695,15 +698,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/people/{personId}/looks": {
+    "/api/people/{personId}/access-log": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Who has looked at this person or changed something about them */
-        get: operations["listLooks"];
+        /**
+         * List who read this person's record or changed something about them, newest first
+         * @description A page has at most 50 entries.
+         */
+        get: operations["listAccessLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a person's bookings and walk-ins, the latest first
+         * @description A page has at most 50 bookings and walk-ins.
+         */
+        get: operations["listPersonBookings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1037,6 +1063,26 @@ export interface components {
             /** @enum {string} */
             reason?: "forgot" | "ill" | "could-not-get-here" | "chose-not-to" | "do-not-know";
         };
+        AccessLog: {
+            items: components["schemas"]["AccessLogEntry"][];
+            /**
+             * Format: uuid
+             * @description The id to send as `after` for the next page; absent on the last page
+             */
+            next?: string;
+        };
+        AccessLogEntry: {
+            /** @description A word: read, booked, checked-in */
+            action: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description A word: person, booking, day */
+            kind: string;
+            /** @description The name of the member of staff; absent if the event was not a member's */
+            memberName?: string;
+        };
         AffectedPerson: {
             /** Format: uuid */
             bookingId: string;
@@ -1074,18 +1120,6 @@ export interface components {
         AlreadyBookedProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/already-booked";
-        };
-        Appointment: {
-            /** Format: date */
-            date: string;
-            hubName: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: time-local */
-            starts: string;
-            status: string;
-            /** @description The person came without a booking; starts is the time of arrival */
-            walkIn: boolean;
         };
         AuditAnchor: {
             hash: string;
@@ -1648,21 +1682,6 @@ export interface components {
             uprn?: string;
             website?: string;
         };
-        Look: {
-            /** @description A word: read, booked, checked-in */
-            action: string;
-            /** Format: date-time */
-            at: string;
-            /** Format: uuid */
-            id: string;
-            /** @description A word: person, booking, day */
-            kind: string;
-            /** @description The member who looked; absent where no member did */
-            memberName?: string;
-        };
-        Looks: {
-            looks: components["schemas"]["Look"][];
-        };
         Me: {
             authorities: string[];
             /** Format: uuid */
@@ -1927,6 +1946,33 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        PersonBooking: {
+            /** Format: date */
+            date: string;
+            hubName: string;
+            /**
+             * Format: uuid
+             * @description The id of the booking, or of the walk-in
+             */
+            id: string;
+            /**
+             * Format: time-local
+             * @description The start of the slot, or the time of arrival of a walk-in
+             */
+            starts: string;
+            /** @enum {string} */
+            status: "expected" | "waiting" | "arrived" | "in-conversation" | "finished" | "left" | "did-not-attend" | "cancelled";
+            /** @description True for a visit without a booking */
+            walkIn: boolean;
+        };
+        PersonBookingList: {
+            items: components["schemas"]["PersonBooking"][];
+            /**
+             * Format: uuid
+             * @description The id to send as `after` for the next page; absent on the last page
+             */
+            next?: string;
+        };
         PersonForm: {
             /**
              * Format: date
@@ -1949,14 +1995,14 @@ export interface components {
             /** @example 07700 900123 */
             phone?: string;
         };
-        PersonFound: {
+        PersonMatch: {
             /** Format: int32 */
             bornYear?: number;
             /** Format: uuid */
             id: string;
             /**
              * Format: date
-             * @description The last day on which they came
+             * @description The last day on which the person came
              */
             lastSeen?: string;
             name: string;
@@ -1964,33 +2010,20 @@ export interface components {
             phoneEnding?: string;
             reference: string;
         };
+        PersonMatchList: {
+            items: components["schemas"]["PersonMatch"][];
+            /**
+             * Format: uuid
+             * @description The id to send as `after` for the next page; absent on the last page
+             */
+            next?: string;
+        };
         PersonSearch: {
             /**
              * @description Two letters or more of any part of the name, digits of the phone, or the reference
              * @example ellison
              */
             text: string;
-        };
-        PersonSearchResult: {
-            people: components["schemas"]["PersonFound"][];
-        };
-        PersonWithBookings: {
-            bookings: components["schemas"]["Appointment"][];
-            /** Format: date */
-            dateOfBirth?: string;
-            email?: string;
-            firstName: string;
-            /** Format: uuid */
-            id: string;
-            lastName: string;
-            name: string;
-            needs: ("step-free" | "hearing-loop" | "bsl" | "interpreter" | "someone-with-me" | "quiet-room" | "large-print" | "home-visit")[];
-            needsNote?: string;
-            noContact: boolean;
-            phone?: string;
-            reference: string;
-            /** Format: int64 */
-            version: number;
         };
         PlannedSession: {
             /** Format: int32 */
@@ -6158,7 +6191,10 @@ export interface operations {
     };
     searchPeople: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id that the last page gave as `next` */
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6175,7 +6211,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonSearchResult"];
+                    "application/json": components["schemas"]["PersonMatchList"];
                 };
             };
             /** @description The request is invalid */
@@ -6251,7 +6287,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonWithBookings"];
+                    "application/json": components["schemas"]["Person"];
                 };
             };
             /** @description The request is invalid */
@@ -6337,7 +6373,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonWithBookings"];
+                    "application/json": components["schemas"]["Person"];
                 };
             };
             /** @description The request is invalid: `BornInTheFuture` at `#/dateOfBirth`, `BornTooLongAgo` at `#/dateOfBirth`, `ContactNeeded` at `#/phone`, `PhoneNotDialable` at `#/phone` */
@@ -6423,9 +6459,12 @@ export interface operations {
             };
         };
     };
-    listLooks: {
+    listAccessLog: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id that the last page gave as `next` */
+                after?: string;
+            };
             header?: never;
             path: {
                 personId: string;
@@ -6440,7 +6479,86 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Looks"];
+                    "application/json": components["schemas"]["AccessLog"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPersonBookings: {
+        parameters: {
+            query?: {
+                /** @description The id that the last page gave as `next` */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonBookingList"];
                 };
             };
             /** @description The request is invalid */

@@ -9,6 +9,7 @@ import {
   aMorning,
   anInvitation,
   aPerson,
+  personBookings,
   aSession,
   aSeriesSummary,
   aSessionSummary,
@@ -62,7 +63,13 @@ const PAGES: [address: string, answered: Record<string, unknown>][] = [
   [`/sessions/${session.id}`, { [`/api/sessions/${session.id}`]: session, [`/api/hubs/${session.hubId}`]: hub }],
   ['/people', {}],
   ['/people/new', {}],
-  [`/people/${MARGARET}`, { [`/api/people/${MARGARET}`]: aPerson() }],
+  [
+    `/people/${MARGARET}`,
+    {
+      [`/api/people/${MARGARET}`]: aPerson(),
+      [`/api/people/${MARGARET}/bookings`]: { items: personBookings() },
+    },
+  ],
   [`/people/${MARGARET}/edit`, { [`/api/people/${MARGARET}`]: aPerson() }],
   ['/settings', { '/api/settings': OWN_SETTINGS, '/api/agreement': AGREEMENT }],
   ['/settings/contact', { '/api/settings': OWN_SETTINGS }],

@@ -47,7 +47,7 @@ export const paths = {
   newPerson: '/people/new',
   person,
   editPerson: (personId: string) => `${person(personId)}/edit`,
-  accessLog: (personId: string) => `${person(personId)}/looks`,
+  accessLog: (personId: string) => `${person(personId)}/access-log`,
   audit: '/audit',
   setup: '/set-up',
   goLive: '/set-up/go-live',

@@ -18,6 +18,7 @@ import type {
   LocalAuthority,
   Member,
   Person,
+  PersonBooking,
   PreviewDay,
   Series,
   SeriesPreview,
@@ -299,34 +300,38 @@ export function aPerson(over: Partial<Person> = {}): Person {
     needs: ['step-free', 'someone-with-me'],
     needsNote: 'Likes to be called Peg',
     version: 3,
-    bookings: [
-      {
-        id: anId(31),
-        hubName: 'Market Street Library',
-        date: '2026-11-24',
-        starts: '09:30',
-        status: 'expected',
-        walkIn: false,
-      },
-      {
-        id: anId(61),
-        hubName: 'Elland Road Community Hub',
-        date: '2026-11-03',
-        starts: '12:00',
-        status: 'arrived',
-        walkIn: false,
-      },
-      {
-        id: anId(62),
-        hubName: 'Market Street Library',
-        date: '2026-10-20',
-        starts: '10:07',
-        status: 'finished',
-        walkIn: true,
-      },
-    ],
     ...over,
   } as Person
+}
+
+/** Two bookings and a walk-in of a person, the latest first. */
+export function personBookings(): PersonBooking[] {
+  return [
+    {
+      id: anId(31),
+      hubName: 'Market Street Library',
+      date: '2026-11-24',
+      starts: '09:30',
+      status: 'expected',
+      walkIn: false,
+    },
+    {
+      id: anId(61),
+      hubName: 'Elland Road Community Hub',
+      date: '2026-11-03',
+      starts: '12:00',
+      status: 'arrived',
+      walkIn: false,
+    },
+    {
+      id: anId(62),
+      hubName: 'Market Street Library',
+      date: '2026-10-20',
+      starts: '10:07',
+      status: 'finished',
+      walkIn: true,
+    },
+  ]
 }
 
 export function booked(slot: FreeSlot, over: Partial<Booking> = {}): Booking {

@@ -135,14 +135,19 @@ describe('who did what', () => {
     expect(await screen.findByText(/Someone in your council is checking the record/)).toBeVisible()
   })
 
-  it('tells on a person’s page who has looked', async () => {
-    answers('get', `/api/people/${MARGARET}/looks`, {
-      looks: [{ id: anId(9), at: '2026-11-24T09:32:00Z', memberName: 'Priya Shah', action: 'read', kind: 'person' }],
-    } as never)
-    open(`/people/${MARGARET}/looks`)
-    await pageWith('Who has looked')
+  it('shows for one person who read or changed the record, page by page', async () => {
+    const entry = { id: anId(9), at: '2026-11-24T09:32:00Z', memberName: 'Priya Shah', action: 'read', kind: 'person' }
+    const sent = answers('get', `/api/people/${MARGARET}/access-log`, { items: [entry], next: anId(9) } as never)
+    const user = open(`/people/${MARGARET}/access-log`)
+    await pageWith('Access log')
 
     expect(screen.getByRole('row', { name: /Priya Shah/ })).toHaveTextContent('looked at a person')
     await expectAccessible()
+    answers('get', `/api/people/${MARGARET}/access-log`, { items: [] } as never)
+    await user.click(screen.getByRole('link', { name: /Earlier/ }))
+
+    expect(await screen.findByText('No member of staff has looked at this record yet.')).toBeVisible()
+    expect(screen.getByRole('link', { name: /Latest/ })).toBeVisible()
+    expect(sent).toHaveLength(1)
   })
 })

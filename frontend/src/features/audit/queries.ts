@@ -26,10 +26,16 @@ export const auditQuery = (record: Kept, wanted: Wanted) =>
 /** The address of a download of the record's end, to keep it elsewhere. */
 export const anchorOf = (record: Kept) => `${AT[record]}/anchor`
 
-export const accessLogQuery = (personId: string) =>
+export const accessLogQuery = (personId: string, after?: string) =>
   queryOptions({
-    queryKey: [QUERY.accessLog, personId],
-    queryFn: ({ signal }) => ok(api.GET('/api/people/{personId}/looks', { params: { path: { personId } }, signal })),
+    queryKey: [QUERY.accessLog, personId, after],
+    queryFn: ({ signal }) =>
+      ok(
+        api.GET('/api/people/{personId}/access-log', {
+          params: { path: { personId }, query: after ? { after } : {} },
+          signal,
+        }),
+      ),
   })
 
 export interface Verdict {

@@ -40,7 +40,7 @@ describe('booking someone', () => {
     answers('get', FREE, { items: freeSlots() })
     answers('post', '/api/slots/:slotId/holds', { id: anId(71) }, { status: 201 })
     answers('delete', '/api/holds/:id', null)
-    answers('post', '/api/people/search', { people: [found(), found({ id: anId(22), name: 'Margaret Elliott' })] })
+    answers('post', '/api/people/search', { items: [found(), found({ id: anId(22), name: 'Margaret Elliott' })] })
   })
 
   it('asks for the person first, with the next free place picked', async () => {
@@ -67,7 +67,7 @@ describe('booking someone', () => {
   })
 
   it('does not search by one letter', async () => {
-    const sent = answers('post', '/api/people/search', { people: [] })
+    const sent = answers('post', '/api/people/search', { items: [] })
     const user = open(PATH)
 
     await user.type(await who(), 'm')
@@ -308,7 +308,7 @@ describe('booking someone', () => {
   })
 
   it('adds a new person and books them, once each', async () => {
-    answers('post', '/api/people/search', { people: [] })
+    answers('post', '/api/people/search', { items: [] })
     const people = answers('post', '/api/people', aPerson({ id: anId(77), name: 'Zadie Okoro' }), { status: 201 })
     const bookings = answers('post', BOOK, booked(first, { personName: 'Zadie Okoro' }), { status: 201 })
     const user = open(PATH)

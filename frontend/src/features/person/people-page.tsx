@@ -20,9 +20,6 @@ export const page = (client: QueryClient) => ({
   Component: People,
 })
 
-/** The most that a search answers with. */
-const MOST = 10
-
 /** The last search, so that Back from a person finds the list again. In memory only: it is a name. */
 const SEARCHED = ['people-searched']
 
@@ -44,7 +41,7 @@ function People() {
     setAsked(text)
   }
 
-  const people = search.data?.people
+  const people = search.data?.items
   return (
     <Page heading={t('heading')} wrong={form.wrong} wide>
       <FormSummary errors={form.errors} />
@@ -105,7 +102,7 @@ function People() {
               ],
             }))}
           />
-          {people.length >= MOST && <p className="govuk-body card__note">{t('find.most', { count: MOST })}</p>}
+          {search.data?.next && <p className="govuk-body card__note">{t('find.most', { count: people.length })}</p>}
         </section>
       )}
     </Page>

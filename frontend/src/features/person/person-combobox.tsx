@@ -64,7 +64,7 @@ export function PersonCombobox({ id, label, hint, error, last, onPick, onNew }: 
   const enough = text.trim().length >= LEAST_LETTERS
   const current = settled === text.trim() && !search.isPlaceholderData
   const slow = useSlow(enough && (!current || search.isFetching))
-  const people = enough && settled.length >= LEAST_LETTERS ? (search.data?.people ?? []) : []
+  const people = enough && settled.length >= LEAST_LETTERS ? (search.data?.items ?? []) : []
   const shown = open && enough
   // The line after the people offers what was typed.
   const lines = people.length + 1

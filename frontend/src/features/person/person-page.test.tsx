@@ -1,14 +1,19 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
-import { aPerson, anId, found, MARGARET } from '../../test/builders'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { aPerson, anId, found, MARGARET, personBookings } from '../../test/builders'
 import { expectAccessible, open, pageWith } from '../../test/open'
 import { answers, refuses } from '../../test/server'
 
 const PERSON = `/api/people/${MARGARET}`
+const BOOKINGS = `${PERSON}/bookings`
+
+beforeEach(() => {
+  answers('get', BOOKINGS, { items: personBookings() } as never)
+})
 
 describe('finding people', () => {
   it('keeps the name out of the address, and finds the list again on the way back', async () => {
-    const sent = answers('post', '/api/people/search', { people: [found()] })
+    const sent = answers('post', '/api/people/search', { items: [found()] })
     answers('get', PERSON, aPerson() as never, { headers: { ETag: '"3"' } })
     const user = open('/people')
     await pageWith('People')
@@ -41,7 +46,7 @@ describe('finding people', () => {
   })
 
   it('says that no one matches, and that it could not search', async () => {
-    answers('post', '/api/people/search', { people: [] })
+    answers('post', '/api/people/search', { items: [] })
     const user = open('/people')
     await pageWith('People')
     await user.clear(screen.getByLabelText('Find a person'))
@@ -66,7 +71,9 @@ describe('a person', () => {
     expect(screen.getByText('07700 900982')).toBeVisible()
     expect(screen.getByText('27 March 1948')).toBeVisible()
     expect(screen.getByText('Step-free way in')).toBeVisible()
-    expect(screen.getByRole('row', { name: /Tuesday 3 November 2026 midday Elland Road/ })).toHaveTextContent('Arrived')
+    expect(await screen.findByRole('row', { name: /Tuesday 3 November 2026 midday Elland Road/ })).toHaveTextContent(
+      'Arrived',
+    )
     expect(screen.getByRole('row', { name: /Tuesday 20 October 2026 10:07am, without a booking/ })).toHaveTextContent(
       'Finished',
     )
@@ -74,16 +81,45 @@ describe('a person', () => {
   })
 
   it('may have nothing yet', async () => {
-    const bare = { bookings: [], needs: [], noContact: true, id: MARGARET, version: 1 }
+    answers('get', BOOKINGS, { items: [] })
+    const bare = { needs: [], noContact: true, id: MARGARET, version: 1 }
     const name = { firstName: 'Bo', lastName: 'Ek', name: 'Bo Ek', reference: 'W5CT-J8FR' }
     answers('get', PERSON, { ...bare, ...name })
     open(`/people/${MARGARET}`)
 
     await pageWith('Bo Ek')
 
-    expect(screen.getByText('No bookings or walk-ins yet.')).toBeVisible()
+    expect(await screen.findByText('No bookings or walk-ins yet.')).toBeVisible()
     expect(screen.getByText('No phone or email')).toBeVisible()
     expect(screen.getAllByText('Not provided')).toHaveLength(2)
+  })
+
+  it('shows earlier bookings when asked', async () => {
+    answers('get', PERSON, aPerson() as never, { headers: { ETag: '"3"' } })
+    const [latest, ...earlier] = personBookings()
+    answers('get', BOOKINGS, { items: [latest], next: anId(31) } as never)
+    const user = open(`/people/${MARGARET}`)
+    await pageWith('Margaret Ellison')
+    const more = await screen.findByRole('button', { name: 'Show earlier bookings and walk-ins' })
+    const sent = answers('get', BOOKINGS, { items: earlier } as never)
+
+    await user.click(more)
+
+    expect(await screen.findByRole('row', { name: /without a booking/ })).toBeVisible()
+    expect(screen.getByRole('row', { name: /Tuesday 24 November 2026/ })).toBeVisible()
+    expect(screen.queryByRole('button', { name: /Show earlier/ })).not.toBeInTheDocument()
+    expect(sent[0]?.url.searchParams.get('after')).toBe(anId(31))
+  })
+
+  it('still shows who they are when their bookings cannot be read', async () => {
+    answers('get', PERSON, aPerson() as never, { headers: { ETag: '"3"' } })
+    refuses('get', BOOKINGS, 429, 'too-many-requests')
+    open(`/people/${MARGARET}`)
+    await pageWith('Margaret Ellison')
+
+    expect(await screen.findByText(/You have sent a lot in a short time/)).toBeVisible()
+    expect(screen.queryByText('No bookings or walk-ins yet.')).not.toBeInTheDocument()
+    expect(screen.getByText('07700 900982')).toBeVisible()
   })
 
   it('is not there for another council', async () => {
@@ -164,6 +200,7 @@ describe('a new person', () => {
     const sent = answers('post', '/api/people', aPerson({ id: anId(77), name: 'Zadie Okoro' }) as never, {
       status: 201,
     })
+    answers('get', `/api/people/${anId(77)}/bookings`, { items: [] })
     answers('get', `/api/people/${anId(77)}`, aPerson({ id: anId(77), name: 'Zadie Okoro' }) as never)
     const user = open('/people/new')
     await pageWith('Add a new person')

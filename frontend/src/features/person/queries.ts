@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ok, okWithTag } from '../../api/client'
 import { useCreationKeys } from '../../api/idempotency'
 import type { PersonDetails } from '../../api/types'
@@ -15,6 +15,21 @@ export const personQuery = (personId: string) =>
       )
       return { person: body, tag }
     },
+  })
+
+/** The key begins like the person's own, so that a change of the person or of a booking makes both out of date. */
+export const personBookingsQuery = (personId: string) =>
+  infiniteQueryOptions({
+    queryKey: [QUERY.person, personId, 'bookings'],
+    queryFn: ({ pageParam, signal }) =>
+      ok(
+        api.GET('/api/people/{personId}/bookings', {
+          params: { path: { personId }, query: pageParam ? { after: pageParam } : {} },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
   })
 
 /** A search is a POST, so that no name is ever in an address. */

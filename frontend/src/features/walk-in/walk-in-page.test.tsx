@@ -51,7 +51,7 @@ describe('walk-ins', () => {
 
   it('are added by W, with a known person and why they came', async () => {
     answers('get', DAY, aMorning())
-    answers('post', '/api/people/search', { people: [found()] })
+    answers('post', '/api/people/search', { items: [found()] })
     const sent = answers('post', `${DAY}/walk-ins`, aWalkIn(), { status: 201 })
     const user = open(BOARD)
     await pageWith('Tuesday 24 November')
@@ -70,7 +70,7 @@ describe('walk-ins', () => {
 
   it('may be called by a name that is written nowhere else, which the list says of its last line', async () => {
     answers('get', DAY, aMorning())
-    answers('post', '/api/people/search', { people: [found()] })
+    answers('post', '/api/people/search', { items: [found()] })
     const sent = answers('post', `${DAY}/walk-ins`, aWalkIn(), { status: 201 })
     const user = open(`${BOARD}/walk-in`)
 

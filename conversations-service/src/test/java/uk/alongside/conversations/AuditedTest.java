@@ -59,7 +59,7 @@ class AuditedTest {
             entry("previewSeries", "keeps nothing, and shows times"),
             entry("listColleagues", "colleagues"),
             entry("getReadiness", "numbers and words"),
-            entry("listLooks", "members who looked, and when; nothing of the resident but that"),
+            entry("listAccessLog", "the members who read or changed a record, and when"),
             entry("watchDay", "says that something has changed, never what"),
             entry("listAuditEvents", "names members and words, no resident"),
             entry("listAuditAnchors", "numbers and hashes"),
@@ -134,7 +134,12 @@ class AuditedTest {
                             "/api/people/" + f.person(),
                             "{\"firstName\": \"Ann\", \"lastName\": \"Ellison\", \"noContact\": true, \"needs\": []}")),
             one("person read", "getPerson", f -> f.get("/api/people/" + f.person())),
-            none("listLooks", f -> f.get("/api/people/" + f.person() + "/looks")),
+            none("listAccessLog", f -> f.get("/api/people/" + f.person() + "/access-log")),
+            one("booking read", "listPersonBookings", f -> {
+                var person = f.person();
+                f.booking(f.slot(), person);
+                return f.get("/api/people/" + person + "/bookings");
+            }),
             one("person read", "searchPeople", f -> {
                 f.person();
                 return f.post("/api/people/search", "{\"text\": \"ellison\"}");

@@ -127,7 +127,8 @@ class CrossCouncilTest {
                 session,
                 new Operation("POST", "/api/sessions/%s/cancel/preview", "{\"reason\": \"The heating is broken\"}"));
         assertHidden(staff, person, new Operation("GET", "/api/people/%s", ""));
-        assertHidden(staff, person, new Operation("GET", "/api/people/%s/looks", ""));
+        assertHidden(staff, person, new Operation("GET", "/api/people/%s/access-log", ""));
+        assertHidden(staff, person, new Operation("GET", "/api/people/%s/bookings", ""));
         assertHidden(staff, person, new Operation("PUT", "/api/people/%s", form));
         assertHidden(staff, booking, new Operation("GET", "/api/bookings/%s", ""));
         assertHidden(staff, booking, new Operation("POST", "/api/bookings/%s/check-in", ""));
@@ -204,13 +205,13 @@ class CrossCouncilTest {
 
         for (var text : List.of("margaret", "el", "900123", "elisson", reference)) {
             var body = "{\"text\": \"" + text + "\"}";
-            assertThat(stranger.post("/api/people/search", body).json().path("people"))
+            assertThat(stranger.post("/api/people/search", body).json().path("items"))
                     .isEmpty();
             assertThat(larkshire
                             .hubStaff()
                             .post("/api/people/search", body)
                             .json()
-                            .path("people"))
+                            .path("items"))
                     .hasSize(1);
         }
         assertThat(stranger.get("/api/hubs").json().path("total").asInt()).isZero();

@@ -61,14 +61,14 @@ class JourneyTest {
         assertThat(again.text()).isEqualTo(arrived.text());
         assertThat(staff.post("/api/people/search", "{\"text\": \"elli\"}")
                         .json()
-                        .path("people")
+                        .path("items")
                         .path(0)
                         .path("lastSeen")
                         .asString())
                 .isEqualTo(today.toString());
-        assertThat(staff.get("/api/people/" + person)
+        assertThat(staff.get("/api/people/" + person + "/bookings")
                         .json()
-                        .path("bookings")
+                        .path("items")
                         .path(0)
                         .path("status")
                         .asString())

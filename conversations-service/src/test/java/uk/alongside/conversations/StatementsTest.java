@@ -156,7 +156,7 @@ class StatementsTest {
                 .isEqualTo(200);
         assertThat(staff.post("/api/people/search", "{\"text\": \"elisson ann\"}")
                         .json()
-                        .path("people"))
+                        .path("items"))
                 .hasSize(1);
         for (var path : List.of(
                 "/api/council",
@@ -168,7 +168,9 @@ class StatementsTest {
                 "/api/hubs/" + hub + "/days/" + today + "/events?seconds=2",
                 "/api/hubs/" + hub + "/free-slots",
                 "/api/sessions/" + session.path("id").asString(),
-                "/api/people/" + person)) {
+                "/api/people/" + person,
+                "/api/people/" + person + "/bookings",
+                "/api/people/" + person + "/access-log")) {
             assertThat(staff.get(path).status()).as(path).isEqualTo(200);
         }
         var series = staff.post(

@@ -213,7 +213,8 @@ class CrossCouncilTest {
                                         "needs",
                                         List.of()))));
         all.put("getPerson", get("/api/people/{personId}"));
-        all.put("listLooks", get("/api/people/{personId}/looks"));
+        all.put("listAccessLog", get("/api/people/{personId}/access-log"));
+        all.put("listPersonBookings", get("/api/people/{personId}/bookings"));
         // Each service has its own record under the same names, so these examples are listed by path.
         for (var record : List.of("/api/audit", "/api/settings/audit")) {
             for (var part : List.of("/events", "/anchor", "/anchors")) {

@@ -83,8 +83,8 @@ class PagesTest {
             look(browser, page, "person");
             visit(page, "/people/" + person + "/edit");
             look(browser, page, "edit-person");
-            visit(page, "/people/" + person + "/looks");
-            look(browser, page, "looks");
+            visit(page, "/people/" + person + "/access-log");
+            look(browser, page, "access-log");
             visit(page, "/people/" + UUID.randomUUID());
             look(browser, page, "not-found");
         }
@@ -497,7 +497,7 @@ class PagesTest {
             assertThat(page.getByText("You are now working in Meadowshire Council"))
                     .isVisible();
             var found = DEPLOYED.meadowshire().call("POST", "/api/people/search", Map.of("text", "Stale"), Map.of());
-            assertThat(found.json().path("people")).isEmpty();
+            assertThat(found.json().path("items")).isEmpty();
         }
     }
 

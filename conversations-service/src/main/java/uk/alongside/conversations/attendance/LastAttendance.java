@@ -1,17 +1,21 @@
 package uk.alongside.conversations.attendance;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import uk.alongside.conversations.person.LastSeen;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.person.PersonId;
 import uk.alongside.foundation.wall.CouncilSql;
 
-/** Reads the last day on which a person came, for the person feature. */
+/** Reads the last day on which people came. */
 @Component
-class LastAttendance implements LastSeen {
+@Transactional(propagation = Propagation.MANDATORY)
+public class LastAttendance {
 
     private final CouncilSql sql;
 
@@ -19,17 +23,21 @@ class LastAttendance implements LastSeen {
         this.sql = sql;
     }
 
-    @Override
-    public Map<UUID, LocalDate> of(Collection<UUID> people) {
-        var days = new HashMap<UUID, LocalDate>();
-        if (!people.isEmpty()) {
-            sql.sql("""
+    /** Returns the last day for each of these people who has ever come. */
+    public Map<PersonId, LocalDate> days(Collection<PersonId> people) {
+        return people.isEmpty()
+                ? Map.of()
+                : sql
+                        .sql("""
                             select a.person_id, max(a.day) as day from app.attendance a
                             where a.tenant_id = :council and a.person_id in (:people)
-                            group by a.person_id""").param("people", people).query(row -> {
-                days.put(row.getObject("person_id", UUID.class), row.getObject("day", LocalDate.class));
-            });
-        }
-        return days;
+                            group by a.person_id""")
+                        .param("people", people.stream().map(PersonId::value).toList())
+                        .query((row, _) -> Map.entry(
+                                new PersonId(row.getObject("person_id", UUID.class)),
+                                row.getObject("day", LocalDate.class)))
+                        .list()
+                        .stream()
+                        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

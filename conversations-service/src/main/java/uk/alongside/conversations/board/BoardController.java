@@ -32,6 +32,7 @@ import uk.alongside.conversations.booking.BookingStatus;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
+import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.place.FreeSlot;
 import uk.alongside.conversations.session.SessionTime;
 import uk.alongside.conversations.slot.SlotId;
@@ -84,7 +85,7 @@ class BoardController {
                                     board.attendance(walkIn.attendance()),
                                     walkIn.person() == null
                                             ? null
-                                            : board.people().get(walkIn.person().value()),
+                                            : board.people().get(walkIn.person()),
                                     board.practitioner(walkIn.attendance()))))
                             .toList(),
                     board.next()
@@ -168,15 +169,14 @@ class BoardController {
                                     booking,
                                     slot,
                                     board,
-                                    Objects.requireNonNull(
-                                            board.people().get(booking.person().value()))))
+                                    Objects.requireNonNull(board.people().get(booking.person()))))
                             .toList());
         }
     }
 
     record DayBooking(
             BookingId id,
-            UUID personId,
+            PersonId personId,
             String personName,
             String personReference,
             BookingStatus status,

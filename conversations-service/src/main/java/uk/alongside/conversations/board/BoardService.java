@@ -87,7 +87,7 @@ public class BoardService {
             List<SessionTime> sessions,
             Map<UUID, List<Booking>> bookings,
             Map<UUID, Integer> held,
-            Map<UUID, PersonCard> people,
+            Map<PersonId, PersonCard> people,
             Map<UUID, String> members,
             List<WalkIn> walkIns,
             Map<AttendanceId, Attendance> attendances,
@@ -151,14 +151,12 @@ public class BoardService {
                         booked.stream().map(Booking::attendance), queue.stream().map(WalkIn::attendance))
                 .flatMap(Stream::ofNullable));
         var expected = Stream.concat(
-                        booked.stream().map(booking -> booking.person().value()),
-                        queue.stream()
-                                .flatMap(walkIn -> Stream.ofNullable(walkIn.person()))
-                                .map(PersonId::value))
+                        booked.stream().map(Booking::person),
+                        queue.stream().flatMap(walkIn -> Stream.ofNullable(walkIn.person())))
                 .distinct()
                 .toList();
         audit.read("day", List.of(hubId.value()));
-        audit.read("person", expected);
+        audit.read("person", expected.stream().map(PersonId::value).toList());
         return new Board(
                 hub,
                 date,

@@ -39,7 +39,7 @@ import uk.alongside.foundation.text.EnumWords;
 public class Booking {
 
     /** The name of a booking in the audit. */
-    static final String KIND = "booking";
+    public static final String KIND = "booking";
 
     /** The time after the start of a slot from which an expected person is late. */
     static final Duration GRACE = Duration.ofMinutes(10);

@@ -40,7 +40,7 @@ class BookingDetailsLoader {
     }
 
     BookingDetails describe(Booking booking, SlotTime slot) {
-        return describe(booking, slot, people.find(booking.person().value()).orElseThrow());
+        return describe(booking, slot, people.find(booking.person()).orElseThrow());
     }
 
     BookingDetails describe(Booking booking, SlotTime slot, PersonCard person) {

@@ -86,7 +86,7 @@ class BookingService {
     }
 
     private BookingDetails book(BookingId id, SlotId slot, Request request) {
-        var person = people.lock(request.person().value()).orElseThrow(Refused::notFound);
+        var person = people.lock(request.person()).orElseThrow(Refused::notFound);
         var place = places.tryTake(slot, request.hold());
         BookingPolicy.check(new Attempt(
                 place.slot(),
@@ -209,7 +209,10 @@ class BookingService {
 
     /** Locks the booking's person, before the slots. */
     private PersonCard lockPerson(BookingId id) {
-        return bookings.findPersonOf(id.value()).flatMap(people::lock).orElseThrow(Refused::notFound);
+        return bookings.findPersonOf(id.value())
+                .map(PersonId::new)
+                .flatMap(people::lock)
+                .orElseThrow(Refused::notFound);
     }
 
     /** Locks these slots and the booking's slot, then the booking, and returns the booking. */

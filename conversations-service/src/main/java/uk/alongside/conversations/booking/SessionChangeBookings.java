@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.attendance.AttendanceRegister;
 import uk.alongside.conversations.booking.Booking.CancelCause;
 import uk.alongside.conversations.day.DayChanges;
+import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.place.ExtraPlaceService;
 import uk.alongside.conversations.place.Places;
 import uk.alongside.conversations.slot.SlotId;
@@ -57,16 +58,13 @@ public class SessionChangeBookings {
     }
 
     /** A booking that is not cancelled; it is expected while the person has not come. */
-    public record ActiveBooking(UUID id, UUID slot, UUID person, boolean expected) {}
+    public record ActiveBooking(BookingId id, SlotId slot, PersonId person, boolean expected) {}
 
     /** Lists the active bookings in these slots. No other request changes them until this transaction ends. */
     public List<ActiveBooking> on(Collection<UUID> slotIds) {
         return active(slotIds).stream()
                 .map(booking -> new ActiveBooking(
-                        booking.id().value(),
-                        booking.slot().value(),
-                        booking.person().value(),
-                        booking.status() == Booking.Status.EXPECTED))
+                        booking.id(), booking.slot(), booking.person(), booking.status() == Booking.Status.EXPECTED))
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package uk.alongside.conversations.person;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -10,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.audit.AuditReader;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 
 @RestController
-@Tag(name = "person")
+@Tag(name = "People")
 class AccessLogController {
 
     private final PersonService people;
@@ -25,12 +28,11 @@ class AccessLogController {
         this.people = people;
     }
 
-    @Schema(name = "Look")
     record AccessLogEntry(
             UUID id,
             Instant at,
 
-            @Schema(description = "The member who looked; absent where no member did") @Nullable
+            @Schema(description = "The name of the member of staff; absent if the event was not a member's") @Nullable
             String memberName,
 
             @Schema(description = "A word: read, booked, checked-in")
@@ -44,15 +46,27 @@ class AccessLogController {
         }
     }
 
-    @Schema(name = "Looks")
-    record AccessLog(List<AccessLogEntry> looks) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AccessLog(
+            List<AccessLogEntry> items,
 
-    @GetMapping("/api/people/{personId}/looks")
-    @Operation(operationId = "listLooks", summary = "Who has looked at this person or changed something about them")
+            @Schema(description = "The id to send as `after` for the next page; absent on the last page") @Nullable
+            UUID next) {}
+
+    @GetMapping("/api/people/{personId}/access-log")
+    @Operation(
+            operationId = "listAccessLog",
+            summary = "List who read this person's record or changed something about them, newest first",
+            description = "A page has at most 50 entries.")
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('person:read')")
-    AccessLog accessLog(@PathVariable UUID personId) {
-        return new AccessLog(
-                people.accessLog(personId).stream().map(AccessLogEntry::of).toList());
+    AccessLog list(
+            @PathVariable PersonId personId,
+            @Parameter(description = "The id that the last page gave as `next`")
+                    @RequestParam(required = false)
+                    @Nullable
+                    UUID after) {
+        var page = people.accessLog(personId, after).map(AccessLogEntry::of);
+        return new AccessLog(page.items(), page.next());
     }
 }

@@ -18,6 +18,7 @@ import uk.alongside.conversations.person.PersonRefusal.BornTooLongAgo;
 import uk.alongside.conversations.person.PersonRefusal.ContactNeeded;
 import uk.alongside.conversations.person.PersonRefusal.PhoneNotDialable;
 import uk.alongside.foundation.problem.Refused;
+import uk.alongside.foundation.text.EnumWords;
 
 /** A resident. */
 @Entity
@@ -52,8 +53,8 @@ class Person {
 
     /** Records a new person, or throws {@link Refused} with every reason for the rejection. */
     @SuppressWarnings("NullAway.Init") // the council is filled in by Hibernate, the rest by describe
-    Person(UUID id, Reference reference, PersonDetails details, Clock clock) {
-        this.id = id;
+    Person(PersonId id, Reference reference, PersonDetails details, Clock clock) {
+        this.id = id.value();
         this.reference = reference.text();
         this.createdAt = clock.instant();
         describe(details, clock);
@@ -88,7 +89,7 @@ class Person {
         this.email = details.email();
         this.noContact = details.noContact();
         this.dateOfBirth = details.dateOfBirth();
-        this.needs = details.needs().stream().map(Need::word).toList();
+        this.needs = details.needs().stream().map(EnumWords::of).toList();
         this.needsNote = details.needsNote();
     }
 
@@ -96,8 +97,8 @@ class Person {
         return new PersonDetails(firstName, lastName, phone, email, noContact, dateOfBirth, needs(), needsNote);
     }
 
-    UUID id() {
-        return id;
+    PersonId id() {
+        return new PersonId(id);
     }
 
     /** Returns the number of changes, which is 0 for a new person. */
@@ -114,7 +115,7 @@ class Person {
     }
 
     List<Need> needs() {
-        return needs.stream().map(Need::of).toList();
+        return needs.stream().map(word -> EnumWords.find(Need.class, word)).toList();
     }
 
     Optional<Phone> phone() {

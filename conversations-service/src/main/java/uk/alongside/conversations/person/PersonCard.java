@@ -1,10 +1,9 @@
 package uk.alongside.conversations.person;
 
 import java.util.List;
-import java.util.UUID;
 
 /** A person as the board shows them. */
-public record PersonCard(UUID id, String name, String reference, List<Need> needs) {
+public record PersonCard(PersonId id, String name, String reference, List<Need> needs) {
 
     public PersonCard {
         needs = List.copyOf(needs);

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,19 +21,19 @@ public class PersonDirectory {
         this.people = people;
     }
 
-    public Optional<PersonCard> find(UUID person) {
-        return people.findById(person).map(PersonCard::of);
+    public Optional<PersonCard> find(PersonId person) {
+        return people.findById(person.value()).map(PersonCard::of);
     }
 
     /** Locks the person's row until the transaction ends, so that requests about one person are handled one by one. */
-    public Optional<PersonCard> lock(UUID person) {
-        return people.findForUpdate(person).map(PersonCard::of);
+    public Optional<PersonCard> lock(PersonId person) {
+        return people.findForUpdate(person.value()).map(PersonCard::of);
     }
 
-    public Map<UUID, PersonCard> find(Collection<UUID> ids) {
+    public Map<PersonId, PersonCard> find(Collection<PersonId> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : people.findByIdIn(ids).stream()
+                : people.findByIdIn(ids.stream().map(PersonId::value).toList()).stream()
                         .map(PersonCard::of)
                         .collect(toMap(PersonCard::id, Function.identity()));
     }

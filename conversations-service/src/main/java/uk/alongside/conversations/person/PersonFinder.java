@@ -1,62 +1,63 @@
 package uk.alongside.conversations.person;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** Stores the search terms of each person, and finds people by them. */
 @Repository
 class PersonFinder {
 
-    private final JdbcClient jdbc;
+    private final CouncilSql sql;
 
-    PersonFinder(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    PersonFinder(CouncilSql sql) {
+        this.sql = sql;
     }
 
     void index(Person person) {
-        jdbc.sql("delete from app.person_term where tenant_id = :council and person_id = :person")
-                .param("council", CouncilContext.council())
-                .param("person", person.id())
+        var id = person.id().value();
+        sql.sql("delete from app.person_term where tenant_id = :council and person_id = :person")
+                .param("person", id)
                 .update();
-        var terms = person.searchTerms().terms();
-        var rows = terms.stream().map(_ -> "(?, ?, ?)").collect(Collectors.joining(", "));
-        var values = new ArrayList<Object>();
-        for (var term : terms) {
-            values.add(CouncilContext.council());
-            values.add(term);
-            values.add(person.id());
-        }
-        jdbc.sql("insert into app.person_term (tenant_id, term, person_id) values " + rows)
+        var values = new HashMap<String, Object>(Map.of("person", id));
+        var rows = person.searchTerms().terms().stream()
+                .map(term -> "(:council, " + named(term, values) + ", :person)")
+                .collect(Collectors.joining(", "));
+        sql.sql("insert into app.person_term (tenant_id, term, person_id) values " + rows)
                 .params(values)
                 .update();
     }
 
     /** Finds the people who have, for each typed word, a term that begins with one of that word's beginnings. */
     Set<UUID> find(List<List<String>> words, int atMost) {
-        var sql = new StringBuilder("select p.id from app.person p where p.tenant_id = ?");
-        var values = new ArrayList<Object>();
-        values.add(CouncilContext.council());
+        var conditions = new StringBuilder();
+        var values = new HashMap<String, Object>(Map.of("most", atMost));
         for (var beginnings : words) {
-            sql.append(" and p.id in (select t.person_id from app.person_term t where t.tenant_id = ? and (");
-            values.add(CouncilContext.council());
-            sql.append(
-                    beginnings.stream().map(_ -> "t.term >= ? and t.term < ?").collect(Collectors.joining(" or ")));
-            for (var beginning : beginnings) {
-                values.add(beginning);
-                values.add(after(beginning));
-            }
-            sql.append("))");
+            conditions.append(
+                    " and p.id in (select t.person_id from app.person_term t where t.tenant_id = :council and (");
+            conditions.append(beginnings.stream()
+                    .map(beginning -> "t.term >= " + named(beginning, values) + " and t.term < "
+                            + named(after(beginning), values))
+                    .collect(Collectors.joining(" or ")));
+            conditions.append("))");
         }
-        sql.append(" order by p.last_name, p.first_name, p.id limit ?");
-        values.add(atMost);
-        return Set.copyOf(
-                jdbc.sql(sql.toString()).params(values).query(UUID.class).list());
+        return Set.copyOf(sql.sql("select p.id from app.person p where p.tenant_id = :council" + conditions
+                        + " order by p.last_name, p.first_name, p.id limit :most")
+                .params(values)
+                .query(UUID.class)
+                .list());
+    }
+
+    /** Adds a value under a new name, and returns the parameter for a statement. */
+    private static String named(String value, Map<String, Object> values) {
+        var name = "v" + values.size();
+        values.put(name, value);
+        return ":" + name;
     }
 
     /** Returns the first text that sorts after every text with this beginning. */

@@ -3,13 +3,12 @@ package uk.alongside.conversations.person;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A person, as the API shows them to staff. */
 @Schema(name = "Person")
 record PersonView(
-        UUID id,
+        PersonId id,
         String reference,
         String firstName,
         String lastName,

@@ -3,9 +3,9 @@ package uk.alongside.conversations.sessionchange;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.booking.SessionChangeBookings.ActiveBooking;
+import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.session.Session;
 
 /**
@@ -13,7 +13,7 @@ import uk.alongside.conversations.session.Session;
  *
  * @param names the names of the affected people; none for a member who may not read people
  */
-record ChangeImpact(List<AffectedSession> sessions, Map<UUID, String> names, long impactHash) {
+record ChangeImpact(List<AffectedSession> sessions, Map<PersonId, String> names, long impactHash) {
 
     /** The effect on a booking: it moves to another time, or is cancelled where {@code to} is null. */
     record BookingEffect(
@@ -31,7 +31,7 @@ record ChangeImpact(List<AffectedSession> sessions, Map<UUID, String> names, lon
         }
     }
 
-    ChangeImpact withNames(Map<UUID, String> found) {
+    ChangeImpact withNames(Map<PersonId, String> found) {
         return new ChangeImpact(sessions, found, impactHash);
     }
 

@@ -7,8 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.booking.BookingId;
+import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.SessionId;
 import uk.alongside.conversations.sessionchange.ChangeImpact.BookingEffect;
@@ -69,8 +70,8 @@ record ImpactView(
             int cancelled) {}
 
     record AffectedPerson(
-            UUID bookingId,
-            UUID personId,
+            BookingId bookingId,
+            PersonId personId,
             String personName,
             LocalDate date,
             LocalTime starts,
@@ -78,7 +79,7 @@ record ImpactView(
             @Nullable @Schema(description = "The new time of the booking; absent if it is cancelled")
             LocalTime movedTo) {
 
-        static AffectedPerson of(Session session, BookingEffect effect, Map<UUID, String> names) {
+        static AffectedPerson of(Session session, BookingEffect effect, Map<PersonId, String> names) {
             return new AffectedPerson(
                     effect.booking().id(),
                     effect.booking().person(),

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.conversations.slot.TimeRange;
@@ -46,10 +47,10 @@ public record Reslotting(
 
         private final UUID id;
         private final Instant starts;
-        private final Set<UUID> people;
+        private final Set<PersonId> people;
         private int left;
 
-        Target(UUID id, Instant starts, Set<UUID> people, int left) {
+        Target(UUID id, Instant starts, Set<PersonId> people, int left) {
             this.id = id;
             this.starts = starts;
             this.people = new HashSet<>(people);
@@ -60,11 +61,11 @@ public record Reslotting(
             return id;
         }
 
-        boolean canTake(Set<UUID> others) {
+        boolean canTake(Set<PersonId> others) {
             return left >= others.size() && Collections.disjoint(people, others);
         }
 
-        void take(Set<UUID> others) {
+        void take(Set<PersonId> others) {
             left -= others.size();
             people.addAll(others);
         }
@@ -85,7 +86,7 @@ public record Reslotting(
             int places,
             Map<UUID, Integer> extra,
             List<SlotTime> before,
-            Map<UUID, Set<UUID>> booked,
+            Map<UUID, Set<PersonId>> booked,
             Instant now) {
         var byTime = before.stream()
                 .filter(slot -> !slot.withdrawn() && !slot.isOver(now))
@@ -133,7 +134,7 @@ public record Reslotting(
         return new Reslotting(kept, added, withdrawn, moves, withoutPlace);
     }
 
-    private static Optional<Target> nearest(SlotTime slot, Set<UUID> people, List<Target> targets) {
+    private static Optional<Target> nearest(SlotTime slot, Set<PersonId> people, List<Target> targets) {
         return targets.stream()
                 .filter(target -> target.canTake(people))
                 .min(Comparator.comparing(target -> target.from(slot)));

@@ -28,6 +28,7 @@ import uk.alongside.conversations.calendar.HubCalendar;
 import uk.alongside.conversations.calendar.HubCalendars;
 import uk.alongside.conversations.calendar.PlanningConflict;
 import uk.alongside.conversations.day.DayChanges;
+import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.SessionPlan;
 import uk.alongside.conversations.session.SessionRefusal.Overlaps;
@@ -97,7 +98,8 @@ class SessionChangeExecutor {
         // The sessions are audited before the bookings, because the first change names the event.
         var ids = targets.stream().map(session -> session.id().value()).toList();
         audit.changed("session", ids, change instanceof Rearrange ? "changed" : "cancelled");
-        var booked = active.stream().collect(groupingBy(ActiveBooking::slot));
+        var booked =
+                active.stream().collect(groupingBy(booking -> booking.slot().value()));
         var calendar = calendars.of(hub);
         var steps = new ArrayList<Step>();
         for (var session : targets) {
@@ -141,7 +143,7 @@ class SessionChangeExecutor {
 
     private Step reslotted(
             Session session, List<SlotTime> before, Map<UUID, Integer> extra, Map<UUID, List<ActiveBooking>> booked) {
-        var people = new HashMap<UUID, Set<UUID>>();
+        var people = new HashMap<UUID, Set<PersonId>>();
         booked.forEach((slot, those) ->
                 people.put(slot, those.stream().map(ActiveBooking::person).collect(toSet())));
         var reslotting = Reslotting.of(session, session.placesPerSlot(), extra, before, people, clock.instant());
@@ -244,10 +246,12 @@ class SessionChangeExecutor {
             @Nullable Long previewed) {
         var all = Stream.of(
                         versions.stream(),
-                        booked.stream().map(booking -> booking.id() + "@" + booking.slot() + booking.expected()),
+                        booked.stream()
+                                .map(booking -> booking.id().value() + "@"
+                                        + booking.slot().value() + booking.expected()),
                         affected.stream()
                                 .flatMap(each -> each.effects().stream())
-                                .map(effect -> effect.booking().id() + ">" + effect.to()))
+                                .map(effect -> effect.booking().id().value() + ">" + effect.to()))
                 .flatMap(parts -> parts)
                 .sorted()
                 .toList();

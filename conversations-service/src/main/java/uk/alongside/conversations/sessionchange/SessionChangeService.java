@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -16,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.alongside.conversations.booking.Booking.CancelCause;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.person.PersonDirectory;
+import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.series.Series;
 import uk.alongside.conversations.series.SeriesRepository;
 import uk.alongside.conversations.session.RoomAndStaff;
@@ -126,15 +126,17 @@ class SessionChangeService {
         return mayRead && !ids.isEmpty() ? impact.withNames(names(ids)) : impact;
     }
 
-    private Map<UUID, String> names(Collection<UUID> ids) {
-        var names = new HashMap<UUID, String>();
+    private Map<PersonId, String> names(Collection<PersonId> ids) {
+        var names = new HashMap<PersonId, String>();
         people.find(ids).forEach((id, person) -> names.put(id, person.name()));
         return names;
     }
 
     private void auditPeopleRead(ChangeImpact impact) {
         if (!impact.names().isEmpty()) {
-            audit.read("person", impact.names().keySet());
+            audit.read(
+                    "person",
+                    impact.names().keySet().stream().map(PersonId::value).toList());
         }
     }
 

@@ -39,7 +39,7 @@ import uk.alongside.foundation.text.EnumWords;
 public class WalkIn {
 
     /** The name of a walk-in in the audit. */
-    static final String KIND = "walk-in";
+    public static final String KIND = "walk-in";
 
     @TenantId
     @SuppressWarnings("unused") // for the database only
@@ -196,11 +196,11 @@ public class WalkIn {
         return new Visit(person(), hub(), day, CameBy.WALK_IN, arrivedAt);
     }
 
-    WalkInId id() {
+    public WalkInId id() {
         return new WalkInId(id);
     }
 
-    HubId hub() {
+    public HubId hub() {
         return new HubId(hubId);
     }
 
@@ -208,7 +208,7 @@ public class WalkIn {
         return requireNonNull(version);
     }
 
-    LocalDate day() {
+    public LocalDate day() {
         return day;
     }
 

@@ -4,4 +4,4 @@ import java.util.UUID;
 import uk.alongside.foundation.id.Id;
 
 /** The id of a walk-in. */
-record WalkInId(UUID value) implements Id {}
+public record WalkInId(UUID value) implements Id {}

@@ -72,7 +72,7 @@ class WalkInService {
             throw Refused.notFound();
         }
         var person = arrival.person();
-        if (person != null && people.find(person.value()).isEmpty()) {
+        if (person != null && people.find(person).isEmpty()) {
             throw Refused.notFound();
         }
         var walkIn = walkIns.save(new WalkIn(id, hub, day, arrival, member(), clock));
@@ -151,7 +151,7 @@ class WalkInService {
         return new QueuedWalkIn(
                 walkIn,
                 attendance,
-                person == null ? null : people.find(person.value()).orElseThrow(),
+                person == null ? null : people.find(person).orElseThrow(),
                 with == null ? null : team.names(List.of(with)).get(with));
     }
 

@@ -42,7 +42,7 @@ class BoardControllerTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Europe/London"));
     private static final HubName HUB = new HubName(UUID.randomUUID(), "Library");
     private static final PersonCard MARGARET =
-            new PersonCard(UUID.randomUUID(), "Margaret Ellison", "7KQ2MX4P", List.of(Need.STEP_FREE));
+            new PersonCard(new PersonId(UUID.randomUUID()), "Margaret Ellison", "7KQ2MX4P", List.of(Need.STEP_FREE));
     private static final SlotTime SLOT = new SlotTime(
             UUID.randomUUID(),
             UUID.randomUUID(),
@@ -117,6 +117,6 @@ class BoardControllerTest {
     }
 
     private static Booking booking() {
-        return BookingBuilder.aBooking(SLOT.slotId(), new PersonId(MARGARET.id()), CLOCK);
+        return BookingBuilder.aBooking(SLOT.slotId(), MARGARET.id(), CLOCK);
     }
 }

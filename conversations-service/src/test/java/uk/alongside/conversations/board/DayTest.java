@@ -64,9 +64,9 @@ class DayTest {
 
         var counts = board().path("counts");
         assertThat(counts.path("arrived").asInt()).isEqualTo(1);
-        assertThat(priya.get("/api/people/" + margaret)
+        assertThat(priya.get("/api/people/" + margaret + "/bookings")
                         .json()
-                        .path("bookings")
+                        .path("items")
                         .path(0)
                         .path("status")
                         .asString())
@@ -186,7 +186,8 @@ class DayTest {
         assertThat(change(priya, booking, "undo").status()).isEqualTo(200);
 
         assertThat(board().toString()).doesNotContain(booking);
-        assertThat(priya.get("/api/people/" + margaret).json().path("bookings")).isEmpty();
+        assertThat(priya.get("/api/people/" + margaret + "/bookings").json().path("items"))
+                .isEmpty();
         booked(slot, council.person("Tom", "Akande"));
         assertThat(wrongSlots()).isEmpty();
     }
@@ -280,7 +281,7 @@ class DayTest {
         booked(slot, margaret);
 
         assertThat(lastSeen().asString()).isEqualTo(today);
-        var visits = priya.get("/api/people/" + margaret).json().path("bookings");
+        var visits = priya.get("/api/people/" + margaret + "/bookings").json().path("items");
         assertThat(visits).hasSize(2);
         assertThat(visits.path(0).path("walkIn").asBoolean()).isFalse();
         assertThat(visits.path(0).path("status").asString()).isEqualTo("expected");
@@ -294,7 +295,7 @@ class DayTest {
     private JsonNode lastSeen() {
         return priya.post("/api/people/search", "{\"text\": \"ellison\"}")
                 .json()
-                .path("people")
+                .path("items")
                 .path(0)
                 .path("lastSeen");
     }

@@ -48,7 +48,7 @@ class BookingControllerTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Europe/London"));
     private static final HubName HUB = new HubName(UUID.randomUUID(), "Library");
     private static final PersonCard MARGARET =
-            new PersonCard(UUID.randomUUID(), "Margaret Ellison", "7KQ2MX4P", List.of(Need.STEP_FREE));
+            new PersonCard(new PersonId(UUID.randomUUID()), "Margaret Ellison", "7KQ2MX4P", List.of(Need.STEP_FREE));
     private static final SlotTime SLOT = new SlotTime(
             UUID.randomUUID(),
             UUID.randomUUID(),
@@ -61,7 +61,7 @@ class BookingControllerTest {
             2,
             1,
             false);
-    private static final String BODY = "{\"personId\": \"" + MARGARET.id() + "\"}";
+    private static final String BODY = "{\"personId\": \"" + MARGARET.id().value() + "\"}";
 
     @Autowired
     private MockMvcTester mvc;
@@ -75,7 +75,7 @@ class BookingControllerTest {
     @Test
     void booksAPerson() {
         var booking = aStoredBooking();
-        given(bookings.book(SLOT.slotId(), new Request(new PersonId(MARGARET.id()), null, null, false), "key"))
+        given(bookings.book(SLOT.slotId(), new Request(MARGARET.id(), null, null, false), "key"))
                 .willReturn(new BookingDetails(booking, null, SLOT, HUB, MARGARET, null, Map.of()));
 
         assertThat(book(HUB_STAFF, BODY))
@@ -144,7 +144,7 @@ class BookingControllerTest {
     }
 
     private static Booking aStoredBooking() {
-        var booking = BookingBuilder.aBooking(SLOT.slotId(), new PersonId(MARGARET.id()), CLOCK);
+        var booking = BookingBuilder.aBooking(SLOT.slotId(), MARGARET.id(), CLOCK);
         ReflectionTestUtils.setField(booking, "version", 0L);
         return booking;
     }

@@ -83,7 +83,7 @@ class SessionChangeBookingsTest {
 
         assertThat(on)
                 .extracting(ActiveBooking::id, ActiveBooking::expected)
-                .containsExactlyInAnyOrder(tuple(expected, true), tuple(here, false));
+                .containsExactlyInAnyOrder(tuple(new BookingId(expected), true), tuple(new BookingId(here), false));
         List<ActiveBooking> none = within(slots -> slots.on(List.of()));
         assertThat(none).isEmpty();
         var booked =

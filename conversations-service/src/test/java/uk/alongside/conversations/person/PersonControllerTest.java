@@ -10,7 +10,6 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static uk.alongside.conversations.person.PersonDetailsBuilder.details;
 import static uk.alongside.foundation.caller.Role.HUB_STAFF;
 import static uk.alongside.foundation.caller.Role.LEAD;
-import static uk.alongside.foundation.caller.Role.PRACTITIONER;
 import static uk.alongside.foundation.caller.Role.VIEWER;
 
 import java.time.Clock;
@@ -26,8 +25,6 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import uk.alongside.conversations.ControllerTest;
 import uk.alongside.conversations.ControllerTest.As;
-import uk.alongside.conversations.person.PersonService.PersonMatch;
-import uk.alongside.conversations.person.PersonService.WithAppointments;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.problem.Refusal;
@@ -38,7 +35,7 @@ import uk.alongside.foundation.problem.Refused;
 class PersonControllerTest {
 
     private static final Person MARGARET = new Person(
-            UUID.randomUUID(),
+            new PersonId(UUID.randomUUID()),
             new Reference("7KQ2MX4P"),
             details().born("1948-03-09").build(),
             Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneId.of("Europe/London")));
@@ -52,29 +49,13 @@ class PersonControllerTest {
     private PersonService people;
 
     @Test
-    void findsPeople() {
-        given(people.search("el")).willReturn(List.of(new PersonMatch(MARGARET, null)));
-
-        assertThat(search(PRACTITIONER, "{\"text\": \"el\"}"))
-                .hasStatusOk()
-                .bodyJson()
-                .isLenientlyEqualTo("""
-                        {"people": [{"reference": "7KQ2MX4P", "name": "Margaret Ellison", "bornYear": 1948,
-                                     "phoneEnding": "123"}]}""");
-        assertThat(search(HUB_STAFF, "{\"text\": \"e\"}"))
-                .hasStatus(400)
-                .bodyText()
-                .contains("#/text", "Size");
-    }
-
-    @Test
-    void writesAPersonDown() {
-        given(people.add(any(), eq("key"))).willReturn(MARGARET);
+    void createsAPerson() {
+        given(people.create(any(), eq("key"))).willReturn(MARGARET);
 
         assertThat(create(HUB_STAFF, BODY))
                 .hasStatus(201)
                 .hasHeader("ETag", "\"0\"")
-                .hasHeader("Location", "/api/people/" + MARGARET.id());
+                .hasHeader("Location", "/api/people/" + MARGARET.id().value());
     }
 
     @Test
@@ -108,12 +89,12 @@ class PersonControllerTest {
 
     @Test
     void correctsAPersonOnlyFromAVersion() {
-        given(people.correct(eq(MARGARET.id()), any(), eq(7L))).willReturn(new WithAppointments(MARGARET, List.of()));
+        given(people.update(eq(MARGARET.id()), any(), eq(7L))).willReturn(MARGARET);
 
         assertThat(update("\"7\"")).hasStatusOk().hasHeader("ETag", "\"0\"");
         assertThat(update("W/\"7\"")).hasStatusOk();
         assertThat(mvc.put()
-                        .uri("/api/people/{id}", MARGARET.id())
+                        .uri("/api/people/{id}", MARGARET.id().value())
                         .with(As.a(HUB_STAFF))
                         .contentType(APPLICATION_JSON)
                         .content(BODY))
@@ -121,28 +102,18 @@ class PersonControllerTest {
     }
 
     @Test
-    void letsOnlyThoseInWhoMeetPeople() {
+    void isOnlyForMembersWhoMeetPeople() {
         for (var role : List.of(LEAD, VIEWER)) {
-            assertThat(search(role, "{\"text\": \"el\"}")).hasStatus(403);
             assertThat(create(role, BODY)).hasStatus(403);
-            assertThat(mvc.get().uri("/api/people/{id}", MARGARET.id()).with(As.a(role)))
+            assertThat(mvc.get().uri("/api/people/{id}", MARGARET.id().value()).with(As.a(role)))
                     .hasStatus(403);
         }
     }
 
     private void assertAnswer(int status, String words, Refusal... reasons) {
-        willThrow(Refused.together(List.of(reasons))).given(people).correct(any(), any(), anyLong());
+        willThrow(Refused.together(List.of(reasons))).given(people).update(any(), any(), anyLong());
 
         assertThat(update("\"1\"")).hasStatus(status).bodyText().contains(words);
-    }
-
-    private MvcTestResult search(Role role, String body) {
-        return mvc.post()
-                .uri("/api/people/search")
-                .with(As.a(role))
-                .contentType(APPLICATION_JSON)
-                .content(body)
-                .exchange();
     }
 
     private MvcTestResult create(Role role, String body) {
@@ -157,7 +128,7 @@ class PersonControllerTest {
 
     private MvcTestResult update(String ifMatch) {
         return mvc.put()
-                .uri("/api/people/{id}", MARGARET.id())
+                .uri("/api/people/{id}", MARGARET.id().value())
                 .with(As.a(HUB_STAFF))
                 .header("If-Match", ifMatch)
                 .contentType(APPLICATION_JSON)

@@ -82,6 +82,6 @@ class PersonTest {
     }
 
     private static Person person(PersonDetails details) {
-        return new Person(UUID.randomUUID(), new Reference("7KQ2MX4P"), details, NOW);
+        return new Person(new PersonId(UUID.randomUUID()), new Reference("7KQ2MX4P"), details, NOW);
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import uk.alongside.conversations.hub.HubId;
+import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.SessionId;
 import uk.alongside.conversations.session.SessionPattern;
@@ -189,7 +190,7 @@ class ReslottingTest {
         var random = new Random(seed);
         var places = 1 + random.nextInt(4);
         var before = new ArrayList<SlotTime>();
-        var booked = new HashMap<UUID, Set<UUID>>();
+        var booked = new HashMap<UUID, Set<PersonId>>();
         var crowd = List.copyOf(people(6));
         for (var slot : slots(anySession(random), places)) {
             int people = random.nextInt(places + 1);
@@ -223,7 +224,7 @@ class ReslottingTest {
             taken.put(slot.id(), 0);
             most.put(slot.id(), placesAfter);
         });
-        var there = new HashMap<UUID, Set<UUID>>();
+        var there = new HashMap<UUID, Set<PersonId>>();
         change.kept().keySet().forEach(slot -> there.put(slot, new HashSet<>(booked.getOrDefault(slot, Set.of()))));
         change.moves().forEach((from, to) -> {
             var who = booked.getOrDefault(from, Set.of());
@@ -269,8 +270,10 @@ class ReslottingTest {
         return session.slots(places);
     }
 
-    private static Set<UUID> people(int number) {
-        return IntStream.range(0, number).mapToObj(_ -> UUID.randomUUID()).collect(toSet());
+    private static Set<PersonId> people(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(_ -> new PersonId(UUID.randomUUID()))
+                .collect(toSet());
     }
 
     private static SlotTime taken(SlotTime slot, int taken) {

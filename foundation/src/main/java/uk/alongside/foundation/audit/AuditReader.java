@@ -78,19 +78,23 @@ public class AuditReader {
     }
 
     /**
-     * Returns the newest events about one record. The index of subjects finds the sealed ones, and an event counts only
+     * Returns the newest events about one record, or those before the event {@code after}. The index of subjects finds the sealed ones, and an event counts only
      * if it names the record itself, because a row of the index is no evidence. The caller has checked in the same
      * transaction that the record exists.
      */
-    public List<Line> about(UUID id, int atMost) {
+    public List<Line> about(UUID id, @Nullable UUID after, int atMost) {
         return sql.sql(EVENTS + """
                         where e.tenant_id = :council and position(:id in e.subjects) > 0 and (
                             e.id in (select u.event_id from app.audit_subject u
                                      where u.tenant_id = :council and u.id = :id::uuid)
                             or e.at >= (select coalesce(max(l.sealed_at), '-infinity') - interval '1 hour'
                                         from app.audit_seal l where l.tenant_id = :council) and s.event_id is null)
+                          and (:after::uuid is null or (e.at, e.id) < (
+                              select b.at, b.id from app.audit_event b
+                              where b.tenant_id = :council and b.id = :after::uuid))
                         order by e.at desc, e.id desc limit :most""")
                 .param("id", id.toString())
+                .param("after", after == null ? null : after.toString())
                 .param("most", atMost)
                 .query((row, _) -> line(row))
                 .list();

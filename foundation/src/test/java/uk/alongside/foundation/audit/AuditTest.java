@@ -448,7 +448,7 @@ class AuditTest extends TrialService {
     }
 
     @Test
-    void theLooksAtARecordAreFoundBeforeAndAfterSealing() {
+    void eventsAboutARecordAreFoundBeforeAndAfterSealing() {
         var person = UUID.randomUUID();
         inTransaction(() -> audit.read("person", List.of(person)));
         append(1);
@@ -549,7 +549,7 @@ class AuditTest extends TrialService {
     }
 
     private List<Line> about(UUID id) {
-        return inReading(() -> reader.about(id, 50));
+        return inReading(() -> reader.about(id, null, 50));
     }
 
     private <T> T inReading(Supplier<T> work) {

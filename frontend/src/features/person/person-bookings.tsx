@@ -1,0 +1,57 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { personBookingsQuery } from './queries'
+import { Pill } from '../board/status'
+import { Button } from '../../govuk/button'
+import { InsetText } from '../../govuk/inset-text'
+import { Table } from '../../govuk/table'
+import { Loading } from '../../page/loading'
+import { problemText } from '../../page/problem-text'
+import { longDate, timeOfDay } from '../../text/dates'
+
+/** A person's bookings and walk-ins, the latest first. */
+export function PersonBookings({ personId }: { personId: string }) {
+  const { t } = useTranslation('person')
+  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    personBookingsQuery(personId),
+  )
+  const bookings = data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <section className="card">
+      {bookings.length === 0 ? (
+        <h2 className="govuk-heading-m">{t('bookings.heading')}</h2>
+      ) : (
+        <Table
+          className="stacks"
+          caption={t('bookings.heading')}
+          captionClassName="govuk-table__caption--m"
+          head={(['date', 'time', 'hub', 'status'] as const).map((column) => ({
+            text: t(`bookings.column.${column}`),
+          }))}
+          rows={bookings.map((booking) => ({
+            key: booking.id,
+            cells: [
+              longDate(booking.date),
+              booking.walkIn ? t('bookings.walkedIn', { time: timeOfDay(booking.starts) }) : timeOfDay(booking.starts),
+              booking.hubName,
+              <Pill key="status" status={booking.status} />,
+            ],
+          }))}
+        />
+      )}
+      {isPending && <Loading />}
+      {data && bookings.length === 0 && <p className="govuk-body">{t('bookings.none')}</p>}
+      <div role="status">{error && <InsetText>{problemText(error)}</InsetText>}</div>
+      {hasNextPage && (
+        <Button
+          type="button"
+          className="govuk-button--secondary"
+          busy={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          {t('bookings.earlier')}
+        </Button>
+      )}
+    </section>
+  )
+}
