@@ -330,7 +330,7 @@ describe('booking someone', () => {
       needs: [],
     })
     expect(people).toHaveLength(1)
-    expect(bookings[0]?.body).toEqual({ personId: anId(77) })
+    expect(bookings[0]?.body).toMatchObject({ personId: anId(77) })
   })
 
   it('does not add a new person twice when the place is lost', async () => {
