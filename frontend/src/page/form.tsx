@@ -4,7 +4,7 @@ import { Problem } from '../api/problem'
 import { ErrorSummary, type SummaryError } from '../govuk/error-summary'
 import { problemText } from './problem-text'
 import type { Catalogues } from '../text/catalogues'
-import { findText } from '../text/lookup'
+import { findText, lookup } from '../text/lookup'
 
 export interface FormError<Field extends string> extends SummaryError {
   field?: Field | undefined
@@ -26,6 +26,10 @@ export function useForm<Values extends object, Field extends string = Extract<ke
     wrong: errors.length > 0,
     set<Name extends keyof Values>(name: Name): (value: Values[Name]) => void {
       return (value) => setValues((before) => ({ ...before, [name]: value }))
+    },
+    /** Changes some of the values. */
+    change(some: Partial<Values>): void {
+      setValues((before) => ({ ...before, ...some }))
     },
     /** The properties of a text input. */
     text<Name extends Extract<keyof Values, string>>(name: Name) {
@@ -49,20 +53,31 @@ export function useForm<Values extends object, Field extends string = Extract<ke
 
 /**
  * A refusal as errors of a form. A field that the service names gets the form's own words: `<words>.<field>.<code>`,
- * else `<words>.<field>.other`.
+ * else `<words>.<field>.other`. `ids` has the fields that have another id on the page than in the API.
  */
 export function formErrors<Field extends string>(
   error: unknown,
   words: `${keyof Catalogues}:${string}`,
-  fieldOf: (pointer: string) => Field | undefined = (pointer) => pointer as Field,
+  ids: Partial<Record<string, Field>> = {},
 ): FormError<Field>[] {
   if (!(error instanceof Problem) || error.fields.length === 0) return [{ text: problemText(error) }]
   return error.fields.map(({ pointer, code }) => {
     const name = pointer.replace(/^#\//, '').replaceAll('/', '.')
-    const field = fieldOf(name)
+    const first = name.split('.')[0] ?? ''
     const text = findText(`${words}.${name}.${code}`) ?? findText(`${words}.${name}.other`)
-    return text === undefined ? { text: problemText(error) } : { text, ...(field ? { field } : {}) }
+    return text === undefined
+      ? { text: problemText(error) }
+      : { text, field: ids[name] ?? ids[first] ?? (first as Field) }
   })
+}
+
+/** The errors of a form's own checks: each names its field, and its text by a key of the catalogue's `error` group. */
+export function faultErrors<Field extends string>(
+  catalogue: keyof Catalogues,
+  faults: { field: Field; key: string }[],
+  ids: Partial<Record<Field, string>> = {},
+): { field: string; text: string }[] {
+  return faults.map(({ field, key }) => ({ field: ids[field] ?? field, text: lookup(catalogue, 'error', key) }))
 }
 
 export function FormSummary({ errors }: { errors: FormError<string>[] }) {

@@ -13,21 +13,20 @@ import { freeSlotsQuery, useBook } from './queries'
 import { useStep } from '../board/queries'
 import { SlotPicker } from './slot-picker'
 import { Undo } from '../board/undo'
-import { detailsOf, faults, newPerson, type PersonField, type PersonForm } from '../person/person-form'
+import { detailsOf, faults, newPerson, type PersonForm } from '../person/person-form'
 import { PersonCombobox, useAbout } from '../person/person-combobox'
 import { FIELD_IDS, PersonFields } from '../person/person-fields'
 import { useAddPerson } from '../person/queries'
 import { Button, ButtonLink } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
 import { useMay } from '../../page/authorities'
-import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
+import { faultErrors, formErrors, FormSummary, useForm, type FormError } from '../../page/form'
 import { problemText } from '../../page/problem-text'
 import { Loading } from '../../page/loading'
 import { requireActing, pathParam } from '../../page/guards'
 import { longDate, timeOfDay, timeRange, today, type Day } from '../../text/dates'
 import type { BoardContext } from '../board/board-context'
 import { paths } from '../../page/paths'
-import { lookup } from '../../text/lookup'
 import { Hidden } from '../../govuk/hidden'
 import { Link } from '../../page/link'
 import { Unavailable } from '../../page/unavailable'
@@ -233,11 +232,7 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
     if (sending.current) return
     const found: FormError<string>[] = []
     if (!person && !adding) found.push({ field: 'who', text: t('booking:error.who') })
-    if (adding && !person) {
-      for (const { field, key } of faults(form.values)) {
-        found.push({ field: FIELD_IDS[field], text: lookup('person', 'error', key) })
-      }
-    }
+    if (adding && !person) found.push(...faultErrors('person', faults(form.values), FIELD_IDS))
     sending.current = true
     // Quick fingers are ahead of the list of places.
     const read = picked || !free.isPending ? undefined : (await free.refetch({ cancelRefetch: false })).data?.items
@@ -257,7 +252,7 @@ function BookForm({ hubId, onBooked, onWrong }: BookFormProps) {
         setPerson(who)
         setAdding(false)
       } catch (error) {
-        fail(formErrors(error, 'person:error', (name) => FIELD_IDS[name.split('.')[0] as PersonField]))
+        fail(formErrors(error, 'person:error', FIELD_IDS))
         return
       }
     }

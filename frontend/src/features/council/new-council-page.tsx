@@ -196,7 +196,7 @@ interface Typed {
   leadEmail: string
 }
 
-const FIELDS: Record<string, string> = { 'firstLead.name': 'leadName', 'firstLead.email': 'leadEmail' }
+const FIELDS: Record<string, keyof Typed> = { 'firstLead.name': 'leadName', 'firstLead.email': 'leadEmail' }
 
 /** A council of the register if it has an authority, else a made-up one. */
 function CouncilForm({
@@ -238,7 +238,7 @@ function CouncilForm({
       return [{ field: 'alias', text: t('found.aliasReserved') }]
     }
     if (error instanceof Problem && error.type === 'authority-taken') return [{ text: t('found.authorityTaken') }]
-    return formErrors(error, 'council:error', (name) => (FIELDS[name] ?? name) as keyof Typed)
+    return formErrors(error, 'council:error', FIELDS)
   }
 
   function send(event: FormEvent) {

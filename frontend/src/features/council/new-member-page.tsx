@@ -80,7 +80,7 @@ function NewMember() {
                     ? { field: 'email', text: t('memberError.email.taken') }
                     : { field: 'clientId', text: t('memberError.clientId.taken') },
                 ]
-              : formErrors(error, 'council:memberError', (name) => name.split('.')[0] as keyof MemberForm),
+              : formErrors(error, 'council:memberError'),
           ),
       },
     )

@@ -55,7 +55,7 @@ function Closures() {
 
   function refused(error: unknown) {
     say('')
-    form.fail(formErrors(error, 'hub:error', (name) => (name === 'reason' ? name : `${name}-day`)))
+    form.fail(formErrors(error, 'hub:error', { from: 'from-day', to: 'to-day' }))
   }
 
   function done(text: string) {

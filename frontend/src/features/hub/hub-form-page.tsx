@@ -9,18 +9,16 @@ import { HubFields } from './hub-fields'
 import { EMPTY_HUB, formOf, hubFaults, hubOf, type HubForm } from './hub-form'
 import { hubToEditQuery, useAddHub, useChangeHub } from './queries'
 import { Button } from '../../govuk/button'
-import { formErrors, FormSummary, useForm } from '../../page/form'
+import { faultErrors, formErrors, FormSummary, useForm } from '../../page/form'
 import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
 import { ConflictTable } from '../../page/conflict-table'
 import { flashOnNextPage } from '../../page/flash-message'
 import { requireAuthority, pathParam } from '../../page/guards'
 import { paths } from '../../page/paths'
-import { lookup } from '../../text/lookup'
 
 /** The fields of the page by the names that the service uses. */
 const FIELD_IDS: Record<string, string> = { openingHours: 'hours-monday' }
-const fieldOf = (name: string) => FIELD_IDS[name.split('.')[0] ?? ''] ?? name.split('.')[0]
 
 export const newPage = (client: QueryClient) => ({
   loader: () => requireAuthority(client, 'hub:write'),
@@ -43,12 +41,12 @@ function useHubForm(start: HubForm) {
   return {
     form,
     right(): boolean {
-      return !form.fail(hubFaults(form.values).map(({ field, key }) => ({ field, text: lookup('hub', 'error', key) })))
+      return !form.fail(faultErrors('hub', hubFaults(form.values)))
     },
     refused(error: unknown) {
       if (error instanceof Problem && error.type === 'hub-exists') {
         form.fail([{ field: 'name', text: t('error.exists') }])
-      } else form.fail(formErrors(error, 'hub:error', fieldOf))
+      } else form.fail(formErrors(error, 'hub:error', FIELD_IDS))
     },
   }
 }

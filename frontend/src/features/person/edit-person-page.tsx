@@ -8,7 +8,7 @@ import { detailsOf, faults, formOf, type PersonField, type PersonForm } from './
 import { FIELD_IDS, PersonFields } from './person-fields'
 import { personQuery, useChangePerson } from './queries'
 import { Button } from '../../govuk/button'
-import { formErrors, FormSummary, useForm } from '../../page/form'
+import { faultErrors, formErrors, FormSummary, useForm } from '../../page/form'
 import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
 import { ConflictTable } from '../../page/conflict-table'
@@ -86,11 +86,7 @@ function EditPerson() {
 
   function save(event?: FormEvent) {
     event?.preventDefault()
-    const found = faults(form.values).map(({ field, key }) => ({
-      field: FIELD_IDS[field],
-      text: lookup('person', 'error', key),
-    }))
-    if (form.fail(found)) return
+    if (form.fail(faultErrors('person', faults(form.values), FIELD_IDS))) return
     change.send(
       { details: detailsOf(form.values), tag: over },
       {
@@ -102,7 +98,7 @@ function EditPerson() {
           if (error instanceof Problem && error.status === 412) {
             changedMeanwhile().catch((failed: unknown) => form.fail(formErrors(failed, 'person:error')))
           } else {
-            form.fail(formErrors(error, 'person:error', (name) => FIELD_IDS[name.split('.')[0] as PersonField]))
+            form.fail(formErrors(error, 'person:error', FIELD_IDS))
           }
         },
       },

@@ -2,17 +2,16 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { detailsOf, faults, newPerson, type PersonField, type PersonForm } from './person-form'
+import { detailsOf, faults, newPerson, type PersonForm } from './person-form'
 import { FIELD_IDS, PersonFields } from './person-fields'
 import { useAddPerson } from './queries'
 import { Button } from '../../govuk/button'
-import { formErrors, FormSummary, useForm } from '../../page/form'
+import { faultErrors, formErrors, FormSummary, useForm } from '../../page/form'
 import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
 import { flashOnNextPage } from '../../page/flash-message'
 import { requireAuthority } from '../../page/guards'
 import { paths } from '../../page/paths'
-import { lookup } from '../../text/lookup'
 
 export const page = (client: QueryClient) => ({
   loader: () => requireAuthority(client, 'person:write'),
@@ -27,19 +26,14 @@ function NewPerson() {
 
   function send(event: FormEvent) {
     event.preventDefault()
-    const found = faults(form.values).map(({ field, key }) => ({
-      field: FIELD_IDS[field],
-      text: lookup('person', 'error', key),
-    }))
-    if (form.fail(found)) return
+    if (form.fail(faultErrors('person', faults(form.values), FIELD_IDS))) return
     add.send(detailsOf(form.values), {
       onSuccess: (person) => {
         const path = paths.person(person.id)
         flashOnNextPage(path, t('new.done', { name: person.name }))
         void navigate(path, { replace: true })
       },
-      onError: (error) =>
-        form.fail(formErrors(error, 'person:error', (name) => FIELD_IDS[name.split('.')[0] as PersonField])),
+      onError: (error) => form.fail(formErrors(error, 'person:error', FIELD_IDS)),
     })
   }
 

@@ -9,8 +9,8 @@ export const seriesRoutes: JourneyRoute[] = [
     path: '/hubs/:hubId/series/new',
     page: async () => (await import('./new-series-page')).page,
     children: [
-      { index: true, page: async () => (await import('./new-series-page')).ask },
-      { path: 'check', page: async () => (await import('./new-series-page')).check },
+      { index: true, page: async () => (await import('./new-series-form-page')).page },
+      { path: 'check', page: async () => (await import('./check-new-series-page')).page },
     ],
   },
   { section, path: '/series/:seriesId', page: async () => (await import('./series-page')).page },

@@ -36,6 +36,9 @@ export type TimeForm = Pick<
   'kind' | 'roomId' | 'room' | 'staff' | 'starts' | 'ends' | 'breaks' | 'slotMinutes' | 'otherMinutes' | 'placesPerSlot'
 >
 
+/** The lengths of a slot that the form offers, in minutes. */
+export const USUAL_LENGTHS = ['30', '45', '60']
+
 export const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 export const EMPTY_TIMES: TimeForm = {
@@ -100,7 +103,9 @@ function everyOf(form: SeriesForm): number | undefined {
   return wholeNumber(form.everyOther, 2, 8)
 }
 
-const isWeekly = (form: SeriesForm) => ['week', 'fortnight', 'weeks'].includes(form.repeats)
+export function isWeekly(form: SeriesForm): boolean {
+  return ['week', 'fortnight', 'weeks'].includes(form.repeats)
+}
 
 /** Checks times, breaks, slots and places, for a series and for a session that changes. */
 export function timeFaults(form: TimeForm): SeriesFault[] {
@@ -209,7 +214,7 @@ export function seriesOf(form: SeriesForm, skip: string[], keep: string[]): NewS
 /** A session as it is now, to be changed. */
 export function timesOf(session: WholeSession): TimeForm {
   const length = session.slotMinutes ? String(session.slotMinutes) : 'dropIn'
-  const usual = ['30', '45', '60', 'dropIn'].includes(length)
+  const usual = [...USUAL_LENGTHS, 'dropIn'].includes(length)
   return {
     kind: session.kind ?? '',
     roomId: session.roomId ?? (session.room ? 'other' : ''),
@@ -226,7 +231,7 @@ export function timesOf(session: WholeSession): TimeForm {
 
 /** The length that a kind of session has in the council's blueprint, as the form says it. */
 export function lengthOf({ minutes, dropInOnly }: { minutes: number; dropInOnly: boolean }) {
-  const usual = ['30', '45', '60'].includes(String(minutes))
+  const usual = USUAL_LENGTHS.includes(String(minutes))
   return dropInOnly
     ? { slotMinutes: 'dropIn', otherMinutes: '' }
     : { slotMinutes: usual ? String(minutes) : 'other', otherMinutes: usual ? '' : String(minutes) }

@@ -4,7 +4,7 @@ import { useParams, type LoaderFunctionArgs } from 'react-router'
 import type { Series } from '../../api/types'
 import { seriesQuery } from './queries'
 import { useRepeatsInWords } from './recurrence'
-import { useStaffInWords } from './series-fields'
+import { usePlanInWords } from './plan-in-words'
 import { ButtonLink } from '../../govuk/button'
 import { NotificationBanner } from '../../govuk/notification-banner'
 import { SummaryList } from '../../govuk/summary-list'
@@ -31,7 +31,7 @@ function SeriesPage() {
   const seriesId = pathParam({ params: useParams() }, 'seriesId')
   const { data: series } = useSuspenseQuery(seriesQuery(seriesId))
   const words = useRepeatsInWords()
-  const staff = useStaffInWords()
+  const plan = usePlanInWords()
   const may = useMay()
   const flash = useFlashMessage<string>()
   const none = t('common:notProvided')
@@ -69,21 +69,11 @@ function SeriesPage() {
               { key: t('series:check.pattern'), value: words(series.repeats) },
               { key: t('series:check.times'), value: timeRange(series.starts, series.ends) },
               ...(series.breaks.length > 0
-                ? [
-                    {
-                      key: t('series:check.breaks'),
-                      value: series.breaks.map((each) => timeRange(each.starts, each.ends)).join(', '),
-                    },
-                  ]
+                ? [{ key: t('series:check.breaks'), value: plan.breaks(series.breaks) }]
                 : []),
               { key: t('series:check.room'), value: series.room ?? none },
-              { key: t('series:check.staff'), value: staff(series.staff) || none },
-              {
-                key: t('series:check.length'),
-                value: series.slotMinutes
-                  ? t('series:field.minutes', { count: series.slotMinutes })
-                  : t('series:dropInOnly'),
-              },
+              { key: t('series:check.staff'), value: plan.staff(series.staff) || none },
+              { key: t('series:check.length'), value: plan.length(series) },
               ...(series.slotMinutes ? [{ key: t('series:check.places'), value: series.placesPerSlot }] : []),
               { key: t('series:one.plannedUntil'), value: longDate(series.plannedUntil) },
               ...(series.skipped.length > 0

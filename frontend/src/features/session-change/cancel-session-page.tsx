@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Button } from '../../govuk/button'
 import { Textarea } from '../../govuk/textarea'
-import { FormSummary, useForm } from '../../page/form'
+import { FormSummary } from '../../page/form'
+import { useFormStep } from '../../page/form-step'
 import { Page } from '../../page/page'
 import { longDate } from '../../text/dates'
 import { useSteps } from './steps'
@@ -12,14 +13,12 @@ export const page = { Component: CancelSession }
 
 function CancelSession() {
   const { t } = useTranslation(['session-change', 'common'])
-  const { session, here, reason, setReason, refused, setRefused } = useSteps()
+  const { session, here, reason, setReason, refused, refuse } = useSteps()
   const navigate = useNavigate()
-  const form = useForm<{ reason: string }, string>({ reason })
-  const errors = form.wrong ? form.errors : refused
+  const form = useFormStep({ reason }, { refused, refuse })
 
   function send(event: FormEvent) {
     event.preventDefault()
-    setRefused([])
     const why = form.values.reason.trim()
     setReason(why)
     const key = !why ? 'empty' : why.length > 200 ? 'tooLong' : undefined
@@ -33,15 +32,15 @@ function CancelSession() {
       heading={t('cancel.heading')}
       caption={t('caption', { hub: session.hubName, date: longDate(session.date) })}
       back={{ href: here }}
-      wrong={errors.length > 0}
+      wrong={form.wrong}
     >
-      <FormSummary errors={errors} />
+      <FormSummary errors={form.errors} />
       <form noValidate onSubmit={send}>
         <Textarea
           label={{ text: t('cancel.reason'), className: 'govuk-label--s' }}
           hint={t('cancel.hint')}
           rows={2}
-          error={errors.find((one) => one.field === 'reason')?.text}
+          error={form.error('reason')}
           {...form.text('reason')}
         />
         <Button>{t('common:continue')}</Button>

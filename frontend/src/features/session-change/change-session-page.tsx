@@ -26,7 +26,7 @@ function ChangeSession() {
   const [choice, setChoice] = useState(session.seriesId && isScope(asked) ? asked : '')
   const [typed, setTyped] = useState(() => timesOf(session))
   const [reason, setReason] = useState('')
-  const [refused, setRefused] = useState<FormError<string>[]>([])
-  const steps: Steps = { session, hub, choice, setChoice, typed, setTyped, reason, setReason, refused, setRefused }
+  const [refused, refuse] = useState<FormError<string>[]>([])
+  const steps: Steps = { session, hub, choice, setChoice, typed, setTyped, reason, setReason, refused, refuse }
   return <Outlet context={steps} />
 }

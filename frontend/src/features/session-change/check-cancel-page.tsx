@@ -1,7 +1,5 @@
-import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useNavigate } from 'react-router'
-import type { Problem } from '../../api/problem'
 import { SummaryList } from '../../govuk/summary-list'
 import { flashOnNextPage } from '../../page/flash-message'
 import { formErrors } from '../../page/form'
@@ -13,16 +11,9 @@ export const page = { Component: CheckCancel }
 
 function CheckCancel() {
   const { t } = useTranslation(['session-change', 'common'])
-  const { session, here, home, reason, setRefused } = useSteps()
+  const { session, here, home, reason, refuse } = useSteps()
   const navigate = useNavigate()
   const back = `${here}/cancel`
-  const refused = useCallback(
-    (problem: Problem) => {
-      setRefused(formErrors(problem, 'session-change:error'))
-      void navigate(back, { replace: true })
-    },
-    [setRefused, navigate, back],
-  )
   if (!reason) return <Navigate to={back} replace />
   return (
     <PreviewFirst
@@ -32,7 +23,8 @@ function CheckCancel() {
       back={back}
       act={{ still: t('cancel.send'), busy: t('cancel.sending'), warning: true }}
       keep={{ href: home, text: t('cancel.keep') }}
-      refused={refused}
+      errorsOf={(problem) => formErrors(problem, 'session-change:error')}
+      refuse={refuse}
       done={() => {
         flashOnNextPage(home, t('done.cancelled', { date: longDate(session.date) }))
         void navigate(home)

@@ -1,33 +1,23 @@
-import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useNavigate } from 'react-router'
-import type { Problem } from '../../api/problem'
 import { SummaryList } from '../../govuk/summary-list'
 import { flashOnNextPage } from '../../page/flash-message'
 import { formErrors } from '../../page/form'
 import { longDate, timeRange } from '../../text/dates'
-import { roomInWords, useStaffInWords } from '../series/series-fields'
+import { roomInWords, usePlanInWords } from '../series/plan-in-words'
 import { arrangementOf, timeFaults } from '../series/series-form'
 import { PreviewFirst } from './preview-first'
 import type { SessionAction } from './queries'
-import { FIELD_IDS, isScope, length, useSteps } from './steps'
+import { FIELD_IDS, isScope, useSteps } from './steps'
 
 export const page = { Component: CheckChange }
 
 function CheckChange() {
   const { t } = useTranslation(['session-change', 'series', 'common'])
-  const series = useTranslation('series').t
-  const { session, hub, choice, here, home, typed, setRefused } = useSteps()
+  const { session, hub, choice, here, home, typed, refuse } = useSteps()
   const navigate = useNavigate()
-  const staff = useStaffInWords()
+  const plan = usePlanInWords()
   const back = `${here}/change`
-  const refused = useCallback(
-    (problem: Problem) => {
-      setRefused(formErrors(problem, 'series:error', (name) => FIELD_IDS[name.split('.')[0] ?? ''] ?? name))
-      void navigate(back, { replace: true })
-    },
-    [setRefused, navigate, back],
-  )
   if (!isScope(choice) || timeFaults(typed).length > 0) return <Navigate to={here} replace />
   const scope = choice
   const wanted = arrangementOf(typed)
@@ -37,8 +27,7 @@ function CheckChange() {
     body: { scope, ...wanted },
   }
   const none = t('common:notProvided')
-  const breaks = (those: { starts: string; ends: string }[] = []) =>
-    those.map((each) => timeRange(each.starts, each.ends)).join(', ') || t('row.noBreaks')
+  const breaks = (those: { starts: string; ends: string }[] = []) => plan.breaks(those) || t('row.noBreaks')
 
   /** The new value, and the old one if it differs. */
   const row = (field: string, key: string, hidden: string, is: string, was: string) => ({
@@ -55,7 +44,8 @@ function CheckChange() {
       back={back}
       act={{ still: t(`scope.${scope}.send`), busy: t('check.sending') }}
       keep={{ href: home, text: t('check.keep') }}
-      refused={refused}
+      errorsOf={(problem) => formErrors(problem, 'series:error', FIELD_IDS)}
+      refuse={refuse}
       done={(outcome) => {
         flashOnNextPage(home, t('done.changed', { count: outcome.sessions.length }))
         void navigate(home)
@@ -80,8 +70,8 @@ function CheckChange() {
             'staff',
             t('series:check.staff'),
             t('series:check.hidden.staff'),
-            (wanted.staff && staff(wanted.staff)) ?? none,
-            staff(session.staff) || none,
+            (wanted.staff && plan.staff(wanted.staff)) ?? none,
+            plan.staff(session.staff) || none,
           ),
           row(
             'starts',
@@ -101,8 +91,8 @@ function CheckChange() {
             'slotMinutes',
             t('series:check.length'),
             t('series:check.hidden.length'),
-            length(wanted, series),
-            length(session, series),
+            plan.length(wanted),
+            plan.length(session),
           ),
           ...(wanted.slotMinutes
             ? [

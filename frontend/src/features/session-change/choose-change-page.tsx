@@ -14,8 +14,8 @@ import { FormSummary, useForm } from '../../page/form'
 import { paths } from '../../page/paths'
 import { Page } from '../../page/page'
 import { longDate, timeOfDay, timeRange, today } from '../../text/dates'
-import { useStaffInWords } from '../series/series-fields'
-import { length, useSteps } from './steps'
+import { usePlanInWords } from '../series/plan-in-words'
+import { useSteps } from './steps'
 import { Hidden } from '../../govuk/hidden'
 
 export const page = { Component: ChooseChange }
@@ -53,13 +53,12 @@ function Times({ session, here }: { session: WholeSession; here: string }) {
 /** The choice of sessions, and of changing or cancelling them. */
 function ChooseChange() {
   const { t } = useTranslation(['session-change', 'series', 'common'])
-  const series = useTranslation('series').t
   const { session, choice, setChoice, here, home } = useSteps()
   const navigate = useNavigate()
   const form = useForm<{ choice: string }>({ choice })
   const may = useMay()
   const flash = useFlashMessage<string>()
-  const staff = useStaffInWords()
+  const plan = usePlanInWords()
   const booked = session.slots.reduce((sum, slot) => sum + slot.taken, 0)
   const open = session.status === 'planned' && session.date >= today()
 
@@ -82,8 +81,8 @@ function ChooseChange() {
           { key: t('series:check.times'), value: timeRange(session.starts, session.ends) },
           { key: t('series:check.kind'), value: session.kind ?? t('common:notProvided') },
           { key: t('series:check.room'), value: session.room ?? t('common:notProvided') },
-          { key: t('series:check.staff'), value: staff(session.staff) || t('common:notProvided') },
-          { key: t('series:check.length'), value: length(session, series) },
+          { key: t('series:check.staff'), value: plan.staff(session.staff) || t('common:notProvided') },
+          { key: t('series:check.length'), value: plan.length(session) },
           ...(session.slotMinutes ? [{ key: t('row.booked'), value: t('row.bookedCount', { count: booked }) }] : []),
         ]}
       />

@@ -1,8 +1,7 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { useCallback, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, Outlet, useNavigate, useOutletContext, useParams, type LoaderFunctionArgs } from 'react-router'
-import type { Problem } from '../../api/problem'
 import type { Series } from '../../api/types'
 import { PreviewFirst } from './preview-first'
 import { seriesQuery } from '../series/queries'
@@ -12,25 +11,23 @@ import { DateInput } from '../../govuk/date-input'
 import { dayOf, NO_DATE, type DateParts } from '../../govuk/date-parts'
 import { SummaryList } from '../../govuk/summary-list'
 import { Textarea } from '../../govuk/textarea'
-import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
+import { faultErrors, formErrors, FormSummary, type FormError } from '../../page/form'
+import { useFormStep, type Refusals } from '../../page/form-step'
 import { Page } from '../../page/page'
 import { flashOnNextPage } from '../../page/flash-message'
 import { requireAuthority, pathParam } from '../../page/guards'
 import { longDate, plainDate, today } from '../../text/dates'
 import { paths } from '../../page/paths'
-import { lookup } from '../../text/lookup'
 
 interface EndForm {
   last: DateParts
   reason: string
 }
 
-interface Steps {
+interface Steps extends Refusals {
   series: Series
   typed: EndForm
   keep: (typed: EndForm) => void
-  refused: FormError<string>[]
-  refuse: (errors: FormError<string>[]) => void
 }
 
 export const page = (client: QueryClient) => ({
@@ -64,19 +61,13 @@ function Ask() {
   const { t } = useTranslation(['session-change', 'series', 'common'])
   const { series, typed, keep, refused, refuse } = useOutletContext<Steps>()
   const navigate = useNavigate()
-  const form = useForm<EndForm, string>(typed)
-  const errors = form.wrong ? form.errors : refused
-  const error = (field: string) => errors.find((one) => one.field === field)?.text
+  const form = useFormStep(typed, { refused, refuse })
 
   function send(event: FormEvent) {
     event.preventDefault()
-    refuse([])
     keep(form.values)
-    const found = faults(form.values).map(({ field, key }) => ({
-      field,
-      text: lookup('session-change', 'error', key),
-    }))
-    if (!form.fail(found)) void navigate(paths.checkEndSeries(series.id))
+    if (form.fail(faultErrors('session-change', faults(form.values)))) return
+    void navigate(paths.checkEndSeries(series.id))
   }
 
   return (
@@ -84,15 +75,15 @@ function Ask() {
       heading={t('end.heading')}
       caption={`${series.kind ?? t('series:unnamed')}, ${series.hubName}`}
       back={{ href: paths.series(series.id) }}
-      wrong={errors.length > 0}
+      wrong={form.wrong}
     >
-      <FormSummary errors={errors} />
+      <FormSummary errors={form.errors} />
       <form noValidate onSubmit={send}>
         <DateInput
           id="last"
           legend={{ text: t('end.last'), className: 'govuk-fieldset__legend--s' }}
           hint={t('end.lastHint', { date: plainDate(today()) })}
-          error={error('last-day')}
+          error={form.error('last-day')}
           value={form.values.last}
           onChange={form.set('last')}
         />
@@ -100,7 +91,7 @@ function Ask() {
           label={{ text: t('end.reason'), className: 'govuk-label--s' }}
           hint={t('cancel.hint')}
           rows={2}
-          error={error('reason')}
+          error={form.error('reason')}
           {...form.text('reason')}
         />
         <Button>{t('common:continue')}</Button>
@@ -115,17 +106,6 @@ function Check() {
   const navigate = useNavigate()
   const home = paths.series(series.id)
   const back = `${home}/end`
-  const refused = useCallback(
-    (problem: Problem) => {
-      refuse(
-        formErrors(problem, 'session-change:error', (name) =>
-          name === 'last' || name === 'until' ? 'last-day' : name,
-        ),
-      )
-      void navigate(back, { replace: true })
-    },
-    [refuse, navigate, back],
-  )
   if (faults(typed).length > 0) return <Navigate to={back} replace />
   const last = dayOf(typed.last)
   const reason = typed.reason.trim()
@@ -137,7 +117,8 @@ function Check() {
       back={back}
       act={{ still: t('end.send'), busy: t('end.sending'), warning: true }}
       keep={{ href: home, text: t('end.keep') }}
-      refused={refused}
+      errorsOf={(problem) => formErrors(problem, 'session-change:error', { last: 'last-day', until: 'last-day' })}
+      refuse={refuse}
       done={(outcome) => {
         flashOnNextPage(home, t('done.ended', { date: longDate(last), count: outcome.sessions.length }))
         void navigate(home)

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, type FormEvent, type ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../../api/problem'
 import type { ChangeOutcome } from '../../api/types'
 import { Button } from '../../govuk/button'
 import { Checkboxes } from '../../govuk/choices'
 import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
+import { useReturnToForm, type Refusals } from '../../page/form-step'
 import { Page } from '../../page/page'
 import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
@@ -32,7 +33,8 @@ export function PreviewFirst({
   back,
   act,
   keep,
-  refused,
+  errorsOf,
+  refuse,
   done,
   children,
 }: {
@@ -43,8 +45,9 @@ export function PreviewFirst({
   act: Act
   /** The address of the page to which the person goes without changing anything. */
   keep: { href: string; text: string }
-  /** The answers that the service did not accept, for the page that asked for them. */
-  refused: (problem: Problem) => void
+  /** The errors of fields that the service did not accept, for the form at `back`. */
+  errorsOf: (problem: Problem) => FormError<string>[]
+  refuse: Refusals['refuse']
   done: (outcome: ChangeOutcome) => void
   children?: ReactNode
 }) {
@@ -55,9 +58,7 @@ export function PreviewFirst({
   const { error, data } = preview
   const mustSay = action.kind === 'change' && (data?.body.cancelled ?? 0) > 0
 
-  useEffect(() => {
-    if (error instanceof Problem && error.fields.length > 0) refused(error)
-  }, [error, refused])
+  useReturnToForm(error instanceof Problem && error.fields.length > 0 ? errorsOf(error) : undefined, refuse, back)
 
   function send(event: FormEvent) {
     event.preventDefault()

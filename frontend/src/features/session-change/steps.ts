@@ -1,8 +1,7 @@
-import type { TFunction } from 'i18next'
 import { useOutletContext } from 'react-router'
 import type { Hub, SessionChange, WholeSession } from '../../api/types'
 import { useMay } from '../../page/authorities'
-import type { FormError } from '../../page/form'
+import type { Refusals } from '../../page/form-step'
 import { paths } from '../../page/paths'
 import type { TimeForm } from '../series/series-form'
 
@@ -14,7 +13,7 @@ export function isScope(text: string): text is Scope {
 }
 
 /** The chosen and typed values, kept from one step to the next in both directions. */
-export interface Steps {
+export interface Steps extends Refusals {
   session: WholeSession
   hub: Hub
   choice: string
@@ -23,8 +22,6 @@ export interface Steps {
   setTyped: (typed: TimeForm) => void
   reason: string
   setReason: (reason: string) => void
-  refused: FormError<string>[]
-  setRefused: (errors: FormError<string>[]) => void
 }
 
 /** The ids of fields that have another name in the API. */
@@ -40,8 +37,4 @@ export function useSteps() {
     /** The page that lists the session among others. */
     home: may('booking:read') ? paths.day(session.hubId, session.date) : paths.sessions(session.hubId),
   }
-}
-
-export function length(session: { slotMinutes?: number | null }, t: TFunction<'series'>) {
-  return session.slotMinutes ? t('field.minutes', { count: session.slotMinutes }) : t('dropInOnly')
 }

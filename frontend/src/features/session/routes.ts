@@ -9,8 +9,8 @@ export const sessionRoutes: JourneyRoute[] = [
     path: '/hubs/:hubId/sessions/new',
     page: async () => (await import('./new-session-page')).page,
     children: [
-      { index: true, page: async () => (await import('./new-session-page')).ask },
-      { path: 'check', page: async () => (await import('./new-session-page')).check },
+      { index: true, page: async () => (await import('./new-session-form-page')).page },
+      { path: 'check', page: async () => (await import('./check-new-session-page')).page },
     ],
   },
 ]

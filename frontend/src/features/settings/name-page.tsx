@@ -16,7 +16,7 @@ function Name() {
     errorsOf: (error) =>
       error instanceof Problem && error.type === 'name-taken'
         ? [{ field: 'name', text: t('error.name.taken') }]
-        : formErrors(error, 'settings:error', (pointer) => pointer.split('.')[0]),
+        : formErrors(error, 'settings:error'),
   })
   const { fields } = section
   const { welshName } = fields.values

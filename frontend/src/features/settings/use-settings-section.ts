@@ -38,7 +38,7 @@ export function useSettingsSection<Values extends object>(
   start: (settings: OwnSettings) => Values,
   {
     inWords,
-    errorsOf = (error) => formErrors(error, 'settings:error', (pointer) => pointer.split('.')[0]),
+    errorsOf = (error) => formErrors(error, 'settings:error'),
     savedText,
   }: {
     /** The typed values as text, by the name of each detail. Left out where the page shows the value itself. */

@@ -80,9 +80,7 @@ function Ask() {
     const at = error instanceof Problem ? /^#\/emails\/(\d+)/.exec(error.fields[0]?.pointer ?? '')?.[1] : undefined
     const email = at === undefined ? undefined : addresses[Number(at)]
     form.fail(
-      email
-        ? [{ field: 'emails', text: t('team:error.emails.format', { email }) }]
-        : formErrors(error, 'team:error', (name) => name.split('.')[0] as keyof InviteForm),
+      email ? [{ field: 'emails', text: t('team:error.emails.format', { email }) }] : formErrors(error, 'team:error'),
     )
   }
 

@@ -104,7 +104,7 @@ export function MemberEditor({ member, back, read, mailed, onDone, ...calls }: M
           } else if (error instanceof Problem && error.type === 'last-lead') {
             form.fail([{ text: t('memberError.lastLead'), field: values.status === 'suspended' ? 'status' : 'roles' }])
           } else {
-            form.fail(formErrors(error, 'council:memberError', (name) => name.split('.')[0] as keyof MemberForm))
+            form.fail(formErrors(error, 'council:memberError'))
           }
         },
       },
