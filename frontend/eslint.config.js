@@ -29,7 +29,7 @@ const OFFERED = [
   'board/undo',
   'booking/extra-place-form',
   'booking/queries',
-  'council/new-council-page',
+  'council/council-news',
   'council/queries',
   'hub/queries',
   'hub-import/import-report',

@@ -10,7 +10,7 @@ import { serviceTime } from '../../text/clock'
 import { timeAt } from '../../text/dates'
 import { useWalkInStep, type WalkInStep } from '../walk-in/queries'
 import { useWalkInName } from '../walk-in/walk-ins'
-import type { BoardStep } from './board-table'
+import type { BoardStep } from './row-actions'
 import { useStep } from './queries'
 import { isPillStatus } from './status'
 

@@ -23,7 +23,7 @@ async function giveBack(was: Kept | undefined): Promise<void> {
  * Holds one place during a booking, and releases it when another is chosen or the page is left. A place that is gone is
  * told at once; a hold that could not be had for another reason is no hindrance, since booking asks for the place itself.
  */
-export function useHold(onGone: (error: Problem, slot: FreeSlot) => void) {
+export function useHold(onGone: (error: Problem, slot: FreeSlot) => unknown) {
   const kept = useRef<Kept>(undefined)
   // Once it is kept it is no longer among the free ones that are read.
   const [held, setHeld] = useState<FreeSlot>()

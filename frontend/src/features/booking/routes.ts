@@ -6,12 +6,12 @@ const panel = { section: 'today', focusesItself: true } satisfies Handle
 export const bookingPanels: JourneyRoute[] = [
   { ...panel, path: 'book', page: async () => (await import('./book-someone-page')).page },
   { ...panel, path: 'slots/:slotId/extra-place', page: async () => (await import('./extra-place-page')).page },
-  { ...panel, path: 'bookings/:bookingId', page: async () => (await import('./change-booking-page')).manage },
-  { ...panel, path: 'bookings/:bookingId/cancel', page: async () => (await import('./change-booking-page')).cancel },
+  { ...panel, path: 'bookings/:bookingId', page: async () => (await import('./manage-booking-page')).page },
+  { ...panel, path: 'bookings/:bookingId/cancel', page: async () => (await import('./cancel-booking-page')).page },
   { ...panel, path: 'bookings/:bookingId/move', page: async () => (await import('./move-booking-page')).page },
   {
     ...panel,
     path: 'bookings/:bookingId/did-not-attend',
-    page: async () => (await import('./change-booking-page')).didNotAttend,
+    page: async () => (await import('./did-not-attend-page')).page,
   },
 ]

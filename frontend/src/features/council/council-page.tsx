@@ -17,7 +17,7 @@ import { unreadable } from '../../page/problem-text'
 import { Loading } from '../../page/loading'
 import { useFlashMessage } from '../../page/flash-message'
 import { requireActing, pathParam } from '../../page/guards'
-import type { CouncilNews } from './new-council-page'
+import type { CouncilNews } from './council-news'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({

@@ -13,7 +13,7 @@ import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
 import { flashOnNextPage } from '../../page/flash-message'
 import { requireActing, pathParam } from '../../page/guards'
-import type { CouncilNews } from './new-council-page'
+import type { CouncilNews } from './council-news'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({

@@ -6,7 +6,7 @@ import { MemberEditor } from '../team/member-editor'
 import { membersQuery, useChangeMember, useRenewPassword } from './queries'
 import { flashOnNextPage } from '../../page/flash-message'
 import { requireActing, pathParam } from '../../page/guards'
-import type { CouncilNews } from './new-council-page'
+import type { CouncilNews } from './council-news'
 import { paths } from '../../page/paths'
 
 async function memberNow(client: QueryClient, councilId: string, memberId: string): Promise<Member> {

@@ -15,7 +15,7 @@ import { useSendOnce } from '../../page/send-once'
 import { flashOnNextPage } from '../../page/flash-message'
 import { requireAuthority, pathParam } from '../../page/guards'
 import { dayAndTime } from '../../text/dates'
-import type { CouncilNews } from '../council/new-council-page'
+import type { CouncilNews } from '../council/council-news'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({

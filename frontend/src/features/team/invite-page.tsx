@@ -16,7 +16,7 @@ import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
 import { flashOnNextPage } from '../../page/flash-message'
 import { requireAuthority } from '../../page/guards'
-import type { CouncilNews } from '../council/new-council-page'
+import type { CouncilNews } from '../council/council-news'
 import { paths } from '../../page/paths'
 import { lookup } from '../../text/lookup'
 

@@ -7,7 +7,7 @@ import { MemberEditor } from './member-editor'
 import { teamQuery, useChangeTeamMember, useRenewTeamPassword } from './queries'
 import { flashOnNextPage } from '../../page/flash-message'
 import { requireAuthority, pathParam } from '../../page/guards'
-import type { CouncilNews } from '../council/new-council-page'
+import type { CouncilNews } from '../council/council-news'
 import { paths } from '../../page/paths'
 
 async function memberNow(client: QueryClient, memberId: string): Promise<Member> {

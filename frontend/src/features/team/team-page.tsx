@@ -16,7 +16,7 @@ import { unreadable } from '../../page/problem-text'
 import { Loading } from '../../page/loading'
 import { useFlashMessage } from '../../page/flash-message'
 import { requireAuthority } from '../../page/guards'
-import type { CouncilNews } from '../council/new-council-page'
+import type { CouncilNews } from '../council/council-news'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({

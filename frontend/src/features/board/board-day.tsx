@@ -1,0 +1,63 @@
+import type { Day } from '../../api/types'
+import { useMay } from '../../page/authorities'
+import { paths } from '../../page/paths'
+import { today } from '../../text/dates'
+import { WalkIns } from '../walk-in/walk-ins'
+import { Counts } from './counts'
+import { EmptyDay } from './empty-day'
+import type { RowActions } from './row-actions'
+import { SessionTable } from './session-table'
+import { ShortcutSwitch } from './shortcut-switch'
+import type { useBoardShortcuts } from './use-board-shortcuts'
+import type { useBoardSteps } from './use-board-steps'
+
+interface BoardDayProps {
+  day: Day
+  /** The council's word for a talking point. */
+  name: string
+  now: Date
+  namesHidden: boolean
+  mayBook: boolean
+  mayQueue: boolean
+  steps: ReturnType<typeof useBoardSteps>
+  shortcut: ReturnType<typeof useBoardShortcuts>
+}
+
+/** The sessions of a day with their people, and its walk-ins. */
+export function BoardDay({ day, name, now, namesHidden, mayBook, mayQueue, steps, shortcut }: BoardDayProps) {
+  const may = useMay()
+  const { date } = day
+  const hubId = day.hub.id
+  const past = date < today(now)
+  const actions: RowActions = {
+    hideNames: namesHidden,
+    bookAddress: mayBook ? (slot) => paths.bookSomeone(hubId, date, slot.id) : undefined,
+    onStep: mayQueue ? steps.stepBooking : undefined,
+    changing: steps.changingBooking,
+    extendAddress: may('slot:extend') ? (slot) => paths.extraPlace(hubId, date, slot.id) : undefined,
+    sessionAddress: may('session:write') && !past ? ({ id }) => paths.session(id) : undefined,
+    changeAddress: may('booking:write') ? (booking) => paths.booking(hubId, date, booking.id) : undefined,
+  }
+  return (
+    <div className="board__day">
+      {day.sessions.length === 0 ? (
+        <EmptyDay day={day} mayPlan={may('session:write')} />
+      ) : (
+        <>
+          <Counts day={day} />
+          {day.sessions.map((session) => (
+            <SessionTable key={session.id} session={session} name={name} now={now} actions={actions} />
+          ))}
+          {(mayBook || mayQueue) && <ShortcutSwitch {...shortcut} />}
+        </>
+      )}
+      <WalkIns
+        walkIns={day.walkIns}
+        now={now}
+        hideNames={namesHidden}
+        onStep={mayQueue ? steps.stepWalkIn : undefined}
+        changing={steps.changingWalkIn}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { Trans, useTranslation } from 'react-i18next'
+import type { DayBooking } from '../../api/types'
+import { classes } from '../../govuk/classes'
+import { Hidden } from '../../govuk/hidden'
+import { paths } from '../../page/paths'
+import { lookup } from '../../text/lookup'
+import { initials } from './initials'
+import type { BoardStep, RowProps } from './row-actions'
+import { minutesLate, MISSED_MINUTES, Status } from './status'
+import { TimeCell } from './time-cell'
+
+const NEXT: Partial<Record<DayBooking['status'], BoardStep>> = {
+  expected: 'check-in',
+  arrived: 'start',
+  'in-conversation': 'finish',
+  // They came after all.
+  'did-not-attend': 'check-in',
+}
+
+const STEP_WORDS = {
+  'check-in': { still: 'checkIn', busy: 'checkingIn' },
+  start: { still: 'start', busy: 'starting' },
+  finish: { still: 'finish', busy: 'finishing' },
+} as const
+
+type BookingRowProps = RowProps & { booking: DayBooking }
+
+/** A person who is booked, with the next step and a link to change the booking. */
+export function BookingRow(props: BookingRowProps) {
+  const { booking, slot, now, here, actions } = props
+  const name = actions.hideNames ? initials(booking.personName) : booking.personName
+  return (
+    <tr className={classes(here && 'now', booking.status === 'cancelled' && 'free')}>
+      <TimeCell slot={slot} here={here} />
+      <td className="slots__person">
+        <a className="govuk-link" href={paths.person(booking.personId)} id={`booking-${booking.id}`}>
+          {name}
+        </a>{' '}
+        {!actions.hideNames && <span className="slots__reference">{booking.personReference}</span>}
+      </td>
+      <td className="slots__needs">{booking.needs.map((need) => lookup('person', 'need', need)).join(', ')}</td>
+      <td className="slots__status">
+        <Status booking={booking} slot={slot} now={now} />
+      </td>
+      <td className="slots__action">
+        <MissedLink {...props} name={name} />
+        <StepButton {...props} name={name} />
+        <ChangeLink {...props} name={name} />
+      </td>
+    </tr>
+  )
+}
+
+/** Asks about a person who should be here by now. */
+function MissedLink({ booking, slot, now, actions, name }: BookingRowProps & { name: string }) {
+  const { t } = useTranslation('board')
+  if (booking.status !== 'expected' || minutesLate(slot, now) < MISSED_MINUTES || !actions.changeAddress) return null
+  return (
+    <a className="btn btn--quiet" href={`${actions.changeAddress(booking)}/did-not-attend`}>
+      <Trans t={t} i18nKey="missed" values={{ name }} components={{ hidden: <Hidden /> }} />
+    </a>
+  )
+}
+
+function StepButton({ booking, here, actions: { onStep, changing }, name }: BookingRowProps & { name: string }) {
+  const { t } = useTranslation('board')
+  const step = NEXT[booking.status]
+  if (!step || !onStep) return null
+  const busy = changing === booking.id
+  return (
+    <button
+      type="button"
+      className={classes('btn', (here || step === 'start') && 'btn--primary')}
+      aria-disabled={busy || undefined}
+      onClick={() => !busy && onStep(booking, step)}
+    >
+      <Trans
+        t={t}
+        i18nKey={STEP_WORDS[step][busy ? 'busy' : 'still']}
+        values={{ name }}
+        components={{ hidden: <Hidden /> }}
+      />
+    </button>
+  )
+}
+
+function ChangeLink({ booking, actions: { changeAddress }, name }: BookingRowProps & { name: string }) {
+  const { t } = useTranslation('board')
+  if (!changeAddress || (booking.status !== 'expected' && booking.status !== 'did-not-attend')) return null
+  return (
+    <a className="govuk-link slots__change" href={changeAddress(booking)}>
+      <Trans t={t} i18nKey="change" values={{ name }} components={{ hidden: <Hidden /> }} />
+    </a>
+  )
+}

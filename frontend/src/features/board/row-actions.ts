@@ -1,0 +1,31 @@
+import type { DayBooking, DaySession, DaySlot } from '../../api/types'
+
+/** What can be done from the rows of the board, and how they show. */
+export interface RowActions {
+  /** Initials only, where visitors can see the screen. */
+  hideNames: boolean
+  /** The address at which the caller books this slot, if they may. */
+  bookAddress: ((slot: DaySlot) => string) | undefined
+  /** Undefined where people cannot be checked in. */
+  onStep: ((booking: DayBooking, step: BoardStep) => void) | undefined
+  /** The booking that is being changed now. */
+  changing: string | undefined
+  /** The address at which the caller adds a place to a full slot, if they may. */
+  extendAddress: ((slot: DaySlot) => string) | undefined
+  /** The address at which the caller changes or cancels a session, if they may. */
+  sessionAddress: ((session: DaySession) => string) | undefined
+  /** The address at which the caller changes a booking in another way, if they may. */
+  changeAddress: ((booking: DayBooking) => string) | undefined
+}
+
+/** The one thing that is likely to happen next. */
+export type BoardStep = 'check-in' | 'start' | 'finish'
+
+/** The properties of a row of a session's table. */
+export interface RowProps {
+  slot: DaySlot
+  now: Date
+  /** Whether the slot is now. */
+  here: boolean
+  actions: RowActions
+}

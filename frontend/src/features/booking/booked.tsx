@@ -1,0 +1,58 @@
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useOutletContext } from 'react-router'
+import type { Booking } from '../../api/types'
+import { Button } from '../../govuk/button'
+import { InsetText } from '../../govuk/inset-text'
+import { problemText } from '../../page/problem-text'
+import { longDate, timeRange } from '../../text/dates'
+import type { BoardContext } from '../board/board-context'
+import { useStep } from '../board/queries'
+import { Undo } from '../board/undo'
+
+/** A booking that was just made, with a button to undo it and one to book another person. */
+export function Booked({ booking, onAnother }: { booking: Booking; onAnother: () => void }) {
+  const { t } = useTranslation('booking')
+  const { call } = useOutletContext<BoardContext>()
+  const name = call(booking.personName)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const step = useStep()
+  const [wrong, setWrong] = useState<ReactNode>()
+  const undone = step.isSuccess
+  useLayoutEffect(() => heading.current?.focus(), [undone])
+
+  function undo() {
+    step.mutate({ step: 'undo', bookingId: booking.id }, { onError: (error) => setWrong(problemText(error)) })
+  }
+
+  return (
+    <>
+      <div className={undone ? 'done done--undone' : 'done'}>
+        <h3 className="govuk-heading-m" ref={heading} tabIndex={-1}>
+          {t(undone ? 'done.undone' : 'done.heading')}
+        </h3>
+        {undone ? (
+          <p className="govuk-body">{t('done.undoneBody', { name })}</p>
+        ) : (
+          <>
+            <p className="govuk-body">
+              <strong>{name}</strong>
+            </p>
+            <p className="govuk-body">
+              {longDate(booking.date)}
+              <br />
+              {timeRange(booking.starts, booking.ends)}
+              <br />
+              {booking.hubName}
+            </p>
+            <Undo what={name} busy={step.isPending} onUndo={undo} />
+          </>
+        )}
+      </div>
+      {wrong && <InsetText role="alert">{wrong}</InsetText>}
+      <Button type="button" className="govuk-button--secondary" onClick={onAnother}>
+        {t('done.another')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,159 @@
+import { useRef, useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useOutletContext, useSearchParams } from 'react-router'
+import { Problem } from '../../api/problem'
+import type { Booking, Day, FreeSlot } from '../../api/types'
+import { faultErrors, formErrors, useForm, type FormError } from '../../page/form'
+import { problemText } from '../../page/problem-text'
+import { longDate, timeOfDay } from '../../text/dates'
+import type { BoardContext } from '../board/board-context'
+import { FIELD_IDS } from '../person/person-fields'
+import { detailsOf, faults, newPerson, type PersonForm } from '../person/person-form'
+import { useAddPerson } from '../person/queries'
+import { useOverlap } from './overlap'
+import { useBook } from './queries'
+import { useSlotChoice } from './slot-choice'
+
+/** The person to book, who has a record. */
+export interface ChosenPerson {
+  id: string
+  name: string
+  about: string
+}
+
+export interface BookFormProps {
+  hubId: string
+  onBooked: (booking: Booking) => void
+  onWrong: (wrong: boolean) => void
+}
+
+/** Another active booking of the same day. */
+function otherBooking(day: Day, personId: string, slotId: string) {
+  for (const { slots } of day.sessions) {
+    for (const slot of slots) {
+      const booking = slot.bookings.find((each) => each.personId === personId && each.status === 'expected')
+      if (booking && slot.id !== slotId) return { id: booking.id, starts: slot.starts, ends: slot.ends }
+    }
+  }
+  return undefined
+}
+
+/** The state of a booking that is being made: the person, whether they are new, the slot, and what is wrong. */
+export function useBookForm({ hubId, onBooked, onWrong }: BookFormProps) {
+  const { t } = useTranslation('booking')
+  const { day } = useOutletContext<BoardContext>()
+  const [search] = useSearchParams()
+  const [person, setPerson] = useState<ChosenPerson>()
+  const [adding, setAdding] = useState(false)
+  const form = useForm<PersonForm, string>(newPerson)
+  const book = useBook()
+  const add = useAddPerson()
+  const overlap = useOverlap()
+  // Also in the moment before the page shows that it is busy.
+  const sending = useRef(false)
+  const choice = useSlotChoice({
+    hubId,
+    date: day.date,
+    first: search.get('slot') ?? undefined,
+    // Held once a person is chosen; until then the place is only looked at.
+    holding: Boolean(person) || adding,
+    fail,
+  })
+  const { free, picked, hold } = choice
+  const other = person && picked && picked.date === day.date ? otherBooking(day, person.id, picked.id) : undefined
+  const overlapsOther = !!other && !!picked && other.starts < picked.ends && picked.starts < other.ends
+  const overlaps = overlap.at(person?.id, picked?.id)
+
+  function fail(errors: FormError<string>[]): boolean {
+    onWrong(errors.length > 0)
+    return form.fail(errors)
+  }
+
+  function refused(error: unknown, slot: FreeSlot, who: ChosenPerson) {
+    if (overlap.takes(error, who.id, slot.id) || choice.gone(error, slot)) return
+    if (!(error instanceof Problem) || error.type !== 'already-booked') {
+      fail([{ text: problemText(error) }])
+      return
+    }
+    const words = { name: who.name, time: timeOfDay(slot.starts), day: longDate(slot.date) }
+    fail([{ text: t('error.already', words), field: 'slot' }])
+  }
+
+  async function send(event: FormEvent) {
+    event.preventDefault()
+    if (sending.current) return
+    const found: FormError<string>[] = []
+    if (!person && !adding) found.push({ field: 'who', text: t('error.who') })
+    if (adding && !person) found.push(...faultErrors('person', faults(form.values), FIELD_IDS))
+    sending.current = true
+    const slot = picked ?? (await firstSlot())
+    if (!slot) found.push({ field: 'slot', text: t('error.slot') })
+    if (!fail(found) && slot) await bookFor(slot)
+    sending.current = false
+  }
+
+  /** Quick fingers are ahead of the list of places. */
+  async function firstSlot(): Promise<FreeSlot | undefined> {
+    const read = free.isPending ? (await free.refetch({ cancelRefetch: false })).data?.items : undefined
+    return read?.find(({ id }) => id === choice.asked) ?? read?.[0]
+  }
+
+  async function bookFor(slot: FreeSlot) {
+    const who = person ?? (await addPerson())
+    if (!who) return
+    try {
+      const holdId = await hold.take(slot.id)
+      const booking = await book.mutateAsync({
+        slotId: slot.id,
+        personId: who.id,
+        holdId,
+        overlapConfirmed: !!overlaps || overlapsOther,
+      })
+      hold.used(slot.id)
+      onBooked(booking)
+    } catch (error) {
+      refused(error, slot, who)
+    }
+  }
+
+  async function addPerson(): Promise<ChosenPerson | undefined> {
+    try {
+      const added = await add.mutateAsync(detailsOf(form.values))
+      const who = { id: added.id, name: added.name, about: added.reference }
+      // From here on they are known: a second try must not add them twice.
+      setPerson(who)
+      setAdding(false)
+      return who
+    } catch (error) {
+      fail(formErrors(error, 'person:error', FIELD_IDS))
+      return undefined
+    }
+  }
+
+  return {
+    form,
+    person,
+    adding,
+    choice,
+    overlaps,
+    /** The person's other booking of this day, where the service has not yet named those that overlap. */
+    other: overlaps ? undefined : other,
+    busy: book.isPending || add.isPending,
+    send,
+    choose(found: ChosenPerson) {
+      fail([])
+      setPerson(found)
+    },
+    startNew(name: Pick<PersonForm, 'firstName' | 'lastName'>) {
+      fail([])
+      form.change(name)
+      setAdding(true)
+    },
+    searchAgain() {
+      setPerson(undefined)
+      setAdding(false)
+      hold.drop()
+      fail([])
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import { flushSync } from 'react-dom'
+import { Trans, useTranslation } from 'react-i18next'
+import type { FoundPerson } from '../../api/types'
+import { Hidden } from '../../govuk/hidden'
+import { PersonCombobox, useAbout } from '../person/person-combobox'
+import { FIELD_IDS, PersonFields } from '../person/person-fields'
+import { newPerson } from '../person/person-form'
+import type { ChosenPerson, useBookForm } from './use-book-form'
+
+function focusFirstOf(...selectors: string[]) {
+  for (const selector of selectors) {
+    const found = document.querySelector<HTMLElement>(selector)
+    if (found) return found.focus()
+  }
+}
+
+/** The person to book: searched for, chosen, or added. */
+export function WhoField({ booking }: { booking: ReturnType<typeof useBookForm> }) {
+  const { t } = useTranslation('booking')
+  const about = useAbout()
+  const { form, person, adding, choose, startNew, searchAgain } = booking
+
+  // Both show at once, or the next key would go to a box that is no longer there.
+  function pick(found: FoundPerson) {
+    flushSync(() => choose({ id: found.id, name: found.name, about: about(found) }))
+    focusFirstOf('input[name=slot]:checked', '.chosen button')
+  }
+
+  function add(text: string) {
+    const { firstName, lastName } = newPerson(text)
+    flushSync(() => startNew({ firstName, lastName }))
+    focusFirstOf(firstName && lastName ? '#phone' : '#firstName')
+  }
+
+  if (person) return <Chosen person={person} onOther={searchAgain} />
+  if (adding) {
+    return (
+      <fieldset className="govuk-fieldset new-person">
+        <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{t('who.newHeading')}</legend>
+        <button type="button" className="linkish new-person__back" onClick={searchAgain}>
+          {t('who.back')}
+        </button>
+        <PersonFields values={form.values} set={form.set} error={(field) => form.error(FIELD_IDS[field])} compact />
+      </fieldset>
+    )
+  }
+  return (
+    <PersonCombobox
+      id="who"
+      label={t('who.label')}
+      hint={t('who.hint')}
+      error={form.error('who')}
+      last="newPerson"
+      onPick={pick}
+      onNew={add}
+    />
+  )
+}
+
+function Chosen({ person, onOther }: { person: ChosenPerson; onOther: () => void }) {
+  const { t } = useTranslation('booking')
+  return (
+    <div className="chosen">
+      <div>
+        <Trans
+          t={t}
+          i18nKey="who.chosen"
+          values={{ name: person.name }}
+          components={{ hidden: <Hidden />, name: <strong className="chosen__name" /> }}
+        />
+        <span className="chosen__about">{person.about}</span>
+      </div>
+      <button type="button" className="linkish" onClick={onOther}>
+        {t('who.other')}
+      </button>
+    </div>
+  )
+}
