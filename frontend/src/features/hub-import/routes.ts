@@ -8,9 +8,9 @@ export const hubImportRoutes: JourneyRoute[] = [
     path: '/hubs/import',
     page: async () => (await import('./import-hubs-page')).page,
     children: [
-      { index: true, page: async () => (await import('./import-hubs-page')).choose },
-      { path: 'check', page: async () => (await import('./import-hubs-page')).check },
-      { path: 'done', page: async () => (await import('./import-hubs-page')).done },
+      { index: true, page: async () => (await import('./choose-file-page')).page },
+      { path: 'check', page: async () => (await import('./check-import-page')).page },
+      { path: 'done', page: async () => (await import('./import-done-page')).page },
     ],
   },
   { section, path: '/hubs/imports/:importId/undo', page: async () => (await import('./undo-import-page')).page },

@@ -9,8 +9,8 @@ export const teamRoutes: JourneyRoute[] = [
     path: '/team/invite',
     page: async () => (await import('./invite-page')).page,
     children: [
-      { index: true, page: async () => (await import('./invite-page')).ask },
-      { path: 'check', page: async () => (await import('./invite-page')).check },
+      { index: true, page: async () => (await import('./invite-form-page')).page },
+      { path: 'check', page: async () => (await import('./check-invitations-page')).page },
     ],
   },
   { section, path: '/team/invitations/:invitationId', page: async () => (await import('./invitation-page')).page },

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useMatches } from 'react-router'
+import { councilQuery } from '../api/queries'
+import type { Session } from '../api/session'
+import { ServiceNavigation } from '../govuk/service-navigation'
+import { useMay } from '../page/authorities'
+import type { Handle } from '../page/journey'
+import { paths } from '../page/paths'
+
+/** The parts of the product that the person may use. The part of the page that shows is marked. */
+export function Navigation({ session }: { session: Session | undefined }) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const { data: council } = useQuery({ ...councilQuery(), enabled: false })
+  const matches = useMatches()
+  const section = matches.map((match) => (match.handle as Handle | undefined)?.section).findLast(Boolean)
+  const acting = session?.acting?.kind
+  const parts =
+    acting === 'operator'
+      ? [
+          { section: 'councils', href: paths.councils, text: t('navigation.councils') },
+          { section: 'outbox', href: paths.outbox, text: t('navigation.outbox') },
+        ]
+      : [
+          ...(may('booking:read') ? [{ section: 'today', href: paths.today, text: t('navigation.today') }] : []),
+          ...(may('hub:read') ? [{ section: 'hubs', href: paths.hubs, text: t('navigation.hubs') }] : []),
+          ...(may('person:read') ? [{ section: 'people', href: paths.people, text: t('navigation.people') }] : []),
+          ...(may('blueprint:write')
+            ? [{ section: 'blueprint', href: paths.blueprint, text: t('navigation.blueprint') }]
+            : []),
+          ...(may('audit:read') ? [{ section: 'audit', href: paths.audit, text: t('navigation.audit') }] : []),
+          ...(may('council:set-up') && council?.status === 'setting-up'
+            ? [{ section: 'set-up', href: paths.setup, text: t('navigation.set-up') }]
+            : []),
+          ...(may('council:set-up')
+            ? [{ section: 'settings', href: paths.settings, text: t('navigation.settings') }]
+            : []),
+          ...(may('member:read') ? [{ section: 'team', href: paths.team, text: t('navigation.team') }] : []),
+        ]
+  if (!acting || parts.length === 0) return null
+  return (
+    <ServiceNavigation
+      items={parts.map((part) => ({ text: part.text, href: part.href, active: part.section === section }))}
+    />
+  )
+}
