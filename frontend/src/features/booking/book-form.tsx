@@ -21,8 +21,6 @@ export function BookForm(props: BookFormProps) {
   const booking = useBookForm(props)
   const keys = useSubmitKeys()
   return (
-    // The keys work on what bubbles up from the form's own controls.
-    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions
     <form noValidate onSubmit={(event) => void booking.send(event)} {...keys}>
       <FormSummary errors={booking.form.errors} />
       <WhoField booking={booking} />

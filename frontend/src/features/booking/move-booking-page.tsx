@@ -100,8 +100,6 @@ function MoveBooking() {
           <Loading />
         )
       ) : (
-        // The keys work on what bubbles up from the form's own controls.
-        // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions
         <form noValidate onSubmit={(event) => void send(event)} {...keys}>
           <p className="govuk-body">
             <strong className="chosen__name">{name}</strong>
