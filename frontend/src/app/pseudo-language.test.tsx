@@ -1,104 +1,77 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
+import fs from 'node:fs'
+import { matchPath } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import {
-  aDay,
-  aHub,
-  aLead,
-  AGREEMENT,
-  aMember,
-  aMorning,
-  anInvitation,
-  aPerson,
-  personBookings,
-  aSession,
-  aSeriesSummary,
-  aSessionSummary,
-  aWholeSession,
-  freeSlots,
-  LIBRARY,
-  MARGARET,
-  MORNING,
-  OWN_SETTINGS,
-} from '../test/builders'
+import { setLabels } from '../text/i18n'
+import { aCouncil, aSession, MORNING } from '../test/builders'
+import { ANSWERS, EVERY_PAGE } from '../test/every-page'
 import { open } from '../test/open'
-import { glued, speakEnglish, speakPseudo, untranslated } from '../test/pseudo'
-import { answers } from '../test/server'
+import { glued, speakEnglish, speakPseudo, unfilled, untranslated } from '../test/pseudo'
+import { answers, refuses } from '../test/server'
 
-const hub = aHub()
-const session = aWholeSession()
-const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'
-/** Dates are in the words of the browser, which has none for a language that no one speaks. */
-const DATE = new RegExp(`\\b(?:\\d{1,2} (?:${MONTHS})|(?:${MONTHS}) \\d{1,2})\\b`)
+/** Words that are the same in every language: the product's name and the public page's address in a test. */
+const OWN_WORDS = ['Alongside', 'localhost:3000', '/open/larkshire']
 
-/** Each page with what the API answers for it. What comes from there is data, and stays as it is. */
-const PAGES: [address: string, answered: Record<string, unknown>][] = [
-  ['/hubs', { '/api/hubs': { items: [hub], total: 1, page: 0, size: 25 } }],
-  ['/hubs?search=zz', { '/api/hubs': { items: [], total: 0, page: 0, size: 25 } }],
-  [`/hubs/${LIBRARY}`, { [`/api/hubs/${LIBRARY}`]: hub, [`/api/hubs/${LIBRARY}/sessions`]: { items: [] } }],
-  [`/hubs/${LIBRARY}/edit`, { [`/api/hubs/${LIBRARY}`]: hub }],
-  [`/hubs/${LIBRARY}/rooms`, { [`/api/hubs/${LIBRARY}`]: hub }],
-  [`/hubs/${LIBRARY}/closures`, { [`/api/hubs/${LIBRARY}`]: hub }],
-  [
-    `/hubs/${LIBRARY}/sessions`,
-    { [`/api/hubs/${LIBRARY}`]: hub, [`/api/hubs/${LIBRARY}/sessions`]: { items: [aSessionSummary('2026-11-26')] } },
-  ],
-  [
-    `/hubs/${LIBRARY}/series`,
-    { [`/api/hubs/${LIBRARY}`]: hub, [`/api/hubs/${LIBRARY}/series`]: { items: [aSeriesSummary()] } },
-  ],
-  [`/hubs/${LIBRARY}/days/2026-11-24`, { [`/api/hubs/${LIBRARY}/days/2026-11-24`]: aMorning() }],
-  [
-    `/hubs/${LIBRARY}/days/2026-11-24`,
-    { [`/api/hubs/${LIBRARY}/days/2026-11-24`]: aDay({ next: { date: '2026-11-26', starts: '09:30' } }) },
-  ],
-  [`/hubs/${LIBRARY}/days/2026-11-24/sheet`, { [`/api/hubs/${LIBRARY}/days/2026-11-24`]: aMorning() }],
-  [
-    `/hubs/${LIBRARY}/days/2026-11-24/book`,
-    {
-      [`/api/hubs/${LIBRARY}/days/2026-11-24`]: aMorning(),
-      [`/api/hubs/${LIBRARY}/free-slots`]: { items: freeSlots() },
-    },
-  ],
-  [`/hubs/${LIBRARY}/days/2026-11-24/walk-in`, { [`/api/hubs/${LIBRARY}/days/2026-11-24`]: aMorning() }],
-  [`/sessions/${session.id}`, { [`/api/sessions/${session.id}`]: session, [`/api/hubs/${session.hubId}`]: hub }],
-  ['/people', {}],
-  ['/people/new', {}],
-  [
-    `/people/${MARGARET}`,
-    {
-      [`/api/people/${MARGARET}`]: aPerson(),
-      [`/api/people/${MARGARET}/bookings`]: { items: personBookings() },
-    },
-  ],
-  [`/people/${MARGARET}/edit`, { [`/api/people/${MARGARET}`]: aPerson() }],
-  ['/settings', { '/api/settings': OWN_SETTINGS, '/api/agreement': AGREEMENT }],
-  ['/settings/contact', { '/api/settings': OWN_SETTINGS }],
-  ['/settings/labels', { '/api/settings': OWN_SETTINGS }],
-  [
-    '/team',
-    {
-      '/api/members': { items: [aMember('Priya Nair')], next: null, activeLeads: 1 },
-      '/api/invitations': { items: [anInvitation('amir@larkshire.example')] },
-    },
-  ],
-  ['/nowhere', {}],
-]
+const pathOf = (address: string) => address.split(/[?#]/)[0] ?? ''
+
+type Method = Parameters<typeof answers>[0]
+
+function methodAndPath(key: string): [Method, string] {
+  const [method, path] = key.split(' ')
+  return path === undefined ? ['get', key] : [(method?.toLowerCase() ?? 'get') as Method, path]
+}
+
+/** Answers as the page expects, and returns a function that tells which bodies were asked for. */
+function answerAll(bodies: Record<string, unknown>): () => unknown[] {
+  const asked = Object.entries(bodies).map(([key, body]) => {
+    const [method, path] = methodAndPath(key)
+    return { body, sent: answers(method, path, body as never, { headers: { ETag: '"3"' } }) }
+  })
+  return () => asked.filter(({ sent }) => sent.length > 0).map(({ body }) => body)
+}
 
 beforeEach(() => {
   vi.useFakeTimers({ now: MORNING, toFake: ['Date'] })
   return speakPseudo()
 })
-afterEach(speakEnglish)
+afterEach(async () => {
+  await speakEnglish()
+  setLabels({
+    talkingPoint: 'Talking point',
+    talkingPoints: 'Talking points',
+    hub: 'Hub',
+    hubs: 'Hubs',
+    conversation: 'Conversation',
+    conversations: 'Conversations',
+  })
+})
 
 describe('in another language', () => {
-  it.each(PAGES)('no text of %s stays English, and none is put together from parts', async (address, answered) => {
-    for (const [path, body] of Object.entries(answered))
-      answers('get', path, body as never, { headers: { ETag: '"1"' } })
-    open(address, { council: aLead() })
+  it('every page of the router is looked at', () => {
+    const listed = fs.readFileSync('src/app/routes.txt', 'utf8').trim().split('\n')
 
-    await screen.findByRole('heading', { level: 1 })
-    const data = JSON.stringify([answered, aLead(), aSession(), 'Alongside'])
-    expect(untranslated(data).filter((text) => !DATE.test(text))).toEqual([])
-    expect(glued()).toEqual([])
+    const opened = EVERY_PAGE.filter(({ shows, at, steps }) => shows && (steps ?? matchPath(shows, pathOf(at))))
+
+    expect(listed.filter((address) => !opened.some(({ shows }) => shows === address))).toEqual([])
   })
+
+  it.each(EVERY_PAGE.map((page, at) => ({ ...page, name: `${page.shows ?? page.at} (${at})` })))(
+    'no text of $name stays English, and none is put together from parts',
+    async ({ shows, at, session, council, answered, refused, steps, typed }) => {
+      const asked = answerAll({ ...ANSWERS, ...answered })
+      const user = open(at, { ...(session && { session }), ...(council && { council }) })
+      for (const [key, [status, type]] of Object.entries(refused ?? {})) refuses(...methodAndPath(key), status, type)
+
+      await screen.findByRole('heading', { level: 1 })
+      await steps?.(user)
+      await waitFor(() => expect(document.querySelector('[data-busy]')).toBeNull())
+      if (shows && steps) await waitFor(() => expect(matchPath(shows, window.location.pathname)).not.toBeNull())
+      await screen.findByRole('heading', { level: 1 })
+
+      const data = JSON.stringify([...asked(), session, council, answered, typed, aSession(), aCouncil(), OWN_WORDS])
+      expect(untranslated(data)).toEqual([])
+      expect(unfilled()).toEqual([])
+      expect(glued()).toEqual([])
+    },
+  )
 })

@@ -40,28 +40,54 @@ export async function speakEnglish(): Promise<void> {
   await i18next.changeLanguage('en')
 }
 
-/** Words, hidden for the eye, that tell links with one text apart; tags and buttons are texts of their own. */
-const ALONE = '.govuk-visually-hidden, .govuk-tag, .pill, button, dt, dd, td, th, li, label, legend, h1, h2, h3, svg'
+/** Words, hidden for the eye, that tell links with one text apart; blocks, tags and buttons are texts of their own. */
+const ALONE = [
+  '.govuk-visually-hidden, .govuk-tag, .pill, .btn, .slots__change, .hours__day, .card__room, .choices__hint',
+  'button, dt, dd, td, th, li, div, p, label, legend, h1, h2, h3, svg',
+].join()
 
-function visibleTexts(): { text: string; element: Element }[] {
+function visibleTexts(): { text: string; element: Element; node: Node }[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  const found: { text: string; element: Element }[] = []
+  const found: { text: string; element: Element; node: Node }[] = []
   while (walker.nextNode()) {
-    const element = walker.currentNode.parentElement
-    const text = walker.currentNode.textContent?.trim() ?? ''
-    if (element && text && !element.closest('script, style, [aria-hidden=true]')) found.push({ text, element })
+    const node = walker.currentNode
+    const element = node.parentElement
+    const text = node.textContent?.trim() ?? ''
+    if (element && text && !element.closest('script, style, [aria-hidden=true]')) found.push({ text, element, node })
   }
   return found
 }
 
-/** Data from the API, or several pieces of it in a list. */
-function isData(text: string, data: string): boolean {
-  return text.split(/\s*[,\n]\s*/).every((part) => data.includes(part))
+/** The title of the browser's tab, and the texts that only assistive technology reads. */
+function hiddenTexts(): string[] {
+  const names = ['aria-label', 'alt', 'title', 'placeholder']
+  const elements = [...document.querySelectorAll(names.map((name) => `[${name}]`).join())]
+  return [document.title, ...elements.flatMap((element) => names.map((name) => element.getAttribute(name) ?? ''))]
 }
 
-/** Texts of the page that are in no catalogue: words outside brackets that are not data from the API. */
+/** Data from the API, or several pieces of it in a list. */
+function isData(text: string, data: string): boolean {
+  return text
+    .replace(/^[:,.\s]+/, '')
+    .split(/\s*[,\n]\s*/)
+    .every((part) => data.includes(part))
+}
+
+const DAYS = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday'
+const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'
+/** Dates are in the words of the browser, which has none for a language that no one speaks. */
+const DATE = new RegExp(`(?:(?:${DAYS}),? )?\\b(?:\\d{1,2} (?:${MONTHS})|(?:${MONTHS}) \\d{1,2})\\b(?:,? \\d{4})?`, 'g')
+
+/** Texts of the page that are in no catalogue: words outside brackets that are no dates, and not data from the API. */
 export function untranslated(data: string): string[] {
-  const outside = visibleTexts().map(({ text }) => text.replace(/⟦[^⟦⟧]*(?:⟦[^⟦⟧]*⟧[^⟦⟧]*)*⟧/g, ' ').trim())
+  const outside = [...visibleTexts().map(({ text }) => text), ...hiddenTexts()]
+    .filter((text) => !isData(text, data))
+    .map((text) =>
+      text
+        .replace(/⟦[^⟦⟧]*(?:⟦[^⟦⟧]*⟧[^⟦⟧]*)*⟧/g, ' ')
+        .replace(DATE, ' ')
+        .trim(),
+    )
   return [...new Set(outside)].filter(
     (text) => /\p{L}{2}/u.test(text) && !isData(text, data) && !/[⟦⟧áéíóúÁÉÍÓÚ]/.test(text),
   )
@@ -76,14 +102,30 @@ function endsInTheMiddle(texts: string[]): boolean {
   })
 }
 
-/** Paragraphs put together from parts: a text that does not end its sentence is followed by another one beside it. */
+/** Texts that show their markup or the name of a value, because the page does not fill them in. */
+export function unfilled(): string[] {
+  return [...visibleTexts().map(({ text }) => text), ...hiddenTexts()].filter((text) =>
+    /<\/?\w+\/?>|\{\{|\$t\(/.test(text),
+  )
+}
+
+/** The texts of each line of a paragraph. */
+function linesOf(block: Element): string[][] {
+  const breaks = [...block.querySelectorAll('br')]
+  const lines: string[][] = [...breaks, block].map(() => [])
+  for (const { text, element, node } of visibleTexts()) {
+    const alone = element === block ? null : element.closest(ALONE)
+    if (!block.contains(element) || (alone && alone !== block && block.contains(alone))) continue
+    const line = breaks.filter((end) => end.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING).length
+    lines[line]?.push(text)
+  }
+  return lines
+}
+
+/** Lines put together from parts: a text that does not end its sentence is followed by another one beside it. */
 export function glued(): string[] {
-  return [...document.querySelectorAll('p')]
-    .map((block) =>
-      visibleTexts()
-        .filter(({ element }) => block.contains(element) && !(element !== block && element.closest(ALONE)))
-        .map(({ text }) => text),
-    )
+  return [...document.querySelectorAll('p, li, dd, td, h1, h2, h3, legend, caption')]
+    .flatMap(linesOf)
     .filter(endsInTheMiddle)
     .map((texts) => texts.join(' + '))
 }

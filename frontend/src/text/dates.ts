@@ -97,6 +97,11 @@ export function dayAndTime(instant: string | Date): string {
   return i18next.t('time.dayAndTime', { day: longDate(dayAt(instant)), time: timeAt(instant) })
 }
 
+/** "24 November 2026 at 9:24am", on the councils' clocks. */
+export function dateAndTime(instant: string | Date): string {
+  return i18next.t('time.dayAndTime', { day: plainDate(dayAt(instant)), time: timeAt(instant) })
+}
+
 /** "Monday, Wednesday and Friday" */
 export function listOf(items: string[], locale = currentLocale()): string {
   return new Intl.ListFormat(locale).format(items)

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readTime } from './times'
+import { speakEnglish, speakPseudo } from '../test/pseudo'
+import { timeOfDay, timeRange } from './dates'
+import { readRange, readTime } from './times'
 
 describe('a time that is typed', () => {
   it.each([
@@ -22,5 +24,19 @@ describe('a time that is typed', () => {
 
   it.each(['', 'soon', '25:00', '9:75', '13pm', '0am', '2', '10:1'])('%s is not one', (typed) => {
     expect(readTime(typed)).toBeUndefined()
+  })
+})
+
+describe('a time in another language', () => {
+  it('is read as pages of that language say it, and in English', async () => {
+    await speakPseudo()
+    try {
+      for (const time of ['09:30', '14:00', '12:00', '00:00']) expect(readTime(timeOfDay(time))).toBe(time)
+      expect(readTime('9.30am')).toBe('09:30')
+      expect(readRange(timeRange('09:30', '17:00'))).toEqual({ opens: '09:30', closes: '17:00' })
+      expect(readRange('9:30am to 5pm')).toEqual({ opens: '09:30', closes: '17:00' })
+    } finally {
+      await speakEnglish()
+    }
   })
 })

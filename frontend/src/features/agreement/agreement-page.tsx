@@ -6,7 +6,7 @@ import { SummaryList } from '../../govuk/summary-list'
 import { WarningText } from '../../govuk/warning-text'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
-import { dayAt, plainDate, timeAt } from '../../text/dates'
+import { dateAndTime, plainDate } from '../../text/dates'
 import { loadAgreement, useHome } from './agreement'
 import { agreementQuery } from './queries'
 
@@ -29,7 +29,7 @@ function Agreement() {
                 { key: t('accepted.version'), value: one.version },
                 { key: t('accepted.for'), value: [one.name, one.email].filter(Boolean).join(', ') },
                 { key: t('accepted.role'), value: one.role },
-                { key: t('accepted.on'), value: `${plainDate(dayAt(one.at))}, ${timeAt(one.at)}` },
+                { key: t('accepted.on'), value: dateAndTime(one.at) },
                 {
                   key: t('accepted.copy'),
                   value: (

@@ -1,7 +1,8 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
-import { actor, actionText, moment } from './audit-action'
+import { dateAndTime } from '../../text/dates'
+import { actor, actionText } from './audit-action'
 import { accessLogQuery } from './queries'
 import { Pagination } from '../../govuk/pagination'
 import { Table } from '../../govuk/table'
@@ -45,7 +46,7 @@ function AccessLog() {
             head={(['who', 'what', 'when'] as const).map((column) => ({ text: t(`column.${column}`) }))}
             rows={items.map((entry) => ({
               key: entry.id,
-              cells: [actor('member', entry.memberName), actionText(entry.kind, entry.action), moment(entry.at)],
+              cells: [actor('member', entry.memberName), actionText(entry.kind, entry.action), dateAndTime(entry.at)],
             }))}
           />
         )}

@@ -1,4 +1,3 @@
-import { dayAt, plainDate, timeAt } from '../../text/dates'
 import { i18next } from '../../text/i18n'
 import { findText } from '../../text/lookup'
 
@@ -14,9 +13,4 @@ export function actor(kind: string, name?: string | null): string {
   if (kind === 'operator') return i18next.t('audit:operator')
   if (kind === 'service') return i18next.t('audit:service')
   return name ?? i18next.t('audit:formerly')
-}
-
-/** "24 November 2026 at 9:32am" */
-export function moment(at: string): string {
-  return i18next.t('audit:when', { day: plainDate(dayAt(at)), time: timeAt(at) })
 }

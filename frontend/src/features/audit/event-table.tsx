@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { AuditEvent } from '../../api/types'
 import { Table } from '../../govuk/table'
-import { actionText, actor, moment } from './audit-action'
+import { actionText, actor } from './audit-action'
+import { dateAndTime } from '../../text/dates'
 
 /** Who did what, and when. A member's name leads to their events only. */
 export function EventTable({ events, addressOf }: { events: AuditEvent[]; addressOf: (memberId: string) => string }) {
@@ -27,7 +28,7 @@ export function EventTable({ events, addressOf }: { events: AuditEvent[]; addres
                 actor(event.actorKind, event.memberName)
               ),
               actionText(event.kind, event.action),
-              event.sealed ? moment(event.at) : t('unsealed', { when: moment(event.at) }),
+              event.sealed ? dateAndTime(event.at) : t('unsealed', { when: dateAndTime(event.at) }),
             ],
           }))}
         />

@@ -3,7 +3,7 @@ import { Button } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
 import { problemText } from '../../page/problem-text'
 import { lookup } from '../../text/lookup'
-import { moment } from './audit-action'
+import { dateAndTime } from '../../text/dates'
 import { anchorOf, RECORDS, useVerification, type Verdict } from './queries'
 
 /** Checks that no event of the records was changed or taken out, and offers the ends of the records to keep. */
@@ -66,7 +66,7 @@ function VerdictText({ verdict: { record, events, findings, ends, lastEnd } }: {
         </>
       )}
       <p className="govuk-body">
-        {lastEnd ? t('check.ends', { count: ends, when: moment(lastEnd) }) : t('check.noEnds')}
+        {lastEnd ? t('check.ends', { count: ends, when: dateAndTime(lastEnd) }) : t('check.noEnds')}
       </p>
     </InsetText>
   )

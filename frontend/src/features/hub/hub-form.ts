@@ -1,6 +1,6 @@
 import type { Hub, NewHub } from '../../api/types'
-import { timeOfDay } from '../../text/dates'
-import { readTime } from '../../text/times'
+import { timeRange } from '../../text/dates'
+import { readRange, type TimeRange } from '../../text/times'
 
 export const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 export type Weekday = (typeof WEEK)[number]
@@ -33,22 +33,10 @@ export const EMPTY_HUB: HubForm = {
   uprn: '',
 }
 
-interface Stretch {
-  opens: string
-  closes: string
-}
-
-/** "9:30am to 1pm, 2pm to 5pm" as stretches; nothing if it cannot be read. */
-export function readHours(text: string): Stretch[] | undefined {
-  const stretches: Stretch[] = []
-  for (const part of text.split(',')) {
-    const [from = '', to = '', more] = part.split(/\s+to\s+|\s*[-–]\s*/)
-    const opens = readTime(from)
-    const closes = readTime(to)
-    if (!opens || !closes || more !== undefined) return undefined
-    stretches.push({ opens, closes })
-  }
-  return stretches
+/** Reads "9:30am to 1pm, 2pm to 5pm". Undefined if a part of it cannot be read. */
+export function readHours(text: string): TimeRange[] | undefined {
+  const ranges = text.split(',').map(readRange)
+  return ranges.every((range) => range !== undefined) ? ranges : undefined
 }
 
 function lines(text: string): string[] {
@@ -61,7 +49,7 @@ function lines(text: string): string[] {
 export function formOf(hub: Hub): HubForm {
   const hours = { ...EMPTY_HUB.hours }
   for (const { day, opens, closes } of hub.openingHours) {
-    hours[day] = [hours[day], `${timeOfDay(opens)} to ${timeOfDay(closes)}`].filter(Boolean).join(', ')
+    hours[day] = [hours[day], timeRange(opens, closes)].filter(Boolean).join(', ')
   }
   return {
     name: hub.name,
@@ -93,7 +81,7 @@ export function hubFaults(form: HubForm): { field: string; key: string }[] {
 /** Only for a form without faults. */
 export function hubOf(form: HubForm): NewHub {
   const openingHours = WEEK.flatMap((day) =>
-    form.hours[day].trim() ? (readHours(form.hours[day]) ?? []).map((stretch) => ({ day, ...stretch })) : [],
+    form.hours[day].trim() ? (readHours(form.hours[day]) ?? []).map((range) => ({ day, ...range })) : [],
   )
   return {
     name: form.name.trim(),

@@ -105,7 +105,7 @@ function Outbox() {
         <article className="card letter" key={id}>
           <h2 className="govuk-heading-s">{subject}</h2>
           <p className="govuk-body-s breaks">
-            {t('to')} {recipient}
+            {t('to', { recipient })}
             <br />
             {dayAndTime(sentAt)}
           </p>

@@ -65,11 +65,10 @@ function Checked({ session, preview, back }: { session: NewSession; preview: Ses
     create.send(session, {
       onSuccess: (made) => {
         const path = paths.day(hubId, made.date)
+        const date = longDate(made.date)
         flashOnNextPage(
           path,
-          [t('done', { date: longDate(made.date) }), made.clockChange && t(`clocks.${made.clockChange}`)]
-            .filter(Boolean)
-            .join('. '),
+          made.clockChange ? t(`doneAsClocksGo.${made.clockChange}`, { date }) : t('done', { date }),
         )
         void navigate(path)
       },

@@ -35,6 +35,8 @@ export function GoLiveRequest({ councilId }: { councilId: string }) {
     })
   }
 
+  const said = (date: string, words?: string) => (words ? t('operator.saidInWords', { date, words }) : date)
+
   function ask(event: FormEvent) {
     event.preventDefault()
     const question = form.values.question.trim()
@@ -56,8 +58,8 @@ export function GoLiveRequest({ councilId }: { councilId: string }) {
               value: t(done ? 'operator.done' : 'operator.todo'),
             })),
             ...setUp.steps.map((step) => ({
-              key: t(`goLive.said.${step.kind}`),
-              value: [plainDate(dayAt(step.at)), step.words].filter(Boolean).join(': '),
+              key: t(`operator.said.${step.kind}`),
+              value: said(plainDate(dayAt(step.at)), step.words),
             })),
           ]}
         />

@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { Navigate, useNavigate } from 'react-router'
 import type { InvitationPreview } from '../../api/types'
 import { Button } from '../../govuk/button'
@@ -113,7 +113,7 @@ function Letter({ preview }: { preview: InvitationPreview }) {
       <p className="govuk-body">{t('check.mailHint')}</p>
       <div className="card letter">
         <p className="govuk-body">
-          <b>{t('check.subject')}:</b> {preview.subject}
+          <Trans t={t} i18nKey="check.subject" values={{ subject: preview.subject }} components={{ b: <b /> }} />
         </p>
         <p className="govuk-body letter__text">{preview.text}</p>
       </div>

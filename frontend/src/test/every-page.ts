@@ -1,0 +1,525 @@
+import { waitFor } from '@testing-library/react'
+import type { UserEvent } from '@testing-library/user-event'
+import type { Session } from '../api/session'
+import type { Council } from '../api/types'
+import {
+  aBlueprint,
+  aBooking,
+  aCouncil,
+  aCouncilRecord,
+  aDay,
+  aHub,
+  aLead,
+  aMember,
+  aMorning,
+  anAuthority,
+  anId,
+  anImport,
+  anInvitation,
+  anOperator,
+  anOutcome,
+  anUndo,
+  aPerson,
+  aReport,
+  AGREEMENT,
+  aSeries,
+  aSeriesPreview,
+  aSeriesSummary,
+  aSession,
+  aSessionSummary,
+  aWholeSession,
+  found,
+  freeSlots,
+  INVITATION_TEXT,
+  KINDS,
+  LARKSHIRE,
+  LIBRARY,
+  MARGARET,
+  OWN_SETTINGS,
+  personBookings,
+} from './builders'
+
+/** A page as a test opens it: its address, who opens it, and what is done there until the page of `shows` is shown. */
+export interface EveryPage {
+  /** The address of the route, as in `app/routes.txt`; undefined for a page that no address of its own has. */
+  shows?: string
+  at: string
+  session?: Session
+  council?: Council
+  /** What is answered here other than on the other pages. */
+  answered?: Answers
+  /** Statuses of refusals, by the same keys. */
+  refused?: Record<string, [status: number, type: string]>
+  steps?: (user: UserEvent) => Promise<void>
+  /** The texts that are typed. */
+  typed?: string[]
+}
+
+/** Bodies by address; other methods than GET stand before the address. */
+type Answers = Record<string, unknown>
+
+const HUB = `/api/hubs/${LIBRARY}`
+const DAY = `${HUB}/days/2026-11-24`
+const BOARD = `/hubs/${LIBRARY}/days/2026-11-24`
+const BOOKING = anId(61)
+const SLOT = anId(95)
+const COUNCIL = `/api/councils/${LARKSHIRE}`
+const IMPORT = anId(65)
+const INVITATION = anId(66)
+const MEMBER = anId(71)
+const session = aWholeSession()
+const SESSION = `/api/sessions/${session.id}`
+const series = aSeries()
+const SERIES = `/api/series/${series.id}`
+
+const grants = ['asked', 'approved', 'declined', 'ended', 'expired'].map((status, at) => ({
+  id: anId(190 + at),
+  askedByName: 'Ash Fielding',
+  askedAt: '2026-11-23T09:12:00Z',
+  reason: 'The import of hubs fails',
+  hours: 4,
+  status,
+  residents: status === 'approved',
+  version: 1,
+  ...(status !== 'asked' && { decidedByName: 'Lena Marsh', startsAt: '2026-11-23T10:00:00Z' }),
+  ...(status === 'approved' && { endsAt: '2026-11-24T14:00:00Z' }),
+}))
+
+const tasks = ['agreement', 'data-protection', 'assessment', 'name', 'contact', 'languages', 'blueprint', 'team']
+
+function setUp(done: string[], over: object = {}) {
+  return {
+    status: 'setting-up',
+    tasks: tasks.map((task) => ({ task, done: done.includes(task) })),
+    leads: 2,
+    steps: [
+      { number: 1, kind: 'asked', words: 'We are ready.', at: '2026-11-22T09:12:00Z' },
+      { number: 2, kind: 'question', words: 'Who is your lead?', at: '2026-11-23T09:12:00Z' },
+    ],
+    version: 3,
+    ...over,
+  }
+}
+
+const events = [
+  { seq: 27, sealed: true, actorKind: 'member', memberId: anId(9), memberName: 'Priya Shah', action: 'checked-in' },
+  { seq: 26, sealed: false, actorKind: 'service', action: 'created' },
+  { seq: 25, sealed: true, actorKind: 'operator', action: 'created' },
+].map((event) => ({ id: anId(event.seq), at: '2026-11-24T09:32:00Z', kind: 'booking', ...event }))
+
+/** The day's board with a booking that can be moved and cancelled, and a slot that is full. */
+function aBoard() {
+  const day = aMorning()
+  const slot = day.sessions[0]?.slots[0]
+  if (slot) slot.bookings = [aBooking('Margaret Ellison', { id: BOOKING, personId: MARGARET })]
+  return day
+}
+
+const blueprint = aBlueprint()
+const adopted = {
+  ...blueprint,
+  parts: blueprint.parts.map((part) => ({ ...part, adopted: true })),
+  own: [
+    {
+      element: 'kind.conversation',
+      part: 'kinds',
+      title: 'Conversation',
+      value: { code: 'conversation', name: 'Chat', minutes: 30, writeUpMinutes: 10, dropInOnly: true },
+      inUse: true,
+      decidedBy: 'Lena Marsh',
+      decidedAt: '2026-11-22T09:12:00Z',
+      decidedIn: '1.0',
+      note: 'Ours are shorter.',
+    },
+  ],
+  differences: (['added', 'changed', 'removed'] as const).map((kind) => ({
+    element: `kind.${kind}`,
+    part: 'kinds',
+    title: `Follow-up ${kind}`,
+    kind,
+    ours: kind === 'added' ? null : { name: 'Follow-up', minutes: 20 },
+    offered: kind === 'removed' ? null : { name: 'Follow-up', minutes: 30 },
+    source: 'alongside',
+    provenance: 'suggestion',
+  })),
+}
+
+/** What every page is answered, as far as it asks. */
+export const ANSWERS: Answers = {
+  '/api/hubs': { items: [aHub()], total: 1, page: 0, size: 25 },
+  [HUB]: aHub(),
+  [`${HUB}/sessions`]: { items: [aSessionSummary('2026-11-26')] },
+  [`${HUB}/series`]: { items: [aSeriesSummary()] },
+  [`POST ${HUB}/sessions/preview`]: { slots: [{ starts: '09:30', ends: '10:15' }], places: 1 },
+  [`POST ${HUB}/series/preview`]: aSeriesPreview({ yearsWithoutHolidays: [2028] }),
+  [`${HUB}/free-slots`]: { items: freeSlots() },
+  [DAY]: aBoard(),
+  [`/api/bookings/${BOOKING}`]: {
+    id: BOOKING,
+    personId: MARGARET,
+    personName: 'Margaret Ellison',
+    hubName: 'Market Street Library',
+    date: '2026-11-24',
+    starts: '09:30',
+    ends: '10:15',
+    askedOn: '2026-11-20',
+    original: { date: '2026-11-23', starts: '09:30' },
+  },
+  '/api/hubs/imports': { items: [anImport({ id: IMPORT }), anImport({ id: anId(67), undone: true })] },
+  'POST /api/hubs/imports/preview': aReport({
+    remarks: [{ row: 2, column: 'postcode', code: 'looks-wrong', value: 'LK99 1' }] as never,
+  }),
+  'POST /api/hubs/imports': anImport({ id: IMPORT, added: 2, changed: 1 }),
+  [`POST /api/hubs/imports/${IMPORT}/undo/preview`]: anUndo(),
+  [SESSION]: session,
+  [`POST ${SESSION}/changes/preview`]: anOutcome(),
+  [`POST ${SESSION}/cancel/preview`]: anOutcome({ moved: 0, cancelled: 3 }),
+  [SERIES]: series,
+  [`POST ${SERIES}/end/preview`]: anOutcome({ moved: 0, cancelled: 3 }),
+  'POST /api/people/search': { items: [found()], next: null },
+  [`/api/people/${MARGARET}`]: aPerson(),
+  [`/api/people/${MARGARET}/bookings`]: { items: personBookings() },
+  [`/api/people/${MARGARET}/access-log`]: {
+    items: [{ id: anId(9), at: '2026-11-24T09:32:00Z', memberName: 'Priya Shah', action: 'read', kind: 'person' }],
+    next: anId(9),
+  },
+  '/api/audit/events': { events, next: anId(26) },
+  '/api/set-up': setUp(['name', 'languages']),
+  '/api/readiness': { hubs: true, sessions: true },
+  '/api/agreement': AGREEMENT,
+  '/api/settings': OWN_SETTINGS,
+  'POST /api/settings/brand/preview': OWN_SETTINGS.brand,
+  '/api/blueprint': adopted,
+  '/api/members': {
+    items: [aMember('Lena Marsh', { id: MEMBER, roles: ['lead'] }), aMember('Priya Nair', { status: 'suspended' })],
+    next: null,
+    activeLeads: 1,
+  },
+  '/api/team': { items: [{ id: MEMBER, name: 'Lena Marsh' }] },
+  '/api/invitations': {
+    items: [
+      anInvitation('amir@larkshire.example', { id: INVITATION }),
+      anInvitation('zoe@larkshire.example', { status: 'expired' as never }),
+    ],
+  },
+  'POST /api/invitations/preview': {
+    subject: 'Larkshire Council: an invitation to Alongside',
+    text: INVITATION_TEXT,
+    addresses: [
+      { email: 'amir@larkshire.example', verdict: 'sent' },
+      { email: 'lena@larkshire.example', verdict: 'already-a-member' },
+    ],
+  },
+  '/api/support-grants': { items: grants },
+  '/api/councils': {
+    items: [
+      { id: LARKSHIRE, name: 'Larkshire Council', alias: 'larkshire', status: 'live', demonstration: true },
+      { id: anId(2), name: 'Meadowshire Council', alias: 'meadowshire', status: 'asked-to-go-live' },
+      { id: anId(3), name: 'Hebbleshire Council', alias: 'hebbleshire', status: 'setting-up' },
+    ],
+  },
+  '/api/local-authorities': {
+    items: [
+      anAuthority('E06000063', 'Cumberland', 'Cumberland Council', { validFrom: '2023-04-01' }),
+      anAuthority('E10000006', 'Cumbria', 'Cumbria County Council', {
+        validTo: '2023-03-31',
+        successors: ['E06000063'],
+      }),
+    ],
+  },
+  [COUNCIL]: aCouncilRecord(),
+  [`${COUNCIL}/members`]: { items: [aMember('Lena Marsh', { id: MEMBER, roles: ['lead'] })] },
+  [`${COUNCIL}/set-up`]: setUp(tasks, { status: 'asked-to-go-live' }),
+  [`${COUNCIL}/support-grants`]: { items: grants },
+  [`${COUNCIL}/mail`]: {
+    items: [
+      {
+        id: anId(77),
+        recipient: 'amir@larkshire.example',
+        subject: 'Larkshire Council: an invitation to Alongside',
+        text: INVITATION_TEXT,
+        sentAt: '2026-11-24T09:12:00Z',
+      },
+    ],
+  },
+  'POST /open/invitations/preview': {
+    council: 'Larkshire Council',
+    roles: ['hub-staff'],
+    expiresAt: '2026-12-01T10:27:00Z',
+  },
+  'POST /open/invitations/accept': { council: 'Larkshire Council', oneTimePassword: 'moss-heron-2210' },
+}
+
+function control<E extends HTMLElement>(selector: string): Promise<E> {
+  return waitFor(() => {
+    const found = document.querySelector<E>(selector)
+    if (!found) throw new Error(`${selector} is not on the page`)
+    return found
+  })
+}
+
+async function type(user: UserEvent, texts: Record<string, string>) {
+  for (const [id, text] of Object.entries(texts)) await user.type(await control(`#${id}`), text)
+}
+
+const press = async (user: UserEvent, selector: string) => user.click(await control(selector))
+const send = (user: UserEvent) => press(user, 'main form button:not([type=button])')
+
+async function typeSession(user: UserEvent, day: Record<string, string>) {
+  await type(user, { ...day, starts: '9.30am', ends: '12.30pm' })
+  await press(user, '#add-break')
+  await type(user, { 'break-0-starts': '10.15am', 'break-0-ends': '10.30am' })
+  await send(user)
+}
+
+async function typeSeries(user: UserEvent) {
+  await press(user, 'input[name=days]')
+  await typeSession(user, { 'from-day': '1', 'from-month': '12', 'from-year': '2026' })
+}
+
+async function chooseFile(user: UserEvent) {
+  await user.upload(await control('#file'), new File(['name'], 'hubs.csv', { type: 'text/csv' }))
+  await send(user)
+}
+
+async function chooseAuthority(user: UserEvent, text = 'cumberl') {
+  await type(user, { authority: text })
+  await press(user, '[role=option]')
+  await send(user)
+}
+
+async function changeSession(user: UserEvent, choice: string) {
+  await press(user, `input[name=choice][value=${choice}]`)
+  await send(user)
+}
+
+const lead = aLead()
+const staff = aCouncil({ kinds: KINDS } as Partial<Council>)
+const both = aCouncil({
+  kinds: KINDS as never,
+  me: {
+    ...lead.me,
+    authorities: [...new Set([...lead.me.authorities, ...aCouncil().me.authorities])] as Council['me']['authorities'],
+  },
+})
+const settingUp = { ...both, demonstration: false, status: 'setting-up' } as Council
+const operator = { session: anOperator() }
+
+/** A page that shows at once what it is answered. */
+function page(shows: string, at: string = shows, more: Omit<EveryPage, 'at' | 'shows'> = {}): EveryPage {
+  return { shows, at, council: both, ...more }
+}
+
+const hubPage = (path: string) => page(`/hubs/:hubId${path}`, `/hubs/${LIBRARY}${path}`)
+const boardPage = (path: string, at = path) =>
+  page(`/hubs/:hubId/days/:date${path}`, `${BOARD}${at}`, { council: staff })
+const ofCouncil = (path: string, at = path) =>
+  page(`/councils/:councilId${path}`, `/councils/${LARKSHIRE}${at}`, operator)
+
+/** Every page of the application, with answers that show as many of its parts as possible. */
+export const EVERY_PAGE: EveryPage[] = [
+  page('/join', '/join#token-1', { refused: { '/session': [401, 'signed-out'] } }),
+  {
+    at: '/join#token-1',
+    refused: { '/session': [401, 'signed-out'] },
+    steps: async (user) => {
+      await type(user, { email: 'amir@larkshire.example', name: 'Amir Patel' })
+      await send(user)
+      await control('.govuk-panel')
+    },
+  },
+  { at: '/join' },
+  ...['unknown', 'used', 'expired', 'revoked', 'locked'].map((reason) => ({
+    at: '/join#token-1',
+    refused: {
+      '/session': [401, 'signed-out'] as [number, string],
+      'POST /open/invitations/preview': [410, `invitation-${reason}`] as [number, string],
+    },
+  })),
+  page('/choose-council', '/choose-council', {
+    session: aSession({
+      operator: true,
+      choices: [
+        { alias: 'larkshire', name: 'Larkshire Council' },
+        { alias: 'meadowshire', name: 'Meadowshire Council' },
+      ],
+    }),
+  }),
+  page('/', '/', { council: lead }),
+  page('/today', '/today', { answered: { '/api/hubs': { items: [aHub(), aHub({ id: anId(12) })], total: 2 } } }),
+  boardPage(''),
+  {
+    at: BOARD,
+    council: both,
+    answered: { [DAY]: aDay({ next: { date: '2026-11-26', starts: '09:30' } }) },
+  },
+  boardPage('/book'),
+  boardPage('/slots/:slotId/extra-place', `/slots/${aBoard().sessions[0]?.slots[0]?.id}/extra-place`),
+  boardPage('/bookings/:bookingId', `/bookings/${BOOKING}`),
+  boardPage('/bookings/:bookingId/cancel', `/bookings/${BOOKING}/cancel`),
+  boardPage('/bookings/:bookingId/move', `/bookings/${BOOKING}/move`),
+  boardPage('/bookings/:bookingId/did-not-attend', `/bookings/${BOOKING}/did-not-attend`),
+  boardPage('/walk-in'),
+  boardPage('/sheet'),
+  page('/hubs'),
+  { at: '/hubs?search=zz', council: both, answered: { '/api/hubs': { items: [], total: 0, page: 0, size: 25 } } },
+  { at: '/hubs', council: lead, answered: { '/api/hubs': { items: [], total: 0, page: 0, size: 25 } } },
+  page('/hubs/new'),
+  hubPage(''),
+  hubPage('/edit'),
+  hubPage('/rooms'),
+  hubPage('/closures'),
+  page('/hubs/import'),
+  page('/hubs/import/check', '/hubs/import', { steps: chooseFile, typed: ['hubs.csv'] }),
+  {
+    at: '/hubs/import',
+    council: both,
+    answered: {
+      'POST /api/hubs/imports/preview': aReport({
+        errors: [{ row: 3, column: 'postcode', code: 'invalid', value: 'LK' }] as never,
+      }),
+    },
+    steps: chooseFile,
+    typed: ['hubs.csv'],
+  },
+  page('/hubs/import/done', '/hubs/import', {
+    steps: async (user) => {
+      await chooseFile(user)
+      await press(user, '.govuk-button-group button')
+    },
+    typed: ['hubs.csv'],
+  }),
+  page('/hubs/imports/:importId/undo', `/hubs/imports/${IMPORT}/undo`),
+  hubPage('/sessions'),
+  hubPage('/sessions/new'),
+  page('/hubs/:hubId/sessions/new/check', `/hubs/${LIBRARY}/sessions/new`, {
+    steps: (user) => typeSession(user, { 'date-day': '1', 'date-month': '12', 'date-year': '2026' }),
+  }),
+  hubPage('/series'),
+  hubPage('/series/new'),
+  page('/hubs/:hubId/series/new/check', `/hubs/${LIBRARY}/series/new`, { steps: typeSeries }),
+  page('/series/:seriesId', `/series/${series.id}`),
+  page('/series/:seriesId/end', `/series/${series.id}/end`),
+  page('/series/:seriesId/end/check', `/series/${series.id}/end`, {
+    steps: async (user) => {
+      await type(user, { 'last-day': '8', 'last-month': '12', 'last-year': '2026', reason: 'The room is sold' })
+      await send(user)
+    },
+    typed: ['The room is sold'],
+  }),
+  page('/sessions/:sessionId', `/sessions/${session.id}`),
+  page('/sessions/:sessionId/change', `/sessions/${session.id}`, { steps: (user) => changeSession(user, 'this') }),
+  page('/sessions/:sessionId/check', `/sessions/${session.id}`, {
+    steps: async (user) => {
+      await changeSession(user, 'later')
+      await control('#starts')
+      await send(user)
+    },
+  }),
+  page('/sessions/:sessionId/cancel', `/sessions/${session.id}`, { steps: (user) => changeSession(user, 'cancel') }),
+  page('/sessions/:sessionId/cancel/check', `/sessions/${session.id}`, {
+    steps: async (user) => {
+      await changeSession(user, 'cancel')
+      await type(user, { reason: 'The room is flooded' })
+      await send(user)
+    },
+    typed: ['The room is flooded'],
+  }),
+  page('/sessions/:sessionId/slots/:slotId/extra-place', `/sessions/${session.id}/slots/${SLOT}/extra-place`),
+  page('/people', '/people'),
+  page('/people/new', '/people/new'),
+  page('/people/:personId', `/people/${MARGARET}`),
+  page('/people/:personId/edit', `/people/${MARGARET}/edit`),
+  page('/people/:personId/access-log', `/people/${MARGARET}/access-log`),
+  page('/audit', '/audit?kind=booking'),
+  { at: `/audit?memberId=${anId(9)}`, council: both, answered: { '/api/audit/events': { events: [] } } },
+  page('/set-up', '/set-up', { council: settingUp }),
+  {
+    at: '/set-up',
+    council: settingUp,
+    answered: { '/api/set-up': setUp(tasks, { status: 'asked-to-go-live' }), '/api/hubs': { items: [], total: 0 } },
+  },
+  { at: '/set-up', council: both, answered: { '/api/set-up': setUp(tasks, { status: 'live' }) } },
+  page('/set-up/go-live', '/set-up/go-live', {
+    council: settingUp,
+    answered: { '/api/set-up': setUp(tasks) },
+  }),
+  { at: '/set-up/go-live', council: settingUp },
+  page('/agreement', '/agreement', { council: settingUp }),
+  {
+    at: '/agreement',
+    council: both,
+    answered: {
+      '/api/agreement': {
+        ...AGREEMENT,
+        accepted: true,
+        acceptAgainBy: '2026-12-22',
+        acceptances: [
+          {
+            version: '0.1',
+            name: 'Lena Marsh',
+            email: 'lena@larkshire.example',
+            role: 'SIRO',
+            at: '2026-11-22T09:12:00Z',
+          },
+        ],
+      },
+    },
+  },
+  page('/agreement/accept', '/agreement/accept', { council: settingUp }),
+  page('/settings'),
+  ...['name', 'contact', 'languages', 'data-protection', 'assessment', 'labels', 'logo', 'colour'].map((part) =>
+    page(`/settings/${part}`, `/settings/${part}`, part === 'contact' ? { council: settingUp } : {}),
+  ),
+  page('/blueprint'),
+  { at: '/blueprint', council: both, answered: { '/api/blueprint': blueprint } },
+  page('/blueprint/adopt', '/blueprint/adopt', { answered: { '/api/blueprint': blueprint } }),
+  page('/blueprint/differences'),
+  page('/blueprint/parts/:part', '/blueprint/parts/kinds'),
+  page('/team'),
+  page('/team/invite'),
+  page('/team/invite/check', '/team/invite', {
+    steps: async (user) => {
+      await type(user, { emails: 'amir@larkshire.example lena@larkshire.example' })
+      await press(user, 'input[name=roles]')
+      await send(user)
+    },
+  }),
+  page('/team/invitations/:invitationId', `/team/invitations/${INVITATION}`),
+  page('/team/members/:memberId', `/team/members/${MEMBER}`),
+  page('/support-access'),
+  page('/councils', '/councils', operator),
+  page('/councils/new', '/councils/new', operator),
+  page('/councils/new/check', '/councils/new', { ...operator, steps: (user) => chooseAuthority(user) }),
+  { at: '/councils/new', ...operator, steps: (user) => chooseAuthority(user, 'cumbria') },
+  page('/councils/new/details', '/councils/new', {
+    ...operator,
+    steps: async (user) => {
+      await chooseAuthority(user)
+      await press(user, 'main > .govuk-button')
+    },
+  }),
+  page('/councils/new/made-up', '/councils/new/made-up', operator),
+  ofCouncil(''),
+  ofCouncil('/settings'),
+  ofCouncil('/members/new'),
+  ofCouncil('/members/:memberId', `/members/${MEMBER}`),
+  ofCouncil('/support-access/new'),
+  page('/outbox', '/outbox', operator),
+  page('/outbox/:councilId', `/outbox/${LARKSHIRE}`, operator),
+  { at: '/nowhere' },
+  { at: '/team', council: aCouncil() },
+  ...(
+    [
+      [404, 'not-found'],
+      [409, 'choose-council'],
+      [403, 'not-a-member'],
+      [503, 'unavailable'],
+      [500, ''],
+    ] as const
+  ).map(([status, type]) => ({
+    at: `/hubs/${LIBRARY}`,
+    council: both,
+    refused: { [HUB]: [status, type] as [number, string] },
+  })),
+]
