@@ -15,6 +15,7 @@ const ACCENTS: Record<string, string> = {
 
 /** "Add a walk-in, {{hub}}" as "⟦Ádd á wálk-ín, {{hub}}⟧". What is put into the text, and the names of links, stay. */
 function pseudo(text: string): string {
+  if (/^\$t\([^)]*\)$/.test(text)) return text
   const changed = text
     .split(/(\{\{[^}]*\}\}|<[^>]*>|\$t\([^)]*\))/)
     .map((part, at) => (at % 2 === 1 ? part : part.replace(/[aeiou]/gi, (letter) => ACCENTS[letter] ?? letter)))
