@@ -14,6 +14,7 @@ import { Textarea } from '../../govuk/textarea'
 import { FormSummary, useForm, type FormError } from '../../page/form'
 import { Page } from '../../page/page'
 import { problemText } from '../../page/problem-text'
+import { reasonFault } from '../../page/reason'
 import { useSendOnce } from '../../page/send-once'
 import { flashOnNextPage } from '../../page/flash-message'
 import { requireAuthority } from '../../page/guards'
@@ -55,9 +56,11 @@ function Differences() {
       return [{ field: fieldOf('decision', first.element), text: t('error.nothing') }]
     }
     return chosen.flatMap(({ element, title }) => {
-      const note = notes[element]?.trim() ?? ''
-      if (note && note.length <= 500) return []
-      return [{ field: fieldOf('note', element), text: t(note ? 'error.whyLong' : 'error.why', { title }) }]
+      const fault = reasonFault(notes[element] ?? '', 500)
+      if (!fault) return []
+      return [
+        { field: fieldOf('note', element), text: t(fault === 'empty' ? 'error.why' : 'error.whyLong', { title }) },
+      ]
     })
   }
 

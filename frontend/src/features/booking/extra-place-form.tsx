@@ -5,10 +5,9 @@ import { Button } from '../../govuk/button'
 import { Input } from '../../govuk/input'
 import { FormSummary, useForm } from '../../page/form'
 import { problemText } from '../../page/problem-text'
+import { reasonFault } from '../../page/reason'
 import { useSendOnce } from '../../page/send-once'
 import { useExtraPlace } from './queries'
-
-const LONGEST = 200
 
 /** One more place in a slot, and why: on the board of a day, and where people are not named. */
 export function useExtraPlaceForm(slotId: string, time: string, done: (said: string) => void) {
@@ -19,7 +18,7 @@ export function useExtraPlaceForm(slotId: string, time: string, done: (said: str
   function submit(event: FormEvent) {
     event.preventDefault()
     const reason = form.values.reason.trim()
-    const key = reason === '' ? 'empty' : reason.length > LONGEST ? 'tooLong' : undefined
+    const key = reasonFault(reason)
     if (form.fail(key ? [{ field: 'reason', text: t(`extra.error.${key}`) }] : [])) return
     send(
       { slotId, reason },

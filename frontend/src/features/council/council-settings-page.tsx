@@ -1,5 +1,5 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoaderData, useNavigate, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../../api/problem'
@@ -8,6 +8,7 @@ import { CouncilFields, settingsOf, type SettingsForm } from './council-fields'
 import { councilRecordQuery, useChangeSettings } from './queries'
 import { Button } from '../../govuk/button'
 import { SummaryList } from '../../govuk/summary-list'
+import { useEditedVersion } from '../../page/edited-version'
 import { formErrors, FormSummary, useForm } from '../../page/form'
 import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
@@ -39,37 +40,34 @@ const FIELDS = ['name', 'talkingPoint', 'contactPhone', 'contactEmail'] as const
 
 function CouncilSettings() {
   const { t } = useTranslation('council')
-  const { council, tag } = useLoaderData<{ council: CouncilRecord; tag: string }>()
+  const loaded = useLoaderData<{ council: CouncilRecord; tag: string }>()
+  const { council } = loaded
   const client = useQueryClient()
   const navigate = useNavigate()
   const form = useForm(() => formOf(council))
   const change = useSendOnce(useChangeSettings(council.id))
-  const [over, setOver] = useState(tag)
-  const [theirs, setTheirs] = useState<SettingsForm>()
+  const version = useEditedVersion(loaded, {
+    read: () => client.fetchQuery({ ...councilRecordQuery(council.id), staleTime: 0 }),
+    fail: (errors) => form.fail(errors.map(({ text }) => ({ text }))),
+    changed: { text: t('settings.changed') },
+  })
+  const theirs = version.theirs && formOf(version.theirs.council)
   const path = paths.council(council.id)
-
-  async function changedMeanwhile() {
-    const now = await client.fetchQuery({ ...councilRecordQuery(council.id), staleTime: 0 })
-    setOver(now.tag)
-    setTheirs(formOf(now.council))
-    form.fail([{ text: t('settings.changed') }])
-  }
 
   function send(event: FormEvent) {
     event.preventDefault()
     if (form.fail(form.values.name.trim() ? [] : [{ field: 'name', text: t('error.name.NotBlank') }])) return
     const settings = settingsOf(form.values)
     change.send(
-      { settings: { talkingPoint: council.talkingPoint, ...settings }, tag: over },
+      { settings: { talkingPoint: council.talkingPoint, ...settings }, tag: version.base.tag },
       {
         onSuccess: () => {
           flashOnNextPage(path, { heading: t('one.settingsSaved') } satisfies CouncilNews)
           void navigate(path, { replace: true })
         },
         onError: (error) => {
-          if (error instanceof Problem && error.status === 412) {
-            changedMeanwhile().catch((failed: unknown) => form.fail(formErrors(failed, 'council:error')))
-          } else if (error instanceof Problem && error.type === 'name-taken') {
+          if (version.takes(error)) return
+          if (error instanceof Problem && error.type === 'name-taken') {
             form.fail([{ field: 'name', text: t('error.name.taken') }])
           } else form.fail(formErrors(error, 'council:error'))
         },

@@ -1,5 +1,5 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoaderData, useNavigate, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../../api/problem'
@@ -13,6 +13,7 @@ import { faultErrors, formErrors, FormSummary, useForm } from '../../page/form'
 import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
 import { ConflictTable } from '../../page/conflict-table'
+import { useEditedVersion } from '../../page/edited-version'
 import { flashOnNextPage } from '../../page/flash-message'
 import { requireAuthority, pathParam } from '../../page/guards'
 import { paths } from '../../page/paths'
@@ -88,36 +89,33 @@ function NewHub() {
 
 function EditHub() {
   const { t } = useTranslation('hub')
-  const { hub, tag } = useLoaderData<{ hub: Hub; tag: string }>()
+  const loaded = useLoaderData<{ hub: Hub; tag: string }>()
+  const { hub } = loaded
   const client = useQueryClient()
   const navigate = useNavigate()
   const { form, right, refused } = useHubForm(formOf(hub))
   const change = useSendOnce(useChangeHub(hub.id))
-  const [over, setOver] = useState(tag)
-  const [theirs, setTheirs] = useState<HubForm>()
+  const version = useEditedVersion(loaded, {
+    read: () => client.fetchQuery(hubToEditQuery(hub.id)),
+    fail: form.fail,
+    changed: { text: t('changedByOther'), field: 'different' },
+  })
+  const { theirs } = version
   const detailsIn = useHubDetails()
   const path = paths.hub(hub.id)
-
-  async function changedMeanwhile() {
-    const now = await client.fetchQuery(hubToEditQuery(hub.id))
-    setOver(now.tag)
-    setTheirs(formOf(now.hub))
-    form.fail([{ text: t('changedByOther'), field: 'different' }])
-  }
 
   function save(event: FormEvent) {
     event.preventDefault()
     if (!right()) return
     change.send(
-      { hub: hubOf(form.values), tag: over },
+      { hub: hubOf(form.values), tag: version.base.tag },
       {
         onSuccess: () => {
           flashOnNextPage(path, t('edit.done'))
           void navigate(path, { replace: true })
         },
         onError: (error) => {
-          if (error instanceof Problem && error.status === 412) changedMeanwhile().catch(refused)
-          else refused(error)
+          if (!version.takes(error)) refused(error)
         },
       },
     )
@@ -126,7 +124,7 @@ function EditHub() {
   return (
     <Page heading={t('edit.heading', { name: hub.name })} back={{ href: path }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
-      {theirs && <ConflictTable details={detailsIn(theirs, form.values)} />}
+      {theirs && <ConflictTable details={detailsIn(formOf(theirs.hub), form.values)} />}
       <form noValidate onSubmit={save}>
         <HubFields values={form.values} set={form.set} error={(field) => form.error(field)} />
         <Button busy={change.busy}>{t(change.busy ? 'edit.saving' : 'edit.save')}</Button>

@@ -1,8 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoaderData, useNavigate, type LoaderFunctionArgs } from 'react-router'
-import { Problem } from '../../api/problem'
 import type { Person } from '../../api/types'
 import { detailsOf, faults, formOf, type PersonField, type PersonForm } from './person-form'
 import { FIELD_IDS, PersonFields } from './person-fields'
@@ -12,6 +11,7 @@ import { faultErrors, formErrors, FormSummary, useForm } from '../../page/form'
 import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
 import { ConflictTable } from '../../page/conflict-table'
+import { useEditedVersion } from '../../page/edited-version'
 import { flashOnNextPage } from '../../page/flash-message'
 import { requireActing, pathParam } from '../../page/guards'
 import { plainDate } from '../../text/dates'
@@ -66,40 +66,33 @@ function useDetails() {
 
 function EditPerson() {
   const { t } = useTranslation('person')
-  const { person, tag } = useLoaderData<{ person: Person; tag: string }>()
+  const loaded = useLoaderData<{ person: Person; tag: string }>()
+  const { person } = loaded
   const client = useQueryClient()
   const navigate = useNavigate()
   const detailsIn = useDetails()
   const form = useForm<PersonForm, string>(() => formOf(person))
   const change = useSendOnce(useChangePerson(person.id))
-  // The version that the next save replaces, and what was found in its place.
-  const [over, setOver] = useState(tag)
-  const [theirs, setTheirs] = useState<PersonForm>()
+  const version = useEditedVersion(loaded, {
+    read: () => client.fetchQuery({ ...personQuery(person.id), staleTime: 0 }),
+    fail: form.fail,
+    changed: { text: t('changed.error'), field: 'different' },
+  })
+  const { theirs } = version
   const path = paths.person(person.id)
-
-  async function changedMeanwhile() {
-    const now = await client.fetchQuery({ ...personQuery(person.id), staleTime: 0 })
-    setOver(now.tag)
-    setTheirs(formOf(now.person))
-    form.fail([{ text: t('changed.error'), field: 'different' }])
-  }
 
   function save(event?: FormEvent) {
     event?.preventDefault()
     if (form.fail(faultErrors('person', faults(form.values), FIELD_IDS))) return
     change.send(
-      { details: detailsOf(form.values), tag: over },
+      { details: detailsOf(form.values), tag: version.base.tag },
       {
         onSuccess: () => {
           flashOnNextPage(path, t('change.done'))
           void navigate(path, { replace: true })
         },
         onError: (error) => {
-          if (error instanceof Problem && error.status === 412) {
-            changedMeanwhile().catch((failed: unknown) => form.fail(formErrors(failed, 'person:error')))
-          } else {
-            form.fail(formErrors(error, 'person:error', FIELD_IDS))
-          }
+          if (!version.takes(error)) form.fail(formErrors(error, 'person:error', FIELD_IDS))
         },
       },
     )
@@ -109,7 +102,7 @@ function EditPerson() {
     <Page heading={t('change.heading', { name: person.name })} back={{ href: path }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
       {theirs && (
-        <ConflictTable details={detailsIn(theirs, form.values)}>
+        <ConflictTable details={detailsIn(formOf(theirs.person), form.values)}>
           <div className="govuk-button-group">
             <Button type="button" busy={change.busy} onClick={() => save()}>
               {t('changed.useMine')}

@@ -6,6 +6,7 @@ import { Textarea } from '../../govuk/textarea'
 import { FormSummary } from '../../page/form'
 import { useFormStep } from '../../page/form-step'
 import { Page } from '../../page/page'
+import { reasonFault } from '../../page/reason'
 import { longDate } from '../../text/dates'
 import { useSteps } from './steps'
 
@@ -19,9 +20,8 @@ function CancelSession() {
 
   function send(event: FormEvent) {
     event.preventDefault()
-    const why = form.values.reason.trim()
-    setReason(why)
-    const key = !why ? 'empty' : why.length > 200 ? 'tooLong' : undefined
+    setReason(form.values.reason.trim())
+    const key = reasonFault(form.values.reason)
     if (!form.fail(key ? [{ field: 'reason', text: t(`error.reason.${key}`) }] : [])) {
       void navigate(`${here}/cancel/check`)
     }

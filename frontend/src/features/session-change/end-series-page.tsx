@@ -14,6 +14,7 @@ import { Textarea } from '../../govuk/textarea'
 import { faultErrors, formErrors, FormSummary, type FormError } from '../../page/form'
 import { useFormStep, type Refusals } from '../../page/form-step'
 import { Page } from '../../page/page'
+import { reasonFault } from '../../page/reason'
 import { flashOnNextPage } from '../../page/flash-message'
 import { requireAuthority, pathParam } from '../../page/guards'
 import { longDate, plainDate, today } from '../../text/dates'
@@ -52,8 +53,8 @@ function faults({ last, reason }: EndForm): { field: string; key: string }[] {
   const found = []
   const wrong = dateFault(last)
   if (wrong) found.push({ field: 'last-day', key: `last.${wrong}` })
-  const why = reason.trim()
-  if (!why || why.length > 200) found.push({ field: 'reason', key: `reason.${why ? 'tooLong' : 'empty'}` })
+  const fault = reasonFault(reason)
+  if (fault) found.push({ field: 'reason', key: `reason.${fault}` })
   return found
 }
 

@@ -1,10 +1,10 @@
 import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { useState, type ReactNode, type SyntheticEvent } from 'react'
+import type { ReactNode, SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoaderData, useNavigate } from 'react-router'
-import { Problem } from '../../api/problem'
 import { councilQuery } from '../../api/queries'
 import type { OwnSettings } from '../../api/types'
+import { useEditedVersion } from '../../page/edited-version'
 import { flashOnNextPage } from '../../page/flash-message'
 import { formErrors, useForm, type FormError } from '../../page/form'
 import { requireAuthority } from '../../page/guards'
@@ -50,27 +50,23 @@ export function useSettingsSection<Values extends object>(
   } = {},
 ) {
   const { t } = useTranslation(['settings', 'common'])
-  const { body, tag } = useLoaderData<Loaded>()
+  const loaded = useLoaderData<Loaded>()
   const client = useQueryClient()
   const navigate = useNavigate()
   const { data: council } = useSuspenseQuery(councilQuery())
-  const fields = useForm<Values, string>(() => start(body))
+  const fields = useForm<Values, string>(() => start(loaded.body))
   const change = useSendOnce(useChangeOwnSettings())
-  const [over, setOver] = useState(tag)
-  const [theirs, setTheirs] = useState<OwnSettings>()
+  const version = useEditedVersion(loaded, {
+    read: () => client.fetchQuery(ownSettingsQuery()),
+    fail: fields.fail,
+    changed: { text: t('settings:summary.changed'), field: inWords && 'different' },
+  })
   const mine = inWords?.(fields.values)
-  const there = theirs && inWords?.(start(theirs))
+  const there = version.theirs && inWords?.(start(version.theirs.body))
   const home = council.status === 'setting-up' ? paths.setup : paths.settings
 
-  async function changedMeanwhile() {
-    const now = await client.fetchQuery(ownSettingsQuery())
-    setOver(now.tag)
-    setTheirs(now.body)
-    fields.fail([{ text: t('settings:summary.changed'), field: inWords && 'different' }])
-  }
-
   return {
-    settings: theirs ?? body,
+    settings: version.base.body,
     fields,
     different:
       mine && there && Object.entries(mine).map(([name, text]) => ({ name, theirs: there[name] ?? '', mine: text })),
@@ -80,16 +76,14 @@ export function useSettingsSection<Values extends object>(
       event.preventDefault()
       if (fields.fail(faults)) return
       change.send(
-        { change: made, tag: over },
+        { change: made, tag: version.base.tag },
         {
           onSuccess: (saved) => {
             flashOnNextPage(home, savedText?.(saved) ?? t('summary.saved'))
             void navigate(home, { replace: true })
           },
           onError: (error) => {
-            if (error instanceof Problem && error.status === 412) {
-              changedMeanwhile().catch((failed: unknown) => fields.fail(formErrors(failed, 'settings:error')))
-            } else fields.fail(errorsOf(error))
+            if (!version.takes(error)) fields.fail(errorsOf(error))
           },
         },
       )

@@ -1,11 +1,12 @@
 import type { UseMutationResult } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../../api/problem'
 import type { Member, MemberChange } from '../../api/types'
 import { Button } from '../../govuk/button'
 import { Radios } from '../../govuk/choices'
 import { Input } from '../../govuk/input'
+import { useEditedVersion } from '../../page/edited-version'
 import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
 import { Page } from '../../page/page'
 import { problemText } from '../../page/problem-text'
@@ -44,8 +45,12 @@ export function MemberEditor({ member, back, read, mailed, onDone, ...calls }: M
   })
   const change = useSendOnce(calls.change)
   const renew = useSendOnce(calls.renew)
-  const [version, setVersion] = useState(member.version)
-  const [theirs, setTheirs] = useState<Member>()
+  const version = useEditedVersion(member, {
+    read,
+    fail: form.fail,
+    changed: { text: t('member.changed'), field: 'different' },
+  })
+  const { theirs } = version
   const { values } = form
 
   function faults(): FormError<keyof MemberForm>[] {
@@ -79,13 +84,6 @@ export function MemberEditor({ member, back, read, mailed, onDone, ...calls }: M
     })
   }
 
-  async function changedMeanwhile() {
-    const now = await read()
-    setVersion(now.version)
-    setTheirs(now)
-    form.fail([{ text: t('member.changed'), field: 'different' }])
-  }
-
   function send(event: FormEvent) {
     event.preventDefault()
     if (form.fail(faults())) return
@@ -95,13 +93,12 @@ export function MemberEditor({ member, back, read, mailed, onDone, ...calls }: M
       status: values.status as MemberChange['status'],
     }
     change.send(
-      { change: changed, version },
+      { change: changed, version: version.base.version },
       {
         onSuccess: () => onDone({ heading: t('one.memberSaved', { name: changed.name }) }),
         onError: (error) => {
-          if (error instanceof Problem && error.status === 412) {
-            changedMeanwhile().catch((failed: unknown) => form.fail(formErrors(failed, 'council:memberError')))
-          } else if (error instanceof Problem && error.type === 'last-lead') {
+          if (version.takes(error)) return
+          if (error instanceof Problem && error.type === 'last-lead') {
             form.fail([{ text: t('memberError.lastLead'), field: values.status === 'suspended' ? 'status' : 'roles' }])
           } else {
             form.fail(formErrors(error, 'council:memberError'))
