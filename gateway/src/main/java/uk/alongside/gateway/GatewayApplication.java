@@ -6,6 +6,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import uk.alongside.gateway.settings.GatewaySettings;
 
 /** The gateway: sign-in, sessions, rate limits, routes and the frontend's files. */
 @SpringBootApplication

@@ -5,15 +5,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
-import org.springframework.security.oauth2.client.web.server.OAuth2AuthorizationRequestRedirectWebFilter;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -31,6 +28,14 @@ import org.springframework.security.web.server.util.matcher.PathPatternParserSer
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import uk.alongside.gateway.limits.RateLimits;
+import uk.alongside.gateway.problem.ErrorResponses;
+import uk.alongside.gateway.problem.Refusal;
+import uk.alongside.gateway.session.PageTokenFilter;
+import uk.alongside.gateway.session.Person;
+import uk.alongside.gateway.session.StaffSessions;
+import uk.alongside.gateway.settings.GatewaySettings;
+import uk.alongside.gateway.signin.SignInFilters;
 
 /**
  * Configures two security chains: one for machine clients with their own token, one for browsers with or without a
@@ -92,17 +97,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityWebFilterChain people(
-            ServerHttpSecurity http,
-            ReactiveAuthenticationManager signIn,
-            ReactiveClientRegistrationRepository registrations,
-            SignInRequests requests,
-            PendingSignIns pending,
-            StaffSessions sessions) {
-        var toKeycloak = new OAuth2AuthorizationRequestRedirectWebFilter(requests);
-        toKeycloak.setAuthorizationRequestRepository(pending);
-        toKeycloak.setRequestCache(NoOpServerRequestCache.getInstance());
-        var fromKeycloak = new SignInCallback(signIn, registrations, pending, sessions, errors);
+    SecurityWebFilterChain people(ServerHttpSecurity http, SignInFilters signIn, StaffSessions sessions) {
         return common(http)
                 .securityContextRepository(sessions)
                 .authorizeExchange(all -> all.pathMatchers("/api/**")
@@ -110,8 +105,8 @@ class SecurityConfiguration {
                         .anyExchange()
                         .permitAll())
                 .addFilterAt(limits.perAddress(), SecurityWebFiltersOrder.FIRST)
-                .addFilterAt(toKeycloak, SecurityWebFiltersOrder.HTTP_BASIC)
-                .addFilterAt(fromKeycloak, SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterAt(signIn.toKeycloak(), SecurityWebFiltersOrder.HTTP_BASIC)
+                .addFilterAt(signIn.fromKeycloak(), SecurityWebFiltersOrder.AUTHENTICATION)
                 .addFilterAfter(limits.perCaller(), SecurityWebFiltersOrder.AUTHORIZATION)
                 .addFilterAt(new PageTokenFilter(sessions), SecurityWebFiltersOrder.LAST)
                 .build();

@@ -5,14 +5,19 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.ReactiveHttpInputMessage;
@@ -54,13 +59,38 @@ class ArchitectureTest {
                     "uk.alongside.foundation..");
 
     @ArchTest
-    static final ArchRule shows_nothing_but_its_start = classes()
+    static final ArchRule packages_do_not_use_each_other_both_ways =
+            slices().matching("uk.alongside.gateway.(*)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packages_do_not_use_the_start = noClasses()
+            .that()
+            .resideInAPackage("uk.alongside.gateway.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("uk.alongside.gateway");
+
+    @ArchTest
+    static final ArchRule only_what_another_package_uses_is_public = classes()
             .that()
             .areTopLevelClasses()
             .and()
+            .arePublic()
+            .and()
             .doNotHaveSimpleName("GatewayApplication")
-            .should()
-            .notBePublic();
+            .should(beUsedByAnotherPackage());
+
+    private static ArchCondition<JavaClass> beUsedByAnotherPackage() {
+        return new ArchCondition<>("be used by another package") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean used = type.getDirectDependenciesToSelf().stream()
+                        .map(use -> use.getOriginClass().getPackageName())
+                        .anyMatch(user -> !user.equals(type.getPackageName()));
+                events.add(new SimpleConditionEvent(type, used, type.getName() + " is used by its own package only"));
+            }
+        };
+    }
 
     @ParameterizedTest
     @ValueSource(

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.redis.RedisSystemException;
+import uk.alongside.gateway.redis.RedisMemory;
 
 /** Tests a real Redis that is filled until it refuses every write. */
 @Tag("slow")

@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.session.ReactiveSessionRepository;
+import uk.alongside.gateway.redis.RedisMemory;
 import uk.alongside.localstack.LocalStack;
 
 /**

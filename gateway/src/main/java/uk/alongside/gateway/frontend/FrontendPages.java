@@ -1,0 +1,92 @@
+package uk.alongside.gateway.frontend;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.config.ResourceHandlerRegistry;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.function.server.RequestPredicate;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import uk.alongside.gateway.problem.ErrorResponses;
+import uk.alongside.gateway.problem.Refusal;
+import uk.alongside.gateway.problem.Refused;
+import uk.alongside.gateway.session.StaffSessions;
+
+/** Serves the frontend's files. Every page is index.html, which then reads the address. */
+@Configuration(proxyBeanMethods = false)
+public class FrontendPages implements WebFluxConfigurer {
+
+    private static final List<String> RESERVED = List.of(
+            "/api",
+            "/open",
+            "/internal",
+            "/actuator",
+            "/oauth2",
+            "/login",
+            "/session",
+            "/sign-out",
+            "/signed-out",
+            "/assets",
+            "/gateway");
+
+    private final StaffSessions sessions;
+
+    FrontendPages(StaffSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Paths of the gateway or of a service, which are never pages of the frontend. */
+    public static boolean isReserved(String path) {
+        return RESERVED.stream()
+                .anyMatch(own -> path.equals(own) || path.startsWith(own + "/") || path.startsWith(own + "?"));
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations("classpath:/static/assets/")
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        registry.addResourceHandler("/*.svg", "/*.ico", "/*.png", "/*.webmanifest", "/robots.txt")
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic());
+        registry.addResourceHandler("/gateway/**")
+                .addResourceLocations("classpath:/gateway/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic());
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> pages() {
+        return RouterFunctions.route().route(opensPage(), this::page).build();
+    }
+
+    private static RequestPredicate opensPage() {
+        return RequestPredicates.GET("/**")
+                .and(RequestPredicates.accept(MediaType.TEXT_HTML))
+                .and(request -> ErrorResponses.opensPage(request.exchange()) && !isReserved(request.path()));
+    }
+
+    /** A visitor with our cookie learns immediately that Redis is not available. */
+    private Mono<ServerResponse> page(ServerRequest request) {
+        return sessions.find(request.exchange()).then(Mono.defer(FrontendPages::index));
+    }
+
+    private static Mono<ServerResponse> index() {
+        var index = new ClassPathResource("static/index.html");
+        return index.exists()
+                ? ServerResponse.ok()
+                        .contentType(MediaType.TEXT_HTML)
+                        .cacheControl(CacheControl.noCache())
+                        .bodyValue(index)
+                : Mono.error(new Refused(Refusal.NOT_FOUND));
+    }
+}

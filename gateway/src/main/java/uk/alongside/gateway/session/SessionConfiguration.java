@@ -1,0 +1,31 @@
+package uk.alongside.gateway.session;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.session.data.redis.ReactiveRedisSessionRepository;
+import org.springframework.session.data.redis.config.annotation.web.server.EnableRedisWebSession;
+import org.springframework.web.server.session.CookieWebSessionIdResolver;
+import org.springframework.web.server.session.WebSessionIdResolver;
+import uk.alongside.gateway.cookie.Cookies;
+import uk.alongside.gateway.settings.GatewaySettings;
+
+/** Configures sessions in Redis. The browser's cookie holds only a random id. */
+@Configuration(proxyBeanMethods = false)
+@EnableRedisWebSession(redisNamespace = "alongside:session")
+class SessionConfiguration {
+
+    @Bean
+    WebSessionIdResolver sessionCookie() {
+        var cookie = new CookieWebSessionIdResolver();
+        cookie.setCookieName(Cookies.SESSION);
+        cookie.addCookieInitializer(Cookies::restrict);
+        return cookie;
+    }
+
+    @Bean
+    @Primary
+    SessionStore sessionStore(ReactiveRedisSessionRepository redis, GatewaySettings settings) {
+        return new SessionStore(redis, settings.session().seenEvery());
+    }
+}

@@ -1,0 +1,38 @@
+package uk.alongside.gateway.session;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data that the Redis session holds about a signed-in person.
+ *
+ * @param idToken tells Keycloak at sign-out which sign-in to end; the gateway sends it nowhere else
+ * @param pageToken the token that pages send with each change; it is new after each choice of council, so a page opened
+ *     for another council cannot change anything
+ * @param acting the council or role that they chose to work under
+ */
+public record StaffSession(
+        Person person,
+        String idToken,
+        String pageToken,
+        @Nullable WorkContext acting) implements Serializable {
+
+    static final String ATTRIBUTE = "staff";
+
+    StaffSession actingFor(WorkContext chosen, String newPageToken) {
+        return new StaffSession(person, idToken, newPageToken, chosen);
+    }
+
+    /**
+     * Returns the name under which this choice's tokens are kept. A refresh that finishes late, after another council
+     * was chosen, writes to the old name, which is no longer read.
+     */
+    public String tokensAttribute() {
+        return "tokens:" + pageToken;
+    }
+
+    @Override
+    public String toString() {
+        return "StaffSession[" + acting + "]";
+    }
+}

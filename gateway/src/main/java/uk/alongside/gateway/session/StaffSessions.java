@@ -1,0 +1,148 @@
+package uk.alongside.gateway.session;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpCookie;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.crypto.keygen.StringKeyGenerator;
+import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.session.ReactiveSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
+import reactor.core.publisher.Mono;
+import uk.alongside.gateway.cookie.Cookies;
+import uk.alongside.gateway.memory.BoundedMap;
+import uk.alongside.gateway.problem.Refusal;
+import uk.alongside.gateway.problem.Refused;
+import uk.alongside.gateway.redis.RedisMemory;
+import uk.alongside.gateway.settings.GatewaySettings;
+
+/** Reads and writes signed-in people in the Redis session. A browser without our cookie never causes work in Redis. */
+@Component
+public class StaffSessions implements ServerSecurityContextRepository {
+
+    private static final StringKeyGenerator PAGE_TOKENS =
+            new Base64StringKeyGenerator(java.util.Base64.getUrlEncoder().withoutPadding(), 32);
+
+    private final GatewaySettings settings;
+    private final ReactiveSessionRepository<? extends Session> stored;
+    private final BoundedMap<String, Tokens> unsaved = new BoundedMap<>(10_000);
+
+    StaffSessions(GatewaySettings settings, ReactiveSessionRepository<? extends Session> stored) {
+        this.settings = settings;
+        this.stored = stored;
+    }
+
+    /** Returns the signed-in person's session, or empty. */
+    public Mono<StaffSession> find(ServerWebExchange exchange) {
+        return this.<StaffSession>attribute(exchange, StaffSession.ATTRIBUTE);
+    }
+
+    /**
+     * Reading a request's session normally counts as use of it. A browser reopens an event stream automatically all
+     * day, so a stream's session is read without extending it.
+     */
+    private <T> Mono<T> attribute(ServerWebExchange exchange, String name) {
+        HttpCookie cookie = exchange.getRequest().getCookies().getFirst(Cookies.SESSION);
+        if (cookie == null) {
+            return Mono.empty();
+        }
+        return EventStreams.isAskedFor(exchange)
+                ? stored.findById(cookie.getValue()).flatMap(session -> Mono.justOrEmpty(session.<T>getAttribute(name)))
+                : exchange.getSession().flatMap(session -> Mono.justOrEmpty(session.<T>getAttribute(name)));
+    }
+
+    boolean hasCookie(ServerWebExchange exchange) {
+        HttpCookie cookie = exchange.getRequest().getCookies().getFirst(Cookies.SESSION);
+        return cookie != null;
+    }
+
+    /** Begins a signed-in session with a new session id, and removes everything of the previous person. */
+    public Mono<StaffSession> begin(ServerWebExchange exchange, OAuth2LoginAuthenticationToken signIn) {
+        var idToken = ((OidcUser) Objects.requireNonNull(signIn.getPrincipal())).getIdToken();
+        var staff = new StaffSession(Person.of(idToken), idToken.getTokenValue(), PAGE_TOKENS.generateKey(), null);
+        return exchange.getSession().flatMap(session -> {
+            var attributes = session.getAttributes();
+            List.copyOf(attributes.keySet()).forEach(attributes::remove);
+            attributes.put(StaffSession.ATTRIBUTE, staff);
+            session.setMaxIdleTime(settings.session().idle());
+            return session.changeSessionId().thenReturn(staff);
+        });
+    }
+
+    /** Stores the person's choice. From now on only this choice's tokens are relayed. */
+    public Mono<StaffSession> choose(ServerWebExchange exchange, WorkContext acting, Tokens tokens) {
+        return exchange.getSession().map(session -> {
+            var before = Objects.requireNonNull(staffIn(session));
+            var after = before.actingFor(acting, PAGE_TOKENS.generateKey());
+            session.getAttributes().remove(before.tokensAttribute());
+            session.getAttributes().put(after.tokensAttribute(), tokens);
+            session.getAttributes().put(StaffSession.ATTRIBUTE, after);
+            return after;
+        });
+    }
+
+    /** Returns the newest tokens, which are in memory if Redis refused them. */
+    public Mono<Tokens> tokens(ServerWebExchange exchange, StaffSession staff) {
+        return this.<Tokens>attribute(exchange, staff.tokensAttribute()).map(kept -> {
+            var newer = unsaved.get(staff.tokensAttribute());
+            return newer != null && newer.expiresAt().isAfter(kept.expiresAt()) ? newer : kept;
+        });
+    }
+
+    /**
+     * Saves immediately, so that requests that arrive at the same time do not refresh too. If Redis is full, the tokens
+     * stay in memory and the request goes on.
+     */
+    public Mono<Tokens> keep(ServerWebExchange exchange, StaffSession staff, Tokens tokens) {
+        return keepIn(stored, exchange, staff, tokens)
+                .doOnSuccess(_ -> unsaved.remove(staff.tokensAttribute()))
+                .onErrorResume(RedisMemory::refusesToWrite, _ -> {
+                    unsaved.put(staff.tokensAttribute(), tokens);
+                    return Mono.empty();
+                })
+                .thenReturn(tokens);
+    }
+
+    /** Writes to a copy of the session. Otherwise the server would write the tokens again at the end of the request. */
+    private static <S extends Session> Mono<Void> keepIn(
+            ReactiveSessionRepository<S> stored, ServerWebExchange exchange, StaffSession staff, Tokens tokens) {
+        return Mono.justOrEmpty(exchange.getRequest().getCookies().getFirst(Cookies.SESSION))
+                .flatMap(cookie -> stored.findById(cookie.getValue()))
+                .switchIfEmpty(Mono.error(new Refused(Refusal.SIGNED_OUT)))
+                .flatMap(session -> {
+                    session.setAttribute(staff.tokensAttribute(), tokens);
+                    return stored.save(session);
+                });
+    }
+
+    public Mono<Void> end(ServerWebExchange exchange) {
+        return exchange.getSession().flatMap(WebSession::invalidate);
+    }
+
+    /** Gives Spring Security the signed-in person. */
+    @Override
+    public Mono<SecurityContext> load(ServerWebExchange exchange) {
+        return find(exchange)
+                .map(staff -> new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
+                        staff.person().subject(), null, List.of())));
+    }
+
+    /** Does nothing: {@link #begin} and {@link #choose} have already written the session. */
+    @Override
+    public Mono<Void> save(ServerWebExchange exchange, @Nullable SecurityContext context) {
+        return Mono.empty();
+    }
+
+    private static @Nullable StaffSession staffIn(WebSession session) {
+        return session.getAttribute(StaffSession.ATTRIBUTE);
+    }
+}

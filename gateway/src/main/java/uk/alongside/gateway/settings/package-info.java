@@ -1,0 +1,7 @@
+/**
+ * The settings of an installation.
+ */
+@NullMarked
+package uk.alongside.gateway.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package uk.alongside.gateway.signin;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Mono;
+import uk.alongside.gateway.problem.ErrorResponses;
+import uk.alongside.gateway.problem.Page;
+import uk.alongside.gateway.problem.Refusal;
+import uk.alongside.gateway.problem.Refused;
+import uk.alongside.gateway.session.PageTokenFilter;
+import uk.alongside.gateway.session.StaffSession;
+import uk.alongside.gateway.session.StaffSessions;
+import uk.alongside.gateway.session.WorkContext;
+import uk.alongside.gateway.settings.GatewaySettings;
+
+/** Tells pages who is signed in, and signs people out. */
+@RestController
+class SessionController {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionController.class);
+    private static final String SIGNED_OUT = "/signed-out";
+
+    private final StaffSessions sessions;
+    private final GatewaySettings settings;
+    private final WebClient keycloak;
+    private final ErrorResponses errors;
+
+    SessionController(StaffSessions sessions, GatewaySettings settings, WebClient keycloak, ErrorResponses errors) {
+        this.sessions = sessions;
+        this.settings = settings;
+        this.keycloak = keycloak;
+        this.errors = errors;
+    }
+
+    record SessionView(
+            String name, @Nullable ActingView acting, List<ChoiceView> choices, boolean operator, CsrfView csrf) {
+
+        static SessionView of(StaffSession staff) {
+            var person = staff.person();
+            return new SessionView(
+                    person.name(),
+                    ActingView.of(staff.acting()),
+                    person.choices().stream()
+                            .map(choice -> new ChoiceView(choice.alias(), choice.name()))
+                            .toList(),
+                    person.operator(),
+                    new CsrfView(PageTokenFilter.HEADER, staff.pageToken()));
+        }
+    }
+
+    sealed interface ActingView {
+
+        record Council(String kind, String id, String alias, String name) implements ActingView {}
+
+        record Operator(String kind) implements ActingView {}
+
+        static @Nullable ActingView of(@Nullable WorkContext acting) {
+            return switch (acting) {
+                case WorkContext.ForCouncil(var council) ->
+                    new Council("council", council.id(), council.alias(), council.name());
+                case WorkContext.AsOperator() -> new Operator("operator");
+                case null -> null;
+            };
+        }
+    }
+
+    record ChoiceView(String alias, String name) {}
+
+    record CsrfView(String header, String token) {}
+
+    record WayOut(String location) {}
+
+    @GetMapping("/session")
+    Mono<ResponseEntity<SessionView>> session(ServerWebExchange exchange) {
+        return sessions.find(exchange)
+                .switchIfEmpty(Mono.error(new Refused(Refusal.SIGNED_OUT)))
+                .map(staff -> ResponseEntity.ok()
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .body(SessionView.of(staff)));
+    }
+
+    /** Handles people who are already signed in; everyone else was sent to Keycloak before this. */
+    @GetMapping("/oauth2/authorization/sign-in")
+    ResponseEntity<Void> signedInAlready(@RequestParam(name = "return", required = false) @Nullable String returnTo) {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(URI.create(ReturnPath.of(returnTo)))
+                .build();
+    }
+
+    /**
+     * Ends the gateway's session, then Keycloak's, and sends the browser past Keycloak so that its cookies are removed
+     * too. The gateway itself sends Keycloak the ID token; a redirect would put that token into the browser's address.
+     *
+     * <p>A form or a script may call this. Both send their origin, which is checked instead of the page's token, so
+     * that a page opened for another council can sign out too.
+     */
+    @PostMapping("/sign-out")
+    Mono<ResponseEntity<WayOut>> signOut(ServerWebExchange exchange) {
+        if (!fromOurPages(exchange)) {
+            return Mono.error(new Refused(Refusal.CSRF));
+        }
+        return sessions.find(exchange)
+                .flatMap(staff -> sessions.end(exchange).then(endAtKeycloak(staff)))
+                .defaultIfEmpty(true)
+                .map(ended -> wayOut(exchange, ended ? pastKeycloak() : URI.create(SIGNED_OUT + "?unfinished")));
+    }
+
+    @GetMapping(path = SIGNED_OUT)
+    Mono<Void> signedOut(ServerWebExchange exchange) {
+        var unfinished = exchange.getRequest().getQueryParams().containsKey("unfinished");
+        return errors.write(
+                exchange,
+                new Page(
+                        "You are signed out",
+                        unfinished
+                                ? "The sign-in service did not answer, so it may still know you. On a shared computer,"
+                                        + " close every window of this browser."
+                                : "On a shared computer, close this window as well.",
+                        new Page.Link("/oauth2/authorization/sign-in", "Sign in again")));
+    }
+
+    private boolean fromOurPages(ServerWebExchange exchange) {
+        var ours = URI.create(settings.publicUrl("/"));
+        return (ours.getScheme() + "://" + ours.getAuthority())
+                .equals(exchange.getRequest().getHeaders().getOrigin());
+    }
+
+    private Mono<Boolean> endAtKeycloak(StaffSession staff) {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("id_token_hint", staff.idToken());
+        form.add("post_logout_redirect_uri", settings.publicUrl(SIGNED_OUT));
+        return keycloak.post()
+                .uri(settings.keycloak().forGateway("logout"))
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .bodyValue(form)
+                .exchangeToMono(response ->
+                        response.releaseBody().thenReturn(response.statusCode().is3xxRedirection()))
+                .timeout(Duration.ofSeconds(5))
+                .onErrorResume(away -> {
+                    log.warn(
+                            "Keycloak did not answer a sign-out: {}",
+                            away.getClass().getName());
+                    return Mono.just(false);
+                });
+    }
+
+    private URI pastKeycloak() {
+        return UriComponentsBuilder.fromUriString(settings.keycloak().forBrowser("logout"))
+                .queryParam("client_id", "gateway")
+                .queryParam("post_logout_redirect_uri", "{signedOut}")
+                .encode()
+                .buildAndExpand(settings.publicUrl(SIGNED_OUT))
+                .toUri();
+    }
+
+    private static ResponseEntity<WayOut> wayOut(ServerWebExchange exchange, URI to) {
+        var answer = ErrorResponses.opensPage(exchange)
+                ? ResponseEntity.status(HttpStatus.SEE_OTHER).location(to)
+                : ResponseEntity.ok();
+        answer.header("Clear-Site-Data", "\"cookies\", \"storage\"").header(HttpHeaders.CACHE_CONTROL, "no-store");
+        return ErrorResponses.opensPage(exchange) ? answer.build() : answer.body(new WayOut(to.toString()));
+    }
+}

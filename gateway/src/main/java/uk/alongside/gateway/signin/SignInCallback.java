@@ -1,0 +1,192 @@
+package uk.alongside.gateway.signin;
+
+import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizationCodeAuthenticationTokenConverter;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.server.WebFilterExchange;
+import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Mono;
+import uk.alongside.gateway.keycloak.Registration;
+import uk.alongside.gateway.problem.ErrorResponses;
+import uk.alongside.gateway.problem.Refusal;
+import uk.alongside.gateway.problem.Refused;
+import uk.alongside.gateway.session.Person;
+import uk.alongside.gateway.session.StaffSession;
+import uk.alongside.gateway.session.StaffSessions;
+import uk.alongside.gateway.session.Tokens;
+import uk.alongside.gateway.session.WorkContext;
+
+/**
+ * Handles a person's return from Keycloak. The first authorization identifies the person; if they have only one choice,
+ * the second follows automatically. The second returns the narrow token.
+ *
+ * <p>Spring Security's own sign-in is not used, because it would keep the first, wide token and treat the second
+ * authorization as a new sign-in.
+ */
+class SignInCallback extends AuthenticationWebFilter {
+
+    private final StaffSessions sessions;
+    private final ErrorResponses errors;
+
+    SignInCallback(
+            ReactiveAuthenticationManager keycloak,
+            ReactiveClientRegistrationRepository registrations,
+            PendingSignIns pending,
+            StaffSessions sessions,
+            ErrorResponses errors) {
+        super(keycloak);
+        this.sessions = sessions;
+        this.errors = errors;
+        setRequiresAuthenticationMatcher(
+                new PathPatternParserServerWebExchangeMatcher("/login/oauth2/code/{registration}", HttpMethod.GET));
+        setServerAuthenticationConverter(exchange -> pending.loadAuthorizationRequest(exchange)
+                .doOnNext(asked -> exchange.getAttributes().put(OAuth2AuthorizationRequest.class.getName(), asked))
+                .then(read(registrations, pending, exchange)));
+        setAuthenticationFailureHandler((at, failure) -> failed(at.getExchange(), failure));
+    }
+
+    private static Mono<Authentication> read(
+            ReactiveClientRegistrationRepository registrations, PendingSignIns pending, ServerWebExchange exchange) {
+        var converter = new ServerOAuth2AuthorizationCodeAuthenticationTokenConverter(registrations);
+        converter.setAuthorizationRequestRepository(pending);
+        return converter
+                .convert(exchange)
+                .onErrorMap(OAuth2AuthorizationException.class, e -> new OAuth2AuthenticationException(e.getError()));
+    }
+
+    @Override
+    protected Mono<Void> onAuthenticationSuccess(Authentication authentication, WebFilterExchange at) {
+        var signIn = (OAuth2LoginAuthenticationToken) authentication;
+        var exchange = at.getExchange();
+        return switch (registrationOf(signIn)) {
+            case SIGN_IN ->
+                sessions.begin(exchange, signIn)
+                        .flatMap(staff -> redirect(exchange, next(staff.person(), asked(exchange))));
+            case COUNCIL, OPERATOR ->
+                sessions.find(exchange)
+                        .switchIfEmpty(Mono.error(new Refused(Refusal.SIGN_IN_UNFINISHED)))
+                        .flatMap(staff -> choose(exchange, staff, signIn));
+        };
+    }
+
+    private Mono<Void> choose(ServerWebExchange exchange, StaffSession staff, OAuth2LoginAuthenticationToken chosen) {
+        var idToken = ((OidcUser) Objects.requireNonNull(chosen.getPrincipal())).getIdToken();
+        if (!staff.person().subject().equals(idToken.getSubject())) {
+            // Another person has signed in to Keycloak in this browser since then.
+            return sessions.end(exchange).then(Mono.error(new Refused(Refusal.SIGN_IN_UNFINISHED)));
+        }
+        var councils = Person.councils(idToken);
+        var asked = asked(exchange);
+        var council = asked == null ? null : asked.<String>getAttribute(SignInRequests.COUNCIL);
+        WorkContext acting = switch (registrationOf(chosen)) {
+            case COUNCIL ->
+                councils.size() == 1 && councils.getFirst().alias().equals(council)
+                        ? new WorkContext.ForCouncil(councils.getFirst())
+                        : null;
+            case OPERATOR -> councils.isEmpty() && Person.isOperator(idToken) ? new WorkContext.AsOperator() : null;
+            case SIGN_IN -> null;
+        };
+        if (acting == null) {
+            return Mono.error(new Refused(Refusal.NO_COUNCIL));
+        }
+        return sessions.choose(
+                        exchange,
+                        acting,
+                        Tokens.of(Objects.requireNonNull(chosen.getAccessToken()), chosen.getRefreshToken()))
+                .then(redirect(exchange, URI.create(returnTo(asked))));
+    }
+
+    /** A person with only one choice is not asked. */
+    private static URI next(Person person, @Nullable OAuth2AuthorizationRequest asked) {
+        if (asked != null && asked.getAttribute(SignInRequests.CHOOSE) != null) {
+            return URI.create(returnTo(asked));
+        }
+        var council = asked == null ? null : asked.<String>getAttribute(SignInRequests.COUNCIL);
+        var only = person.choices().size() == 1 && !person.operator()
+                ? person.choices().getFirst()
+                : null;
+        var choice = council == null ? only : person.choice(council);
+        if (choice != null) {
+            return UriComponentsBuilder.fromPath("/oauth2/authorization/council")
+                    .queryParam("council", "{council}")
+                    .queryParam("return", "{return}")
+                    .encode()
+                    .buildAndExpand(choice.alias(), returnTo(asked))
+                    .toUri();
+        }
+        if (person.operator() && person.choices().isEmpty()) {
+            return UriComponentsBuilder.fromPath("/oauth2/authorization/operator")
+                    .queryParam("return", "{return}")
+                    .encode()
+                    .buildAndExpand(returnTo(asked))
+                    .toUri();
+        }
+        return URI.create(returnTo(asked));
+    }
+
+    private Mono<Void> failed(ServerWebExchange exchange, AuthenticationException failure) {
+        if (!(failure instanceof OAuth2AuthenticationException refused)) {
+            return errors.handle(exchange, failure);
+        }
+        return switch (refused.getError().getErrorCode()) {
+            case "login_required", "interaction_required" ->
+                // Keycloak's session ended before ours, or the person left this council. Start again
+                // and let them choose; an automatic choice could loop for ever.
+                sessions.end(exchange)
+                        .then(redirect(
+                                exchange,
+                                UriComponentsBuilder.fromPath("/oauth2/authorization/sign-in")
+                                        .queryParam("return", "{return}")
+                                        .queryParam(SignInRequests.CHOOSE)
+                                        .encode()
+                                        .buildAndExpand(returnTo(asked(exchange)))
+                                        .toUri()));
+            case "authorization_request_not_found" ->
+                // The person went back in the browser or clicked twice. A person who is signed in
+                // already has nothing to do.
+                sessions.find(exchange)
+                        .hasElement()
+                        .flatMap(signedIn -> signedIn
+                                ? redirect(exchange, URI.create(ReturnPath.START))
+                                : errors.refuse(exchange, Refusal.SIGN_IN_UNFINISHED));
+            case "invalid_scope" -> errors.refuse(exchange, Refusal.NO_COUNCIL);
+            case "server_error", "invalid_token_response" -> errors.refuse(exchange, Refusal.UNAVAILABLE);
+            default -> errors.refuse(exchange, Refusal.SIGN_IN_UNFINISHED);
+        };
+    }
+
+    private static Registration registrationOf(OAuth2LoginAuthenticationToken signIn) {
+        return Registration.of(signIn.getClientRegistration().getRegistrationId())
+                .orElseThrow();
+    }
+
+    private static @Nullable OAuth2AuthorizationRequest asked(ServerWebExchange exchange) {
+        return exchange.getAttribute(OAuth2AuthorizationRequest.class.getName());
+    }
+
+    private static String returnTo(@Nullable OAuth2AuthorizationRequest asked) {
+        return ReturnPath.of(asked == null ? null : asked.<String>getAttribute(SignInRequests.RETURN_TO));
+    }
+
+    private static Mono<Void> redirect(ServerWebExchange exchange, URI to) {
+        return Mono.fromRunnable(() -> {
+            exchange.getResponse().setStatusCode(HttpStatus.FOUND);
+            exchange.getResponse().getHeaders().setLocation(to);
+        });
+    }
+}

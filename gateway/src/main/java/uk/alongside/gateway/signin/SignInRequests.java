@@ -1,0 +1,112 @@
+package uk.alongside.gateway.signin;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import uk.alongside.gateway.keycloak.Registration;
+import uk.alongside.gateway.problem.Refusal;
+import uk.alongside.gateway.problem.Refused;
+import uk.alongside.gateway.session.StaffSessions;
+
+/**
+ * Builds authorization requests to Keycloak: first to identify the person, then silently for the narrow token of their
+ * choice. A person who asks for a council without being signed in signs in first.
+ */
+@Component
+class SignInRequests implements ServerOAuth2AuthorizationRequestResolver {
+
+    /** The page to open afterwards. It is kept in the session, never in an address that others could write. */
+    static final String RETURN_TO = "alongside.return";
+    /** The alias of the requested council. */
+    static final String COUNCIL = "alongside.council";
+
+    /** Asks for the page on which people choose, even if there is only one choice. */
+    static final String CHOOSE = "choose";
+
+    private static final ServerWebExchangeMatcher ADDRESSES =
+            new PathPatternParserServerWebExchangeMatcher("/oauth2/authorization/{registration}", HttpMethod.GET);
+
+    private final DefaultServerOAuth2AuthorizationRequestResolver requests;
+    private final StaffSessions sessions;
+
+    SignInRequests(ReactiveClientRegistrationRepository registrations, StaffSessions sessions) {
+        this.requests = new DefaultServerOAuth2AuthorizationRequestResolver(registrations);
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Mono<OAuth2AuthorizationRequest> resolve(ServerWebExchange exchange) {
+        return ADDRESSES
+                .matches(exchange)
+                .filter(ServerWebExchangeMatcher.MatchResult::isMatch)
+                .flatMap(match -> resolve(
+                        exchange,
+                        String.valueOf(
+                                Objects.requireNonNull(match.getVariables()).get("registration"))));
+    }
+
+    @Override
+    public Mono<OAuth2AuthorizationRequest> resolve(ServerWebExchange exchange, String id) {
+        return switch (Registration.of(id).orElse(null)) {
+            case SIGN_IN ->
+                sessions.find(exchange)
+                        .hasElement()
+                        .flatMap(signedIn -> signedIn ? Mono.empty() : signIn(exchange, null));
+            case COUNCIL ->
+                council(exchange, exchange.getRequest().getQueryParams().getFirst("council"));
+            case OPERATOR ->
+                sessions.find(exchange)
+                        .flatMap(staff -> staff.person().operator()
+                                ? ask(exchange, Registration.OPERATOR, null)
+                                : Mono.error(new Refused(Refusal.NO_COUNCIL)))
+                        .switchIfEmpty(Mono.defer(() -> signIn(exchange, null)));
+            case null -> Mono.error(new Refused(Refusal.NOT_FOUND));
+        };
+    }
+
+    private Mono<OAuth2AuthorizationRequest> council(ServerWebExchange exchange, @Nullable String alias) {
+        return sessions.find(exchange)
+                .flatMap(staff -> alias != null && staff.person().choice(alias) != null
+                        ? ask(exchange, Registration.COUNCIL, alias)
+                        : Mono.error(new Refused(Refusal.NO_COUNCIL)))
+                .switchIfEmpty(Mono.defer(() -> signIn(exchange, alias)));
+    }
+
+    private Mono<OAuth2AuthorizationRequest> signIn(ServerWebExchange exchange, @Nullable String council) {
+        return ask(exchange, Registration.SIGN_IN, council);
+    }
+
+    private Mono<OAuth2AuthorizationRequest> ask(
+            ServerWebExchange exchange, Registration registration, @Nullable String council) {
+        var returnTo = ReturnPath.of(exchange.getRequest().getQueryParams().getFirst("return"));
+        return requests.resolve(exchange, registration.id()).map(request -> {
+            var asked = OAuth2AuthorizationRequest.from(request).attributes(attributes -> {
+                attributes.put(RETURN_TO, returnTo);
+                if (council != null) {
+                    attributes.put(COUNCIL, council);
+                }
+                if (exchange.getRequest().getQueryParams().containsKey(CHOOSE)) {
+                    attributes.put(CHOOSE, true);
+                }
+            });
+            if (registration != Registration.SIGN_IN) {
+                // A silent request: Keycloak either recognises the person or answers with an error, and
+                // never shows a page.
+                asked.additionalParameters(parameters -> parameters.put("prompt", "none"));
+            }
+            if (registration == Registration.COUNCIL) {
+                asked.scope("openid", "organization:" + council);
+            }
+            return asked.build();
+        });
+    }
+}
