@@ -101,3 +101,14 @@ create table app.blueprint (
 call app.fence('app.blueprint');
 call app.place('app.blueprint', 'council');
 call app.permit('app.blueprint', 'select, insert, update (version, kinds)');
+
+--changeset alongside:council-5-public-views
+-- Publishes what the public may read of a council, with the version of its logo, and the logo itself.
+create view app.v_council_public with (security_invoker = true) as
+    select c.tenant_id, c.id, c.name, c.welsh_name, c.nation, c.alias, c.talking_points, c.contact_phone,
+           c.contact_email, c.contact_hours, c.contact_address, c.relay_number, c.complaints, c.privacy_notice,
+           c.header_colour, c.header_text_colour, c.border_colour, c.logo_background, c.demonstration, l.version as logo
+    from app.council c
+    left join app.council_logo l on l.tenant_id = c.tenant_id and l.png is not null;
+create view app.v_council_logo with (security_invoker = true) as
+    select l.tenant_id, l.version, l.png from app.council_logo l where l.png is not null;

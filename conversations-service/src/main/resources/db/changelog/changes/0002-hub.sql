@@ -76,3 +76,12 @@ call app.permit('app.hub_closure', 'select, insert, update, delete');
 create view app.v_hub_names with (security_invoker = true) as
 select tenant_id, id, name from app.hub;
 call app.permit('app.v_hub_names', 'select');
+
+--changeset alongside:hub-5-public-views
+-- Publishes what the public may read of a hub, and the days on which it is closed, without the reason.
+create view app.v_hub_place with (security_invoker = true) as
+    select h.tenant_id, h.id, h.name, h.address, h.postcode, h.website, h.directions, h.drop_in, h.access_features,
+           h.co_located, h.opening_hours
+    from app.hub h;
+create view app.v_hub_closed_days with (security_invoker = true) as
+    select c.tenant_id, c.hub_id, c.first_day, c.last_day from app.hub_closure c;

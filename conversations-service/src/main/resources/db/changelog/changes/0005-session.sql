@@ -45,3 +45,15 @@ create index session_room on app.session (tenant_id, room_id);
 call app.fence('app.session');
 call app.place('app.session', 'council');
 call app.permit('app.session', 'select, insert, update');
+
+--changeset alongside:session-2-open-view
+-- Publishes the sessions that residents see: a session is hidden if its hub closed on that day after it was planned.
+-- A cancelled session is included, with its status.
+create view app.v_session_open with (security_invoker = true) as
+    select s.tenant_id, s.id, s.hub_id, s.day, s.starts, s.ends, s.starts_at, s.ends_at, s.status,
+           s.slot_minutes is null as drop_in
+    from app.session s
+    where s.open_despite_closure
+       or not exists (select from app.v_hub_closed_days c
+                      where c.tenant_id = s.tenant_id and c.hub_id = s.hub_id
+                        and s.day between c.first_day and c.last_day);

@@ -53,14 +53,23 @@ insert into ops.reviewed_grant (role, object, privilege) values
   ('conversations_public', 'function sec.council_at(text)', 'EXECUTE');
 
 --changeset alongside:publicpages-2-columns
-call app.permit('app.council', 'select (tenant_id, id, name, welsh_name, nation, alias, talking_point, talking_points,
+call app.permit('app.council', 'select (tenant_id, id, name, welsh_name, nation, alias, talking_points,
     contact_phone, contact_email, contact_hours, contact_address, relay_number, complaints, privacy_notice,
     header_colour, header_text_colour, border_colour, logo_background, demonstration)', 'public');
 call app.permit('app.council_logo', 'select (tenant_id, version, png)', 'public');
 call app.permit('app.hub', 'select (tenant_id, id, name, address, postcode, website, directions, drop_in,
-    access_features, co_located_with, co_located, opening_hours)', 'public');
+    access_features, co_located, opening_hours)', 'public');
 call app.permit('app.hub_closure', 'select (tenant_id, hub_id, first_day, last_day)', 'public');
 call app.permit('app.session', 'select (tenant_id, id, hub_id, day, starts, ends, starts_at, ends_at, slot_minutes,
     status, open_despite_closure)', 'public');
-call app.permit('app.slot', 'select (tenant_id, id, session_id, starts_at, ends_at, places, taken, withdrawn)',
-    'public');
+call app.permit('app.slot', 'select (tenant_id, id, session_id, ends_at, places, taken, withdrawn)', 'public');
+
+--changeset alongside:publicpages-3-views
+-- The pages read these views of other features. A view runs with the rights of its caller, so the columns above are
+-- needed too.
+call app.permit('app.v_council_public', 'select', 'public');
+call app.permit('app.v_council_logo', 'select', 'public');
+call app.permit('app.v_hub_place', 'select', 'public');
+call app.permit('app.v_hub_closed_days', 'select', 'public');
+call app.permit('app.v_session_open', 'select', 'public');
+call app.permit('app.v_slot_places', 'select', 'public');

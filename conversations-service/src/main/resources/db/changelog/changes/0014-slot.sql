@@ -34,3 +34,10 @@ call app.permit('app.slot', 'select, insert, update (places, taken, withdrawn)')
 create view app.v_slot_times with (security_invoker = true) as
 select tenant_id, id, session_id, hub_id, day, starts, ends, starts_at, ends_at from app.slot;
 call app.permit('app.v_slot_times', 'select');
+
+--changeset alongside:slot-3-places-view
+-- Publishes the places of each slot and how many of them are taken. A withdrawn slot is one that its session no longer
+-- has.
+create view app.v_slot_places with (security_invoker = true) as
+    select l.tenant_id, l.id, l.session_id, l.ends_at, l.places, l.taken, l.withdrawn from app.slot l;
+call app.permit('app.v_slot_places', 'select');

@@ -30,12 +30,6 @@ class SqlTest {
                         "capacity -> app.slot (slot)",
                         "hubimport -> app.hub (hub)",
                         "hubimport -> app.hub_closure (hub)",
-                        "hubimport -> app.hub_room (hub)",
-                        "publicpages -> app.council (council)",
-                        "publicpages -> app.council_logo (council)",
-                        "publicpages -> app.hub (hub)",
-                        "publicpages -> app.hub_closure (hub)",
-                        "publicpages -> app.session (session)",
-                        "publicpages -> app.slot (slot)");
+                        "hubimport -> app.hub_room (hub)");
     }
 }

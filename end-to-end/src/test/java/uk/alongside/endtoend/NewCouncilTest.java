@@ -261,7 +261,7 @@ class NewCouncilTest {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("/open/" + alias))
                 .click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .hasText("Find a talking point");
+                .hasText("Talking points");
     }
 
     private void bookTheFirst(CountingUser staff) {

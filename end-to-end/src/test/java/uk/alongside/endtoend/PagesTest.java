@@ -234,8 +234,8 @@ class PagesTest {
             var page = browser.person();
 
             page.navigate(DEPLOYED.gateway() + "/open/larkshire");
-            assertThat(page.locator("h1")).containsText("Find a");
-            assertThat(page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--band')"))
+            assertThat(page.locator("h1")).containsText("Talking points");
+            assertThat(page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--header')"))
                     .asString()
                     .matches("#[0-9A-F]{6}");
             look(browser, page, "open");

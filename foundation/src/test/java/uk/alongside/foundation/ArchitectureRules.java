@@ -11,7 +11,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -26,6 +28,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.hibernate.Session;
@@ -36,12 +43,14 @@ import org.hibernate.annotations.TenantId;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.problem.InvalidField;
 import uk.alongside.foundation.problem.ProblemType;
 import uk.alongside.foundation.problem.Refusal;
+import uk.alongside.foundation.wall.KeptAcrossCouncils;
 
 /**
  * Rules for the code of a service; a break of one of them would leave the database's wall as the only protection. A
@@ -109,6 +118,59 @@ public final class ArchitectureRules {
             .areAssignableTo(Cache.class)
             .because("a key without its council in it answers one council with another's row (ISOLATION A5, 25)")
             .allowEmptyShould(true);
+
+    /**
+     * A map in a bean, in an object that a bean holds, or in a static field that code can change, outlives the request,
+     * so it is a cache too. A class marked {@link KeptAcrossCouncils} says why its map is safe.
+     */
+    @ArchTest
+    static final ArchRule nothing_keeps_a_map_between_requests = classes()
+            .should(keepNoMap())
+            .because("a key without its council in it answers one council with another's row (ISOLATION A5, 25)")
+            .allowEmptyShould(true);
+
+    private static ArchCondition<JavaClass> keepNoMap() {
+        return new ArchCondition<>("keep no map, also not in an object that they hold") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getStaticInitializer().stream()
+                        .flatMap(initializer -> initializer.getConstructorCallsFromSelf().stream())
+                        .filter(call -> call.getTargetOwner().isAssignableTo(Map.class) && !isMarked(type))
+                        .forEach(call -> events.add(SimpleConditionEvent.violated(type, call.getDescription())));
+                if (type.isMetaAnnotatedWith(Component.class)) {
+                    mapsHeldBy(type)
+                            .forEach(map ->
+                                    events.add(SimpleConditionEvent.violated(type, map.getFullName() + " is a map")));
+                }
+            }
+        };
+    }
+
+    /** Returns the maps of a bean, and of the objects of this product that it holds. */
+    private static List<JavaField> mapsHeldBy(JavaClass bean) {
+        var maps = new ArrayList<JavaField>();
+        var seen = new HashSet<JavaClass>();
+        var holders = new ArrayDeque<>(List.of(bean));
+        while (!holders.isEmpty()) {
+            var holder = holders.remove();
+            if (!seen.add(holder) || isMarked(holder)) {
+                continue;
+            }
+            for (var field : holder.getFields()) {
+                var type = field.getRawType();
+                if (type.isAssignableTo(Map.class) && !field.getModifiers().contains(JavaModifier.STATIC)) {
+                    maps.add(field);
+                } else if (type.getPackageName().startsWith("uk.alongside.")) {
+                    holders.add(type);
+                }
+            }
+        }
+        return maps;
+    }
+
+    private static boolean isMarked(JavaClass type) {
+        return type.isAnnotatedWith(KeptAcrossCouncils.class);
+    }
 
     /** A new thread has no council. */
     @ArchTest

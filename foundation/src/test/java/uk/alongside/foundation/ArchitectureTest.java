@@ -17,8 +17,12 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.Session;
@@ -30,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.cache.annotation.Cacheable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.problem.Refusal;
@@ -122,6 +127,27 @@ class ArchitectureTest {
         static final String SQL = "delete from app.hold where expires_at <= now()";
     }
 
+    @Component
+    static class KeepsAMap {
+        private final Remembers remembers = new Remembers();
+
+        Optional<String> last(String name) {
+            return Optional.ofNullable(remembers.byName.get(name));
+        }
+    }
+
+    static class Remembers {
+        final Map<String, String> byName = new ConcurrentHashMap<>();
+    }
+
+    static class KeepsAStaticMap {
+        private static final Map<String, String> BY_NAME = new HashMap<>();
+
+        Optional<String> last(String name) {
+            return Optional.ofNullable(BY_NAME.get(name));
+        }
+    }
+
     record Offence(ArchRule rule, Class<?> offender) {}
 
     static Stream<Offence> offences() {
@@ -134,6 +160,8 @@ class ArchitectureTest {
                 new Offence(ArchitectureRules.nothing_has_its_own_way_to_the_database, HoldsADataSource.class),
                 new Offence(ArchitectureRules.nothing_has_a_cache, Caches.class),
                 new Offence(ArchitectureRules.nothing_has_a_cache, IsCached.class),
+                new Offence(ArchitectureRules.nothing_keeps_a_map_between_requests, KeepsAMap.class),
+                new Offence(ArchitectureRules.nothing_keeps_a_map_between_requests, KeepsAStaticMap.class),
                 new Offence(ArchitectureRules.nothing_is_sent_to_another_thread_without_its_council, Sends.class),
                 new Offence(ArchitectureRules.every_entity_carries_its_council_in_one_line, WithoutCouncil.class),
                 new Offence(ArchitectureRules.every_endpoint_says_who_may_call_it, SaysNothing.class),

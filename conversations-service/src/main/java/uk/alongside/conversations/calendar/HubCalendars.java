@@ -12,9 +12,11 @@ import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.Sessions;
+import uk.alongside.foundation.wall.KeptAcrossCouncils;
 
 /** Combines the bank holidays, closures and sessions of a hub for the coming year. */
 @Component
+@KeptAcrossCouncils("the bank holidays of each nation, which are the same for all its councils")
 public class HubCalendars {
 
     /** Sessions are planned this far ahead. */

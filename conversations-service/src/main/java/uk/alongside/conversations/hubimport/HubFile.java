@@ -48,6 +48,7 @@ public final class HubFile {
     private static final Pattern FORMULA = Pattern.compile("\\s*[=+@\\-].*|[\\t\\r].*", Pattern.DOTALL);
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}&&[^\\r\\n\\t]]");
 
+    private final RemarkTexts texts;
     private final List<HubDetails> hubs = new ArrayList<>();
     private final List<Remark> errors = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
@@ -63,8 +64,12 @@ public final class HubFile {
         private static final long serialVersionUID = 1L;
     }
 
-    static HubFile read(byte[] bytes) {
-        var file = new HubFile();
+    private HubFile(RemarkTexts texts) {
+        this.texts = texts;
+    }
+
+    static HubFile read(byte[] bytes, RemarkTexts texts) {
+        var file = new HubFile(texts);
         file.decode(bytes).ifPresent(file::readRecords);
         return file;
     }
@@ -103,10 +108,7 @@ public final class HubFile {
         for (int i = 0; i < input.position() && i < bytes.length; i++) {
             row += bytes[i] == '\n' ? 1 : 0;
         }
-        errors.add(new Remark(
-                row,
-                null,
-                "The file is not saved as UTF-8 text. In Excel choose Save As, then ‘CSV UTF-8 (Comma delimited)’."));
+        error(row, null, "not-utf-8");
         return Optional.empty();
     }
 
@@ -135,15 +137,18 @@ public final class HubFile {
                 }
             }
         } catch (CsvParseException _) {
-            errors.add(new Remark(
-                    row + 1, null, "This row cannot be read. Check that each quotation mark has one to close it."));
+            error(row + 1, null, "unreadable");
             return;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         if (rows == 0) {
-            errors.add(new Remark(1, null, row == 0 ? "The file is empty." : "The file has a header but no venues."));
+            error(1, null, row == 0 ? "empty" : "no-venues");
         }
+    }
+
+    private void error(int row, @Nullable String column, String text, Object... values) {
+        errors.add(new Remark(row, column, texts.text(text, values)));
     }
 
     private Map<String, Integer> header(CsvRecord line) {
@@ -151,17 +156,16 @@ public final class HubFile {
         for (int i = 0; i < line.getFieldCount(); i++) {
             var name = line.getField(i).strip().toLowerCase(Locale.ROOT);
             if (!name.isEmpty() && columns.putIfAbsent(name, i) != null) {
-                errors.add(new Remark(1, name, "The column " + name + " is there twice. Take one away."));
+                error(1, name, "column-twice", name);
             }
         }
         for (var needed : List.of(NAME, POSTCODE)) {
             if (!columns.containsKey(needed)) {
-                errors.add(new Remark(1, needed, "The file must have a column " + needed + "."));
+                error(1, needed, "column-missing", needed);
             }
         }
         if (ADDRESS.stream().noneMatch(columns::containsKey)) {
-            errors.add(new Remark(
-                    1, ADDRESS.getFirst(), "The file must have a column for the address: " + ADDRESS.getFirst() + "."));
+            error(1, ADDRESS.getFirst(), "address-column-missing", ADDRESS.getFirst());
         }
         return columns;
     }
@@ -189,15 +193,12 @@ public final class HubFile {
                     columns.values().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
             if (line.getFieldCount() < widest
                     || line.getFields().stream().skip(widest).anyMatch(cell -> !cell.isBlank())) {
-                error(
-                        null,
-                        "This row has " + line.getFieldCount() + " cells, but the header has " + widest
-                                + ". Check for a missing comma or quotation mark.");
+                error(null, "cells", line.getFieldCount(), widest);
                 return;
             }
             var name = words(NAME);
             if (name.isEmpty() && errors.size() == errorsBefore) {
-                error(NAME, "Enter the name of the venue.");
+                error(NAME, "name");
             }
             var postcode = postcode();
             var address = ADDRESS.stream()
@@ -216,16 +217,14 @@ public final class HubFile {
             if (other == null) {
                 hubs.add(hub);
             } else {
-                error(
-                        NAME,
-                        "This is the same venue as in row " + other + ": same name and postcode. Keep one of them.");
+                error(NAME, "same-venue", other);
             }
         }
 
         private String postcode() {
             var postcode = Postcode.read(cell(POSTCODE)).orElse("");
             if (postcode.isEmpty()) {
-                error(POSTCODE, "Enter a full UK postcode, like HX1 1UJ.");
+                error(POSTCODE, "postcode");
             }
             return postcode;
         }
@@ -233,7 +232,7 @@ public final class HubFile {
         private @Nullable String uprn() {
             var uprn = cell("uprn").strip();
             if (!uprn.isEmpty() && !UPRN_FORM.matcher(uprn).matches()) {
-                error("uprn", "A UPRN is a number of up to 12 digits. In Excel, format the column as text.");
+                error("uprn", "uprn");
             }
             return orNull(uprn);
         }
@@ -245,11 +244,7 @@ public final class HubFile {
             }
             boolean usable = website.matches("https?://[^\\s\\p{Cntrl}]+") && website.length() <= LONGEST_WEBSITE;
             if (!usable) {
-                remarks.add(new Remark(
-                        number,
-                        "url",
-                        "The web address was left out, because it does not start with http:// or https:// or is not"
-                                + " complete."));
+                remarks.add(new Remark(number, "url", texts.text("website")));
             }
             return usable ? website : null;
         }
@@ -260,11 +255,7 @@ public final class HubFile {
                 var text = cell(column).strip();
                 var parsed = text.isEmpty() ? Optional.of(List.<Opening>of()) : OpeningHours.parse(day, text);
                 if (parsed.isEmpty()) {
-                    remarks.add(new Remark(
-                            number,
-                            column,
-                            "The opening hours were left out. Write them like 10:00-17:00, or like"
-                                    + " 10:00-13:00,14:00-17:00."));
+                    remarks.add(new Remark(number, column, texts.text("hours")));
                 }
                 return parsed.map(List::stream).orElse(Stream.empty());
             });
@@ -275,15 +266,13 @@ public final class HubFile {
         private String words(String column) {
             var raw = cell(column);
             if (FORMULA.matcher(raw).matches()) {
-                error(
-                        column,
-                        "A cell must not start with =, +, -, @ or a tab: a spreadsheet would run it as a formula.");
+                error(column, "formula");
             } else if (UNPRINTABLE.matcher(raw).find()) {
-                error(column, "This cell has characters that cannot be printed. Type it again.");
+                error(column, "unprintable");
             }
             var text = HubDetails.spacesFolded(raw);
             if (text.codePointCount(0, text.length()) > LONGEST) {
-                error(column, "This cell must be " + LONGEST + " characters or fewer.");
+                error(column, "too-long", LONGEST);
             }
             return text;
         }
@@ -293,8 +282,8 @@ public final class HubFile {
             return index == null ? "" : line.getField(index);
         }
 
-        private void error(@Nullable String column, String message) {
-            errors.add(new Remark(number, column, message));
+        private void error(@Nullable String column, String text, Object... values) {
+            HubFile.this.error(number, column, text, values);
         }
 
         private static @Nullable String orNull(String text) {

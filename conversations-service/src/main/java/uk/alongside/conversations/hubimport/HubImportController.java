@@ -47,10 +47,12 @@ class HubImportController {
     private final HubImportService imports;
 
     private final HubImportUndo undo;
+    private final RemarkTexts texts;
 
-    HubImportController(HubImportService imports, HubImportUndo undo) {
+    HubImportController(HubImportService imports, HubImportUndo undo, RemarkTexts texts) {
         this.imports = imports;
         this.undo = undo;
+        this.texts = texts;
     }
 
     @Schema(name = "HubImport")
@@ -226,9 +228,9 @@ class HubImportController {
         return bytes;
     }
 
-    private static HubFile read(byte[] bytes) {
+    private HubFile read(byte[] bytes) {
         try {
-            return HubFile.read(bytes);
+            return HubFile.read(bytes, texts);
         } catch (HubFile.TooManyRows _) {
             throw new TooLarge().refused();
         }

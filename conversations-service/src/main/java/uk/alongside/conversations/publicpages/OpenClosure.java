@@ -4,9 +4,4 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /** The days on which a place is closed outside its usual week. */
-record OpenClosure(UUID hub, LocalDate first, LocalDate last) {
-
-    public String days() {
-        return first.equals(last) ? DaysAndTimes.day(first) : DaysAndTimes.day(first) + " to " + DaysAndTimes.day(last);
-    }
-}
+record OpenClosure(UUID hub, LocalDate first, LocalDate last) {}

@@ -4,12 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.servlet.view.RedirectView;
+import uk.alongside.foundation.text.EnumWords;
 
 /** Serves the pages that need neither sign-in nor script. */
 @Controller
@@ -40,9 +42,11 @@ class OpenController {
             + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private final OpenTimetable timetable;
+    private final MessageSource messages;
 
-    OpenController(OpenTimetable timetable) {
+    OpenController(OpenTimetable timetable, MessageSource messages) {
         this.timetable = timetable;
+        this.messages = messages;
     }
 
     /** A day of the week that the visitor can choose. */
@@ -66,15 +70,13 @@ class OpenController {
         boolean isAboutTimes() {
             return day.isPresent() || dropIn;
         }
+    }
 
-        public List<Choice> days() {
-            return Arrays.stream(DayOfWeek.values())
-                    .map(weekday -> new Choice(
-                            weekday.name().toLowerCase(Locale.ROOT),
-                            DaysAndTimes.weekday(weekday),
-                            day.equals(Optional.of(weekday))))
-                    .toList();
-        }
+    private static List<Choice> days(OpenTexts texts, Filter filter) {
+        return Arrays.stream(DayOfWeek.values())
+                .map(day -> new Choice(
+                        EnumWords.of(day), texts.weekday(day), filter.day().equals(Optional.of(day))))
+                .toList();
     }
 
     @GetMapping("/open/{council}")
@@ -106,8 +108,9 @@ class OpenController {
                 .sorted(OpenHub.NEXT_FIRST)
                 .toList();
         return page("open/list", found, response)
-                .addObject("heading", heading(found.get(), filter.near()))
+                .addObject("heading", texts().heading(found.get(), filter.near()))
                 .addObject("filter", filter)
+                .addObject("days", days(texts(), filter))
                 .addObject("total", wanted.size())
                 .addObject("hubs", wanted.stream().limit(MOST_LISTED).toList())
                 .addObject("unknown", !filter.near().isEmpty() && inPlace.isEmpty())
@@ -184,24 +187,25 @@ class OpenController {
                 : Optional.empty();
     }
 
-    private static ModelAndView notFound(Optional<OpenCouncil> council, HttpServletResponse response) {
+    private ModelAndView notFound(Optional<OpenCouncil> council, HttpServletResponse response) {
         var page = page("open/not-found", council, response);
         page.setStatus(HttpStatus.NOT_FOUND);
         return page;
     }
 
     /**
-     * Builds a page that is the same for everyone, so any cache may keep it for a minute. The policy allows only our
+     * Builds a page that is the same for everyone who reads its language, so any cache may keep it for a minute. The policy allows only our
      * own files.
      */
-    private static ModelAndView page(String view, Optional<OpenCouncil> council, HttpServletResponse response) {
+    private ModelAndView page(String view, Optional<OpenCouncil> council, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_A_MINUTE);
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         response.setHeader("Content-Security-Policy", POLICY);
-        return new ModelAndView(view).addObject("council", council.orElse(null));
+        return new ModelAndView(view).addObject("council", council.orElse(null)).addObject("texts", texts());
     }
 
-    private static String heading(OpenCouncil council, PlaceSearch near) {
-        return near.isEmpty() ? "Find " + council.oneOfThem() : council.talkingPoints() + " near " + near.text();
+    private OpenTexts texts() {
+        return new OpenTexts(messages, LocaleContextHolder.getLocale());
     }
 
     private static Optional<DayOfWeek> weekday(String word) {

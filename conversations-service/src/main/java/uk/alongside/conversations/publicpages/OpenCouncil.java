@@ -1,7 +1,6 @@
 package uk.alongside.conversations.publicpages;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,20 +11,19 @@ record OpenCouncil(
         @Nullable String welshName,
         boolean welshFirst,
         String alias,
-        String talkingPoint,
         String talkingPoints,
         @Nullable String contactPhone,
         @Nullable String contactEmail,
         @Nullable String contactHours,
         List<String> contactAddress,
-        @Nullable String relay,
+        @Nullable String relayNumber,
         @Nullable String complaints,
         @Nullable String privacyNotice,
         boolean demonstration,
-        String band,
-        String onBand,
-        String line,
-        String plate,
+        String headerColour,
+        String headerTextColour,
+        String borderColour,
+        String logoBackground,
         @Nullable Long logo) {
 
     private static final String WHITE = "#FFFFFF";
@@ -44,16 +42,6 @@ record OpenCouncil(
         return welshFirst ? List.of(welsh, english) : List.of(english, welsh);
     }
 
-    /** Returns the label for one talking point with its article, for the middle of a sentence. */
-    public String oneOfThem() {
-        boolean vowel = talkingPoint.matches("(?i)([aeio]|u(?!ni|s[aeiou])).*");
-        return (vowel ? "an " : "a ") + lowered(talkingPoint);
-    }
-
-    public String severalInASentence() {
-        return lowered(talkingPoints);
-    }
-
     /** Returns the link that dials the council's telephone number. */
     public String dial() {
         return "tel:" + (contactPhone == null ? "" : contactPhone.replaceAll("[^0-9+]", ""));
@@ -66,26 +54,18 @@ record OpenCouncil(
 
     /** Returns the colours as a stylesheet. */
     String colours() {
-        return ":root{--band:" + band + ";--on-band:" + onBand + ";--line:" + line + ";--plate:" + plate
-                + ";--on-plate:" + onPlate() + "}";
+        return ":root{--header:" + headerColour + ";--header-text:" + headerTextColour + ";--border:" + borderColour
+                + ";--logo-background:" + logoBackground + ";--name:" + nameColour() + "}";
     }
 
     /**
-     * Returns the colour of the name beside the logo. A white logo is shown on the colour of the band or the line, and
-     * so is the name.
+     * Returns the colour of the council's name beside its logo. A white logo is shown on the colour of the header or of
+     * its border, and so is the name.
      */
-    private String onPlate() {
-        if (plate.equals(WHITE)) {
+    private String nameColour() {
+        if (logoBackground.equals(WHITE)) {
             return INK;
         }
-        return plate.equals(band) ? onBand : WHITE;
-    }
-
-    /**
-     * Returns the label with a small first letter. A label that begins like a name or an abbreviation stays as it is.
-     */
-    private static String lowered(String label) {
-        boolean isWord = label.length() > 1 && Character.isLowerCase(label.charAt(1));
-        return isWord ? label.substring(0, 1).toLowerCase(Locale.UK) + label.substring(1) : label;
+        return logoBackground.equals(headerColour) ? headerTextColour : WHITE;
     }
 }

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.venue.AccessFeature;
+import uk.alongside.conversations.venue.OpeningHours;
 
 /** A place, and its sessions in the next weeks, the next session first. */
 record OpenHub(
@@ -18,9 +20,9 @@ record OpenHub(
         @Nullable String website,
         @Nullable String directions,
         boolean dropIn,
-        List<AccessLabel> access,
+        List<AccessFeature> access,
         List<String> coLocated,
-        OpenWeek week,
+        OpeningHours hours,
         List<OpenClosure> closures,
         List<OpenSession> sessions) {
 
@@ -31,11 +33,11 @@ record OpenHub(
 
     OpenHub with(List<OpenSession> others) {
         return new OpenHub(
-                id, name, address, postcode, website, directions, dropIn, access, coLocated, week, closures, others);
+                id, name, address, postcode, website, directions, dropIn, access, coLocated, hours, closures, others);
     }
 
     public boolean isStepFree() {
-        return access.contains(AccessLabel.STEP_FREE);
+        return access.contains(AccessFeature.STEP_FREE);
     }
 
     public Optional<OpenSession> next() {

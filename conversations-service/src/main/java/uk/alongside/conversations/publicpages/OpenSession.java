@@ -20,19 +20,4 @@ record OpenSession(UUID hub, LocalDate date, LocalTime starts, LocalTime ends, b
     public boolean hasPlaces() {
         return !dropIn && left > 0;
     }
-
-    public String when() {
-        return DaysAndTimes.day(date) + ", " + DaysAndTimes.times(starts, ends);
-    }
-
-    public String places() {
-        if (dropIn) {
-            return "Drop in, no need to book";
-        }
-        return switch (left) {
-            case 0 -> "No places left to book";
-            case 1 -> "1 place left";
-            default -> left + " places left";
-        };
-    }
 }

@@ -9,14 +9,16 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.conversations.venue.AccessFeature;
+import uk.alongside.conversations.venue.OpeningHours;
+import uk.alongside.foundation.text.EnumWords;
+import uk.alongside.foundation.wall.CouncilSql;
 import uk.alongside.foundation.wall.PublicDatabase;
 
 /** Reads what a council shows to the public. */
@@ -25,11 +27,10 @@ class OpenTimetable {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final int DAYS = 28;
-    private static final int MOST_REMEMBERED = 1_000;
 
     private final PublicDatabase database;
     private final Clock clock;
-    private final Map<String, OpenCouncil> remembered = new ConcurrentHashMap<>();
+    private final LastSeenCouncils lastSeen = new LastSeenCouncils();
 
     OpenTimetable(PublicDatabase database, Clock clock) {
         this.database = database;
@@ -43,82 +44,61 @@ class OpenTimetable {
                 .query((row, _) -> Optional.ofNullable(row.getObject(1, UUID.class)))
                 .single());
         var found = id.flatMap(council -> database.of(council, OpenTimetable::describe));
-        if (found.isEmpty()) {
-            remembered.remove(alias);
-        } else if (remembered.size() < MOST_REMEMBERED) {
-            remembered.put(alias, found.get());
-        }
+        lastSeen.put(alias, found);
         return found;
     }
 
     /** Returns the council as last read. Visitors need its name and number most when the database does not answer. */
     Optional<OpenCouncil> lastSeen(String alias) {
-        return Optional.ofNullable(remembered.get(alias));
+        return lastSeen.find(alias);
     }
 
-    private static Optional<OpenCouncil> describe(JdbcClient jdbc) {
-        return jdbc.sql("""
-                        select id, name, welsh_name, nation, alias, talking_point, talking_points, contact_phone,
-                               contact_email, contact_hours, contact_address, relay_number, complaints, privacy_notice,
-                               demonstration, header_colour, header_text_colour, border_colour, logo_background,
-                               (select l.version from app.council_logo l
-                                where l.tenant_id = :council and l.png is not null) as logo
-                        from app.council c where c.tenant_id = :council""")
-                .param("council", CouncilContext.council())
-                .query((row, _) -> council(row))
-                .optional();
+    private static Optional<OpenCouncil> describe(CouncilSql sql) {
+        return sql.sql("""
+                        select id, name, welsh_name, nation, alias, talking_points, contact_phone, contact_email,
+                               contact_hours, contact_address, relay_number, complaints, privacy_notice, demonstration,
+                               header_colour, header_text_colour, border_colour, logo_background, logo
+                        from app.v_council_public where tenant_id = :council""").query((row, _) -> council(row)).optional();
     }
 
     /** Returns the council's logo, as a PNG. */
     Optional<byte[]> logo(UUID council) {
         return database.of(
                 council,
-                jdbc -> jdbc.sql("select png from app.council_logo where tenant_id = :council and png is not null")
-                        .param("council", CouncilContext.council())
+                sql -> sql.sql("select png from app.v_council_logo where tenant_id = :council")
                         .query((row, _) -> row.getBytes(1))
                         .optional());
     }
 
     /** Returns all places of the council with their sessions in the next four weeks. */
     List<OpenHub> hubs(UUID council) {
-        return database.of(council, jdbc -> {
-            var sessions = sessions(jdbc).stream().collect(groupingBy(OpenSession::hub));
-            var closures = closures(jdbc).stream().collect(groupingBy(OpenClosure::hub));
-            return jdbc
-                    .sql("""
+        return database.of(council, sql -> {
+            var sessions = sessions(sql).stream().collect(groupingBy(OpenSession::hub));
+            var closures = closures(sql).stream().collect(groupingBy(OpenClosure::hub));
+            return sql.sql("""
                             select id, name, address, postcode, website, directions, drop_in, access_features, co_located,
                                    opening_hours
-                            from app.hub where tenant_id = :council order by name, id""")
-                    .param("council", CouncilContext.council())
-                    .query((row, _) -> hub(row, closures))
-                    .list()
-                    .stream()
+                            from app.v_hub_place where tenant_id = :council order by name, id""").query((row, _) -> hub(row, closures)).list().stream()
                     .map(hub -> hub.with(sessions.getOrDefault(hub.id(), List.of())))
                     .toList();
         });
     }
 
     /**
-     * Returns the sessions that take place while the hub is open, or on purpose while it is closed. Slots that are over
-     * no longer count as places. A session that began yesterday ends by tonight, since no session lasts longer than a
-     * day.
+     * Returns the sessions that residents see. Slots that are over no longer count as places. A session that began
+     * yesterday ends by tonight, since no session lasts longer than a day.
      */
-    private List<OpenSession> sessions(JdbcClient jdbc) {
-        return jdbc.sql("""
-                        select s.hub_id, s.day, s.starts, s.ends, s.slot_minutes is null as drop_in,
+    private List<OpenSession> sessions(CouncilSql sql) {
+        return sql.sql("""
+                        select s.hub_id, s.day, s.starts, s.ends, s.drop_in,
                                count(l.id) as slots, coalesce(sum(l.places - l.taken), 0) as places_left
-                        from app.session s
-                        left join app.slot l on l.tenant_id = s.tenant_id and l.session_id = s.id
+                        from app.v_session_open s
+                        left join app.v_slot_places l on l.tenant_id = s.tenant_id and l.session_id = s.id
                              and not l.withdrawn and l.ends_at > :now
                         where s.tenant_id = :council and s.status = 'PLANNED' and s.ends_at > :now
                           and s.day >= :yesterday and s.day < :until
-                          and (s.open_despite_closure
-                               or not exists (select from app.hub_closure c
-                                              where c.tenant_id = :council and c.hub_id = s.hub_id
-                                                and s.day between c.first_day and c.last_day))
-                        group by s.tenant_id, s.id, s.hub_id, s.day, s.starts, s.ends, s.slot_minutes, s.starts_at
+                        group by s.tenant_id, s.id, s.hub_id, s.day, s.starts, s.ends, s.drop_in, s.starts_at
                         order by s.starts_at, s.id""")
-                .param("council", CouncilContext.council())
                 .param("now", OffsetDateTime.now(clock))
                 .param("yesterday", today().minusDays(1))
                 .param("until", today().plusDays(DAYS))
@@ -133,12 +113,11 @@ class OpenTimetable {
                 .list();
     }
 
-    private List<OpenClosure> closures(JdbcClient jdbc) {
-        return jdbc.sql("""
-                        select hub_id, first_day, last_day from app.hub_closure
+    private List<OpenClosure> closures(CouncilSql sql) {
+        return sql.sql("""
+                        select hub_id, first_day, last_day from app.v_hub_closed_days
                         where tenant_id = :council and last_day >= :today and first_day < :until
                         order by first_day, last_day""")
-                .param("council", CouncilContext.council())
                 .param("today", today())
                 .param("until", today().plusDays(DAYS))
                 .query((row, _) -> new OpenClosure(
@@ -154,6 +133,7 @@ class OpenTimetable {
 
     private static OpenHub hub(ResultSet row, Map<UUID, List<OpenClosure>> closures) throws SQLException {
         var id = row.getObject("id", UUID.class);
+        var features = texts(row, "access_features");
         return new OpenHub(
                 id,
                 row.getString("name"),
@@ -162,9 +142,11 @@ class OpenTimetable {
                 row.getString("website"),
                 row.getString("directions"),
                 row.getBoolean("drop_in"),
-                AccessLabel.of(texts(row, "access_features")),
+                Arrays.stream(AccessFeature.values())
+                        .filter(feature -> features.contains(EnumWords.of(feature)))
+                        .toList(),
                 texts(row, "co_located"),
-                OpenWeek.of(row.getString("opening_hours")),
+                OpeningHours.fromStored(row.getString("opening_hours")),
                 closures.getOrDefault(id, List.of()),
                 List.of());
     }
@@ -176,7 +158,6 @@ class OpenTimetable {
                 row.getString("welsh_name"),
                 row.getString("nation").equals("wales"),
                 row.getString("alias"),
-                row.getString("talking_point"),
                 row.getString("talking_points"),
                 row.getString("contact_phone"),
                 row.getString("contact_email"),

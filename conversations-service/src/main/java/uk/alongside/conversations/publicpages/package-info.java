@@ -3,7 +3,7 @@
  * reads the data ({@link uk.alongside.foundation.wall.PublicDatabase}).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"venue"})
 package uk.alongside.conversations.publicpages;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,10 +10,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.alongside.conversations.InventedLanguage;
 import uk.alongside.conversations.hub.HubDetails;
 import uk.alongside.conversations.hubimport.HubFile.Remark;
 
 class HubFileTest {
+
+    private static final RemarkTexts TEXTS =
+            new RemarkTexts(InventedLanguage.messages("uk/alongside/conversations/hubimport/remarks"));
 
     private static final String HEADER = "venue_name,address_1,postcode,mon,uprn,url,co_located_with\n";
 
@@ -72,7 +76,7 @@ class HubFileTest {
     void saysWhichColumnIsThereTwice() {
         assertThat(read("venue_name,postcode,address_1,Postcode\nLibrary,HX1 1UJ,1 High Street,HX1 1UJ\n")
                         .errors())
-                .containsExactly(new Remark(1, "postcode", "The column postcode is there twice. Take one away."));
+                .containsExactly(new Remark(1, "postcode", "The column postcode is there twice. Remove one of them."));
     }
 
     @Test
@@ -103,14 +107,15 @@ class HubFileTest {
     void saysWhereTheEncodingIsWrong() {
         var latin = (HEADER + row("Library") + row("Café")).getBytes(ISO_8859_1);
 
-        var errors = HubFile.read(latin).errors();
+        var errors = HubFile.read(latin, TEXTS).errors();
 
         assertThat(errors).hasSize(1);
         assertThat(errors.getFirst().row()).isEqualTo(3);
         assertThat(errors.getFirst().message()).startsWith("The file is not saved as UTF-8 text.");
-        assertThat(HubFile.read((HEADER + row("Library")).getBytes(UTF_16)).errors())
+        assertThat(HubFile.read((HEADER + row("Library")).getBytes(UTF_16), TEXTS)
+                        .errors())
                 .hasSize(1);
-        assertThat(HubFile.read(new byte[] {0, 0, 'a', 0}).errors()).hasSize(1);
+        assertThat(HubFile.read(new byte[] {0, 0, 'a', 0}, TEXTS).errors()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -179,7 +184,7 @@ class HubFileTest {
     }
 
     private static HubFile read(String text) {
-        return HubFile.read(text.getBytes(UTF_8));
+        return HubFile.read(text.getBytes(UTF_8), TEXTS);
     }
 
     private static String row(String name) {

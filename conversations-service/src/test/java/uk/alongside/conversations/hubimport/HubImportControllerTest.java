@@ -31,6 +31,9 @@ class HubImportControllerTest {
     @MockitoBean
     private HubImportService imports;
 
+    @MockitoBean
+    private RemarkTexts texts;
+
     @Test
     void letsOnlyLeadsImport() {
         given(imports.preview(any()))

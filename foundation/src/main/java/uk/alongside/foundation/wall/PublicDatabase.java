@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -26,16 +28,19 @@ public final class PublicDatabase implements AutoCloseable {
     }
 
     /** Reads what a council publishes. */
-    public <T extends @Nullable Object> T of(UUID council, Function<JdbcClient, T> work) {
-        return CouncilContext.call(council, () -> read(work));
+    public <T extends @Nullable Object> T of(UUID council, Function<CouncilSql, T> work) {
+        return CouncilContext.call(
+                council,
+                () -> read(source ->
+                        work.apply(new CouncilSql(JdbcClient.create(source), new NamedParameterJdbcTemplate(source)))));
     }
 
     /** Reads without a council, so it sees no council's rows. Use it to find out which council an address means. */
     public <T extends @Nullable Object> T ofNone(Function<JdbcClient, T> work) {
-        return CouncilContext.callAcrossCouncils(() -> read(work));
+        return CouncilContext.callAcrossCouncils(() -> read(source -> work.apply(JdbcClient.create(source))));
     }
 
-    private <T extends @Nullable Object> T read(Function<JdbcClient, T> work) {
+    private <T extends @Nullable Object> T read(Function<DataSource, T> work) {
         try (var connection = connections.getConnection()) {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
@@ -46,10 +51,10 @@ public final class PublicDatabase implements AutoCloseable {
         }
     }
 
-    private static <T extends @Nullable Object> T answer(Connection connection, Function<JdbcClient, T> work)
+    private static <T extends @Nullable Object> T answer(Connection connection, Function<DataSource, T> work)
             throws SQLException {
         try {
-            return work.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+            return work.apply(new SingleConnectionDataSource(connection, true));
         } finally {
             connection.rollback();
         }
