@@ -50,3 +50,9 @@ call app.place('app.booking', 'council');
 call app.permit('app.booking', 'select, insert, update (version, slot_id, status, attendance_id, absence_reason, absence_next,
     cancelled_for, cancel_cause, cancel_reason, original_slot_id, last_change, changed_at, changed_by_id, undo_status,
     undo_slot_id)');
+
+--changeset alongside:booking-2-active-view
+-- Publishes the slot of each booking that is not cancelled, so that the bookings of a slot can be counted.
+create view app.v_booking_active with (security_invoker = true) as
+    select b.tenant_id, b.id, b.slot_id from app.booking b where b.status <> 'CANCELLED';
+call app.permit('app.v_booking_active', 'select');

@@ -18,14 +18,13 @@ call app.place('app.hub_import', 'council');
 call app.permit('app.hub_import', 'select, insert, update (undone_at)');
 
 --changeset alongside:hubimport-2-line
--- Records each hub that an import added or changed. previous_row is the hub's row before the import, or null for an
--- added hub. A hub whose version is not version_after was changed since.
+-- Records each hub that an import added or changed. previous is what the import replaced, or null for an added hub. A hub whose version is not version_after was changed since.
 create table app.hub_import_line (
     tenant_id     uuid   not null,
     import_id     uuid   not null,
     hub_id        uuid   not null,
     version_after bigint not null,
-    previous_row  jsonb,
+    previous      jsonb,
     constraint hub_import_line_pkey primary key (tenant_id, import_id, hub_id),
     constraint hub_import_line_import foreign key (tenant_id, import_id) references app.hub_import (tenant_id, id)
 );

@@ -38,3 +38,9 @@ create index extra_place_added_by on app.extra_place (tenant_id, added_by_id);
 call app.fence('app.extra_place');
 call app.place('app.extra_place', 'council');
 call app.permit('app.extra_place', 'select, insert');
+
+--changeset alongside:place-3-holds-view
+-- Publishes the slot and the end of each hold, so that the holds of a slot can be counted.
+create view app.v_place_holds with (security_invoker = true) as
+    select h.tenant_id, h.id, h.slot_id, h.expires_at from app.hold h;
+call app.permit('app.v_place_holds', 'select');

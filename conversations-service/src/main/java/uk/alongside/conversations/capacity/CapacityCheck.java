@@ -55,11 +55,11 @@ public class CapacityCheck {
         // All slots are counted in one query: in a subquery for each slot, the fence would check the context each time.
         var wrong = sql.sql("""
                         select s.id
-                        from app.slot s
-                        left join (select b.slot_id, count(*) as bookings from app.booking b
-                                   where b.tenant_id = :council and b.status <> 'CANCELLED'
+                        from app.v_slot_places s
+                        left join (select b.slot_id, count(*) as bookings from app.v_booking_active b
+                                   where b.tenant_id = :council
                                    group by b.slot_id) booked on booked.slot_id = s.id
-                        left join (select h.slot_id, count(*) as holds, min(h.expires_at) as oldest from app.hold h
+                        left join (select h.slot_id, count(*) as holds, min(h.expires_at) as oldest from app.v_place_holds h
                                    where h.tenant_id = :council
                                    group by h.slot_id) held on held.slot_id = s.id
                         where s.tenant_id = :council

@@ -79,6 +79,17 @@ public class Hub {
         take(details);
     }
 
+    /** Returns everything that {@link #describe} may change. */
+    public HubSnapshot snapshot() {
+        return new HubSnapshot(details(), coLocated);
+    }
+
+    /** Restores the hub as it was before {@link #describe}. */
+    public void restore(HubSnapshot snapshot) {
+        take(snapshot.details());
+        this.coLocated = snapshot.coLocated();
+    }
+
     private void take(HubDetails details) {
         if (!Objects.equals(coLocatedWith, details.coLocatedWith())) {
             this.coLocated = details.coLocatedWith() == null ? List.of() : List.of(details.coLocatedWith());
@@ -110,7 +121,7 @@ public class Hub {
         return id;
     }
 
-    long version() {
+    public long version() {
         return version == null ? 0 : version;
     }
 

@@ -7,10 +7,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.wall.CouncilSql;
 
 /** Answers other features' questions about hubs. */
 @Component
@@ -20,11 +22,13 @@ public class HubDirectory {
     private final Hubs hubs;
     private final Rooms rooms;
     private final Closures closures;
+    private final CouncilSql sql;
 
-    HubDirectory(Hubs hubs, Rooms rooms, Closures closures) {
+    HubDirectory(Hubs hubs, Rooms rooms, Closures closures, CouncilSql sql) {
         this.hubs = hubs;
         this.rooms = rooms;
         this.closures = closures;
+        this.sql = sql;
     }
 
     public Optional<HubName> find(UUID hub) {
@@ -49,6 +53,32 @@ public class HubDirectory {
      */
     public Optional<HubName> findForPlanning(UUID hub) {
         return hubs.findForPlanning(hub).map(HubDirectory::name);
+    }
+
+    /**
+     * Locks those of these hubs that still exist, and returns them. Until the transaction ends, no request plans sessions
+     * there, records walk-ins there, or changes the hubs, their rooms or their closures. A second statement reads the hubs
+     * after the lock, because a statement that waits for a lock continues with what it saw before.
+     */
+    public List<Hub> lockAll(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        sql.sql("select id from app.hub where tenant_id = :council and id in (:ids) order by id for update")
+                .param("ids", ids)
+                .query(UUID.class)
+                .list();
+        return hubs.findByIdIn(ids);
+    }
+
+    /** Returns those of these hubs that have closures, or that have or once had rooms. */
+    public Set<UUID> withRoomsOrClosures(Collection<UUID> hubs) {
+        return hubs.isEmpty()
+                ? Set.of()
+                : Set.copyOf(sql.sql("""
+                        select hub_id from app.hub_room where tenant_id = :council and hub_id in (:hubs)
+                        union
+                        select hub_id from app.hub_closure where tenant_id = :council and hub_id in (:hubs)""").param("hubs", hubs).query(UUID.class).list());
     }
 
     /** Finds a room of the hub that is in use. */

@@ -25,6 +25,8 @@ public interface Hubs extends Repository<Hub, UUID> {
 
     List<Hub> findAll();
 
+    void deleteAll(Iterable<? extends Hub> hubs);
+
     @Query("select count(h) > 0 from Hub h")
     boolean anyExist();
 

@@ -16,10 +16,12 @@ import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.Hub;
 import uk.alongside.conversations.hub.HubCreationLock;
 import uk.alongside.conversations.hub.HubDetails;
+import uk.alongside.conversations.hub.HubSnapshot;
 import uk.alongside.conversations.hub.Hubs;
 import uk.alongside.conversations.hubimport.HubImportRefusal.HasErrors;
 import uk.alongside.conversations.hubimport.HubImportReport.Change;
 import uk.alongside.conversations.hubimport.HubImports.Imported;
+import uk.alongside.conversations.hubimport.HubImports.Line;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
@@ -136,15 +138,19 @@ class HubImportService {
     /** Stores the hubs, together with what is needed to undo the import. */
     private void store(UUID id, List<HubDetails> added, Map<Hub, HubDetails> changed) {
         imports.keep(new Imported(id, clock.instant(), Caller.current().member(), added.size(), changed.size(), null));
-        var touched = changed.keySet().stream().map(Hub::id).collect(Collectors.toCollection(ArrayList::new));
-        imports.keepChanged(id, touched);
-        changed.forEach(Hub::describe);
-        var made =
-                added.stream().map(details -> hubs.save(new Hub(details)).id()).toList();
+        var before = new LinkedHashMap<Hub, @Nullable HubSnapshot>();
+        changed.forEach((hub, details) -> {
+            before.put(hub, hub.snapshot());
+            hub.describe(details);
+        });
+        added.forEach(details -> before.put(hubs.save(new Hub(details)), null));
         hubs.flush();
-        imports.keepAdded(id, made);
-        touched.addAll(made);
-        audit.changed("hub", touched, "imported");
+        imports.keepLines(
+                id,
+                before.entrySet().stream()
+                        .map(line -> new Line(line.getKey().id(), line.getKey().version(), line.getValue()))
+                        .toList());
+        audit.changed("hub", before.keySet().stream().map(Hub::id).toList(), "imported");
     }
 
     private static Change change(@Nullable Hub hub, HubDetails details) {

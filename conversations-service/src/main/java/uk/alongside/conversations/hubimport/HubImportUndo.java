@@ -1,17 +1,25 @@
 package uk.alongside.conversations.hubimport;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.hub.Hub;
 import uk.alongside.conversations.hub.HubCreationLock;
+import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.hub.HubSnapshot;
+import uk.alongside.conversations.hub.Hubs;
 import uk.alongside.conversations.hubimport.HubImportRefusal.TooOld;
 import uk.alongside.conversations.hubimport.HubImportRefusal.Undone;
 import uk.alongside.conversations.hubimport.HubImports.Line;
@@ -32,6 +40,8 @@ class HubImportUndo {
     static final Duration WITHIN = Duration.ofDays(1);
 
     private final HubImports imports;
+    private final Hubs hubs;
+    private final HubDirectory directory;
     private final Sessions sessions;
     private final SeriesRepository series;
     private final WalkIns walkIns;
@@ -41,6 +51,8 @@ class HubImportUndo {
 
     HubImportUndo(
             HubImports imports,
+            Hubs hubs,
+            HubDirectory directory,
             Sessions sessions,
             SeriesRepository series,
             WalkIns walkIns,
@@ -48,6 +60,8 @@ class HubImportUndo {
             CouncilSql sql,
             Clock clock) {
         this.imports = imports;
+        this.hubs = hubs;
+        this.directory = directory;
         this.sessions = sessions;
         this.series = series;
         this.walkIns = walkIns;
@@ -77,38 +91,53 @@ class HubImportUndo {
         if (clock.instant().isAfter(done.at().plus(WITHIN))) {
             throw new TooOld().refused();
         }
-        var lines = imports.lockLines(id);
-        var used = used(lines.stream().map(Line::hub).toList());
-        var remove = new ArrayList<UUID>();
-        var restore = new ArrayList<UUID>();
+        var lines = imports.lines(id);
+        var ids = lines.stream().map(Line::hub).toList();
+        var existing = directory.lockAll(ids).stream().collect(toMap(Hub::id, identity()));
+        var used = used(ids);
+        var remove = new ArrayList<Hub>();
+        var restore = new LinkedHashMap<Hub, HubSnapshot>();
         var stays = new ArrayList<Stays>();
         for (var line : lines) {
-            if (line.added() && (line.furnished() || used.contains(line.hub()))) {
-                stays.add(new Stays(line.hub(), line.name(), Why.USED));
-            } else if (line.changedSince()) {
-                stays.add(new Stays(line.hub(), line.name(), Why.CHANGED));
+            var hub = existing.get(line.hub());
+            var before = line.previous();
+            if (hub == null) {
+                continue;
+            }
+            if (before == null && used.contains(hub.id())) {
+                stays.add(new Stays(hub.id(), hub.details().name(), Why.USED));
+            } else if (hub.version() != line.versionAfter()) {
+                stays.add(new Stays(hub.id(), hub.details().name(), Why.CHANGED));
+            } else if (before == null) {
+                remove.add(hub);
             } else {
-                (line.added() ? remove : restore).add(line.hub());
+                restore.put(hub, before);
             }
         }
         if (!dryRun) {
-            imports.remove(remove);
-            imports.restore(id, restore);
+            hubs.deleteAll(remove);
+            restore.forEach(Hub::restore);
+            hubs.flush();
             imports.undone(id, clock.instant());
             audit.changed(
-                    "hub", Stream.concat(remove.stream(), restore.stream()).toList(), "import-undone");
+                    "hub",
+                    Stream.concat(remove.stream(), restore.keySet().stream())
+                            .map(Hub::id)
+                            .toList(),
+                    "import-undone");
         }
         return new Outcome(remove.size(), restore.size(), stays);
     }
 
-    /** Returns those of these hubs where a session or series was ever planned, or where a person walked in. */
-    private Set<UUID> used(Collection<UUID> hubs) {
-        if (hubs.isEmpty()) {
+    /** Returns those of these hubs that have rooms or closures, had a session or series, or where a person walked in. */
+    private Set<UUID> used(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
             return Set.of();
         }
-        var used = new HashSet<>(sessions.findHubsWithAny(hubs));
-        used.addAll(series.findHubsWithAny(hubs));
-        used.addAll(walkIns.findHubsWithAny(hubs));
+        var used = new HashSet<>(directory.withRoomsOrClosures(ids));
+        used.addAll(sessions.findHubsWithAny(ids));
+        used.addAll(series.findHubsWithAny(ids));
+        used.addAll(walkIns.findHubsWithAny(ids));
         return used;
     }
 }

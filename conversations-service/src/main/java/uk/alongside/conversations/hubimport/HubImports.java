@@ -8,10 +8,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+import uk.alongside.conversations.hub.HubSnapshot;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /** Stores which hubs each import added or changed, and how each hub was before. */
@@ -19,9 +22,11 @@ import uk.alongside.foundation.wall.CouncilSql;
 class HubImports {
 
     private final CouncilSql sql;
+    private final JsonMapper json;
 
-    HubImports(CouncilSql sql) {
+    HubImports(CouncilSql sql, JsonMapper json) {
         this.sql = sql;
+        this.json = json;
     }
 
     /** A finished import. */
@@ -33,10 +38,8 @@ class HubImports {
             int changed,
             @Nullable Instant undoneAt) {}
 
-    /**
-     * A hub that an import added or changed, in its present state. A furnished hub has, or once had, rooms or closures.
-     */
-    record Line(UUID hub, String name, boolean added, boolean changedSince, boolean furnished) {}
+    /** A hub that an import changed, as it was before, or one that it added, without {@code previous}. */
+    record Line(UUID hub, long versionAfter, @Nullable HubSnapshot previous) {}
 
     void keep(Imported done) {
         sql.sql("""
@@ -50,24 +53,38 @@ class HubImports {
                 .update();
     }
 
-    /** Stores the hubs as they are before the import changes them. The import raises the version of each by one. */
-    void keepChanged(UUID id, Collection<UUID> hubs) {
-        if (!hubs.isEmpty()) {
-            sql.sql("""
-                            insert into app.hub_import_line (tenant_id, import_id, hub_id, version_after, previous_row)
-                            select h.tenant_id, :id, h.id, h.version + 1, to_jsonb(h) from app.hub h
-                            where h.tenant_id = :council and h.id in (:hubs)""").param("id", id).param("hubs", hubs).update();
-        }
+    void keepLines(UUID id, Collection<Line> lines) {
+        sql.batch(
+                """
+                insert into app.hub_import_line (tenant_id, import_id, hub_id, version_after, previous)
+                values (:council, :id, :hub, :version, nullif(:previous, '')::jsonb)""",
+                lines.stream()
+                        .map(line -> Map.<String, Object>of(
+                                "id",
+                                id,
+                                "hub",
+                                line.hub(),
+                                "version",
+                                line.versionAfter(),
+                                "previous",
+                                line.previous() == null ? "" : json.writeValueAsString(line.previous())))
+                        .toList());
     }
 
-    /** Stores the hubs that the import has added. */
-    void keepAdded(UUID id, Collection<UUID> hubs) {
-        if (!hubs.isEmpty()) {
-            sql.sql("""
-                            insert into app.hub_import_line (tenant_id, import_id, hub_id, version_after)
-                            select h.tenant_id, :id, h.id, h.version from app.hub h
-                            where h.tenant_id = :council and h.id in (:hubs)""").param("id", id).param("hubs", hubs).update();
-        }
+    /** Returns the hubs that the import added or changed, in the order in which they are locked. */
+    List<Line> lines(UUID id) {
+        return sql.sql("""
+                        select hub_id, version_after, previous from app.hub_import_line
+                        where tenant_id = :council and import_id = :id order by hub_id""")
+                .param("id", id)
+                .query((row, _) ->
+                        new Line(row.getObject("hub_id", UUID.class), row.getLong("version_after"), snapshot(row)))
+                .list();
+    }
+
+    private @Nullable HubSnapshot snapshot(ResultSet row) throws SQLException {
+        var stored = row.getString("previous");
+        return stored == null ? null : json.readValue(stored, HubSnapshot.class);
     }
 
     /** Returns the imports since a moment that are older than the import {@code after}, newest first. */
@@ -97,59 +114,6 @@ class HubImports {
         return sql.sql("""
                         select i.id, i.imported_at, i.imported_by_id, i.added, i.changed, i.undone_at from app.hub_import i
                         where i.tenant_id = :council and i.id = :id for update""").param("id", id).query(HubImports::imported).optional();
-    }
-
-    /**
-     * Locks the hubs of the import that still exist; until the transaction ends, no request plans sessions there, or
-     * changes the hubs, their rooms or their closures. A second statement reads the details after the lock, because a
-     * statement that waits for a lock continues with what it saw before.
-     */
-    List<Line> lockLines(UUID id) {
-        sql.sql("""
-                        select h.id
-                        from app.hub_import_line l join app.hub h on h.tenant_id = l.tenant_id and h.id = l.hub_id
-                        where l.tenant_id = :council and h.tenant_id = :council and l.import_id = :id
-                        order by h.id for update of h""").param("id", id).query(UUID.class).list();
-        return sql.sql("""
-                        select h.id, h.name, l.previous_row is null as added, h.version <> l.version_after as changed_since,
-                               exists (select from app.hub_room r
-                                       where r.tenant_id = :council and r.hub_id = h.id)
-                               or exists (select from app.hub_closure c
-                                          where c.tenant_id = :council and c.hub_id = h.id) as furnished
-                        from app.hub_import_line l join app.hub h on h.tenant_id = l.tenant_id and h.id = l.hub_id
-                        where l.tenant_id = :council and h.tenant_id = :council and l.import_id = :id
-                        order by h.id""")
-                .param("id", id)
-                .query((row, _) -> new Line(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        row.getBoolean("added"),
-                        row.getBoolean("changed_since"),
-                        row.getBoolean("furnished")))
-                .list();
-    }
-
-    void remove(Collection<UUID> hubs) {
-        if (!hubs.isEmpty()) {
-            sql.sql("delete from app.hub h where h.tenant_id = :council and h.id in (:hubs)")
-                    .param("hubs", hubs)
-                    .update();
-        }
-    }
-
-    /** Restores every column but the version, so that a member who has the hub open learns of the change. */
-    void restore(UUID id, Collection<UUID> hubs) {
-        if (!hubs.isEmpty()) {
-            sql.sql("""
-                            update app.hub h
-                            set version = h.version + 1, name = was.name, name_key = was.name_key, address = was.address,
-                                postcode = was.postcode, uprn = was.uprn, co_located_with = was.co_located_with,
-                                website = was.website, opening_hours = was.opening_hours,
-                                search_text = was.search_text, co_located = was.co_located
-                            from app.hub_import_line l, jsonb_populate_record(null::app.hub, l.previous_row) was
-                            where h.tenant_id = :council and l.tenant_id = :council and l.import_id = :id
-                              and l.hub_id = h.id and l.previous_row is not null and h.id in (:hubs)""").param("id", id).param("hubs", hubs).update();
-        }
     }
 
     void undone(UUID id, Instant when) {
