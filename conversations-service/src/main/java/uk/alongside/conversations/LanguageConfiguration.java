@@ -15,7 +15,7 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 @Configuration
 public class LanguageConfiguration {
 
-    /** Any English is answered in the service's English, and so for every other language. */
+    /** Compares languages without their countries: a request for en-US is answered in en-GB. */
     @Bean
     LocaleResolver localeResolver(@Value("${alongside.languages}") List<Locale> languages) {
         return new AcceptHeaderLocaleResolver() {
