@@ -81,34 +81,58 @@ class SessionChangeExecutor {
             return new ChangeImpact(
                     List.of(), Map.of(), checkedHash(List.of(), List.of(), List.of(), change, previewed));
         }
-        var hub = targets.getFirst().hub();
-        var present = slots
-                .findForChange(
-                        targets.stream().map(session -> session.id().value()).toList())
-                .stream()
+        var ids = targets.stream().map(session -> session.id().value()).toList();
+        var present = slots.findForChange(ids).stream()
                 .filter(slot -> !slot.isOver(clock.instant()))
-                .collect(groupingBy(SlotTime::session));
-        var there = present.values().stream().flatMap(List::stream).toList();
-        var slotIds = there.stream().map(SlotTime::id).toList();
+                .toList();
+        var slotIds = present.stream().map(SlotTime::id).toList();
         var active = bookings.on(slotIds);
         var extra = change instanceof Rearrange ? bookings.extraPlaces(slotIds) : Map.<UUID, Integer>of();
         var versions = targets.stream()
                 .map(session -> session.id().value() + ":" + session.version())
                 .toList();
         // The sessions are audited before the bookings, because the first change names the event.
-        var ids = targets.stream().map(session -> session.id().value()).toList();
         audit.changed("session", ids, change instanceof Rearrange ? "changed" : "cancelled");
-        var booked =
-                active.stream().collect(groupingBy(booking -> booking.slot().value()));
-        var calendar = calendars.of(hub);
+        var steps = steps(targets, change, new Before(present, extra, active));
+        var affected = steps.stream().map(Step::affected).toList();
+        var impactHash = checkedHash(versions, active, affected, change, previewed);
+        if (previewed != null && change instanceof Rearrange asked && !asked.cancelBookingsWithoutPlace()) {
+            refuseToCancel(affected);
+        }
+        carryOut(steps, present, change);
+        days.changed(
+                targets.getFirst().hub().value(),
+                new TreeSet<>(targets.stream().map(Session::date).toList()));
+        return new ChangeImpact(affected, Map.of(), impactHash);
+    }
+
+    /** The slots before the change, with the extra places and the bookings in each. */
+    private record Before(
+            Map<UUID, List<SlotTime>> slots, Map<UUID, Integer> extra, Map<UUID, List<ActiveBooking>> booked) {
+
+        Before(List<SlotTime> slots, Map<UUID, Integer> extra, List<ActiveBooking> bookings) {
+            this(
+                    slots.stream().collect(groupingBy(SlotTime::session)),
+                    extra,
+                    bookings.stream()
+                            .collect(groupingBy(booking -> booking.slot().value())));
+        }
+
+        List<SlotTime> of(Session session) {
+            return slots.getOrDefault(session.id().value(), List.of());
+        }
+    }
+
+    /** Changes the sessions, and plans what happens to the slots of each. */
+    private List<Step> steps(List<Session> targets, SessionChange change, Before before) {
+        var calendar = calendars.of(targets.getFirst().hub());
         var steps = new ArrayList<Step>();
         for (var session : targets) {
-            var before = present.getOrDefault(session.id().value(), List.of());
             steps.add(
                     switch (change) {
                         case Cancel cancel -> {
                             session.cancel(cancel.reason(), clock);
-                            yield cancelled(session, before, booked);
+                            yield cancelled(session, before);
                         }
                         case Rearrange rearrange -> {
                             session.rearrange(new SessionPlan(session.date(), rearrange.pattern()), clock);
@@ -116,45 +140,46 @@ class SessionChangeExecutor {
                                 session.detachFromSeries();
                             }
                             refuseClash(session, calendar);
-                            yield reslotted(session, before, extra, booked);
+                            yield reslotted(session, before);
                         }
                     });
         }
-        var affected = steps.stream().map(Step::affected).toList();
-        var impactHash = checkedHash(versions, active, affected, change, previewed);
-        if (previewed != null && change instanceof Rearrange asked && !asked.cancelBookingsWithoutPlace()) {
-            refuseToCancel(affected);
-        }
-        carryOut(steps, there, change);
-        days.changed(
-                hub.value(), new TreeSet<>(targets.stream().map(Session::date).toList()));
-        return new ChangeImpact(affected, Map.of(), impactHash);
+        return steps;
     }
 
     /** A session as it will be and the plan for its slots, which is not carried out yet. */
     private record Step(AffectedSession affected, Reslotting slots) {}
 
-    private static Step cancelled(Session session, List<SlotTime> before, Map<UUID, List<ActiveBooking>> booked) {
-        var all = before.stream().map(SlotTime::id).collect(toSet());
+    private static Step cancelled(Session session, Before before) {
+        var slots = before.of(session);
+        var all = slots.stream().map(SlotTime::id).collect(toSet());
         return new Step(
-                new AffectedSession(session, count(before, booked), effects(before, booked, Map.of(), Map.of())),
+                new AffectedSession(
+                        session,
+                        count(slots, before.booked()),
+                        effects(slots, before.booked(), Map.of(), Map.of())),
                 new Reslotting(Map.of(), List.of(), all, Map.of(), all));
     }
 
-    private Step reslotted(
-            Session session, List<SlotTime> before, Map<UUID, Integer> extra, Map<UUID, List<ActiveBooking>> booked) {
+    private Step reslotted(Session session, Before before) {
+        var slots = before.of(session);
         var people = new HashMap<UUID, Set<PersonId>>();
-        booked.forEach((slot, those) ->
-                people.put(slot, those.stream().map(ActiveBooking::person).collect(toSet())));
-        var reslotting = Reslotting.of(session, session.placesPerSlot(), extra, before, people, clock.instant());
+        before.booked()
+                .forEach((slot, those) -> people.put(
+                        slot, those.stream().map(ActiveBooking::person).collect(toSet())));
+        var reslotting =
+                Reslotting.of(session, session.placesPerSlot(), before.extra(), slots, people, clock.instant());
         var starts = new HashMap<UUID, LocalTime>();
-        Stream.concat(before.stream(), reslotting.added().stream())
+        Stream.concat(slots.stream(), reslotting.added().stream())
                 .forEach(slot -> starts.put(slot.id(), slot.starts()));
-        var going = before.stream()
+        var going = slots.stream()
                 .filter(slot -> reslotting.withdrawn().contains(slot.id()))
                 .toList();
         return new Step(
-                new AffectedSession(session, count(before, booked), effects(going, booked, reslotting.moves(), starts)),
+                new AffectedSession(
+                        session,
+                        count(slots, before.booked()),
+                        effects(going, before.booked(), reslotting.moves(), starts)),
                 reslotting);
     }
 
