@@ -155,9 +155,7 @@ class SessionChangeExecutor {
         var all = slots.stream().map(SlotTime::id).collect(toSet());
         return new Step(
                 new AffectedSession(
-                        session,
-                        count(slots, before.booked()),
-                        effects(slots, before.booked(), Map.of(), Map.of())),
+                        session, count(slots, before.booked()), effects(slots, before.booked(), Map.of(), Map.of())),
                 new Reslotting(Map.of(), List.of(), all, Map.of(), all));
     }
 

@@ -1,9 +1,7 @@
 package uk.alongside.foundation.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
@@ -19,12 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.format.FormatterRegistry;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
-import org.springframework.http.converter.ByteArrayHttpMessageConverter;
-import org.springframework.http.converter.HttpMessageConverter;
-import org.springframework.http.converter.HttpMessageConverters;
-import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -46,9 +39,7 @@ import org.springframework.web.client.RestTemplate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 import uk.alongside.foundation.idempotency.IdempotencyKeyArgument;
 import uk.alongside.foundation.problem.Problem;
 import uk.alongside.foundation.wall.MemberLookup;
@@ -72,31 +63,8 @@ class RequestConfiguration {
     }
 
     @Bean
-    static JacksonModule daysInBodies() {
-        return new SimpleModule("days").addDeserializer(LocalDate.class, new Days.InBodies());
-    }
-
-    @Bean
-    static JacksonModule idsAndEnumsInBodies() {
-        return IdsAndEnums.inBodies();
-    }
-
-    @Bean
-    static JacksonModule typedTextInBodies() {
-        return new SimpleModule("typed-text").addDeserializer(String.class, new TypedTextReader());
-    }
-
-    @Bean
     WebMvcConfigurer arguments() {
         return new WebMvcConfigurer() {
-            @Override
-            public void addFormatters(FormatterRegistry formatters) {
-                formatters.addConverter(new Days.InAddresses());
-                formatters.addConverterFactory(new IdsAndEnums.IdsInAddresses());
-                formatters.addConverterFactory(new IdsAndEnums.EnumsInAddresses());
-                formatters.addFormatterForFieldAnnotation(new TypedTextReader.InAddresses());
-            }
-
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new IfMatchArgument());
@@ -112,28 +80,6 @@ class RequestConfiguration {
             public void addInterceptors(InterceptorRegistry interceptors) {
                 interceptors.addInterceptor(new BodyTypes());
                 interceptors.addInterceptor(new AuthorityFirst());
-            }
-        };
-    }
-
-    /**
-     * Reads and writes JSON, text and bytes. By default Spring adds a converter for each parser that it finds on the
-     * class path.
-     */
-    @Bean
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    WebMvcConfigurer converters(JsonMapper json) {
-        List<HttpMessageConverter<?>> ours = List.of(
-                new ByteArrayHttpMessageConverter(),
-                new StringHttpMessageConverter(StandardCharsets.UTF_8),
-                new JsonBodies(json));
-        return new WebMvcConfigurer() {
-            @Override
-            public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-                builder.configureMessageConvertersList(converters -> {
-                    converters.clear();
-                    converters.addAll(ours);
-                });
             }
         };
     }

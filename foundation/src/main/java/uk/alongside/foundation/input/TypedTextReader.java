@@ -1,4 +1,4 @@
-package uk.alongside.foundation.web;
+package uk.alongside.foundation.input;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;

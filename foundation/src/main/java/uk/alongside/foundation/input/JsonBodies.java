@@ -1,4 +1,4 @@
-package uk.alongside.foundation.web;
+package uk.alongside.foundation.input;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;

@@ -1,4 +1,4 @@
-package uk.alongside.foundation.web;
+package uk.alongside.foundation.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -25,7 +25,7 @@ import uk.alongside.foundation.text.TypedText;
 class TypedTextReaderTest {
 
     private final JsonMapper json = JsonMapper.builder()
-            .addModule(RequestConfiguration.typedTextInBodies())
+            .addModule(InputConfiguration.typedTextInBodies())
             .build();
 
     private final Validator validator = Validation.byDefaultProvider()

@@ -1,4 +1,4 @@
-package uk.alongside.foundation.web;
+package uk.alongside.foundation.input;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

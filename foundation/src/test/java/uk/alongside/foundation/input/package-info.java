@@ -1,0 +1,4 @@
+@NullMarked
+package uk.alongside.foundation.input;
+
+import org.jspecify.annotations.NullMarked;
