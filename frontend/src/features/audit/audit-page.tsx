@@ -73,12 +73,12 @@ function Choices({ of, now }: EventsProps) {
   const { t } = useTranslation('audit')
   return (
     <>
-      <nav className="govuk-body" aria-label={t('records')}>
+      <nav className="govuk-body filter" aria-label={t('records')}>
         {RECORDS.map((one) => (
           <Choice key={one} text={t(`record.${one}`)} current={one === of} href={address(one, {})} />
         ))}
       </nav>
-      <nav className="govuk-body" aria-label={t('show')}>
+      <nav className="govuk-body filter" aria-label={t('show')}>
         {[undefined, ...KINDS[of]].map((kind) => (
           <Choice
             key={kind ?? 'all'}
@@ -101,7 +101,7 @@ function Choice({ text, current, href }: { text: string; current: boolean; href:
         <a className="govuk-link" href={href}>
           {text}
         </a>
-      )}{' '}
+      )}
     </span>
   )
 }
