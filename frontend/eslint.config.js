@@ -41,6 +41,7 @@ const OFFERED = [
   'series/plan-in-words',
   'series/plan-rows',
   'series/series-form',
+  'series/series-request',
   'series/time-fields',
   'series/what-fields',
   'session/session-list',

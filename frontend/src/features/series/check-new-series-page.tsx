@@ -21,7 +21,8 @@ import { usePlanRows } from './plan-rows'
 import { PreviewTable } from './preview-table'
 import { seriesPreviewQuery, useCreateSeries } from './queries'
 import { useRepeatsInWords } from './recurrence'
-import { seriesFaults, seriesOf } from './series-form'
+import { seriesFaults } from './series-form'
+import { seriesOf } from './series-request'
 
 export const page = { Component: CheckNewSeries }
 

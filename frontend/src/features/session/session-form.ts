@@ -1,13 +1,7 @@
 import type { NewSession } from '../../api/types'
 import { dayOf, NO_DATE, type DateParts } from '../../govuk/date-parts'
-import {
-  arrangementOf,
-  dateFault,
-  EMPTY_TIMES,
-  timeFaults,
-  type SeriesFault,
-  type TimeForm,
-} from '../series/series-form'
+import { dateFault, EMPTY_TIMES, timeFaults, type SeriesFault, type TimeForm } from '../series/series-form'
+import { arrangementOf } from '../series/series-request'
 
 export interface SessionForm extends TimeForm {
   date: DateParts
