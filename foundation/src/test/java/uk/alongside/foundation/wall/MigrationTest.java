@@ -35,7 +35,7 @@ class MigrationTest {
                         values ('0007-retired', 'alongside', 'db/changelog/changes/0007-retired.sql', now(), 99, 'EXECUTED')
                         """).update();
 
-        assertThatExceptionOfType(MadeByAnotherVersion.class)
+        assertThatExceptionOfType(Migration.MadeByAnotherVersion.class)
                 .isThrownBy(() -> older.migration(older.keyFile(), "uk/alongside/foundation/forgetful-changelog.yaml")
                         .run())
                 .withMessageContaining("0007-retired")
@@ -57,7 +57,7 @@ class MigrationTest {
                 .param("wall-1-context")
                 .update();
 
-        assertThatExceptionOfType(MadeByAnotherVersion.class)
+        assertThatExceptionOfType(Migration.MadeByAnotherVersion.class)
                 .isThrownBy(() -> older.migration(older.keyFile()).run())
                 .withMessageContaining("holds 1 change set that")
                 .withMessageContaining("wall-1-context")
