@@ -55,7 +55,7 @@ const OFFERED = [
   'team/member-editor',
   'team/member-fields',
   'team/member-table',
-  'team/one-time-password',
+  'team/mail-sent',
   'session/queries',
   'session-change/queries',
   'settings/queries',

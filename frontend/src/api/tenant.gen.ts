@@ -133,7 +133,7 @@ export interface paths {
         put?: never;
         /**
          * Create a council with its first lead
-         * @description The short name identifies the request: the same request again completes a creation that was interrupted, or answers with the council that exists. That answer has no one-time password.
+         * @description The short name identifies the request: the same request again completes a creation that was interrupted, or answers with the council that exists, and sends no second mail.
          */
         post: operations["createCouncil"];
         delete?: never;
@@ -230,10 +230,10 @@ export interface paths {
         get: operations["listMembers"];
         put?: never;
         /**
-         * Make a person or a machine client a member
-         * @description The e-mail address or the client id identifies the request: the same request again completes one that was interrupted, and is rejected with `already-a-member` after one that was not.
+         * Appoint the first lead of a council that is being set up
+         * @description Replaces a lead who has not signed in yet, and mails both. The e-mail address identifies the request: the same request again completes one that was interrupted, and is rejected with `already-a-member` after one that was not.
          */
-        post: operations["createMember"];
+        post: operations["appointLead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -249,8 +249,7 @@ export interface paths {
         };
         /** Get one member of a council */
         get: operations["getMember"];
-        /** Change a member's name, roles or status */
-        put: operations["updateMember"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -268,8 +267,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a new one-time password for a member who has never signed in
-         * @description The earlier password stops working.
+         * Mail the first lead of a council that is being set up another one-time password
+         * @description The mail goes to the lead's own address. The earlier password stops working.
          */
         post: operations["renewOneTimePassword"];
         delete?: never;
@@ -937,11 +936,6 @@ export interface components {
             /** @description The part of the link after the # */
             token: string;
         };
-        AddedMember: {
-            member: components["schemas"]["Member"];
-            /** @description Shown only in this answer; absent for a person who has a password already. */
-            oneTimePassword?: string;
-        };
         Agreement: {
             /** @description True until a lawyer has approved the text. */
             draft: boolean;
@@ -1011,6 +1005,11 @@ export interface components {
         AlreadyLiveProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/already-live";
+        };
+        AppointedLead: {
+            member: components["schemas"]["Member"];
+            /** @description True if the mail brings a one-time password. False for a person who has a password already. */
+            oneTimePasswordMailed: boolean;
         };
         AskForSupportAccessProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
@@ -1285,8 +1284,8 @@ export interface components {
         CreatedCouncil: {
             council: components["schemas"]["Council"];
             firstLead: components["schemas"]["Member"];
-            /** @description Shown in the first answer only, and only if the lead has no password yet. */
-            oneTimePassword?: string;
+            /** @description True if the lead gets a one-time password by mail. False for a person who has a password already. */
+            oneTimePasswordMailed: boolean;
         };
         DataProtection: {
             /** @description The email address of the data protection officer. */
@@ -1295,21 +1294,6 @@ export interface components {
             privacyNotice: string;
             /** @description The council's number in the Information Commissioner's register of fee payers. */
             registration: string;
-        };
-        EditedMember: {
-            /** @example Priya Hollis */
-            name: string;
-            /**
-             * @example [
-             *       "hub-staff"
-             *     ]
-             */
-            roles: ("hub-staff" | "practitioner" | "lead" | "viewer" | "support" | "support-with-residents")[];
-            /**
-             * @example active
-             * @enum {string}
-             */
-            status: "active" | "suspended";
         };
         GoLiveQuestion: {
             words: string;
@@ -1401,8 +1385,8 @@ export interface components {
         Joined: {
             /** @example Larkshire Council */
             council: string;
-            /** @description Shown only in this answer; absent for a person who has a password already. */
-            oneTimePassword?: string;
+            /** @description True if the person gets a one-time password by mail. False for a person who has a password already. */
+            oneTimePasswordMailed: boolean;
         };
         JudgedAddress: {
             email: string;
@@ -1448,6 +1432,19 @@ export interface components {
         LastLeadProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/last-lead";
+        };
+        LeadAppointment: {
+            /**
+             * Format: email
+             * @example lena@larkshire.example
+             */
+            email: string;
+            /** @example Lena Marsh */
+            name: string;
+        };
+        LeadHasSignedInProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/lead-has-signed-in";
         };
         Link: {
             /** @description The part of the link after the # */
@@ -1518,6 +1515,8 @@ export interface components {
             id: string;
             name: string;
             roles: ("hub-staff" | "practitioner" | "lead" | "viewer" | "support" | "support-with-residents")[];
+            /** @description Whether the member has used the product in this council */
+            signedIn: boolean;
             /** @enum {string} */
             status: "active" | "suspended";
             /** Format: int64 */
@@ -1659,33 +1658,6 @@ export interface components {
             /** @example Lena Marsh */
             name: string;
         };
-        /**
-         * @example {
-         *       "email": "priya@larkshire.example",
-         *       "name": "Priya Hollis",
-         *       "roles": [
-         *         "hub-staff"
-         *       ]
-         *     }
-         */
-        NewMember: {
-            /** @description The id of a machine client, which has no e-mail address. */
-            clientId?: string;
-            /**
-             * Format: email
-             * @description The address of a person. A machine client has a client id instead.
-             * @example priya@larkshire.example
-             */
-            email?: string;
-            /** @example Priya Hollis */
-            name: string;
-            /**
-             * @example [
-             *       "hub-staff"
-             *     ]
-             */
-            roles: ("hub-staff" | "practitioner" | "lead" | "viewer" | "support" | "support-with-residents")[];
-        };
         NewName: {
             /** @example Larkshire Council */
             name: string;
@@ -1781,10 +1753,6 @@ export interface components {
             traceId?: string;
             /** Format: uri */
             type: string;
-        };
-        RenewedPassword: {
-            /** @description Shown only in this answer. */
-            oneTimePassword: string;
         };
         SetUp: {
             /** Format: int32 */
@@ -3009,7 +2977,7 @@ export interface operations {
             };
         };
     };
-    createMember: {
+    appointLead: {
         parameters: {
             query?: never;
             header?: never;
@@ -3020,7 +2988,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewMember"];
+                "application/json": components["schemas"]["LeadAppointment"];
             };
         };
         responses: {
@@ -3030,10 +2998,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AddedMember"];
+                    "application/json": components["schemas"]["AppointedLead"];
                 };
             };
-            /** @description The request is invalid: `Email` at `#/email`, `NoSuchClient` at `#/clientId`, `RoleOfSupport` at `#/roles` */
+            /** @description The request is invalid: `Email` at `#/email` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3072,7 +3040,9 @@ export interface operations {
             /**
              * @description `already-a-member`: This person is a member of this council already.
              *
-             *     `ask-for-support-access`: An operator appoints only leads, and only while the council is being set up. Ask the council for support access.
+             *     `ask-for-support-access`: An operator appoints only the first lead, and only while the council is being set up. Ask the council for support access.
+             *
+             *     `lead-has-signed-in`: A lead of this council has signed in. The leads of the council now add its members.
              *
              *     `operator-never-a-member`: An operator of Alongside cannot be a member of a council. An operator asks for support access.
              */
@@ -3081,7 +3051,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyAMemberProblem"] | components["schemas"]["AskForSupportAccessProblem"] | components["schemas"]["OperatorNeverAMemberProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyAMemberProblem"] | components["schemas"]["AskForSupportAccessProblem"] | components["schemas"]["LeadHasSignedInProblem"] | components["schemas"]["OperatorNeverAMemberProblem"];
                 };
             };
             /** @description Too large */
@@ -3190,135 +3160,6 @@ export interface operations {
             };
         };
     };
-    updateMember: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description The ETag of what was read
-                 * @example "0"
-                 */
-                "If-Match": string;
-            };
-            path: {
-                councilId: string;
-                memberId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EditedMember"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Member"];
-                };
-            };
-            /** @description The request is invalid: `RoleOfSupport` at `#/roles` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not a member, or without the role */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["NotFoundProblem"];
-                };
-            };
-            /**
-             * @description `ask-for-support-access`: An operator appoints only leads, and only while the council is being set up. Ask the council for support access.
-             *
-             *     `last-lead`: A council needs one active lead. Make another member a lead first.
-             *
-             *     `support-member`: This is the product's support, not a member of staff. End the support access instead.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AskForSupportAccessProblem"] | components["schemas"]["LastLeadProblem"] | components["schemas"]["SupportMemberProblem"];
-                };
-            };
-            /** @description `stale-version`: Another person changed this member. Read the member again before you change it. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
-                };
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests in a short time; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Try again soon */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     renewOneTimePassword: {
         parameters: {
             query?: never;
@@ -3331,14 +3172,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RenewedPassword"];
-                };
+                content?: never;
             };
             /** @description The request is invalid */
             400: {
@@ -3377,9 +3216,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `ask-for-support-access`: An operator appoints only leads, and only while the council is being set up. Ask the council for support access.
+             * @description `ask-for-support-access`: An operator appoints only the first lead, and only while the council is being set up. Ask the council for support access.
              *
-             *     `has-signed-in`: This member has signed in already and has a password of their own.
+             *     `has-signed-in`: This member has a password of their own. A lead of the council can send them a new one.
              */
             409: {
                 headers: {
@@ -4602,13 +4441,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `ask-the-operator`: This member belongs to another council too. Ask the operator of Alongside to renew the password. */
+            /**
+             * @description `ask-the-operator`: This member belongs to another council too. Ask the operator of Alongside to renew the password.
+             *
+             *     `support-member`: This is the product's support, not a member of staff. End the support access instead.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AskTheOperatorProblem"];
+                    "application/problem+json": components["schemas"]["AskTheOperatorProblem"] | components["schemas"]["SupportMemberProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */

@@ -63,8 +63,7 @@ export type CouncilRecord = Answer<'/api/councils/{councilId}', 'get'>
 export type CouncilSettings = Asks<'/api/councils/{councilId}/settings', 'put'>
 export type NewCouncil = Asks<'/api/councils', 'post'>
 export type Member = Answer<'/api/councils/{councilId}/members', 'get'>['items'][number]
-export type NewMember = Asks<'/api/councils/{councilId}/members', 'post'>
-export type MemberChange = Asks<'/api/councils/{councilId}/members/{memberId}', 'put'>
+export type LeadAppointment = Asks<'/api/councils/{councilId}/members', 'post'>
 
 export type Team = Answer<'/api/members', 'get'>
 export type TeamMemberChange = Asks<'/api/members/{memberId}', 'put'>

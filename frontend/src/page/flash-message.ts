@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 
 /**
- * Something that one page says to the next, once: the result of an action, or a one-time password. In memory only, so
- * that it is not in the browser's history, and gone when that page is left or loaded again.
+ * The result of an action that one page shows on the next, once. It is in memory only, so that it is not in the browser's
+ * history, and is gone when that page is left or loaded again.
  */
 let told: { to: string; what: unknown } | undefined
 

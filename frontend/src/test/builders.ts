@@ -510,6 +510,7 @@ export function aMember(name: string, over: Partial<Member> = {}): Member {
     email: `${name.split(' ')[0]?.toLowerCase()}@larkshire.example`,
     roles: ['hub-staff'],
     status: 'active',
+    signedIn: true,
     version: 1,
     ...over,
   } as Member

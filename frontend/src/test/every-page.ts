@@ -247,7 +247,7 @@ export const ANSWERS: Answers = {
     roles: ['hub-staff'],
     expiresAt: '2026-12-01T10:27:00Z',
   },
-  'POST /open/invitations/accept': { council: 'Larkshire Council', oneTimePassword: 'moss-heron-2210' },
+  'POST /open/invitations/accept': { council: 'Larkshire Council', oneTimePasswordMailed: true },
 }
 
 function control<E extends HTMLElement>(selector: string): Promise<E> {

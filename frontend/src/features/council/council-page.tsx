@@ -2,8 +2,8 @@ import { useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-qu
 import { useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { MemberTable } from '../team/member-table'
-import { OneTimePassword } from '../team/one-time-password'
-import { councilRecordQuery, membersQuery } from './queries'
+import { MailSent } from '../team/mail-sent'
+import { activeLead, canBeReplaced, councilRecordQuery, membersQuery } from './queries'
 import { CouncilSupport } from '../support/council-support'
 import { supportOfQuery } from '../support/queries'
 import { GoLiveRequest } from '../setup/go-live-request'
@@ -47,7 +47,7 @@ function CouncilPage() {
     <Page heading={council.name} back={{ href: paths.councils, text: t('council:back') }} wide>
       {news &&
         (news.account ? (
-          <OneTimePassword heading={news.heading} account={news.account} />
+          <MailSent heading={news.heading} account={news.account} />
         ) : (
           <NotificationBanner success>{news.heading}</NotificationBanner>
         ))}
@@ -60,11 +60,15 @@ function CouncilPage() {
         {members.isLoading && <Loading />}
         {members.data &&
           (members.data.items.length > 0 ? (
-            <MemberTable members={members.data.items} memberAddress={(id) => `${path}/members/${id}`} />
+            <MemberTable
+              members={members.data.items}
+              memberAddress={(id) => `${path}/members/${id}`}
+              linkText="council:members.look"
+            />
           ) : (
             <p className="govuk-body">{t('council:members.empty')}</p>
           ))}
-        {(council.demonstration || council.status === 'setting-up') && (
+        {canBeReplaced(council, activeLead(members.data?.items)) && (
           <ButtonLink className="govuk-button--secondary" href={`${path}/members/new`}>
             {t('council:one.addMember')}
           </ButtonLink>

@@ -76,11 +76,11 @@ export function NewCouncilForm({
         firstLead: { name: values.leadName.trim(), email },
       },
       {
-        onSuccess: ({ council, firstLead, oneTimePassword }) => {
+        onSuccess: ({ council, firstLead, oneTimePasswordMailed }) => {
           const path = paths.council(council.id)
           const news: CouncilNews = {
             heading: t('create.done', { name: council.name }),
-            account: { name: firstLead.name, email, password: oneTimePassword },
+            account: { name: firstLead.name, email, oneTimePasswordMailed },
           }
           flashOnNextPage(path, news)
           void navigate(path, { replace: true })

@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ok, okWithTag } from '../../api/client'
 import { everyPage } from '../../api/every-page'
-import type { CouncilSettings, MemberChange, NewCouncil, NewMember } from '../../api/types'
+import type { CouncilRecord, CouncilSettings, LeadAppointment, Member, NewCouncil } from '../../api/types'
 import { QUERY } from '../../api/query-keys'
 
 export const councilsQuery = () =>
@@ -64,34 +64,25 @@ export function useChangeSettings(councilId: string) {
   })
 }
 
-export function useAddMember(councilId: string) {
+/** Returns the lead who is a person and not suspended. While a council is being set up there is one. */
+export const activeLead = (members: Member[] | undefined) =>
+  members?.find(({ email, status, roles }) => email && status === 'active' && roles.includes('lead'))
+
+/** Returns whether the operator may still appoint another person in place of this lead. */
+export const canBeReplaced = (council: CouncilRecord, lead: Member | undefined) =>
+  council.status === 'setting-up' && lead !== undefined && !lead.signedIn
+
+/** Appoints the first lead of a council that is being set up. */
+export function useAppointLead(councilId: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (member: NewMember) =>
-      ok(
-        api.POST('/api/councils/{councilId}/members', {
-          params: { path: { councilId } },
-          body: member,
-        }),
-      ),
+    mutationFn: (lead: LeadAppointment) =>
+      ok(api.POST('/api/councils/{councilId}/members', { params: { path: { councilId } }, body: lead })),
     onSuccess: () => client.invalidateQueries({ queryKey: [QUERY.councils, councilId] }),
   })
 }
 
-export function useChangeMember(councilId: string, memberId: string) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ change, version }: { change: MemberChange; version: number }) =>
-      ok(
-        api.PUT('/api/councils/{councilId}/members/{memberId}', {
-          params: { path: { councilId, memberId }, header: { 'If-Match': `"${version}"` } },
-          body: change,
-        }),
-      ),
-    onSuccess: () => client.invalidateQueries({ queryKey: [QUERY.councils, councilId] }),
-  })
-}
-
+/** Mails the first lead another one-time password, which no page shows. */
 export function useRenewPassword(councilId: string, memberId: string) {
   return useMutation({
     mutationFn: () =>

@@ -13,14 +13,11 @@ export function Joined({ joined, email }: { joined: JoinedCouncil; email: string
   return (
     <main className="govuk-main-wrapper column" id="content">
       <Panel title={heading} />
-      {joined.oneTimePassword ? (
+      {joined.oneTimePasswordMailed ? (
         <>
-          <h2 className="govuk-heading-m">{t('joined.password')}</h2>
-          <p className="govuk-body">{t('joined.passwordBody', { email })}</p>
-          <p className="govuk-body">
-            <code className="password">{joined.oneTimePassword}</code>
-          </p>
-          <p className="govuk-body">{t('joined.once')}</p>
+          <h2 className="govuk-heading-m">{t('joined.mailed')}</h2>
+          <p className="govuk-body breaks">{t('joined.mailedBody', { email })}</p>
+          <p className="govuk-body">{t('joined.ifNotThere')}</p>
         </>
       ) : (
         <p className="govuk-body">{t('joined.known', { email })}</p>

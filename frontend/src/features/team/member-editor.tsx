@@ -1,8 +1,7 @@
-import type { UseMutationResult } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../../api/problem'
-import type { Member, MemberChange } from '../../api/types'
+import type { Member, TeamMemberChange } from '../../api/types'
 import { Button } from '../../govuk/button'
 import { Radios } from '../../govuk/choices'
 import { Input } from '../../govuk/input'
@@ -13,8 +12,7 @@ import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
 import { ConflictTable } from '../../page/conflict-table'
 import { RoleFields } from './member-fields'
-import type { NewAccount } from './one-time-password'
-import type { useChangeMember } from '../council/queries'
+import type { useChangeTeamMember, useRenewTeamPassword } from './queries'
 import { ROLES } from './roles'
 
 interface MemberForm {
@@ -26,17 +24,16 @@ interface MemberForm {
 interface MemberEditorProps {
   member: Member
   back: { href: string; text?: string }
-  change: ReturnType<typeof useChangeMember>
-  /** Shows a new one-time password, or has it mailed. */
-  renew: UseMutationResult<{ oneTimePassword: string } | undefined, Error, void>
-  mailed?: boolean
+  change: ReturnType<typeof useChangeTeamMember>
+  /** Mails a new one-time password, which no page shows. */
+  renew: ReturnType<typeof useRenewTeamPassword>
   /** Reads the member again after another member of staff has changed them. */
   read: () => Promise<Member>
-  onDone: (news: { heading: string; account?: NewAccount }) => void
+  onDone: (news: { heading: string }) => void
 }
 
-/** Changes a member's name, roles and status, for the operator as for a lead. */
-export function MemberEditor({ member, back, read, mailed, onDone, ...calls }: MemberEditorProps) {
+/** Changes a member's name, roles and status, for a lead. */
+export function MemberEditor({ member, back, read, onDone, ...calls }: MemberEditorProps) {
   const { t } = useTranslation('council')
   const form = useForm<MemberForm, keyof MemberForm | 'different'>({
     name: member.name,
@@ -62,25 +59,8 @@ export function MemberEditor({ member, back, read, mailed, onDone, ...calls }: M
 
   function renewPassword() {
     renew.send(undefined, {
-      onSuccess: (shown) => {
-        onDone(
-          shown
-            ? {
-                heading: t('password.renewed', { name: member.name }),
-                account: { name: member.name, email: member.email, password: shown.oneTimePassword },
-              }
-            : { heading: t('password.mailed', { email: member.email }) },
-        )
-      },
-      onError: (error) =>
-        form.fail([
-          {
-            text:
-              error instanceof Problem && error.type === 'has-signed-in'
-                ? t('password.hasSignedIn', { name: member.name })
-                : problemText(error),
-          },
-        ]),
+      onSuccess: () => onDone({ heading: t('password.onItsWay', { name: member.name, email: member.email }) }),
+      onError: (error) => form.fail([{ text: problemText(error) }]),
     })
   }
 
@@ -89,8 +69,8 @@ export function MemberEditor({ member, back, read, mailed, onDone, ...calls }: M
     if (form.fail(faults())) return
     const changed = {
       name: values.name.trim(),
-      roles: values.roles as MemberChange['roles'],
-      status: values.status as MemberChange['status'],
+      roles: values.roles as TeamMemberChange['roles'],
+      status: values.status as TeamMemberChange['status'],
     }
     change.send(
       { change: changed, version: version.base.version },
@@ -156,11 +136,9 @@ export function MemberEditor({ member, back, read, mailed, onDone, ...calls }: M
       {member.email && (
         <>
           <h2 className="govuk-heading-m">{t('password.renewHeading')}</h2>
-          <p className="govuk-body breaks">
-            {t(mailed ? 'password.mailBody' : 'password.renewBody', { name: member.name, email: member.email })}
-          </p>
+          <p className="govuk-body breaks">{t('password.mailBody', { name: member.name, email: member.email })}</p>
           <Button type="button" className="govuk-button--secondary" busy={renew.busy} onClick={renewPassword}>
-            {t(mailed ? 'password.mail' : 'password.renew')}
+            {t('password.mail')}
           </Button>
         </>
       )}

@@ -5,7 +5,13 @@ import { Tag } from '../../govuk/tag'
 import { lookup } from '../../text/lookup'
 import { Hidden } from '../../govuk/hidden'
 
-export function MemberTable({ members, memberAddress }: { members: Member[]; memberAddress: (id: string) => string }) {
+interface MemberTableProps {
+  members: Member[]
+  memberAddress: (id: string) => string
+  linkText?: 'council:members.change' | 'council:members.look'
+}
+
+export function MemberTable({ members, memberAddress, linkText = 'council:members.change' }: MemberTableProps) {
   const { t } = useTranslation(['council', 'common'])
   return (
     <Table
@@ -28,25 +34,19 @@ export function MemberTable({ members, memberAddress }: { members: Member[]; mem
             {member.email ?? t('council:members.machine', { client: member.clientId })}
           </span>,
           member.roles.map((role) => lookup('council', 'role', role)).join(', '),
-          member.status === 'active' ? (
-            <Tag key="status" className="govuk-tag--green">
-              {t('council:members.active')}
-            </Tag>
-          ) : (
-            <Tag key="status" className="govuk-tag--grey">
-              {t('council:members.suspended')}
-            </Tag>
-          ),
+          <StatusTag member={member} key="status" />,
           <a className="govuk-link" href={memberAddress(member.id)} key="change">
-            <Trans
-              t={t}
-              i18nKey="council:members.change"
-              values={{ name: member.name }}
-              components={{ hidden: <Hidden /> }}
-            />
+            <Trans t={t} i18nKey={linkText} values={{ name: member.name }} components={{ hidden: <Hidden /> }} />
           </a>,
         ],
       }))}
     />
   )
+}
+
+function StatusTag({ member }: { member: Member }) {
+  const { t } = useTranslation('council')
+  if (member.status !== 'active') return <Tag className="govuk-tag--grey">{t('members.suspended')}</Tag>
+  if (member.email && !member.signedIn) return <Tag className="govuk-tag--yellow">{t('members.notYet')}</Tag>
+  return <Tag className="govuk-tag--green">{t('members.active')}</Tag>
 }

@@ -39,7 +39,6 @@ function TeamMemberPage() {
       back={{ href: path, text: t('back') }}
       change={useChangeTeamMember(member.id)}
       renew={useRenewTeamPassword(member.id)}
-      mailed
       read={() => memberNow(client, member.id)}
       onDone={(news: CouncilNews) => {
         flashOnNextPage(path, news)

@@ -105,7 +105,7 @@ describe('a new one-time password', () => {
     await user.dblClick(screen.getByRole('button', { name: 'Email a new one-time password' }))
 
     await pageWith('Your team')
-    expect(screen.getByRole('alert')).toHaveTextContent('on its way to lena@larkshire.example')
+    expect(screen.getByRole('alert')).toHaveTextContent('an email with a one-time password, to lena@larkshire.example')
     expect(asked).toHaveLength(1)
   })
 

@@ -1,7 +1,6 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { MemberTable } from './member-table'
-import { OneTimePassword } from './one-time-password'
 import { InvitationTable } from './invitation-table'
 import { invitationsQuery, teamQuery } from './queries'
 import { SupportAccess, SupportBanner } from '../support/support-access'
@@ -37,12 +36,7 @@ function TeamPage() {
   const news = useFlashMessage<CouncilNews>()
   return (
     <Page heading={t('team:heading')} wide>
-      {news &&
-        (news.account ? (
-          <OneTimePassword heading={news.heading} account={news.account} />
-        ) : (
-          <NotificationBanner success>{news.heading}</NotificationBanner>
-        ))}
+      {news && <NotificationBanner success>{news.heading}</NotificationBanner>}
       <SupportBanner />
       {team.data && team.data.activeLeads < 2 && (
         <>

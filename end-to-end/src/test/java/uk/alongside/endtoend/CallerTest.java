@@ -117,15 +117,15 @@ class CallerTest {
     /** Asserts that access ends, and prints the time until then. */
     @Test
     void aSuspendedMemberIsRefusedWhileTheTokenIsStillGood() throws Exception {
-        var operator = DEPLOYED.operator();
-        var council = DEPLOYED.councilId("meadowshire");
+        DEPLOYED.addMachine("meadowshire", "Second lead", "brackenshire-import", "lead");
+        var lead = DEPLOYED.machine("brackenshire-import", "openid organization:meadowshire");
         var caller = DEPLOYED.meadowshire();
         var member = DEPLOYED.member("meadowshire", "meadowshire-import");
         assumeThat(caller.get("/api/hubs").status()).isEqualTo(200);
 
-        var path = "/api/councils/" + council + "/members/" + member.path("id").asString();
+        var path = "/api/members/" + member.path("id").asString();
         var roles = member.path("roles");
-        var suspended = operator.put(
+        var suspended = lead.put(
                 path,
                 Map.of("name", member.path("name").asString(), "roles", roles, "status", "suspended"),
                 Map.of("If-Match", "\"" + member.path("version").asString() + "\""));
@@ -144,7 +144,7 @@ class CallerTest {
             assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.problem()).isEqualTo("not-a-member");
         } finally {
-            operator.put(
+            lead.put(
                     path,
                     Map.of("name", member.path("name").asString(), "roles", roles, "status", "active"),
                     Map.of("If-Match", suspended.header("ETag")));

@@ -551,14 +551,7 @@ class CrossCouncilTest {
     }
 
     private static String member(String alias) {
-        return DEPLOYED.operator()
-                .post(
-                        "/api/councils/" + DEPLOYED.councilId(alias) + "/members",
-                        Map.of("name", "Made-up", "email", addressAt(alias), "roles", List.of("viewer")))
-                .json()
-                .path("member")
-                .path("id")
-                .asString();
+        return DEPLOYED.addPerson(alias, "Made-up", addressAt(alias), "viewer");
     }
 
     private static String invitation(Client council, String alias) {

@@ -16,10 +16,11 @@ import tools.jackson.databind.JsonNode;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.Part;
 import uk.alongside.localstack.Product;
+import uk.alongside.localstack.demonstration.MadeUpMembers;
 
 /**
  * The whole product on this machine, with two made-up councils, Larkshire and Meadowshire, their staff and a program of
- * each. The operator's API sets up everything, as an operator would.
+ * each. The operator's API creates the councils. Their members are added beside it, because only leads add members.
  */
 final class Deployment {
 
@@ -29,6 +30,9 @@ final class Deployment {
 
     private final LocalStack stack = LocalStack.forTests();
     private final Product product = stack.product();
+    private final MadeUpMembers members = new MadeUpMembers(
+            product.keycloak(),
+            stack.postgres().superuser(product.databaseOf(Part.TENANT_SERVICE).name()));
     private final Map<String, Client> machines = new ConcurrentHashMap<>();
     private final Map<String, String> councils = new HashMap<>();
 
@@ -38,17 +42,13 @@ final class Deployment {
         }
         council("Larkshire Council", "larkshire", "Lena Hart", "lena@larkshire.example");
         council("Meadowshire Council", "meadowshire", "Mair Owens", "mair@meadowshire.example");
-        member(
-                "larkshire",
-                Map.of("name", "Priya Nair", "email", "priya@larkshire.example", "roles", List.of("hub-staff")));
-        member("larkshire", Map.of("name", "Sam Reed", "email", "sam@both.example", "roles", List.of("hub-staff")));
-        member(
-                "meadowshire",
-                Map.of("name", "Owen Pugh", "email", "owen@meadowshire.example", "roles", List.of("hub-staff")));
-        member("meadowshire", Map.of("name", "Sam Reed", "email", "sam@both.example", "roles", List.of("hub-staff")));
+        addPerson("larkshire", "Priya Nair", "priya@larkshire.example", "hub-staff");
+        addPerson("larkshire", "Sam Reed", "sam@both.example", "hub-staff");
+        addPerson("meadowshire", "Owen Pugh", "owen@meadowshire.example", "hub-staff");
+        addPerson("meadowshire", "Sam Reed", "sam@both.example", "hub-staff");
         for (var alias : List.of("larkshire", "meadowshire")) {
             var clientId = alias + "-import";
-            member(alias, Map.of("name", "Import", "clientId", clientId, "roles", List.of("lead", "hub-staff")));
+            addMachine(alias, "Import", clientId, "lead", "hub-staff");
             try {
                 Waiting.until(
                         clientId + " is known to conversations-service",
@@ -116,11 +116,35 @@ final class Deployment {
         councils.put(alias, made.json().path("council").path("id").asString());
     }
 
-    private void member(String alias, Map<String, Object> member) {
-        var made = operator().post("/api/councils/" + councilId(alias) + "/members", member);
-        if (made.status() != 201 && !made.problem().equals("already-a-member")) {
-            throw new IllegalStateException("no member of " + alias + ": " + made);
+    /** Makes a person a member, and returns the member's id. */
+    String addPerson(String alias, String name, String email, String... roles) {
+        return members.addPerson(UUID.fromString(councilId(alias)), name, email, List.of(roles))
+                .toString();
+    }
+
+    /** Makes a program a member, and returns the member's id. */
+    String addMachine(String alias, String name, String clientId, String... roles) {
+        return members.addMachine(UUID.fromString(councilId(alias)), name, clientId, List.of(roles))
+                .toString();
+    }
+
+    /** Returns a one-time password of an account that was added beside the product's API. */
+    String oneTimePasswordFor(String email) {
+        var password = "Made-up-" + UUID.randomUUID();
+        members.giveOneTimePassword(email, password);
+        return password;
+    }
+
+    /** Returns the one-time password that the product has mailed to this address. */
+    String passwordMailedTo(String email) {
+        try {
+            Waiting.until(
+                    "a one-time password is mailed to " + email,
+                    () -> members.passwordMailedTo(email).isPresent());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
+        return members.passwordMailedTo(email).orElseThrow();
     }
 
     URI gateway() {

@@ -310,16 +310,9 @@ class PagesTest {
         var session = sessions(hub, day).get(0);
         var extraPlace = "/slots/" + session.path("slots").get(0).path("id").asString() + "/extra-place";
         var email = "lou-" + UUID.randomUUID().toString().substring(0, 8) + "@larkshire.example";
-        var member = DEPLOYED.operator()
-                .post(
-                        "/api/councils/" + DEPLOYED.councilId("larkshire") + "/members",
-                        Map.of("name", "Lou Made-up", "email", email, "roles", List.of("lead", "hub-staff")));
+        DEPLOYED.addPerson("larkshire", "Lou Made-up", email, "lead", "hub-staff");
         try (var browser = new Chromium()) {
-            var page = SignIn.first(
-                    browser.person(),
-                    DEPLOYED,
-                    email,
-                    member.json().path("oneTimePassword").asString());
+            var page = SignIn.first(browser.person(), DEPLOYED, email, DEPLOYED.oneTimePasswordFor(email));
             visit(page, "/hubs/" + hub + "/days/" + day + extraPlace);
             look(browser, page, "extra-place");
             visit(page, "/sessions/" + session.path("id").asString() + extraPlace);
@@ -349,7 +342,7 @@ class PagesTest {
                     browser.person(),
                     DEPLOYED,
                     "nia@" + alias + ".example",
-                    made.json().path("oneTimePassword").asString());
+                    DEPLOYED.passwordMailedTo("nia@" + alias + ".example"));
 
             visit(page, "/set-up");
             look(browser, page, "set-up");
@@ -435,7 +428,7 @@ class PagesTest {
             visit(page, "/councils/" + DEPLOYED.councilId("larkshire") + "/settings");
             look(browser, page, "council-settings");
             visit(page, "/councils/" + DEPLOYED.councilId("larkshire") + "/members/new");
-            look(browser, page, "new-member");
+            look(browser, page, "appoint-lead");
             visit(page, "/councils/" + DEPLOYED.councilId("larkshire") + "/support-access/new");
             look(browser, page, "ask-for-support");
             var member = "/members/" + DEPLOYED.anyMemberOf("larkshire");

@@ -82,13 +82,26 @@ public final class LocalStack {
      * @throws LocalStackException when the stack's servers do not run
      */
     public Map<String, String> environmentOf(Part service) {
+        return productOfUp("./alongside up --without " + service.id()).environmentOf(service);
+    }
+
+    /**
+     * The product of {@code ./alongside up}.
+     *
+     * @throws LocalStackException when the stack's servers do not run
+     */
+    public Product runningProduct() {
+        return productOfUp("./alongside up");
+    }
+
+    private Product productOfUp(String command) {
         for (var server : List.of(Part.POSTGRES, Part.REDIS, Part.KEYCLOAK)) {
             if (!isOutside(server) && running(server).isEmpty()) {
-                throw new LocalStackException(server.words()
-                        + " does not run. Start the local stack first: ./alongside up" + " --without " + service.id());
+                throw new LocalStackException(
+                        server.words() + " does not run. Start the local stack first: " + command);
             }
         }
-        return productOfUp(embeddedKeycloak().handle()).environmentOf(service);
+        return productOfUp(embeddedKeycloak().handle());
     }
 
     public Postgres postgres() {

@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset alongside:membership-1-member
---comment Holds who may act for a council and with which roles: a person or a machine client. A token names its member by issuer and subject. ends_at is the end of a support grant, after which the row admits no request.
+--comment Holds who may act for a council and with which roles: a person or a machine client. A token names its member by issuer and subject. ends_at is the end of a support grant, after which the row admits no request. signed_in_at is the member's first request in the council.
 create table app.member (
     tenant_id uuid not null,
     id uuid not null,
@@ -14,6 +14,7 @@ create table app.member (
     status text not null,
     version bigint not null,
     ends_at timestamptz,
+    signed_in_at timestamptz,
     constraint member_pkey primary key (tenant_id, id),
     constraint member_subject_once unique (tenant_id, issuer, subject),
     constraint member_name_length check (char_length(name) between 1 and 200),
@@ -28,4 +29,4 @@ create table app.member (
 );
 call app.fence('app.member');
 call app.place('app.member', 'council');
-call app.permit('app.member', 'select, insert, update (name, roles, status, version, ends_at)');
+call app.permit('app.member', 'select, insert, update (name, roles, status, version, ends_at, signed_in_at)');

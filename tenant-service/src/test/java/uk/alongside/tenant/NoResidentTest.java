@@ -36,8 +36,9 @@ class NoResidentTest extends TenantServiceTest {
                         "app.idempotency: tenant_id member_id key route body_hash resource_id created_at",
                         "app.invitation: tenant_id id email roles invited_by_id invited_at status token_hash expires_at"
                                 + " wrong_addresses accepted_by_id version",
-                        "app.mail: tenant_id id recipient subject body sent_at",
-                        "app.member: tenant_id id issuer subject name email client_id roles status version ends_at",
+                        "app.mail: tenant_id id recipient subject body one_time_password sent_at",
+                        "app.member: tenant_id id issuer subject name email client_id roles status version ends_at"
+                                + " signed_in_at",
                         "app.support_grant: tenant_id id issuer subject asked_by_name asked_by_email asked_by_client_id"
                                 + " asked_at reason hours status residents decided_by_id member_id starts_at ends_at"
                                 + " ended_by_id version",

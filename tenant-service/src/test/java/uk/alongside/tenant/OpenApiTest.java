@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +33,19 @@ class OpenApiTest extends TenantServiceTest {
         }
 
         assertThat(described).isEqualTo(Files.readString(COMMITTED));
+    }
+
+    @Test
+    void showsNoPassword() {
+        var schemas = as(null).get("/v3/api-docs").body().path("components").path("schemas");
+
+        assertThat(schemas.valueStream()
+                        .flatMap(schema -> schema.path("properties").properties().stream())
+                        .filter(property ->
+                                property.getKey().toLowerCase(Locale.ROOT).contains("password")))
+                .isNotEmpty()
+                .allSatisfy(property ->
+                        assertThat(property.getValue().path("type").asString()).isEqualTo("boolean"));
     }
 
     @Test

@@ -78,7 +78,7 @@ class StatementsTest extends TenantServiceTest {
         var council = aCouncil();
         var created = operator().post("/api/councils", council.json()).body();
         var path = "/api/councils/" + created.path("council").path("id").asString();
-        var lead = path + "/members/" + created.path("firstLead").path("id").asString();
+        var lead = created.path("firstLead").path("id").asString();
         var asLead = lead(council);
         var answers = Stream.of(
                 operator().get("/api/councils"),
@@ -86,13 +86,13 @@ class StatementsTest extends TenantServiceTest {
                 operator().put(path + "/settings", """
                         {"name": "Renamed %s", "talkingPoint": "Talking point"}""".formatted(council.alias()), "\"1\""),
                 operator().get(path + "/members"),
-                operator().put(lead, """
+                operator().post(path + "/members/" + lead + "/one-time-password", ""),
+                asLead.put("/api/members/" + lead, """
                         {"name": "Lena Marsh", "roles": ["lead", "practitioner"], "status": "active"}""", "\"1\""),
-                operator().post(lead + "/one-time-password", ""),
                 asLead.get("/api/settings"),
                 asLead.put("/api/settings/name", "{\"name\": \"%s again\"}".formatted(council.name()), "\"2\""),
                 asLead.get(path));
-        assertThat(answers.map(Http.Answer::status)).containsExactly(200, 200, 200, 200, 200, 200, 200, 200, 403);
+        assertThat(answers.map(Http.Answer::status)).containsExactly(200, 200, 200, 200, 204, 200, 200, 200, 403);
         everythingThatALeadDoes(asLead, council, path);
     }
 
@@ -104,14 +104,16 @@ class StatementsTest extends TenantServiceTest {
         lead.post("/api/invitations", invitations);
         eventually(
                 Duration.ofMinutes(2),
-                () -> !operator().get(path + "/mail").body().path("items").isEmpty());
+                () -> operator().get(path + "/mail").text().contains("/join#"));
         var mail = operator()
                 .get(path + "/mail")
                 .body()
                 .path("items")
-                .path(0)
-                .path("text")
-                .asString();
+                .valueStream()
+                .map(each -> each.path("text").asString())
+                .filter(text -> text.contains("/join#"))
+                .findFirst()
+                .orElseThrow();
         var token = mail.replaceFirst("(?s).*/join#(\\S+).*", "$1");
         as(null).post("/open/invitations/preview", "{\"token\": \"" + token + "\"}");
         var joined = as(null).post("/open/invitations/accept", """

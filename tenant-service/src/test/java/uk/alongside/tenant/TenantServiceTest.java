@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import uk.alongside.foundation.wall.Migration;
 import uk.alongside.localstack.LocalStack;
+import uk.alongside.localstack.demonstration.MadeUpMembers;
 import uk.alongside.localstack.servers.ServiceDatabase;
 
 /**
@@ -36,6 +38,8 @@ public abstract class TenantServiceTest {
             new Relay(LocalStack.forTests().keycloak().baseUrl());
     protected static final Path KEY = key();
     protected static final ServiceDatabase DATABASE = migrated();
+    protected static final MadeUpMembers MEMBERS = new MadeUpMembers(
+            LocalStack.forTests().keycloak(), LocalStack.forTests().postgres().superuser(DATABASE.name()));
 
     @LocalServerPort
     private int port;
@@ -107,10 +111,35 @@ public abstract class TenantServiceTest {
                 .path("items")
                 .valueStream()
                 .filter(known -> known.path("alias").asString().equals(council.alias()))
-                .forEach(known ->
-                        operator().post("/api/councils/" + known.path("id").asString() + "/members", """
-                                {"name": "Settings client", "clientId": "larkshire-import", "roles": ["lead"]}"""));
+                .forEach(known -> machine(known.path("id").asString(), "Settings client", "larkshire-import", "lead"));
         return as(REALM.token("larkshire-import", "organization:" + council.alias()));
+    }
+
+    /** Makes a machine client a member of this council, and returns the member's id. */
+    protected static String machine(String council, String name, String clientId, String... roles) {
+        return MEMBERS.addMachine(UUID.fromString(council), name, clientId, List.of(roles))
+                .toString();
+    }
+
+    /** Makes a person a member of this council, and returns the member's id. */
+    protected static String person(String council, String name, String email, String... roles) {
+        return MEMBERS.addPerson(UUID.fromString(council), name, email, List.of(roles))
+                .toString();
+    }
+
+    /** Returns the one-time password in the mail to this address, which no answer shows. */
+    protected static String passwordMailedTo(String email) {
+        return passwordMailedTo(email, "");
+    }
+
+    /** Returns the one-time password in a later mail to this address than that of the earlier password. */
+    protected static String passwordMailedTo(String email, String earlier) {
+        eventually(
+                Duration.ofMinutes(2),
+                () -> MEMBERS.passwordMailedTo(email)
+                        .filter(password -> !password.equals(earlier))
+                        .isPresent());
+        return MEMBERS.passwordMailedTo(email).orElseThrow();
     }
 
     /** Returns the superuser's access to every row, for reads and changes that no role of the service may make. */

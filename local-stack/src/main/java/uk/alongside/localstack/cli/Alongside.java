@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.Part;
+import uk.alongside.localstack.demonstration.MadeUpMembers;
 import uk.alongside.localstack.machine.Folders;
 import uk.alongside.localstack.machine.LocalStackException;
 
@@ -43,6 +44,7 @@ public final class Alongside {
             case "before-up" -> beforeUp(UpOptions.parse(options));
             case "up" -> up(UpOptions.parse(options));
             case "env" -> env(Part.service(options.isEmpty() ? "" : options.getFirst()));
+            case "password" -> password(options.isEmpty() ? "" : options.getFirst());
             case "down" -> down();
             case "down-tests" -> downTests();
             case "reset" -> reset();
@@ -66,6 +68,19 @@ public final class Alongside {
     private boolean env(Part service) {
         progress.print(Env.lines(LocalStack.ofUp().environmentOf(service)));
         return true;
+    }
+
+    private boolean password(String email) {
+        var product = LocalStack.ofUp().runningProduct();
+        var database = product.databaseOf(Part.TENANT_SERVICE).name();
+        try (var members =
+                new MadeUpMembers(product.keycloak(), product.postgres().superuser(database))) {
+            var password = members.passwordMailedTo(email)
+                    .orElseThrow(() -> new LocalStackException("No mail to " + email
+                            + " has a one-time password that is still unused. The page of the member sends another."));
+            progress.print(password);
+            return true;
+        }
     }
 
     private boolean up(UpOptions options) {

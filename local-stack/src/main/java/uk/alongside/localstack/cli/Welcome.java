@@ -52,7 +52,9 @@ final class Welcome {
         addSignIns(text, product);
         text.append("\nMail is kept and not sent. The operator finds it at ")
                 .append(product.address())
-                .append("/outbox\n");
+                .append("/outbox\n")
+                .append(
+                        "A one-time password is on no page. ./alongside password EMAIL prints the one that was mailed.\n");
         text.append("\n  ./alongside status   what runs, and how much memory it takes\n")
                 .append("  ./alongside down     stops it and keeps its data\n");
         return text.toString();

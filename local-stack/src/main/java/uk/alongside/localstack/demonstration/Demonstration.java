@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,7 +29,8 @@ import uk.alongside.localstack.machine.StateFolder;
 import uk.alongside.localstack.servers.PsqlScript;
 
 /**
- * Three made-up councils with made-up people, created through the product's public API.
+ * Three made-up councils with made-up people, created through the product's public API. Only their members and their
+ * past year are written beside it.
  *
  * <p>A repeated load adds only what is missing; on a later day it adds sessions for the days ahead.
  */
@@ -63,8 +65,9 @@ public final class Demonstration {
     /** Creates the records that are missing. */
     public void load() {
         var councils = List.of(read("larkshire"), read("meadowshire"), read("brackenshire"));
-        try (var operator = ApiClient.operator(product)) {
-            councils.forEach(council -> create(operator, council));
+        try (var operator = ApiClient.operator(product);
+                var members = members()) {
+            councils.forEach(council -> create(operator, members, council));
         }
         councils.forEach(this::fill);
         try (var operator = ApiClient.operator(product)) {
@@ -74,11 +77,16 @@ public final class Demonstration {
         state.remember("demonstration", today());
     }
 
+    private MadeUpMembers members() {
+        var database = product.databaseOf(Part.TENANT_SERVICE).name();
+        return new MadeUpMembers(product.keycloak(), product.postgres().superuser(database));
+    }
+
     private String today() {
         return LocalDate.now(clock).toString();
     }
 
-    private void create(ApiClient operator, JsonNode council) {
+    private static void create(ApiClient operator, MadeUpMembers members, JsonNode council) {
         var alias = council.path("alias").asString();
         var id = idOf(operator, alias).orElseGet(() -> {
             var request = JSON.createObjectNode();
@@ -94,9 +102,15 @@ public final class Demonstration {
                     .asString();
         });
         for (var member : council.path("members")) {
-            var added = operator.post("/api/councils/" + id + "/members", member, alias + member);
-            if (!isProblem(added, "already-a-member")) {
-                added.orFail("Adding a member to " + alias);
+            var roles =
+                    member.path("roles").valueStream().map(JsonNode::asString).toList();
+            var name = member.path("name").asString();
+            if (member.has("clientId")) {
+                members.addMachine(
+                        UUID.fromString(id), name, member.path("clientId").asString(), roles);
+            } else {
+                members.addPerson(
+                        UUID.fromString(id), name, member.path("email").asString(), roles);
             }
         }
     }

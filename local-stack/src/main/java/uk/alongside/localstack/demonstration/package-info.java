@@ -1,5 +1,5 @@
 /**
- * Three made-up councils with made-up people, created through the product's own API.
+ * Three made-up councils with made-up people, created through the product's own API except for their members.
  */
 @NullMarked
 package uk.alongside.localstack.demonstration;

@@ -23,7 +23,18 @@ class AlongsideScriptTest {
 
         assertThat(help.succeeded()).isTrue();
         assertThat(help.output())
-                .contains("up", "down", "reset", "status", "logs", "doctor", "test", "format", "env", "bench");
+                .contains(
+                        "up",
+                        "down",
+                        "reset",
+                        "status",
+                        "logs",
+                        "password",
+                        "doctor",
+                        "test",
+                        "format",
+                        "env",
+                        "bench");
     }
 
     @Test

@@ -47,7 +47,6 @@ import uk.alongside.tenant.council.CouncilService.CouncilRequest;
 import uk.alongside.tenant.council.CouncilService.CreatedCouncil;
 import uk.alongside.tenant.council.CouncilService.FirstLead;
 import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
-import uk.alongside.tenant.identity.OneTimePassword;
 import uk.alongside.tenant.membership.MemberView;
 import uk.alongside.tenant.register.CouncilStatus;
 import uk.alongside.tenant.register.Register;
@@ -149,20 +148,21 @@ class CouncilController {
             @Schema(example = "hello@larkshire.example") @TypedText(TextKind.EMAIL) @Email @Size(max = 254) @Nullable
             String contactEmail) {}
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CreatedCouncil")
     record CreatedCouncilView(
             CouncilView council,
             MemberView firstLead,
 
-            @Schema(description = "Shown in the first answer only, and only if the lead has no password yet.") @Nullable
-            OneTimePassword oneTimePassword) {
+            @Schema(
+                    description = "True if the lead gets a one-time password by mail. False for a person who has a"
+                            + " password already.")
+            boolean oneTimePasswordMailed) {
 
         static CreatedCouncilView of(CreatedCouncil created) {
             return new CreatedCouncilView(
                     created.council(),
                     created.firstLead().member(),
-                    created.firstLead().oneTimePassword());
+                    created.firstLead().oneTimePasswordMailed());
         }
     }
 
@@ -188,7 +188,7 @@ class CouncilController {
             operationId = "createCouncil",
             summary = "Create a council with its first lead",
             description = "The short name identifies the request: the same request again completes a creation that was"
-                    + " interrupted, or answers with the council that exists. That answer has no one-time password.")
+                    + " interrupted, or answers with the council that exists, and sends no second mail.")
     @Answers({
         AliasReserved.class,
         AliasTaken.class,
@@ -238,6 +238,6 @@ class CouncilController {
     }
 
     private static ResponseEntity<CouncilView> withVersion(CouncilView council) {
-        return ResponseEntity.ok().eTag(ETags.of(council.version())).body(council);
+        return ETags.ok(council, council.version());
     }
 }

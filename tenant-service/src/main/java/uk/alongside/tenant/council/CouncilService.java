@@ -132,7 +132,7 @@ class CouncilService {
                 council, () -> transactions.execute(_ -> create(request.settings(council, authority), person, lead)));
     }
 
-    /** Returns the council that an earlier, equal request created. The one-time password is not known any more. */
+    /** Returns the council that an earlier, equal request created. */
     private Optional<CreatedCouncil> existing(CouncilRequest request, @Nullable LocalAuthority authority) {
         return register.find(request.alias())
                 .flatMap(entry -> CouncilContext.call(
@@ -143,8 +143,7 @@ class CouncilService {
                                         .activeLead(
                                                 request.firstLead().name(),
                                                 request.firstLead().email())
-                                        .map(lead -> new CreatedCouncil(
-                                                CouncilView.of(council), new Appointed(lead, null))))));
+                                        .map(lead -> new CreatedCouncil(CouncilView.of(council), lead)))));
     }
 
     /** Returns the first lead's account. An address that Keycloak does not accept is reported at the lead's field. */

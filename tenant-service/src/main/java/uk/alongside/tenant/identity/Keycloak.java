@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,7 +38,7 @@ public class Keycloak {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keycloak.class);
 
-    private static final String HAS_NEVER_SIGNED_IN = "UPDATE_PASSWORD";
+    private static final String CHOOSE_A_PASSWORD = "UPDATE_PASSWORD";
 
     /** The characters that Keycloak refuses in a person's name. The name that the product shows is our own. */
     private static final String REFUSED_IN_NAMES = "[<>&\"\\\\$%!#?§;*~/|^=\\[\\]{}()\\p{Cntrl}]+";
@@ -79,8 +80,8 @@ public class Keycloak {
             return new Account(person, name.isEmpty() ? Objects.toString(email, "") : name, email, null);
         }
 
-        boolean hasNeverSignedIn() {
-            return requiredActions != null && requiredActions.contains(HAS_NEVER_SIGNED_IN);
+        boolean hasNoPasswordOfTheirOwn() {
+            return requiredActions != null && requiredActions.contains(CHOOSE_A_PASSWORD);
         }
     }
 
@@ -92,7 +93,22 @@ public class Keycloak {
             boolean enabled,
             List<String> requiredActions) {}
 
-    record Password(String type, OneTimePassword value, boolean temporary) {}
+    record Password(String type, String value, boolean temporary) {
+
+        /** Returns a text without the password, because the text can end up in logs. */
+        @Override
+        public String toString() {
+            return "a password";
+        }
+    }
+
+    record Credential(
+            String id, @Nullable String type, @Nullable Long createdDate) {
+
+        boolean isPassword() {
+            return "password".equals(type);
+        }
+    }
 
     /**
      * Returns the id of the organization with this alias, which is made if missing; the id is the council's. An
@@ -143,13 +159,6 @@ public class Keycloak {
         });
     }
 
-    /** Returns the service account of this machine client. */
-    public Optional<Person> machine(String clientId) {
-        return asking(() -> findUser("username", "service-account-" + clientId)
-                .filter(user -> user.email() == null)
-                .map(user -> new Person(issuer, user.id())));
-    }
-
     /** Returns the account that a token of this realm names by its subject. */
     public Account account(String subject) {
         return asking(() -> admin.get()
@@ -193,36 +202,67 @@ public class Keycloak {
         });
     }
 
-    /**
-     * Makes a one-time password for a person who has never signed in and belongs to no other council, because that
-     * council may have handed out one already. Other people have a password and get none here.
-     */
-    public Optional<OneTimePassword> oneTimePassword(UUID organization, Person person) {
-        return belongsElsewhere(organization, person) ? Optional.empty() : renewOneTimePassword(person);
+    /** Returns true for an account that has to choose a password at its next sign-in, as after a one-time password. */
+    public boolean hasNoPasswordOfTheirOwn(Person person) {
+        return asking(() -> admin.get()
+                .uri("/users/{id}", person.subject())
+                .retrieve()
+                .requiredBody(User.class)
+                .hasNoPasswordOfTheirOwn());
     }
 
-    /** Makes another one-time password in place of the earlier one, for a person who has never signed in. */
-    public Optional<OneTimePassword> renewOneTimePassword(Person person) {
+    /**
+     * Replaces the account's password by this one-time password, and returns the number by which
+     * {@link #removeUnused(Person, long)} recognizes it. The earlier password is no longer valid.
+     */
+    public long replacePassword(Person person, OneTimePassword password) {
         return asking(() -> {
-            var user =
-                    admin.get().uri("/users/{id}", person.subject()).retrieve().requiredBody(User.class);
-            if (!user.hasNeverSignedIn()) {
-                return Optional.empty();
-            }
-            var password = OneTimePassword.random();
-            replacePassword(person, password);
-            return Optional.of(password);
+            admin.put()
+                    .uri("/users/{id}/reset-password", person.subject())
+                    .contentType(APPLICATION_JSON)
+                    .body(new Password("password", password.value(), true))
+                    .retrieve()
+                    .toBodilessEntity();
+            return password(person)
+                    .map(Credential::createdDate)
+                    .orElseThrow(() -> because("took a password, and has none"));
         });
     }
 
-    /** Replaces the account's password by this one-time password. The earlier password is no longer valid. */
-    public void replacePassword(Person person, OneTimePassword password) {
-        asking(() -> admin.put()
-                .uri("/users/{id}/reset-password", person.subject())
-                .contentType(APPLICATION_JSON)
-                .body(new Password("password", password, true))
+    /** Removes the one-time password with this number, unless its owner has used it or it was replaced. */
+    public void removeUnused(Person person, long number) {
+        removeUnused(person, password -> Objects.equals(password.createdDate(), number));
+    }
+
+    /** Removes the account's one-time password, unless its owner has used it. */
+    public void removeUnused(Person person) {
+        removeUnused(person, _ -> true);
+    }
+
+    private void removeUnused(Person person, Predicate<Credential> which) {
+        if (!hasNoPasswordOfTheirOwn(person)) {
+            return;
+        }
+        asking(() -> {
+            password(person)
+                    .filter(which)
+                    .ifPresent(password -> admin.delete()
+                            .uri("/users/{id}/credentials/{password}", person.subject(), password.id())
+                            .retrieve()
+                            .toBodilessEntity());
+            return person;
+        });
+    }
+
+    private Optional<Credential> password(Person person) {
+        return admin
+                .get()
+                .uri("/users/{id}/credentials", person.subject())
                 .retrieve()
-                .toBodilessEntity());
+                .requiredBody(new ParameterizedTypeReference<List<Credential>>() {})
+                .stream()
+                .filter(Credential::isPassword)
+                .findFirst();
     }
 
     /** Returns whether a person's account opens another council too. */
@@ -261,7 +301,7 @@ public class Keycloak {
     private static NewUser newUser(String email, String name) {
         var parts = name.replaceAll(REFUSED_IN_NAMES, " ").strip().split(" ", 2);
         return new NewUser(
-                email, email, parts[0], parts.length == 2 ? parts[1].strip() : "", true, List.of(HAS_NEVER_SIGNED_IN));
+                email, email, parts[0], parts.length == 2 ? parts[1].strip() : "", true, List.of(CHOOSE_A_PASSWORD));
     }
 
     /** Creates a record. The status 409 counts as success, because another request may have made it a moment ago. */

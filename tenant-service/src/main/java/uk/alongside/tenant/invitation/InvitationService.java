@@ -24,7 +24,6 @@ import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.identity.Keycloak;
-import uk.alongside.tenant.identity.OneTimePassword;
 import uk.alongside.tenant.invitation.InvitationRefusal.UnknownLink;
 import uk.alongside.tenant.mail.Mail;
 import uk.alongside.tenant.membership.MemberNames;
@@ -90,7 +89,7 @@ class InvitationService {
     /** The content that a link leads to, which is never more than the content of its mail. */
     record Seen(String council, Set<Role> roles, @Nullable Instant expiresAt) {}
 
-    record Accepted(String council, @Nullable OneTimePassword oneTimePassword) {}
+    record Accepted(String council, boolean oneTimePasswordMailed) {}
 
     @Transactional(readOnly = true)
     Page<InvitationView, UUID> open(@Nullable UUID after) {
@@ -202,7 +201,7 @@ class InvitationService {
                     var joined = membership.join(person, name, email, invitation.roles());
                     invitation.accept(joined.member().id(), clock.instant());
                     audit.changed(KIND, invitation.id(), "accepted");
-                    return new Accepted(register.nameOfThisCouncil(), joined.oneTimePassword());
+                    return new Accepted(register.nameOfThisCouncil(), joined.oneTimePasswordMailed());
                 });
             } catch (DataIntegrityViolationException joinedByAnotherWay) {
                 throw new AlreadyAMember().refused();

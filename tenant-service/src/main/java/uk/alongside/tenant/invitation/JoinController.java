@@ -24,7 +24,6 @@ import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
 import uk.alongside.tenant.identity.IdentityRefusal.EmailNotAccepted;
 import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
-import uk.alongside.tenant.identity.OneTimePassword;
 import uk.alongside.tenant.invitation.InvitationRefusal.AlreadyUsed;
 import uk.alongside.tenant.invitation.InvitationRefusal.Expired;
 import uk.alongside.tenant.invitation.InvitationRefusal.ForAnother;
@@ -87,13 +86,13 @@ class JoinController {
         }
     }
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Joined(
             @Schema(example = "Larkshire Council") String council,
 
-            @Schema(description = "Shown only in this answer; absent for a person who has a password already.")
-            @Nullable
-            OneTimePassword oneTimePassword) {}
+            @Schema(
+                    description = "True if the person gets a one-time password by mail. False for a person who has a"
+                            + " password already.")
+            boolean oneTimePasswordMailed) {}
 
     @PostMapping("/preview")
     @PreAuthorize("permitAll()")
@@ -127,6 +126,6 @@ class JoinController {
     })
     Joined accept(@Valid @RequestBody Acceptance request) {
         var accepted = service.accept(request.token(), request.email().toLowerCase(Locale.ROOT), request.name());
-        return new Joined(accepted.council(), accepted.oneTimePassword());
+        return new Joined(accepted.council(), accepted.oneTimePasswordMailed());
     }
 }

@@ -9,16 +9,22 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.wall.CouncilSql;
 
-/** A postbox that sends no mail and keeps it for an operator to read, while a council tries out the product. */
+/**
+ * A postbox that sends no mail and keeps it for an operator to read, while a council tries out the product. A one-time
+ * password is kept apart from its mail, in a column that the service can write and cannot read, until it is used,
+ * replaced or expired.
+ */
 class KeptMails implements Postbox {
 
     static final int PAGE = 200;
 
     private final CouncilSql sql;
+    private final MailTexts texts;
     private final Clock clock;
 
-    KeptMails(CouncilSql sql, Clock clock) {
+    KeptMails(CouncilSql sql, MailTexts texts, Clock clock) {
         this.sql = sql;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -27,14 +33,25 @@ class KeptMails implements Postbox {
 
     @Override
     public void send(Mail mail) {
+        if (mail.password() != null) {
+            forgetPasswords(mail.recipient());
+        }
         sql.sql("""
-                insert into app.mail (tenant_id, id, recipient, subject, body, sent_at)
-                values (:council, :id, :recipient, :subject, :body, :now)""")
+                insert into app.mail (tenant_id, id, recipient, subject, body, one_time_password, sent_at)
+                values (:council, :id, :recipient, :subject, :body, :password, :now)""")
                 .param("id", UUID.randomUUID())
                 .param("recipient", mail.recipient())
                 .param("subject", mail.subject())
-                .param("body", mail.text())
+                .param("body", mail.textWith(texts.word("password.hidden")))
+                .param("password", mail.password())
                 .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    @Override
+    public void forgetPasswords(String recipient) {
+        sql.sql("update app.mail set one_time_password = null where tenant_id = :council and recipient = :recipient")
+                .param("recipient", recipient)
                 .update();
     }
 

@@ -23,7 +23,7 @@ class MailConfiguration {
             case null ->
                 throw new IllegalStateException(
                         "alongside.mail.mode is not set. smtp sends mail; outbox keeps it, links"
-                                + " and passwords included, where the operator reads it, and is for trying the product out.");
+                                + " included, where the operator reads it, and is for trying the product out.");
             case OUTBOX -> keptMails;
             case SMTP -> {
                 var sender = server.getIfAvailable();
@@ -42,7 +42,7 @@ class MailConfiguration {
     }
 
     @Bean
-    KeptMails keptMails(CouncilSql sql, Clock clock) {
-        return new KeptMails(sql, clock);
+    KeptMails keptMails(CouncilSql sql, MailTexts texts, Clock clock) {
+        return new KeptMails(sql, texts, clock);
     }
 }

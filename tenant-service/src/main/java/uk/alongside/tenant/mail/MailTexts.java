@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -38,10 +40,22 @@ public final class MailTexts {
 
     /** Returns the mail of a template. Every placeholder in braces needs a value. */
     public Mail write(String template, String recipient, Map<String, String> values) {
+        return write(template, recipient, values, null);
+    }
+
+    /** Returns the mail of a template that has a one-time password in the place of {@code {password}}. */
+    public Mail write(String template, String recipient, Map<String, String> values, @Nullable String password) {
         var text = read(template);
         int subjectEnds = text.indexOf('\n');
+        var all = new HashMap<>(values);
+        if (password != null) {
+            all.put("password", Mail.PASSWORD_MARK);
+        }
         return new Mail(
-                recipient, fill(text.substring(0, subjectEnds), values), fill(text.substring(subjectEnds + 2), values));
+                recipient,
+                fill(text.substring(0, subjectEnds), all),
+                fill(text.substring(subjectEnds + 2), all),
+                password);
     }
 
     /** Returns the word of this key, as {@code role.hub-staff}. */

@@ -9,4 +9,7 @@ public interface Postbox {
      * @throws MailNotSent if the mail could not be handed over now; a later attempt may succeed
      */
     void send(Mail mail) throws UndeliverableAddress;
+
+    /** Deletes the one-time passwords of earlier mails to this address, where the product keeps mail. */
+    void forgetPasswords(String recipient);
 }

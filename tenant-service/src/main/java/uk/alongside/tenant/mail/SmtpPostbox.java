@@ -25,7 +25,7 @@ final class SmtpPostbox implements Postbox {
         message.setFrom(from);
         message.setTo(mail.recipient());
         message.setSubject(mail.subject());
-        message.setText(mail.text());
+        message.setText(mail.textForTheRecipient());
         try {
             server.send(message);
         } catch (MailException e) {
@@ -35,6 +35,10 @@ final class SmtpPostbox implements Postbox {
             throw new MailNotSent(e);
         }
     }
+
+    /** Does nothing, because this postbox keeps no mail. */
+    @Override
+    public void forgetPasswords(String recipient) {}
 
     private static boolean isAboutTheAddress(MailException e) {
         if (e instanceof MailSendException failed) {

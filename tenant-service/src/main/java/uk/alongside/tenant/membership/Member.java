@@ -53,6 +53,8 @@ class Member {
 
     private @Nullable Instant endsAt;
 
+    private @Nullable Instant signedInAt;
+
     static Member person(Person person, String name, String email, Set<Role> roles) {
         return new Member(person, name, email, null, roles);
     }
@@ -62,10 +64,6 @@ class Member {
         var member = new Member(operator.person(), operator.name(), operator.email(), operator.clientId(), roles);
         member.endsAt = until;
         return member;
-    }
-
-    static Member machine(Person account, String name, String clientId, Set<Role> roles) {
-        return new Member(account, name, null, clientId, roles);
     }
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the council
@@ -96,6 +94,32 @@ class Member {
         this.roles = words(roles);
         this.status = status.word();
         this.version++;
+    }
+
+    /** Makes a suspended member the council's lead again, because the operator appoints them once more. */
+    void appointAgain(String name) {
+        this.name = name;
+        this.roles = words(EnumSet.of(Role.LEAD));
+        this.status = MemberStatus.ACTIVE.word();
+        this.version++;
+    }
+
+    /** Suspends a lead in whose place the operator has appointed another person. */
+    void replace() {
+        this.status = MemberStatus.SUSPENDED.word();
+        this.version++;
+    }
+
+    /** Records the member's first request in this council. */
+    void signIn(Instant now) {
+        if (signedInAt == null && status() == MemberStatus.ACTIVE) {
+            this.signedInAt = now;
+        }
+    }
+
+    /** Returns true for a member who has used the product in this council. */
+    boolean hasSignedIn() {
+        return signedInAt != null;
     }
 
     /** Admits an operator for support until this time, also again after an earlier grant. */

@@ -16,11 +16,16 @@ public sealed interface MemberRefusal extends Refusal {
     @ProblemType(type = "last-lead", detail = "A council needs one active lead. Make another member a lead first.")
     record LastLead() implements MemberRefusal {}
 
-    @InvalidField(field = "clientId", detail = "There is no machine client with this id.")
-    record NoSuchClient() implements MemberRefusal {}
-
-    @ProblemType(type = "has-signed-in", detail = "This member has signed in already and has a password of their own.")
+    @ProblemType(
+            type = "has-signed-in",
+            detail = "This member has a password of their own. A lead of the council can send them a new one.")
     record HasSignedIn() implements MemberRefusal {}
+
+    /** The council has a lead who has signed in, so the operator appoints no other. */
+    @ProblemType(
+            type = "lead-has-signed-in",
+            detail = "A lead of this council has signed in. The leads of the council now add its members.")
+    record LeadHasSignedIn() implements MemberRefusal {}
 
     /** The account opens another council too, so this council's lead cannot renew its password. */
     @ProblemType(
@@ -34,11 +39,11 @@ public sealed interface MemberRefusal extends Refusal {
             detail = "An operator of Alongside cannot be a member of a council. An operator asks for support access.")
     record OperatorNeverAMember() implements MemberRefusal {}
 
-    /** The operator appoints leads of a council that is being set up, and no other member. */
+    /** The operator appoints the first lead of a council that is being set up, and no other member. */
     @ProblemType(
             type = "ask-for-support-access",
-            detail = "An operator appoints only leads, and only while the council is being set up. Ask the council for"
-                    + " support access.")
+            detail = "An operator appoints only the first lead, and only while the council is being set up. Ask the"
+                    + " council for support access.")
     record AskForSupportAccess() implements MemberRefusal {}
 
     /** Only a support grant gives this role. */

@@ -17,6 +17,10 @@ public record MemberView(
         @Nullable String clientId,
         Set<Role> roles,
         MemberStatus status,
+
+        @Schema(description = "Whether the member has used the product in this council")
+        boolean signedIn,
+
         long version) {
 
     static MemberView of(Member member) {
@@ -27,6 +31,7 @@ public record MemberView(
                 member.clientId(),
                 member.roles(),
                 member.status(),
+                member.hasSignedIn(),
                 member.version());
     }
 

@@ -18,7 +18,8 @@ interface Members extends Repository<Member, UUID> {
     List<Member> findAllByOrderByNameAscIdAsc();
 
     /**
-     * Locks the members until this transaction ends, so that two leads who step down at once wait for each other here.
+     * Locks the members until this transaction ends, so that two leads who step down at once, and two operators who
+     * appoint a lead at once, wait for each other here.
      */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     List<Member> findForEditByStatusOrderById(String status);

@@ -2,7 +2,9 @@ package uk.alongside.tenant.membership;
 
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,16 +21,16 @@ import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.identity.Account;
 import uk.alongside.tenant.identity.Keycloak;
-import uk.alongside.tenant.identity.OneTimePassword;
 import uk.alongside.tenant.identity.Person;
 import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
 import uk.alongside.tenant.membership.MemberRefusal.AskForSupportAccess;
 import uk.alongside.tenant.membership.MemberRefusal.AskTheOperator;
 import uk.alongside.tenant.membership.MemberRefusal.HasSignedIn;
 import uk.alongside.tenant.membership.MemberRefusal.LastLead;
-import uk.alongside.tenant.membership.MemberRefusal.NoSuchClient;
+import uk.alongside.tenant.membership.MemberRefusal.LeadHasSignedIn;
 import uk.alongside.tenant.membership.MemberRefusal.OperatorNeverAMember;
 import uk.alongside.tenant.membership.MemberRefusal.RoleOfSupport;
+import uk.alongside.tenant.membership.MemberRefusal.SupportMember;
 import uk.alongside.tenant.register.Register;
 
 /** The members of the bound council. */
@@ -42,38 +44,47 @@ public class MembershipService {
     private final Members members;
     private final Register register;
     private final Keycloak keycloak;
+    private final OneTimePasswords passwords;
     private final Outbox outbox;
     private final Audit audit;
     private final TransactionOperations transactions;
+    private final Clock clock;
 
     MembershipService(
             Members members,
             Register register,
             Keycloak keycloak,
+            OneTimePasswords passwords,
             Outbox outbox,
             Audit audit,
-            TransactionOperations transactions) {
+            TransactionOperations transactions,
+            Clock clock) {
         this.members = members;
         this.register = register;
         this.keycloak = keycloak;
+        this.passwords = passwords;
         this.outbox = outbox;
         this.audit = audit;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
-    /** A new member, and the one-time password to hand over if they have never signed in. */
-    public record Appointed(MemberView member, @Nullable OneTimePassword oneTimePassword) {}
+    /** A new member, and whether they get a one-time password by mail because they have no password of their own. */
+    public record Appointed(MemberView member, boolean oneTimePasswordMailed) {}
 
     /** Appoints the first lead, in the transaction that founds the council. */
     @Transactional(propagation = MANDATORY)
     public Appointed appointFirstLead(Person person, String name, String email) {
-        return appoint(person, Member.person(person, name, email, Set.of(Role.LEAD)));
+        return welcome(appoint(person, Member.person(person, name, email, Set.of(Role.LEAD))));
     }
 
     /** Appoints a person who was invited, in the transaction in which they accept. */
     @Transactional(propagation = MANDATORY)
     public Appointed join(Person person, String name, String email, Set<Role> roles) {
-        return appoint(person, Member.person(person, name, email, roles));
+        requireRolesOfStaff(roles);
+        var member = appoint(person, Member.person(person, name, email, roles));
+        tellTheOtherLeads(member);
+        return keycloak.hasNoPasswordOfTheirOwn(person) ? welcome(member) : new Appointed(MemberView.of(member), false);
     }
 
     /** Admits an operator for support until this time, in the transaction in which a lead approves. */
@@ -111,12 +122,13 @@ public class MembershipService {
 
     /** Returns the active lead with this name and e-mail address. */
     @Transactional(readOnly = true)
-    public Optional<MemberView> activeLead(String name, String email) {
+    public Optional<Appointed> activeLead(String name, String email) {
         return members.findAllByOrderByNameAscIdAsc().stream()
                 .filter(Member::isActiveLead)
                 .filter(member -> member.name().equals(name) && email.equals(member.email()))
                 .findFirst()
-                .map(MemberView::of);
+                .map(member ->
+                        new Appointed(MemberView.of(member), keycloak.hasNoPasswordOfTheirOwn(member.account())));
     }
 
     @Transactional(readOnly = true)
@@ -135,29 +147,80 @@ public class MembershipService {
     }
 
     /**
-     * Requires that the operator may give a member of the bound council these roles: a lead's, while the council is being
-     * set up. A demonstration holds made-up people, and the operator furnishes it.
+     * Appoints the first lead of a council that is being set up, in place of a lead who was appointed and has not signed
+     * in. The members are locked first, so of two appointments the later one replaces the earlier one.
      */
-    void requireOpenToTheOperator(Set<Role> roles) {
-        if (register.isThisADemonstration()) {
-            return;
+    Appointed appointLead(String name, String email) {
+        requireBeingSetUp();
+        var person = keycloak.person(email, name);
+        try {
+            return transactions.execute(_ -> {
+                var replaced = leadsWhoHaveNotSignedIn();
+                var known = members.findForEditByIssuerAndSubject(person.issuer(), person.subject());
+                known.filter(member -> member.status() == MemberStatus.ACTIVE).ifPresent(_ -> {
+                    throw new AlreadyAMember().refused();
+                });
+                var lead = known.map(member -> appointAgain(person, member, name))
+                        .orElseGet(() -> appoint(person, Member.person(person, name, email, Set.of(Role.LEAD))));
+                replaced.forEach(this::replace);
+                tellTheOtherLeads(lead);
+                return welcome(lead);
+            });
+        } catch (DataIntegrityViolationException addedByAnotherRequest) {
+            throw new AlreadyAMember().refused();
         }
+    }
+
+    /** Locks the active members, and returns the leads. A lead who has signed in ends the operator's part. */
+    private List<Member> leadsWhoHaveNotSignedIn() {
+        members.findForEditByStatusOrderById(MemberStatus.ACTIVE.word());
+        // The members are read again, because the lock waits for an appointment whose row it does not return.
+        var leads = members.findAllByOrderByNameAscIdAsc().stream()
+                .filter(Member::isActiveLead)
+                .toList();
+        if (leads.stream().anyMatch(Member::hasSignedIn)) {
+            throw new LeadHasSignedIn().refused();
+        }
+        return leads;
+    }
+
+    private Member appointAgain(Person person, Member member, String name) {
+        requireNoOperator(person);
+        member.appointAgain(name);
+        keycloak.join(CouncilContext.council(), person);
+        tell(member);
+        audit.changed(KIND, member.id(), "added");
+        return member;
+    }
+
+    /** Takes the appointment back: the row, the place in the organization, and a password that was mailed. */
+    private void replace(Member lead) {
+        var council = CouncilContext.council();
+        lead.replace();
+        keycloak.leave(council, lead.account());
+        if (!keycloak.belongsElsewhere(council, lead.account())) {
+            keycloak.removeUnused(lead.account());
+        }
+        tell(lead);
+        outbox.add(ReplacedLeadMail.KIND, lead.id(), lead.version());
+        audit.changed(KIND, lead.id(), "replaced");
+    }
+
+    /** Records a member's first request in this council. Afterwards the operator appoints no other lead. */
+    void recordSignIn(UUID id) {
+        transactions.executeWithoutResult(_ -> members.findForEditById(id)
+                .filter(member -> !member.hasSignedIn())
+                .ifPresent(member -> {
+                    member.signIn(clock.instant());
+                    passwords.forget(member);
+                }));
+    }
+
+    private void requireBeingSetUp() {
         requireCouncil();
-        if (!register.isThisBeingSetUp() || !roles.equals(Set.of(Role.LEAD))) {
+        if (!register.isThisBeingSetUp()) {
             throw new AskForSupportAccess().refused();
         }
-    }
-
-    Appointed addPerson(String name, String email, Set<Role> roles) {
-        requireCouncil();
-        var person = keycloak.person(email, name);
-        return add(person, Member.person(person, name, email, roles));
-    }
-
-    Appointed addMachine(String name, String clientId, Set<Role> roles) {
-        requireCouncil();
-        var account = keycloak.machine(clientId).orElseThrow(() -> new NoSuchClient().refused());
-        return add(account, Member.machine(account, name, clientId, roles));
     }
 
     @Transactional
@@ -172,26 +235,41 @@ public class MembershipService {
         if (wasActiveLead && !member.isActiveLead() && leads == 1) {
             throw new LastLead().refused();
         }
+        if (!wasActiveLead) {
+            tellTheOtherLeads(member);
+        }
         tell(member);
         audit.changed(KIND, id, "edited");
         return MemberView.of(member);
     }
 
-    /** Renews a password that was lost before its first use. */
-    OneTimePassword renewOneTimePassword(UUID id) {
-        var password = keycloak.renewOneTimePassword(find(id).account()).orElseThrow(() -> new HasSignedIn().refused());
-        transactions.executeWithoutResult(_ -> audit.changed(KIND, id, "password-renewed"));
-        return password;
+    /**
+     * Mails the first lead another one-time password, while the operator may still appoint one. The mail of a lead who
+     * has a password of their own says so.
+     */
+    void welcomeAgain(UUID id) {
+        requireBeingSetUp();
+        var member = find(id);
+        if (!member.isActiveLead() || member.hasSignedIn() || !keycloak.hasNoPasswordOfTheirOwn(member.account())) {
+            throw new HasSignedIn().refused();
+        }
+        transactions.executeWithoutResult(_ -> {
+            outbox.add(WelcomeMail.KIND, id, member.version());
+            audit.changed(KIND, id, "password-renewed");
+        });
     }
 
     /**
      * Mails a new password for a lead, even after the member's first sign-in. The password goes to the member's own
      * address and the lead never sees it: a person who knew it could hold an account that another council invites one
-     * day. An account that already opens another council is not for one council to renew.
+     * day. A password of their own that opens another council too is not for one council to renew.
      */
     void mailOneTimePassword(UUID id) {
         var member = find(id);
-        if (member.email() == null || keycloak.belongsElsewhere(CouncilContext.council(), member.account())) {
+        if (member.isSupport()) {
+            throw new SupportMember().refused();
+        }
+        if (member.email() == null || passwords.isOfAnotherCouncilToo(member)) {
             throw new AskTheOperator().refused();
         }
         transactions.executeWithoutResult(_ -> {
@@ -216,30 +294,35 @@ public class MembershipService {
         }
     }
 
-    private Appointed add(Person person, Member member) {
-        try {
-            return transactions.execute(_ -> appoint(person, member));
-        } catch (DataIntegrityViolationException addedByAnotherRequest) {
-            throw new AlreadyAMember().refused();
-        }
-    }
-
     /**
      * Appoints a member. Keycloak is called while the row is written but not committed. So of two requests for the same
      * person only one gets here, and if Keycloak does not answer there is no row.
      */
-    private Appointed appoint(Person person, Member member) {
-        requireRolesOfStaff(member.roles());
+    private Member appoint(Person person, Member member) {
+        requireNoOperator(person);
+        var saved = members.saveAndFlush(member);
+        keycloak.join(CouncilContext.council(), person);
+        tell(saved);
+        audit.changed(KIND, saved.id(), "added");
+        return saved;
+    }
+
+    /** Adds the mail that says how the new member signs in. */
+    private Appointed welcome(Member member) {
+        outbox.add(WelcomeMail.KIND, member.id(), member.version());
+        return new Appointed(MemberView.of(member), keycloak.hasNoPasswordOfTheirOwn(member.account()));
+    }
+
+    private void tellTheOtherLeads(Member member) {
+        if (member.isActiveLead()) {
+            outbox.add(NewLeadMail.KIND, member.id(), member.version());
+        }
+    }
+
+    private void requireNoOperator(Person person) {
         if (keycloak.isOperator(person)) {
             throw new OperatorNeverAMember().refused();
         }
-        var saved = members.saveAndFlush(member);
-        var council = CouncilContext.council();
-        keycloak.join(council, person);
-        var password = keycloak.oneTimePassword(council, person);
-        tell(saved);
-        audit.changed(KIND, saved.id(), "added");
-        return new Appointed(MemberView.of(saved), password.orElse(null));
     }
 
     private static void requireRolesOfStaff(Set<Role> roles) {

@@ -91,7 +91,7 @@ class TeamController {
     ResponseEntity<MemberView> update(
             @PathVariable UUID memberId, @IfMatch long version, @Valid @RequestBody TeamMemberChange request) {
         var member = service.edit(memberId, version, request.name(), request.roles(), request.status());
-        return ResponseEntity.ok().eTag(ETags.of(member.version())).body(member);
+        return ETags.ok(member, member.version());
     }
 
     @PostMapping("/{memberId}/one-time-password")
@@ -102,7 +102,7 @@ class TeamController {
             summary = "Mail a member a new one-time password",
             description = "The mail goes to the member's own address. The earlier password stops working, also one that"
                     + " the member chose. Rejected for a member who belongs to another council too.")
-    @Answers({NotFound.class, AskTheOperator.class, IdentityUnavailable.class})
+    @Answers({NotFound.class, AskTheOperator.class, SupportMember.class, IdentityUnavailable.class})
     void renew(@PathVariable UUID memberId) {
         service.mailOneTimePassword(memberId);
     }

@@ -102,6 +102,6 @@ class GoLiveController {
     }
 
     private static ResponseEntity<SetUp> withVersion(SetUp setUp) {
-        return ResponseEntity.ok().eTag(ETags.of(setUp.version())).body(setUp);
+        return ETags.ok(setUp, setUp.version());
     }
 }

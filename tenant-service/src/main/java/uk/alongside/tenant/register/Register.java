@@ -90,13 +90,6 @@ public class Register {
                 row.getString("authority"));
     }
 
-    /** Returns true for a council of made-up people. */
-    @Transactional(readOnly = true)
-    public boolean isThisADemonstration() {
-        return exists(
-                "select exists (select from shared.council where id = ? and demonstration)", CouncilContext.council());
-    }
-
     /** Returns true for a council that its leads set up and that has not asked to go live. */
     @Transactional(readOnly = true)
     public boolean isThisBeingSetUp() {

@@ -63,6 +63,6 @@ class AssessmentController {
     @Answers({NotFound.class, AssessmentTooLarge.class, AssessmentNotAPdf.class, StaleVersion.class})
     ResponseEntity<SettingsView> change(@IfMatch long version, @RequestBody byte[] file) {
         var settings = assessments.put(version, file);
-        return ResponseEntity.ok().eTag(ETags.of(settings.version())).body(settings);
+        return ETags.ok(settings, settings.version());
     }
 }

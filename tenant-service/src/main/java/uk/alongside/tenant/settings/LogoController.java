@@ -58,6 +58,6 @@ class LogoController {
     }
 
     private static ResponseEntity<SettingsView> withVersion(SettingsView settings) {
-        return ResponseEntity.ok().eTag(ETags.of(settings.version())).body(settings);
+        return ETags.ok(settings, settings.version());
     }
 }

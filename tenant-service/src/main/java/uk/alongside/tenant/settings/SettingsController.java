@@ -216,6 +216,6 @@ class SettingsController {
     }
 
     private static ResponseEntity<SettingsView> withVersion(SettingsView settings) {
-        return ResponseEntity.ok().eTag(ETags.of(settings.version())).body(settings);
+        return ETags.ok(settings, settings.version());
     }
 }

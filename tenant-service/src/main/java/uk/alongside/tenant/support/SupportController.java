@@ -84,7 +84,7 @@ class SupportController {
     @Answers(NotFound.class)
     ResponseEntity<SupportGrantView> grant(@PathVariable UUID councilId, @PathVariable UUID grantId) {
         var grant = CouncilContext.call(councilId, () -> service.get(grantId));
-        return ResponseEntity.ok().eTag(ETags.of(grant.version())).body(grant);
+        return ETags.ok(grant, grant.version());
     }
 
     @PostMapping

@@ -172,9 +172,7 @@ class BlueprintJourneyTest extends TenantServiceTest {
     }
 
     private Http member(NewCouncil council, String client, String role) {
-        var added = operator().post("/api/councils/" + id + "/members", """
-                {"name": "Member", "clientId": "%s", "roles": ["%s"]}""".formatted(client, role));
-        assertThat(added.status()).as(added.text()).isEqualTo(201);
+        machine(id, "Member", client, role);
         return as(REALM.token(client, "organization:" + council.alias()));
     }
 }

@@ -40,7 +40,6 @@ import uk.alongside.tenant.council.CouncilService.CouncilRequest;
 import uk.alongside.tenant.council.CouncilService.CreatedCouncil;
 import uk.alongside.tenant.council.CouncilService.FirstLead;
 import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
-import uk.alongside.tenant.identity.OneTimePassword;
 import uk.alongside.tenant.membership.MemberStatus;
 import uk.alongside.tenant.membership.MemberView;
 import uk.alongside.tenant.membership.MembershipService.Appointed;
@@ -104,9 +103,9 @@ class CouncilControllerTest {
                 null,
                 Set.of(Role.LEAD),
                 MemberStatus.ACTIVE,
+                false,
                 1);
-        given(service.create(REQUEST))
-                .willReturn(new CreatedCouncil(council, new Appointed(lead, new OneTimePassword("abcde-fghjk"))));
+        given(service.create(REQUEST)).willReturn(new CreatedCouncil(council, new Appointed(lead, true)));
 
         assertThat(http.post()
                         .uri("/api/councils")
@@ -117,7 +116,8 @@ class CouncilControllerTest {
                 .hasHeader("Location", "/api/councils/" + council.id())
                 .hasHeader("ETag", "\"1\"")
                 .bodyJson()
-                .hasPathSatisfying("$.oneTimePassword", it -> it.assertThat().isEqualTo("abcde-fghjk"))
+                .hasPathSatisfying(
+                        "$.oneTimePasswordMailed", it -> it.assertThat().isEqualTo(true))
                 .hasPathSatisfying("$.firstLead.roles", it -> it.assertThat().isEqualTo(List.of("lead")))
                 .doesNotHavePath("$.council.contactPhone")
                 .doesNotHavePath("$.firstLead.clientId");

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 class OneTimePasswordTest {
 
     @Test
-    void canBeReadOutAndIsLongEnough() {
+    void isEasyToTypeAndLongEnough() {
         assertThat(OneTimePassword.random().value())
                 .matches("[a-hj-km-np-z2-9]{5}(-[a-hj-km-np-z2-9]{5}){3}")
                 .doesNotContainPattern("[il1o0]");
@@ -22,10 +21,7 @@ class OneTimePasswordTest {
     }
 
     @Test
-    void isInAnAnswerButNotInALog() {
-        var password = OneTimePassword.random();
-
-        assertThat(JsonMapper.shared().writeValueAsString(password)).isEqualTo('"' + password.value() + '"');
-        assertThat("" + password).isEqualTo("a one-time password");
+    void isNotInALog() {
+        assertThat("" + OneTimePassword.random()).isEqualTo("a one-time password");
     }
 }

@@ -91,13 +91,11 @@ class SmtpPostboxTest {
                 .withPropertyValues("alongside.mail.from=a@b.example", "alongside.mail.links=http://localhost")
                 .withBean(CouncilSql.class, () -> org.mockito.Mockito.mock(CouncilSql.class))
                 .withBean(java.time.Clock.class, java.time.Clock::systemUTC)
-                .run(
-                        context -> assertThat(context)
-                                .getFailure()
-                                .rootCause()
-                                .hasMessage(
-                                        "alongside.mail.mode is not set. smtp sends mail; outbox keeps it, links and passwords"
-                                                + " included, where the operator reads it, and is for trying the product out."));
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage("alongside.mail.mode is not set. smtp sends mail; outbox keeps it, links"
+                                + " included, where the operator reads it, and is for trying the product out."));
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import uk.alongside.tenant.Http;
 import uk.alongside.tenant.Http.Answer;
 import uk.alongside.tenant.TenantServiceTest;
 
@@ -26,7 +27,8 @@ class MembershipJourneyTest extends TenantServiceTest {
     private NewCouncil council;
     private String id;
     private String members;
-    private String lead;
+    private String lena;
+    private Http lead;
 
     @BeforeEach
     void foundACouncil() {
@@ -34,7 +36,8 @@ class MembershipJourneyTest extends TenantServiceTest {
         var founded = operator().post("/api/councils", council.json()).body();
         id = founded.path("council").path("id").asString();
         members = "/api/councils/" + id + "/members";
-        lead = founded.path("firstLead").path("id").asString();
+        lena = founded.path("firstLead").path("id").asString();
+        lead = lead(council);
     }
 
     @AfterEach
@@ -43,136 +46,161 @@ class MembershipJourneyTest extends TenantServiceTest {
     }
 
     @Test
-    void addsAPersonAndTellsThePeer() {
-        var added = operator().post(members, person("priya"));
+    void appointsAnotherFirstLeadInPlaceOfOneWhoHasNotSignedIn() {
+        var hers = passwordMailedTo(council.leadEmail());
 
-        assertThat(added.status()).as(added.text()).isEqualTo(201);
-        assertThat(added.body().path("oneTimePassword").asString()).isNotEmpty();
-        var member = added.body().path("member");
-        assertThat(operator().get(members).body().path("items"))
-                .hasSize(2)
-                .anySatisfy(listed -> assertThat(listed).isEqualTo(member));
+        var appointed = operator().post(members, person("priya"));
+
+        assertThat(appointed.status()).as(appointed.text()).isEqualTo(201);
+        assertThat(appointed.body().path("oneTimePasswordMailed").asBoolean()).isTrue();
+        assertThat(appointed.body().path("member").path("roles").toString()).isEqualTo("[\"lead\"]");
+        assertThat(activeLeads()).containsExactly("priya@" + council.alias() + ".example");
+        var password = passwordMailedTo(email("priya"));
+        assertThat(appointed.text()).doesNotContain(password);
+        assertThat(signIn(email("priya"), password)).contains("not fully set up");
+        assertThat(signIn(council.leadEmail(), hers)).contains("Invalid user credentials");
+        assertThat(REALM.admin().get("/organizations/" + id + "/members").text())
+                .contains(email("priya"))
+                .doesNotContain(council.leadEmail());
         eventually(
                 Duration.ofMinutes(3),
-                () -> held(member.path("id").asString())
-                        .path("roles")
-                        .toString()
-                        .equals("[\"hub-staff\"]"));
+                () -> held(lena).path("status").asString("").equals("suspended"));
+        eventually(Duration.ofMinutes(2), () -> subjectsTo(council.leadEmail()).size() == 2);
+        assertThat(subjectsTo(council.leadEmail())).first().asString().contains("another person is now the first lead");
     }
 
     @Test
-    void addsAMachineClient() {
-        var added = operator().post(members, """
-                {"name": "Venue import", "clientId": "larkshire-import", "roles": ["lead"]}""");
+    void appointsNoOtherLeadOnceOneHasSignedIn() {
+        superuser()
+                .sql("update app.member set signed_in_at = now() where id = ?::uuid")
+                .param(lena)
+                .update();
 
-        assertThat(added.status()).as(added.text()).isEqualTo(201);
-        assertThat(added.body().has("oneTimePassword")).isFalse();
-        assertThat(added.body().path("member").path("clientId").asString()).isEqualTo("larkshire-import");
-        eventually(
-                Duration.ofMinutes(3),
-                () -> held(added.body().path("member").path("id").asString())
-                        .path("subject")
-                        .asString()
-                        .equals(REALM.serviceAccount("larkshire-import")));
+        assertThat(operator().post(members, person("priya")).summary()).isEqualTo("409 lead-has-signed-in");
+        assertThat(operator()
+                        .post(members + "/" + lena + "/one-time-password", "")
+                        .summary())
+                .isEqualTo("409 has-signed-in");
+        assertThat(activeLeads()).containsExactly(council.leadEmail());
     }
 
     @Test
-    void refusesAMachineClientThatIsNotThere() {
-        var added = operator().post(members, """
-                {"name": "Venue import", "clientId": "absent", "roles": ["lead"]}""");
+    void recordsTheFirstRequestOfAMember() {
+        var machine = superuser()
+                .sql("select id::text from app.member where tenant_id = ?::uuid and client_id is not null")
+                .param(id)
+                .query(String.class)
+                .single();
+        assertThat(signedIn(machine)).isFalse();
 
-        assertThat(added.summary()).isEqualTo("400 invalid");
-        var error = added.body().path("errors").path(0);
-        assertThat(error.path("pointer").asString()).isEqualTo("#/clientId");
-        assertThat(error.path("code").asString()).isEqualTo("NoSuchClient");
+        lead.get("/api/settings");
+
+        assertThat(signedIn(machine)).isTrue();
+        assertThat(signedIn(lena)).isFalse();
     }
 
     @Test
-    void refusesWhoIsAMemberAlreadyAndLeavesTheirPasswordAlone() {
-        var first = operator().post(members, person("priya"));
-        var before = REALM.users("priya@" + council.alias() + ".example");
-
-        var second = operator().post(members, person("Priya"));
-
-        assertThat(second.summary()).isEqualTo("409 already-a-member");
-        assertThat(first.status()).isEqualTo(201);
-        assertThat(REALM.users("priya@" + council.alias() + ".example")).isEqualTo(before);
-    }
-
-    @Test
-    void makesOneMemberOfTwoRequestsAtOnce() throws Exception {
+    void leavesOneLeadOfTwoAppointmentsAtOnce() throws Exception {
         var operator = operator();
+
         assertThat(summaries(
-                        () -> operator.post(members, person("priya")), () -> operator.post(members, person("priya"))))
-                .containsExactlyInAnyOrder("201", "409 already-a-member");
+                        () -> operator.post(members, person("priya")), () -> operator.post(members, person("amir"))))
+                .containsOnly("201");
+
+        assertThat(activeLeads()).hasSize(1).doesNotContain(council.leadEmail());
     }
 
     @Test
-    void addsNobodyWithoutKeycloakAndSomebodyWhenItIsBack() {
+    void appointsAPersonAgainWhoWasReplaced() {
+        operator().post(members, person("priya"));
+        var before = passwordMailedTo(email("priya"));
+
+        var again = operator().post(members, person("lead"));
+
+        assertThat(again.status()).as(again.text()).isEqualTo(201);
+        assertThat(again.body().path("member").path("id").asString()).isEqualTo(lena);
+        assertThat(activeLeads()).containsExactly(council.leadEmail());
+        assertThat(signIn(email("priya"), before)).contains("Invalid user credentials");
+    }
+
+    @Test
+    void appointsNoPersonTwiceNorAMachineNorAnotherRole() {
+        var twice = operator().post(members, person("lead"));
+        var machine = operator().post(members, """
+                {"name": "Venue import", "clientId": "larkshire-import", "roles": ["lead"]}""");
+        var viewer = operator().post(members, person("priya").replaceFirst("\\{", "{\"roles\": [\"viewer\"], "));
+
+        assertThat(twice.summary()).isEqualTo("409 already-a-member");
+        assertThat(machine.summary()).isEqualTo("400 invalid");
+        assertThat(viewer.body().path("member").path("roles").toString()).isEqualTo("[\"lead\"]");
+    }
+
+    @Test
+    void appointsNoLeadWithoutKeycloakAndOneWhenItIsBack() {
         var operator = operator();
         KEYCLOAK.cutAfter(3);
         var broken = operator.post(members, person("priya"));
         KEYCLOAK.mend();
 
         assertThat(broken.summary()).isEqualTo("503 identity-unavailable");
-        assertThat(operator().get(members).body().path("items")).hasSize(1);
+        assertThat(activeLeads()).containsExactly(council.leadEmail());
         assertThat(operator().post(members, person("priya")).status()).isEqualTo(201);
     }
 
     @Test
+    void mailsEveryOtherLeadThatAMemberHasBecomeALead() {
+        var priya = person(id, "Priya Hollis", email("priya"), "hub-staff");
+
+        lead.put("/api/members/" + priya, """
+                {"name": "Priya Hollis", "roles": ["lead"], "status": "active"}""", "\"1\"");
+
+        eventually(
+                Duration.ofMinutes(2),
+                () -> subjectsTo(council.leadEmail()).contains(council.name() + ": Priya Hollis is now a lead"));
+        assertThat(subjectsTo(email("priya"))).isEmpty();
+    }
+
+    @Test
     void listsAndChangesMembersWithoutKeycloak() {
-        var operator = operator();
+        lead.get("/api/settings");
         KEYCLOAK.cutAfter(0);
 
-        assertThat(operator.get(members).status()).isEqualTo(200);
-        assertThat(operator.put(members + "/" + lead, SUSPENDED_LEAD.replace("suspended", "active"), "\"1\"")
+        assertThat(lead.get("/api/members").status()).isEqualTo(200);
+        assertThat(lead.put("/api/members/" + lena, SUSPENDED_LEAD.replace("suspended", "active"), "\"1\"")
                         .status())
                 .isEqualTo(200);
     }
 
     @Test
     void keepsTheLastActiveLead() {
-        assertThat(operator().put(members + "/" + lead, LEAD_NO_MORE, "\"1\"").summary())
+        assertThat(lead.put("/api/members/" + lena, LEAD_NO_MORE, "\"1\"").summary())
                 .isEqualTo("409 last-lead");
-        assertThat(operator().put(members + "/" + lead, SUSPENDED_LEAD, "\"1\"").summary())
+        assertThat(lead.put("/api/members/" + lena, SUSPENDED_LEAD, "\"1\"").summary())
                 .isEqualTo("409 last-lead");
-        assertThat(operator()
-                        .get(members)
-                        .body()
-                        .path("items")
-                        .path(0)
-                        .path("version")
-                        .asInt())
-                .isEqualTo(1);
+        assertThat(version(lena)).isEqualTo(1);
     }
 
     @Test
     void letsALeadGoWhenThereIsAnother() {
-        operator().post(members, person("priya").replace("hub-staff", "lead"));
+        person(id, "Priya Hollis", email("priya"), "lead");
 
-        assertThat(operator().put(members + "/" + lead, SUSPENDED_LEAD, "\"1\"").status())
+        assertThat(lead.put("/api/members/" + lena, SUSPENDED_LEAD, "\"1\"").status())
                 .isEqualTo(200);
     }
 
     @Test
     void keepsOneOfTwoLeadsWhoStepDownAtOnce() throws Exception {
-        var other = operator()
-                .post(members, person("priya").replace("hub-staff", "lead"))
-                .body()
-                .path("member")
-                .path("id")
-                .asString();
-        var operator = operator();
+        var other = person(id, "Priya Hollis", email("priya"), "lead");
 
         for (int round = 0; round < 10; round++) {
             assertThat(summaries(
-                            () -> operator.put(members + "/" + lead, LEAD_NO_MORE, "\"" + version(lead) + "\""),
-                            () -> operator.put(members + "/" + other, LEAD_NO_MORE, "\"" + version(other) + "\"")))
+                            () -> lead.put("/api/members/" + lena, LEAD_NO_MORE, "\"" + version(lena) + "\""),
+                            () -> lead.put("/api/members/" + other, LEAD_NO_MORE, "\"" + version(other) + "\"")))
                     .as("round %s", round)
                     .containsExactlyInAnyOrder("200", "409 last-lead");
-            for (var member : List.of(lead, other)) {
-                operator.put(
-                        members + "/" + member,
+            for (var member : List.of(lena, other)) {
+                lead.put(
+                        "/api/members/" + member,
                         SUSPENDED_LEAD.replace("suspended", "active"),
                         "\"" + version(member) + "\"");
             }
@@ -180,74 +208,109 @@ class MembershipJourneyTest extends TenantServiceTest {
     }
 
     @Test
-    void saysWhatThereIsNowToWhoeverCameSecond() {
-        var priya = operator().post(members, person("priya")).body().path("member");
-        var path = members + "/" + priya.path("id").asString();
+    void showsTheLaterVersionToTheCallerWhoCameSecond() {
+        var path = "/api/members/" + person(id, "Priya Hollis", email("priya"), "hub-staff");
         var viewer = """
                 {"name": "Priya Hollis", "roles": ["viewer"], "status": "active"}""";
-        operator().put(path, viewer, "\"1\"");
+        lead.put(path, viewer, "\"1\"");
 
-        var second = operator().put(path, viewer.replace("viewer", "lead"), "\"1\"");
+        var second = lead.put(path, viewer.replace("viewer", "lead"), "\"1\"");
 
         assertThat(second.summary()).isEqualTo("412 stale-version");
         assertThat(second.body().path("current").path("roles").toString()).isEqualTo("[\"viewer\"]");
-        assertThat(operator().put(path, viewer, null).summary()).isEqualTo("428 if-match-required");
+        assertThat(lead.put(path, viewer, null).summary()).isEqualTo("428 if-match-required");
     }
 
     @Test
     void neverTouchesAMemberOfAnotherCouncil() {
         var elsewhere = aCouncil();
         var other = operator().post("/api/councils", elsewhere.json()).body();
-        var theirs = "/api/councils/" + other.path("council").path("id").asString() + "/members/" + lead;
+        var theirs = "/api/councils/" + other.path("council").path("id").asString() + "/members/" + lena;
 
-        var changed = operator().put(theirs, LEAD_NO_MORE, "\"1\"");
-        var absent = operator().put(members + "/" + UUID.randomUUID(), LEAD_NO_MORE, "\"1\"");
+        var changed = lead(elsewhere).put("/api/members/" + lena, LEAD_NO_MORE, "\"1\"");
+        var absent = operator().get(members + "/" + UUID.randomUUID());
         var renewed = operator().post(theirs + "/one-time-password", "");
 
         assertThat(changed.status()).isEqualTo(404);
         assertThat(changed.text()).isEqualTo(absent.text()).isEqualTo(renewed.text());
-        assertThat(operator()
-                        .get(members)
-                        .body()
-                        .path("items")
-                        .path(0)
-                        .path("version")
-                        .asInt())
-                .isEqualTo(1);
+        assertThat(version(lena)).isEqualTo(1);
     }
 
     @Test
-    void renewsAOneTimePasswordThatWasLost() {
-        var renewed = operator().post(members + "/" + lead + "/one-time-password", "");
+    void mailsTheFirstLeadAnotherPassword() {
+        var first = passwordMailedTo(council.leadEmail());
 
-        assertThat(renewed.status()).isEqualTo(200);
-        assertThat(renewed.body().path("oneTimePassword").asString()).hasSize(23);
+        var renewed = operator().post(members + "/" + lena + "/one-time-password", "");
+
+        assertThat(renewed.status()).isEqualTo(204);
+        assertThat(renewed.text()).isEmpty();
+        var second = passwordMailedTo(council.leadEmail(), first);
+        assertThat(signIn(council.leadEmail(), second)).contains("not fully set up");
+        assertThat(signIn(council.leadEmail(), first)).contains("Invalid user credentials");
     }
 
     @Test
-    void renewsNoPasswordOfSomebodyWhoHasSignedIn() {
-        var user = REALM.users(council.leadEmail()).path(0).path("id").asString();
-        REALM.admin().put("/users/" + user, """
-                {"email": "%s", "requiredActions": []}""".formatted(council.leadEmail()), null);
+    void renewsNoPasswordThatALeadHasChosen() {
+        passwordMailedTo(council.leadEmail());
+        chooseAPassword();
 
         assertThat(operator()
-                        .post(members + "/" + lead + "/one-time-password", "")
+                        .post(members + "/" + lena + "/one-time-password", "")
                         .summary())
                 .isEqualTo("409 has-signed-in");
     }
 
     @Test
-    void leavesThePasswordThatAnotherCouncilHasHandedOut() {
-        var elsewhere = aCouncil();
-        var other = operator().post("/api/councils", elsewhere.json()).body();
+    void removesAPasswordThatWasNotUsedInTime() {
+        var password = passwordMailedTo(council.leadEmail());
+        assertThat(signIn(council.leadEmail(), password)).contains("not fully set up");
+        assertThat(expiries("true")).isEqualTo(1);
+        assertThat(expiries("execution_time > now() + interval '71 hours'")).isEqualTo(1);
 
-        var added = operator()
-                .post(
-                        "/api/councils/" + other.path("council").path("id").asString() + "/members",
-                        person("x").replace("x@" + council.alias() + ".example", council.leadEmail()));
+        expireNow();
 
-        assertThat(added.status()).isEqualTo(201);
-        assertThat(added.body().has("oneTimePassword")).isFalse();
+        assertThat(signIn(council.leadEmail(), password)).contains("Invalid user credentials");
+        assertThat(MEMBERS.passwordMailedTo(council.leadEmail())).isEmpty();
+    }
+
+    @Test
+    void leavesAPasswordThatWasMailedLater() {
+        var first = passwordMailedTo(council.leadEmail());
+        operator().post(members + "/" + lena + "/one-time-password", "");
+        var second = passwordMailedTo(council.leadEmail(), first);
+        assertThat(expiries("true")).isEqualTo(2);
+
+        superuser().sql("""
+                        update ops.scheduled_tasks set execution_time = now()
+                        where task_name = 'password-expiry' and task_instance = (
+                            select min(task_instance) from ops.scheduled_tasks where task_instance like 'password/' || ? || '%')""").param(id).update();
+        eventually(Duration.ofMinutes(2), () -> expiries("true") == 1);
+
+        assertThat(signIn(council.leadEmail(), second)).contains("not fully set up");
+    }
+
+    @Test
+    void leavesAPasswordThatItsOwnerHasChosen() {
+        var password = passwordMailedTo(council.leadEmail());
+        chooseAPassword();
+
+        expireNow();
+
+        assertThat(signIn(council.leadEmail(), password)).doesNotContain("Invalid user credentials");
+    }
+
+    @Test
+    void keepsAPasswordWhereTheServiceCannotReadIt() {
+        var password = passwordMailedTo(council.leadEmail());
+
+        assertThat(superuser()
+                        .sql("select has_column_privilege('tenant_app', 'app.mail', 'one_time_password', 'select')")
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+        assertThat(operator().get("/api/councils/" + id + "/mail").text())
+                .contains("one-time password: (not shown here)")
+                .doesNotContain(password);
     }
 
     @Test
@@ -277,26 +340,77 @@ class MembershipJourneyTest extends TenantServiceTest {
                 .isEqualTo(id);
     }
 
-    private int version(String member) {
+    private void chooseAPassword() {
+        var user = REALM.users(council.leadEmail()).path(0).path("id").asString();
+        REALM.admin().put("/users/" + user, """
+                {"email": "%s", "requiredActions": []}""".formatted(council.leadEmail()), null);
+    }
+
+    private void expireNow() {
+        superuser()
+                .sql(
+                        "update ops.scheduled_tasks set execution_time = now() where task_instance like 'password/' || ? || '%'")
+                .param(id)
+                .update();
+        eventually(Duration.ofMinutes(2), () -> expiries("true") == 0);
+    }
+
+    private int expiries(String which) {
+        return superuser()
+                .sql(
+                        "select count(*) from ops.scheduled_tasks where task_name = 'password-expiry' and task_instance like"
+                                + " 'password/' || ? || '%' and " + which)
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String signIn(String email, String password) {
+        return REALM.signIn(REALM.aClientThatSignsIn(), "secret", email, password);
+    }
+
+    private List<String> activeLeads() {
         return operator()
                 .get(members)
                 .body()
                 .path("items")
                 .valueStream()
-                .filter(listed -> listed.path("id").asString().equals(member))
-                .findFirst()
-                .orElseThrow()
-                .path("version")
-                .asInt();
+                .filter(member -> member.has("email"))
+                .filter(member -> member.path("status").asString().equals("active"))
+                .map(member -> member.path("email").asString())
+                .toList();
+    }
+
+    private List<String> subjectsTo(String email) {
+        return operator()
+                .get("/api/councils/" + id + "/mail")
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(mail -> mail.path("recipient").asString().equals(email))
+                .map(mail -> mail.path("subject").asString())
+                .toList();
+    }
+
+    private boolean signedIn(String member) {
+        return operator().get(members + "/" + member).body().path("signedIn").asBoolean();
+    }
+
+    private int version(String member) {
+        return operator().get(members + "/" + member).body().path("version").asInt();
     }
 
     private JsonNode held(String member) {
         return PEER.held("/internal/councils/" + id + "/members/" + member);
     }
 
+    private String email(String local) {
+        return local + "@" + council.alias() + ".example";
+    }
+
     private String person(String local) {
         return """
-                {"name": "Priya Hollis", "email": "%s@%s.example", "roles": ["hub-staff"]}""".formatted(local, council.alias());
+                {"name": "Priya Hollis", "email": "%s"}""".formatted(email(local));
     }
 
     private static List<String> summaries(Callable<Answer> one, Callable<Answer> other) throws InterruptedException {

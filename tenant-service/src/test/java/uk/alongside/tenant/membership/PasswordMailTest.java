@@ -10,6 +10,10 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static uk.alongside.tenant.membership.MemberBuilder.aMember;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +35,7 @@ import uk.alongside.tenant.register.Register;
 class PasswordMailTest {
 
     private static final UUID COUNCIL = UUID.randomUUID();
+    private static final Instant NOW = Instant.parse("2026-11-02T09:30:00Z");
 
     private final Member priya = aMember().build();
     private final Members members = mock();
@@ -38,10 +43,11 @@ class PasswordMailTest {
     private final Keycloak keycloak = mock();
     private final Postbox postbox = mock();
     private final Links links = mock();
+    private final PasswordExpiry expiry = mock();
 
     @BeforeEach
     void knowPriya() {
-        given(members.findById(priya.id())).willReturn(Optional.of(priya));
+        given(members.findForEditById(priya.id())).willReturn(Optional.of(priya));
         given(links.to("/")).willReturn("https://alongside.example/");
         given(register.nameOfThisCouncil()).willReturn("Larkshire Council");
     }
@@ -56,17 +62,27 @@ class PasswordMailTest {
         then(keycloak).should().replacePassword(any(), password.capture());
         assertThat(mail.getValue().recipient()).isEqualTo("priya@larkshire.example");
         assertThat(mail.getValue().subject()).isEqualTo("Larkshire Council: a new password for Alongside");
-        assertThat(mail.getValue().text())
+        assertThat(mail.getValue().text()).doesNotContain(password.getValue().value());
+        assertThat(mail.getValue().textForTheRecipient())
                 .contains("one-time password: " + password.getValue().value());
     }
 
     @Test
-    void locksNobodyOutWhoseAddressTakesNoMail() throws UndeliverableAddress {
+    void locksOutNoMemberWhoseAddressTakesNoMail() throws UndeliverableAddress {
         willThrow(new UndeliverableAddress()).given(postbox).send(any());
 
         deliver();
 
         then(keycloak).should(never()).replacePassword(any(), any());
+    }
+
+    @Test
+    void removesThePasswordAfterThreeDays() {
+        given(keycloak.replacePassword(any(), any())).willReturn(17L);
+
+        deliver();
+
+        then(expiry).should().schedule(priya.id(), 17, NOW.plus(Duration.ofDays(3)));
     }
 
     @Test
@@ -89,11 +105,10 @@ class PasswordMailTest {
     private void deliver() {
         var mail = new PasswordMail(
                 members,
+                new OneTimePasswords(
+                        members, keycloak, postbox, EnglishMail.TEXTS, expiry, Clock.fixed(NOW, ZoneOffset.UTC)),
                 register,
-                keycloak,
-                postbox,
                 links,
-                EnglishMail.TEXTS,
                 TransactionOperations.withoutTransaction());
         CouncilContext.run(COUNCIL, () -> mail.deliver(priya.id(), 1));
     }

@@ -195,8 +195,7 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
         places(true, false);
         assertThat(askedBy("6").body().path("tasks").toString()).isEqualTo("[\"sessions\",\"team\"]");
         places(true, true);
-        operator().post("/api/councils/" + id + "/members", """
-                {"name": "Second Lead", "email": "second@%s.example", "roles": ["lead"]}""".formatted(council.alias()));
+        person(id, "Second Lead", "second@" + council.alias() + ".example", "lead");
         var asked = askedBy("6");
 
         assertThat(asked.status()).as(asked.text()).isEqualTo(200);

@@ -41,34 +41,25 @@ class SupportJourneyTest extends TenantServiceTest {
     @Test
     void anOperatorIsNeverAMember() {
         var added = operator().post("/api/councils/" + id + "/members", """
-                {"name": "Operator", "clientId": "alongside-operator", "roles": ["lead"]}""");
+                {"name": "Operator", "email": "operator@alongside.example"}""");
 
         assertThat(added.summary()).isEqualTo("409 operator-never-a-member");
-        assertThat(members()).doesNotContain("alongside-operator");
+        assertThat(members()).doesNotContain("operator@alongside.example");
     }
 
     @Test
-    void anOperatorAppointsOnlyLeadsAndOnlyWhileTheCouncilIsBeingSetUp() {
+    void anOperatorAppointsNoLeadOfACouncilThatIsLive() {
         var members = "/api/councils/" + id + "/members";
-        var person = """
-                {"name": "Priya Hollis", "email": "%s@%s.example", "roles": ["%s"]}""";
-        var settingUp = superuser().sql("update shared.council set demonstration = false where id = ?::uuid");
-        settingUp.param(id).update();
-        var practitioner = operator().post(members, person.formatted("p", council.alias(), "practitioner"));
-        var secondLead = operator().post(members, person.formatted("q", council.alias(), "lead"));
+        var firstLead = one("select id::text from app.member where email = ?", council.leadEmail());
         superuser()
                 .sql("update shared.council set status = 'live' where id = ?::uuid")
                 .param(id)
                 .update();
-        var path = members + "/" + secondLead.body().path("member").path("id").asString();
 
-        assertThat(practitioner.summary()).isEqualTo("409 ask-for-support-access");
-        assertThat(secondLead.status()).isEqualTo(201);
         assertThat(List.of(
-                        operator().post(members, person.formatted("r", council.alias(), "lead")),
-                        operator().put(path, """
-                                {"name": "Priya Hollis", "roles": ["practitioner"], "status": "active"}""", "\"1\""),
-                        operator().post(path + "/one-time-password", "")))
+                        operator().post(members, """
+                                {"name": "Priya Hollis", "email": "r@%s.example"}""".formatted(council.alias())),
+                        operator().post(members + "/" + firstLead + "/one-time-password", "")))
                 .extracting(Http.Answer::summary)
                 .containsOnly("409 ask-for-support-access");
         assertThat(REALM.users("r@" + council.alias() + ".example")).isEmpty();
@@ -76,11 +67,9 @@ class SupportJourneyTest extends TenantServiceTest {
 
     @Test
     void noStaffHaveTheRoleOfSupport() {
-        assertThat(operator()
-                        .post("/api/councils/" + id + "/members", """
-                {"name": "Priya", "email": "priya@%s.example", "roles": ["support-with-residents"]}""".formatted(council.alias()))
-                        .summary())
-                .isEqualTo("400 invalid");
+        var priya = person(id, "Priya Hollis", "priya@" + council.alias() + ".example", "viewer");
+        assertThat(lead.put("/api/members/" + priya, """
+                {"name": "Priya Hollis", "roles": ["support-with-residents"], "status": "active"}""", "\"1\"").summary()).isEqualTo("400 invalid");
         assertThat(lead.post("/api/invitations", """
                 {"emails": ["priya@%s.example"], "roles": ["support"]}""".formatted(council.alias())).summary())
                 .isEqualTo("400 invalid");
@@ -141,8 +130,7 @@ class SupportJourneyTest extends TenantServiceTest {
     @Test
     void onlyALeadDecidesAndEveryMemberSees() {
         var grant = ask();
-        operator().post("/api/councils/" + id + "/members", """
-                {"name": "Viewer", "clientId": "meadowshire-import", "roles": ["viewer"]}""");
+        machine(id, "Viewer", "meadowshire-import", "viewer");
         var viewer = as(REALM.token("meadowshire-import", "organization:" + council.alias()));
 
         assertThat(viewer.get("/api/support-grants").body().path("items")).hasSize(1);
@@ -230,6 +218,18 @@ class SupportJourneyTest extends TenantServiceTest {
 
         lead.post("/api/support-grants/" + grant + "/end", "");
         eventually(Duration.ofMinutes(2), () -> mails().size() == 3);
+    }
+
+    @Test
+    void noLeadChangesTheMemberOfSupportOrItsPassword() {
+        var grant = ask();
+        lead.post("/api/support-grants/" + grant + "/approve", "{\"residents\": false}");
+        var member = "/api/members/" + memberOf(grant);
+
+        assertThat(lead.put(member, """
+                {"name": "Operator", "roles": ["lead"], "status": "active"}""", "\"1\"").summary()).isEqualTo("409 support-member");
+        assertThat(lead.post(member + "/one-time-password", "").summary()).isEqualTo("409 support-member");
+        assertThat(operator().post(grants, ASKED).summary()).isEqualTo("409 support-under-way");
     }
 
     @Test
