@@ -1936,7 +1936,7 @@ export interface components {
             firstName: string;
             /** Format: uuid */
             id: string;
-            lastName: string;
+            lastName?: string;
             name: string;
             needs: ("step-free" | "hearing-loop" | "bsl" | "interpreter" | "someone-with-me" | "quiet-room" | "large-print" | "home-visit")[];
             needsNote?: string;
@@ -1986,13 +1986,19 @@ export interface components {
             email?: string;
             /** @example Margaret */
             firstName: string;
-            /** @example Ellison */
-            lastName: string;
+            /**
+             * @description Left out if the person has one name
+             * @example Ellison
+             */
+            lastName?: string;
             needs: ("step-free" | "hearing-loop" | "bsl" | "interpreter" | "someone-with-me" | "quiet-room" | "large-print" | "home-visit")[];
             needsNote?: string;
             /** @description True where the person wants no contact; then neither phone nor e-mail is needed */
             noContact?: boolean;
-            /** @example 07700 900123 */
+            /**
+             * @description A number, and a note or an extension after it
+             * @example 07700 900123 (daughter Jane)
+             */
             phone?: string;
         };
         PersonMatch: {
@@ -3930,7 +3936,7 @@ export interface operations {
             /**
              * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
              *
-             *     The request is invalid: `HoursUnclear` at `#/openingHours`, `Unreadable` at `#/postcode`, `Unusable` at `#/website`
+             *     The request is invalid: `HoursUnclear` at `#/openingHours`, `StartsLikeFormula`, `Unreadable` at `#/postcode`, `Unusable` at `#/website`
              */
             400: {
                 headers: {
@@ -4615,7 +4621,7 @@ export interface operations {
                     "application/json": components["schemas"]["Hub"];
                 };
             };
-            /** @description The request is invalid: `HoursUnclear` at `#/openingHours`, `Unreadable` at `#/postcode`, `Unusable` at `#/website` */
+            /** @description The request is invalid: `HoursUnclear` at `#/openingHours`, `StartsLikeFormula`, `Unreadable` at `#/postcode`, `Unusable` at `#/website` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5629,7 +5635,7 @@ export interface operations {
             /**
              * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
              *
-             *     The request is invalid: `BeginsInThePast` at `#/from`, `BeginsTooFarAhead` at `#/from`, `BreakDoesNotFit` at `#/breaks`, `EndsBeforeItBegins` at `#/until`, `EndsBeforeItStarts` at `#/ends`, `EndsTooFarAhead` at `#/until`, `LongerThanADay` at `#/ends`, `NoDates` at `#/dates`, `NoDays` at `#/days`, `NoSuchMember` at `#/staff`, `NoSuchRoom` at `#/roomId`, `NothingLeft` at `#/dates`, `Over` at `#/date`, `SlotDoesNotFit` at `#/slotMinutes`, `TimeLeftOut`, `Unreadable` at `#/room`
+             *     The request is invalid: `BeginsInThePast` at `#/from`, `BeginsTooFarAhead` at `#/from`, `BreakDoesNotFit` at `#/breaks`, `EndsBeforeItBegins` at `#/until`, `EndsBeforeItStarts` at `#/ends`, `EndsTooFarAhead` at `#/until`, `LongerThanADay` at `#/ends`, `NoDates` at `#/dates`, `NoDays` at `#/days`, `NoSuchMember` at `#/staff`, `NoSuchRoom` at `#/roomId`, `NothingLeft` at `#/dates`, `Over` at `#/date`, `SlotDoesNotFit` at `#/slotMinutes`, `TimeLeftOut`
              */
             400: {
                 headers: {
@@ -5732,7 +5738,7 @@ export interface operations {
                     "application/json": components["schemas"]["SeriesPreview"];
                 };
             };
-            /** @description The request is invalid: `BeginsInThePast` at `#/from`, `BeginsTooFarAhead` at `#/from`, `BreakDoesNotFit` at `#/breaks`, `EndsBeforeItBegins` at `#/until`, `EndsBeforeItStarts` at `#/ends`, `EndsTooFarAhead` at `#/until`, `LongerThanADay` at `#/ends`, `NoDates` at `#/dates`, `NoDays` at `#/days`, `NoSuchMember` at `#/staff`, `NoSuchRoom` at `#/roomId`, `Over` at `#/date`, `SlotDoesNotFit` at `#/slotMinutes`, `Unreadable` at `#/room` */
+            /** @description The request is invalid: `BeginsInThePast` at `#/from`, `BeginsTooFarAhead` at `#/from`, `BreakDoesNotFit` at `#/breaks`, `EndsBeforeItBegins` at `#/until`, `EndsBeforeItStarts` at `#/ends`, `EndsTooFarAhead` at `#/until`, `LongerThanADay` at `#/ends`, `NoDates` at `#/dates`, `NoDays` at `#/days`, `NoSuchMember` at `#/staff`, `NoSuchRoom` at `#/roomId`, `Over` at `#/date`, `SlotDoesNotFit` at `#/slotMinutes` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5911,7 +5917,7 @@ export interface operations {
             /**
              * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
              *
-             *     The request is invalid: `BreakDoesNotFit` at `#/breaks`, `EndsBeforeItStarts` at `#/ends`, `LongerThanADay` at `#/ends`, `NoSuchMember` at `#/staff`, `NoSuchRoom` at `#/roomId`, `Over` at `#/date`, `SlotDoesNotFit` at `#/slotMinutes`, `TimeLeftOut`, `TooFarAhead` at `#/date`, `Unreadable` at `#/room`
+             *     The request is invalid: `BreakDoesNotFit` at `#/breaks`, `EndsBeforeItStarts` at `#/ends`, `LongerThanADay` at `#/ends`, `NoSuchMember` at `#/staff`, `NoSuchRoom` at `#/roomId`, `Over` at `#/date`, `SlotDoesNotFit` at `#/slotMinutes`, `TimeLeftOut`, `TooFarAhead` at `#/date`
              */
             400: {
                 headers: {
@@ -6014,7 +6020,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionPreview"];
                 };
             };
-            /** @description The request is invalid: `BreakDoesNotFit` at `#/breaks`, `EndsBeforeItStarts` at `#/ends`, `LongerThanADay` at `#/ends`, `NoSuchMember` at `#/staff`, `NoSuchRoom` at `#/roomId`, `Over` at `#/date`, `SlotDoesNotFit` at `#/slotMinutes`, `TimeLeftOut`, `TooFarAhead` at `#/date`, `Unreadable` at `#/room` */
+            /** @description The request is invalid: `BreakDoesNotFit` at `#/breaks`, `EndsBeforeItStarts` at `#/ends`, `LongerThanADay` at `#/ends`, `NoSuchMember` at `#/staff`, `NoSuchRoom` at `#/roomId`, `Over` at `#/date`, `SlotDoesNotFit` at `#/slotMinutes`, `TimeLeftOut`, `TooFarAhead` at `#/date` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7277,7 +7283,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionChangeImpact"];
                 };
             };
-            /** @description The request is invalid: `BreakDoesNotFit` at `#/breaks`, `EndsBeforeItStarts` at `#/ends`, `LongerThanADay` at `#/ends`, `NoSuchMember` at `#/staff`, `NoSuchRoom` at `#/roomId`, `NotOfASeries` at `#/scope`, `Over` at `#/date`, `SlotDoesNotFit` at `#/slotMinutes`, `TimeLeftOut`, `Unreadable` at `#/room` */
+            /** @description The request is invalid: `BreakDoesNotFit` at `#/breaks`, `EndsBeforeItStarts` at `#/ends`, `LongerThanADay` at `#/ends`, `NoSuchMember` at `#/staff`, `NoSuchRoom` at `#/roomId`, `NotOfASeries` at `#/scope`, `Over` at `#/date`, `SlotDoesNotFit` at `#/slotMinutes`, `TimeLeftOut` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7399,7 +7405,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionChangeImpact"];
                 };
             };
-            /** @description The request is invalid: `BreakDoesNotFit` at `#/breaks`, `EndsBeforeItStarts` at `#/ends`, `LongerThanADay` at `#/ends`, `NoSuchMember` at `#/staff`, `NoSuchRoom` at `#/roomId`, `NotOfASeries` at `#/scope`, `Over` at `#/date`, `SlotDoesNotFit` at `#/slotMinutes`, `TimeLeftOut`, `Unreadable` at `#/room` */
+            /** @description The request is invalid: `BreakDoesNotFit` at `#/breaks`, `EndsBeforeItStarts` at `#/ends`, `LongerThanADay` at `#/ends`, `NoSuchMember` at `#/staff`, `NoSuchRoom` at `#/roomId`, `NotOfASeries` at `#/scope`, `Over` at `#/date`, `SlotDoesNotFit` at `#/slotMinutes`, `TimeLeftOut` */
             400: {
                 headers: {
                     [name: string]: unknown;

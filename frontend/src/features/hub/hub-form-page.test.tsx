@@ -21,7 +21,7 @@ describe('hubs by hand', () => {
     expect(await screen.findByRole('link', { name: 'Enter the name' })).toHaveAttribute('href', '#name')
 
     await user.type(screen.getByLabelText('Name'), 'Market Street Library')
-    await user.type(screen.getByLabelText('Address'), '14 Market Street{Enter}Larkford')
+    await user.type(screen.getByLabelText('Address (optional)'), '14 Market Street{Enter}Larkford')
     await user.type(screen.getByLabelText('Postcode'), 'lk1 1aa')
     await user.type(screen.getByLabelText('Tuesday'), '9:30am to 1pm, 2pm to 5pm')
     await user.click(screen.getByLabelText('Step-free'))

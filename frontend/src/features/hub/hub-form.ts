@@ -69,7 +69,6 @@ export function formOf(hub: Hub): HubForm {
 export function hubFaults(form: HubForm): { field: string; key: string }[] {
   const found: { field: string; key: string }[] = []
   if (!form.name.trim()) found.push({ field: 'name', key: 'name.NotBlank' })
-  if (lines(form.address).length === 0) found.push({ field: 'address', key: 'address.NotBlank' })
   if (!form.postcode.trim()) found.push({ field: 'postcode', key: 'postcode.other' })
   for (const day of WEEK) {
     if (form.hours[day].trim() && !readHours(form.hours[day]))

@@ -52,7 +52,7 @@ function capital(name: string): string {
 export function formOf(person: Person): PersonForm {
   return {
     firstName: person.firstName,
-    lastName: person.lastName,
+    lastName: person.lastName ?? '',
     phone: person.phone ?? '',
     email: person.email ?? '',
     noContact: person.noContact,
@@ -66,7 +66,7 @@ export function detailsOf(form: PersonForm): PersonDetails {
   const born = Object.values(form.dateOfBirth).some(Boolean)
   return {
     firstName: form.firstName.trim(),
-    lastName: form.lastName.trim(),
+    ...(form.lastName.trim() ? { lastName: form.lastName.trim() } : {}),
     ...(form.phone.trim() ? { phone: form.phone.trim() } : {}),
     ...(form.email.trim() ? { email: form.email.trim() } : {}),
     noContact: form.noContact,
@@ -86,7 +86,6 @@ export interface PersonFault {
 export function faults(form: PersonForm): PersonFault[] {
   const found: PersonFault[] = []
   if (!form.firstName.trim()) found.push({ field: 'firstName', key: 'firstName.NotBlank' })
-  if (!form.lastName.trim()) found.push({ field: 'lastName', key: 'lastName.NotBlank' })
   if (!form.phone.trim() && !form.email.trim() && !form.noContact) {
     found.push({ field: 'phone', key: 'phone.ContactNeeded' })
   }

@@ -207,7 +207,7 @@ describe('a new person', () => {
     await expectAccessible()
 
     await user.type(screen.getByLabelText('First name'), 'Zadie')
-    await user.type(screen.getByLabelText('Last name'), 'Okoro')
+    await user.type(screen.getByLabelText('Last name (optional)'), 'Okoro')
     await user.type(screen.getByLabelText('Email address'), 'zadie@people.example')
     await user.dblClick(screen.getByRole('button', { name: 'Add this person' }))
 

@@ -8,7 +8,7 @@ create table app.person (
     version       bigint      not null,
     reference     text        not null,
     first_name    text        not null,
-    last_name     text        not null,
+    last_name     text,
     phone         text,
     phone_digits  text,
     email         text,

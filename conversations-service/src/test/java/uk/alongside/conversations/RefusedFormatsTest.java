@@ -3,14 +3,10 @@ package uk.alongside.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.alongside.foundation.MalformedCalls;
 import uk.alongside.foundation.OtherTypes;
 
 /** Tests that a request in a form that its operation does not describe is refused before the operation begins. */
@@ -49,35 +45,23 @@ class RefusedFormatsTest {
                 .doesNotContain("Notmade");
     }
 
-    /** Tomcat refuses these itself, so no filter and no controller sees them. */
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "GET /api/council HTTP/1.1\\r\\n\\r\\n | 400 | bad-request",
-                "GET /api/<council> HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n | 400 | bad-request",
-                "GET /api/council HTTP/1.1\\r\\nHost: a\\r\\nContent-Length: x\\r\\n\\r\\n | 400 | bad-request",
-                "GET /api/council HTTP/1.1\\r\\nHost: a\\r\\nX: <many>\\r\\n\\r\\n | 400 | bad-request",
-                "GET /api/council HTTP/9.9\\r\\nHost: a\\r\\n\\r\\n | 505 | http-version-not-supported",
-                "TRACE /api/council HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n | 405 | method-not-allowed",
-                "PROPFIND /api/council HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n | 400 | bad-request"
-            })
-    void aMalformedRequestIsAnsweredWithAProblem(String request, int status, String type) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(20_000);
-            var bytes = request.strip()
-                    .replace("\\r\\n", "\r\n")
-                    .replace("<many>", "x".repeat(20_000))
-                    .getBytes(StandardCharsets.UTF_8);
-            socket.getOutputStream().write(bytes);
-            socket.shutdownOutput();
+    @Test
+    void aRequestThatNoControllerSeesIsAnsweredWithAProblem() throws IOException {
+        assertThat(MalformedCalls.notAnsweredWithAProblem(port)).isEmpty();
+    }
 
-            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    /** A parameter that cannot be decoded is refused when a controller asks for it. */
+    @Test
+    void anAddressWithABrokenEscapeIsRefused() throws IOException {
+        var token = TestCouncil.create(port).hubStaff().token();
 
-            assertThat(answer).startsWith("HTTP/1.1 " + status);
-            assertThat(answer).containsIgnoringCase("Content-Type: application/problem+json");
-            assertThat(answer).contains("https://alongside.example/problems/" + type);
-            assertThat(answer).doesNotContain("Tomcat", "<html");
-        }
+        assertThat(MalformedCalls.answer(port, "GET /open/larkshire?near=% HTTP/1.1~Host: a~Connection: close~~"))
+                .startsWith("HTTP/1.1 400");
+        assertThat(MalformedCalls.answer(
+                        port,
+                        "GET /api/hubs?search=%zz HTTP/1.1~Host: a~Connection: close~Authorization: Bearer " + token
+                                + "~~"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json");
     }
 }

@@ -177,7 +177,7 @@ class NewCouncilTest {
         lead.press(AriaRole.LINK, "Add your first place");
         lead.press(AriaRole.BUTTON, "Add a new one");
         lead.type("Name", "Made-up Library");
-        lead.type("Address", "1 Made-up Street");
+        lead.type("Address (optional)", "1 Made-up Street");
         lead.type("Postcode", "ZY1 1ZZ");
         lead.press(lead.page().getByLabel("Step-free"));
         lead.press(AriaRole.BUTTON, "Save and add");

@@ -199,7 +199,7 @@ final class SqlLoop implements AutoCloseable {
                     connection,
                     "select p.id from app.person p where p.tenant_id = ? and p.id in (select t.person_id from app.person_term t"
                             + " where t.tenant_id = ? and (t.term >= ? and t.term < ?))"
-                            + " order by p.last_name, p.first_name, p.id limit 21",
+                            + " order by coalesce(p.last_name, p.first_name), p.first_name, p.id limit 21",
                     council,
                     council,
                     beginning,

@@ -25,6 +25,8 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -33,7 +35,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -45,12 +49,16 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.problem.InvalidField;
 import uk.alongside.foundation.problem.ProblemType;
 import uk.alongside.foundation.problem.Refusal;
 import uk.alongside.foundation.wall.KeptAcrossCouncils;
+import uk.alongside.foundation.text.TypedText;
 
 /**
  * Rules for the code of a service; a break of one of them would leave the database's wall as the only protection. A
@@ -199,6 +207,14 @@ public final class ArchitectureRules {
             .should(sayWhoMayCall())
             .allowEmptyShould(true);
 
+    /** A text that is not marked is neither tidied nor judged. */
+    @ArchTest
+    static final ArchRule every_text_of_a_request_says_its_kind = methods()
+            .that()
+            .areMetaAnnotatedWith(RequestMapping.class)
+            .should(markEveryText())
+            .allowEmptyShould(true);
+
     @ArchTest
     static final ArchRule controllers_are_package_private = classes()
             .that()
@@ -309,5 +325,37 @@ public final class ArchitectureRules {
                 events.add(new SimpleConditionEvent(method, said, method.getFullName() + " does not say who may call"));
             }
         };
+    }
+
+    private static ArchCondition<JavaMethod> markEveryText() {
+        return new ArchCondition<>("mark every text of a body, a query or a path with @TypedText") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                for (var parameter : method.reflect().getParameters()) {
+                    if (parameter.isAnnotationPresent(RequestBody.class)
+                            || parameter.isAnnotationPresent(RequestParam.class)
+                            || parameter.isAnnotationPresent(PathVariable.class)) {
+                        unmarkedTexts(parameter.getName(), parameter.getAnnotatedType())
+                                .map(text -> method.getFullName() + " does not say which kind of text " + text + " is")
+                                .forEach(message -> events.add(SimpleConditionEvent.violated(method, message)));
+                    }
+                }
+            }
+        };
+    }
+
+    private static Stream<String> unmarkedTexts(String path, AnnotatedType type) {
+        if (type.getType() == String.class) {
+            return type.isAnnotationPresent(TypedText.class) ? Stream.empty() : Stream.of(path);
+        }
+        if (type instanceof AnnotatedParameterizedType container) {
+            return Arrays.stream(container.getAnnotatedActualTypeArguments())
+                    .flatMap(argument -> unmarkedTexts(path, argument));
+        }
+        return type.getType() instanceof Class<?> body && body.isRecord()
+                ? Arrays.stream(body.getRecordComponents())
+                        .flatMap(component ->
+                                unmarkedTexts(path + "/" + component.getName(), component.getAnnotatedType()))
+                : Stream.empty();
     }
 }

@@ -35,7 +35,10 @@ import org.springframework.cache.annotation.Cacheable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.problem.Refusal;
 import uk.alongside.foundation.trial.TrialService;
@@ -107,6 +110,15 @@ class ArchitectureTest {
     }
 
     @RestController
+    static class TakesAnyText {
+        record Form(List<String> names) {}
+
+        @PostMapping("/api/x")
+        @PreAuthorize("permitAll()")
+        void x(@RequestBody Form form) {}
+    }
+
+    @RestController
     public static class PublicController {}
 
     record SaysNoStatus() implements Refusal {}
@@ -165,6 +177,7 @@ class ArchitectureTest {
                 new Offence(ArchitectureRules.nothing_is_sent_to_another_thread_without_its_council, Sends.class),
                 new Offence(ArchitectureRules.every_entity_carries_its_council_in_one_line, WithoutCouncil.class),
                 new Offence(ArchitectureRules.every_endpoint_says_who_may_call_it, SaysNothing.class),
+                new Offence(ArchitectureRules.every_text_of_a_request_says_its_kind, TakesAnyText.class),
                 new Offence(ArchitectureRules.controllers_are_package_private, PublicController.class),
                 new Offence(ArchitectureRules.every_refusal_says_how_it_is_answered, SaysNoStatus.class),
                 new Offence(ArchitectureRules.no_dumping_grounds, PersonHelper.class),

@@ -80,6 +80,14 @@ class ApiDoorTest {
     }
 
     @Test
+    void aPublicAddressThatBeginsWithACapitalLeadsToThePage() {
+        var answer = browser.get("/Open/larkshire?near=HX1");
+
+        assertThat(answer.status()).isEqualTo(308);
+        assertThat(answer.location()).isEqualTo("/open/larkshire?near=HX1");
+    }
+
+    @Test
     void aBodyIsPassedOnUnchanged() {
         browser.signIn(Realm.PRIYA);
 

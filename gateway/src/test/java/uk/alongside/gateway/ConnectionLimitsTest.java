@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests slow, idle, malformed and too many connections, with limits that are short enough to wait for. */
 @Tag("slow")
@@ -105,13 +106,35 @@ class ConnectionLimitsTest {
                 "GET /session HTTP/1.1~Host: localhost~X: <many>~ | 431 | request-header-fields-too-large",
                 "GET /<many> HTTP/1.1~Host: localhost~ | 414 | request-header-fields-too-large",
                 "POST /session HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~ | 411 | length-required",
-                "PUT /session HTTP/1.1~Host: localhost~ | 405 | method-not-allowed"
+                "PUT /session HTTP/1.1~Host: localhost~ | 405 | method-not-allowed",
+                "GET /session?a=% HTTP/1.1~Host: localhost~ | 400 | bad-request",
+                "GET /% HTTP/1.1~Host: localhost~ | 400 | bad-request",
+                "GET /api/hubs?search=%zz HTTP/1.1~Host: localhost~ | 400 | bad-request",
+                "GET /api/hubs?search[]=a HTTP/1.1~Host: localhost~ | 400 | bad-request",
+                "GET /open/larkshire?near=\u00e9 HTTP/1.1~Host: localhost~ | 400 | bad-request",
+                "GET /open//larkshire HTTP/1.1~Host: localhost~ | 400 | bad-request"
             })
     void aMalformedRequestIsAnsweredWithAProblem(String request, int status, String type) throws IOException {
         try (var connection = open()) {
             send(connection, request.replace("<many>", "x".repeat(20_000)).replace("~", "\r\n") + "\r\n\r\n");
 
             assertProblem(readAll(connection), status, type);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/open/larkshire?near[]=a", "/open/larkshire?near=%", "/hubs?search=%", "/open//larkshire"})
+    void aBrowserGetsAPageForAnAddressThatCannotBeRead(String address) throws IOException {
+        try (var connection = open()) {
+            send(
+                    connection,
+                    "GET " + address
+                            + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html,*/*;q=0.8\r\nConnection: close\r\n\r\n");
+
+            var answer = readAll(connection);
+            assertThat(answer).startsWith("HTTP/1.1 400");
+            assertThat(answer).containsIgnoringCase("content-type: text/html");
+            assertThat(answer).contains("<h1>This address is not accepted</h1>");
         }
     }
 

@@ -2,8 +2,10 @@ package uk.alongside.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import uk.alongside.foundation.MalformedCalls;
 import uk.alongside.foundation.OtherTypes;
 
 /** Tests that a request in a form that its operation does not describe is refused before the operation begins. */
@@ -28,5 +30,12 @@ class RefusedFormatsTest extends TenantServiceTest {
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString("token: " + "a".repeat(400_000))));
 
         assertThat(answer.summary()).isEqualTo("415 unsupported-media-type");
+    }
+
+    @Test
+    void aRequestThatNoControllerSeesIsAnsweredWithAProblem() throws Exception {
+        assertThat(MalformedCalls.notAnsweredWithAProblem(
+                        URI.create(as(null).base()).getPort()))
+                .isEmpty();
     }
 }

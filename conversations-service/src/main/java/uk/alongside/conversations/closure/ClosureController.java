@@ -31,7 +31,8 @@ import uk.alongside.conversations.session.SessionsAtHub.PlannedSession;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
-import uk.alongside.foundation.text.Printable;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.web.ETags;
 
 @RestController
@@ -48,11 +49,11 @@ class ClosureController {
             @NotNull LocalDate from,
             @NotNull LocalDate to,
 
-            @NotBlank @Size(max = 200) @Printable @Schema(example = "New floor")
+            @NotBlank @Size(max = 200) @TypedText(TextKind.LINE) @Schema(example = "New floor")
             String reason) {
 
         Closing closing() {
-            return new Closing(from, to, reason.strip());
+            return new Closing(from, to, reason);
         }
     }
 

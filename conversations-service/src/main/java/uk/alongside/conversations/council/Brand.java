@@ -3,13 +3,22 @@ package uk.alongside.conversations.council;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 
 /** The colours of the council's own headerColour. Everyone can read text in them: tenant-service has checked the contrast. */
 public record Brand(
-        @NotNull @Pattern(regexp = Brand.COLOUR) String headerColour,
-        @NotNull @Pattern(regexp = Brand.COLOUR) String headerTextColour,
-        @NotNull @Pattern(regexp = Brand.COLOUR) String borderColour,
-        @Nullable @Pattern(regexp = Brand.COLOUR) String logoBackground) {
+        @NotNull @Pattern(regexp = Brand.COLOUR) @TypedText(TextKind.CODE)
+        String headerColour,
+
+        @NotNull @Pattern(regexp = Brand.COLOUR) @TypedText(TextKind.CODE)
+        String headerTextColour,
+
+        @NotNull @Pattern(regexp = Brand.COLOUR) @TypedText(TextKind.CODE)
+        String borderColour,
+
+        @Nullable @Pattern(regexp = Brand.COLOUR) @TypedText(TextKind.CODE)
+        String logoBackground) {
 
     static final String COLOUR = "#[0-9A-F]{6}";
 

@@ -37,6 +37,7 @@ import uk.alongside.conversations.hub.HubRefusal.HubExists;
 import uk.alongside.conversations.hub.HubRefusal.PostcodeUnreadable;
 import uk.alongside.conversations.hub.HubRefusal.RoomExists;
 import uk.alongside.conversations.hub.HubRefusal.StaleVersion;
+import uk.alongside.conversations.hub.HubRefusal.StartsLikeFormula;
 import uk.alongside.conversations.hub.HubRefusal.WebsiteUnusable;
 import uk.alongside.conversations.hub.HubService.Furnishing;
 import uk.alongside.conversations.hub.HubService.HubPage;
@@ -45,7 +46,8 @@ import uk.alongside.conversations.venue.Opening;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
-import uk.alongside.foundation.text.Printable;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.web.ETags;
 import uk.alongside.foundation.web.IfMatch;
 
@@ -79,20 +81,21 @@ class HubController {
     }
 
     record NewHub(
-            @NotBlank @Size(max = 200) @Printable @Schema(example = "Market Street Library")
+            @NotBlank @Size(max = 200) @TypedText(TextKind.LINE) @Schema(example = "Market Street Library")
             String name,
 
-            @NotNull @Size(min = 1, max = 4) List<@NotBlank @Size(max = 200) @Printable String> address,
+            @NotNull @Size(max = 4) List<@NotBlank @Size(max = 200) @TypedText(TextKind.LINE) String> address,
 
-            @NotBlank @Size(max = 10) @Schema(example = "HX1 1UJ")
+            @NotBlank @Size(max = 10) @Schema(example = "HX1 1UJ") @TypedText(TextKind.CODE)
             String postcode,
 
-            @Nullable @Size(max = 500) @Printable String website,
+            @Nullable @Size(max = 500) @TypedText(TextKind.WEB_ADDRESS)
+            String website,
 
             @Nullable @Size(max = 10) @Schema(description = "Other services in the building")
-            List<@NotBlank @Size(max = 200) @Printable String> coLocated,
+            List<@NotBlank @Size(max = 200) @TypedText(TextKind.LINE) String> coLocated,
 
-            @Nullable @Size(max = 1000) @Printable(lines = true)
+            @Nullable @Size(max = 1000) @TypedText(TextKind.TEXT)
             String directions,
 
             @Nullable @Schema(description = "True if people may come without a booking")
@@ -101,7 +104,8 @@ class HubController {
             @Nullable @Size(max = 6) List<@NotNull AccessFeature> accessFeatures,
             @Nullable @Size(max = 28) List<@NotNull @Valid NewOpening> openingHours,
 
-            @Nullable @Pattern(regexp = "[0-9]{1,12}") String uprn) {
+            @Nullable @Pattern(regexp = "[0-9]{1,12}") @TypedText(TextKind.CODE)
+            String uprn) {
 
         HubForm form() {
             return new HubForm(
@@ -128,13 +132,13 @@ class HubController {
             @NotNull LocalTime closes) {}
 
     record NewRoom(
-            @NotBlank @Size(max = 100) @Printable @Schema(example = "Room 2")
+            @NotBlank @Size(max = 100) @TypedText(TextKind.LINE) @Schema(example = "Room 2")
             String name,
 
             @Nullable @Min(1) @Max(1000) Integer capacity) {
 
         Furnishing furnishing() {
-            return new Furnishing(HubDetails.spacesFolded(name), capacity);
+            return new Furnishing(name, capacity);
         }
     }
 
@@ -145,6 +149,7 @@ class HubController {
             @Parameter(description = "Words of the name, the address or the postcode", example = "library")
                     @RequestParam(defaultValue = "")
                     @Size(max = 100)
+                    @TypedText(TextKind.LINE)
                     String search,
             @Parameter(description = "The number of the page; the first page is 0")
                     @RequestParam(defaultValue = "0")
@@ -163,7 +168,13 @@ class HubController {
     @Operation(operationId = "createHub", summary = "Create a hub")
     @ApiResponse(responseCode = "201")
     @PreAuthorize("hasAuthority('hub:write')")
-    @Answers({PostcodeUnreadable.class, WebsiteUnusable.class, HoursUnclear.class, HubExists.class})
+    @Answers({
+        PostcodeUnreadable.class,
+        WebsiteUnusable.class,
+        HoursUnclear.class,
+        StartsLikeFormula.class,
+        HubExists.class
+    })
     ResponseEntity<HubView> create(@IdempotencyKey String key, @Valid @RequestBody NewHub request) {
         return created(hubs.add(request.form(), key));
     }
@@ -186,6 +197,7 @@ class HubController {
         PostcodeUnreadable.class,
         WebsiteUnusable.class,
         HoursUnclear.class,
+        StartsLikeFormula.class,
         HubExists.class,
         StaleVersion.class
     })

@@ -1,10 +1,10 @@
 package uk.alongside.conversations.hub;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.venue.OpeningHours;
+import uk.alongside.foundation.text.TextKey;
 
 /** The details of a hub that a spreadsheet gives. */
 public record HubDetails(
@@ -16,32 +16,36 @@ public record HubDetails(
         @Nullable String website,
         OpeningHours openingHours) {
 
+    /** The most characters that the address of a web page may have. */
+    public static final int LONGEST_WEBSITE = 500;
+
+    private static final Pattern WEBSITE = Pattern.compile("https?://[!-~]+");
+    private static final Pattern PUNCTUATION = Pattern.compile("[.,;:()]");
+
     public HubDetails {
         address = List.copyOf(address);
     }
 
-    /** The key by which a second import recognises the hub. */
+    /** The key of a hub. Two hubs with one postcode and two spellings of one name have the same key. */
     public record Key(String name, String postcode) {}
 
     public Key key() {
-        return new Key(spacesFolded(name).toLowerCase(Locale.ROOT), postcode);
+        return new Key(TextKey.of(name), postcode);
+    }
+
+    /** Returns whether the text is the address of a web page. */
+    public static boolean isWebsite(String text) {
+        return WEBSITE.matcher(text).matches();
     }
 
     /** Returns the text that a search for the hub looks through. */
     String searchText() {
-        return folded(name + " " + String.join(" ", address) + " " + postcode) + " "
-                + folded(postcode.replace(" ", ""));
+        return searchKey(name + " " + String.join(" ", address) + " " + postcode) + " "
+                + searchKey(postcode.replace(" ", ""));
     }
 
-    /** Returns the text without capitals and accents, so that ty finds Tŷ. */
-    static String folded(String text) {
-        return spacesFolded(Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}|['’]", "")
-                .toLowerCase(Locale.ROOT));
-    }
-
-    /** Returns the text on one line and trimmed. Each run of spaces and unprintable characters becomes one space. */
-    public static String spacesFolded(String text) {
-        return text.replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ").strip();
+    /** Returns the key by which a search compares texts, so that ty finds Tŷ, and st mary finds St. Mary's. */
+    static String searchKey(String text) {
+        return TextKey.of(PUNCTUATION.matcher(text).replaceAll(" "));
     }
 }

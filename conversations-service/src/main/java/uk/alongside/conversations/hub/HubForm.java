@@ -1,17 +1,17 @@
 package uk.alongside.conversations.hub;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.hub.HubRefusal.HoursUnclear;
 import uk.alongside.conversations.hub.HubRefusal.PostcodeUnreadable;
+import uk.alongside.conversations.hub.HubRefusal.StartsLikeFormula;
 import uk.alongside.conversations.hub.HubRefusal.WebsiteUnusable;
 import uk.alongside.conversations.venue.AccessFeature;
 import uk.alongside.conversations.venue.Opening;
 import uk.alongside.conversations.venue.OpeningHours;
 import uk.alongside.conversations.venue.Postcode;
+import uk.alongside.foundation.text.TextKind;
 
 /** The details that a member typed about a hub, tidied, or rejected with the reason. */
 record HubForm(
@@ -26,48 +26,27 @@ record HubForm(
         List<Opening> openingHours,
         @Nullable String uprn) {
 
-    private static final Pattern WEBSITE = Pattern.compile("https?://[^\\s\\p{Cntrl}]+");
-
     HubForm {
-        name = HubDetails.spacesFolded(name);
-        address = lines(address);
         postcode = Postcode.read(postcode).orElseThrow(() -> new PostcodeUnreadable().refused());
-        website = blankToNull(website);
-        coLocated = lines(coLocated);
-        directions = blankToNull(directions);
         accessFeatures = accessFeatures.stream().distinct().sorted().toList();
         openingHours = openingHours.stream()
                 .sorted(Comparator.comparing(Opening::day).thenComparing(Opening::opens))
                 .toList();
-        if (website != null && !WEBSITE.matcher(website).matches()) {
+        refuseFormulas("name", List.of(name));
+        refuseFormulas("address", address);
+        refuseFormulas("coLocated", coLocated);
+        if (website != null && !HubDetails.isWebsite(website)) {
             throw new WebsiteUnusable().refused();
         }
-        var clear = new ArrayList<Opening>();
-        for (var opening : openingHours) {
-            if (opening.closes().equals(opening.opens())) {
-                throw new HoursUnclear(opening.day()).refused();
-            }
-            if (!clear.isEmpty() && overlaps(clear.getLast(), opening)) {
-                throw new HoursUnclear(opening.day()).refused();
-            }
-            clear.add(opening);
+        new OpeningHours(openingHours).unclearDay().ifPresent(day -> {
+            throw new HoursUnclear(day).refused();
+        });
+    }
+
+    private static void refuseFormulas(String field, List<String> lines) {
+        if (lines.stream().anyMatch(TextKind::looksLikeFormula)) {
+            throw new StartsLikeFormula(field).refused();
         }
-    }
-
-    private static boolean overlaps(Opening before, Opening after) {
-        boolean overnight = before.closes().isBefore(before.opens());
-        return before.day() == after.day() && (overnight || after.opens().isBefore(before.closes()));
-    }
-
-    private static List<String> lines(List<String> lines) {
-        return lines.stream()
-                .map(HubDetails::spacesFolded)
-                .filter(line -> !line.isEmpty())
-                .toList();
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 
     HubDetails details() {

@@ -21,6 +21,10 @@ sealed interface HubRefusal extends Refusal {
             detail = "On {day} the closing time must differ from the opening time, and times must not overlap.")
     record HoursUnclear(DayOfWeek day) implements HubRefusal {}
 
+    /** A spreadsheet would run the text as a formula. */
+    @InvalidField(detail = "This text must not start with =, +, - or @: a spreadsheet would run it as a formula.")
+    record StartsLikeFormula(String field) implements HubRefusal {}
+
     /** Another hub has this name and postcode. */
     @ProblemType(
             type = "hub-exists",

@@ -56,7 +56,7 @@ class HubService {
     /** Finds the hubs whose name, address and postcode contain these words in this order. */
     @Transactional(readOnly = true)
     HubPage search(String words, Pageable page) {
-        var escaped = HubDetails.folded(words).replaceAll("[\\\\%_]", "\\\\$0");
+        var escaped = HubDetails.searchKey(words).replaceAll("[\\\\%_]", "\\\\$0");
         var found = hubs.search("%" + escaped.replace(" ", "%") + "%", page);
         return new HubPage(whole(found.getContent()), found);
     }

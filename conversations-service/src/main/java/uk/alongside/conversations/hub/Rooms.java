@@ -2,9 +2,9 @@ package uk.alongside.conversations.hub;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
+import uk.alongside.foundation.text.TextKey;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /** Stores the rooms of hubs. A room that is removed is retired and not deleted, since past sessions name it. */
@@ -57,7 +57,7 @@ class Rooms {
                         .param("id", room.id())
                         .param("hub", hub.value())
                         .param("name", room.name())
-                        .param("key", room.name().toLowerCase(Locale.ROOT))
+                        .param("key", TextKey.of(room.name()))
                         .param("capacity", room.capacity())
                         .update()
                 == 1;

@@ -26,6 +26,7 @@ import uk.alongside.conversations.hub.HubDetails;
 import uk.alongside.conversations.venue.Opening;
 import uk.alongside.conversations.venue.OpeningHours;
 import uk.alongside.conversations.venue.Postcode;
+import uk.alongside.foundation.text.TextKind;
 
 /**
  * A spreadsheet of venues, read as a whole.
@@ -42,11 +43,11 @@ public final class HubFile {
     private static final String POSTCODE = "postcode";
     private static final List<String> ADDRESS = List.of("address_1", "address_2", "address_3");
     private static final int LONGEST = 200;
-    private static final int LONGEST_WEBSITE = 500;
 
     private static final Pattern UPRN_FORM = Pattern.compile("[0-9]{1,12}");
-    private static final Pattern FORMULA = Pattern.compile("\\s*[=+@\\-].*|[\\t\\r].*", Pattern.DOTALL);
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}&&[^\\r\\n\\t]]");
+    private static final Pattern BYTE_ORDER_MARKS = Pattern.compile("^\uFEFF+");
+    private static final Pattern NAMED_SEPARATOR = Pattern.compile("^\"?sep=([,;\\t])\"?\\R");
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
     private final RemarkTexts texts;
     private final List<HubDetails> hubs = new ArrayList<>();
@@ -99,7 +100,7 @@ public final class HubFile {
                     .onUnmappableCharacter(CodingErrorAction.REPORT);
             var text = decoder.decode(input).toString();
             if (text.indexOf('\0') < 0) {
-                return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+                return Optional.of(BYTE_ORDER_MARKS.matcher(text).replaceFirst(""));
             }
         } catch (CharacterCodingException _) {
             // the code below reports this, with the row at which reading stopped
@@ -112,10 +113,16 @@ public final class HubFile {
         return Optional.empty();
     }
 
-    private void readRecords(String text) {
+    /** Reads the rows. The line that names the separator is not counted, because a spreadsheet does not show it. */
+    private void readRecords(String file) {
+        var named = NAMED_SEPARATOR.matcher(file);
+        boolean isNamed = named.find();
+        var text = isNamed ? file.substring(named.end()) : file;
+        char separator = isNamed ? named.group(1).charAt(0) : separator(text);
         int row = 0;
         Map<String, Integer> columns = Map.of();
         try (var reader = CsvReader.builder()
+                .fieldSeparator(separator)
                 .skipEmptyLines(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -151,10 +158,25 @@ public final class HubFile {
         errors.add(new Remark(row, column, texts.text(text, values)));
     }
 
+    /** Returns the separator with which the first line has a column for the name. */
+    private static char separator(String text) {
+        var header = text.lines().findFirst().orElse("");
+        return SEPARATORS.stream()
+                .filter(separator -> Arrays.stream(header.split(Pattern.quote(separator.toString()), -1))
+                        .map(HubFile::column)
+                        .anyMatch(NAME::equals))
+                .findFirst()
+                .orElse(',');
+    }
+
+    private static String column(String typed) {
+        return TextKind.CODE.tidy(typed.replace("\"", "")).toLowerCase(Locale.ROOT);
+    }
+
     private Map<String, Integer> header(CsvRecord line) {
         var columns = new LinkedHashMap<String, Integer>();
         for (int i = 0; i < line.getFieldCount(); i++) {
-            var name = line.getField(i).strip().toLowerCase(Locale.ROOT);
+            var name = column(line.getField(i));
             if (!name.isEmpty() && columns.putIfAbsent(name, i) != null) {
                 error(1, name, "column-twice", name);
             }
@@ -171,7 +193,11 @@ public final class HubFile {
     }
 
     private static boolean isBlank(CsvRecord line) {
-        return line.getFields().stream().allMatch(String::isBlank);
+        return line.getFields().stream().allMatch(HubFile::isBlank);
+    }
+
+    private static boolean isBlank(String cell) {
+        return TextKind.LINE.tidy(cell).isEmpty();
     }
 
     /** One row of the file, which describes one venue. */
@@ -192,7 +218,7 @@ public final class HubFile {
             int widest =
                     columns.values().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
             if (line.getFieldCount() < widest
-                    || line.getFields().stream().skip(widest).anyMatch(cell -> !cell.isBlank())) {
+                    || line.getFields().stream().skip(widest).anyMatch(cell -> !isBlank(cell))) {
                 error(null, "cells", line.getFieldCount(), widest);
                 return;
             }
@@ -222,7 +248,7 @@ public final class HubFile {
         }
 
         private String postcode() {
-            var postcode = Postcode.read(cell(POSTCODE)).orElse("");
+            var postcode = Postcode.read(cell(POSTCODE, TextKind.CODE)).orElse("");
             if (postcode.isEmpty()) {
                 error(POSTCODE, "postcode");
             }
@@ -230,7 +256,7 @@ public final class HubFile {
         }
 
         private @Nullable String uprn() {
-            var uprn = cell("uprn").strip();
+            var uprn = cell("uprn", TextKind.CODE);
             if (!uprn.isEmpty() && !UPRN_FORM.matcher(uprn).matches()) {
                 error("uprn", "uprn");
             }
@@ -238,11 +264,11 @@ public final class HubFile {
         }
 
         private @Nullable String website() {
-            var website = cell("url").strip();
+            var website = cell("url", TextKind.WEB_ADDRESS);
             if (website.isEmpty()) {
                 return null;
             }
-            boolean usable = website.matches("https?://[^\\s\\p{Cntrl}]+") && website.length() <= LONGEST_WEBSITE;
+            boolean usable = HubDetails.isWebsite(website) && website.length() <= HubDetails.LONGEST_WEBSITE;
             if (!usable) {
                 remarks.add(new Remark(number, "url", texts.text("website")));
             }
@@ -252,7 +278,7 @@ public final class HubFile {
         private OpeningHours openingHours() {
             var openings = Arrays.stream(DayOfWeek.values()).flatMap(day -> {
                 var column = day.name().substring(0, 3).toLowerCase(Locale.ROOT);
-                var text = cell(column).strip();
+                var text = cell(column, TextKind.LINE);
                 var parsed = text.isEmpty() ? Optional.of(List.<Opening>of()) : OpeningHours.parse(day, text);
                 if (parsed.isEmpty()) {
                     remarks.add(new Remark(number, column, texts.text("hours")));
@@ -264,22 +290,21 @@ public final class HubFile {
 
         /** Reads a cell that people will read, and may open in a spreadsheet again. */
         private String words(String column) {
-            var raw = cell(column);
-            if (FORMULA.matcher(raw).matches()) {
+            var text = cell(column, TextKind.LINE);
+            if (TextKind.looksLikeFormula(text)) {
                 error(column, "formula");
-            } else if (UNPRINTABLE.matcher(raw).find()) {
+            } else if (!TextKind.LINE.accepts(text)) {
                 error(column, "unprintable");
             }
-            var text = HubDetails.spacesFolded(raw);
-            if (text.codePointCount(0, text.length()) > LONGEST) {
+            if (text.length() > LONGEST) {
                 error(column, "too-long", LONGEST);
             }
             return text;
         }
 
-        private String cell(String column) {
+        private String cell(String column, TextKind kind) {
             var index = columns.get(column);
-            return index == null ? "" : line.getField(index);
+            return index == null ? "" : kind.tidy(line.getField(index));
         }
 
         private void error(@Nullable String column, String text, Object... values) {

@@ -39,7 +39,7 @@ class Person {
 
     private String reference;
     private String firstName;
-    private String lastName;
+    private @Nullable String lastName;
     private @Nullable String phone;
     private @Nullable String phoneDigits;
     private @Nullable String email;
@@ -111,7 +111,7 @@ class Person {
     }
 
     String name() {
-        return firstName + " " + lastName;
+        return lastName == null ? firstName : firstName + " " + lastName;
     }
 
     List<Need> needs() {

@@ -30,7 +30,8 @@ import uk.alongside.conversations.person.PersonRefusal.StaleVersion;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
-import uk.alongside.foundation.text.Printable;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.web.ETags;
 import uk.alongside.foundation.web.IfMatch;
 
@@ -45,16 +46,24 @@ class PersonController {
     }
 
     record PersonForm(
-            @NotBlank @Size(max = 100) @Printable @Schema(example = "Margaret")
+            @NotBlank @Size(max = 100) @TypedText(TextKind.LINE) @Schema(example = "Margaret")
             String firstName,
 
-            @NotBlank @Size(max = 100) @Printable @Schema(example = "Ellison")
+            @Nullable
+            @Size(max = 100)
+            @TypedText(TextKind.LINE)
+            @Schema(description = "Left out if the person has one name", example = "Ellison")
             String lastName,
 
-            @Nullable @Size(max = 50) @Printable @Schema(example = "07700 900123")
+            @Nullable
+            @Size(max = 50)
+            @TypedText(TextKind.PHONE)
+            @Schema(
+                    description = "A number, and a note or an extension after it",
+                    example = "07700 900123 (daughter Jane)")
             String phone,
 
-            @Nullable @Size(max = 254) @Email @Printable @Schema(example = "margaret@people.example")
+            @Nullable @Size(max = 254) @Email @TypedText(TextKind.EMAIL) @Schema(example = "margaret@people.example")
             String email,
 
             @Schema(description = "True where the person wants no contact; then neither phone nor e-mail is needed")
@@ -64,7 +73,7 @@ class PersonController {
             @Nullable @Schema(example = "1948-03-09") LocalDate dateOfBirth,
             @NotNull @Size(max = 8) List<@NotNull Need> needs,
 
-            @Nullable @Size(max = 500) @Printable(lines = true)
+            @Nullable @Size(max = 500) @TypedText(TextKind.TEXT)
             String needsNote) {
 
         PersonDetails details() {

@@ -47,7 +47,7 @@ class PersonFinder {
             conditions.append("))");
         }
         return Set.copyOf(sql.sql("select p.id from app.person p where p.tenant_id = :council" + conditions
-                        + " order by p.last_name, p.first_name, p.id limit :most")
+                        + " order by coalesce(p.last_name, p.first_name), p.first_name, p.id limit :most")
                 .params(values)
                 .query(UUID.class)
                 .list());

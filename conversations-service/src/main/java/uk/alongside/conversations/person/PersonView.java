@@ -11,7 +11,7 @@ record PersonView(
         PersonId id,
         String reference,
         String firstName,
-        String lastName,
+        @Nullable String lastName,
         String name,
         @Nullable String phone,
         @Nullable String email,

@@ -66,7 +66,8 @@ record SearchTerms(Set<String> terms) {
         }
     }
 
-    static Query query(String text) {
+    static Query query(String typed) {
+        var text = Phone.withoutLink(typed);
         var words = Folding.words(text);
         if (words.stream()
                         .mapToInt(word -> word.codePointCount(0, word.length()))
@@ -117,8 +118,11 @@ record SearchTerms(Set<String> terms) {
         return word.length() >= SHORTEST_MISTYPED && word.length() <= LONGEST_MISTYPED;
     }
 
+    /** Leaves out each character once. A picture outside the first plane is one character of two chars. */
     private static Stream<String> withOneLeftOut(String word) {
-        return IntStream.range(0, word.length()).mapToObj(at -> word.substring(0, at) + word.substring(at + 1));
+        return IntStream.range(0, word.length())
+                .filter(at -> !Character.isLowSurrogate(word.charAt(at)))
+                .mapToObj(at -> word.substring(0, at) + word.substring(word.offsetByCodePoints(at, 1)));
     }
 
     /**

@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 
 @RestController
 @Tag(name = "People")
@@ -36,6 +38,7 @@ class PersonSearchController {
             @Schema(
                     description = "Two letters or more of any part of the name, digits of the phone, or the reference",
                     example = "ellison")
+            @TypedText(TextKind.LINE)
             String text) {
 
         /** Leaves out what was typed, since this text appears in logs. */

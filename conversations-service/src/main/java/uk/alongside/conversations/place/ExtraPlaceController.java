@@ -26,7 +26,8 @@ import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
-import uk.alongside.foundation.text.Printable;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.web.ETags;
 
 @RestController
@@ -43,7 +44,8 @@ class ExtraPlaceController {
     }
 
     record NewExtraPlace(
-            @NotBlank @Size(max = 200) @Printable String reason) {}
+            @NotBlank @Size(max = 200) @TypedText(TextKind.LINE)
+            String reason) {}
 
     @Schema(name = "ExtraPlace")
     record ExtraPlaceView(
@@ -65,7 +67,7 @@ class ExtraPlaceController {
     @PreAuthorize("hasAuthority('slot:extend')")
     ResponseEntity<ExtraPlaceView> create(
             @PathVariable SlotId slotId, @IdempotencyKey String key, @Valid @RequestBody NewExtraPlace request) {
-        var added = extraPlaces.add(slotId, request.reason().strip(), key);
+        var added = extraPlaces.add(slotId, request.reason(), key);
         return ResponseEntity.created(URI.create("/api/extra-places/" + added.id()))
                 .eTag(ETags.of(VERSION))
                 .body(ExtraPlaceView.of(added));

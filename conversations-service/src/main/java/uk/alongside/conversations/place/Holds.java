@@ -69,6 +69,34 @@ public class Holds {
                 == 1;
     }
 
+    boolean anyOf(SlotId slot, UUID member, Instant now) {
+        return sql.sql("""
+                        select exists (select from app.hold h
+                                       where h.tenant_id = :council and h.slot_id = :slot and h.member_id = :member
+                                         and h.expires_at > :now)""")
+                .param("slot", slot.value())
+                .param("member", member)
+                .param("now", at(now))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Deletes one of the holds that the member has on the slot, and returns whether there was one. */
+    boolean consumeAny(SlotId slot, UUID member, Instant now) {
+        return sql.sql("""
+                                delete from app.hold h
+                                where h.tenant_id = :council and h.id =
+                                      (select o.id from app.hold o
+                                       where o.tenant_id = :council and o.slot_id = :slot and o.member_id = :member
+                                         and o.expires_at > :now
+                                       order by o.expires_at, o.id limit 1)""")
+                        .param("slot", slot.value())
+                        .param("member", member)
+                        .param("now", at(now))
+                        .update()
+                == 1;
+    }
+
     boolean delete(HoldId id) {
         return sql.sql("delete from app.hold h where h.tenant_id = :council and h.id = :id")
                         .param("id", id.value())

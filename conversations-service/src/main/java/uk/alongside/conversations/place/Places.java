@@ -61,7 +61,10 @@ public class Places {
         return place.slot();
     }
 
-    /** Tries to take a place, or the held place if there is a hold. */
+    /**
+     * Tries to take a place, or the held place if there is a hold. If no place is free, a place that the caller holds is
+     * taken, even if the caller holds it in another window and the request does not name the hold.
+     */
     public Place tryTake(SlotId id, @Nullable HoldId hold) {
         var now = clock.instant();
         if (hold != null) {
@@ -71,12 +74,26 @@ public class Places {
         return slots.take(id, now)
                 .or(() -> holds.anyExpired(id, now) && releaseExpired(id, now) ? slots.take(id, now) : Optional.empty())
                 .map(slot -> new Place(slot, true))
-                .orElseGet(() -> new Place(slot(id), false));
+                .orElseGet(() -> takeOwn(id, now));
+    }
+
+    private Place takeOwn(SlotId id, Instant now) {
+        var member = Caller.current().member();
+        if (!holds.anyOf(id, member, now)) {
+            return new Place(slot(id), false);
+        }
+        var slot = lock(id);
+        return new Place(slot, !slot.isOver(now) && holds.consumeAny(id, member, now));
+    }
+
+    private SlotTime lock(SlotId id) {
+        return slots.lock(List.of(id)).stream().findFirst().orElseThrow(Refused::notFound);
     }
 
     private Place takeHeld(SlotId id, HoldId hold, Instant now) {
-        var slot = slots.lock(List.of(id)).stream().findFirst().orElseThrow(Refused::notFound);
-        if (!holds.consume(hold, id, Caller.current().member(), now)) {
+        var slot = lock(id);
+        var member = Caller.current().member();
+        if (!holds.consume(hold, id, member, now) && !holds.consumeAny(id, member, now)) {
             throw new HoldExpired(FreeSlot.all(alternativesWith(slot, now))).refused();
         }
         return new Place(slot, !slot.isOver(now));

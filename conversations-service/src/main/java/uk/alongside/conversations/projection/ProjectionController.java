@@ -31,6 +31,8 @@ import uk.alongside.conversations.council.SessionKind;
 import uk.alongside.conversations.council.SessionKinds;
 import uk.alongside.conversations.council.Settings;
 import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /** Receives versions from tenant-service; the gateway does not route here. The path names the council. */
@@ -50,25 +52,48 @@ class ProjectionController {
      */
     record SettingsVersion(
             @Min(0) long version,
-            @NotBlank @Size(max = 200) String name,
-            @Nullable @Size(max = 200) String welshName,
-            @NotBlank @Size(max = 100) String alias,
-            @Nullable @Pattern(regexp = "setting-up|live") String status,
 
-            @Nullable @Pattern(regexp = "england|wales|scotland")
+            @NotBlank @Size(max = 200) @TypedText(TextKind.LINE)
+            String name,
+
+            @Nullable @Size(max = 200) @TypedText(TextKind.LINE)
+            String welshName,
+
+            @NotBlank @Size(max = 100) @TypedText(TextKind.CODE)
+            String alias,
+
+            @Nullable @Pattern(regexp = "setting-up|live") @TypedText(TextKind.CODE)
+            String status,
+
+            @Nullable @Pattern(regexp = "england|wales|scotland") @TypedText(TextKind.CODE)
             String nation,
 
-            @Nullable @Size(min = 1, max = 2) List<@NotNull @Pattern(regexp = "en|cy") String> languages,
-            @Nullable @Valid Labels labels,
-            @Nullable @Size(max = 100) String talkingPoint,
-            @Nullable @Size(max = 50) String contactPhone,
-            @Nullable @Size(max = 254) String contactEmail,
-            @Nullable @Size(max = 200) String contactHours,
-            @Nullable @Size(max = 6) List<@NotBlank @Size(max = 100) String> contactAddress,
-            @Nullable @Size(max = 200) String relayNumber,
-            @Nullable @Size(max = 500) String complaints,
+            @Nullable @Size(min = 1, max = 2)
+            List<@NotNull @Pattern(regexp = "en|cy") @TypedText(TextKind.CODE) String> languages,
 
-            @Nullable @Size(max = 500) @Pattern(regexp = "https://\\S+")
+            @Nullable @Valid Labels labels,
+
+            @Nullable @Size(max = 100) @TypedText(TextKind.LINE)
+            String talkingPoint,
+
+            @Nullable @Size(max = 50) @TypedText(TextKind.PHONE)
+            String contactPhone,
+
+            @Nullable @Size(max = 254) @TypedText(TextKind.EMAIL)
+            String contactEmail,
+
+            @Nullable @Size(max = 200) @TypedText(TextKind.LINE)
+            String contactHours,
+
+            @Nullable @Size(max = 6) List<@NotBlank @Size(max = 100) @TypedText(TextKind.LINE) String> contactAddress,
+
+            @Nullable @Size(max = 200) @TypedText(TextKind.PHONE)
+            String relayNumber,
+
+            @Nullable @Size(max = 500) @TypedText(TextKind.LINE)
+            String complaints,
+
+            @Nullable @Size(max = 500) @Pattern(regexp = "https://\\S+") @TypedText(TextKind.WEB_ADDRESS)
             String privacyNotice,
 
             @Nullable @Valid Brand brand,
@@ -76,7 +101,7 @@ class ProjectionController {
 
         @AssertTrue
         boolean isCallingItsSessionsSomething() {
-            return labels != null || (talkingPoint != null && !talkingPoint.isBlank());
+            return labels != null || talkingPoint != null;
         }
 
         Settings settings() {
@@ -118,15 +143,22 @@ class ProjectionController {
 
     record MemberVersion(
             @Min(0) long version,
-            @NotBlank String issuer,
-            @NotBlank String subject,
-            @NotBlank @Size(max = 200) String name,
+            @NotBlank @TypedText(TextKind.CODE) String issuer,
+            @NotBlank @TypedText(TextKind.CODE) String subject,
+
+            @NotBlank @Size(max = 200) @TypedText(TextKind.LINE)
+            String name,
 
             @NotNull
-            Set<@NotNull @Pattern(regexp = "hub-staff|practitioner|lead|viewer|support|support-with-residents") String>
+            Set<
+                            @NotNull
+                            @Pattern(regexp = "hub-staff|practitioner|lead|viewer|support|support-with-residents")
+                            @TypedText(TextKind.CODE) String>
                     roles,
 
-            @NotNull @Pattern(regexp = "active|suspended") String status,
+            @NotNull @Pattern(regexp = "active|suspended") @TypedText(TextKind.CODE)
+            String status,
+
             @Nullable Instant endsAt) {
 
         Member member(UUID id) {

@@ -1,11 +1,14 @@
 package uk.alongside.conversations.publicpages;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +27,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.servlet.view.RedirectView;
 import uk.alongside.foundation.text.EnumWords;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 
 /** Serves the pages that need neither sign-in nor script. */
 @Controller
@@ -40,6 +46,9 @@ class OpenController {
     private static final String FOR_A_MINUTE = "public, max-age=60";
     private static final String POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self';"
             + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    private static final Pattern SLASHES_AT_END = Pattern.compile("(?<=.)/+$");
+    private static final Pattern PAGE = Pattern.compile("/open/[a-z0-9-]+(/places/[0-9a-f-]{36})?");
 
     private final OpenTimetable timetable;
     private final MessageSource messages;
@@ -81,17 +90,18 @@ class OpenController {
 
     @GetMapping("/open/{council}")
     ModelAndView list(
-            @PathVariable String council,
-            @RequestParam(defaultValue = "") String near,
-            @RequestParam(defaultValue = "") String day,
-            @RequestParam(name = "drop-in", defaultValue = "") String dropIn,
-            @RequestParam(name = "step-free", defaultValue = "") String stepFree,
+            @TypedText(TextKind.CODE) @PathVariable String council,
+            @TypedText(TextKind.LINE) @RequestParam(defaultValue = "") String near,
+            @TypedText(TextKind.CODE) @RequestParam(defaultValue = "") String day,
+            @TypedText(TextKind.CODE) @RequestParam(name = "drop-in", defaultValue = "") String dropIn,
+            @TypedText(TextKind.CODE) @RequestParam(name = "step-free", defaultValue = "") String stepFree,
+            HttpServletRequest request,
             HttpServletResponse response) {
         var found = timetable.council(council);
         if (found.isEmpty()) {
-            return notFound(Optional.empty(), response);
+            return elsewhere(council, request, response);
         }
-        var filter = new Filter(new PlaceSearch(near), weekday(day), dropIn.equals("yes"), stepFree.equals("yes"));
+        var filter = new Filter(PlaceSearch.of(near), weekday(day), dropIn.equals("yes"), stepFree.equals("yes"));
         if (filter.near().isWholePostcode()) {
             return withoutTheSecondHalf(filter.near(), response);
         }
@@ -118,18 +128,22 @@ class OpenController {
     }
 
     @GetMapping("/open/{council}/places/{hub}")
-    ModelAndView hub(@PathVariable String council, @PathVariable String hub, HttpServletResponse response) {
+    ModelAndView hub(
+            @TypedText(TextKind.CODE) @PathVariable String council,
+            @TypedText(TextKind.CODE) @PathVariable String hub,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var found = timetable.council(council);
         var place = found.flatMap(at -> timetable.hubs(at.id()).stream()
                 .filter(other -> other.id().toString().equals(hub))
                 .findFirst());
         return place.map(at -> page("open/hub", found, response).addObject("hub", at))
-                .orElseGet(() -> notFound(found, response));
+                .orElseGet(() -> elsewhere(council, request, response));
     }
 
     /** Serves the colours as a separate stylesheet, so that the policy can forbid every inline style. */
     @GetMapping(path = "/open/{council}/colours.css", produces = "text/css")
-    ResponseEntity<String> colours(@PathVariable String council) {
+    ResponseEntity<String> colours(@TypedText(TextKind.CODE) @PathVariable String council) {
         return timetable
                 .council(council)
                 .map(found -> ResponseEntity.ok()
@@ -139,7 +153,7 @@ class OpenController {
     }
 
     @GetMapping(path = "/open/{council}/logo.png", produces = MediaType.IMAGE_PNG_VALUE)
-    ResponseEntity<byte[]> logo(@PathVariable String council) {
+    ResponseEntity<byte[]> logo(@TypedText(TextKind.CODE) @PathVariable String council) {
         return timetable
                 .council(council)
                 .flatMap(found -> timetable.logo(found.id()))
@@ -151,8 +165,32 @@ class OpenController {
 
     /** Answers any other address under a council, whether or not the council exists. */
     @GetMapping({"/open/{council}/**", "/open", "/open/"})
-    ModelAndView nothing(@PathVariable(required = false) @Nullable String council, HttpServletResponse response) {
-        return notFound(council == null ? Optional.empty() : timetable.council(council), response);
+    ModelAndView nothing(
+            @TypedText(TextKind.CODE) @PathVariable(required = false) @Nullable String council,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return council == null ? notFound(Optional.empty(), response) : elsewhere(council, request, response);
+    }
+
+    /** Redirects an address with capitals or with a slash at its end to the page, or answers that there is none. */
+    private ModelAndView elsewhere(String council, HttpServletRequest request, HttpServletResponse response) {
+        var found = timetable.council(council.toLowerCase(Locale.ROOT));
+        var typed = request.getRequestURI();
+        var plain = SLASHES_AT_END.matcher(typed.toLowerCase(Locale.ROOT)).replaceFirst("");
+        if (found.isEmpty() || plain.equals(typed) || !PAGE.matcher(plain).matches()) {
+            return notFound(found, response);
+        }
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        return new ModelAndView(new RedirectView(plain + query, false, false, false));
+    }
+
+    /** Answers an address with a character that no page has, with a page. */
+    @ExceptionHandler
+    ModelAndView unreadable(HandlerMethodValidationException e, HttpServletResponse response) {
+        var page = page("open/not-found", Optional.empty(), response);
+        page.setStatus(HttpStatus.BAD_REQUEST);
+        return page;
     }
 
     /**

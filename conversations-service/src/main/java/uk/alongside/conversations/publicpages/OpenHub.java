@@ -1,12 +1,13 @@
 package uk.alongside.conversations.publicpages;
 
-import java.text.Normalizer;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.venue.AccessFeature;
 import uk.alongside.conversations.venue.OpeningHours;
@@ -46,27 +47,18 @@ record OpenHub(
 
     /** Returns the address on one line, as on an envelope. */
     public String whole() {
-        return String.join(", ", address) + ", " + postcode;
+        return Stream.concat(address.stream(), Stream.of(postcode)).collect(Collectors.joining(", "));
     }
 
     /** Says whether this place matches the typed text: part of a name or address, or the first half of a postcode. */
     boolean isNear(PlaceSearch near) {
         return near.outward()
                 .map(outward -> outward(postcode).equals(outward))
-                .orElseGet(() -> folded(name + " " + whole()).contains(folded(near.text())));
+                .orElseGet(() -> near.isPartOf(name + " " + whole()));
     }
 
     static String outward(String postcode) {
         var squeezed = postcode.replaceAll("\\s", "").toUpperCase(Locale.UK);
         return squeezed.length() < 5 ? squeezed : squeezed.substring(0, squeezed.length() - 3);
-    }
-
-    private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[’'.,-]", "")
-                .replaceAll("\\s+", " ")
-                .toLowerCase(Locale.UK)
-                .strip();
     }
 }

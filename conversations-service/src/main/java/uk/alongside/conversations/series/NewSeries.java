@@ -18,7 +18,8 @@ import uk.alongside.conversations.series.SeriesRefusal.NoDates;
 import uk.alongside.conversations.series.SeriesRefusal.NoDays;
 import uk.alongside.conversations.session.Break;
 import uk.alongside.conversations.session.PatternRequest;
-import uk.alongside.foundation.text.Printable;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 
 /** A request to plan a series, or to preview it. */
 record NewSeries(
@@ -57,10 +58,10 @@ record NewSeries(
 
         @Nullable @Min(1) @Max(50) Integer placesPerSlot,
 
-        @Nullable @Size(max = 100) @Printable @Schema(example = "First contact")
+        @Nullable @Size(max = 100) @TypedText(TextKind.LINE) @Schema(example = "First contact")
         String kind,
 
-        @Nullable @Size(max = 100) @Printable @Schema(example = "Room 2")
+        @Nullable @Size(max = 100) @TypedText(TextKind.LINE) @Schema(example = "Room 2")
         String room,
 
         @Nullable @Schema(description = PatternRequest.ROOM_ID)

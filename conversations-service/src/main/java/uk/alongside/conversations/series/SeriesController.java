@@ -38,7 +38,6 @@ import uk.alongside.conversations.session.SessionRefusal.NoSuchMember;
 import uk.alongside.conversations.session.SessionRefusal.NoSuchRoom;
 import uk.alongside.conversations.session.SessionRefusal.Over;
 import uk.alongside.conversations.session.SessionRefusal.Overlaps;
-import uk.alongside.conversations.session.SessionRefusal.RoomUnreadable;
 import uk.alongside.conversations.session.SessionRefusal.SlotDoesNotFit;
 import uk.alongside.conversations.session.SessionRefusal.TimeLeftOut;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
@@ -104,7 +103,6 @@ class SeriesController {
         LongerThanADay.class,
         SlotDoesNotFit.class,
         Over.class,
-        RoomUnreadable.class,
         NoSuchRoom.class,
         NoSuchMember.class,
         BreakDoesNotFit.class
@@ -131,7 +129,6 @@ class SeriesController {
         SlotDoesNotFit.class,
         TimeLeftOut.class,
         Over.class,
-        RoomUnreadable.class,
         NoSuchRoom.class,
         NoSuchMember.class,
         BreakDoesNotFit.class,

@@ -25,7 +25,6 @@ import uk.alongside.conversations.session.SessionRefusal.AlreadyCancelled;
 import uk.alongside.conversations.session.SessionRefusal.EndsBeforeItStarts;
 import uk.alongside.conversations.session.SessionRefusal.LongerThanADay;
 import uk.alongside.conversations.session.SessionRefusal.Over;
-import uk.alongside.conversations.session.SessionRefusal.RoomUnreadable;
 import uk.alongside.conversations.session.SessionRefusal.SlotDoesNotFit;
 import uk.alongside.conversations.session.SessionRefusal.TooFarAhead;
 import uk.alongside.conversations.slot.SlotTime;
@@ -156,9 +155,6 @@ public class Session {
 
     private void take(SessionPlan plan, Clock clock) {
         var wanted = plan.pattern();
-        if (isUnreadable(wanted.room()) || isUnreadable(wanted.kind())) {
-            throw new RoomUnreadable().refused();
-        }
         if (!wanted.endsAtMidnight() && !wanted.ends().isAfter(wanted.starts())) {
             throw new EndsBeforeItStarts().refused();
         }
@@ -182,13 +178,6 @@ public class Session {
         this.startsAt = from;
         this.endsAt = to;
         this.pattern = wanted;
-    }
-
-    private static boolean isUnreadable(@Nullable String text) {
-        return text != null
-                && text.codePoints()
-                        .anyMatch(character -> Character.isISOControl(character)
-                                || Character.getType(character) == Character.SURROGATE);
     }
 
     /**

@@ -32,7 +32,6 @@ import uk.alongside.conversations.session.SessionRefusal.NoSuchMember;
 import uk.alongside.conversations.session.SessionRefusal.NoSuchRoom;
 import uk.alongside.conversations.session.SessionRefusal.Over;
 import uk.alongside.conversations.session.SessionRefusal.Overlaps;
-import uk.alongside.conversations.session.SessionRefusal.RoomUnreadable;
 import uk.alongside.conversations.session.SessionRefusal.SlotDoesNotFit;
 import uk.alongside.conversations.session.SessionRefusal.TimeLeftOut;
 import uk.alongside.conversations.session.SessionRefusal.TooFarAhead;
@@ -41,7 +40,8 @@ import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
-import uk.alongside.foundation.text.Printable;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.web.ETags;
 
 @RestController
@@ -70,10 +70,10 @@ class SessionController {
 
             @Nullable @Min(1) @Max(50) Integer placesPerSlot,
 
-            @Nullable @Size(max = 100) @Printable @Schema(example = "First contact")
+            @Nullable @Size(max = 100) @TypedText(TextKind.LINE) @Schema(example = "First contact")
             String kind,
 
-            @Nullable @Size(max = 100) @Printable @Schema(example = "Meeting room 1")
+            @Nullable @Size(max = 100) @TypedText(TextKind.LINE) @Schema(example = "Meeting room 1")
             String room,
 
             @Nullable @Schema(description = PatternRequest.ROOM_ID)
@@ -164,7 +164,6 @@ class SessionController {
         TimeLeftOut.class,
         Over.class,
         TooFarAhead.class,
-        RoomUnreadable.class,
         NoSuchRoom.class,
         NoSuchMember.class,
         BreakDoesNotFit.class,
@@ -186,7 +185,6 @@ class SessionController {
         TimeLeftOut.class,
         Over.class,
         TooFarAhead.class,
-        RoomUnreadable.class,
         NoSuchRoom.class,
         NoSuchMember.class,
         BreakDoesNotFit.class,

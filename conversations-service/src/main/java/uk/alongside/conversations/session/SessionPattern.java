@@ -4,9 +4,9 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.foundation.text.TextKey;
 
 /**
  * The pattern of a session, for any day: local times, where an end at 00:00 is midnight at the end of the day; slots,
@@ -29,8 +29,6 @@ public record SessionPattern(
     public SessionPattern {
         breaks = List.copyOf(breaks);
         staff = List.copyOf(staff);
-        kind = kind == null || kind.isBlank() ? null : kind.strip();
-        room = room == null || room.isBlank() ? null : room.strip();
     }
 
     SessionPattern inRoom(String name) {
@@ -45,8 +43,8 @@ public record SessionPattern(
         return ends.equals(LocalTime.MIDNIGHT);
     }
 
-    /** Returns the key by which two sessions in the same room are compared. */
+    /** Returns the key of the room. Two spellings of one room have the same key. */
     String roomKey() {
-        return room == null ? "" : room.toLowerCase(Locale.ROOT);
+        return room == null ? "" : TextKey.of(room);
     }
 }

@@ -36,9 +36,6 @@ public sealed interface SessionRefusal extends Refusal {
     @InvalidField(field = "date", detail = "The day must be {last} or before, 12 months from today.")
     record TooFarAhead(LocalDate last) implements SessionRefusal {}
 
-    @InvalidField(field = "room", code = "Unreadable", detail = "The room has characters that cannot be printed.")
-    record RoomUnreadable() implements SessionRefusal {}
-
     /** The hub has no such room, or the room is not in use. */
     @InvalidField(field = "roomId", detail = "The hub no longer has this room. Choose another.")
     record NoSuchRoom() implements SessionRefusal {}

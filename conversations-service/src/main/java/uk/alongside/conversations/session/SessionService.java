@@ -106,10 +106,9 @@ class SessionService {
                         session.startsAt(),
                         session.endsAt(),
                         session.date().minusDays(1),
-                        session.date().plusDays(1),
-                        session.pattern().roomKey())
+                        session.date().plusDays(1))
                 .stream()
-                .filter(other -> !other.id().equals(session.id()))
+                .filter(session::clashesWith)
                 .findFirst()
                 .ifPresent(other -> {
                     throw Overlaps.with(other).refused();

@@ -56,10 +56,9 @@ public interface Sessions extends Repository<Session, UUID> {
             select s from Session s
             where s.hubId = :hub and s.startsAt < :ends and s.endsAt > :starts
               and s.day between :first and :last
-              and coalesce(lower(s.pattern.room), '') = :room
               and s.status = Status.PLANNED
             order by s.startsAt""")
-    List<Session> findOverlapping(UUID hub, Instant starts, Instant ends, LocalDate first, LocalDate last, String room);
+    List<Session> findOverlapping(UUID hub, Instant starts, Instant ends, LocalDate first, LocalDate last);
 
     @Modifying
     @Query("""

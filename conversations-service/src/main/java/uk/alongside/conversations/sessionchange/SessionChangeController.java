@@ -36,7 +36,6 @@ import uk.alongside.conversations.session.SessionRefusal.NoSuchMember;
 import uk.alongside.conversations.session.SessionRefusal.NoSuchRoom;
 import uk.alongside.conversations.session.SessionRefusal.Over;
 import uk.alongside.conversations.session.SessionRefusal.Overlaps;
-import uk.alongside.conversations.session.SessionRefusal.RoomUnreadable;
 import uk.alongside.conversations.session.SessionRefusal.SlotDoesNotFit;
 import uk.alongside.conversations.session.SessionRefusal.TimeLeftOut;
 import uk.alongside.conversations.sessionchange.SessionChange.Rearrange;
@@ -45,7 +44,8 @@ import uk.alongside.conversations.sessionchange.SessionChangeRefusal.NotOfASerie
 import uk.alongside.conversations.sessionchange.SessionChangeRefusal.PreviewOutdated;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
-import uk.alongside.foundation.text.Printable;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.web.ETags;
 import uk.alongside.foundation.web.IfMatch;
 
@@ -74,8 +74,12 @@ class SessionChangeController {
             Integer slotMinutes,
 
             @Nullable @Min(1) @Max(50) Integer placesPerSlot,
-            @Nullable @Size(max = 100) @Printable String kind,
-            @Nullable @Size(max = 100) @Printable String room,
+
+            @Nullable @Size(max = 100) @TypedText(TextKind.LINE)
+            String kind,
+
+            @Nullable @Size(max = 100) @TypedText(TextKind.LINE)
+            String room,
 
             @Nullable @Schema(description = PatternRequest.ROOM_ID)
             UUID roomId,
@@ -92,14 +96,14 @@ class SessionChangeController {
     }
 
     record CancelRequest(
-            @NotBlank @Size(max = 200) @Printable @Schema(example = "The heating is broken")
+            @NotBlank @Size(max = 200) @TypedText(TextKind.LINE) @Schema(example = "The heating is broken")
             String reason) {}
 
     record EndRequest(
             @NotNull @Schema(description = "The last day of the series; its sessions after this day are cancelled")
             LocalDate last,
 
-            @NotBlank @Size(max = 200) @Printable @Schema(example = "The library closes")
+            @NotBlank @Size(max = 200) @TypedText(TextKind.LINE) @Schema(example = "The library closes")
             String reason) {}
 
     @PostMapping("/api/sessions/{sessionId}/changes/preview")
@@ -115,7 +119,6 @@ class SessionChangeController {
         SlotDoesNotFit.class,
         TimeLeftOut.class,
         Over.class,
-        RoomUnreadable.class,
         NoSuchRoom.class,
         NoSuchMember.class,
         BreakDoesNotFit.class,
@@ -139,7 +142,6 @@ class SessionChangeController {
         SlotDoesNotFit.class,
         TimeLeftOut.class,
         Over.class,
-        RoomUnreadable.class,
         NoSuchRoom.class,
         NoSuchMember.class,
         BreakDoesNotFit.class,

@@ -121,12 +121,11 @@ public class WalkIn {
         if (asked != null && asked.isAfter(today)) {
             throw new AskedInTheFuture().refused();
         }
-        var called = arrival.name() == null ? "" : arrival.name().strip();
         this.id = id.value();
         this.hubId = hub.value();
         this.day = day;
         this.personId = arrival.person() == null ? null : arrival.person().value();
-        this.name = arrival.person() != null || called.isEmpty() ? null : called;
+        this.name = arrival.person() == null ? arrival.name() : null;
         this.reason = arrival.reason();
         this.askedOn = asked == null ? today : asked;
         this.arrivedAt = OwnChange.now(clock);

@@ -29,7 +29,8 @@ import uk.alongside.conversations.walkin.WalkInRefusal.AskedInTheFuture;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
-import uk.alongside.foundation.text.Printable;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.web.ETags;
 
 @RestController
@@ -47,7 +48,7 @@ class WalkInController {
 
             @Nullable
             @Size(max = 100)
-            @Printable
+            @TypedText(TextKind.LINE)
             @Schema(description = "The name to call the person by; left out if the person prefers not to say")
             String name,
 

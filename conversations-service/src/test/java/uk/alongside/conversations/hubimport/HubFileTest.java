@@ -49,9 +49,54 @@ class HubFileTest {
         assertThat(file.hubs().getFirst().address()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFF", "\uFEFF\uFEFF", "sep=,\r\n", "\uFEFFsep=,\n", "\"sep=,\"\n"})
+    void acceptsWhatOtherProgramsWriteFirst(String beginning) {
+        var file = read(beginning + HEADER + row("Library") + row("=1+1"));
+
+        assertThat(file.hubs()).hasSize(1);
+        assertThat(file.errors()).extracting(Remark::row).containsExactly(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sep=;\n"})
+    void acceptsAnotherSeparator(String beginning) {
+        var file = read(beginning + """
+                "venue_name";address_1;postcode;mon
+                Library;"1 High Street, Larkford";HX1 1UJ;10:00-13:00,14:00-17:00
+                """);
+
+        assertThat(file.errors()).isEmpty();
+        assertThat(file.hubs().getFirst().address()).containsExactly("1 High Street, Larkford");
+        assertThat(file.hubs().getFirst().openingHours().openings()).hasSize(2);
+        assertThat(read("venue_name\taddress_1\tpostcode\nLibrary\t1 High Street\tHX1 1UJ\n")
+                        .errors())
+                .isEmpty();
+    }
+
     @Test
-    void acceptsAByteOrderMark() {
-        assertThat(read("\uFEFF" + HEADER + row("Library")).errors()).isEmpty();
+    void readsCellsWithBlanksThatASpreadsheetLeaves() {
+        var file = read("""
+                \u200bvenue_name,address_1\u00a0,postcode\u00a0,uprn,mon
+                \u00a0Library\u200b,1\u00a0High Street,HX1\u00a01UJ,100110786953\u00a0,10:00\u00a0-\u00a017:00
+                """);
+
+        assertThat(file.errors()).isEmpty();
+        assertThat(file.remarks()).isEmpty();
+        var hub = file.hubs().getFirst();
+        assertThat(hub.name()).isEqualTo("Library");
+        assertThat(hub.address()).containsExactly("1 High Street");
+        assertThat(hub.uprn()).isEqualTo("100110786953");
+        assertThat(hub.openingHours().openings()).hasSize(1);
+    }
+
+    @Test
+    void leavesOutHoursThatOverlapAsTheFormRefusesThem() {
+        var file = read(HEADER + "Annex,1 High Street,HX1 1UJ,\"10:00-12:00,11:00-13:00\",,,\n");
+
+        assertThat(file.errors()).isEmpty();
+        assertThat(file.hubs().getFirst().openingHours().openings()).isEmpty();
+        assertThat(file.remarks()).extracting(Remark::column).containsExactly("mon");
     }
 
     @Test
@@ -119,13 +164,25 @@ class HubFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tLibrary", " =1+1", "=cmd|' /C calc'!A0"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "\t=1+1",
+                " =1+1",
+                "=cmd|' /C calc'!A0",
+                "\u00a0=1+1",
+                "\u200b=1+1",
+                "\uff1d1+1"
+            })
     void refusesWhatASpreadsheetWouldRun(String name) {
         var errors = read(HEADER + row("\"" + name + "\"")).errors();
 
         assertThat(errors).hasSize(1);
         assertThat(errors.getFirst().column()).isEqualTo("venue_name");
-        assertThat(errors.getFirst().message()).startsWith("A cell must not start with =, +, -, @ or a tab");
+        assertThat(errors.getFirst().message()).startsWith("A cell must not start with =, +, - or @");
     }
 
     @Test
@@ -137,7 +194,7 @@ class HubFileTest {
 
     @Test
     void namesTheOtherRowOfADuplicate() {
-        var errors = read(HEADER + row("Market  Street Library") + row("Other") + row("market street LIBRARY"))
+        var errors = read(HEADER + row("Market  Street Library") + row("Other") + row("market street\u00a0LIBRARY"))
                 .errors();
 
         assertThat(errors)

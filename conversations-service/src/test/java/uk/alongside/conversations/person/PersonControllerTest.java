@@ -66,7 +66,7 @@ class PersonControllerTest {
                 .bodyText()
                 .contains(
                         "\"#/firstName\",\"code\":\"NotBlank\"",
-                        "\"#/lastName\",\"code\":\"Printable\"",
+                        "\"#/lastName\",\"code\":\"TypedText\"",
                         "\"#/email\",\"code\":\"Email\"",
                         "\"#/needs\",\"code\":\"NotNull\"",
                         "\"#/needsNote\",\"code\":\"Size\"");

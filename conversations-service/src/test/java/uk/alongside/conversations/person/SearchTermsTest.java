@@ -49,7 +49,19 @@ class SearchTermsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"07700 900123", "+44 7700 900123", "900123", "0123", "7700900"})
+    @ValueSource(
+            strings = {
+                "07700 900123",
+                "+44 7700 900123",
+                "900123",
+                "0123",
+                "7700900",
+                "07700\u2011900123",
+                "\u202a07700 900123\u202c",
+                "tel:07700900123",
+                "447700900123",
+                "07700\u00a0900123"
+            })
     void holdAnyEndOfThePhoneNumber(String typed) {
         assertThat(isFound(GWEN, SearchTerms.query(typed).exact())).isTrue();
     }

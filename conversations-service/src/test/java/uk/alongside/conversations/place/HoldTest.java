@@ -79,6 +79,24 @@ class HoldTest {
     }
 
     @Test
+    void isUsedForItsMemberInAnotherWindow() {
+        held(priya, slot);
+        var booked = book(priya, slot, margaret, null);
+        var first = held(priya, later);
+        held(priya, later);
+
+        assertThat(booked.status()).as("%s", booked).isEqualTo(201);
+        assertThat(taken(later)).isEqualTo(1);
+        assertThat(book(sam, later, tom, null).problem()).isEqualTo("slot-full");
+        assertThat(book(priya, later, tom, first).status()).isEqualTo(201);
+        assertThat(book(priya, later, council.person("Joan", "Mbeki"), null).problem())
+                .isEqualTo("slot-full");
+        assertThat(taken(slot)).isEqualTo(1);
+        assertThat(taken(later)).isEqualTo(1);
+        assertThat(wrongSlots()).isEmpty();
+    }
+
+    @Test
     void isGoodForOneMemberAndOneSlotOnly() {
         var hold = held(priya, slot);
 

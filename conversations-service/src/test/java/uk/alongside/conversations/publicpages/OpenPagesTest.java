@@ -92,13 +92,64 @@ class OpenPagesTest {
 
     @Test
     void keepsOnlyTheFirstHalfOfAPostcodeInTheAddress() {
-        for (var near : List.of("HX1%201UJ", "hx1+1uj", "hx11uj")) {
+        for (var near : List.of(
+                "HX1%201UJ",
+                "hx1+1uj",
+                "hx11uj",
+                "HX1+1UJ.",
+                "HX1-1UJ",
+                "HX1%C2%A01UJ",
+                "%E2%80%8BHX1+1UJ",
+                "%EF%BC%A8X1+1UJ",
+                "(HX1),+1UJ",
+                "1+Market+Street,+Larkford+HX1+1UJ",
+                "A+very+long+name+of+a+house,+1+Market+Street,+Larkford,+Larkshire,+HX1+1UJ")) {
             var page = get("/open/" + larkshireAt + "?near=" + near + "&step-free=yes");
 
             assertThat(page.status()).as(near).isEqualTo(303);
             assertThat(page.header("Location")).isEqualTo("?step-free=yes&near=HX1");
             assertThat(page.header("Cache-Control")).isEqualTo("no-store");
         }
+    }
+
+    @Test
+    void findsAPlaceByWordsThatHoldNoPostcode() {
+        for (var near :
+                List.of("market%C2%A0street", "Market+Street,", "MARKET-STREET", "m%C3%A1rket", "%E2%80%8Bmarket")) {
+            assertThat(get("/open/" + larkshireAt + "?near=" + near).text())
+                    .as(near)
+                    .contains("1 place</span>");
+        }
+    }
+
+    @Test
+    void leadsFromAnAddressWithCapitalsOrASlashToThePage() {
+        var page = "/open/" + larkshireAt;
+        var place = page + "/places/" + larkshire.hub("Annex");
+
+        for (var typed : List.of(page.toUpperCase(Locale.ROOT).replace("/OPEN", "/open"), page + "/")) {
+            var answer = get(typed + "?step-free=yes");
+            assertThat(answer.status()).as(typed).isEqualTo(303);
+            assertThat(answer.header("Location")).isEqualTo(page + "?step-free=yes");
+        }
+        assertThat(get(place).status()).isEqualTo(200);
+        for (var typed : List.of(
+                place + "/",
+                place.toUpperCase(Locale.ROOT).replace("/OPEN", "/open").replace("/PLACES", "/places"))) {
+            var answer = get(typed);
+            assertThat(answer.status()).as(typed).isEqualTo(303);
+            assertThat(answer.header("Location")).isEqualTo(place);
+        }
+        assertThat(get("/open/Never-was/").status()).isEqualTo(404);
+        assertThat(get(page + "/elsewhere/").status()).isEqualTo(404);
+    }
+
+    @Test
+    void answersAnAddressThatHoldsAnUnprintableCharacterWithAPage() {
+        var answer = get("/open/" + larkshireAt + "?near=%07");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("If you typed the web address, check it is correct.");
     }
 
     @Test

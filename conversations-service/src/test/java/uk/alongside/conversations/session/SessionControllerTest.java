@@ -141,7 +141,6 @@ class SessionControllerTest {
                 "#/starts");
         assertAnswer(new SessionRefusal.Over(), 400, "Over");
         assertAnswer(new SessionRefusal.TooFarAhead(LocalDate.EPOCH), 400, "TooFarAhead");
-        assertAnswer(new SessionRefusal.RoomUnreadable(), 400, "#/room");
         assertAnswer(new SessionRefusal.NoSuchRoom(), 400, "#/roomId");
         assertAnswer(new SessionRefusal.NoSuchMember(), 400, "#/staff");
         assertAnswer(new SessionRefusal.BreakDoesNotFit(LocalTime.NOON, LocalTime.NOON), 400, "#/breaks");

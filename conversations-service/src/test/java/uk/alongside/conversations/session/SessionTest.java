@@ -163,21 +163,6 @@ class SessionTest {
     }
 
     @Test
-    void isRefusedInARoomThatNobodyCanRead() {
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> planned("2026-03-10", "09:00", "12:00", 30, "Room\u00001"))
-                .extracting(Refused::reason)
-                .isEqualTo(new SessionRefusal.RoomUnreadable());
-    }
-
-    @Test
-    void takesABlankRoomForNone() {
-        assertThat(planned("2026-03-10", "09:00", "12:00", 30, "  ").room()).isNull();
-        assertThat(planned("2026-03-10", "09:00", "12:00", 30, " Ystafell Wŷr ").room())
-                .isEqualTo("Ystafell Wŷr");
-    }
-
-    @Test
     void hasNoSlotInABreak() {
         var session = withBreaks(45, new Break(LocalTime.of(11, 0), LocalTime.of(11, 20)));
 

@@ -26,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
 import uk.alongside.foundation.audit.AuditReader.Wanted;
 import uk.alongside.foundation.page.Page;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 
 /** Shows a service's own audit record to the leads of a council. Each service sets its own path. */
 @RestController
@@ -96,7 +98,9 @@ class AuditController {
 
     record AuditAnchor(
             @Min(1) long seq,
-            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String hash) {
+
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") @TypedText(TextKind.CODE)
+            String hash) {
 
         static AuditAnchor of(Anchor anchor) {
             return new AuditAnchor(anchor.seq(), anchor.hash().toString());
@@ -143,6 +147,7 @@ class AuditController {
             @Parameter(description = "Only events about this kind of record", example = "person")
                     @RequestParam(required = false)
                     @Pattern(regexp = "[a-z][a-z-]{0,39}")
+                    @TypedText(TextKind.CODE)
                     @Nullable
                     String kind,
             @RequestParam(required = false) @Nullable UUID memberId,

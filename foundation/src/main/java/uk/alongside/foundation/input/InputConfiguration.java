@@ -46,7 +46,7 @@ class InputConfiguration {
                 formatters.addConverter(new Days.InAddresses());
                 formatters.addConverterFactory(new IdsAndEnums.IdsInAddresses());
                 formatters.addConverterFactory(new IdsAndEnums.EnumsInAddresses());
-                formatters.addFormatterForFieldAnnotation(new TypedTextReader.InAddresses());
+                formatters.addConverter(new TypedTextReader.InAddresses());
             }
         };
     }

@@ -6,12 +6,12 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Parameter;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.AnnotationFormatterFactory;
-import org.springframework.format.Parser;
-import org.springframework.format.Printer;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.ConditionalGenericConverter;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationContext;
@@ -19,56 +19,41 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
-import uk.alongside.foundation.text.Printable;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
 
 /**
- * Tidies and judges every text in a JSON body. It is one line of text, unless {@link TypedText} marks the property or its
- * elements as another kind. Text without any visible character becomes null, so that an empty box in a form and a box
- * that was left out are the same.
+ * Tidies the texts of a JSON body that are marked with {@link TypedText}; the constraint judges them afterwards. A text
+ * without any visible character becomes null, so that an empty box in a form and a box that was left out are the same.
+ * JSON of other sources is read with the same mapper, so a text without the mark is read as it is.
  */
 final class TypedTextReader extends ValueDeserializer<String> {
 
-    private final TextKind kind;
-
-    /** Whether a {@link Printable} constraint judges the text later, together with the other fields of its form. */
-    private final boolean judgedLater;
+    private final Optional<TextKind> kind;
 
     TypedTextReader() {
-        this(TextKind.LINE, false);
+        this(Optional.empty());
     }
 
-    private TypedTextReader(TextKind kind, boolean judgedLater) {
+    private TypedTextReader(Optional<TextKind> kind) {
         this.kind = kind;
-        this.judgedLater = judgedLater;
     }
 
     @Override
     public @Nullable String deserialize(JsonParser json, DeserializationContext context) {
         var text = StringDeserializer.instance.deserialize(json, context);
-        var tidy = kind.tidyOrNull(text);
-        return tidy == null || judgedLater || kind.accepts(tidy)
-                ? tidy
-                : (String) context.handleWeirdStringValue(String.class, "", "a character that cannot be printed");
+        return kind.isPresent() ? kind.get().tidyOrNull(text) : text;
     }
 
     @Override
     public ValueDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
-        return property == null
-                ? this
-                : new TypedTextReader(
-                        kind(property).orElse(TextKind.LINE), property.getAnnotation(Printable.class) != null);
+        return property == null ? this : new TypedTextReader(kind(property));
     }
 
     private static Optional<TextKind> kind(BeanProperty property) {
-        var declared = property.getAnnotation(TypedText.class);
-        if (declared != null) {
-            return Optional.of(declared.value());
-        }
-        var printable = property.getAnnotation(Printable.class);
-        return printable != null && printable.lines()
-                ? Optional.of(TextKind.TEXT)
+        var marked = property.getAnnotation(TypedText.class);
+        return marked != null
+                ? Optional.of(marked.value())
                 : type(property.getMember()).flatMap(TypedTextReader::kindOfElements);
     }
 
@@ -103,28 +88,23 @@ final class TypedTextReader extends ValueDeserializer<String> {
         return Optional.empty();
     }
 
-    /** Tidies and judges a parameter of an address or a form that is marked with {@link TypedText}. */
-    static final class InAddresses implements AnnotationFormatterFactory<TypedText> {
+    /** Tidies a parameter of an address that is marked with {@link TypedText}. */
+    static final class InAddresses implements ConditionalGenericConverter {
 
         @Override
-        public Set<Class<?>> getFieldTypes() {
-            return Set.of(String.class);
+        public Set<ConvertiblePair> getConvertibleTypes() {
+            return Set.of(new ConvertiblePair(String.class, String.class));
         }
 
         @Override
-        public Printer<?> getPrinter(TypedText text, Class<?> type) {
-            return (Printer<String>) (value, _) -> value;
+        public boolean matches(TypeDescriptor source, TypeDescriptor target) {
+            return target.hasAnnotation(TypedText.class);
         }
 
         @Override
-        public Parser<?> getParser(TypedText text, Class<?> type) {
-            return (Parser<String>) (value, _) -> {
-                var tidy = text.value().tidy(value);
-                if (!text.value().accepts(tidy)) {
-                    throw new IllegalArgumentException("The text has a character that cannot be printed.");
-                }
-                return tidy;
-            };
+        public @Nullable Object convert(@Nullable Object text, TypeDescriptor source, TypeDescriptor target) {
+            var marked = Objects.requireNonNull(target.getAnnotation(TypedText.class));
+            return text == null ? null : marked.value().tidy((String) text);
         }
     }
 }

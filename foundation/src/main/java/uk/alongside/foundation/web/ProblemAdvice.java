@@ -1,14 +1,17 @@
 package uk.alongside.foundation.web;
 
+import java.net.SocketTimeoutException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
@@ -79,6 +82,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler implements Resp
                 .body(ProblemResponses.unavailable());
     }
 
+    /** Tomcat decodes the parameters of an address when a controller first asks for one. */
+    @ExceptionHandler
+    ProblemDetail undecodable(InvalidParameterException e) {
+        return plain(HttpStatus.BAD_REQUEST);
+    }
+
     @ExceptionHandler
     ProblemDetail unexpected(Exception e) {
         var traceId = UUID.randomUUID().toString();
@@ -117,6 +126,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler implements Resp
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (NestedExceptionUtils.getMostSpecificCause(e) instanceof SocketTimeoutException) {
+            return ResponseEntity.status(HttpStatus.REQUEST_TIMEOUT).body(plain(HttpStatus.REQUEST_TIMEOUT));
+        }
         if (e.getCause() instanceof JacksonException json && !json.getPath().isEmpty()) {
             var pointer = new StringBuilder("#");
             for (var step : json.getPath()) {

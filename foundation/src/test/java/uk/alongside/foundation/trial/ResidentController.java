@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.problem.Problem;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 
 @RestController
 class ResidentController {
@@ -31,8 +33,8 @@ class ResidentController {
     }
 
     record NewResident(
-            @NotBlank String name,
-            String reference,
+            @NotBlank @TypedText(TextKind.LINE) String name,
+            @TypedText(TextKind.CODE) String reference,
             @Nullable UUID tenantId) {}
 
     record ResidentView(UUID id, String name, @Nullable UUID tenantId) {}

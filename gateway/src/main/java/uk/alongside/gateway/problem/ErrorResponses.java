@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -91,11 +92,15 @@ public class ErrorResponses implements WebExceptionHandler {
 
     /** Returns true if a person opens the answer as a page, and false if a script reads it. */
     public static boolean opensPage(ServerWebExchange exchange) {
-        var path = exchange.getRequest().getPath().value();
+        return opensPage(
+                exchange.getRequest().getPath().value(),
+                exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.ACCEPT));
+    }
+
+    public static boolean opensPage(String path, List<String> accepted) {
         return !path.startsWith("/api/")
                 && !path.equals("/session")
-                && exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.ACCEPT).stream()
-                        .anyMatch(accept -> accept.contains(MediaType.TEXT_HTML_VALUE));
+                && accepted.stream().anyMatch(accept -> accept.contains(MediaType.TEXT_HTML_VALUE));
     }
 
     /**

@@ -8,7 +8,7 @@ public record Page(String title, String text, @Nullable Link link) {
 
     public record Link(String href, String text) {}
 
-    static Page of(Refusal refusal) {
+    public static Page of(Refusal refusal) {
         var link = switch (refusal) {
             case SIGNED_OUT, SIGN_IN_UNFINISHED, CHOOSE_COUNCIL -> new Link("/oauth2/authorization/sign-in", "Sign in");
             default -> new Link("/", "Go to the start page");
@@ -16,7 +16,7 @@ public record Page(String title, String text, @Nullable Link link) {
         return new Page(refusal.title(), refusal.detail(), link);
     }
 
-    String html() {
+    public String html() {
         var action = link == null
                 ? ""
                 : "<p><a class=\"button\" href=\"%s\">%s</a></p>"

@@ -78,14 +78,17 @@ class AgreementController {
 
     @Schema(name = "NewAgreementAcceptance")
     record NewAcceptance(
-            @Schema(example = "0.1", description = "The version that the lead has read.") @NotBlank @Size(max = 20)
+            @Schema(example = "0.1", description = "The version that the lead has read.")
+            @NotBlank
+            @Size(max = 20)
+            @TypedText(TextKind.CODE)
             String version,
 
             @Schema(description = "True if another person has the authority, whose name and email address are given.")
             @NotNull
             Boolean forAnotherPerson,
 
-            @Schema(example = "Priya Shah") @Size(max = 200) @Nullable
+            @Schema(example = "Priya Shah") @Size(max = 200) @Nullable @TypedText(TextKind.LINE)
             String name,
 
             @Schema(example = "priya.shah@larkshire.example")
@@ -100,6 +103,7 @@ class AgreementController {
                     description = "The role of the person who has the authority.")
             @NotBlank
             @Size(max = 200)
+            @TypedText(TextKind.LINE)
             String role,
 
             @Schema(description = "True if that person has the authority to accept the agreement for the council.")
@@ -134,7 +138,7 @@ class AgreementController {
             description =
                     "The text that your council accepted, with the person who accepted it; the version in force is available before that.")
     @Answers(NotFound.class)
-    ResponseEntity<byte[]> text(@PathVariable String version) {
+    ResponseEntity<byte[]> text(@TypedText(TextKind.CODE) @PathVariable String version) {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .header(

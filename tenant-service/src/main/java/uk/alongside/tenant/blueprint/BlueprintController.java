@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 import uk.alongside.tenant.blueprint.Blueprint.Element;
 import uk.alongside.tenant.blueprint.Blueprint.Part;
 import uk.alongside.tenant.blueprint.Blueprint.Source;
@@ -140,20 +142,20 @@ class BlueprintController {
 
     @Schema(name = "BlueprintAdoption")
     record Adoption(
-            @Schema(example = "1.0") @NotBlank @Size(max = 20)
+            @Schema(example = "1.0") @NotBlank @Size(max = 20) @TypedText(TextKind.CODE)
             String version,
 
             @Schema(example = "[\"kinds\"]", description = "The parts to adopt") @NotEmpty @Size(max = 20)
-            Set<@NotBlank @Size(max = 80) String> parts) {}
+            Set<@NotBlank @Size(max = 80) @TypedText(TextKind.CODE) String> parts) {}
 
     @Schema(name = "BlueprintDecision")
     record DecisionRequest(
-            @Schema(example = "kind.conversation") @NotBlank @Size(max = 120)
+            @Schema(example = "kind.conversation") @NotBlank @Size(max = 120) @TypedText(TextKind.CODE)
             String element,
 
             @NotNull Wish decision,
 
-            @Schema(example = "Our sessions are longer") @NotBlank @Size(max = 500)
+            @Schema(example = "Our sessions are longer") @NotBlank @Size(max = 500) @TypedText(TextKind.LINE)
             String note) {
 
         Choice choice() {
@@ -169,7 +171,7 @@ class BlueprintController {
 
     @Schema(name = "BlueprintDecisions")
     record Decisions(
-            @Schema(example = "1.1") @NotBlank @Size(max = 20)
+            @Schema(example = "1.1") @NotBlank @Size(max = 20) @TypedText(TextKind.CODE)
             String version,
 
             @NotEmpty @Size(max = 200) List<@Valid @NotNull DecisionRequest> decisions) {}

@@ -94,20 +94,20 @@ class CouncilController {
     }
 
     record NewLead(
-            @Schema(example = "Lena Marsh") @NotBlank @Size(max = 200)
+            @Schema(example = "Lena Marsh") @NotBlank @Size(max = 200) @TypedText(TextKind.LINE)
             String name,
 
             @Schema(example = "lena@larkshire.example") @NotBlank @TypedText(TextKind.EMAIL) @Email @Size(max = 254)
             String email) {}
 
     record NewCouncil(
-            @Schema(example = "Larkshire Council") @NotBlank @Size(max = 200)
+            @Schema(example = "Larkshire Council") @NotBlank @Size(max = 200) @TypedText(TextKind.LINE)
             String name,
 
-            @Schema(example = "larkshire") @NotBlank @Pattern(regexp = "[a-z][a-z0-9-]{1,38}")
+            @Schema(example = "larkshire") @NotBlank @Pattern(regexp = "[a-z][a-z0-9-]{1,38}") @TypedText(TextKind.CODE)
             String alias,
 
-            @Schema(example = "Talking point") @Size(max = 60) @Nullable
+            @Schema(example = "Talking point") @Size(max = 60) @Nullable @TypedText(TextKind.LINE)
             String talkingPoint,
 
             @Schema(example = "01632 960100") @TypedText(TextKind.PHONE) @Pattern(regexp = Contact.PHONE) @Nullable
@@ -124,6 +124,7 @@ class CouncilController {
                     example = "E06000065")
             @Pattern(regexp = "[EWS][0-9]{8}")
             @Nullable
+            @TypedText(TextKind.CODE)
             String authority,
 
             @Schema(
@@ -136,10 +137,10 @@ class CouncilController {
 
     @Schema(name = "CouncilSettings")
     record Settings(
-            @Schema(example = "Larkshire Council") @NotBlank @Size(max = 200)
+            @Schema(example = "Larkshire Council") @NotBlank @Size(max = 200) @TypedText(TextKind.LINE)
             String name,
 
-            @Schema(example = "Talking point") @NotBlank @Size(max = 60)
+            @Schema(example = "Talking point") @NotBlank @Size(max = 60) @TypedText(TextKind.LINE)
             String talkingPoint,
 
             @Schema(example = "01632 960100") @TypedText(TextKind.PHONE) @Pattern(regexp = Contact.PHONE) @Nullable

@@ -48,7 +48,10 @@ class JoinController {
     }
 
     record Link(
-            @Schema(description = "The part of the link after the #") @NotBlank @Size(max = 200)
+            @Schema(description = "The part of the link after the #")
+            @NotBlank
+            @Size(max = 200)
+            @TypedText(TextKind.CODE)
             String token) {
 
         /** Returns a text without the token, because the text ends up in logs. */
@@ -66,7 +69,10 @@ class JoinController {
             @Nullable Instant expiresAt) {}
 
     record Acceptance(
-            @Schema(description = "The part of the link after the #") @NotBlank @Size(max = 200)
+            @Schema(description = "The part of the link after the #")
+            @NotBlank
+            @Size(max = 200)
+            @TypedText(TextKind.CODE)
             String token,
 
             @Schema(example = "amir@larkshire.example", description = "The address to which the mail was sent")
@@ -76,7 +82,7 @@ class JoinController {
             @Size(max = 254)
             String email,
 
-            @Schema(example = "Amir Patel") @NotBlank @Size(max = 200)
+            @Schema(example = "Amir Patel") @NotBlank @Size(max = 200) @TypedText(TextKind.LINE)
             String name) {
 
         /** Returns a text without the token and the person, because the text ends up in logs. */

@@ -11,6 +11,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 
 /** The endpoints of the register for people who choose from it. They do not reveal which councils use the product. */
 @RestController
@@ -40,6 +42,7 @@ class LocalAuthorityController {
     LocalAuthorityList authorities(
             @Parameter(description = "The code that the last page gave as `next`.")
                     @RequestParam(required = false)
+                    @TypedText(TextKind.CODE)
                     @Nullable
                     String after) {
         var page = authorities.list(after);

@@ -60,7 +60,7 @@ class MemberController {
             UUID next) {}
 
     record LeadAppointment(
-            @Schema(example = "Lena Marsh") @NotBlank @Size(max = 200)
+            @Schema(example = "Lena Marsh") @NotBlank @Size(max = 200) @TypedText(TextKind.LINE)
             String name,
 
             @Schema(example = "lena@larkshire.example") @NotBlank @TypedText(TextKind.EMAIL) @Email @Size(max = 254)

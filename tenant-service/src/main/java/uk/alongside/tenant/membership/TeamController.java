@@ -29,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.web.ETags;
 import uk.alongside.foundation.web.IfMatch;
 import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
@@ -60,7 +62,7 @@ class TeamController {
             int activeLeads) {}
 
     record TeamMemberChange(
-            @Schema(example = "Priya Hollis") @NotBlank @Size(max = 200)
+            @Schema(example = "Priya Hollis") @NotBlank @Size(max = 200) @TypedText(TextKind.LINE)
             String name,
 
             @Schema(example = "[\"hub-staff\"]") @NotEmpty Set<Role> roles,

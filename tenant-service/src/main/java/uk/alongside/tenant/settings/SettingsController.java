@@ -45,10 +45,10 @@ class SettingsController {
     }
 
     record NewName(
-            @Schema(example = "Larkshire Council") @NotBlank @Size(max = 200)
+            @Schema(example = "Larkshire Council") @NotBlank @Size(max = 200) @TypedText(TextKind.LINE)
             String name,
 
-            @Schema(example = "Cyngor Larkshire") @Size(max = 200) @Nullable
+            @Schema(example = "Cyngor Larkshire") @Size(max = 200) @Nullable @TypedText(TextKind.LINE)
             String welshName) {}
 
     record NewContact(
@@ -58,11 +58,11 @@ class SettingsController {
             @Schema(example = "hello@larkshire.example") @TypedText(TextKind.EMAIL) @Email @Size(max = 254) @Nullable
             String contactEmail,
 
-            @Schema(example = "Monday to Friday, 9am to 5pm") @Size(max = 200) @Nullable
+            @Schema(example = "Monday to Friday, 9am to 5pm") @Size(max = 200) @Nullable @TypedText(TextKind.LINE)
             String contactHours,
 
             @Schema(example = "[\"1 Market Street\", \"Larkton\", \"ZY1 1AA\"]") @Size(max = 6) @Nullable
-            List<@NotBlank @Size(max = 100) String> contactAddress,
+            List<@NotBlank @Size(max = 100) @TypedText(TextKind.LINE) String> contactAddress,
 
             @Schema(example = "18001 01632 960100", description = "The number to dial through a relay service.")
             @TypedText(TextKind.PHONE)
@@ -70,7 +70,10 @@ class SettingsController {
             @Nullable
             String relayNumber,
 
-            @Schema(example = "Write to complaints@larkshire.example.") @Size(max = 500) @Nullable
+            @Schema(example = "Write to complaints@larkshire.example.")
+            @Size(max = 500)
+            @Nullable
+            @TypedText(TextKind.LINE)
             String complaints) {
 
         Contact contact() {
@@ -118,10 +121,11 @@ class SettingsController {
             @Schema(description = "The chosen colour; absent for the product's own.", example = "#FFB81C")
             @Pattern(regexp = "#[0-9A-Fa-f]{6}")
             @Nullable
+            @TypedText(TextKind.CODE)
             String colour) {}
 
     record ChosenColour(
-            @Schema(example = "#FFB81C") @NotBlank @Pattern(regexp = "#[0-9A-Fa-f]{6}")
+            @Schema(example = "#FFB81C") @NotBlank @Pattern(regexp = "#[0-9A-Fa-f]{6}") @TypedText(TextKind.CODE)
             String colour) {}
 
     /** The colours that follow from a chosen colour, and their contrasts, so that a page can describe them in words. */

@@ -28,6 +28,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.text.TextKind;
+import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.foundation.web.ETags;
 import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
@@ -53,7 +55,7 @@ class SupportController {
             UUID next) {}
 
     record NewSupportGrant(
-            @Schema(example = "The import of hubs fails") @NotBlank @Size(max = 500)
+            @Schema(example = "The import of hubs fails") @NotBlank @Size(max = 500) @TypedText(TextKind.LINE)
             String reason,
 
             @Schema(example = "4", description = "For how many hours from the approval")

@@ -68,6 +68,25 @@ class InvitationJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    void isOfTheAddressWithoutTheInvisibleCharactersOfAPastedOne() {
+        var invited = lead.post("/api/invitations", """
+                {"emails": ["\\u200b%s", "%s\\u00ad", "%s"], "roles": ["viewer"]}""".formatted(
+                        address("amir"), council.leadEmail(), address("amir").replace("amir", "\u0430mir")));
+        assertThat(invited.status()).isEqualTo(400);
+        assertThat(invited.text()).contains("{\"pointer\":\"#/emails/2\",\"code\":\"TypedText\"}");
+
+        invited = lead.post("/api/invitations", """
+                {"emails": ["\\u200b%s", "%s\\u00ad"], "roles": ["viewer"]}""".formatted(address("amir"), council.leadEmail()));
+
+        assertThat(invited.body().path("addresses").path(0).path("verdict").asString())
+                .isEqualTo("sent");
+        assertThat(invited.body().path("addresses").path(1).path("verdict").asString())
+                .isEqualTo("already-a-member");
+        assertThat(accept(mailedTo("amir"), address("amir") + "\\u200b").status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void tellsWhoeverHasAPasswordToSignIn() {
         var person = elsewhere();
         invite(person, "lead");

@@ -100,6 +100,18 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    void areTidiedBeforeTheyAreStored() {
+        var changed = lead.put("/api/settings/contact", """
+                {"contactEmail": "help@larkshire.example\\u200b", "contactPhone": "\\u202a01632\\u2011960111\\u202c"}""", "\"1\"");
+
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(changed.body().path("contact").path("contactEmail").asString())
+                .isEqualTo("help@larkshire.example");
+        assertThat(changed.body().path("contact").path("contactPhone").asString())
+                .isEqualTo("01632-960111");
+    }
+
+    @Test
     void refuseWhatIsNotRight() {
         assertThat(lead.put("/api/settings/languages", "{\"nation\": \"atlantis\", \"welsh\": true}", "\"1\"")
                         .summary())
