@@ -32,10 +32,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -57,8 +57,8 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.problem.InvalidField;
 import uk.alongside.foundation.problem.ProblemType;
 import uk.alongside.foundation.problem.Refusal;
-import uk.alongside.foundation.wall.KeptAcrossCouncils;
 import uk.alongside.foundation.text.TypedText;
+import uk.alongside.foundation.wall.KeptAcrossCouncils;
 
 /**
  * Rules for the code of a service; a break of one of them would leave the database's wall as the only protection. A
