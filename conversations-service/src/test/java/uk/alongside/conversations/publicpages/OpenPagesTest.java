@@ -118,7 +118,7 @@ class OpenPagesTest {
                 List.of("market%C2%A0street", "Market+Street,", "MARKET-STREET", "m%C3%A1rket", "%E2%80%8Bmarket")) {
             assertThat(get("/open/" + larkshireAt + "?near=" + near).text())
                     .as(near)
-                    .contains("1 place</span>");
+                    .contains("<p>1 place</p>");
         }
     }
 
