@@ -66,6 +66,8 @@ class AuditedTest {
             entry("getAuditAnchor", "a number and a hash"),
             entry("verifyAudit", "numbers and words"));
 
+    private static final String BY_PHONE = "{\"how\": \"phone\"}";
+
     private static final Pattern DEED = Pattern.compile("\"kind\":\"([a-z-]+)\",\"what\":\"([a-z-]+)\"");
 
     /** The words that the page with the record shows. */
@@ -179,6 +181,21 @@ class AuditedTest {
             one("walk-in finished", "finishWalkIn", f -> f.changeOfWalkIn("start", "finish")),
             one("walk-in left", "leaveWalkIn", f -> f.changeOfWalkIn("leave")),
             one("walk-in undone", "undoWalkInChange", f -> f.changeOfWalkIn("leave", "undo")),
+            one("person read", "listPeopleToTell", f -> {
+                var slot = f.slot();
+                f.personToTell(slot);
+                return f.get("/api/hubs/" + f.hubOf(slot) + "/people-to-tell");
+            }),
+            one("person-to-tell told", "recordTold", f -> f.post(f.personToTell(f.slot()) + "/told", BY_PHONE)),
+            one(
+                    "person-to-tell not-reached",
+                    "recordNotReached",
+                    f -> f.post(f.personToTell(f.slot()) + "/not-reached", "")),
+            one("person-to-tell not-told", "undoTold", f -> {
+                var person = f.personToTell(f.slot());
+                f.staff().post(person + "/told", BY_PHONE);
+                return f.post(person + "/undo", "");
+            }),
             one("hub created", "createHub", f -> f.post("/api/hubs", f.hubForm())),
             one("hub edited", "updateHub", f -> f.put("/api/hubs/" + f.hub(), f.hubForm())),
             one("hub imported", "createHubImport", Fixture::importOfHubs),
@@ -418,6 +435,14 @@ class AuditedTest {
             var made = staff.post("/api/slots/" + slot + "/bookings", "{\"personId\": \"" + person + "\"}");
             assertThat(made.status()).as(made.toString()).isEqualTo(201);
             return TestCouncil.uuid(made.json().path("id"));
+        }
+
+        /** Makes a booking that staff cancel, and returns the path of the person who must be told. */
+        String personToTell(UUID slot) {
+            staff.post("/api/bookings/" + booking(slot, person()) + "/cancel", "{\"askedBy\": \"us\"}");
+            var list = staff.get("/api/hubs/" + hubOf(slot) + "/people-to-tell").json();
+            return "/api/people-to-tell/"
+                    + list.path("items").path(0).path("id").asString();
         }
 
         /** Prepares the last of these changes, after the others are done. */

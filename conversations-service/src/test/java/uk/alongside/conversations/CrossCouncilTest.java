@@ -158,6 +158,11 @@ class CrossCouncilTest {
                 staff,
                 TestCouncil.uuid(extraPlace.json().path("id")),
                 new Operation("GET", "/api/extra-places/%s", ""));
+        assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/people-to-tell", ""));
+        var toTell = personToTell(spareSlot);
+        assertHidden(staff, toTell, new Operation("POST", "/api/people-to-tell/%s/not-reached", ""));
+        assertHidden(staff, toTell, new Operation("POST", "/api/people-to-tell/%s/told", "{\"how\": \"phone\"}"));
+        assertHidden(staff, toTell, new Operation("POST", "/api/people-to-tell/%s/undo", ""));
         var moving = TestCouncil.uuid(
                 book(larkshire.hubStaff(), spareSlot, person).json().path("id"));
         assertHidden(
@@ -254,6 +259,15 @@ class CrossCouncilTest {
                         .json()
                         .path("items"))
                 .isEmpty();
+    }
+
+    /** Makes a booking that staff cancel, and returns the id of the person who must be told. */
+    private UUID personToTell(UUID slot) {
+        var staff = larkshire.hubStaff();
+        var booked = book(staff, slot, person).json();
+        staff.post("/api/bookings/" + booked.path("id").asString() + "/cancel", "{\"askedBy\": \"us\"}");
+        var list = staff.get("/api/hubs/" + booked.path("hubId").asString() + "/people-to-tell");
+        return TestCouncil.uuid(list.json().path("items").path(0).path("id"));
     }
 
     private UUID walkIn(Api staff) {

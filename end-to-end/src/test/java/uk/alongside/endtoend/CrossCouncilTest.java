@@ -377,6 +377,14 @@ class CrossCouncilTest {
                                 "/api/hubs/" + ids.get("hubId") + "/days/" + TestClock.today() + "/walk-ins",
                                 Map.of("reason", "talk"))));
         all.put("getWalkIn", get("/api/walk-ins/{walkInId}"));
+        all.put("listPeopleToTell", get("/api/hubs/{hubId}/people-to-tell"));
+        all.put("recordTold", post("/api/people-to-tell/{personToTellId}/told", Map.of("how", "phone")));
+        all.put("recordNotReached", post("/api/people-to-tell/{personToTellId}/not-reached", null));
+        all.put("undoTold", example(List.of("personToTellId"), (caller, ids) -> {
+            var path = "/api/people-to-tell/" + ids.get("personToTellId");
+            caller.call("POST", path + "/told", Map.of("how", "phone"), Map.of());
+            return caller.call("POST", path + "/undo", null, Map.of());
+        }));
         all.put("startWalkIn", changeOfWalkIn("start"));
         all.put("finishWalkIn", changeOfWalkIn("start", "finish"));
         all.put("leaveWalkIn", changeOfWalkIn("leave"));

@@ -31,7 +31,8 @@ final class World {
             "extraPlaceId",
             "seriesId",
             "seriesSessionId",
-            "walkInId");
+            "walkInId",
+            "personToTellId");
 
     private final Client council;
     private final Map<String, String> ids = new HashMap<>();
@@ -94,8 +95,16 @@ final class World {
             case "seriesId" -> series(council, make("hubId"));
             case "seriesSessionId" -> at(council.get("/api/series/" + make("seriesId")), "/sessions/0/id");
             case "walkInId" -> walkIn(council, make("hubId"));
+            case "personToTellId" -> personToTell();
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /** Makes a booking that staff cancel, so that its person must be told. */
+    private String personToTell() {
+        var booking = booking(council, slot(1), person(council, "Peter", "Lowe"));
+        council.call("POST", "/api/bookings/" + booking + "/cancel", Map.of("askedBy", "us"), Map.of());
+        return at(council.get("/api/hubs/" + make("hubId") + "/people-to-tell"), "/items/0/id");
     }
 
     private String slot(int number) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.attendance.AttendanceId;
@@ -14,6 +15,7 @@ import uk.alongside.conversations.attendance.Visit;
 import uk.alongside.conversations.attendance.Visit.CameBy;
 import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
+import uk.alongside.conversations.booking.BookingChanged.Cause;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.session.Timetable;
@@ -31,6 +33,7 @@ class AttendanceService {
     private final Timetable timetable;
     private final BookingDetailsLoader loader;
     private final DayChanges days;
+    private final ApplicationEventPublisher events;
     private final Audit audit;
     private final Clock clock;
 
@@ -40,6 +43,7 @@ class AttendanceService {
             Timetable timetable,
             BookingDetailsLoader loader,
             DayChanges days,
+            ApplicationEventPublisher events,
             Audit audit,
             Clock clock) {
         this.bookings = bookings;
@@ -47,6 +51,7 @@ class AttendanceService {
         this.timetable = timetable;
         this.loader = loader;
         this.days = days;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -82,6 +87,7 @@ class AttendanceService {
         register.arrive(
                 attendance,
                 new Visit(booking.person(), new HubId(slot.hub()), slot.date(), CameBy.BOOKING, OwnChange.now(clock)));
+        events.publishEvent(new BookingChanged(booking.id(), booking.person(), slot, slot, Cause.CAME, null));
         return true;
     }
 

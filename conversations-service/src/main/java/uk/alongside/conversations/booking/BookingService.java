@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.attendance.AttendanceId;
 import uk.alongside.conversations.attendance.AttendanceRegister;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
+import uk.alongside.conversations.booking.BookingChanged.Cause;
 import uk.alongside.conversations.booking.BookingPolicy.Attempt;
 import uk.alongside.conversations.booking.BookingRefusal.MovedMeanwhile;
 import uk.alongside.conversations.day.DayChanges;
@@ -22,6 +24,7 @@ import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.place.HoldId;
 import uk.alongside.conversations.place.Places;
 import uk.alongside.conversations.slot.SlotId;
+import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
@@ -39,6 +42,7 @@ class BookingService {
     private final OtherBookings others;
     private final IdempotentRequests requests;
     private final DayChanges days;
+    private final ApplicationEventPublisher events;
     private final Audit audit;
     private final Clock clock;
 
@@ -51,6 +55,7 @@ class BookingService {
             OtherBookings others,
             IdempotentRequests requests,
             DayChanges days,
+            ApplicationEventPublisher events,
             Audit audit,
             Clock clock) {
         this.bookings = bookings;
@@ -61,6 +66,7 @@ class BookingService {
         this.others = others;
         this.requests = requests;
         this.days = days;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -112,6 +118,7 @@ class BookingService {
             return unchanged(booking);
         }
         var slot = places.giveBack(booking.slot());
+        publish(booking, slot, null, who == CancelledFor.US ? Cause.CANCELLED_BY_US : Cause.CANCELLED_BY_PERSON);
         return changed("cancelled", loader.describe(booking, slot));
     }
 
@@ -135,7 +142,9 @@ class BookingService {
                 place.taken() ? null : () -> places.noneLeft(place.slot()),
                 overlapConfirmed));
         booking.move(to, member(), clock);
-        days.changed(places.giveBack(from).hubDay());
+        var before = places.giveBack(from);
+        days.changed(before.hubDay());
+        publish(booking, before, place.slot(), Cause.MOVED);
         return changed("moved", loader.describe(booking, place.slot(), person));
     }
 
@@ -193,6 +202,9 @@ class BookingService {
         if (booking.status() == Booking.Status.EXPECTED && details.slot().withdrawn()) {
             throw new MovedMeanwhile().refused();
         }
+        if (booking.status() == Booking.Status.EXPECTED) {
+            publish(booking, details.slot(), details.slot(), Cause.UNDONE);
+        }
         return changed("undone", details);
     }
 
@@ -225,6 +237,10 @@ class BookingService {
             throw new MovedMeanwhile().refused();
         }
         return booking;
+    }
+
+    private void publish(Booking booking, SlotTime before, @Nullable SlotTime after, Cause cause) {
+        events.publishEvent(new BookingChanged(booking.id(), booking.person(), before, after, cause, null));
     }
 
     private BookingDetails changed(String what, BookingDetails details) {

@@ -8,11 +8,13 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.attendance.AttendanceRegister;
 import uk.alongside.conversations.booking.Booking.CancelCause;
+import uk.alongside.conversations.booking.BookingChanged.Cause;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.place.ExtraPlaceService;
@@ -35,6 +37,7 @@ public class SessionChangeBookings {
     private final Places places;
     private final OtherBookings others;
     private final DayChanges days;
+    private final ApplicationEventPublisher events;
     private final Audit audit;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ public class SessionChangeBookings {
             Places places,
             OtherBookings others,
             DayChanges days,
+            ApplicationEventPublisher events,
             Audit audit,
             Clock clock) {
         this.bookings = bookings;
@@ -53,6 +57,7 @@ public class SessionChangeBookings {
         this.places = places;
         this.others = others;
         this.days = days;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -80,7 +85,10 @@ public class SessionChangeBookings {
                             cause, reason, Caller.current().member(), clock)) {
                 audit.changed(Booking.KIND, booking.id().value(), "cancelled");
                 audit.changed("person", booking.person().value(), "booking-cancelled");
-                days.changed(places.giveBack(booking.slot()).hubDay());
+                var slot = places.giveBack(booking.slot());
+                days.changed(slot.hubDay());
+                events.publishEvent(new BookingChanged(
+                        booking.id(), booking.person(), slot, null, Cause.valueOf(cause.name()), reason));
             }
         }
     }
@@ -103,8 +111,13 @@ public class SessionChangeBookings {
             Stream.ofNullable(booking.attendance()).forEach(register::keepLastChange);
             audit.changed(Booking.KIND, booking.id().value(), "moved");
             audit.changed("person", booking.person().value(), "booking-moved");
-            days.changed(places.giveBack(from).hubDay());
+            var before = places.giveBack(from);
+            days.changed(before.hubDay());
             days.changed(to.slot().hubDay());
+            if (booking.status() == Booking.Status.EXPECTED) {
+                events.publishEvent(new BookingChanged(
+                        booking.id(), booking.person(), before, to.slot(), Cause.SESSION_CHANGED, null));
+            }
         }
         return true;
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.closure.ClosureRefusal.ClosureBackwards;
@@ -28,6 +29,7 @@ class ClosureService {
     private final Closures closures;
     private final SessionsAtHub sessions;
     private final IdempotentRequests requests;
+    private final ApplicationEventPublisher events;
     private final Audit audit;
     private final Clock clock;
 
@@ -36,12 +38,14 @@ class ClosureService {
             Closures closures,
             SessionsAtHub sessions,
             IdempotentRequests requests,
+            ApplicationEventPublisher events,
             Audit audit,
             Clock clock) {
         this.hubs = hubs;
         this.closures = closures;
         this.sessions = sessions;
         this.requests = requests;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -83,6 +87,7 @@ class ClosureService {
         closures.add(hub.value(), closure);
         sessions.closed(hub, closing.from(), closing.to());
         audit.changed(KIND, hub.value(), "closed");
+        events.publishEvent(new HubClosed(hub, id, closing.from(), closing.to(), closing.reason()));
         return new Closed(closure, sessions.between(hub, closing.from(), closing.to()));
     }
 
@@ -101,5 +106,6 @@ class ClosureService {
             throw Refused.notFound();
         }
         audit.changed(KIND, id.value(), "reopened");
+        events.publishEvent(new HubReopened(id, closure));
     }
 }

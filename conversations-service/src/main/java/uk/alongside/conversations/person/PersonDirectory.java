@@ -37,4 +37,13 @@ public class PersonDirectory {
                         .map(PersonCard::of)
                         .collect(toMap(PersonCard::id, Function.identity()));
     }
+
+    /** Returns how to reach each of these people. */
+    public Map<PersonId, PersonContact> contacts(Collection<PersonId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : people.findByIdIn(ids.stream().map(PersonId::value).toList()).stream()
+                        .map(PersonContact::of)
+                        .collect(toMap(PersonContact::id, Function.identity()));
+    }
 }
