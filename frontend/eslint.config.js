@@ -59,6 +59,9 @@ const OFFERED = [
   'session/queries',
   'session-change/queries',
   'settings/queries',
+  'people-to-tell/people-to-tell-notice',
+  'people-to-tell/queries',
+  'people-to-tell/to-tell',
   'walk-in/queries',
   'walk-in/walk-ins',
 ]

@@ -536,6 +536,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hubs/{hubId}/people-to-tell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the people at a hub who must be told that their booking has changed
+         * @description A page has 100 people at most. The earliest time that a person knows of comes first.
+         */
+        get: operations["listPeopleToTell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hubs/{hubId}/rooms": {
         parameters: {
             query?: never;
@@ -654,6 +674,60 @@ export interface paths {
         put?: never;
         /** Record a person */
         post: operations["createPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people-to-tell/{personToTellId}/not-reached": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a person could not be reached */
+        post: operations["recordNotReached"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people-to-tell/{personToTellId}/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record how a person was told
+         * @description The same member may send this again.
+         */
+        post: operations["recordTold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people-to-tell/{personToTellId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a person back on the list who was recorded as told by mistake */
+        post: operations["undoTold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1120,6 +1194,12 @@ export interface components {
         AlreadyBookedProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/already-booked";
+        };
+        AppointmentTime: {
+            /** Format: date */
+            date: string;
+            /** Format: time-local */
+            starts: string;
         };
         AuditAnchor: {
             hash: string;
@@ -1899,6 +1979,14 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/not-today";
         };
+        NotToldProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/not-told";
+        };
+        NothingToTellProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/nothing-to-tell";
+        };
         Opening: {
             /** Format: time-local */
             closes: string;
@@ -1928,6 +2016,14 @@ export interface components {
             overlaps: components["schemas"]["Overlap"][];
             /** @enum {string} */
             type: "https://alongside.example/problems/overlapping-booking";
+        };
+        PeopleToTell: {
+            items: components["schemas"]["PersonToTell"][];
+            /**
+             * Format: uuid
+             * @description Give this as after, to get the next page; absent on the last page
+             */
+            next?: string;
         };
         Person: {
             /** Format: date */
@@ -2030,6 +2126,35 @@ export interface components {
              * @example ellison
              */
             text: string;
+        };
+        PersonToTell: {
+            /** Format: date-time */
+            arisenAt: string;
+            /** @description The member of staff who made the change */
+            arisenByName?: string;
+            attempts: components["schemas"]["TellAttempts"];
+            /** Format: uuid */
+            bookingId: string;
+            /** @enum {string} */
+            cause: "session-changed" | "session-cancelled" | "series-ended" | "cancelled-by-us" | "hub-closed" | "hub-reopened";
+            email?: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Whether the person asked not to be contacted, or gave no way to do so */
+            noContact: boolean;
+            /** @description The time of the booking now; absent if the booking is cancelled */
+            now?: components["schemas"]["AppointmentTime"];
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            personReference: string;
+            phone?: string;
+            /** @description The words of the member who made the change */
+            reason?: string;
+            /** @description How the person was told; absent until then */
+            told?: components["schemas"]["ToldRecord"];
+            /** @description The time that the person knows of */
+            was: components["schemas"]["AppointmentTime"];
         };
         PlannedSession: {
             /** Format: int32 */
@@ -2391,6 +2516,26 @@ export interface components {
             current: components["schemas"]["Hub"] | components["schemas"]["Person"];
             /** @enum {string} */
             type: "https://alongside.example/problems/stale-version";
+        };
+        TellAttempts: {
+            /** Format: int32 */
+            count: number;
+            /** Format: date-time */
+            lastAt?: string;
+            /** @description The member of staff who tried last */
+            lastByName?: string;
+        };
+        Telling: {
+            /** @enum {string} */
+            how: "phone" | "text-message" | "email" | "letter" | "in-person" | "not-needed";
+        };
+        ToldRecord: {
+            /** Format: date-time */
+            at: string;
+            /** @description The member of staff who told the person */
+            byName?: string;
+            /** @enum {string} */
+            how: "phone" | "text-message" | "email" | "letter" | "in-person" | "not-needed";
         };
         TooLateToUndoProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
@@ -5334,6 +5479,87 @@ export interface operations {
             };
         };
     };
+    listPeopleToTell: {
+        parameters: {
+            query?: {
+                /** @description Lists the people who were told in the last 28 days instead, the last first */
+                told?: boolean;
+                /** @description The last person of the page before, to get the next page */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                hubId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleToTell"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createRoom: {
         parameters: {
             query?: never;
@@ -6173,6 +6399,274 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordNotReached: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personToTellId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonToTell"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `nothing-to-tell`: There is nothing left to tell this person. Another member of staff may have told them already. Look at the list again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NothingToTellProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordTold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personToTellId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Telling"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonToTell"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `nothing-to-tell`: There is nothing left to tell this person. Another member of staff may have told them already. Look at the list again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NothingToTellProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoTold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personToTellId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonToTell"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `not-told`: This person is not recorded as told, or their booking has changed again since then. Look at the list again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotToldProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */

@@ -19,6 +19,7 @@ export const QUERY = {
   seriesPreview: 'series-preview',
   teamNames: 'team-names',
   day: 'day',
+  peopleToTell: 'people-to-tell',
   freeSlots: 'free-slots',
   booking: 'booking',
   person: 'person',

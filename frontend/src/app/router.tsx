@@ -14,6 +14,7 @@ import { hubRoutes } from '../features/hub/routes'
 import { chooseCouncilRoutes, homeRoutes } from '../features/home/routes'
 import { invitationRoutes } from '../features/invitation/routes'
 import { outboxRoutes } from '../features/outbox/routes'
+import { peopleToTellRoutes } from '../features/people-to-tell/routes'
 import { personRoutes } from '../features/person/routes'
 import { seriesRoutes } from '../features/series/routes'
 import { sessionChangeRoutes } from '../features/session-change/routes'
@@ -59,6 +60,7 @@ function convert(routes: JourneyRoute[], client: QueryClient): RouteObject[] {
 const WORK: JourneyRoute[] = [
   ...homeRoutes,
   ...boardRoutes([...bookingPanels, ...walkInPanels]),
+  ...peopleToTellRoutes,
   ...daySheetRoutes,
   ...hubRoutes,
   ...hubImportRoutes,

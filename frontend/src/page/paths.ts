@@ -23,6 +23,8 @@ export const paths = {
   moveBooking: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/move`,
   cancelBooking: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/cancel`,
   didNotAttend: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/did-not-attend`,
+  peopleToTell: (hubId: string) => `${hub(hubId)}/people-to-tell`,
+  peopleTold: (hubId: string) => `${hub(hubId)}/people-told`,
   hubs: '/hubs',
   chooseHubForToday: '/hubs?for=today',
   newHub: '/hubs/new',

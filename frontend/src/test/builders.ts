@@ -19,6 +19,7 @@ import type {
   Member,
   Person,
   PersonBooking,
+  PersonToTell,
   PreviewDay,
   Series,
   SeriesPreview,
@@ -259,6 +260,25 @@ export function aDay(over: Partial<Day> = {}): Day {
     sessions: [],
     ...over,
   } as Day
+}
+
+export function aPersonToTell(over: Partial<PersonToTell> = {}): PersonToTell {
+  return {
+    id: anId(71),
+    bookingId: anId(72),
+    personId: MARGARET,
+    personName: 'Margaret Ellison',
+    personReference: 'KDWTGV63',
+    phone: '07700 900123',
+    noContact: false,
+    cause: 'session-changed',
+    was: { date: '2026-11-30', starts: '10:15' },
+    now: { date: '2026-11-30', starts: '11:15' },
+    arisenAt: '2026-11-24T09:00:00Z',
+    arisenByName: 'Lena Marsh',
+    attempts: { count: 0 },
+    ...over,
+  }
 }
 
 export function aFreeSlot(starts: string, ends: string, over: Partial<FreeSlot> = {}): FreeSlot {

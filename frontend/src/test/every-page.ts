@@ -20,6 +20,7 @@ import {
   anOutcome,
   anUndo,
   aPerson,
+  aPersonToTell,
   aReport,
   AGREEMENT,
   aSeries,
@@ -177,6 +178,19 @@ export const ANSWERS: Answers = {
   [SERIES]: series,
   [`POST ${SERIES}/end/preview`]: anOutcome({ moved: 0, cancelled: 3 }),
   'POST /api/people/search': { items: [found()], next: null },
+  [`${HUB}/people-to-tell`]: {
+    items: [
+      aPersonToTell({ attempts: { count: 1, lastAt: '2026-11-24T09:30:00Z', lastByName: 'Sam Oduya' } }),
+      aPersonToTell({
+        id: anId(75),
+        reason: 'The heating is broken',
+        cause: 'session-cancelled',
+        ...({ now: null } as object),
+        told: { at: '2026-11-24T09:40:00Z', byName: 'Sam Oduya', how: 'phone' },
+      }),
+      aPersonToTell({ id: anId(76), cause: 'hub-closed', ...({ phone: null } as object), noContact: true }),
+    ],
+  },
   [`/api/people/${MARGARET}`]: aPerson(),
   [`/api/people/${MARGARET}/bookings`]: { items: personBookings() },
   [`/api/people/${MARGARET}/access-log`]: {
@@ -427,6 +441,8 @@ export const EVERY_PAGE: EveryPage[] = [
   }),
   page('/sessions/:sessionId/slots/:slotId/extra-place', `/sessions/${session.id}/slots/${SLOT}/extra-place`),
   page('/people', '/people'),
+  page('/hubs/:hubId/people-to-tell', `/hubs/${LIBRARY}/people-to-tell`),
+  page('/hubs/:hubId/people-told', `/hubs/${LIBRARY}/people-told`),
   page('/people/new', '/people/new'),
   page('/people/:personId', `/people/${MARGARET}`),
   page('/people/:personId/edit', `/people/${MARGARET}/edit`),

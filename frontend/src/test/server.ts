@@ -9,6 +9,7 @@ export const server = setupServer(
     () => new HttpResponse(new ReadableStream(), { headers: { 'Content-Type': 'text/event-stream' } }),
   ),
   // Lists that pages offer beside what most tests are about.
+  http.get('/api/hubs/:hubId/people-to-tell', () => HttpResponse.json({ items: [] })),
   http.get('/api/hubs/imports', () => HttpResponse.json({ items: [] })),
   http.get('/api/support-grants', () => HttpResponse.json({ items: [] })),
   http.get('/api/councils/:councilId/support-grants', () => HttpResponse.json({ items: [] })),

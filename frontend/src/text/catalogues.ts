@@ -11,6 +11,7 @@ import type hub from '../locales/en/hub.json'
 import type hubImport from '../locales/en/hub-import.json'
 import type invitation from '../locales/en/invitation.json'
 import type outbox from '../locales/en/outbox.json'
+import type peopleToTell from '../locales/en/people-to-tell.json'
 import type person from '../locales/en/person.json'
 import type problem from '../locales/en/problem.json'
 import type series from '../locales/en/series.json'
@@ -35,6 +36,7 @@ export interface Catalogues {
   'hub-import': typeof hubImport
   invitation: typeof invitation
   outbox: typeof outbox
+  'people-to-tell': typeof peopleToTell
   person: typeof person
   problem: typeof problem
   series: typeof series

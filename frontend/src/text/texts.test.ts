@@ -34,7 +34,7 @@ describe('texts', () => {
       .split('\n')
       .filter((line) => line.trim() && !line.startsWith('#'))
       .map((line) => line.split('=')[0]?.trim())
-    const avoided = new RegExp(`\\b(${[...listed, 'stands', 'told'].join('|')})\\b`, 'i')
+    const avoided = new RegExp(`\\b(${[...listed, 'stands'].join('|')})\\b`, 'i')
     const found = files('src/locales/en', /\.json$/).flatMap((name) => {
       const values: string[] = []
       JSON.parse(fs.readFileSync(name, 'utf8'), (_, value: unknown) => {

@@ -1,4 +1,4 @@
-import type { Day } from '../../api/types'
+import type { Day, PersonToTell } from '../../api/types'
 import { useMay } from '../../page/authorities'
 import { paths } from '../../page/paths'
 import { today } from '../../text/dates'
@@ -17,6 +17,7 @@ interface BoardDayProps {
   name: string
   now: Date
   namesHidden: boolean
+  peopleToTell: PersonToTell[]
   mayBook: boolean
   mayQueue: boolean
   steps: ReturnType<typeof useBoardSteps>
@@ -24,7 +25,17 @@ interface BoardDayProps {
 }
 
 /** The sessions of a day with their people, and its walk-ins. */
-export function BoardDay({ day, name, now, namesHidden, mayBook, mayQueue, steps, shortcut }: BoardDayProps) {
+export function BoardDay({
+  day,
+  name,
+  now,
+  namesHidden,
+  peopleToTell,
+  mayBook,
+  mayQueue,
+  steps,
+  shortcut,
+}: BoardDayProps) {
   const may = useMay()
   const { date } = day
   const hubId = day.hub.id
@@ -37,6 +48,7 @@ export function BoardDay({ day, name, now, namesHidden, mayBook, mayQueue, steps
     extendAddress: may('slot:extend') ? (slot) => paths.extraPlace(hubId, date, slot.id) : undefined,
     sessionAddress: may('session:write') && !past ? ({ id }) => paths.session(id) : undefined,
     changeAddress: may('booking:write') ? (booking) => paths.booking(hubId, date, booking.id) : undefined,
+    toTell: (booking) => peopleToTell.find(({ bookingId }) => bookingId === booking.id),
   }
   return (
     <div className="board__day">

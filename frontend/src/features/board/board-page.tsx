@@ -15,6 +15,8 @@ import { useNow } from '../../page/now'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { addDays, dayAndMonth, isDay, longDate, timeAt, today, type Day as CalendarDay } from '../../text/dates'
+import { PeopleToTellNotice } from '../people-to-tell/people-to-tell-notice'
+import { usePeopleToTell } from '../people-to-tell/queries'
 import { BoardActions } from './board-actions'
 import type { BoardContext } from './board-context'
 import { BoardDay } from './board-day'
@@ -58,6 +60,7 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
   const { day, connection, staleSince } = useDay(hubId, date)
   const { data: council } = useSuspenseQuery(councilQuery())
   const flash = useFlashMessage<string>()
+  const peopleToTell = usePeopleToTell(hubId)
   const name = council.labels.talkingPoint
   const past = date < today(now)
   const near = date >= addDays(today(now), -1) && date <= addDays(today(now), 1)
@@ -109,13 +112,14 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
       )}
       <FormSummary errors={steps.errors} />
       <LiveNotice live={connection} panel={panel} />
+      <PeopleToTellNotice hubId={hubId} count={peopleToTell.length} />
       {staleSince && <InsetText role="alert">{t('stale', { time: timeAt(staleSince) })}</InsetText>}
       {(day.sessions.length > 0 || mayQueue) && (
         <BoardActions {...{ hubId, date, mayBook, mayQueue }} namesHidden={hidden} onHideNames={hideNames} />
       )}
       <StepResult result={steps.result} busy={steps.busy} />
       <div className={panel ? 'board board--panel' : 'board'}>
-        <BoardDay {...{ day, name, now, mayBook, mayQueue, steps, shortcut }} namesHidden={hidden} />
+        <BoardDay {...{ day, name, now, mayBook, mayQueue, steps, shortcut, peopleToTell }} namesHidden={hidden} />
         {outlet}
       </div>
     </Page>

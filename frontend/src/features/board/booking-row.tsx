@@ -3,6 +3,7 @@ import type { DayBooking } from '../../api/types'
 import { classes } from '../../govuk/classes'
 import { Hidden } from '../../govuk/hidden'
 import { paths } from '../../page/paths'
+import { ToTell } from '../people-to-tell/to-tell'
 import { lookup } from '../../text/lookup'
 import { initials } from './initials'
 import type { BoardStep, RowProps } from './row-actions'
@@ -41,6 +42,7 @@ export function BookingRow(props: BookingRowProps) {
       <td className="slots__needs">{booking.needs.map((need) => lookup('person', 'need', need)).join(', ')}</td>
       <td className="slots__status">
         <Status booking={booking} slot={slot} now={now} />
+        <ToTell person={actions.toTell(booking)} />
       </td>
       <td className="slots__action">
         <MissedLink {...props} name={name} />

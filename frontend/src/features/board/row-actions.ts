@@ -1,4 +1,4 @@
-import type { DayBooking, DaySession, DaySlot } from '../../api/types'
+import type { DayBooking, DaySession, DaySlot, PersonToTell } from '../../api/types'
 
 /** What can be done from the rows of the board, and how they show. */
 export interface RowActions {
@@ -16,6 +16,8 @@ export interface RowActions {
   sessionAddress: ((session: DaySession) => string) | undefined
   /** The address at which the caller changes a booking in another way, if they may. */
   changeAddress: ((booking: DayBooking) => string) | undefined
+  /** What the person of a booking must still be told, if anything. */
+  toTell: (booking: DayBooking) => PersonToTell | undefined
 }
 
 /** The one thing that is likely to happen next. */

@@ -175,6 +175,7 @@ function Closures() {
                 </li>
               ))}
             </ul>
+            {looked.affectedSessions.some(({ booked }) => booked > 0) && <p>{t('closures.toTell')}</p>}
           </InsetText>
           <Button type="button" busy={add.isPending} onClick={() => close(looked)}>
             {t(add.isPending ? 'closures.adding' : 'closures.add')}

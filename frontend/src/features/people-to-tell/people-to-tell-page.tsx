@@ -47,7 +47,8 @@ function PeopleToTell() {
       {
         onSuccess: () => {
           form.fail([])
-          say(change.step === 'told' ? t(`said.${change.how}`, { name }) : t('said.not-reached', { name }))
+          const said = change.step === 'told' && change.how === 'not-needed' ? 'not-needed' : change.step
+          say(t(`said.${said}`, { name }))
         },
         onError: (error) => {
           say('')

@@ -57,13 +57,7 @@ function PeopleTold() {
   }
 
   return (
-    <Page
-      heading={t('toldHeading')}
-      title={t('toldTitle', { hub: hub.name })}
-      caption={hub.name}
-      back={{ href: paths.peopleToTell(hubId) }}
-      wrong={form.wrong}
-    >
+    <Page heading={t('toldHeading')} caption={hub.name} back={{ href: paths.peopleToTell(hubId) }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
       {banner}
       <p className="govuk-body">{people.length === 0 ? t('toldNone') : t('toldIntro')}</p>
@@ -73,11 +67,13 @@ function PeopleTold() {
           value: (
             <div className="row-action">
               <span>
-                {person.told &&
-                  t(`toldBy.${person.told.how}`, {
-                    name: person.told.byName ?? t('aColleague'),
-                    at: dayAndTime(person.told.at),
-                  })}
+                {person.told && (
+                  <>
+                    {t(`way.${person.told.how}`)}
+                    <br />
+                    {t('toldOn', { name: person.told.byName ?? t('aColleague'), at: dayAndTime(person.told.at) })}
+                  </>
+                )}
               </span>
               {may('booking:write') && (
                 <button type="button" className="linkish" onClick={() => putBack(person)}>

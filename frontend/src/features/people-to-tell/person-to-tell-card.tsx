@@ -72,8 +72,7 @@ function Steps({ name, id, busy, onStep }: StepsProps) {
     <>
       <div className="govuk-button-group">
         <Button type="button" busy={busy} onClick={() => onStep({ step: 'told', how: 'phone' })}>
-          {t('told.phone')}
-          <Hidden>{name}</Hidden>
+          {t('told')} <Hidden>{name}</Hidden>
         </Button>
         <Button
           type="button"
@@ -81,15 +80,13 @@ function Steps({ name, id, busy, onStep }: StepsProps) {
           busy={busy}
           onClick={() => onStep({ step: 'not-reached' })}
         >
-          {t('notReached')}
-          <Hidden>{name}</Hidden>
+          {t('notReached')} <Hidden>{name}</Hidden>
         </Button>
       </div>
       <Details
         summary={
           <>
-            {t('otherWay')}
-            <Hidden>{name}</Hidden>
+            {t('otherWay')} <Hidden>{name}</Hidden>
           </>
         }
       >

@@ -1,8 +1,9 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, ok } from '../../api/client'
 import { everyPage } from '../../api/every-page'
 import { QUERY } from '../../api/query-keys'
-import type { HowTold } from '../../api/types'
+import { useMay } from '../../page/authorities'
+import type { HowTold, PersonToTell } from '../../api/types'
 
 const pages = (hubId: string, told: boolean, signal: AbortSignal) =>
   everyPage((after?: string) =>
@@ -20,6 +21,12 @@ export const peopleToTellQuery = (hubId: string) =>
     queryKey: [QUERY.peopleToTell, hubId],
     queryFn: ({ signal }) => pages(hubId, false, signal),
   })
+
+/** The people to tell, for a page that shows other things as well: none until they are known. */
+export function usePeopleToTell(hubId: string): PersonToTell[] {
+  const may = useMay()
+  return useQuery({ ...peopleToTellQuery(hubId), enabled: may('booking:write') }).data ?? []
+}
 
 /** The people at a hub who were told lately. */
 export const peopleToldQuery = (hubId: string) =>

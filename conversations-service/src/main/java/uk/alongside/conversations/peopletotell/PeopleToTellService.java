@@ -30,7 +30,6 @@ import uk.alongside.conversations.peopletotell.PersonToTell.By;
 import uk.alongside.conversations.peopletotell.PersonToTell.Cause;
 import uk.alongside.conversations.peopletotell.PersonToTell.How;
 import uk.alongside.conversations.peopletotell.PersonToTell.Told;
-import uk.alongside.conversations.person.PersonContact;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.session.SessionsAtHub;
@@ -91,7 +90,7 @@ class PeopleToTellService {
     /** A person to tell, with the details that an answer shows. */
     record Details(
             PersonToTell entry,
-            PersonContact contact,
+            PersonDirectory.Contact contact,
             SlotTime was,
             @Nullable SlotTime now,
             Map<UUID, String> members) {

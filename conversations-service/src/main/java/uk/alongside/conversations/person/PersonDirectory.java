@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,11 +40,42 @@ public class PersonDirectory {
     }
 
     /** Returns how to reach each of these people. */
-    public Map<PersonId, PersonContact> contacts(Collection<PersonId> ids) {
+    public Map<PersonId, Contact> contacts(Collection<PersonId> ids) {
         return ids.isEmpty()
                 ? Map.of()
                 : people.findByIdIn(ids.stream().map(PersonId::value).toList()).stream()
-                        .map(PersonContact::of)
-                        .collect(toMap(PersonContact::id, Function.identity()));
+                        .map(Contact::of)
+                        .collect(toMap(Contact::id, Function.identity()));
+    }
+
+    /**
+     * How to reach a person.
+     *
+     * @param noContact whether the person asked not to be contacted, or gave no telephone number and no email address
+     */
+    public record Contact(
+            PersonId id,
+            String name,
+            String reference,
+            @Nullable String phone,
+            @Nullable String email,
+            boolean noContact) {
+
+        static Contact of(Person person) {
+            var details = person.details();
+            return new Contact(
+                    person.id(),
+                    person.name(),
+                    person.reference(),
+                    details.phone(),
+                    details.email(),
+                    details.noContact());
+        }
+
+        /** Leaves out the name and how to reach the person, since this text appears in logs. */
+        @Override
+        public String toString() {
+            return "Contact[id=" + id + "]";
+        }
     }
 }
