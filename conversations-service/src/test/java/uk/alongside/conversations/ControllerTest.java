@@ -16,6 +16,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.PlatformTransactionManager;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.wall.MemberLookup;
 
 /** Adds foundation's request handling to a {@code @WebMvcTest}, with nothing behind it. */
@@ -30,7 +31,7 @@ public @interface ControllerTest {
         private As() {}
 
         public static RequestPostProcessor a(Role... roles) {
-            var caller = new Caller(UUID.randomUUID(), UUID.randomUUID(), "Priya N", Set.of(roles));
+            var caller = new Caller(UUID.randomUUID(), new MemberId(UUID.randomUUID()), "Priya N", Set.of(roles));
             var authorities = Arrays.stream(roles)
                     .flatMap(role -> role.authorities().stream())
                     .distinct()

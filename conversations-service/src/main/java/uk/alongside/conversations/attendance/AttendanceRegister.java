@@ -95,6 +95,6 @@ public class AttendanceRegister {
     }
 
     private static UUID member() {
-        return Caller.current().member();
+        return Caller.current().member().value();
     }
 }

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -34,6 +33,7 @@ import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.place.FreeSlot;
+import uk.alongside.conversations.session.SessionId;
 import uk.alongside.conversations.session.SessionTime;
 import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
@@ -94,7 +94,7 @@ class BoardController {
         }
     }
 
-    record DayHub(UUID id, String name) {}
+    record DayHub(HubId id, String name) {}
 
     record DayCounts(
             int booked,
@@ -107,7 +107,7 @@ class BoardController {
     record NextSession(LocalDate date, LocalTime starts) {}
 
     record DaySession(
-            UUID id,
+            SessionId id,
             LocalTime starts,
             LocalTime ends,
             @Nullable String kind,
@@ -139,7 +139,7 @@ class BoardController {
     }
 
     record DaySlot(
-            UUID id,
+            SlotId id,
             LocalTime starts,
             LocalTime ends,
             int places,

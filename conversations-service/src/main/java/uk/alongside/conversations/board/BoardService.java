@@ -85,8 +85,8 @@ public class BoardService {
             LocalDate today,
             Instant now,
             List<SessionTime> sessions,
-            Map<UUID, List<Booking>> bookings,
-            Map<UUID, Integer> held,
+            Map<SlotId, List<Booking>> bookings,
+            Map<SlotId, Integer> held,
             Map<PersonId, PersonCard> people,
             Map<UUID, String> members,
             List<WalkIn> walkIns,
@@ -136,14 +136,17 @@ public class BoardService {
     @Transactional
     public Board day(HubId hubId, LocalDate date) {
         var hub = hub(hubId);
-        var sessions = timetable.day(hubId.value(), date);
+        var sessions = timetable.day(hubId, date);
         var slots = sessions.stream()
                 .flatMap(session -> session.slots().stream())
                 .map(SlotTime::id)
                 .toList();
         var booked = slots.isEmpty()
                 ? List.<Booking>of()
-                : bookings.findBySlotIdInOrderByBookedAt(slots).stream()
+                : bookings
+                        .findBySlotIdInOrderByBookedAt(
+                                slots.stream().map(SlotId::value).toList())
+                        .stream()
                         .filter(booking -> !booking.isUndone())
                         .toList();
         var queue = walkIns.findByHubIdAndDayOrderByArrivedAt(hubId.value(), date);
@@ -163,7 +166,7 @@ public class BoardService {
                 LocalDate.now(clock),
                 clock.instant(),
                 sessions,
-                booked.stream().collect(groupingBy(booking -> booking.slot().value())),
+                booked.stream().collect(groupingBy(Booking::slot)),
                 holds.count(slots),
                 people.find(expected),
                 team.names(attendances.values().stream()
@@ -173,7 +176,7 @@ public class BoardService {
                         .toList()),
                 queue,
                 attendances,
-                timetable.nextAfter(hubId.value(), date));
+                timetable.nextAfter(hubId, date));
     }
 
     @Transactional(readOnly = true)
@@ -181,12 +184,12 @@ public class BoardService {
         var hub = hub(hubId);
         var first = from == null ? LocalDate.now(clock) : from;
         var page = Page.ofRest(
-                timetable.free(hub.id(), first, after, clock.instant(), MOST_FREE + 1), SlotTime::slotId, MOST_FREE);
+                timetable.free(hub.id(), first, after, clock.instant(), MOST_FREE + 1), SlotTime::id, MOST_FREE);
         var closed = timetable.hiddenByClosure(hub.id(), page.items());
         return page.map(slot -> FreeSlot.of(slot, closed.contains(slot.session())));
     }
 
     private HubName hub(HubId id) {
-        return hubs.find(id.value()).orElseThrow(Refused::notFound);
+        return hubs.find(id).orElseThrow(Refused::notFound);
     }
 }

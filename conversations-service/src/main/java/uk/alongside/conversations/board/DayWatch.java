@@ -80,7 +80,7 @@ public class DayWatch implements SmartLifecycle {
 
         private Viewer(Caller caller, HubDay day, long number, Instant until) {
             this.council = caller.council();
-            this.member = caller.member();
+            this.member = caller.member().value();
             this.day = day;
             this.sent = number;
             this.until = until;
@@ -94,7 +94,7 @@ public class DayWatch implements SmartLifecycle {
     Runnable open(HubId hub, LocalDate date, Duration lasts, OutputStream board) {
         var day = new HubDay(hub.value(), date);
         var number = requireNonNull(reading.execute(_ -> {
-            if (hubs.find(hub.value()).isEmpty()) {
+            if (hubs.find(hub).isEmpty()) {
                 throw Refused.notFound();
             }
             return changes.numbers(List.of(day)).getOrDefault(day, 0L);

@@ -17,7 +17,6 @@ import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.BookingChanged.Cause;
 import uk.alongside.conversations.day.DayChanges;
-import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.session.Timetable;
 import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.foundation.audit.Audit;
@@ -85,8 +84,7 @@ class AttendanceService {
             return false;
         }
         register.arrive(
-                attendance,
-                new Visit(booking.person(), new HubId(slot.hub()), slot.date(), CameBy.BOOKING, OwnChange.now(clock)));
+                attendance, new Visit(booking.person(), slot.hub(), slot.date(), CameBy.BOOKING, OwnChange.now(clock)));
         events.publishEvent(new BookingChanged(booking.id(), booking.person(), slot, slot, Cause.CAME, null));
         return true;
     }
@@ -105,6 +103,6 @@ class AttendanceService {
     }
 
     private static UUID member() {
-        return Caller.current().member();
+        return Caller.current().member().value();
     }
 }

@@ -34,6 +34,7 @@ import uk.alongside.conversations.booking.BookingRefusal.MovedMeanwhile;
 import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
 import uk.alongside.conversations.booking.BookingRefusal.OverlappingBooking;
 import uk.alongside.conversations.booking.BookingService.Request;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.place.HoldId;
 import uk.alongside.conversations.place.PlaceRefusal.HoldExpired;
@@ -111,9 +112,9 @@ class BookingController {
     @Schema(name = "Booking")
     record BookingView(
             BookingId id,
-            UUID slotId,
+            SlotId slotId,
             UUID sessionId,
-            UUID hubId,
+            HubId hubId,
             String hubName,
             LocalDate date,
             LocalTime starts,

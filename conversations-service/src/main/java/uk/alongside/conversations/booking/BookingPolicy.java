@@ -75,7 +75,7 @@ final class BookingPolicy {
 
     /** Returns whether one of a person's bookings is in this slot. */
     static boolean isIn(SlotTime slot, List<OtherBooking> bookings) {
-        return bookings.stream().anyMatch(booking -> booking.slot().equals(slot.slotId()));
+        return bookings.stream().anyMatch(booking -> booking.slot().equals(slot.id()));
     }
 
     private static @Nullable Refusal aPlaceIsLeft(Attempt attempt) {

@@ -261,6 +261,6 @@ class BookingService {
     }
 
     private static UUID member() {
-        return Caller.current().member();
+        return Caller.current().member().value();
     }
 }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -66,7 +65,7 @@ public class SessionChangeBookings {
     public record ActiveBooking(BookingId id, SlotId slot, PersonId person, boolean expected) {}
 
     /** Lists the active bookings in these slots. No other request changes them until this transaction ends. */
-    public List<ActiveBooking> on(Collection<UUID> slotIds) {
+    public List<ActiveBooking> on(Collection<SlotId> slotIds) {
         return active(slotIds).stream()
                 .map(booking -> new ActiveBooking(
                         booking.id(), booking.slot(), booking.person(), booking.status() == Booking.Status.EXPECTED))
@@ -77,12 +76,12 @@ public class SessionChangeBookings {
      * Cancels, on the council's behalf, every booking in these slots whose person is still expected, and frees its
      * place. The record of a person who has come stays, whatever happens to the session.
      */
-    public void cancel(Collection<UUID> slotIds, CancelCause cause, @Nullable String reason) {
+    public void cancel(Collection<SlotId> slotIds, CancelCause cause, @Nullable String reason) {
         places.releaseHolds(slotIds);
         for (var booking : active(slotIds)) {
             if (booking.status() == Booking.Status.EXPECTED
                     && booking.cancelWithItsSession(
-                            cause, reason, Caller.current().member(), clock)) {
+                            cause, reason, Caller.current().member().value(), clock)) {
                 audit.changed(Booking.KIND, booking.id().value(), "cancelled");
                 audit.changed("person", booking.person().value(), "booking-cancelled");
                 var slot = places.giveBack(booking.slot());
@@ -98,16 +97,16 @@ public class SessionChangeBookings {
      * Returns false if another request has since booked one of the people into the target: then the transaction must
      * be rolled back.
      */
-    public boolean move(Map<UUID, UUID> targets) {
+    public boolean move(Map<SlotId, SlotId> targets) {
         places.releaseHolds(targets.keySet());
         for (var booking : active(targets.keySet())) {
             var from = booking.slot();
-            var to = places.tryTake(new SlotId(Objects.requireNonNull(targets.get(from.value()))), null);
+            var to = places.tryTake(Objects.requireNonNull(targets.get(from)), null);
             // The check follows the lock on the slot, so that it sees a booking made by another request.
             if (!to.taken() || BookingPolicy.isIn(to.slot(), others.of(booking.person(), to.slot(), booking.id()))) {
                 return false;
             }
-            booking.moveWithItsSession(to.slot().slotId(), Caller.current().member(), clock);
+            booking.moveWithItsSession(to.slot().id(), Caller.current().member().value(), clock);
             Stream.ofNullable(booking.attendance()).forEach(register::keepLastChange);
             audit.changed(Booking.KIND, booking.id().value(), "moved");
             audit.changed("person", booking.person().value(), "booking-moved");
@@ -123,15 +122,15 @@ public class SessionChangeBookings {
     }
 
     /** Counts the places that were added to these slots by hand, for slots that have any. */
-    public Map<UUID, Integer> extraPlaces(Collection<UUID> slotIds) {
+    public Map<SlotId, Integer> extraPlaces(Collection<SlotId> slotIds) {
         return extraPlaces.count(slotIds);
     }
 
     /** Locks and returns active bookings. Slots are locked first, so that no person is checked in during a move. */
-    private List<Booking> active(Collection<UUID> slotIds) {
+    private List<Booking> active(Collection<SlotId> slotIds) {
         return slotIds.isEmpty()
                 ? List.of()
-                : bookings.findForChange(slotIds).stream()
+                : bookings.findForChange(slotIds.stream().map(SlotId::value).toList()).stream()
                         .filter(booking -> booking.status() != Booking.Status.CANCELLED)
                         .toList();
     }

@@ -43,7 +43,7 @@ public class HubCalendars {
         var last = today.plus(AHEAD);
         return new HubCalendar(
                 Objects.requireNonNull(holidays.get(Nation.of(nation.word()))),
-                hubs.closures(hub.value(), today, last),
+                hubs.closures(hub, today, last),
                 sessions.findByHubIdAndDayBetweenAndStatus(
                         hub.value(), today.minusDays(1), last.plusDays(1), Session.Status.PLANNED));
     }

@@ -13,7 +13,6 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,6 +25,7 @@ import uk.alongside.conversations.closure.ClosureRefusal.ClosureBackwards;
 import uk.alongside.conversations.closure.ClosureRefusal.ClosureOver;
 import uk.alongside.conversations.closure.ClosureService.Closed;
 import uk.alongside.conversations.closure.ClosureService.Closing;
+import uk.alongside.conversations.hub.ClosureId;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.session.SessionsAtHub.PlannedSession;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
@@ -59,7 +59,7 @@ class ClosureController {
 
     @Schema(name = "Closure")
     record ClosureView(
-            UUID id,
+            ClosureId id,
             LocalDate from,
             LocalDate to,
             String reason,
@@ -93,7 +93,7 @@ class ClosureController {
             @PathVariable HubId hubId, @IdempotencyKey String key, @Valid @RequestBody NewClosure request) {
         var closed = closures.close(hubId, request.closing(), key);
         return ResponseEntity.created(URI.create("/api/hubs/" + hubId.value() + "/closures/"
-                        + closed.closure().id()))
+                        + closed.closure().id().value()))
                 .eTag(ETags.of(0))
                 .body(ClosureView.of(closed));
     }
@@ -103,7 +103,7 @@ class ClosureController {
     @Operation(operationId = "deleteClosure", summary = "Open the hub again on the days of a closure")
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('hub:write')")
-    void delete(@PathVariable HubId hubId, @PathVariable UUID closureId) {
+    void delete(@PathVariable HubId hubId, @PathVariable ClosureId closureId) {
         closures.reopen(hubId, closureId);
     }
 }

@@ -3,12 +3,12 @@ package uk.alongside.conversations.closure;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.closure.ClosureRefusal.ClosureBackwards;
 import uk.alongside.conversations.closure.ClosureRefusal.ClosureOver;
+import uk.alongside.conversations.hub.ClosureId;
 import uk.alongside.conversations.hub.Closures;
 import uk.alongside.conversations.hub.HubClosure;
 import uk.alongside.conversations.hub.HubDirectory;
@@ -59,7 +59,7 @@ class ClosureService {
     /** Lists the sessions planned on the days of a closure; nothing is stored. */
     @Transactional(readOnly = true)
     List<PlannedSession> preview(HubId id, Closing closing) {
-        if (hubs.find(id.value()).isEmpty()) {
+        if (hubs.find(id).isEmpty()) {
             throw Refused.notFound();
         }
         refuse(closing);
@@ -72,19 +72,19 @@ class ClosureService {
                 key,
                 "POST /api/hubs/" + id.value() + "/closures",
                 closing,
-                fresh -> close(fresh, id, closing),
+                fresh -> close(new ClosureId(fresh), id, closing),
                 again -> new Closed(
-                        new HubClosure(again, closing.from(), closing.to(), closing.reason()),
+                        new HubClosure(new ClosureId(again), closing.from(), closing.to(), closing.reason()),
                         sessions.between(id, closing.from(), closing.to())));
     }
 
-    private Closed close(UUID id, HubId hub, Closing closing) {
-        if (hubs.findForPlanning(hub.value()).isEmpty()) {
+    private Closed close(ClosureId id, HubId hub, Closing closing) {
+        if (hubs.findForPlanning(hub).isEmpty()) {
             throw Refused.notFound();
         }
         refuse(closing);
         var closure = new HubClosure(id, closing.from(), closing.to(), closing.reason());
-        closures.add(hub.value(), closure);
+        closures.add(hub, closure);
         sessions.closed(hub, closing.from(), closing.to());
         audit.changed(KIND, hub.value(), "closed");
         events.publishEvent(new HubClosed(hub, id, closing.from(), closing.to(), closing.reason()));
@@ -101,8 +101,8 @@ class ClosureService {
     }
 
     @Transactional
-    void reopen(HubId id, UUID closure) {
-        if (!closures.remove(id.value(), closure)) {
+    void reopen(HubId id, ClosureId closure) {
+        if (!closures.remove(id, closure)) {
             throw Refused.notFound();
         }
         audit.changed(KIND, id.value(), "reopened");

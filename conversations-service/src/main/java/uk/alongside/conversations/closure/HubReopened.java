@@ -1,7 +1,7 @@
 package uk.alongside.conversations.closure;
 
-import java.util.UUID;
+import uk.alongside.conversations.hub.ClosureId;
 import uk.alongside.conversations.hub.HubId;
 
 /** An event: a closure was deleted, so the hub is open on its days. It is published in the transaction of the change. */
-public record HubReopened(HubId hub, UUID closure) {}
+public record HubReopened(HubId hub, ClosureId closure) {}

@@ -18,16 +18,16 @@ public class Closures {
     }
 
     /** Returns the closures that touch any day from one to another, in order. */
-    List<HubClosure> between(UUID hub, LocalDate from, LocalDate to) {
+    List<HubClosure> between(HubId hub, LocalDate from, LocalDate to) {
         return sql.sql("""
                         select id, first_day, last_day, reason from app.hub_closure
                         where tenant_id = :council and hub_id = :hub and first_day <= :to and last_day >= :from
                         order by first_day, id""")
-                .param("hub", hub)
+                .param("hub", hub.value())
                 .param("from", from)
                 .param("to", to)
                 .query((row, _) -> new HubClosure(
-                        row.getObject("id", UUID.class),
+                        new ClosureId(row.getObject("id", UUID.class)),
                         row.getObject("first_day", LocalDate.class),
                         row.getObject("last_day", LocalDate.class),
                         row.getString("reason")))
@@ -51,19 +51,19 @@ public class Closures {
                 .query((row, _) -> new At(
                         row.getObject("hub_id", UUID.class),
                         new HubClosure(
-                                row.getObject("id", UUID.class),
+                                new ClosureId(row.getObject("id", UUID.class)),
                                 row.getObject("first_day", LocalDate.class),
                                 row.getObject("last_day", LocalDate.class),
                                 row.getString("reason"))))
                 .list();
     }
 
-    public void add(UUID hub, HubClosure closure) {
+    public void add(HubId hub, HubClosure closure) {
         sql.sql("""
                         insert into app.hub_closure (tenant_id, id, version, hub_id, first_day, last_day, reason)
                         values (:council, :id, 0, :hub, :from, :to, :reason)""")
-                .param("id", closure.id())
-                .param("hub", hub)
+                .param("id", closure.id().value())
+                .param("hub", hub.value())
                 .param("from", closure.from())
                 .param("to", closure.to())
                 .param("reason", closure.reason())
@@ -71,9 +71,13 @@ public class Closures {
     }
 
     /** Deletes the closure, and returns false if there is none. */
-    public boolean remove(UUID hub, UUID closure) {
+    public boolean remove(HubId hub, ClosureId closure) {
         return sql.sql("""
                         delete from app.hub_closure
-                        where tenant_id = :council and hub_id = :hub and id = :id""").param("hub", hub).param("id", closure).update() == 1;
+                        where tenant_id = :council and hub_id = :hub and id = :id""")
+                        .param("hub", hub.value())
+                        .param("id", closure.value())
+                        .update()
+                == 1;
     }
 }

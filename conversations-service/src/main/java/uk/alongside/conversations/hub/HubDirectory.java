@@ -31,8 +31,8 @@ public class HubDirectory {
         this.sql = sql;
     }
 
-    public Optional<HubName> find(UUID hub) {
-        return hubs.findById(hub).map(HubDirectory::name);
+    public Optional<HubName> find(HubId hub) {
+        return hubs.findById(hub.value()).map(HubDirectory::name);
     }
 
     /** Returns the names of these hubs. */
@@ -51,8 +51,8 @@ public class HubDirectory {
     /**
      * Finds the hub, and makes other requests that plan there wait, so that each sees what the one before has planned.
      */
-    public Optional<HubName> findForPlanning(UUID hub) {
-        return hubs.findForPlanning(hub).map(HubDirectory::name);
+    public Optional<HubName> findForPlanning(HubId hub) {
+        return hubs.findForPlanning(hub.value()).map(HubDirectory::name);
     }
 
     /**
@@ -84,16 +84,16 @@ public class HubDirectory {
     /** Finds a room of the hub that is in use. */
     public Optional<HubRoom> room(HubId hub, RoomId room) {
         return rooms.of(List.of(hub.value())).stream()
-                .filter(each -> each.id().equals(room.value()))
+                .filter(each -> each.id().equals(room))
                 .findFirst();
     }
 
     /** Returns the closures of the hub that touch any day from one to another. */
-    public List<HubClosure> closures(UUID hub, LocalDate from, LocalDate to) {
+    public List<HubClosure> closures(HubId hub, LocalDate from, LocalDate to) {
         return closures.between(hub, from, to);
     }
 
     private static HubName name(Hub hub) {
-        return new HubName(hub.id(), hub.name());
+        return new HubName(new HubId(hub.id()), hub.name());
     }
 }

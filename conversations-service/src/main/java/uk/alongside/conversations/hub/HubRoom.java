@@ -1,7 +1,6 @@
 package uk.alongside.conversations.hub;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A room of a hub, and how many people it takes. */
-public record HubRoom(UUID id, String name, @Nullable Integer capacity) {}
+public record HubRoom(RoomId id, String name, @Nullable Integer capacity) {}

@@ -115,7 +115,7 @@ class HubService {
 
     private HubWhole addRoom(RoomId room, HubId id, Furnishing wanted) {
         var hub = hubs.findForPlanning(id.value()).orElseThrow(Refused::notFound);
-        if (!rooms.add(id, new HubRoom(room.value(), wanted.name(), wanted.capacity()))) {
+        if (!rooms.add(id, new HubRoom(room, wanted.name(), wanted.capacity()))) {
             throw new RoomExists().refused();
         }
         audit.changed(KIND, id.value(), "room-added");

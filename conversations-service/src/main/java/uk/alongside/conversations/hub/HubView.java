@@ -2,7 +2,6 @@ package uk.alongside.conversations.hub;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.venue.AccessFeature;
 import uk.alongside.conversations.venue.Opening;
@@ -10,7 +9,7 @@ import uk.alongside.conversations.venue.Opening;
 /** A hub as an answer shows it. */
 @Schema(name = "Hub")
 record HubView(
-        UUID id,
+        HubId id,
         String name,
         List<String> address,
         String postcode,
@@ -29,7 +28,7 @@ record HubView(
         var hub = whole.hub();
         var details = hub.details();
         return new HubView(
-                hub.id(),
+                new HubId(hub.id()),
                 details.name(),
                 details.address(),
                 details.postcode(),

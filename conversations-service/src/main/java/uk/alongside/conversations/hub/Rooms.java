@@ -37,7 +37,7 @@ class Rooms {
                 .query((row, _) -> new At(
                         row.getObject("hub_id", UUID.class),
                         new HubRoom(
-                                row.getObject("id", UUID.class),
+                                new RoomId(row.getObject("id", UUID.class)),
                                 row.getString("name"),
                                 row.getObject("capacity", Integer.class))))
                 .list();
@@ -54,7 +54,7 @@ class Rooms {
                         on conflict (tenant_id, hub_id, name_key) do update
                             set name = excluded.name, capacity = excluded.capacity, retired = false
                             where hub_room.tenant_id = :council and hub_room.retired""")
-                        .param("id", room.id())
+                        .param("id", room.id().value())
                         .param("hub", hub.value())
                         .param("name", room.name())
                         .param("key", TextKey.of(room.name()))

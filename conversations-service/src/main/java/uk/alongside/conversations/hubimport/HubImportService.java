@@ -137,7 +137,8 @@ class HubImportService {
 
     /** Stores the hubs, together with what is needed to undo the import. */
     private void store(UUID id, List<HubDetails> added, Map<Hub, HubDetails> changed) {
-        imports.keep(new Imported(id, clock.instant(), Caller.current().member(), added.size(), changed.size(), null));
+        imports.keep(new Imported(
+                id, clock.instant(), Caller.current().member().value(), added.size(), changed.size(), null));
         var before = new LinkedHashMap<Hub, @Nullable HubSnapshot>();
         changed.forEach((hub, details) -> {
             before.put(hub, hub.snapshot());

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.BookingId;
+import uk.alongside.conversations.hub.ClosureId;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.peopletotell.PersonToTell.Attempts;
 import uk.alongside.conversations.peopletotell.PersonToTell.By;
@@ -22,6 +23,7 @@ import uk.alongside.conversations.peopletotell.PersonToTell.Known;
 import uk.alongside.conversations.peopletotell.PersonToTell.Told;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.slot.SlotId;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /** Stores the people to tell. The lock on a booking keeps two changes of what there is to tell apart. */
@@ -58,9 +60,9 @@ class PeopleToTell {
     }
 
     /** Locks and returns everything that was or is to be told about a closure. */
-    List<PersonToTell> findForChange(UUID closure) {
+    List<PersonToTell> findForChange(ClosureId closure) {
         return sql.sql(SELECT + " and p.closure_id = :closure order by p.id for no key update")
-                .param("closure", closure)
+                .param("closure", closure.value())
                 .query(PeopleToTell::person)
                 .list();
     }
@@ -112,10 +114,12 @@ class PeopleToTell {
                 .param("wasSlot", person.was().slot().value())
                 .param("wasStartsAt", at(person.was().startsAt()))
                 .param("nowSlot", person.now() == null ? null : person.now().value())
-                .param("closure", person.closure())
+                .param(
+                        "closure",
+                        person.closure() == null ? null : person.closure().value())
                 .param("needed", person.needed())
                 .param("arisenAt", at(person.arisen().at()))
-                .param("arisenBy", person.arisen().member())
+                .param("arisenBy", person.arisen().member().value())
                 .update();
     }
 
@@ -130,10 +134,12 @@ class PeopleToTell {
                 .param("cause", person.cause().name())
                 .param("reason", person.reason())
                 .param("nowSlot", person.now() == null ? null : person.now().value())
-                .param("closure", person.closure())
+                .param(
+                        "closure",
+                        person.closure() == null ? null : person.closure().value())
                 .param("needed", person.needed())
                 .param("arisenAt", at(person.arisen().at()))
-                .param("arisenBy", person.arisen().member())
+                .param("arisenBy", person.arisen().member().value())
                 .update();
     }
 
@@ -145,7 +151,7 @@ class PeopleToTell {
                                 where p.tenant_id = :council and p.id = :id and p.told_at is null and p.needed""")
                         .param("id", id.value())
                         .param("at", at(told.by().at()))
-                        .param("by", told.by().member())
+                        .param("by", told.by().member().value())
                         .param("how", told.how().name())
                         .update()
                 == 1;
@@ -160,7 +166,7 @@ class PeopleToTell {
                                   and p.attempts < 100""")
                         .param("id", id.value())
                         .param("at", at(by.at()))
-                        .param("by", by.member())
+                        .param("by", by.member().value())
                         .update()
                 == 1;
     }
@@ -187,9 +193,9 @@ class PeopleToTell {
                 row.getString("reason"),
                 new Known(new SlotId(id(row, "was_slot_id")), instant(row, "was_starts_at")),
                 row.getObject("now_slot_id") == null ? null : new SlotId(id(row, "now_slot_id")),
-                row.getObject("closure_id", UUID.class),
+                row.getObject("closure_id") == null ? null : new ClosureId(id(row, "closure_id")),
                 row.getBoolean("needed"),
-                new By(instant(row, "arisen_at"), id(row, "arisen_by_id")),
+                new By(instant(row, "arisen_at"), new MemberId(id(row, "arisen_by_id"))),
                 new Attempts(row.getInt("attempts"), by(row, "attempted")),
                 told(row));
     }
@@ -202,7 +208,7 @@ class PeopleToTell {
     private static @Nullable By by(ResultSet row, String what) throws SQLException {
         return row.getObject(what + "_at") == null
                 ? null
-                : new By(instant(row, what + "_at"), id(row, what + "_by_id"));
+                : new By(instant(row, what + "_at"), new MemberId(id(row, what + "_by_id")));
     }
 
     private static UUID id(ResultSet row, String column) throws SQLException {

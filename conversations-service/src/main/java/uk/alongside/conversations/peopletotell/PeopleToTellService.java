@@ -39,6 +39,7 @@ import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.conversations.slot.Slots;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Refused;
 
@@ -97,7 +98,7 @@ class PeopleToTellService {
 
         @Nullable
         String name(@Nullable By by) {
-            return by == null ? null : members.get(by.member());
+            return by == null ? null : members.get(by.member().value());
         }
     }
 
@@ -160,7 +161,7 @@ class PeopleToTellService {
                 .toList();
         var expected = new ArrayList<Expected>();
         if (!ahead.isEmpty()) {
-            bookings.findForChange(ahead.stream().map(SlotTime::id).toList()).stream()
+            bookings.findForChange(ahead.stream().map(slot -> slot.id().value()).toList()).stream()
                     .filter(booking -> booking.status() == Booking.Status.EXPECTED)
                     .forEach(booking -> expected.add(new Expected(booking, slotOf(booking, ahead))));
         }
@@ -169,7 +170,7 @@ class PeopleToTellService {
 
     private static SlotTime slotOf(Booking booking, Collection<SlotTime> slots) {
         return slots.stream()
-                .filter(slot -> slot.slotId().equals(booking.slot()))
+                .filter(slot -> slot.id().equals(booking.slot()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -198,13 +199,13 @@ class PeopleToTellService {
     private boolean isExpectedIn(SlotTime slot, PersonToTell entry) {
         return bookings.findById(entry.booking().value())
                 .filter(booking -> booking.status() == Booking.Status.EXPECTED)
-                .filter(booking -> booking.slot().equals(slot.slotId()))
+                .filter(booking -> booking.slot().equals(slot.id()))
                 .isPresent();
     }
 
     @Transactional
     Page<Details, PersonToTellId> list(HubId hub, boolean told, @Nullable PersonToTellId after) {
-        if (hubs.find(hub.value()).isEmpty()) {
+        if (hubs.find(hub).isEmpty()) {
             throw Refused.notFound();
         }
         var page = Page.ofRest(
@@ -272,7 +273,6 @@ class PeopleToTellService {
         var times = slots.find(entries.stream()
                 .flatMap(entry -> Stream.of(entry.was().slot(), entry.now()))
                 .filter(Objects::nonNull)
-                .map(SlotId::value)
                 .distinct()
                 .toList());
         var names = team.names(entries.stream()
@@ -281,7 +281,7 @@ class PeopleToTellService {
                         entry.attempts().last(),
                         entry.told() == null ? null : entry.told().by()))
                 .filter(Objects::nonNull)
-                .map(By::member)
+                .map(by -> by.member().value())
                 .distinct()
                 .toList());
         audit.read("person", contacts.keySet().stream().map(PersonId::value).toList());
@@ -296,17 +296,14 @@ class PeopleToTellService {
     }
 
     private static SlotTime slot(Collection<SlotTime> times, SlotId id) {
-        return times.stream()
-                .filter(slot -> slot.slotId().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return times.stream().filter(slot -> slot.id().equals(id)).findFirst().orElseThrow();
     }
 
     private By now() {
         return new By(clock.instant(), member());
     }
 
-    private static UUID member() {
+    private static MemberId member() {
         return Caller.current().member();
     }
 }

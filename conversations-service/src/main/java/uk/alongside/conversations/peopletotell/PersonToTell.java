@@ -5,10 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.booking.BookingChanged;
 import uk.alongside.conversations.booking.BookingId;
+import uk.alongside.conversations.hub.ClosureId;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
+import uk.alongside.foundation.id.MemberId;
 
 /**
  * A person who must be told that their booking has changed. A booking has one such record at most that is not yet told;
@@ -28,7 +30,7 @@ record PersonToTell(
         @Nullable String reason,
         Known was,
         @Nullable SlotId now,
-        @Nullable UUID closure,
+        @Nullable ClosureId closure,
         boolean needed,
         By arisen,
         Attempts attempts,
@@ -58,12 +60,12 @@ record PersonToTell(
     record Known(SlotId slot, Instant startsAt) {
 
         static Known of(SlotTime slot) {
-            return new Known(slot.slotId(), slot.startsAt());
+            return new Known(slot.id(), slot.startsAt());
         }
     }
 
     /** A moment, and the member of staff who did something then. */
-    record By(Instant at, UUID member) {}
+    record By(Instant at, MemberId member) {}
 
     /** The number of times that staff tried and did not reach the person, and the last of them. */
     record Attempts(int count, @Nullable By last) {
@@ -77,13 +79,13 @@ record PersonToTell(
     static PersonToTell of(BookingChanged change, Cause cause, By by) {
         return new PersonToTell(
                 new PersonToTellId(UUID.randomUUID()),
-                new HubId(change.before().hub()),
+                change.before().hub(),
                 change.booking(),
                 change.person(),
                 cause,
                 change.reason(),
                 Known.of(change.before()),
-                change.after() == null ? null : change.after().slotId(),
+                change.after() == null ? null : change.after().id(),
                 null,
                 true,
                 by,
@@ -97,18 +99,18 @@ record PersonToTell(
             BookingId booking,
             PersonId person,
             Cause cause,
-            UUID closure,
+            ClosureId closure,
             @Nullable String reason,
             By by) {
         return new PersonToTell(
                 new PersonToTellId(UUID.randomUUID()),
-                new HubId(slot.hub()),
+                slot.hub(),
                 booking,
                 person,
                 cause,
                 reason,
                 Known.of(slot),
-                slot.slotId(),
+                slot.id(),
                 closure,
                 true,
                 by,
@@ -125,7 +127,7 @@ record PersonToTell(
     PersonToTell after(BookingChanged change, @Nullable Cause cause, By by) {
         var slot = change.after();
         boolean closed =
-                slot != null && this.cause == Cause.HUB_CLOSED && slot.slotId().equals(now);
+                slot != null && this.cause == Cause.HUB_CLOSED && slot.id().equals(now);
         boolean needed = switch (change.cause()) {
             case CANCELLED_BY_PERSON, CAME -> false;
             default -> slot == null || closed || !slot.startsAt().equals(was.startsAt());
@@ -138,7 +140,7 @@ record PersonToTell(
                 cause != null ? cause : closed ? Cause.HUB_CLOSED : Cause.SESSION_CHANGED,
                 cause != null ? change.reason() : reason,
                 was,
-                slot == null ? null : slot.slotId(),
+                slot == null ? null : slot.id(),
                 closed ? closure : null,
                 needed,
                 cause != null ? by : arisen,
@@ -147,7 +149,7 @@ record PersonToTell(
     }
 
     /** Returns what there is to tell when the hub closes as well. */
-    PersonToTell afterClosing(UUID closing, String words, By by) {
+    PersonToTell afterClosing(ClosureId closing, String words, By by) {
         return new PersonToTell(
                 id, hub, booking, person, Cause.HUB_CLOSED, words, was, now, closing, true, by, attempts, told);
     }

@@ -101,7 +101,7 @@ class PersonHistoryService {
                 .flatMap(Stream::ofNullable));
         var slots = timetable.slots(booked.stream().map(Booking::slot).toList());
         var names = hubs.names(Stream.concat(
-                        slots.values().stream().map(slot -> new HubId(slot.hub())),
+                        slots.values().stream().map(SlotTime::hub),
                         walkedIn.stream().map(WalkIn::hub))
                 .distinct()
                 .toList());
@@ -117,7 +117,7 @@ class PersonHistoryService {
             Booking booking, SlotTime slot, Map<HubId, String> names, Map<AttendanceId, Attendance> attendances) {
         return new PersonBooking(
                 booking.id().value(),
-                names.getOrDefault(new HubId(slot.hub()), ""),
+                names.getOrDefault(slot.hub(), ""),
                 slot.date(),
                 slot.starts(),
                 PersonBooking.Status.of(BookingStatus.of(booking.status(), find(attendances, booking.attendance()))),

@@ -59,7 +59,7 @@ public class ExtraPlaceService {
                 .param("id", id)
                 .param("slot", slotId.value())
                 .param("reason", reason)
-                .param("member", Caller.current().member())
+                .param("member", Caller.current().member().value())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
         audit.changed("slot", slotId.value(), "extended");
@@ -80,15 +80,17 @@ public class ExtraPlaceService {
 
     /** Counts the places that were added to each of these slots, for slots that have any. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Map<UUID, Integer> count(Collection<UUID> slots) {
-        var counts = new HashMap<UUID, Integer>();
+    public Map<SlotId, Integer> count(Collection<SlotId> slots) {
+        var counts = new HashMap<SlotId, Integer>();
         if (!slots.isEmpty()) {
             sql.sql("""
                             select e.slot_id, count(*) as added from app.extra_place e
                             where e.tenant_id = :council and e.slot_id in (:slots)
-                            group by e.slot_id""").param("slots", slots).query(row -> {
-                counts.put(row.getObject("slot_id", UUID.class), row.getInt("added"));
-            });
+                            group by e.slot_id""")
+                    .param("slots", slots.stream().map(SlotId::value).toList())
+                    .query(row -> {
+                        counts.put(new SlotId(row.getObject("slot_id", UUID.class)), row.getInt("added"));
+                    });
         }
         return counts;
     }

@@ -5,11 +5,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
 
 /** A slot with a place left, in an answer. */
 public record FreeSlot(
-        UUID id,
+        SlotId id,
         UUID sessionId,
         LocalDate date,
         LocalTime starts,

@@ -85,6 +85,6 @@ class HoldService {
     }
 
     private static UUID member() {
-        return Caller.current().member();
+        return Caller.current().member().value();
     }
 }

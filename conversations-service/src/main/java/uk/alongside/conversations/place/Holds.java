@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -111,7 +111,7 @@ public class Holds {
     }
 
     /** Deletes the holds on these slots, and returns how many places of each were held. */
-    Map<UUID, Integer> deleteAll(Collection<UUID> slots) {
+    Map<SlotId, Integer> deleteAll(Collection<SlotId> slots) {
         return count(slots, """
                 delete from app.hold h
                 where h.tenant_id = :council and h.slot_id in (:slots)
@@ -119,20 +119,18 @@ public class Holds {
     }
 
     /** Counts the held places of each of these slots. */
-    public Map<UUID, Integer> count(Collection<UUID> slots) {
+    public Map<SlotId, Integer> count(Collection<SlotId> slots) {
         return count(slots, """
                 select h.slot_id from app.hold h
                 where h.tenant_id = :council and h.slot_id in (:slots)""");
     }
 
-    private Map<UUID, Integer> count(Collection<UUID> slots, String each) {
-        var counts = new TreeMap<UUID, Integer>();
+    private Map<SlotId, Integer> count(Collection<SlotId> slots, String each) {
+        var counts = new LinkedHashMap<SlotId, Integer>();
         if (!slots.isEmpty()) {
-            sql.sql(each)
-                    .param("slots", slots)
-                    .query(UUID.class)
-                    .list()
-                    .forEach(slot -> counts.merge(slot, 1, Integer::sum));
+            sql.sql(each).param("slots", slots.stream().map(SlotId::value).toList()).query(UUID.class).list().stream()
+                    .sorted()
+                    .forEach(slot -> counts.merge(new SlotId(slot), 1, Integer::sum));
         }
         return counts;
     }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -78,7 +77,7 @@ public class Places {
     }
 
     private Place takeOwn(SlotId id, Instant now) {
-        var member = Caller.current().member();
+        var member = Caller.current().member().value();
         if (!holds.anyOf(id, member, now)) {
             return new Place(slot(id), false);
         }
@@ -92,7 +91,7 @@ public class Places {
 
     private Place takeHeld(SlotId id, HoldId hold, Instant now) {
         var slot = lock(id);
-        var member = Caller.current().member();
+        var member = Caller.current().member().value();
         if (!holds.consume(hold, id, member, now) && !holds.consumeAny(id, member, now)) {
             throw new HoldExpired(FreeSlot.all(alternativesWith(slot, now))).refused();
         }
@@ -118,8 +117,8 @@ public class Places {
     }
 
     /** Releases every hold on these slots. A member who then tries to book learns that the hold has expired. */
-    public void releaseHolds(Collection<UUID> ids) {
-        holds.deleteAll(ids).forEach((slot, count) -> slots.giveBack(new SlotId(slot), count));
+    public void releaseHolds(Collection<SlotId> ids) {
+        holds.deleteAll(ids).forEach((slot, count) -> slots.giveBack(slot, count));
     }
 
     /** Gives a place back, and returns the slot. */
@@ -154,9 +153,9 @@ public class Places {
 
     /** Lists the slot first if it is still free, then the nearest others. Expired holds are released first. */
     private List<SlotTime> alternativesWith(SlotTime slot, Instant now) {
-        releaseExpired(slot.slotId(), now);
+        releaseExpired(slot.id(), now);
         return Stream.concat(
-                        Stream.of(slot(slot.slotId())).filter(here -> here.isFree(now)),
+                        Stream.of(slot(slot.id())).filter(here -> here.isFree(now)),
                         timetable.freeNear(slot, now, ALTERNATIVES).stream())
                 .limit(ALTERNATIVES)
                 .toList();

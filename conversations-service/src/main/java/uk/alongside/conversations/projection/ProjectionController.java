@@ -30,6 +30,7 @@ import uk.alongside.conversations.council.Member;
 import uk.alongside.conversations.council.SessionKind;
 import uk.alongside.conversations.council.SessionKinds;
 import uk.alongside.conversations.council.Settings;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
@@ -198,7 +199,7 @@ class ProjectionController {
     @PutMapping("/internal/councils/{councilId}/members/{memberId}")
     @PreAuthorize("hasAuthority('" + InternalSecurity.PROJECT + "')")
     @Answers(VersionConflict.class)
-    void member(@PathVariable UUID councilId, @PathVariable UUID memberId, @Valid @RequestBody MemberVersion body) {
-        CouncilContext.run(councilId, () -> projection.apply(body.member(memberId)));
+    void member(@PathVariable UUID councilId, @PathVariable MemberId memberId, @Valid @RequestBody MemberVersion body) {
+        CouncilContext.run(councilId, () -> projection.apply(body.member(memberId.value())));
     }
 }

@@ -81,7 +81,7 @@ class SeriesService {
     /** Lists the days of the coming year with their conflicts. Nothing is stored. */
     @Transactional(readOnly = true)
     Preview preview(HubId hubId, SeriesPlan asked) {
-        if (hubs.find(hubId.value()).isEmpty()) {
+        if (hubs.find(hubId).isEmpty()) {
             throw Refused.notFound();
         }
         var plan = asked.withPattern(roomAndStaff.resolve(hubId, asked.pattern()));
@@ -105,7 +105,7 @@ class SeriesService {
     }
 
     private Described plan(SeriesId id, HubId hubId, SeriesPlan asked) {
-        var hub = hubs.findForPlanning(hubId.value()).orElseThrow(() -> Refused.notFound());
+        var hub = hubs.findForPlanning(hubId).orElseThrow(() -> Refused.notFound());
         var plan = asked.withPattern(roomAndStaff.resolve(hubId, asked.pattern()));
         var series = Series.planned(id, hubId, plan, clock);
         var calendar = calendars.of(hubId);
@@ -128,7 +128,7 @@ class SeriesService {
     @Transactional(readOnly = true)
     Described find(SeriesId id) {
         var series = repository.findById(id.value()).orElseThrow(() -> Refused.notFound());
-        var hub = hubs.find(series.hub().value()).orElseThrow();
+        var hub = hubs.find(series.hub()).orElseThrow();
         var ahead = sessions.findBySeriesIdAndDayGreaterThanEqualOrderByStartsAt(id.value(), Series.today(clock));
         return new Described(
                 series,
@@ -140,7 +140,7 @@ class SeriesService {
     /** Lists series of a hub after so many others, each with the number of its sessions to come. */
     @Transactional(readOnly = true)
     List<Listed> list(HubId hubId, int after, int limit) {
-        if (hubs.find(hubId.value()).isEmpty()) {
+        if (hubs.find(hubId).isEmpty()) {
             throw Refused.notFound();
         }
         var found = repository.findByHubIdOrderByFirstDayAscIdAsc(hubId.value()).stream()
@@ -169,7 +169,7 @@ class SeriesService {
         int made = 0;
         int stopped = 0;
         for (var place : repository.findPlannedBefore(Series.today(clock).plus(HubCalendars.AHEAD))) {
-            boolean locked = hubs.findForPlanning(place.hub()).isPresent();
+            boolean locked = hubs.findForPlanning(new HubId(place.hub())).isPresent();
             var series = repository.findById(place.series()).orElseThrow();
             if (locked && series.isOpen(clock)) {
                 var until = series.plannedUntil();

@@ -27,6 +27,7 @@ import uk.alongside.conversations.session.SessionRefusal.LongerThanADay;
 import uk.alongside.conversations.session.SessionRefusal.Over;
 import uk.alongside.conversations.session.SessionRefusal.SlotDoesNotFit;
 import uk.alongside.conversations.session.SessionRefusal.TooFarAhead;
+import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.conversations.slot.TimeRange;
 import uk.alongside.foundation.problem.Refused;
@@ -210,9 +211,9 @@ public class Session {
     /** Creates one slot at a time of the session. */
     public SlotTime slot(TimeRange range, int places) {
         return new SlotTime(
-                UUID.randomUUID(),
+                new SlotId(UUID.randomUUID()),
                 id,
-                hubId,
+                hub(),
                 day,
                 LocalTime.ofInstant(range.starts(), LONDON),
                 LocalTime.ofInstant(range.ends(), LONDON),

@@ -59,7 +59,7 @@ class SessionService {
     /** Returns the session as it would be planned, or refuses it; nothing is stored. */
     @Transactional(readOnly = true)
     Session preview(HubId hub, SessionPlan plan) {
-        if (hubs.find(hub.value()).isEmpty()) {
+        if (hubs.find(hub).isEmpty()) {
             throw Refused.notFound();
         }
         return checked(SessionId.random(), hub, plan);
@@ -79,9 +79,9 @@ class SessionService {
     }
 
     private Planned plan(SessionId id, HubId hubId, SessionPlan plan) {
-        var hub = hubs.findForPlanning(hubId.value()).orElseThrow(Refused::notFound);
+        var hub = hubs.findForPlanning(hubId).orElseThrow(Refused::notFound);
         var session = checked(id, hubId, plan);
-        if (!hubs.closures(hubId.value(), session.date(), session.date()).isEmpty()) {
+        if (!hubs.closures(hubId, session.date(), session.date()).isEmpty()) {
             session.openDespiteClosure();
         }
         sessions.save(session);
@@ -118,14 +118,14 @@ class SessionService {
     @Transactional(readOnly = true)
     Planned find(SessionId id) {
         var session = sessions.findById(id.value()).orElseThrow(Refused::notFound);
-        var hub = hubs.find(session.hub().value()).orElseThrow();
+        var hub = hubs.find(session.hub()).orElseThrow();
         return new Planned(session, hub, slotsOf(List.of(session)));
     }
 
     /** Lists the sessions at the hub from that day for this number of days, each with its slots. */
     @Transactional(readOnly = true)
     Listed list(HubId hubId, @Nullable LocalDate from, int days) {
-        var hub = hubs.find(hubId.value()).orElseThrow(Refused::notFound);
+        var hub = hubs.find(hubId).orElseThrow(Refused::notFound);
         var first = from == null ? LocalDate.now(clock.withZone(Session.LONDON)) : from;
         var last = first.plusDays(days - 1);
         var found = sessions.findByHubIdAndDayBetweenOrderByStartsAt(hubId.value(), first, last);

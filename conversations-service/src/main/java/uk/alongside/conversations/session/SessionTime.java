@@ -3,8 +3,8 @@ package uk.alongside.conversations.session;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.slot.SlotTime;
 
 /**
@@ -12,8 +12,8 @@ import uk.alongside.conversations.slot.SlotTime;
  * was planned.
  */
 public record SessionTime(
-        UUID id,
-        UUID hub,
+        SessionId id,
+        HubId hub,
         LocalDate date,
         LocalTime starts,
         LocalTime ends,

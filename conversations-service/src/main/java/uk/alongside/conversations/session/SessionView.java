@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.session.SessionService.Planned;
+import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
 
 /** A session with its slots, as the API shows it. */
@@ -69,7 +70,7 @@ record SessionView(
 
     /** A slot of a session. */
     @Schema(name = "Slot")
-    record SlotView(UUID id, LocalTime starts, LocalTime ends, int places, int taken, int left) {
+    record SlotView(SlotId id, LocalTime starts, LocalTime ends, int places, int taken, int left) {
 
         static SlotView of(SlotTime slot) {
             return new SlotView(slot.id(), slot.starts(), slot.ends(), slot.places(), slot.taken(), slot.left());

@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.hub.HubClosure;
 import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.conversations.slot.Slots;
@@ -53,8 +54,7 @@ public class Timetable {
 
     /** Returns these slots by their ids. */
     public Map<SlotId, SlotTime> slots(Collection<SlotId> ids) {
-        return slots.find(ids.stream().map(SlotId::value).distinct().toList()).stream()
-                .collect(toMap(SlotTime::slotId, Function.identity()));
+        return slots.find(ids.stream().distinct().toList()).stream().collect(toMap(SlotTime::id, Function.identity()));
     }
 
     /** Lists the free slots at the slot's hub by how near they start to it; none on a day when the hub is closed. */
@@ -76,14 +76,14 @@ public class Timetable {
     }
 
     /** Lists the free slots of the next four weeks at the hub, in order, from the start or after a slot. */
-    public List<SlotTime> free(UUID hub, LocalDate from, @Nullable SlotId after, Instant now, int atMost) {
+    public List<SlotTime> free(HubId hub, LocalDate from, @Nullable SlotId after, Instant now, int atMost) {
         var start = from.atStartOfDay(Session.LONDON).toInstant();
         var end = from.plusDays(LOOK_AHEAD_DAYS).atStartOfDay(Session.LONDON).toInstant();
         return slots.freeFrom(hub, now, start, end, after, atMost);
     }
 
     /** Returns the sessions of these slots at one hub that a later closure hides from residents. */
-    public Set<UUID> hiddenByClosure(UUID hub, Collection<SlotTime> near) {
+    public Set<UUID> hiddenByClosure(HubId hub, Collection<SlotTime> near) {
         var days = near.stream().map(SlotTime::date).toList();
         if (days.isEmpty()) {
             return Set.of();
@@ -108,8 +108,8 @@ public class Timetable {
      * Lists the day's sessions at the hub with their slots, in order. A cancelled session appears only if a person
      * came to it.
      */
-    public List<SessionTime> day(UUID hub, LocalDate day) {
-        var found = sessions.findByHubIdAndDayOrderByStartsAt(hub, day);
+    public List<SessionTime> day(HubId hub, LocalDate day) {
+        var found = sessions.findByHubIdAndDayOrderByStartsAt(hub.value(), day);
         if (found.isEmpty()) {
             return List.of();
         }
@@ -126,8 +126,8 @@ public class Timetable {
     }
 
     /** Returns the first session at the hub after that day that is not cancelled. */
-    public Optional<SessionTime> nextAfter(UUID hub, LocalDate day) {
-        return sessions.findFirstByHubIdAndDayAfterAndStatusOrderByStartsAt(hub, day, Session.Status.PLANNED)
+    public Optional<SessionTime> nextAfter(HubId hub, LocalDate day) {
+        return sessions.findFirstByHubIdAndDayAfterAndStatusOrderByStartsAt(hub.value(), day, Session.Status.PLANNED)
                 .map(session -> time(session, List.of(), false));
     }
 
@@ -137,8 +137,8 @@ public class Timetable {
 
     private static SessionTime time(Session session, List<SlotTime> slots, boolean hubClosed) {
         return new SessionTime(
-                session.id().value(),
-                session.hub().value(),
+                session.id(),
+                session.hub(),
                 session.date(),
                 session.starts(),
                 session.ends(),

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.session.Session;
+import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.conversations.slot.TimeRange;
 
@@ -34,30 +34,30 @@ import uk.alongside.conversations.slot.TimeRange;
  * @param withoutPlace slots that go whose bookings find no place
  */
 public record Reslotting(
-        Map<UUID, Integer> kept,
+        Map<SlotId, Integer> kept,
         List<SlotTime> added,
-        Set<UUID> withdrawn,
-        Map<UUID, UUID> moves,
-        Set<UUID> withoutPlace) {
+        Set<SlotId> withdrawn,
+        Map<SlotId, SlotId> moves,
+        Set<SlotId> withoutPlace) {
 
     private static final int MOST_PLACES = 50;
 
     /** A slot to which people may be moved, with the people who are in it so far. */
     private static final class Target {
 
-        private final UUID id;
+        private final SlotId id;
         private final Instant starts;
         private final Set<PersonId> people;
         private int left;
 
-        Target(UUID id, Instant starts, Set<PersonId> people, int left) {
+        Target(SlotId id, Instant starts, Set<PersonId> people, int left) {
             this.id = id;
             this.starts = starts;
             this.people = new HashSet<>(people);
             this.left = left;
         }
 
-        UUID id() {
+        SlotId id() {
             return id;
         }
 
@@ -84,9 +84,9 @@ public record Reslotting(
     public static Reslotting of(
             Session session,
             int places,
-            Map<UUID, Integer> extra,
+            Map<SlotId, Integer> extra,
             List<SlotTime> before,
-            Map<UUID, Set<PersonId>> booked,
+            Map<SlotId, Set<PersonId>> booked,
             Instant now) {
         var byTime = before.stream()
                 .filter(slot -> !slot.withdrawn() && !slot.isOver(now))
@@ -95,7 +95,7 @@ public record Reslotting(
                         slot -> slot,
                         (one, _) -> one,
                         LinkedHashMap::new));
-        var kept = new LinkedHashMap<UUID, Integer>();
+        var kept = new LinkedHashMap<SlotId, Integer>();
         var added = new ArrayList<SlotTime>();
         var targets = new ArrayList<Target>();
         for (var range : session.slotTimes()) {
@@ -115,9 +115,9 @@ public record Reslotting(
                 targets.add(new Target(same.id(), range.starts(), there, most - same.taken()));
             }
         }
-        var withdrawn = new LinkedHashSet<UUID>();
-        var moves = new HashMap<UUID, UUID>();
-        var withoutPlace = new LinkedHashSet<UUID>();
+        var withdrawn = new LinkedHashSet<SlotId>();
+        var moves = new HashMap<SlotId, SlotId>();
+        var withoutPlace = new LinkedHashSet<SlotId>();
         for (var slot : byTime.values()) {
             withdrawn.add(slot.id());
             var people = booked.getOrDefault(slot.id(), Set.of());

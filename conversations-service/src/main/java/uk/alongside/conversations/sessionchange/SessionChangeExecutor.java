@@ -39,6 +39,7 @@ import uk.alongside.conversations.sessionchange.SessionChange.Rearrange;
 import uk.alongside.conversations.sessionchange.SessionChange.Scope;
 import uk.alongside.conversations.sessionchange.SessionChangeRefusal.BookingsDoNotFit;
 import uk.alongside.conversations.sessionchange.SessionChangeRefusal.PreviewOutdated;
+import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.conversations.slot.Slots;
 import uk.alongside.foundation.audit.Audit;
@@ -87,7 +88,7 @@ class SessionChangeExecutor {
                 .toList();
         var slotIds = present.stream().map(SlotTime::id).toList();
         var active = bookings.on(slotIds);
-        var extra = change instanceof Rearrange ? bookings.extraPlaces(slotIds) : Map.<UUID, Integer>of();
+        var extra = change instanceof Rearrange ? bookings.extraPlaces(slotIds) : Map.<SlotId, Integer>of();
         var versions = targets.stream()
                 .map(session -> session.id().value() + ":" + session.version())
                 .toList();
@@ -108,14 +109,13 @@ class SessionChangeExecutor {
 
     /** The slots before the change, with the extra places and the bookings in each. */
     private record Before(
-            Map<UUID, List<SlotTime>> slots, Map<UUID, Integer> extra, Map<UUID, List<ActiveBooking>> booked) {
+            Map<UUID, List<SlotTime>> slots, Map<SlotId, Integer> extra, Map<SlotId, List<ActiveBooking>> booked) {
 
-        Before(List<SlotTime> slots, Map<UUID, Integer> extra, List<ActiveBooking> bookings) {
+        Before(List<SlotTime> slots, Map<SlotId, Integer> extra, List<ActiveBooking> bookings) {
             this(
                     slots.stream().collect(groupingBy(SlotTime::session)),
                     extra,
-                    bookings.stream()
-                            .collect(groupingBy(booking -> booking.slot().value())));
+                    bookings.stream().collect(groupingBy(ActiveBooking::slot)));
         }
 
         List<SlotTime> of(Session session) {
@@ -161,13 +161,13 @@ class SessionChangeExecutor {
 
     private Step reslotted(Session session, Before before) {
         var slots = before.of(session);
-        var people = new HashMap<UUID, Set<PersonId>>();
+        var people = new HashMap<SlotId, Set<PersonId>>();
         before.booked()
                 .forEach((slot, those) -> people.put(
                         slot, those.stream().map(ActiveBooking::person).collect(toSet())));
         var reslotting =
                 Reslotting.of(session, session.placesPerSlot(), before.extra(), slots, people, clock.instant());
-        var starts = new HashMap<UUID, LocalTime>();
+        var starts = new HashMap<SlotId, LocalTime>();
         Stream.concat(slots.stream(), reslotting.added().stream())
                 .forEach(slot -> starts.put(slot.id(), slot.starts()));
         var going = slots.stream()
@@ -192,8 +192,8 @@ class SessionChangeExecutor {
      * Carries the plans out. The number of statements grows only with new slots and moved bookings, not with sessions.
      */
     private void carryOut(List<Step> steps, Collection<SlotTime> before, SessionChange change) {
-        var withdrawn = new HashSet<UUID>();
-        var moves = new HashMap<UUID, UUID>();
+        var withdrawn = new HashSet<SlotId>();
+        var moves = new HashMap<SlotId, SlotId>();
         for (var step : steps) {
             withdrawn.addAll(step.slots().withdrawn());
             moves.putAll(step.slots().moves());
@@ -213,7 +213,7 @@ class SessionChangeExecutor {
 
     private void givePlaces(List<Step> steps, Collection<SlotTime> before) {
         var had = before.stream().collect(toMap(SlotTime::id, SlotTime::places));
-        var others = new TreeMap<Integer, List<UUID>>();
+        var others = new TreeMap<Integer, List<SlotId>>();
         steps.forEach(step -> step.slots().kept().forEach((slot, places) -> {
             if (!places.equals(had.get(slot))) {
                 others.computeIfAbsent(places, _ -> new ArrayList<>()).add(slot);
@@ -222,7 +222,7 @@ class SessionChangeExecutor {
         others.forEach((places, of) -> slots.givePlaces(of, places));
     }
 
-    private static int count(Collection<SlotTime> slots, Map<UUID, List<ActiveBooking>> booked) {
+    private static int count(Collection<SlotTime> slots, Map<SlotId, List<ActiveBooking>> booked) {
         return slots.stream()
                 .mapToInt(slot -> booked.getOrDefault(slot.id(), List.of()).size())
                 .sum();
@@ -231,9 +231,9 @@ class SessionChangeExecutor {
     /** Lists the effects on bookings in withdrawn slots: moved, or cancelled if the person has not come yet. */
     private static List<BookingEffect> effects(
             List<SlotTime> going,
-            Map<UUID, List<ActiveBooking>> booked,
-            Map<UUID, UUID> moves,
-            Map<UUID, LocalTime> starts) {
+            Map<SlotId, List<ActiveBooking>> booked,
+            Map<SlotId, SlotId> moves,
+            Map<SlotId, LocalTime> starts) {
         var effects = new ArrayList<BookingEffect>();
         for (var slot : going) {
             var target = moves.get(slot.id());

@@ -14,6 +14,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.alongside.conversations.booking.Booking.CancelCause;
 import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.series.Series;
@@ -146,7 +147,7 @@ class SessionChangeService {
 
     /** Ends a series and cancels its sessions after its new last day. */
     private ChangeImpact end(SeriesId id, LocalDate last, String reason, @Nullable Long previewed) {
-        var hub = repository.findHubOf(id.value()).orElseThrow(Refused::notFound);
+        var hub = repository.findHubOf(id.value()).map(HubId::new).orElseThrow(Refused::notFound);
         hubs.findForPlanning(hub);
         var series = repository.findById(id.value()).orElseThrow(Refused::notFound);
         series.endAfter(last, clock);
@@ -198,7 +199,7 @@ class SessionChangeService {
 
     /** Finds the session and locks its hub, so that requests that plan at one hub see what the others have planned. */
     private Session lock(SessionId id) {
-        var hub = sessions.findHubOf(id.value()).orElseThrow(Refused::notFound);
+        var hub = sessions.findHubOf(id.value()).map(HubId::new).orElseThrow(Refused::notFound);
         hubs.findForPlanning(hub);
         var session = sessions.findById(id.value()).orElseThrow(Refused::notFound);
         if (session.isOver(clock.instant())) {

@@ -5,15 +5,16 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
 import uk.alongside.conversations.day.DayChanges.HubDay;
+import uk.alongside.conversations.hub.HubId;
 
 /**
  * A slot: a time within a session, with a number of places. A withdrawn slot is one that its session no longer has; the
  * row remains only for the bookings that were made in it.
  */
 public record SlotTime(
-        UUID id,
+        SlotId id,
         UUID session,
-        UUID hub,
+        HubId hub,
         LocalDate date,
         LocalTime starts,
         LocalTime ends,
@@ -23,10 +24,6 @@ public record SlotTime(
         int taken,
         boolean withdrawn) {
 
-    public SlotId slotId() {
-        return new SlotId(id);
-    }
-
     /** Returns the number of places that can still be booked. */
     public int left() {
         return withdrawn ? 0 : places - taken;
@@ -34,7 +31,7 @@ public record SlotTime(
 
     /** Returns the day at the hub that changes when this slot changes. */
     public HubDay hubDay() {
-        return new HubDay(hub, date);
+        return new HubDay(hub.value(), date);
     }
 
     public boolean isOver(Instant now) {

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /**
@@ -55,9 +56,9 @@ public class Slots {
 
     private static Map<String, Object> row(SlotTime slot) {
         return Map.of(
-                "id", slot.id(),
+                "id", slot.id().value(),
                 "session", slot.session(),
-                "hub", slot.hub(),
+                "hub", slot.hub().value(),
                 "day", slot.date(),
                 "starts", slot.starts(),
                 "ends", slot.ends(),
@@ -70,11 +71,11 @@ public class Slots {
         return one(sql.sql("select " + COLUMNS + " from app.slot s" + ONE), id);
     }
 
-    public List<SlotTime> find(Collection<UUID> ids) {
+    public List<SlotTime> find(Collection<SlotId> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : sql.sql("select " + COLUMNS + " from app.slot s where s.tenant_id = :council and s.id in (:ids)")
-                        .param("ids", ids)
+                        .param("ids", values(ids))
                         .query(Slots::slot)
                         .list();
     }
@@ -112,7 +113,7 @@ public class Slots {
     public List<SlotTime> lock(Collection<SlotId> ids) {
         return sql.sql("select " + COLUMNS + " from app.slot s"
                         + " where s.tenant_id = :council and s.id in (:ids) order by s.id for no key update")
-                .param("ids", ids.stream().map(SlotId::value).toList())
+                .param("ids", values(ids))
                 .query(Slots::slot)
                 .list();
     }
@@ -157,27 +158,27 @@ public class Slots {
     }
 
     /** Gives these slots a number of places, except those in which more are taken. */
-    public void givePlaces(Collection<UUID> ids, int places) {
+    public void givePlaces(Collection<SlotId> ids, int places) {
         sql.sql("""
                         update app.slot s set places = :places
-                        where s.tenant_id = :council and s.id in (:ids) and s.taken <= :places""").param("ids", ids).param("places", places).update();
+                        where s.tenant_id = :council and s.id in (:ids) and s.taken <= :places""").param("ids", values(ids)).param("places", places).update();
     }
 
-    public void withdraw(Collection<UUID> ids) {
+    public void withdraw(Collection<SlotId> ids) {
         sql.sql("update app.slot s set withdrawn = true where s.tenant_id = :council and s.id in (:ids)")
-                .param("ids", ids)
+                .param("ids", values(ids))
                 .update();
     }
 
     /** Lists the first free slots at a hub that start between two times, from the start or after a slot. */
     public List<SlotTime> freeFrom(
-            UUID hub, Instant now, Instant from, Instant to, @Nullable SlotId after, int atMost) {
+            HubId hub, Instant now, Instant from, Instant to, @Nullable SlotId after, int atMost) {
         return sql.sql("select " + COLUMNS + " from app.slot s where s.tenant_id = :council and s.hub_id = :hub" + FREE
                         + " and s.starts_at >= :from and s.starts_at < :to"
                         + " and (cast(:after as uuid) is null or (s.starts_at, s.id) > (select a.starts_at, a.id"
                         + " from app.slot a where a.tenant_id = :council and a.id = :after))"
                         + " order by s.starts_at, s.id limit :most")
-                .param("hub", hub)
+                .param("hub", hub.value())
                 .param("after", after == null ? null : after.value())
                 .param("now", at(now))
                 .param("from", at(from))
@@ -188,10 +189,10 @@ public class Slots {
     }
 
     /** Lists free slots at a hub that start before a time, the last first. */
-    public List<SlotTime> freeBefore(UUID hub, Instant now, Instant before, int atMost) {
+    public List<SlotTime> freeBefore(HubId hub, Instant now, Instant before, int atMost) {
         return sql.sql("select " + COLUMNS + " from app.slot s where s.tenant_id = :council and s.hub_id = :hub" + FREE
                         + " and s.starts_at < :before order by s.starts_at desc, s.id limit :most")
-                .param("hub", hub)
+                .param("hub", hub.value())
                 .param("now", at(now))
                 .param("before", at(before))
                 .param("most", atMost)
@@ -205,9 +206,9 @@ public class Slots {
 
     private static SlotTime slot(ResultSet row, int number) throws SQLException {
         return new SlotTime(
-                row.getObject("id", UUID.class),
+                new SlotId(row.getObject("id", UUID.class)),
                 row.getObject("session_id", UUID.class),
-                row.getObject("hub_id", UUID.class),
+                new HubId(row.getObject("hub_id", UUID.class)),
                 row.getObject("day", LocalDate.class),
                 row.getObject("starts", LocalTime.class),
                 row.getObject("ends", LocalTime.class),
@@ -216,6 +217,10 @@ public class Slots {
                 row.getInt("places"),
                 row.getInt("taken"),
                 row.getBoolean("withdrawn"));
+    }
+
+    private static List<UUID> values(Collection<SlotId> ids) {
+        return ids.stream().map(SlotId::value).toList();
     }
 
     private static OffsetDateTime at(Instant instant) {

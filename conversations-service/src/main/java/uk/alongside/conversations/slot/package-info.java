@@ -3,7 +3,7 @@
  * slot's row, so the last place goes to one person.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"day"})
+@ApplicationModule(allowedDependencies = {"day", "hub"})
 package uk.alongside.conversations.slot;
 
 import org.jspecify.annotations.NullMarked;

@@ -68,7 +68,7 @@ class WalkInService {
 
     private QueuedWalkIn add(WalkInId id, HubId hub, LocalDate day, Arrival arrival) {
         // The hub is locked for planning, so that no other request undoes its import at the same time.
-        if (hubs.findForPlanning(hub.value()).isEmpty()) {
+        if (hubs.findForPlanning(hub).isEmpty()) {
             throw Refused.notFound();
         }
         var person = arrival.person();
@@ -156,6 +156,6 @@ class WalkInService {
     }
 
     private static UUID member() {
-        return Caller.current().member();
+        return Caller.current().member().value();
     }
 }

@@ -30,7 +30,9 @@ import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonId;
+import uk.alongside.conversations.session.SessionId;
 import uk.alongside.conversations.session.SessionTime;
+import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
 
 @WebMvcTest(BoardController.class)
@@ -40,11 +42,11 @@ class BoardControllerTest {
     private static final LocalDate DAY = LocalDate.parse("2026-11-24");
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Europe/London"));
-    private static final HubName HUB = new HubName(UUID.randomUUID(), "Library");
+    private static final HubName HUB = new HubName(new HubId(UUID.randomUUID()), "Library");
     private static final PersonCard MARGARET =
             new PersonCard(new PersonId(UUID.randomUUID()), "Margaret Ellison", "7KQ2MX4P", List.of(Need.STEP_FREE));
     private static final SlotTime SLOT = new SlotTime(
-            UUID.randomUUID(),
+            new SlotId(UUID.randomUUID()),
             UUID.randomUUID(),
             HUB.id(),
             DAY,
@@ -68,7 +70,7 @@ class BoardControllerTest {
     @Test
     void showsTheDay() {
         var session = new SessionTime(
-                SLOT.session(),
+                new SessionId(SLOT.session()),
                 HUB.id(),
                 DAY,
                 LocalTime.of(9, 30),
@@ -78,7 +80,7 @@ class BoardControllerTest {
                 false,
                 false,
                 List.of(SLOT));
-        given(board.day(new HubId(HUB.id()), DAY))
+        given(board.day(HUB.id(), DAY))
                 .willReturn(new Board(
                         HUB,
                         DAY,
@@ -93,14 +95,16 @@ class BoardControllerTest {
                         Map.of(),
                         Optional.empty()));
 
-        assertThat(mvc.get().uri("/api/hubs/{hub}/days/2026-11-24", HUB.id()).with(As.a(HUB_STAFF)))
+        assertThat(mvc.get()
+                        .uri("/api/hubs/{hub}/days/2026-11-24", HUB.id().value())
+                        .with(As.a(HUB_STAFF)))
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("""
                         {"today": true, "counts": {"booked": 1, "arrived": 0, "placesLeft": 1}, "next": null,
                          "sessions": [{"slots": [{"starts": "09:30", "startsAt": "2026-11-24T09:30:00Z", "left": 1,
                            "bookings": [{"personReference": "7KQ2MX4P", "status": "expected", "needs": ["step-free"]}]}]}]}""");
-        assertThat(mvc.get().uri("/api/hubs/{hub}/days/today", HUB.id()).with(As.a(HUB_STAFF)))
+        assertThat(mvc.get().uri("/api/hubs/{hub}/days/today", HUB.id().value()).with(As.a(HUB_STAFF)))
                 .hasStatus(404);
     }
 
@@ -108,15 +112,17 @@ class BoardControllerTest {
     void letsOnlyThoseInWhoMeetPeople() {
         for (var role : List.of(LEAD, VIEWER)) {
             assertThat(mvc.get()
-                            .uri("/api/hubs/{hub}/days/2026-11-24", HUB.id())
+                            .uri("/api/hubs/{hub}/days/2026-11-24", HUB.id().value())
                             .with(As.a(role)))
                     .hasStatus(403);
-            assertThat(mvc.get().uri("/api/hubs/{hub}/free-slots", HUB.id()).with(As.a(role)))
+            assertThat(mvc.get()
+                            .uri("/api/hubs/{hub}/free-slots", HUB.id().value())
+                            .with(As.a(role)))
                     .hasStatus(403);
         }
     }
 
     private static Booking booking() {
-        return BookingBuilder.aBooking(SLOT.slotId(), MARGARET.id(), CLOCK);
+        return BookingBuilder.aBooking(SLOT.id(), MARGARET.id(), CLOCK);
     }
 }

@@ -28,12 +28,14 @@ import uk.alongside.conversations.ControllerTest;
 import uk.alongside.conversations.ControllerTest.As;
 import uk.alongside.conversations.attendance.AttendanceRefusal;
 import uk.alongside.conversations.booking.BookingService.Request;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.place.FreeSlot;
 import uk.alongside.conversations.place.PlaceRefusal;
+import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.problem.NotFound;
@@ -46,11 +48,11 @@ class BookingControllerTest {
     private static final LocalDate DAY = LocalDate.parse("2026-11-24");
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Europe/London"));
-    private static final HubName HUB = new HubName(UUID.randomUUID(), "Library");
+    private static final HubName HUB = new HubName(new HubId(UUID.randomUUID()), "Library");
     private static final PersonCard MARGARET =
             new PersonCard(new PersonId(UUID.randomUUID()), "Margaret Ellison", "7KQ2MX4P", List.of(Need.STEP_FREE));
     private static final SlotTime SLOT = new SlotTime(
-            UUID.randomUUID(),
+            new SlotId(UUID.randomUUID()),
             UUID.randomUUID(),
             HUB.id(),
             DAY,
@@ -75,7 +77,7 @@ class BookingControllerTest {
     @Test
     void booksAPerson() {
         var booking = aStoredBooking();
-        given(bookings.book(SLOT.slotId(), new Request(MARGARET.id(), null, null, false), "key"))
+        given(bookings.book(SLOT.id(), new Request(MARGARET.id(), null, null, false), "key"))
                 .willReturn(new BookingDetails(booking, null, SLOT, HUB, MARGARET, null, Map.of()));
 
         assertThat(book(HUB_STAFF, BODY))
@@ -95,7 +97,7 @@ class BookingControllerTest {
         assertAnswer(
                 new PlaceRefusal.SlotFull(List.of(FreeSlot.of(SLOT, false))),
                 409,
-                "\"alternatives\":[{\"id\":\"" + SLOT.id());
+                "\"alternatives\":[{\"id\":\"" + SLOT.id().value());
         assertAnswer(new PlaceRefusal.SlotOver(List.of()), 409, "slot-over");
         assertAnswer(new PlaceRefusal.HoldExpired(List.of(FreeSlot.of(SLOT, false))), 410, "hold-expired");
         assertAnswer(new PlaceRefusal.NoMorePlaces(), 409, "no-more-places");
@@ -117,7 +119,7 @@ class BookingControllerTest {
                 .bodyText()
                 .contains("#/personId");
         assertThat(mvc.post()
-                        .uri("/api/slots/{id}/bookings", SLOT.id())
+                        .uri("/api/slots/{id}/bookings", SLOT.id().value())
                         .with(As.a(HUB_STAFF))
                         .contentType(APPLICATION_JSON)
                         .content(BODY))
@@ -144,20 +146,20 @@ class BookingControllerTest {
     }
 
     private static Booking aStoredBooking() {
-        var booking = BookingBuilder.aBooking(SLOT.slotId(), MARGARET.id(), CLOCK);
+        var booking = BookingBuilder.aBooking(SLOT.id(), MARGARET.id(), CLOCK);
         ReflectionTestUtils.setField(booking, "version", 0L);
         return booking;
     }
 
     private void assertAnswer(Refusal reason, int status, String word) {
-        given(bookings.book(eq(SLOT.slotId()), any(), any())).willThrow(reason.refused());
+        given(bookings.book(eq(SLOT.id()), any(), any())).willThrow(reason.refused());
 
         assertThat(book(HUB_STAFF, BODY)).hasStatus(status).bodyText().contains(word);
     }
 
     private MvcTestResult book(Role role, String body) {
         return mvc.post()
-                .uri("/api/slots/{id}/bookings", SLOT.id())
+                .uri("/api/slots/{id}/bookings", SLOT.id().value())
                 .with(As.a(role))
                 .header("Idempotency-Key", "key")
                 .contentType(APPLICATION_JSON)

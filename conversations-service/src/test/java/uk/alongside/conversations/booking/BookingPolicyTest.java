@@ -18,7 +18,9 @@ import uk.alongside.conversations.booking.BookingRefusal.AlreadyBooked;
 import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
 import uk.alongside.conversations.booking.BookingRefusal.Overlap;
 import uk.alongside.conversations.booking.BookingRefusal.OverlappingBooking;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.place.PlaceRefusal.SlotFull;
+import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.foundation.problem.Refused;
 
@@ -90,7 +92,7 @@ class BookingPolicyTest {
     private static OtherBooking other(SlotTime slot, boolean active) {
         return new OtherBooking(
                 new Overlap(UUID.randomUUID(), "Library", slot.date(), slot.starts(), slot.ends()),
-                slot.slotId(),
+                slot.id(),
                 slot.startsAt(),
                 slot.endsAt(),
                 active);
@@ -98,9 +100,9 @@ class BookingPolicyTest {
 
     private static SlotTime slot(String starts, String ends) {
         return new SlotTime(
+                new SlotId(UUID.randomUUID()),
                 UUID.randomUUID(),
-                UUID.randomUUID(),
-                UUID.randomUUID(),
+                new HubId(UUID.randomUUID()),
                 TODAY,
                 LocalTime.parse(starts),
                 LocalTime.parse(ends),

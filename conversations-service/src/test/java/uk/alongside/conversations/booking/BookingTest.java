@@ -21,6 +21,7 @@ import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
@@ -174,9 +175,9 @@ class BookingTest {
     private static SlotTime slot(int minutes) {
         var starts = NOW.instant().plus(Duration.ofMinutes(minutes));
         return new SlotTime(
+                new SlotId(UUID.randomUUID()),
                 UUID.randomUUID(),
-                UUID.randomUUID(),
-                UUID.randomUUID(),
+                new HubId(UUID.randomUUID()),
                 TODAY,
                 LocalTime.of(10, 0),
                 LocalTime.of(10, 45),

@@ -28,8 +28,10 @@ import uk.alongside.conversations.booking.SessionChangeBookings.ActiveBooking;
 import uk.alongside.conversations.capacity.CapacityCheck;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonDirectory;
+import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /** Tests what happens to bookings and holds when their session changes. */
@@ -54,8 +56,8 @@ class SessionChangeBookingsTest {
     private TestCouncil council;
     private Api staff;
     private UUID member;
-    private UUID first;
-    private UUID second;
+    private SlotId first;
+    private SlotId second;
 
     /** Makes two slots that last until midnight, so that neither is over, whatever the time at which the tests run. */
     @BeforeEach
@@ -95,7 +97,7 @@ class SessionChangeBookingsTest {
     void areCancelledForUsWithTheirPlacesFreedUnlessThePersonHasCome() {
         var expected = book(second);
         var here = checkedIn(book(second));
-        var hold = staff.post("/api/slots/" + first + "/holds", "")
+        var hold = staff.post("/api/slots/" + first.value() + "/holds", "")
                 .json()
                 .path("id")
                 .asString();
@@ -175,7 +177,7 @@ class SessionChangeBookingsTest {
         var here = checkedIn(book(second));
         RunningService.superuser()
                 .sql("update app.slot set withdrawn = true where id = :id")
-                .param("id", second)
+                .param("id", second.value())
                 .update();
 
         var undone = staff.post("/api/bookings/" + here + "/undo", "");
@@ -186,18 +188,18 @@ class SessionChangeBookingsTest {
     }
 
     private <T> T within(Function<SessionChangeBookings, T> what) {
-        var caller = new Caller(council.id(), member, "Priya N", Set.of(Role.HUB_STAFF));
+        var caller = new Caller(council.id(), new MemberId(member), "Priya N", Set.of(Role.HUB_STAFF));
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(caller, "none"));
         return CouncilContext.call(council.id(), () -> requireNonNull(transaction.execute(_ -> what.apply(booked))));
     }
 
-    private static UUID slotOf(JsonNode session) {
-        return TestCouncil.uuid(session.path("slots").path(0).path("id"));
+    private static SlotId slotOf(JsonNode session) {
+        return new SlotId(TestCouncil.uuid(session.path("slots").path(0).path("id")));
     }
 
-    private UUID book(UUID slot) {
+    private UUID book(SlotId slot) {
         var person = council.person("Margaret", "Ellison");
-        var made = staff.post("/api/slots/" + slot + "/bookings", "{\"personId\": \"" + person + "\"}");
+        var made = staff.post("/api/slots/" + slot.value() + "/bookings", "{\"personId\": \"" + person + "\"}");
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         return TestCouncil.uuid(made.json().path("id"));
     }
@@ -216,10 +218,10 @@ class SessionChangeBookingsTest {
         return CouncilContext.call(council.id(), check::run);
     }
 
-    private static int taken(UUID slot) {
+    private static int taken(SlotId slot) {
         return RunningService.superuser()
                 .sql("select taken from app.slot where id = :id")
-                .param("id", slot)
+                .param("id", slot.value())
                 .query(Integer.class)
                 .single();
     }

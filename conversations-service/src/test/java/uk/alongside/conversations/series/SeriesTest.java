@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import uk.alongside.conversations.calendar.HubCalendar;
 import uk.alongside.conversations.calendar.HubCalendarBuilder;
 import uk.alongside.conversations.calendar.PlanningConflict;
+import uk.alongside.conversations.hub.ClosureId;
 import uk.alongside.conversations.hub.HubClosure;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.series.Series.Day;
@@ -90,7 +91,8 @@ class SeriesTest {
 
     @Test
     void leavesOutDaysOnWhichTheHubIsClosed() {
-        var closed = new HubClosure(UUID.randomUUID(), day("2026-12-01"), day("2026-12-08"), "New floor");
+        var closed =
+                new HubClosure(new ClosureId(UUID.randomUUID()), day("2026-12-01"), day("2026-12-08"), "New floor");
         var calendar = HubCalendarBuilder.of(List.of(closed), List.of());
 
         var days = series("10:00", "12:00", null).upcoming(Set.of(), Set.of(), calendar, NOON);

@@ -55,8 +55,7 @@ class SessionControllerTest {
         var clock = Clock.fixed(Instant.parse("2026-10-01T12:00:00Z"), Session.LONDON);
         var session = Session.planned(SessionId.random(), HUB, PLAN, clock);
         var slots = session.slots(2);
-        given(sessions.plan(HUB, PLAN, "key"))
-                .willReturn(new Planned(session, new HubName(HUB.value(), "Library"), slots));
+        given(sessions.plan(HUB, PLAN, "key")).willReturn(new Planned(session, new HubName(HUB, "Library"), slots));
 
         assertThat(create(LEAD, BODY)).hasStatus(201).bodyJson().isLenientlyEqualTo("""
                         {"hubName": "Library", "date": "2026-10-25", "starts": "00:30", "ends": "03:00",

@@ -28,6 +28,7 @@ import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.SessionId;
 import uk.alongside.conversations.session.SessionPattern;
 import uk.alongside.conversations.session.SessionPlan;
+import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
 
 class ReslottingTest {
@@ -190,7 +191,7 @@ class ReslottingTest {
         var random = new Random(seed);
         var places = 1 + random.nextInt(4);
         var before = new ArrayList<SlotTime>();
-        var booked = new HashMap<UUID, Set<PersonId>>();
+        var booked = new HashMap<SlotId, Set<PersonId>>();
         var crowd = List.copyOf(people(6));
         for (var slot : slots(anySession(random), places)) {
             int people = random.nextInt(places + 1);
@@ -224,7 +225,7 @@ class ReslottingTest {
             taken.put(slot.id(), 0);
             most.put(slot.id(), placesAfter);
         });
-        var there = new HashMap<UUID, Set<PersonId>>();
+        var there = new HashMap<SlotId, Set<PersonId>>();
         change.kept().keySet().forEach(slot -> there.put(slot, new HashSet<>(booked.getOrDefault(slot, Set.of()))));
         change.moves().forEach((from, to) -> {
             var who = booked.getOrDefault(from, Set.of());

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
 import uk.alongside.foundation.audit.AuditReader.Wanted;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
@@ -150,7 +151,7 @@ class AuditController {
                     @TypedText(TextKind.CODE)
                     @Nullable
                     String kind,
-            @RequestParam(required = false) @Nullable UUID memberId,
+            @RequestParam(required = false) @Nullable MemberId memberId,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable UUID before) {

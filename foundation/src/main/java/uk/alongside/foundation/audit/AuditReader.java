@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.audit.AuditEvent.ActorKind;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /** Finds the bound council's audit events, newest first. */
@@ -47,7 +48,7 @@ public class AuditReader {
     /** The filter of a search; a null component does not filter. Days are days in the Europe/London time zone. */
     public record Wanted(
             @Nullable String kind,
-            @Nullable UUID actor,
+            @Nullable MemberId actor,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable UUID before) {}
@@ -66,7 +67,9 @@ public class AuditReader {
                               where b.tenant_id = :council and b.id = :before::uuid))
                         order by e.at desc, e.id desc limit :most""")
                 .param("kind", wanted.kind())
-                .param("actor", wanted.actor() == null ? null : wanted.actor().toString())
+                .param(
+                        "actor",
+                        wanted.actor() == null ? null : wanted.actor().value().toString())
                 .param("from", wanted.from() == null ? null : beginning(wanted.from()))
                 .param("to", wanted.to() == null ? null : beginning(wanted.to().plusDays(1)))
                 .param(

@@ -47,7 +47,7 @@ final class AuditTrail {
         static Actor current() {
             var authentication = SecurityContextHolder.getContext().getAuthentication();
             if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
-                return new Actor(ActorKind.MEMBER, caller.member());
+                return new Actor(ActorKind.MEMBER, caller.member().value());
             }
             if (authentication instanceof JwtAuthenticationToken operator
                     && operator.getAuthorities().stream()

@@ -3,12 +3,13 @@ package uk.alongside.foundation.caller;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.security.core.context.SecurityContextHolder;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.wall.NoCouncilBound;
 
 /**
  * The member who is calling, as read from the member table behind row level security, never from a claim of the token.
  */
-public record Caller(UUID council, UUID member, String name, Set<Role> roles) {
+public record Caller(UUID council, MemberId member, String name, Set<Role> roles) {
 
     public Caller {
         roles = Set.copyOf(roles);
@@ -26,6 +27,6 @@ public record Caller(UUID council, UUID member, String name, Set<Role> roles) {
     /** Leaves the name out, because this text can end up in logs. */
     @Override
     public String toString() {
-        return "Caller[member=" + member + "]";
+        return "Caller[member=" + member.value() + "]";
     }
 }

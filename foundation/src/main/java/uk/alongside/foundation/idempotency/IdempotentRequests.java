@@ -48,7 +48,7 @@ public class IdempotentRequests {
                         select resource_id from app.idempotency
                         where tenant_id = :council and member_id = :member and key = :key
                           and route = :route and body_hash = :hash""")
-                .param("member", Caller.current().member())
+                .param("member", Caller.current().member().value())
                 .param("key", key)
                 .param("route", route)
                 .param("hash", hash(body))
@@ -64,7 +64,7 @@ public class IdempotentRequests {
                             (tenant_id, member_id, key, route, body_hash, resource_id, created_at)
                         values (:council, :member, :key, :route, :hash, :resource, :now)
                         on conflict (tenant_id, member_id, key) do nothing""")
-                        .param("member", Caller.current().member())
+                        .param("member", Caller.current().member().value())
                         .param("key", key)
                         .param("route", route)
                         .param("hash", hash)

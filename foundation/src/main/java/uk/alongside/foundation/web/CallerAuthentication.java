@@ -43,6 +43,6 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
     /** Returns the member's id, because a name would end up in logs. */
     @Override
     public String getName() {
-        return caller.member().toString();
+        return caller.member().value().toString();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.foundation.wall.MemberLookup;
 
@@ -35,6 +36,6 @@ final class Members {
         for (var word : (String[]) row.getArray("roles").getArray()) {
             roles.add(Role.of(word));
         }
-        return new Caller(council, row.getObject("id", UUID.class), row.getString("name"), roles);
+        return new Caller(council, new MemberId(row.getObject("id", UUID.class)), row.getString("name"), roles);
     }
 }

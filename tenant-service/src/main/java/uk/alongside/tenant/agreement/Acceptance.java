@@ -3,8 +3,8 @@ package uk.alongside.tenant.agreement;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.foundation.id.MemberId;
 
 /** A person's acceptance of one version for the council. */
 @Schema(name = "AgreementAcceptance")
@@ -23,6 +23,6 @@ record Acceptance(
 
         String role,
 
-        @Schema(description = "The lead who accepted.") UUID member,
+        @Schema(description = "The lead who accepted.") MemberId member,
 
         Instant at) {}

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /** The council's acceptances, each with the text of that time. Rows are only added. */
@@ -27,7 +28,7 @@ class Acceptances {
                         row.getString(3),
                         row.getString(4),
                         row.getString(5),
-                        row.getObject(6, UUID.class),
+                        new MemberId(row.getObject(6, UUID.class)),
                         row.getTimestamp(7).toInstant()))
                 .list();
     }
@@ -54,7 +55,7 @@ class Acceptances {
                         .param("name", acceptance.name())
                         .param("email", acceptance.email())
                         .param("role", acceptance.role())
-                        .param("member", acceptance.member())
+                        .param("member", acceptance.member().value())
                         .param("at", Timestamp.from(acceptance.at()))
                         .update()
                 == 1;

@@ -3,11 +3,11 @@ package uk.alongside.tenant.agreement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.agreement.AgreementRefusal.AlreadyAccepted;
@@ -63,7 +63,7 @@ public class AgreementService {
 
     /** Accepts the agreement for the lead, unless the lead accepts for another person. */
     @Transactional
-    State accept(UUID lead, String version, @Nullable OtherPerson other, String role) {
+    State accept(MemberId lead, String version, @Nullable OtherPerson other, String role) {
         var agreement = library.latest();
         if (!agreement.version().equals(version)) {
             throw new NotTheLatest().refused();

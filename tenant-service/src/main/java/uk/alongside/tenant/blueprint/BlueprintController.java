@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
@@ -90,7 +90,7 @@ class BlueprintController {
             String decidedBy,
             Instant decidedAt) {
 
-        static OwnView of(OwnElement own, Map<UUID, String> names) {
+        static OwnView of(OwnElement own, Map<MemberId, String> names) {
             return new OwnView(
                     own.element(),
                     own.part(),
@@ -124,7 +124,7 @@ class BlueprintController {
             @Schema(description = "The differences between the latest version and the council's decisions")
             List<Difference> differences) {
 
-        static BlueprintView of(State state, Map<UUID, String> names) {
+        static BlueprintView of(State state, Map<MemberId, String> names) {
             var offered = state.offered();
             return new BlueprintView(
                     offered.name(),

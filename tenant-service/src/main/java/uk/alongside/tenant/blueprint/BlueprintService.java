@@ -6,12 +6,12 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.blueprint.BlueprintRefusal.MovedOn;
@@ -59,7 +59,7 @@ public class BlueprintService {
 
     /** Takes these parts as they are. A part that was adopted before stays as it is. */
     @Transactional
-    State adopt(UUID lead, String version, Set<String> parts) {
+    State adopt(MemberId lead, String version, Set<String> parts) {
         var offered = library.version(version).orElseThrow(BlueprintService::movedOn);
         elements.lock();
         var own = elements.all();
@@ -74,7 +74,7 @@ public class BlueprintService {
     }
 
     @Transactional
-    State decide(UUID lead, String version, List<Choice> choices) {
+    State decide(MemberId lead, String version, List<Choice> choices) {
         var offered = library.latest();
         if (!offered.version().equals(version)) {
             throw movedOn();

@@ -3,8 +3,8 @@ package uk.alongside.tenant.blueprint;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.tenant.blueprint.Blueprint.Element;
 
 /**
@@ -23,7 +23,7 @@ record OwnElement(
         String decidedIn,
         Decision decision,
         @Nullable String note,
-        UUID decidedBy,
+        MemberId decidedBy,
         Instant decidedAt) {
 
     enum Decision {
@@ -32,7 +32,7 @@ record OwnElement(
     }
 
     /** The author, time, content and reason of a decision. */
-    record Deed(Decision decision, String version, @Nullable String note, UUID by, Instant at) {}
+    record Deed(Decision decision, String version, @Nullable String note, MemberId by, Instant at) {}
 
     /** Makes the first decision on an element, which came with its part or was new in a later version. */
     static OwnElement of(String part, Element offered, Deed deed) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.wall.CouncilSql;
 import uk.alongside.tenant.blueprint.OwnElement.Decision;
 
@@ -74,7 +75,7 @@ class OwnElements {
                 .param("decidedIn", element.decidedIn())
                 .param("decision", element.decision().name().toLowerCase(Locale.ROOT))
                 .param("note", element.note())
-                .param("decidedBy", element.decidedBy())
+                .param("decidedBy", element.decidedBy().value())
                 .param("decidedAt", Timestamp.from(element.decidedAt()))
                 .update();
     }
@@ -89,7 +90,7 @@ class OwnElements {
                 row.getString("decided_in"),
                 Decision.valueOf(row.getString("decision").toUpperCase(Locale.ROOT)),
                 note(row),
-                row.getObject("decided_by_id", UUID.class),
+                new MemberId(row.getObject("decided_by_id", UUID.class)),
                 row.getTimestamp("decided_at").toInstant());
     }
 

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.tenant.invitation.InvitationRefusal.AlreadyUsed;
 import uk.alongside.tenant.invitation.InvitationRefusal.Expired;
 import uk.alongside.tenant.invitation.InvitationRefusal.ForAnother;
@@ -69,7 +70,7 @@ class Invitation {
     private long version;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the council, and inviting fills the rest
-    Invitation(String email, Set<Role> roles, UUID invitedBy, Instant now) {
+    Invitation(String email, Set<Role> roles, MemberId invitedBy, Instant now) {
         this.id = UUID.randomUUID();
         this.email = email;
         invite(roles, invitedBy, now);
@@ -79,9 +80,9 @@ class Invitation {
     protected Invitation() {}
 
     /** Invites the address again. The link of an earlier mail is no longer valid. */
-    void invite(Set<Role> roles, UUID invitedBy, Instant now) {
+    void invite(Set<Role> roles, MemberId invitedBy, Instant now) {
         this.roles = EnumSet.copyOf(roles).stream().map(Role::word).toArray(String[]::new);
-        this.invitedById = invitedBy;
+        this.invitedById = invitedBy.value();
         this.invitedAt = now;
         this.status = InvitationStatus.QUEUED.word();
         this.tokenHash = null;
@@ -91,7 +92,7 @@ class Invitation {
     }
 
     /** Sends the mail again, in the name of the lead who asks for it. */
-    void inviteAgain(UUID invitedBy, Instant now) {
+    void inviteAgain(MemberId invitedBy, Instant now) {
         refuseWhatIsOver();
         invite(roles(), invitedBy, now);
     }
@@ -145,11 +146,11 @@ class Invitation {
     }
 
     /** Records the member who accepted the invitation. */
-    void accept(UUID member, Instant now) {
+    void accept(MemberId member, Instant now) {
         objection(now).ifPresent(refusal -> {
             throw refusal.refused();
         });
-        acceptedById = member;
+        acceptedById = member.value();
         status = InvitationStatus.ACCEPTED.word();
         version++;
     }
@@ -163,8 +164,8 @@ class Invitation {
         }
     }
 
-    UUID id() {
-        return id;
+    InvitationId id() {
+        return new InvitationId(id);
     }
 
     String email() {
@@ -175,8 +176,8 @@ class Invitation {
         return Arrays.stream(roles).map(Role::of).collect(toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 
-    UUID invitedById() {
-        return invitedById;
+    MemberId invitedBy() {
+        return new MemberId(invitedById);
     }
 
     Instant invitedAt() {

@@ -12,7 +12,6 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,7 +50,7 @@ class InvitationController {
             List<InvitationView> items,
 
             @Schema(description = "Send this as `after` to get the next page; absent on the last page") @Nullable
-            UUID next) {}
+            InvitationId next) {}
 
     record NewInvitations(
             @Schema(example = "[\"amir@larkshire.example\"]") @NotEmpty @Size(max = 50)
@@ -118,7 +117,7 @@ class InvitationController {
             @Parameter(description = "The id that the last page gave as `next`")
                     @RequestParam(required = false)
                     @Nullable
-                    UUID after) {
+                    InvitationId after) {
         var page = service.open(after);
         return new InvitationList(page.items(), page.next());
     }
@@ -154,7 +153,7 @@ class InvitationController {
             summary = "Send another mail with another link",
             description = "The link in the earlier mail stops working.")
     @Answers({NotFound.class, AlreadyUsed.class, Revoked.class})
-    InvitationView sendAgain(@PathVariable UUID invitationId) {
+    InvitationView sendAgain(@PathVariable InvitationId invitationId) {
         return service.sendAgain(invitationId, Caller.current().member());
     }
 
@@ -165,7 +164,7 @@ class InvitationController {
             summary = "Take an invitation back",
             description = "Its link stops working.")
     @Answers({NotFound.class, AlreadyUsed.class, Revoked.class})
-    InvitationView revoke(@PathVariable UUID invitationId) {
+    InvitationView revoke(@PathVariable InvitationId invitationId) {
         return service.revoke(invitationId);
     }
 }

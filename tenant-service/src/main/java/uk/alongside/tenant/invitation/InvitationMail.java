@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.tenant.delivery.Delivery;
 import uk.alongside.tenant.mail.Links;
 import uk.alongside.tenant.mail.Mail;
@@ -76,7 +77,7 @@ class InvitationMail implements Delivery {
         try {
             postbox.send(write(
                     invitation.email(),
-                    invitation.invitedById(),
+                    invitation.invitedBy(),
                     invitation.roles(),
                     now.plus(Invitation.GOOD_FOR),
                     links.to("/join", token.text())));
@@ -86,11 +87,11 @@ class InvitationMail implements Delivery {
     }
 
     /** Returns the mail that a person with this address and these roles would get, with a link that leads nowhere. */
-    Mail preview(String email, UUID invitedBy, Set<Role> roles) {
+    Mail preview(String email, MemberId invitedBy, Set<Role> roles) {
         return write(email, invitedBy, roles, clock.instant().plus(Invitation.GOOD_FOR), links.to("/join", "…"));
     }
 
-    private Mail write(String email, UUID inviter, Set<Role> roles, Instant until, String link) {
+    private Mail write(String email, MemberId inviter, Set<Role> roles, Instant until, String link) {
         return texts.write(
                 "invitation",
                 email,

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -19,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
@@ -92,7 +92,7 @@ class InvitationService {
     record Accepted(String council, boolean oneTimePasswordMailed) {}
 
     @Transactional(readOnly = true)
-    Page<InvitationView, UUID> open(@Nullable UUID after) {
+    Page<InvitationView, InvitationId> open(@Nullable InvitationId after) {
         var authors = names.ofThisCouncil();
         var now = clock.instant();
         var open = invitations.findByStatusInOrderByEmail(InvitationStatus.OPEN).stream()
@@ -102,7 +102,7 @@ class InvitationService {
     }
 
     @Transactional(readOnly = true)
-    Preview preview(UUID inviter, List<String> emails, Set<Role> roles) {
+    Preview preview(MemberId inviter, List<String> emails, Set<Role> roles) {
         var known = Known.of(names, invitations);
         var now = clock.instant();
         var addresses = new LinkedHashSet<>(emails)
@@ -116,7 +116,7 @@ class InvitationService {
      * Invites the addresses that can be invited, and returns the result for each address. A repeated request sends no
      * second mail.
      */
-    List<Judged> invite(UUID inviter, List<String> emails, Set<Role> roles) {
+    List<Judged> invite(MemberId inviter, List<String> emails, Set<Role> roles) {
         if (roles.stream().anyMatch(Role::isSupport)) {
             throw new RoleOfSupport().refused();
         }
@@ -131,7 +131,7 @@ class InvitationService {
      * Invites the addresses. The lock comes before the verdict, so that a person who was invited or joined during the
      * wait is not invited again.
      */
-    private List<Judged> inviteAll(UUID inviter, List<String> emails, Set<Role> roles) {
+    private List<Judged> inviteAll(MemberId inviter, List<String> emails, Set<Role> roles) {
         var now = clock.instant();
         var expired =
                 invitations
@@ -149,26 +149,26 @@ class InvitationService {
                 var invitation =
                         again.orElseGet(() -> invitations.saveAndFlush(new Invitation(email, roles, inviter, now)));
                 tell(invitation);
-                audit.changed(KIND, invitation.id(), "invited");
+                audit.changed(KIND, invitation.id().value(), "invited");
             }
         }
         return judged;
     }
 
     @Transactional
-    InvitationView sendAgain(UUID id, UUID inviter) {
+    InvitationView sendAgain(InvitationId id, MemberId inviter) {
         var invitation = forEdit(id);
         invitation.inviteAgain(inviter, clock.instant());
         tell(invitation);
-        audit.changed(KIND, id, "invited");
+        audit.changed(KIND, id.value(), "invited");
         return view(invitation);
     }
 
     @Transactional
-    InvitationView revoke(UUID id) {
+    InvitationView revoke(InvitationId id) {
         var invitation = forEdit(id);
         invitation.revoke();
-        audit.changed(KIND, id, "revoked");
+        audit.changed(KIND, id.value(), "revoked");
         return view(invitation);
     }
 
@@ -200,7 +200,7 @@ class InvitationService {
                     invitation.objection(clock.instant()).ifPresent(InvitationService::refuse);
                     var joined = membership.join(person, name, email, invitation.roles());
                     invitation.accept(joined.member().id(), clock.instant());
-                    audit.changed(KIND, invitation.id(), "accepted");
+                    audit.changed(KIND, invitation.id().value(), "accepted");
                     return new Accepted(register.nameOfThisCouncil(), joined.oneTimePasswordMailed());
                 });
             } catch (DataIntegrityViolationException joinedByAnotherWay) {
@@ -220,11 +220,11 @@ class InvitationService {
     }
 
     private void tell(Invitation invitation) {
-        outbox.add(InvitationMail.KIND, invitation.id(), invitation.version());
+        outbox.add(InvitationMail.KIND, invitation.id().value(), invitation.version());
     }
 
-    private Invitation forEdit(UUID id) {
-        return invitations.findForEditById(id).orElseThrow(Refused::notFound);
+    private Invitation forEdit(InvitationId id) {
+        return invitations.findForEditById(id.value()).orElseThrow(Refused::notFound);
     }
 
     private Invitation forEdit(InvitationToken token) {
@@ -236,13 +236,13 @@ class InvitationService {
         return view(invitation, authors, clock.instant());
     }
 
-    private static InvitationView view(Invitation invitation, Map<UUID, String> authors, Instant now) {
+    private static InvitationView view(Invitation invitation, Map<MemberId, String> authors, Instant now) {
         return new InvitationView(
                 invitation.id(),
                 invitation.email(),
                 invitation.roles(),
                 invitation.status(now),
-                authors.getOrDefault(invitation.invitedById(), ""),
+                authors.getOrDefault(invitation.invitedBy(), ""),
                 invitation.invitedAt(),
                 invitation.expiresAt());
     }

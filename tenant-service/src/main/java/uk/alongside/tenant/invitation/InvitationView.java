@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.foundation.caller.Role;
 
@@ -12,7 +11,7 @@ import uk.alongside.foundation.caller.Role;
 @Schema(name = "Invitation")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record InvitationView(
-        UUID id,
+        InvitationId id,
         String email,
         Set<Role> roles,
 
@@ -28,6 +27,6 @@ record InvitationView(
     /** Returns a text without the person, because the text ends up in logs. */
     @Override
     public String toString() {
-        return "Invitation[" + id + "]";
+        return "Invitation[" + id.value() + "]";
     }
 }

@@ -29,7 +29,7 @@ class KeptMails implements Postbox {
     }
 
     /** A mail and the time at which it was kept. */
-    record Kept(UUID id, Mail mail, Instant sentAt) {}
+    record Kept(MailId id, Mail mail, Instant sentAt) {}
 
     @Override
     public void send(Mail mail) {
@@ -57,17 +57,17 @@ class KeptMails implements Postbox {
 
     /** Returns a page of the mails, the latest first. */
     @Transactional(readOnly = true)
-    Page<Kept, UUID> latest(@Nullable UUID after) {
+    Page<Kept, MailId> latest(@Nullable MailId after) {
         var rest = sql.sql("""
                         select id, recipient, subject, body, sent_at from app.mail
                         where tenant_id = :council
                           and (cast(:after as uuid) is null or (sent_at, id) < (
                               select sent_at, id from app.mail where tenant_id = :council and id = :after))
                         order by sent_at desc, id desc limit :limit""")
-                .param("after", after)
+                .param("after", after == null ? null : after.value())
                 .param("limit", PAGE + 1)
                 .query((row, _) -> new Kept(
-                        row.getObject(1, UUID.class),
+                        new MailId(row.getObject(1, UUID.class)),
                         new Mail(row.getString(2), row.getString(3), row.getString(4)),
                         row.getTimestamp(5).toInstant()))
                 .list();

@@ -33,9 +33,9 @@ class MailController {
             List<KeptMail> items,
 
             @Schema(description = "Send this as `after` to get the next page; absent on the last page") @Nullable
-            UUID next) {}
+            MailId next) {}
 
-    record KeptMail(UUID id, String recipient, String subject, String text, Instant sentAt) {
+    record KeptMail(MailId id, String recipient, String subject, String text, Instant sentAt) {
 
         static KeptMail of(KeptMails.Kept kept) {
             return new KeptMail(
@@ -49,7 +49,7 @@ class MailController {
         /** Returns a text without the mail, because the text ends up in logs. */
         @Override
         public String toString() {
-            return "KeptMail[" + id + "]";
+            return "KeptMail[" + id.value() + "]";
         }
     }
 
@@ -65,7 +65,7 @@ class MailController {
             @Parameter(description = "The id that the last page gave as `next`")
                     @RequestParam(required = false)
                     @Nullable
-                    UUID after) {
+                    MailId after) {
         var page = CouncilContext.call(councilId, () -> keptMails.latest(after));
         return new MailList(page.items().stream().map(KeptMail::of).toList(), page.next());
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.tenant.identity.Account;
 import uk.alongside.tenant.identity.Person;
 import uk.alongside.tenant.membership.MemberRefusal.StaleVersion;
@@ -158,8 +159,8 @@ class Member {
         return clientId == null && status() == MemberStatus.ACTIVE && roles().contains(Role.LEAD);
     }
 
-    UUID id() {
-        return id;
+    MemberId id() {
+        return new MemberId(id);
     }
 
     String issuer() {

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
@@ -57,7 +58,7 @@ class MemberController {
             List<MemberView> items,
 
             @Schema(description = "Send this as `after` to get the next page; absent on the last page") @Nullable
-            UUID next) {}
+            MemberId next) {}
 
     record LeadAppointment(
             @Schema(example = "Lena Marsh") @NotBlank @Size(max = 200) @TypedText(TextKind.LINE)
@@ -91,7 +92,7 @@ class MemberController {
             @Parameter(description = "The id that the last page gave as `next`")
                     @RequestParam(required = false)
                     @Nullable
-                    UUID after) {
+                    MemberId after) {
         var page = CouncilContext.call(councilId, () -> service.members(after));
         return new MemberList(page.items(), page.next());
     }
@@ -100,7 +101,7 @@ class MemberController {
     @PreAuthorize("hasAuthority('council:operate')")
     @Operation(operationId = "getMember", summary = "Get one member of a council")
     @Answers(NotFound.class)
-    ResponseEntity<MemberView> member(@PathVariable UUID councilId, @PathVariable UUID memberId) {
+    ResponseEntity<MemberView> member(@PathVariable UUID councilId, @PathVariable MemberId memberId) {
         return withVersion(CouncilContext.call(councilId, () -> service.member(memberId)));
     }
 
@@ -127,7 +128,8 @@ class MemberController {
                 councilId,
                 () -> service.appointLead(request.name(), request.email().toLowerCase(Locale.ROOT)));
         var member = appointed.member();
-        return ResponseEntity.created(URI.create("/api/councils/" + councilId + "/members/" + member.id()))
+        return ResponseEntity.created(URI.create(
+                        "/api/councils/" + councilId + "/members/" + member.id().value()))
                 .eTag(ETags.of(member.version()))
                 .body(AppointedLead.of(appointed));
     }
@@ -140,7 +142,7 @@ class MemberController {
             summary = "Mail the first lead of a council that is being set up another one-time password",
             description = "The mail goes to the lead's own address. The earlier password stops working.")
     @Answers({NotFound.class, AskForSupportAccess.class, HasSignedIn.class, IdentityUnavailable.class})
-    void renew(@PathVariable UUID councilId, @PathVariable UUID memberId) {
+    void renew(@PathVariable UUID councilId, @PathVariable MemberId memberId) {
         CouncilContext.run(councilId, () -> service.welcomeAgain(memberId));
     }
 

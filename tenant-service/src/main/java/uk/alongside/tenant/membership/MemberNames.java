@@ -6,10 +6,10 @@ import static java.util.stream.Collectors.toSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.id.MemberId;
 
 /** The names and addresses of the bound council's members, for features that show the author of a change. */
 @Component
@@ -22,13 +22,13 @@ public class MemberNames {
     }
 
     @Transactional(readOnly = true)
-    public Map<UUID, String> ofThisCouncil() {
+    public Map<MemberId, String> ofThisCouncil() {
         return members.findAllByOrderByNameAscIdAsc().stream().collect(toMap(Member::id, Member::name));
     }
 
     @Transactional(readOnly = true)
-    public Optional<String> of(UUID member) {
-        return members.findById(member).map(Member::name);
+    public Optional<String> of(MemberId member) {
+        return members.findById(member.value()).map(Member::name);
     }
 
     /** Returns the e-mail addresses of the active leads who are people. */

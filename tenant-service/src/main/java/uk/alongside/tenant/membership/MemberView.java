@@ -3,15 +3,15 @@ package uk.alongside.tenant.membership;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.id.MemberId;
 
 /** A member as an operator sees one: a person has an e-mail address, a machine client a client id. */
 @Schema(name = "Member")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MemberView(
-        UUID id,
+        MemberId id,
         String name,
         @Nullable String email,
         @Nullable String clientId,
@@ -38,6 +38,6 @@ public record MemberView(
     /** Returns a text without the person, because the text ends up in logs. */
     @Override
     public String toString() {
-        return "Member[" + id + ", version " + version + "]";
+        return "Member[" + id.value() + ", version " + version + "]";
     }
 }

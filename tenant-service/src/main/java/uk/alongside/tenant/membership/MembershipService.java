@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -15,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
@@ -89,7 +89,7 @@ public class MembershipService {
 
     /** Admits an operator for support until this time, in the transaction in which a lead approves. */
     @Transactional(propagation = MANDATORY)
-    public UUID admitSupport(Account operator, Set<Role> roles, Instant until) {
+    public MemberId admitSupport(Account operator, Set<Role> roles, Instant until) {
         var person = operator.person();
         var member = members.findForEditByIssuerAndSubject(person.issuer(), person.subject())
                 .map(known -> {
@@ -104,8 +104,8 @@ public class MembershipService {
 
     /** Ends an operator's access, in the transaction that ends the grant. */
     @Transactional(propagation = MANDATORY)
-    public void endSupport(UUID id, Instant now) {
-        members.findForEditById(id).filter(Member::isSupport).ifPresent(member -> {
+    public void endSupport(MemberId id, Instant now) {
+        members.findForEditById(id.value()).filter(Member::isSupport).ifPresent(member -> {
             member.endSupport(now);
             tell(member);
             keycloak.leave(CouncilContext.council(), member.account());
@@ -132,7 +132,7 @@ public class MembershipService {
     }
 
     @Transactional(readOnly = true)
-    Page<MemberView, UUID> members(@Nullable UUID after) {
+    Page<MemberView, MemberId> members(@Nullable MemberId after) {
         requireCouncil();
         var all = members.findAllByOrderByNameAscIdAsc().stream()
                 .filter(member -> !member.isSupport())
@@ -142,8 +142,8 @@ public class MembershipService {
     }
 
     @Transactional(readOnly = true)
-    MemberView member(UUID id) {
-        return members.findById(id).map(MemberView::of).orElseThrow(Refused::notFound);
+    MemberView member(MemberId id) {
+        return members.findById(id.value()).map(MemberView::of).orElseThrow(Refused::notFound);
     }
 
     /**
@@ -189,7 +189,7 @@ public class MembershipService {
         member.appointAgain(name);
         keycloak.join(CouncilContext.council(), person);
         tell(member);
-        audit.changed(KIND, member.id(), "added");
+        audit.changed(KIND, member.id().value(), "added");
         return member;
     }
 
@@ -202,13 +202,13 @@ public class MembershipService {
             keycloak.removeUnused(lead.account());
         }
         tell(lead);
-        outbox.add(ReplacedLeadMail.KIND, lead.id(), lead.version());
-        audit.changed(KIND, lead.id(), "replaced");
+        outbox.add(ReplacedLeadMail.KIND, lead.id().value(), lead.version());
+        audit.changed(KIND, lead.id().value(), "replaced");
     }
 
     /** Records a member's first request in this council. Afterwards the operator appoints no other lead. */
-    void recordSignIn(UUID id) {
-        transactions.executeWithoutResult(_ -> members.findForEditById(id)
+    void recordSignIn(MemberId id) {
+        transactions.executeWithoutResult(_ -> members.findForEditById(id.value())
                 .filter(member -> !member.hasSignedIn())
                 .ifPresent(member -> {
                     member.signIn(clock.instant());
@@ -224,12 +224,12 @@ public class MembershipService {
     }
 
     @Transactional
-    MemberView edit(UUID id, long expected, String name, Set<Role> roles, MemberStatus status) {
+    MemberView edit(MemberId id, long expected, String name, Set<Role> roles, MemberStatus status) {
         requireRolesOfStaff(roles);
         var leads = members.findForEditByStatusOrderById(MemberStatus.ACTIVE.word()).stream()
                 .filter(Member::isActiveLead)
                 .count();
-        var member = members.findForEditById(id).orElseThrow(Refused::notFound);
+        var member = members.findForEditById(id.value()).orElseThrow(Refused::notFound);
         var wasActiveLead = member.isActiveLead();
         member.edit(expected, name, roles, status);
         if (wasActiveLead && !member.isActiveLead() && leads == 1) {
@@ -239,7 +239,7 @@ public class MembershipService {
             tellTheOtherLeads(member);
         }
         tell(member);
-        audit.changed(KIND, id, "edited");
+        audit.changed(KIND, id.value(), "edited");
         return MemberView.of(member);
     }
 
@@ -247,15 +247,15 @@ public class MembershipService {
      * Mails the first lead another one-time password, while the operator may still appoint one. The mail of a lead who
      * has a password of their own says so.
      */
-    void welcomeAgain(UUID id) {
+    void welcomeAgain(MemberId id) {
         requireBeingSetUp();
         var member = find(id);
         if (!member.isActiveLead() || member.hasSignedIn() || !keycloak.hasNoPasswordOfTheirOwn(member.account())) {
             throw new HasSignedIn().refused();
         }
         transactions.executeWithoutResult(_ -> {
-            outbox.add(WelcomeMail.KIND, id, member.version());
-            audit.changed(KIND, id, "password-renewed");
+            outbox.add(WelcomeMail.KIND, id.value(), member.version());
+            audit.changed(KIND, id.value(), "password-renewed");
         });
     }
 
@@ -264,7 +264,7 @@ public class MembershipService {
      * address and the lead never sees it: a person who knew it could hold an account that another council invites one
      * day. A password of their own that opens another council too is not for one council to renew.
      */
-    void mailOneTimePassword(UUID id) {
+    void mailOneTimePassword(MemberId id) {
         var member = find(id);
         if (member.isSupport()) {
             throw new SupportMember().refused();
@@ -273,14 +273,14 @@ public class MembershipService {
             throw new AskTheOperator().refused();
         }
         transactions.executeWithoutResult(_ -> {
-            outbox.add(PasswordMail.KIND, id, member.version());
-            audit.changed(KIND, id, "password-renewed");
+            outbox.add(PasswordMail.KIND, id.value(), member.version());
+            audit.changed(KIND, id.value(), "password-renewed");
         });
     }
 
-    private Member find(UUID id) {
+    private Member find(MemberId id) {
         return Optional.ofNullable(
-                        transactions.execute(_ -> members.findById(id).orElse(null)))
+                        transactions.execute(_ -> members.findById(id.value()).orElse(null)))
                 .orElseThrow(Refused::notFound);
     }
 
@@ -303,19 +303,19 @@ public class MembershipService {
         var saved = members.saveAndFlush(member);
         keycloak.join(CouncilContext.council(), person);
         tell(saved);
-        audit.changed(KIND, saved.id(), "added");
+        audit.changed(KIND, saved.id().value(), "added");
         return saved;
     }
 
     /** Adds the mail that says how the new member signs in. */
     private Appointed welcome(Member member) {
-        outbox.add(WelcomeMail.KIND, member.id(), member.version());
+        outbox.add(WelcomeMail.KIND, member.id().value(), member.version());
         return new Appointed(MemberView.of(member), keycloak.hasNoPasswordOfTheirOwn(member.account()));
     }
 
     private void tellTheOtherLeads(Member member) {
         if (member.isActiveLead()) {
-            outbox.add(NewLeadMail.KIND, member.id(), member.version());
+            outbox.add(NewLeadMail.KIND, member.id().value(), member.version());
         }
     }
 
@@ -332,6 +332,6 @@ public class MembershipService {
     }
 
     private void tell(Member member) {
-        outbox.add(MemberDelivery.KIND, member.id(), member.version());
+        outbox.add(MemberDelivery.KIND, member.id().value(), member.version());
     }
 }

@@ -55,7 +55,7 @@ class OneTimePasswords {
             return;
         }
         var number = keycloak.replacePassword(member.account(), password);
-        expiry.schedule(member.id(), number, until);
+        expiry.schedule(member.id().value(), number, until);
     }
 
     private Mail write(

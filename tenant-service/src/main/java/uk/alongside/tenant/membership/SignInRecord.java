@@ -3,7 +3,6 @@ package uk.alongside.tenant.membership;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +11,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.id.MemberId;
 
 /** Records each member's first request in their council, before the request does its work. */
 final class SignInRecord implements HandlerInterceptor {
@@ -19,7 +19,7 @@ final class SignInRecord implements HandlerInterceptor {
     private final MembershipService members;
 
     /** The members whose first request this process has recorded, so that later requests cost nothing. */
-    private final Set<UUID> recorded = ConcurrentHashMap.newKeySet();
+    private final Set<MemberId> recorded = ConcurrentHashMap.newKeySet();
 
     private SignInRecord(MembershipService members) {
         this.members = members;

@@ -13,7 +13,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -27,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
@@ -56,7 +56,7 @@ class TeamController {
             List<MemberView> items,
 
             @Schema(description = "Send this as `after` to get the next page; absent on the last page") @Nullable
-            UUID next,
+            MemberId next,
 
             @Schema(description = "The number of people who can add staff. There should be at least 2.")
             int activeLeads) {}
@@ -79,7 +79,7 @@ class TeamController {
             @Parameter(description = "The id that the last page gave as `next`")
                     @RequestParam(required = false)
                     @Nullable
-                    UUID after) {
+                    MemberId after) {
         var page = service.members(after);
         return new Team(page.items(), page.next(), service.activeLeads());
     }
@@ -91,7 +91,7 @@ class TeamController {
             summary = "Change a member's name or roles, suspend the member or end the suspension")
     @Answers({NotFound.class, LastLead.class, RoleOfSupport.class, SupportMember.class, StaleVersion.class})
     ResponseEntity<MemberView> update(
-            @PathVariable UUID memberId, @IfMatch long version, @Valid @RequestBody TeamMemberChange request) {
+            @PathVariable MemberId memberId, @IfMatch long version, @Valid @RequestBody TeamMemberChange request) {
         var member = service.edit(memberId, version, request.name(), request.roles(), request.status());
         return ETags.ok(member, member.version());
     }
@@ -105,7 +105,7 @@ class TeamController {
             description = "The mail goes to the member's own address. The earlier password stops working, also one that"
                     + " the member chose. Rejected for a member who belongs to another council too.")
     @Answers({NotFound.class, AskTheOperator.class, SupportMember.class, IdentityUnavailable.class})
-    void renew(@PathVariable UUID memberId) {
+    void renew(@PathVariable MemberId memberId) {
         service.mailOneTimePassword(memberId);
     }
 }

@@ -1,12 +1,12 @@
 package uk.alongside.tenant.onboarding;
 
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.text.EnumWords;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.agreement.AgreementService;
@@ -57,7 +57,7 @@ class GoLiveService {
         return settings.get(council -> view(council, null));
     }
 
-    SetUp ask(long expected, @Nullable String words, UUID lead) {
+    SetUp ask(long expected, @Nullable String words, MemberId lead) {
         var places = places();
         return step(expected, Kind.ASKED, words, lead, council -> {
             council.askToGoLive();
@@ -98,7 +98,11 @@ class GoLiveService {
     }
 
     private SetUp step(
-            long expected, Kind kind, @Nullable String words, @Nullable UUID lead, Consumer<CouncilSettings> change) {
+            long expected,
+            Kind kind,
+            @Nullable String words,
+            @Nullable MemberId lead,
+            Consumer<CouncilSettings> change) {
         return settings.change(
                 expected,
                 "go-live-" + EnumWords.of(kind),

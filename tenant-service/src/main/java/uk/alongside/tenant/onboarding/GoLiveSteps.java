@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.text.EnumWords;
 import uk.alongside.foundation.wall.CouncilSql;
 import uk.alongside.tenant.onboarding.SetUp.Step;
@@ -31,13 +32,17 @@ class GoLiveSteps {
                         row.getInt(1),
                         EnumWords.find(Kind.class, row.getString(2)),
                         row.getString(3),
-                        row.getObject(4, UUID.class),
+                        member(row.getObject(4, UUID.class)),
                         row.getTimestamp(5).toInstant()))
                 .list();
     }
 
+    private static @Nullable MemberId member(@Nullable UUID id) {
+        return id == null ? null : new MemberId(id);
+    }
+
     /** Adds a step under the next number. The caller holds the lock on the council's settings, so numbers are unique. */
-    void add(Kind kind, @Nullable String words, @Nullable UUID member) {
+    void add(Kind kind, @Nullable String words, @Nullable MemberId member) {
         int last = sql.sql("select coalesce(max(number), 0) from app.go_live_step where tenant_id = :council")
                 .query(Integer.class)
                 .single();
@@ -48,7 +53,7 @@ class GoLiveSteps {
                 .param("id", UUID.randomUUID())
                 .param("kind", EnumWords.of(kind))
                 .param("words", words)
-                .param("member", member)
+                .param("member", member == null ? null : member.value())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }

@@ -5,9 +5,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.tenant.register.CouncilStatus;
 import uk.alongside.tenant.settings.CouncilSettings;
 import uk.alongside.tenant.settings.CouncilSettings.Section;
@@ -68,7 +68,7 @@ record SetUp(CouncilStatus status, List<TaskState> tasks, int leads, List<Step> 
             @Nullable String words,
 
             @Schema(description = "The lead who asked.") @Nullable
-            UUID member,
+            MemberId member,
 
             Instant at) {
 

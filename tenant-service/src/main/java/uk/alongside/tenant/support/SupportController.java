@@ -52,7 +52,7 @@ class SupportController {
             List<SupportGrantView> items,
 
             @Schema(description = "Send this as `after` to get the next page; absent on the last page") @Nullable
-            UUID next) {}
+            SupportGrantId next) {}
 
     record NewSupportGrant(
             @Schema(example = "The import of hubs fails") @NotBlank @Size(max = 500) @TypedText(TextKind.LINE)
@@ -75,7 +75,7 @@ class SupportController {
             @Parameter(description = "The id that the last page gave as `next`")
                     @RequestParam(required = false)
                     @Nullable
-                    UUID after) {
+                    SupportGrantId after) {
         var page = CouncilContext.call(councilId, () -> service.list(after));
         return new SupportGrantList(page.items(), page.next());
     }
@@ -84,7 +84,7 @@ class SupportController {
     @PreAuthorize("hasAuthority('council:operate')")
     @Operation(operationId = "getSupportGrant", summary = "Get one support grant of a council")
     @Answers(NotFound.class)
-    ResponseEntity<SupportGrantView> grant(@PathVariable UUID councilId, @PathVariable UUID grantId) {
+    ResponseEntity<SupportGrantView> grant(@PathVariable UUID councilId, @PathVariable SupportGrantId grantId) {
         var grant = CouncilContext.call(councilId, () -> service.get(grantId));
         return ETags.ok(grant, grant.version());
     }
@@ -104,7 +104,8 @@ class SupportController {
             @Valid @RequestBody NewSupportGrant request) {
         var grant = CouncilContext.call(
                 councilId, () -> service.ask(operator.getName(), request.reason(), request.hours()));
-        return ResponseEntity.created(URI.create("/api/councils/" + councilId + "/support-grants/" + grant.id()))
+        return ResponseEntity.created(URI.create("/api/councils/" + councilId + "/support-grants/"
+                        + grant.id().value()))
                 .eTag(ETags.of(grant.version()))
                 .body(grant);
     }

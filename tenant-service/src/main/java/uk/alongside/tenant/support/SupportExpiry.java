@@ -24,13 +24,13 @@ class SupportExpiry {
     }
 
     /** Adds the removal in the transaction of the approval. */
-    void schedule(UUID grant, Instant end) {
+    void schedule(SupportGrantId grant, Instant end) {
         queue.scheduleIfNotExists(supportExpiryTask.instance(id(grant)), end);
     }
 
     /** Returns the task's id. Its second part is the council, by which the rows of the queue are fenced. */
-    private static String id(UUID grant) {
-        return "support/" + CouncilContext.council() + "/" + grant;
+    private static String id(SupportGrantId grant) {
+        return "support/" + CouncilContext.council() + "/" + grant.value();
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -42,7 +42,8 @@ class SupportExpiry {
             return Tasks.oneTime("support-expiry").execute((instance, _) -> {
                 var parts = instance.getId().split("/", -1);
                 CouncilContext.run(
-                        UUID.fromString(parts[1]), () -> service.getObject().expire(UUID.fromString(parts[2])));
+                        UUID.fromString(parts[1]),
+                        () -> service.getObject().expire(new SupportGrantId(UUID.fromString(parts[2]))));
             });
         }
     }

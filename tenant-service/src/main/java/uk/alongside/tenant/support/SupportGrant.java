@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.tenant.identity.Account;
 import uk.alongside.tenant.identity.Person;
 import uk.alongside.tenant.support.SupportRefusal.Decided;
@@ -73,8 +74,8 @@ class SupportGrant {
     private long version;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the council
-    SupportGrant(UUID id, Account operator, String reason, int hours, Instant now) {
-        this.id = id;
+    SupportGrant(SupportGrantId id, Account operator, String reason, int hours, Instant now) {
+        this.id = id.value();
         this.issuer = operator.person().issuer();
         this.subject = operator.person().subject();
         this.askedByName = operator.name();
@@ -98,11 +99,11 @@ class SupportGrant {
     }
 
     /** Records the approval. The hours begin now. */
-    void approve(UUID lead, UUID member, boolean residents, Instant now) {
+    void approve(MemberId lead, MemberId member, boolean residents, Instant now) {
         requireUndecided();
         this.status = SupportStatus.APPROVED.word();
-        this.decidedById = lead;
-        this.memberId = member;
+        this.decidedById = lead.value();
+        this.memberId = member.value();
         this.residents = residents;
         this.startsAt = now.truncatedTo(ChronoUnit.SECONDS);
         this.endsAt = endIfApproved(now);
@@ -114,20 +115,20 @@ class SupportGrant {
         return now.truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(hours));
     }
 
-    void decline(UUID lead) {
+    void decline(MemberId lead) {
         requireUndecided();
         this.status = SupportStatus.DECLINED.word();
-        this.decidedById = lead;
+        this.decidedById = lead.value();
         this.version++;
     }
 
     /** Records that a lead ended the access before its hours were over. */
-    void end(UUID lead, Instant now) {
+    void end(MemberId lead, Instant now) {
         if (status(now) != SupportStatus.APPROVED) {
             throw new NotActive().refused();
         }
         this.status = SupportStatus.ENDED.word();
-        this.endedById = lead;
+        this.endedById = lead.value();
         this.endsAt = now.truncatedTo(ChronoUnit.SECONDS);
         this.version++;
     }
@@ -148,8 +149,8 @@ class SupportGrant {
         return residents ? EnumSet.of(Role.SUPPORT, Role.SUPPORT_WITH_RESIDENTS) : EnumSet.of(Role.SUPPORT);
     }
 
-    UUID id() {
-        return id;
+    SupportGrantId id() {
+        return new SupportGrantId(id);
     }
 
     Account operator() {
@@ -182,13 +183,13 @@ class SupportGrant {
     }
 
     @Nullable
-    UUID decidedById() {
-        return decidedById;
+    MemberId decidedBy() {
+        return member(decidedById);
     }
 
     @Nullable
-    UUID memberId() {
-        return memberId;
+    MemberId member() {
+        return member(memberId);
     }
 
     @Nullable
@@ -202,8 +203,12 @@ class SupportGrant {
     }
 
     @Nullable
-    UUID endedById() {
-        return endedById;
+    MemberId endedBy() {
+        return member(endedById);
+    }
+
+    private static @Nullable MemberId member(@Nullable UUID id) {
+        return id == null ? null : new MemberId(id);
     }
 
     long version() {

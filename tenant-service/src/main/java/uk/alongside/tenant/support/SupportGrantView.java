@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.foundation.id.MemberId;
 
 /** A support grant as the operator and everyone in the team see it. */
 @Schema(name = "SupportGrant")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SupportGrantView(
-        UUID id,
+        SupportGrantId id,
 
         @Schema(description = "The operator who asked") String askedByName,
 
@@ -39,7 +39,7 @@ record SupportGrantView(
 
         long version) {
 
-    static SupportGrantView of(SupportGrant grant, Map<UUID, String> names, Instant now) {
+    static SupportGrantView of(SupportGrant grant, Map<MemberId, String> names, Instant now) {
         return new SupportGrantView(
                 grant.id(),
                 grant.askedByName(),
@@ -48,20 +48,20 @@ record SupportGrantView(
                 grant.hours(),
                 grant.status(now),
                 grant.residents(),
-                name(grant.decidedById(), names),
+                name(grant.decidedBy(), names),
                 grant.startsAt(),
                 grant.endsAt(),
-                name(grant.endedById(), names),
+                name(grant.endedBy(), names),
                 grant.version());
     }
 
-    private static @Nullable String name(@Nullable UUID member, Map<UUID, String> names) {
+    private static @Nullable String name(@Nullable MemberId member, Map<MemberId, String> names) {
         return member == null ? null : names.get(member);
     }
 
     /** Returns a text without the person, because the text ends up in logs. */
     @Override
     public String toString() {
-        return "SupportGrant[" + id + "]";
+        return "SupportGrant[" + id.value() + "]";
     }
 }

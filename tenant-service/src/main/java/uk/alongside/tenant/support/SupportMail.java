@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.tenant.delivery.Delivery;
 import uk.alongside.tenant.mail.Links;
 import uk.alongside.tenant.mail.Mail;
@@ -81,8 +82,8 @@ class SupportMail implements Delivery {
                 "reason", grant.reason(),
                 "hours", String.valueOf(grant.hours()),
                 "link", links.to("/team")));
-        values.put("lead", name(grant.decidedById()));
-        values.put("ender", name(grant.endedById()));
+        values.put("lead", name(grant.decidedBy()));
+        values.put("ender", name(grant.endedBy()));
         values.put("until", moment(grant.endsAt()));
         // The clock does not decide here: a mail says what was done, also if it is sent late.
         var template = switch (grant.status(Instant.MIN)) {
@@ -95,7 +96,7 @@ class SupportMail implements Delivery {
         return texts.write(template, address, values);
     }
 
-    private String name(@Nullable UUID member) {
+    private String name(@Nullable MemberId member) {
         return Optional.ofNullable(member).flatMap(names::of).orElseGet(() -> texts.word("inviter.unknown"));
     }
 

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.tenant.delivery.Outbox;
@@ -58,7 +59,7 @@ class SupportService {
     }
 
     @Transactional(readOnly = true)
-    Page<SupportGrantView, UUID> list(@Nullable UUID after) {
+    Page<SupportGrantView, SupportGrantId> list(@Nullable SupportGrantId after) {
         var members = names.ofThisCouncil();
         if (members.isEmpty()) {
             throw Refused.notFound();
@@ -71,8 +72,8 @@ class SupportService {
     }
 
     @Transactional(readOnly = true)
-    SupportGrantView get(UUID id) {
-        return grants.findById(id).map(this::view).orElseThrow(Refused::notFound);
+    SupportGrantView get(SupportGrantId id) {
+        return grants.findById(id.value()).map(this::view).orElseThrow(Refused::notFound);
     }
 
     /** Asks for support access in the name of the operator with this subject. An operator has one open request. */
@@ -86,10 +87,10 @@ class SupportService {
                 var person = operator.person();
                 grants.findForEditByIssuerAndSubjectAndStatusIn(person.issuer(), person.subject(), SupportStatus.OPEN)
                         .ifPresent(this::requireOver);
-                var grant = grants.saveAndFlush(
-                        new SupportGrant(UUID.randomUUID(), operator, reason, hours, clock.instant()));
+                var grant = grants.saveAndFlush(new SupportGrant(
+                        new SupportGrantId(UUID.randomUUID()), operator, reason, hours, clock.instant()));
                 tellLeads(grant);
-                audit.changed(KIND, grant.id(), "asked");
+                audit.changed(KIND, grant.id().value(), "asked");
                 return view(grant);
             });
         } catch (DataIntegrityViolationException askedByAnotherRequest) {
@@ -108,7 +109,7 @@ class SupportService {
 
     /** Admits the operator. The grant is locked first, so of two leads who decide at once only one does. */
     @Transactional
-    SupportGrantView approve(UUID id, UUID lead, boolean residents) {
+    SupportGrantView approve(SupportGrantId id, MemberId lead, boolean residents) {
         var grant = forEdit(id);
         grant.requireUndecided();
         var now = clock.instant();
@@ -117,56 +118,56 @@ class SupportService {
         grant.approve(lead, member, residents, now);
         expiry.schedule(id, until);
         tellLeads(grant);
-        audit.changed(KIND, id, "approved");
+        audit.changed(KIND, id.value(), "approved");
         return view(grant);
     }
 
     @Transactional
-    SupportGrantView decline(UUID id, UUID lead) {
+    SupportGrantView decline(SupportGrantId id, MemberId lead) {
         var grant = forEdit(id);
         grant.decline(lead);
         tellLeads(grant);
-        audit.changed(KIND, id, "declined");
+        audit.changed(KIND, id.value(), "declined");
         return view(grant);
     }
 
     @Transactional
-    SupportGrantView end(UUID id, UUID lead) {
+    SupportGrantView end(SupportGrantId id, MemberId lead) {
         var grant = forEdit(id);
         var now = clock.instant();
         grant.end(lead, now);
-        Optional.ofNullable(grant.memberId()).ifPresent(member -> membership.endSupport(member, now));
+        Optional.ofNullable(grant.member()).ifPresent(member -> membership.endSupport(member, now));
         tellLeads(grant);
-        audit.changed(KIND, id, "ended");
+        audit.changed(KIND, id.value(), "ended");
         return view(grant);
     }
 
     /** Removes access whose hours are over. The clock has refused the operator's requests since then. */
     @Transactional
-    void expire(UUID id) {
-        grants.findForEditById(id)
+    void expire(SupportGrantId id) {
+        grants.findForEditById(id.value())
                 .filter(grant -> grant.isOverdue(clock.instant()))
                 .ifPresent(this::remove);
     }
 
     private void remove(SupportGrant grant) {
         grant.expire();
-        var member = grant.memberId();
+        var member = grant.member();
         var end = grant.endsAt();
         if (member != null && end != null) {
             membership.endSupport(member, end);
         }
         grants.saveAndFlush(grant);
         tellLeads(grant);
-        audit.changed(KIND, grant.id(), "expired");
+        audit.changed(KIND, grant.id().value(), "expired");
     }
 
     private void tellLeads(SupportGrant grant) {
-        outbox.add(SupportMail.KIND, grant.id(), grant.version());
+        outbox.add(SupportMail.KIND, grant.id().value(), grant.version());
     }
 
-    private SupportGrant forEdit(UUID id) {
-        return grants.findForEditById(id).orElseThrow(Refused::notFound);
+    private SupportGrant forEdit(SupportGrantId id) {
+        return grants.findForEditById(id.value()).orElseThrow(Refused::notFound);
     }
 
     private SupportGrantView view(SupportGrant grant) {

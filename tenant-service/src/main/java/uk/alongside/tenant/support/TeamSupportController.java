@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +54,7 @@ class TeamSupportController {
             @Parameter(description = "The id that the last page gave as `next`")
                     @RequestParam(required = false)
                     @Nullable
-                    UUID after) {
+                    SupportGrantId after) {
         var page = service.list(after);
         return new SupportGrantList(page.items(), page.next());
     }
@@ -67,7 +66,7 @@ class TeamSupportController {
             summary = "Let the operator work in this council for the hours asked",
             description = "Every lead gets mail. The access ends after its hours, or when a lead ends it.")
     @Answers({NotFound.class, Decided.class, IdentityUnavailable.class})
-    SupportGrantView approve(@PathVariable UUID grantId, @Valid @RequestBody SupportApproval request) {
+    SupportGrantView approve(@PathVariable SupportGrantId grantId, @Valid @RequestBody SupportApproval request) {
         return service.approve(grantId, Caller.current().member(), request.residents());
     }
 
@@ -75,7 +74,7 @@ class TeamSupportController {
     @PreAuthorize("hasAuthority('member:write')")
     @Operation(operationId = "declineSupportGrant", summary = "Reject the operator's request")
     @Answers({NotFound.class, Decided.class})
-    SupportGrantView decline(@PathVariable UUID grantId) {
+    SupportGrantView decline(@PathVariable SupportGrantId grantId) {
         return service.decline(grantId, Caller.current().member());
     }
 
@@ -86,7 +85,7 @@ class TeamSupportController {
             summary = "End the operator's access now",
             description = "The operator's next request is rejected.")
     @Answers({NotFound.class, NotActive.class, IdentityUnavailable.class})
-    SupportGrantView end(@PathVariable UUID grantId) {
+    SupportGrantView end(@PathVariable SupportGrantId grantId) {
         return service.end(grantId, Caller.current().member());
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.json.JsonMapper;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.tenant.agreement.Agreement.Section;
 import uk.alongside.tenant.agreement.AgreementService.State;
 
@@ -71,7 +72,7 @@ class AgreementTest {
                 "Lena Marsh",
                 null,
                 "Director",
-                UUID.randomUUID(),
+                new MemberId(UUID.randomUUID()),
                 Instant.EPOCH);
     }
 }

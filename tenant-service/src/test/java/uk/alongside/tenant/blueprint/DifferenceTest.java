@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.tenant.blueprint.Blueprint.Element;
 import uk.alongside.tenant.blueprint.Blueprint.Part;
 import uk.alongside.tenant.blueprint.Difference.Kind;
@@ -104,6 +105,6 @@ class DifferenceTest {
     }
 
     private static Deed deed(Decision decision, String version) {
-        return new Deed(decision, version, "because", UUID.randomUUID(), Instant.EPOCH);
+        return new Deed(decision, version, "because", new MemberId(UUID.randomUUID()), Instant.EPOCH);
     }
 }

@@ -24,6 +24,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
@@ -97,7 +98,7 @@ class CouncilControllerTest {
     void makesACouncilOfWhatWasMeant() {
         var council = CouncilView.of(aCouncil().build());
         var lead = new MemberView(
-                UUID.randomUUID(),
+                new MemberId(UUID.randomUUID()),
                 "Lena Marsh",
                 "lena@larkshire.example",
                 null,

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.util.ReflectionTestUtils;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.tenant.invitation.InvitationRefusal.AlreadyUsed;
 import uk.alongside.tenant.invitation.InvitationRefusal.Expired;
@@ -22,7 +23,7 @@ class InvitationTest {
 
     private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
     private static final Instant LATER = NOW.plus(Duration.ofDays(3));
-    private static final UUID LENA = UUID.randomUUID();
+    private static final MemberId LENA = new MemberId(UUID.randomUUID());
 
     private final Invitation invitation = new Invitation("amir@larkshire.example", Set.of(Role.HUB_STAFF), LENA, NOW);
 
@@ -68,7 +69,7 @@ class InvitationTest {
         invitation.mailed(NOW);
 
         assertThat(invitation.objectionTo("amir@larkshire.example", LATER)).isEmpty();
-        invitation.accept(UUID.randomUUID(), LATER);
+        invitation.accept(new MemberId(UUID.randomUUID()), LATER);
 
         assertThat(invitation.status(LATER)).isEqualTo(InvitationStatus.ACCEPTED);
     }
@@ -76,11 +77,11 @@ class InvitationTest {
     @Test
     void canBeAcceptedOnce() {
         invitation.mailed(NOW);
-        invitation.accept(UUID.randomUUID(), LATER);
+        invitation.accept(new MemberId(UUID.randomUUID()), LATER);
 
         assertThat(invitation.objection(LATER)).contains(new AlreadyUsed());
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> invitation.accept(UUID.randomUUID(), LATER))
+                .isThrownBy(() -> invitation.accept(new MemberId(UUID.randomUUID()), LATER))
                 .extracting(Refused::reason)
                 .isEqualTo(new AlreadyUsed());
     }
@@ -131,7 +132,7 @@ class InvitationTest {
     @Test
     void isNotTakenBackAfterItWasAccepted() {
         invitation.mailed(NOW);
-        invitation.accept(UUID.randomUUID(), LATER);
+        invitation.accept(new MemberId(UUID.randomUUID()), LATER);
 
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(invitation::revoke)

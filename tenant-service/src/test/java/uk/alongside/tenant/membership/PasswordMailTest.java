@@ -47,7 +47,7 @@ class PasswordMailTest {
 
     @BeforeEach
     void knowPriya() {
-        given(members.findForEditById(priya.id())).willReturn(Optional.of(priya));
+        given(members.findForEditById(priya.id().value())).willReturn(Optional.of(priya));
         given(links.to("/")).willReturn("https://alongside.example/");
         given(register.nameOfThisCouncil()).willReturn("Larkshire Council");
     }
@@ -82,7 +82,7 @@ class PasswordMailTest {
 
         deliver();
 
-        then(expiry).should().schedule(priya.id(), 17, NOW.plus(Duration.ofDays(3)));
+        then(expiry).should().schedule(priya.id().value(), 17, NOW.plus(Duration.ofDays(3)));
     }
 
     @Test
@@ -110,6 +110,6 @@ class PasswordMailTest {
                 register,
                 links,
                 TransactionOperations.withoutTransaction());
-        CouncilContext.run(COUNCIL, () -> mail.deliver(priya.id(), 1));
+        CouncilContext.run(COUNCIL, () -> mail.deliver(priya.id().value(), 1));
     }
 }
