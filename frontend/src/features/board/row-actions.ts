@@ -1,6 +1,6 @@
 import type { DayBooking, DaySession, DaySlot, PersonToTell } from '../../api/types'
 
-/** What can be done from the rows of the board, and how they show. */
+/** The actions that the rows of the board offer, and how the rows show. */
 export interface RowActions {
   /** Initials only, where visitors can see the screen. */
   hideNames: boolean
@@ -16,7 +16,7 @@ export interface RowActions {
   sessionAddress: ((session: DaySession) => string) | undefined
   /** The address at which the caller changes a booking in another way, if they may. */
   changeAddress: ((booking: DayBooking) => string) | undefined
-  /** What the person of a booking must still be told, if anything. */
+  /** The change that the person of a booking may not know of, if there is one. */
   toTell: (booking: DayBooking) => PersonToTell | undefined
 }
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { PersonToTell } from '../../api/types'
 import { longDate, timeOfDay } from '../../text/dates'
 
-/** What there is to tell a person, in a sentence, and the reason in the words of the member who made the change. */
+/** The change that a person must be told of, in a sentence, and the reason in the words of the member who made the change. */
 export function WhatChanged({ person }: { person: PersonToTell }) {
   const { t } = useTranslation('people-to-tell')
   const { was, now, cause, reason } = person
