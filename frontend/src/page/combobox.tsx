@@ -59,7 +59,7 @@ interface ComboboxProps {
   lines: { key: string; className?: string; content: ReactNode }[]
   onPick: (line: number) => void
   inputRef?: Ref<HTMLInputElement>
-  /** What is said about the list below it. */
+  /** A sentence about the list, below it. */
   children: ReactNode
 }
 

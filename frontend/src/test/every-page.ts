@@ -47,7 +47,7 @@ export interface EveryPage {
   at: string
   session?: Session
   council?: Council
-  /** What is answered here other than on the other pages. */
+  /** Answers that differ from those on the other pages. */
   answered?: Answers
   /** Statuses of refusals, by the same keys. */
   refused?: Record<string, [status: number, type: string]>
@@ -145,7 +145,7 @@ const adopted = {
   })),
 }
 
-/** What every page is answered, as far as it asks. */
+/** The answers that every page gets, as far as it asks. */
 export const ANSWERS: Answers = {
   '/api/hubs': { items: [aHub()], total: 1, page: 0, size: 25 },
   [HUB]: aHub(),

@@ -1,6 +1,6 @@
 import { i18next } from './i18n'
 
-/** What is compared when a text is read: its letters, without blanks and in small ones. */
+/** Returns the part of a text that is compared: its characters in lower case, without blanks. */
 function plain(text: string): string {
   return text.trim().toLowerCase().replace(/\s+/g, '')
 }

@@ -4,7 +4,7 @@ import { Table } from '../../govuk/table'
 import { actionText, actor } from './audit-action'
 import { dateAndTime } from '../../text/dates'
 
-/** Who did what, and when. A member's name leads to their events only. */
+/** Events: the actor, the action and the time. A member's name leads to their events only. */
 export function EventTable({ events, addressOf }: { events: AuditEvent[]; addressOf: (memberId: string) => string }) {
   const { t } = useTranslation('audit')
   return (

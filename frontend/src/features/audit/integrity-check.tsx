@@ -45,7 +45,7 @@ export function IntegrityCheck() {
   )
 }
 
-/** What the check of one record found. */
+/** The result of the check of one record. */
 function VerdictText({ verdict: { record, events, findings, ends, lastEnd } }: { verdict: Verdict }) {
   const { t } = useTranslation('audit')
   return (

@@ -84,7 +84,7 @@ function SessionHeading({ id, session, name }: { id: string; session: DaySession
   )
 }
 
-/** What to know of a session before its rows: a closed hub, the link that changes it, and that no person is booked. */
+/** Notes on a session above its rows: a closed hub, the link that changes it, and that no person is booked. */
 function SessionNotes({ session, now, actions }: Omit<SessionTableProps, 'name'>) {
   const { t } = useTranslation('board')
   const booked = session.slots.reduce((sum, slot) => sum + slot.bookings.filter(isBooked).length, 0)

@@ -16,7 +16,7 @@ import { SlotPicker } from './slot-picker'
 import { useBookForm, type BookFormProps } from './use-book-form'
 import { WhoField } from './who-field'
 
-/** Who is booked, and when. */
+/** A form for the person and the place of a booking. */
 export function BookForm(props: BookFormProps) {
   const booking = useBookForm(props)
   const keys = useSubmitKeys()

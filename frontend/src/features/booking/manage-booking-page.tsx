@@ -6,7 +6,7 @@ import { BookingFacts, BookingGone, useBooking } from './booking-of-address'
 
 export const page = { Component: ManageBooking }
 
-/** What can be done with a booking. */
+/** The actions that a booking offers. */
 function ManageBooking() {
   const { t } = useTranslation('booking')
   const { day, board, found, call } = useBooking()

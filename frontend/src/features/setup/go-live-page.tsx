@@ -79,7 +79,7 @@ function GoLive() {
   )
 }
 
-/** What was asked, answered and approved, the latest first. */
+/** The requests, answers and approvals, the latest first. */
 function History({ steps }: { steps: SetUp['steps'] }) {
   const { t } = useTranslation('setup')
   return (
