@@ -72,6 +72,7 @@ class PagesTest {
             sessionByHand(browser, page, hub);
             series(browser, page, hub);
             dayPanels(browser, page, hub, day);
+            peopleToTell(browser, page, hub, day);
             visit(page, "/");
             visit(page, "/today");
 
@@ -88,6 +89,23 @@ class PagesTest {
             visit(page, "/people/" + UUID.randomUUID());
             look(browser, page, "not-found");
         }
+    }
+
+    private static void peopleToTell(Chromium browser, Page page, String hub, LocalDate day) {
+        var council = DEPLOYED.larkshire();
+        var later = World.session(council, hub, day.plusDays(9), 2).json();
+        var slot = later.path("slots").path(0).path("id").asString();
+        var booking = World.booking(council, slot, World.person(council, "Gwen", "Prŷs-Jones"));
+        council.call("POST", "/api/bookings/" + booking + "/cancel", Map.of("askedBy", "us"), Map.of());
+        visit(page, "/hubs/" + hub + "/people-to-tell");
+        look(browser, page, "people-to-tell");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Told by phone Gwen Prŷs-Jones"))
+                .click();
+        assertThat(page.getByText("Everyone whose booking has changed has been told."))
+                .isVisible();
+        look(browser, page, "people-to-tell-none");
+        visit(page, "/hubs/" + hub + "/people-told");
+        look(browser, page, "people-told");
     }
 
     private static void sessionByHand(Chromium browser, Page page, String hub) {
