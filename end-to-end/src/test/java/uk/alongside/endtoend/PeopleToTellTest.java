@@ -62,7 +62,17 @@ class PeopleToTellTest {
     private static void moveByAnHour(Client council, String session) {
         var path = "/api/sessions/" + session + "/changes";
         var change = Map.of(
-                "scope", "this", "starts", "11:00", "ends", "11:45", "slotMinutes", 45, "placesPerSlot", 2, "room",
+                "scope",
+                "this",
+                "starts",
+                "11:00",
+                "ends",
+                "11:45",
+                "slotMinutes",
+                45,
+                "placesPerSlot",
+                2,
+                "room",
                 "Room 2");
         var preview = council.post(path + "/preview", change);
         var changed = council.call("POST", path, change, Map.of("If-Match", preview.header("ETag")));
