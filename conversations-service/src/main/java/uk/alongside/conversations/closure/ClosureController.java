@@ -25,7 +25,7 @@ import uk.alongside.conversations.closure.ClosureRefusal.ClosureBackwards;
 import uk.alongside.conversations.closure.ClosureRefusal.ClosureOver;
 import uk.alongside.conversations.closure.ClosureService.Closed;
 import uk.alongside.conversations.closure.ClosureService.Closing;
-import uk.alongside.conversations.hub.ClosureId;
+import uk.alongside.conversations.hub.HubClosure.ClosureId;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.session.SessionsAtHub.PlannedSession;
 import uk.alongside.foundation.idempotency.IdempotencyKey;

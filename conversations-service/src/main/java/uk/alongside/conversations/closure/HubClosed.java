@@ -1,7 +1,7 @@
 package uk.alongside.conversations.closure;
 
 import java.time.LocalDate;
-import uk.alongside.conversations.hub.ClosureId;
+import uk.alongside.conversations.hub.HubClosure.ClosureId;
 import uk.alongside.conversations.hub.HubId;
 
 /** An event: a hub closes on some days. It is published in the transaction of the change. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
+import uk.alongside.conversations.hub.HubClosure.ClosureId;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /** Stores the closures of a hub. A closure is added and deleted as a whole, and never edited. */

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.BookingId;
-import uk.alongside.conversations.hub.ClosureId;
+import uk.alongside.conversations.hub.HubClosure.ClosureId;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.peopletotell.PersonToTell.Attempts;
 import uk.alongside.conversations.peopletotell.PersonToTell.By;

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.booking.BookingChanged;
 import uk.alongside.conversations.booking.BookingId;
-import uk.alongside.conversations.hub.ClosureId;
+import uk.alongside.conversations.hub.HubClosure.ClosureId;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.slot.SlotId;
