@@ -64,7 +64,7 @@ class MemberControllerTest {
                 .isStrictlyEqualTo("""
                         {"items": [{"id": "%s", "name": "Priya Hollis", "email": "priya@larkshire.example",
                           "roles": ["hub-staff"], "status": "active", "signedIn": false, "version": 1}],
-                         "next": null}""".formatted(priya.id()));
+                         "next": null}""".formatted(priya.id().value()));
     }
 
     @Test
@@ -75,7 +75,7 @@ class MemberControllerTest {
                         {"name": "Priya  Hollis", "email": " Priya@Larkshire.example"}"""))
                 .hasStatus(201)
                 .hasHeader("ETag", "\"1\"")
-                .hasHeader("Location", MEMBERS + "/" + priya.id())
+                .hasHeader("Location", MEMBERS + "/" + priya.id().value())
                 .bodyJson()
                 .hasPathSatisfying(
                         "$.oneTimePasswordMailed", it -> it.assertThat().isEqualTo(true))
@@ -141,7 +141,7 @@ class MemberControllerTest {
                         {"name": "P", "email": "p@x.example", "roles": ["viewer"]}"""))
                 .hasStatus(403);
         assertThat(http.post()
-                        .uri(MEMBERS + "/" + priya.id() + "/one-time-password")
+                        .uri(MEMBERS + "/" + priya.id().value() + "/one-time-password")
                         .with(lead))
                 .hasStatus(403);
         then(service).shouldHaveNoInteractions();
@@ -158,7 +158,7 @@ class MemberControllerTest {
 
     private MvcTestResult renew() {
         return http.post()
-                .uri(MEMBERS + "/" + priya.id() + "/one-time-password")
+                .uri(MEMBERS + "/" + priya.id().value() + "/one-time-password")
                 .with(operator())
                 .exchange();
     }
