@@ -102,7 +102,7 @@ class ClosureService {
 
     @Transactional
     void reopen(HubId id, ClosureId closure) {
-        if (!closures.remove(id, closure)) {
+        if (hubs.findForPlanning(id).isEmpty() || !closures.remove(id, closure)) {
             throw Refused.notFound();
         }
         audit.changed(KIND, id.value(), "reopened");

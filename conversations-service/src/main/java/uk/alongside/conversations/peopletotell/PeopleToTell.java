@@ -59,9 +59,9 @@ class PeopleToTell {
                 .optional();
     }
 
-    /** Locks and returns everything that was or is to be told about a closure. */
-    List<PersonToTell> findForChange(ClosureId closure) {
-        return sql.sql(SELECT + " and p.closure_id = :closure order by p.id for no key update")
+    /** Lists everything that was or is to be told about a closure, in the order in which bookings are locked. */
+    List<PersonToTell> ofClosure(ClosureId closure) {
+        return sql.sql(SELECT + " and p.closure_id = :closure order by p.booking_id, p.id")
                 .param("closure", closure.value())
                 .query(PeopleToTell::person)
                 .list();

@@ -22,6 +22,8 @@ import uk.alongside.conversations.closure.HubClosed;
 import uk.alongside.conversations.closure.HubReopened;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.day.DayChanges;
+import uk.alongside.conversations.hub.HubClosure;
+import uk.alongside.conversations.hub.HubClosure.ClosureId;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.peopletotell.PeopleToTellRefusal.NotTold;
@@ -175,24 +177,41 @@ class PeopleToTellService {
                 .orElseThrow();
     }
 
-    /** Tells those who were told of the closure that their booking stands, and leaves the others alone. */
+    /**
+     * Takes the closure off the list. A person who was told of it must be told that the hub is open after all. Where
+     * another closure covers the day, there is still that one to tell.
+     */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(HubReopened reopened) {
-        for (var entry : list.findForChange(reopened.closure())) {
+        list.ofClosure(reopened.closure())
+                .forEach(entry -> bookings.findForChange(entry.booking().value()));
+        for (var entry : list.ofClosure(reopened.closure())) {
             var slot = entry.now() == null ? null : slots.find(entry.now()).orElse(null);
-            if (entry.told() == null) {
-                list.update(entry.afterReopening(slot == null ? null : slot.startsAt()));
-            } else if (slot != null
-                    && !slot.isOver(clock.instant())
-                    && list.findOpen(entry.booking()).isEmpty()
-                    && isExpectedIn(slot, entry)) {
-                list.insert(PersonToTell.of(
-                        slot, entry.booking(), entry.person(), Cause.HUB_REOPENED, reopened.closure(), null, now()));
-            }
             if (slot != null) {
+                hubs.closures(slot.hub(), slot.date(), slot.date()).stream()
+                        .findFirst()
+                        .ifPresentOrElse(
+                                other -> stillClosed(entry, other), () -> openAgain(entry, slot, reopened.closure()));
                 days.changed(slot.hubDay());
             }
+        }
+    }
+
+    private void stillClosed(PersonToTell entry, HubClosure other) {
+        if (entry.told() == null) {
+            list.update(entry.afterClosing(other.id(), other.reason(), entry.arisen()));
+        }
+    }
+
+    private void openAgain(PersonToTell entry, SlotTime slot, ClosureId closure) {
+        if (entry.told() == null) {
+            list.update(entry.afterReopening(slot.startsAt()));
+        } else if (!slot.isOver(clock.instant())
+                && list.findOpen(entry.booking()).isEmpty()
+                && isExpectedIn(slot, entry)) {
+            list.insert(
+                    PersonToTell.of(slot, entry.booking(), entry.person(), Cause.HUB_REOPENED, closure, null, now()));
         }
     }
 

@@ -162,6 +162,18 @@ class PeopleToTellTest {
     }
 
     @Test
+    void aHubThatIsStillClosedForAnotherReasonIsStillToBeTold() {
+        book(slots.getFirst());
+        close();
+        var second = close();
+
+        reopen(second);
+
+        assertThat(toTell()).hasSize(1);
+        assertThat(toTell().path(0).path("cause").asString()).isEqualTo("hub-closed");
+    }
+
+    @Test
     void whoWasToldOfAClosureIsToldThatTheHubIsOpenAfterAll() {
         book(slots.getFirst());
         var closure = close();
