@@ -72,7 +72,7 @@ describe('people to tell', () => {
     await pageWith('People to tell')
     await user.click(screen.getByText(/^Told another way/))
 
-    await user.click(screen.getByRole('button', { name: 'Record' }))
+    await user.click(await screen.findByRole('button', { name: 'Record' }))
     expect(screen.getByText('Select how the person was told')).toBeVisible()
     expect(told).toEqual([])
     await user.click(screen.getByRole('radio', { name: 'By letter' }))

@@ -61,6 +61,7 @@ function Steps({ name, id, busy, onStep }: StepsProps) {
   const { t } = useTranslation('people-to-tell')
   const [how, setHow] = useState<string>('')
   const [wrong, setWrong] = useState(false)
+  const [open, setOpen] = useState(false)
 
   function send(event: FormEvent) {
     event.preventDefault()
@@ -84,26 +85,29 @@ function Steps({ name, id, busy, onStep }: StepsProps) {
         </Button>
       </div>
       <Details
+        onToggle={(event) => setOpen(event.currentTarget.open)}
         summary={
           <>
             {t('otherWay')} <Hidden>{name}</Hidden>
           </>
         }
       >
-        <form noValidate onSubmit={send}>
-          <Radios
-            name={`how-${id}`}
-            className="govuk-radios--small"
-            legend={{ text: t('how', { name }), className: 'govuk-fieldset__legend--s' }}
-            items={OTHER_WAYS.map((value) => ({ value, text: t(`way.${value}`) }))}
-            value={how}
-            onChange={setHow}
-            error={wrong ? t('error.how') : undefined}
-          />
-          <Button className="govuk-button--secondary" busy={busy}>
-            {t('record')}
-          </Button>
-        </form>
+        {open && (
+          <form noValidate onSubmit={send}>
+            <Radios
+              name={`how-${id}`}
+              className="govuk-radios--small"
+              legend={{ text: t('how', { name }), className: 'govuk-fieldset__legend--s' }}
+              items={OTHER_WAYS.map((value) => ({ value, text: t(`way.${value}`) }))}
+              value={how}
+              onChange={setHow}
+              error={wrong ? t('error.how') : undefined}
+            />
+            <Button className="govuk-button--secondary" busy={busy}>
+              {t('record')}
+            </Button>
+          </form>
+        )}
       </Details>
     </>
   )
