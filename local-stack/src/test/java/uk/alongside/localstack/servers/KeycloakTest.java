@@ -80,7 +80,7 @@ class KeycloakTest {
         var before = server().startFresh();
         assertThat(createRealm(before, "left-over")).isEqualTo(201);
 
-        server().running().orElseThrow().destroyForcibly();
+        Kill.andWait(server().running().orElseThrow(), before.baseUrl().getPort());
         var after = server().startFresh();
 
         assertThat(realmAnswer(after, "left-over")).isEqualTo(404);
@@ -104,7 +104,7 @@ class KeycloakTest {
 
             var first = server.startKeeping();
             assertThat(createRealm(first, "made-by-hand")).isEqualTo(201);
-            server.running().orElseThrow().destroyForcibly();
+            Kill.andWait(server.running().orElseThrow(), first.baseUrl().getPort());
             var second = server.startKeeping();
 
             assertThat(realmAnswer(second, "made-by-hand")).isEqualTo(200);

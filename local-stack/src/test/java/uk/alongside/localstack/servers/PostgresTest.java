@@ -72,7 +72,7 @@ class PostgresTest {
         var database = postgres().createServiceDatabase("sample");
         execute(database, "create table kept (word text); insert into kept values ('here')");
 
-        server.running().orElseThrow().destroyForcibly();
+        Kill.andWait(server.running().orElseThrow(), before.port());
         var after = embedded().start();
 
         assertThat(after).isEqualTo(before);

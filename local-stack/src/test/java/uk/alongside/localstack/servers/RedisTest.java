@@ -78,7 +78,7 @@ class RedisTest {
         assertThat(ask(before, "SET kept here")).isEqualTo("+OK");
         Processes.pause(java.time.Duration.ofMillis(1500)); // Redis flushes its log every second
 
-        server().running().orElseThrow().destroyForcibly();
+        Kill.andWait(server().running().orElseThrow(), before.port());
         var after = server().start();
 
         assertThat(ask(after, "GET kept")).isEqualTo("$4");
