@@ -1,21 +1,17 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { Trans, useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
-import type { PersonToTell } from '../../api/types'
 import { Hidden } from '../../govuk/hidden'
 import { SummaryList } from '../../govuk/summary-list'
 import { useMay } from '../../page/authorities'
-import { namesHidden } from '../../page/device-preferences'
-import { FormSummary, useForm } from '../../page/form'
+import { FormSummary } from '../../page/form'
 import { pathParam, requireAuthority } from '../../page/guards'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
-import { problemText } from '../../page/problem-text'
-import { useStatusMessage } from '../../page/status-message'
 import { dayAndTime } from '../../text/dates'
-import { initials } from '../board/initials'
 import { hubQuery } from '../hub/queries'
-import { peopleToldQuery, useTell } from './queries'
+import { peopleToldQuery } from './queries'
+import { useTelling } from './use-telling'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -34,36 +30,21 @@ function PeopleTold() {
   const hubId = pathParam({ params: useParams() }, 'hubId')
   const { data: hub } = useSuspenseQuery(hubQuery(hubId))
   const { data: people } = useSuspenseQuery(peopleToldQuery(hubId))
-  const form = useForm<{ nothing: string }>({ nothing: '' })
-  const { say, banner } = useStatusMessage()
-  const tell = useTell(hubId)
-  const call = (name: string) => (namesHidden.on() ? initials(name) : name)
-
-  function putBack(person: PersonToTell) {
-    if (tell.isPending) return
-    tell.mutate(
-      { id: person.id, change: { step: 'undo' } },
-      {
-        onSuccess: () => {
-          form.fail([])
-          say(t('said.undo', { name: call(person.personName) }))
-        },
-        onError: (error) => {
-          say('')
-          form.fail([{ text: problemText(error) }])
-        },
-      },
-    )
-  }
+  const telling = useTelling(hubId)
 
   return (
-    <Page heading={t('toldHeading')} caption={hub.name} back={{ href: paths.peopleToTell(hubId) }} wrong={form.wrong}>
-      <FormSummary errors={form.errors} />
-      {banner}
+    <Page
+      heading={t('toldHeading')}
+      caption={hub.name}
+      back={{ href: paths.peopleToTell(hubId) }}
+      wrong={telling.wrong}
+    >
+      <FormSummary errors={telling.errors} />
+      {telling.banner}
       <p className="govuk-body">{people.length === 0 ? t('toldNone') : t('toldIntro')}</p>
       <SummaryList
         rows={people.map((person) => ({
-          key: call(person.personName),
+          key: telling.call(person),
           value: (
             <div className="row-action">
               <span>
@@ -76,11 +57,11 @@ function PeopleTold() {
                 )}
               </span>
               {may('booking:write') && (
-                <button type="button" className="linkish" onClick={() => putBack(person)}>
+                <button type="button" className="linkish" onClick={() => telling.step(person, { step: 'undo' })}>
                   <Trans
                     t={t}
                     i18nKey="putBack"
-                    values={{ name: call(person.personName) }}
+                    values={{ name: telling.call(person) }}
                     components={{ hidden: <Hidden /> }}
                   />
                 </button>

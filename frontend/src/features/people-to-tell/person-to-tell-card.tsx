@@ -8,7 +8,7 @@ import { Hidden } from '../../govuk/hidden'
 import { paths } from '../../page/paths'
 import { dayAndTime } from '../../text/dates'
 import { Contact } from './contact'
-import type { TellStep } from './queries'
+import type { TellStep } from './steps'
 import { WhatChanged } from './what-changed'
 
 const OTHER_WAYS = ['text-message', 'email', 'letter', 'in-person', 'not-needed'] as const

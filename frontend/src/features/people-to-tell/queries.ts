@@ -1,9 +1,9 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api, ok } from '../../api/client'
 import { everyPage } from '../../api/every-page'
 import { QUERY } from '../../api/query-keys'
 import { useMay } from '../../page/authorities'
-import type { HowTold, PersonToTell } from '../../api/types'
+import type { PersonToTell } from '../../api/types'
 
 const pages = (hubId: string, told: boolean, signal: AbortSignal) =>
   everyPage((after?: string) =>
@@ -34,26 +34,3 @@ export const peopleToldQuery = (hubId: string) =>
     queryKey: [QUERY.peopleToTell, hubId, 'told'],
     queryFn: ({ signal }) => pages(hubId, true, signal),
   })
-
-export type TellStep = { step: 'told'; how: HowTold } | { step: 'not-reached' } | { step: 'undo' }
-
-function post(personToTellId: string, change: TellStep) {
-  const params = { path: { personToTellId } }
-  switch (change.step) {
-    case 'told':
-      return ok(api.POST('/api/people-to-tell/{personToTellId}/told', { params, body: { how: change.how } }))
-    case 'not-reached':
-      return ok(api.POST('/api/people-to-tell/{personToTellId}/not-reached', { params }))
-    case 'undo':
-      return ok(api.POST('/api/people-to-tell/{personToTellId}/undo', { params }))
-  }
-}
-
-/** Records what was done about one person. After a refusal the list is read again, since a colleague may have been faster. */
-export function useTell(hubId: string) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ id, change }: { id: string; change: TellStep }) => post(id, change),
-    onSettled: () => client.invalidateQueries({ queryKey: [QUERY.peopleToTell, hubId] }),
-  })
-}

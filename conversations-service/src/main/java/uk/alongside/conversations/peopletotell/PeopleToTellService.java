@@ -165,16 +165,9 @@ class PeopleToTellService {
         if (!ahead.isEmpty()) {
             bookings.findForChange(ahead.stream().map(slot -> slot.id().value()).toList()).stream()
                     .filter(booking -> booking.status() == Booking.Status.EXPECTED)
-                    .forEach(booking -> expected.add(new Expected(booking, slotOf(booking, ahead))));
+                    .forEach(booking -> expected.add(new Expected(booking, slot(ahead, booking.slot()))));
         }
         return expected;
-    }
-
-    private static SlotTime slotOf(Booking booking, Collection<SlotTime> slots) {
-        return slots.stream()
-                .filter(slot -> slot.id().equals(booking.slot()))
-                .findFirst()
-                .orElseThrow();
     }
 
     /**
