@@ -64,7 +64,16 @@ link(fs.realpathSync(process.execPath), path.join(nodeFolder, 'node', windows ? 
 link(npm, path.join(nodeFolder, 'node', 'node_modules', 'npm'))
 
 const installed = lastChange('package-lock.json', '.npmrc') < lastChange('node_modules/.package-lock.json')
-const inputs = ['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json']
+const inputs = [
+  'src',
+  'build',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+]
 const built = installed && lastChange(...inputs) < lastChange('target/classes/static/index.html')
 fs.mkdirSync(path.dirname(propertiesFile), { recursive: true })
 fs.writeFileSync(propertiesFile, `frontend.installed=${installed}\nfrontend.built=${built}\n`)

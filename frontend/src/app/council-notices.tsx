@@ -8,7 +8,7 @@ import { PhaseBanner } from '../govuk/phase-banner'
 
 /** Says what is special about the council: a demonstration, not live yet, or another than the page before. */
 export function CouncilNotices({ here }: { here: string | null }) {
-  const { t } = useTranslation(['common', 'setup'])
+  const { t } = useTranslation()
   const { data: council } = useQuery({ ...councilQuery(), enabled: false })
   const [left] = useState(councilLeft)
   return (
@@ -21,8 +21,8 @@ export function CouncilNotices({ here }: { here: string | null }) {
         </section>
       )}
       {council?.status === 'setting-up' && (
-        <section aria-label={t('setup:banner.tag')}>
-          <PhaseBanner tag={{ text: t('setup:banner.tag') }}>{t('setup:banner.words')}</PhaseBanner>
+        <section aria-label={t('settingUp.tag')}>
+          <PhaseBanner tag={{ text: t('settingUp.tag') }}>{t('settingUp.words')}</PhaseBanner>
         </section>
       )}
       {left !== null && here && (

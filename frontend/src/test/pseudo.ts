@@ -1,4 +1,7 @@
+import path from 'node:path'
 import { i18next } from '../text/i18n'
+
+const english = import.meta.glob('../locales/en/*.json', { eager: true, import: 'default' })
 
 const ACCENTS: Record<string, string> = {
   a: 'á',
@@ -31,8 +34,8 @@ function inPseudo(texts: unknown): unknown {
 
 /** Shows every page in a language that no one speaks, made from the English catalogues. */
 export async function speakPseudo(): Promise<void> {
-  for (const [catalogue, texts] of Object.entries(i18next.getDataByLanguage('en') ?? {})) {
-    i18next.addResourceBundle('en-XA', catalogue, inPseudo(texts))
+  for (const [file, texts] of Object.entries(english)) {
+    i18next.addResourceBundle('en-XA', path.basename(file, '.json'), inPseudo(texts))
   }
   await i18next.changeLanguage('en-XA')
 }

@@ -1,4 +1,4 @@
-/* Types only: the texts themselves are found in the folder. A journey adds its catalogue here, a language adds nothing. */
+/* Types only: `build/texts.ts` brings the texts. A journey adds its catalogue here, a language adds nothing. */
 import type agreement from '../locales/en/agreement.json'
 import type audit from '../locales/en/audit.json'
 import type blueprint from '../locales/en/blueprint.json'

@@ -25,9 +25,11 @@ export type Labels = typeof LABELS
 
 type Texts = Record<string, unknown>
 
-/** Texts by path, such as `../locales/cy/board.json`. English is in the first load; others are loaded when chosen. */
-const english = import.meta.glob<Texts>('../locales/en/*.json', { eager: true, import: 'default' })
-const all = import.meta.glob<Texts>('../locales/*/*.json', { import: 'default' })
+/**
+ * Texts of the other languages by path, such as `../locales/cy/board.json`: a language is loaded when it is chosen.
+ * English catalogues come with the scripts that name them (`build/texts.ts`).
+ */
+const others = import.meta.glob<Texts>(['../locales/*/*.json', '!../locales/en/*.json'], { import: 'default' })
 
 function parts(path: string): { language: string; catalogue: string } {
   const [language = '', file = ''] = path.split('/').slice(-2)
@@ -35,13 +37,18 @@ function parts(path: string): { language: string; catalogue: string } {
 }
 
 /** The languages that there is a folder for. */
-export const languages = [...new Set(Object.keys(all).map((path) => parts(path).language))]
+export const languages = [...new Set([DEFAULT.language, ...Object.keys(others).map((path) => parts(path).language)])]
+
+/** Adds an English catalogue. */
+export function addTexts(catalogue: string, texts: Texts): void {
+  i18next.addResourceBundle(DEFAULT.language, catalogue, texts)
+}
 
 /** Shows all pages in a language, with English for what it lacks. */
 export async function setLanguage(language: string): Promise<void> {
   await Promise.all(
-    Object.entries(all)
-      .filter(([path]) => parts(path).language === language && language !== DEFAULT.language)
+    Object.entries(others)
+      .filter(([path]) => parts(path).language === language)
       .map(async ([path, load]) => i18next.addResourceBundle(language, parts(path).catalogue, await load())),
   )
   await i18next.changeLanguage(language)
@@ -77,12 +84,11 @@ void i18next.use(initReactI18next).init({
   lng: DEFAULT.language,
   fallbackLng: DEFAULT.language,
   defaultNS: 'common',
-  ns: Object.keys(english).map((path) => parts(path).catalogue),
-  resources: {
-    [DEFAULT.language]: Object.fromEntries(
-      Object.entries(english).map(([path, texts]) => [parts(path).catalogue, texts]),
-    ),
-  } as Record<string, Record<string, Texts>>,
+  ns: ['common'],
+  resources: {},
+  // A page without one of its texts is a fault: the tests fail, and the browser's console names the key.
+  saveMissing: true,
+  missingKeyHandler: (_, catalogue, key) => reportError(new Error(`No text ${catalogue}:${key}`)),
   // React escapes what it renders.
   interpolation: { escapeValue: false, defaultVariables: { label: LABELS } },
   initAsync: false,
