@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { cataloguesNamed } from '../../build/texts.ts'
+import { bringsTexts, cataloguesNamed } from '../../build/texts.ts'
 import { i18next } from './i18n'
 
 describe('the texts of a journey', () => {
@@ -19,13 +19,12 @@ describe('the texts of a journey', () => {
     expect(cataloguesNamed("may('booking:write') && section === 'booking'")).toEqual([])
   })
 
-  it('come with the script of its page, and not before', async () => {
-    i18next.removeResourceBundle('en', 'day-sheet')
+  it('come with those of the catalogues that they refer to', () => {
+    const { load } = bringsTexts()
+    const script = typeof load === 'function' && load.call({} as never, '\0virtual:texts/booking')
 
-    await import('../app/router')
-    expect(i18next.hasResourceBundle('en', 'day-sheet')).toBe(false)
-    await import('../features/day-sheet/day-sheet-page')
-    expect(i18next.hasResourceBundle('en', 'day-sheet')).toBe(true)
+    expect(script).toContain("import 'virtual:texts/common'")
+    expect(script).not.toContain("import 'virtual:texts/audit'")
   })
 
   it('are reported when one is missing', () => {
