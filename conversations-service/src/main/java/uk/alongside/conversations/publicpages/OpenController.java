@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -44,6 +45,7 @@ class OpenController {
     private static final Logger LOG = LoggerFactory.getLogger(OpenController.class);
     private static final int MOST_LISTED = 100;
     private static final String FOR_A_MINUTE = "public, max-age=60";
+    private static final String NEVER = "no-store";
     private static final String POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self';"
             + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
@@ -124,7 +126,16 @@ class OpenController {
                 .addObject("total", wanted.size())
                 .addObject("hubs", wanted.stream().limit(MOST_LISTED).toList())
                 .addObject("unknown", !filter.near().isEmpty() && inPlace.isEmpty())
-                .addObject("any", !all.isEmpty());
+                .addObject("any", !all.isEmpty())
+                .addObject("example", example(all));
+    }
+
+    /** Returns the first part of a postcode that finds a place of this council. */
+    private static @Nullable String example(List<OpenHub> hubs) {
+        return hubs.stream()
+                .flatMap(hub -> PlaceSearch.of(OpenHub.outward(hub.postcode())).outward().stream())
+                .findFirst()
+                .orElse(null);
     }
 
     @GetMapping("/open/{council}/places/{hub}")
@@ -149,7 +160,9 @@ class OpenController {
                 .map(found -> ResponseEntity.ok()
                         .header(HttpHeaders.CACHE_CONTROL, FOR_A_MINUTE)
                         .body(found.colours()))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+                .orElseGet(() -> ResponseEntity.notFound()
+                        .cacheControl(CacheControl.noStore())
+                        .build());
     }
 
     @GetMapping(path = "/open/{council}/logo.png", produces = MediaType.IMAGE_PNG_VALUE)
@@ -160,7 +173,9 @@ class OpenController {
                 .map(png -> ResponseEntity.ok()
                         .header(HttpHeaders.CACHE_CONTROL, FOR_A_MINUTE)
                         .body(png))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+                .orElseGet(() -> ResponseEntity.notFound()
+                        .cacheControl(CacheControl.noStore())
+                        .build());
     }
 
     /** Answers any other address under a council, whether or not the council exists. */
@@ -180,7 +195,7 @@ class OpenController {
         if (found.isEmpty() || plain.equals(typed) || !PAGE.matcher(plain).matches()) {
             return notFound(found, response);
         }
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, NEVER);
         var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         return new ModelAndView(new RedirectView(plain + query, false, false, false));
     }
@@ -189,6 +204,7 @@ class OpenController {
     @ExceptionHandler
     ModelAndView unreadable(HandlerMethodValidationException e, HttpServletResponse response) {
         var page = page("open/not-found", Optional.empty(), response);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, NEVER);
         page.setStatus(HttpStatus.BAD_REQUEST);
         return page;
     }
@@ -198,7 +214,7 @@ class OpenController {
      * shared computer or in a shared link.
      */
     private static ModelAndView withoutTheSecondHalf(PlaceSearch near, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, NEVER);
         var asked = ServletUriComponentsBuilder.fromCurrentRequest()
                 .replaceQueryParam("near", near.outward().orElseThrow())
                 .build();
@@ -212,7 +228,7 @@ class OpenController {
         LOG.warn("An open page could not be read: {}", e.getClass().getName());
         response.setHeader(HttpHeaders.RETRY_AFTER, "30");
         var page = page("open/unavailable", lastSeen(request), response);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, NEVER);
         page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
         return page;
     }
@@ -225,8 +241,10 @@ class OpenController {
                 : Optional.empty();
     }
 
+    /** Answers without a cache: the council or the place may be there a moment later. */
     private ModelAndView notFound(Optional<OpenCouncil> council, HttpServletResponse response) {
         var page = page("open/not-found", council, response);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, NEVER);
         page.setStatus(HttpStatus.NOT_FOUND);
         return page;
     }

@@ -47,6 +47,11 @@ record OpenCouncil(
         return "tel:" + (contactPhone == null ? "" : contactPhone.replaceAll("[^0-9+]", ""));
     }
 
+    /** Returns whether residents can call or email the council, and so can book. */
+    public boolean canBeReached() {
+        return contactPhone != null || contactEmail != null;
+    }
+
     /** Returns the address on one line, as on an envelope. */
     public String address() {
         return String.join(", ", contactAddress);

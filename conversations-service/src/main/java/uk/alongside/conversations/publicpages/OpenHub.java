@@ -45,6 +45,11 @@ record OpenHub(
         return sessions.stream().findFirst();
     }
 
+    /** Returns whether a place is left to book in one of the sessions. */
+    public boolean takesBookings() {
+        return sessions.stream().anyMatch(OpenSession::hasPlaces);
+    }
+
     /** Returns the address on one line, as on an envelope. */
     public String whole() {
         return Stream.concat(address.stream(), Stream.of(postcode)).collect(Collectors.joining(", "));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,14 +52,21 @@ class OpenLanguageTest {
 
     @BeforeEach
     void aCouncilWithEverything() {
-        var council = new OpenCouncil(
+        var council = council("01632 960123");
+        given(timetable.council("larkshire")).willReturn(Optional.of(council));
+        given(timetable.lastSeen("larkshire")).willReturn(Optional.of(council));
+        given(timetable.hubs(any())).willReturn(List.of(place(PLACE, true), place(OTHER, false)));
+    }
+
+    private static OpenCouncil council(@Nullable String phone) {
+        return new OpenCouncil(
                 PLACE,
                 "Ω",
                 null,
                 false,
                 "larkshire",
                 "Ψ",
-                "01632 960123",
+                phone,
                 "1@2",
                 "9–5",
                 List.of("1"),
@@ -71,9 +79,6 @@ class OpenLanguageTest {
                 "#0F5257",
                 "#FFFFFF",
                 3L);
-        given(timetable.council("larkshire")).willReturn(Optional.of(council));
-        given(timetable.lastSeen("larkshire")).willReturn(Optional.of(council));
-        given(timetable.hubs(any())).willReturn(List.of(place(PLACE, true), place(OTHER, false)));
     }
 
     @Test
@@ -95,6 +100,8 @@ class OpenLanguageTest {
         given(timetable.hubs(any())).willReturn(List.of(place(PLACE, true)));
         shown.append(inventedOnly("/open/larkshire"));
         given(timetable.hubs(any())).willReturn(Collections.nCopies(101, place(PLACE, true)));
+        shown.append(inventedOnly("/open/larkshire"));
+        given(timetable.council("larkshire")).willReturn(Optional.of(council(null)));
         shown.append(inventedOnly("/open/larkshire"));
         given(timetable.hubs(any())).willThrow(new QueryTimeoutException("too slow"));
         shown.append(inventedOnly("/open/larkshire"));
@@ -120,7 +127,7 @@ class OpenLanguageTest {
 
     private String inventedOnly(String address) {
         var shown = visible(address);
-        assertThat(shown).as(address).doesNotContainPattern("[A-Za-z]");
+        assertThat(shown.replaceAll("HX1( 1UJ)?", "")).as(address).doesNotContainPattern("[A-Za-z]");
         return shown;
     }
 
@@ -149,7 +156,7 @@ class OpenLanguageTest {
                 id,
                 "Ψ",
                 List.of("1"),
-                "",
+                open ? "HX1 1UJ" : "",
                 open ? "https://place.example" : null,
                 open ? "Δ" : null,
                 open,

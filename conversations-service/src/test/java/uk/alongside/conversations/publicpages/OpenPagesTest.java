@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,15 +198,15 @@ class OpenPagesTest {
         var page = get("/open/" + larkshireAt + "/places/" + barn);
 
         assertThat(list.text())
-                .contains("<li>Step-free</li>", "<li>Bus stop nearby</li>", "You can also drop in without a booking.");
+                .contains("<li>Step-free</li>", "<li>Bus stop nearby</li>", "You can also just turn up.");
         assertThat(page.text())
                 .contains("<li>Step-free</li>", "Behind the church.\nRing twice.", "<li>Citizens Advice</li>")
-                .contains("You can come to any of these without a booking.")
+                .contains("You can also just turn up.")
                 .contains("Closed on " + day(TestCouncil.today().plusDays(20)) + ".")
                 .doesNotContain("We do not know", "New floor");
         assertThat(get("/open/" + larkshireAt + "/places/" + library).text())
                 .contains("We do not know whether this place is step-free")
-                .doesNotContain("without a booking");
+                .doesNotContain("just turn up");
     }
 
     @Test
@@ -383,6 +385,69 @@ class OpenPagesTest {
         assertThat(get("/open/atkinson-hyperlegible-next-latin-wght-normal.woff2")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void loadsNoMoreThanItsBudgetOfTypefaces() {
+        var files = Pattern.compile("/open/[^']+\\.woff2")
+                .matcher(get("/open/open.css").text())
+                .results()
+                .map(MatchResult::group)
+                .toList();
+
+        assertThat(files).isNotEmpty();
+        assertThat(files.stream()
+                        .mapToInt(file -> get(file).response().body().length)
+                        .sum())
+                .isLessThan(55_000);
+    }
+
+    @Test
+    void saysHowToBookOnTheListAndAtEachPlaceThatHasPlacesLeft() {
+        open(larkshire, "Larkshire Council", "live", ", \"contactHours\": \"Monday to Friday, 9am to 5pm\"");
+        var how = "<a href=\"tel:01632960123\">To book, call 01632 960123</a>";
+
+        for (var address : List.of("/open/" + larkshireAt, "/open/" + larkshireAt + "/places/" + library)) {
+            var page = get(address).text();
+            assertThat(page.split(Pattern.quote(how), -1)).as(address).hasSize(3);
+            assertThat(page).contains("Monday to Friday, 9am to 5pm");
+        }
+        superuser("update app.slot set taken = places where tenant_id = '" + larkshire.id() + "'");
+        assertThat(get("/open/" + larkshireAt + "/places/" + library).text()).doesNotContain("To book");
+    }
+
+    @Test
+    void saysToEmailWhereNoTelephoneNumberIsSet() {
+        open(larkshire, "Larkshire Council", "live", """
+                , "contactPhone": null, "contactEmail": "help@larkshire.example\"""");
+
+        assertThat(get("/open/" + larkshireAt).text())
+                .contains("<a href=\"mailto:help@larkshire.example\">To book, email help@larkshire.example</a>");
+    }
+
+    @Test
+    void givesAnExamplePostcodeThatFindsAPlace() {
+        assertThat(get("/open/" + larkshireAt).text()).contains("the first part of a postcode, like HX1<");
+        var empty = open(TestCouncil.create(port), "Brackenshire Council", "live");
+        assertThat(get("/open/" + empty).text()).contains("the first part of a postcode<");
+        superuser("update app.hub set postcode = 'LK5 6FG' where name = 'Market Street Library' and tenant_id = '"
+                + larkshire.id() + "'");
+        assertThat(get("/open/" + larkshireAt).text()).contains("like LK5<").doesNotContain("HX1");
+    }
+
+    @Test
+    void showsAPageThatHasJustGoneLiveToABrowserThatAskedBefore() {
+        var soon = TestCouncil.create(port);
+        var address = "/open/" + open(soon, "Brackenshire Council", "setting-up");
+        for (var early :
+                List.of(address, address + "/colours.css", address + "/logo.png", "/open/" + larkshireAt + "/x")) {
+            assertThat(get(early).status()).as(early).isEqualTo(404);
+            assertThat(get(early).header("Cache-Control")).as(early).isEqualTo("no-store");
+        }
+
+        open(soon, "Brackenshire Council", "live");
+
+        assertThat(get(address).status()).isEqualTo(200);
     }
 
     /**
