@@ -3,6 +3,9 @@ package uk.alongside.foundation.audit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,6 +21,7 @@ final class AuditSealer {
 
     private static final int AT_ONCE = 500;
     private static final Instant BEGINNING = Instant.EPOCH;
+    private static final UUID FIRST_ID = new UUID(0, 0);
 
     private final AuditTrail trail;
     private final AuditKeys keys;
@@ -30,8 +34,8 @@ final class AuditSealer {
     }
 
     /**
-     * Seals every event that is at most this much older than the last seal, and returns how many. An event becomes
-     * visible when its transaction commits, which is shortly after its time; only a process that stood still in between
+     * Seals every event that is at most this much older than the last sealed event, and returns how many. An event becomes
+     * visible when its transaction commits, which is shortly after its time; only a process that was paused in between
      * leaves an older one, which a longer look back finds.
      */
     int seal(Duration lookBack) {
@@ -48,11 +52,10 @@ final class AuditSealer {
         trail.lockForSealing();
         var now = trail.now();
         var last = trail.last();
-        var events = trail.unsealed(
-                last.filter(_ -> !lookBack.equals(EVERYTHING))
-                        .map(seal -> earlier(seal.sealedAt(), now).minus(lookBack))
-                        .orElse(BEGINNING),
-                AT_ONCE);
+        var events = unsealed(last.filter(_ -> !lookBack.equals(EVERYTHING))
+                .map(seal -> earlier(trail.timeOf(seal.event()).orElse(seal.sealedAt()), now)
+                        .minus(lookBack))
+                .orElse(BEGINNING));
         long seq = last.map(AuditSeal::seq).orElse(0L);
         var prev = last.map(AuditSeal::mac);
         var seals = new ArrayList<AuditSeal>();
@@ -60,11 +63,28 @@ final class AuditSealer {
             seq++;
             var seal = AuditSeal.of(event, seq, now, prev.orElseGet(() -> AuditSeal.genesis(event.council())), keys);
             seals.add(seal);
-            prev = java.util.Optional.of(seal.mac());
+            prev = Optional.of(seal.mac());
         }
         trail.insert(seals);
         trail.insertSubjects(events);
         return events.size();
+    }
+
+    private List<AuditEvent> unsealed(Instant since) {
+        var unsealed = new ArrayList<AuditEvent>();
+        var page = trail.events(since, FIRST_ID, AT_ONCE);
+        while (!page.isEmpty()) {
+            var sealed = trail.sealed(page);
+            page.stream()
+                    .filter(event -> !sealed.contains(event.id()))
+                    .limit(AT_ONCE - unsealed.size())
+                    .forEach(unsealed::add);
+            var last = page.getLast();
+            page = page.size() < AT_ONCE || unsealed.size() == AT_ONCE
+                    ? List.of()
+                    : trail.events(last.at(), last.id(), AT_ONCE);
+        }
+        return unsealed;
     }
 
     /** A clock that was put back gives new events an earlier time than the last seal. */

@@ -104,17 +104,36 @@ final class AuditTrail {
                 .single();
     }
 
-    /** Returns the first events since this time that have no seal, in order. */
-    List<AuditEvent> unsealed(Instant since, int atMost) {
+    /** Returns the first events after this time and id, in order. */
+    List<AuditEvent> events(Instant at, UUID id, int atMost) {
         return sql.sql("select " + EVENT + """
                          from app.audit_event e
-                        left join app.audit_seal s on s.tenant_id = e.tenant_id and s.event_id = e.id
-                        where e.tenant_id = :council and e.at >= :since and s.event_id is null
+                        where e.tenant_id = :council and (e.at, e.id) > (:at, :id)
                         order by e.at, e.id limit :most""")
-                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", id)
                 .param("most", atMost)
                 .query((row, _) -> event(row))
                 .list();
+    }
+
+    /** Returns the time of this event, unless the event was removed. */
+    Optional<Instant> timeOf(UUID event) {
+        return sql.sql("select e.at from app.audit_event e where e.tenant_id = :council and e.id = :event")
+                .param("event", event)
+                .query((row, _) -> instant(row, "at"))
+                .optional();
+    }
+
+    /**
+     * Returns those of these events that have a seal. A join would check the bound council once more for each event, a
+     * list of ids does so once.
+     */
+    Set<UUID> sealed(List<AuditEvent> events) {
+        return sql.sql("select event_id from app.audit_seal where tenant_id = :council and event_id = any (:events)")
+                .param("events", events.stream().map(AuditEvent::id).toArray(UUID[]::new))
+                .query((row, _) -> row.getObject("event_id", UUID.class))
+                .set();
     }
 
     /** The number of events without a seal, and how many of them are older than this. */

@@ -251,6 +251,16 @@ class AuditTest extends TrialService {
     }
 
     @Test
+    void aSealerThatWasStoppedForHoursSealsWhatWasAppendedSince() {
+        old("3 hours", 1);
+        seal();
+        old("2 hours", 1_200);
+
+        assertThat(seal()).isEqualTo(1_200);
+        assertThat(verdict()).isEqualTo(new Verdict(1_201, 0, List.of()));
+    }
+
+    @Test
     void tenThousandUnsealedEventsAreSealedInOrder() {
         old("1 second", 10_000);
 
@@ -530,9 +540,9 @@ class AuditTest extends TrialService {
         return CouncilContext.call(council, () -> sealer.seal(LOOK_BACK));
     }
 
-    /** Returns the events without a seal. */
+    /** Returns the council's first events. */
     private List<AuditEvent> events() {
-        return inReading(() -> trail.unsealed(Instant.EPOCH, 100));
+        return inReading(() -> trail.events(Instant.EPOCH, new UUID(0, 0), 100));
     }
 
     private AuditSeal seal(long seq) {
