@@ -27,6 +27,7 @@ const OFFERED = [
   'board/queries',
   'board/status',
   'board/undo',
+  'board/use-shortcuts',
   'booking/extra-place-form',
   'booking/queries',
   'council/council-news',

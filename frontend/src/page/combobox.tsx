@@ -5,6 +5,8 @@ import { ErrorMessage } from '../govuk/error-message'
 interface ComboboxState {
   /** The number of lines in the list. */
   lines: number
+  /** The number of lines at the top that Arrow Down stays among; all of them if left out. */
+  reach?: number
   /** Whether enough is typed for the list to open. */
   enough: boolean
   /** Enter was pressed on a line. */
@@ -15,7 +17,7 @@ interface ComboboxState {
  * The list of a combobox, in the pattern of the ARIA guide: the focus stays in the box, the arrow keys move, Enter picks,
  * Escape closes.
  */
-export function useCombobox({ lines, enough, onEnter }: ComboboxState) {
+export function useCombobox({ lines, reach = lines, enough, onEnter }: ComboboxState) {
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
   const shown = open && enough
@@ -26,7 +28,7 @@ export function useCombobox({ lines, enough, onEnter }: ComboboxState) {
     if (event.key === 'Escape' && shown) setOpen(false)
     else if (lines === 0) return
     else if (event.key === 'ArrowDown' && enough) {
-      setActive(shown ? (at + 1) % lines : 0)
+      setActive(shown ? (at + 1) % reach : 0)
       setOpen(true)
     } else if (event.key === 'ArrowUp' && shown) setActive((at + lines - 1) % lines)
     else if (event.key === 'Enter' && shown) onEnter(at)

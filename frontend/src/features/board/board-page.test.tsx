@@ -72,6 +72,21 @@ describe('a day at a hub', () => {
     await expectAccessible()
   })
 
+  it('takes away what it said about one person when a panel opens for another', async () => {
+    answers('get', DAY, aMorning())
+    answers('get', `${DAY.replace(/\/days.*/, '')}/free-slots`, { items: [] })
+    answers('post', `/api/bookings/${anId(33)}/check-in`, { arrivedAt: '2026-11-24T10:27:30Z' })
+    const user = open(PATH)
+    await pageWith('Tuesday 24 November')
+    await user.click(screen.getByRole('button', { name: 'Check in Gwen Prŷs-Jones' }))
+    expect(await screen.findByText(/Gwen Prŷs-Jones checked in/)).toBeVisible()
+
+    await user.click(screen.getByRole('link', { name: 'Book at 11:45am' }))
+
+    expect(await screen.findByRole('combobox', { name: 'Who is it for?' })).toBeVisible()
+    expect(screen.queryByText(/Gwen Prŷs-Jones checked in/)).toBeNull()
+  })
+
   it('checks a person in, and says so', async () => {
     const day = aMorning()
     answers('get', DAY, day)

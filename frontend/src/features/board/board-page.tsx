@@ -1,7 +1,7 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { redirect, useNavigate, useOutlet, useParams, type LoaderFunctionArgs } from 'react-router'
+import { redirect, useLocation, useNavigate, useOutlet, useParams, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../../api/problem'
 import { councilQuery } from '../../api/queries'
 import { InsetText } from '../../govuk/inset-text'
@@ -81,6 +81,12 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
   }
   const outlet = useOutlet(context)
   const panel = outlet !== null
+  const opened = useLocation().pathname
+  const { clear } = steps
+  // What was said about one person must not be read as being about the next.
+  useEffect(() => {
+    if (panel) clear()
+  }, [panel, opened, clear])
   useNewDay(hubId, date, now, panel || someoneIsHere(day))
   const shortcut = useBoardShortcuts({ mayBook, mayQueue, panel, hideNames, hubId, date })
 

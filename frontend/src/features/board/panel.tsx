@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { usePageTitle } from '../../page/title'
 
 interface PanelProps {
@@ -14,14 +15,23 @@ interface PanelProps {
   children: ReactNode
 }
 
-/** A question beside the board, with an address of its own. */
+/** A question beside the board, with an address of its own. Escape closes it. */
 export function Panel({ heading, title, close, wrong = false, focus = true, children }: PanelProps) {
   const { t } = useTranslation('booking')
   const own = useRef<HTMLHeadingElement>(null)
+  const navigate = useNavigate()
   usePageTitle(title, wrong)
   useLayoutEffect(() => {
     if (focus) own.current?.focus()
   }, [focus])
+  useEffect(() => {
+    function leave(event: KeyboardEvent) {
+      // A list that is open takes the key for itself.
+      if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) void navigate(close)
+    }
+    document.addEventListener('keydown', leave)
+    return () => document.removeEventListener('keydown', leave)
+  }, [navigate, close])
   return (
     <aside className="panel card" aria-labelledby="panel-heading">
       <div className="panel__head">

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useCallback, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Problem } from '../../api/problem'
@@ -51,6 +51,12 @@ export function useBoardSteps(nameOf: (personName: string) => string, namesHidde
     setErrors([])
     setResult((before) => ({ text, nth: (before?.nth ?? 0) + 1, ...undo }))
   }
+
+  /** Takes away what the board says about the last step. */
+  const clear = useCallback(() => {
+    setErrors([])
+    setResult(undefined)
+  }, [])
 
   /** The button of the step goes away, so the focus moves to the row that it was in. */
   function settle(row: string, name: string) {
@@ -115,6 +121,7 @@ export function useBoardSteps(nameOf: (personName: string) => string, namesHidde
     result,
     errors,
     show,
+    clear,
     stepBooking,
     stepWalkIn,
     busy: bookingStep.isPending || walkInStep.isPending,

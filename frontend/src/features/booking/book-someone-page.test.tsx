@@ -66,6 +66,72 @@ describe('booking someone', () => {
     await expectAccessible()
   })
 
+  it('books the one match by Arrow Down and Enter, and adds no new person', async () => {
+    answers('post', '/api/people/search', { items: [found()] })
+    const user = open(PATH)
+
+    await user.type(await who(), 'mar')
+    await screen.findByRole('option', { name: /Margaret Ellison/ })
+    await user.keyboard('{ArrowDown}{Enter}')
+
+    expect(await screen.findByText('Margaret Ellison', { selector: '.chosen__name' })).toBeVisible()
+    expect(screen.queryByLabelText('First name')).toBeNull()
+  })
+
+  it('reaches adding a new person by Arrow Up from the first match', async () => {
+    const user = open(PATH)
+
+    await user.type(await who(), 'mar')
+    await screen.findByRole('option', { name: /Margaret Ellison/ })
+    await user.keyboard('{ArrowUp}{Enter}')
+
+    expect(await screen.findByLabelText('First name')).toHaveValue('Mar')
+  })
+
+  it('says that it could not search, and offers no adding of a person who may have a record', async () => {
+    refuses('post', '/api/people/search', 503, 'unavailable')
+    const user = open(PATH)
+
+    await user.type(await who(), 'mar')
+
+    expect(await screen.findByText(/We could not search/)).toBeVisible()
+    expect(screen.queryByRole('option')).toBeNull()
+    await expectAccessible()
+    answers('post', '/api/people/search', { items: [found()] })
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    await waitFor(() => expect(screen.queryByText(/We could not search/)).toBeNull())
+    await user.click(await who())
+    await user.keyboard('{ArrowDown}{Enter}')
+    expect(await screen.findByText('Margaret Ellison', { selector: '.chosen__name' })).toBeVisible()
+  })
+
+  it('closes the list with Escape, and with another the panel', async () => {
+    const user = open(PATH)
+    await user.type(await who(), 'mar')
+    await screen.findByRole('option', { name: /Margaret Ellison/ })
+
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('option')).toBeNull()
+    expect(await who()).toHaveFocus()
+    await user.keyboard('{Escape}')
+
+    await waitFor(() => expect(screen.queryByRole('combobox')).toBeNull())
+    expect(window.location.pathname).toBe(BOARD)
+  })
+
+  it('books another with the letter of the board', async () => {
+    answers('post', BOOK, booked(first), { status: 201 })
+    const user = open(PATH)
+    await pickMargaret(user)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findByRole('heading', { name: 'Booked' })
+
+    await user.keyboard('b')
+
+    await waitFor(async () => expect(await who()).toHaveFocus())
+    expect(await who()).toHaveValue('')
+  })
+
   it('does not search by one letter', async () => {
     const sent = answers('post', '/api/people/search', { items: [] })
     const user = open(PATH)

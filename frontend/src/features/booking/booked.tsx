@@ -4,13 +4,15 @@ import { useOutletContext } from 'react-router'
 import type { Booking } from '../../api/types'
 import { Button } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
+import { shortcuts } from '../../page/device-preferences'
 import { problemText } from '../../page/problem-text'
 import { longDate, timeRange } from '../../text/dates'
 import type { BoardContext } from '../board/board-context'
 import { useStep } from '../board/queries'
 import { Undo } from '../board/undo'
+import { useShortcuts } from '../board/use-shortcuts'
 
-/** A booking that was just made, with a button to undo it and one to book another person. */
+/** A booking that was just made, with a button to undo it and one to book another person, as B does. */
 export function Booked({ booking, onAnother }: { booking: Booking; onAnother: () => void }) {
   const { t } = useTranslation('booking')
   const { call } = useOutletContext<BoardContext>()
@@ -19,6 +21,7 @@ export function Booked({ booking, onAnother }: { booking: Booking; onAnother: ()
   const step = useStep()
   const [wrong, setWrong] = useState<ReactNode>()
   const undone = step.isSuccess
+  useShortcuts(shortcuts.on(), { b: onAnother })
   useLayoutEffect(() => heading.current?.focus(), [undone])
 
   function undo() {

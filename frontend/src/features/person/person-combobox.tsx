@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Problem } from '../../api/problem'
 import type { FoundPerson } from '../../api/types'
 import { Combobox, useCombobox } from '../../page/combobox'
-import { problemText } from '../../page/problem-text'
 import { useSlow } from '../../page/loading'
+import { problemText } from '../../page/problem-text'
 import { plainDate } from '../../text/dates'
 import { LEAST_LETTERS, peopleSearchQuery } from './queries'
 
@@ -31,6 +32,11 @@ function useSettled(text: string): string {
   return settled
 }
 
+/** Whether the words for a refusal say more than that the search failed: who is signed out, or sent too much. */
+function saysHow(error: unknown): boolean {
+  return error instanceof Problem && (error.status === 401 || error.status === 429)
+}
+
 /** "born 1948 · phone ending 982 · last seen 3 November 2026" */
 export function useAbout() {
   const { t } = useTranslation('person')
@@ -45,7 +51,8 @@ export function useAbout() {
 }
 
 /**
- * Finds a person by two letters or more. The last line of the list always offers what was typed.
+ * Finds a person by two letters or more. The last line of the list offers what was typed. Arrow Down does not go from a
+ * person to that line, so that Arrow Down and Enter never add a person where one was found; Arrow Up from the first does.
  */
 export function PersonCombobox({ id, label, hint, error, last, onPick, onNew }: PersonComboboxProps) {
   const { t } = useTranslation('person')
@@ -60,8 +67,10 @@ export function PersonCombobox({ id, label, hint, error, last, onPick, onNew }: 
   const current = settled === text.trim() && !search.isPlaceholderData
   const slow = useSlow(enough && (!current || search.isFetching))
   const people = enough && settled.length >= LEAST_LETTERS ? (search.data?.items ?? []) : []
-  // The line after the people offers what was typed.
-  const list = useCombobox({ lines: people.length + 1, enough, onEnter: enter })
+  const failed = search.isError && current
+  // Without a search, a new person might be one who has a record.
+  const lines = people.length + (failed && last === 'newPerson' ? 0 : 1)
+  const list = useCombobox({ lines, reach: people.length || lines, enough, onEnter: enter })
   const ready = list.shown && current && !search.isFetching
 
   useLayoutEffect(() => input.current?.focus(), [])
@@ -82,7 +91,11 @@ export function PersonCombobox({ id, label, hint, error, last, onPick, onNew }: 
 
   // Fast typing: picks only the person who was shown and still is, and no new person if some are known.
   const found =
-    wanted === NEW ? (people.length === 0 ? 0 : -1) : people.findIndex(({ id: person }) => person === wanted)
+    wanted === NEW
+      ? people.length === 0 && lines > 0
+        ? 0
+        : -1
+      : people.findIndex(({ id: person }) => person === wanted)
   const chooseLatest = useRef(choose)
   useLayoutEffect(() => {
     chooseLatest.current = choose
@@ -116,11 +129,18 @@ export function PersonCombobox({ id, label, hint, error, last, onPick, onNew }: 
           className: 'combobox__option--new',
           content: t(`search.last.${last}`, { name: text.trim() }),
         },
-      ]}
+      ].slice(0, lines)}
     >
       <div className="combobox__state" role="status">
         {list.shown && slow && t('search.searching')}
-        {list.shown && !slow && search.isError && current && problemText(search.error)}
+        {enough && !slow && failed && (
+          <>
+            {saysHow(search.error) ? problemText(search.error) : t('search.failed')}{' '}
+            <button type="button" className="linkish" onClick={() => void search.refetch()}>
+              {t('search.again')}
+            </button>
+          </>
+        )}
         {list.shown && !slow && search.isSuccess && current && (
           <span className="govuk-visually-hidden">{t(`search.found.${last}`, { count: people.length })}</span>
         )}
