@@ -138,6 +138,26 @@ class ConnectionLimitsTest {
         }
     }
 
+    /** A server that closes a connection with unread bytes resets it, and the client may lose the answer. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /session HTTP/1.1~Host: localhost~X: | 431 | request-header-fields-too-large",
+                "GET /session HTTP/1.1~Host: localhost~X: y~ folded | 400 | bad-request",
+                "POST /session HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~F000000~ | 411 | length-required"
+            })
+    void aClientThatIsStillSendingGetsItsAnswer(String begin, int status, String type) throws IOException {
+        try (var connection = open()) {
+            send(connection, begin.replace("~", "\r\n"));
+            for (int i = 0; i < 200; i++) {
+                send(connection, "x".repeat(50_000));
+            }
+
+            assertProblem(readAll(connection), status, type);
+        }
+    }
+
     @Test
     void aFoldedHeaderOfALaterRequestIsRefusedToo() throws IOException {
         try (var connection = open()) {

@@ -42,6 +42,8 @@ class ConnectionLimits implements WebServerFactoryCustomizer<NettyReactiveWebSer
                             .addBefore(NettyPipeline.HttpCodec, "request-head", new RequestHeads(limits.head()))
                             .addAfter(NettyPipeline.HttpCodec, "malformed-requests", new MalformedRequests());
                     count(channel);
+                    // Only now, so that a connection too many is closed at once.
+                    channel.pipeline().addFirst("lingering-close", new LingeringClose());
                 });
     }
 

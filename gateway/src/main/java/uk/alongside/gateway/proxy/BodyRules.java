@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -22,7 +21,7 @@ import uk.alongside.gateway.settings.GatewaySettings;
 
 /**
  * Rejects a body that is too large or of a type that its address does not take, judged by the request's headers alone, so
- * that the gateway never looks into the body. Every address takes a small body of JSON, except those that are listed.
+ * that the gateway never reads the body. Every address takes a small body of JSON, except those that are listed.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -62,17 +61,12 @@ class BodyRules implements WebFilter {
         if (refusal == null) {
             return chain.filter(exchange);
         }
-        var answer = Mono.<Void>error(new Refused(refusal));
         if (refusal == Refusal.LENGTH_REQUIRED) {
             // RequestHeads does not measure a body without a length, so it cannot check the next request of this
             // connection.
             exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
-            // A client that is still sending when the connection closes may lose the answer.
-            return DataBufferUtils.takeUntilByteCount(exchange.getRequest().getBody(), limit)
-                    .doOnNext(DataBufferUtils::release)
-                    .then(answer);
         }
-        return answer;
+        return Mono.error(new Refused(refusal));
     }
 
     private @Nullable Refusal refusal(ServerHttpRequest request) {
