@@ -7,12 +7,17 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -44,19 +49,28 @@ final class GuardedDataSource extends AbstractDataSource implements AutoCloseabl
     private final HikariDataSource pool;
     private final ContextKey key;
     private final boolean checkedOnReturn;
+    private final Shares shares;
 
     GuardedDataSource(HikariDataSource pool, ContextKey key, boolean checkedOnReturn) {
         this.pool = pool;
         this.key = key;
         this.checkedOnReturn = checkedOnReturn;
+        this.shares = new Shares(pool.getMaximumPoolSize());
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return (Connection) Proxy.newProxyInstance(
-                Guard.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                new Guard(pool.getConnection(), pool.getUsername()));
+        var council = CouncilContext.ifBound().orElse(null);
+        shares.take(council, pool.getConnectionTimeout());
+        try {
+            return (Connection) Proxy.newProxyInstance(
+                    Guard.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    new Guard(pool.getConnection(), pool.getUsername(), council));
+        } catch (SQLException | RuntimeException e) {
+            shares.giveBack(council);
+            throw e;
+        }
     }
 
     @Override
@@ -103,16 +117,78 @@ final class GuardedDataSource extends AbstractDataSource implements AutoCloseabl
         connection.unwrap(Guard.class).bind(seconds);
     }
 
+    /**
+     * Lends one council at most a quarter of the pool's connections at a time, so that a council with many requests leaves
+     * room for the others. The rest of its requests wait in order of arrival, as they would for the pool.
+     */
+    private static final class Shares {
+
+        private final int share;
+
+        /** The councils that hold connections or wait for one. */
+        private final ConcurrentMap<UUID, Share> inUse = new ConcurrentHashMap<>();
+
+        Shares(int connections) {
+            this.share = Math.max(2, connections / 4);
+        }
+
+        private record Share(Semaphore free, int borrowers) {
+
+            Share with(int more) {
+                return new Share(free, borrowers + more);
+            }
+        }
+
+        void take(@Nullable UUID council, long timeoutMillis) throws SQLException {
+            if (council == null) {
+                return;
+            }
+            var free = inUse.compute(
+                            council,
+                            (_, share) -> share == null ? new Share(new Semaphore(this.share, true), 1) : share.with(1))
+                    .free();
+            boolean taken = false;
+            try {
+                taken = free.tryAcquire(timeoutMillis, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            } finally {
+                if (!taken) {
+                    leave(council);
+                }
+            }
+            if (!taken) {
+                throw new SQLTransientConnectionException(
+                        "The council's share of connections was in use for too long.");
+            }
+        }
+
+        void giveBack(@Nullable UUID council) {
+            if (council != null) {
+                leave(council).release();
+            }
+        }
+
+        private Semaphore leave(UUID council) {
+            var share = Objects.requireNonNull(inUse.get(council));
+            inUse.computeIfPresent(council, (_, now) -> now.borrowers() == 1 ? null : now.with(-1));
+            return share.free();
+        }
+    }
+
     /** Guards one connection while it is lent out. */
     private final class Guard implements InvocationHandler {
 
         private final Connection connection;
         private final String databaseRole;
+        private final @Nullable UUID borrower;
         private boolean bound;
+        private boolean givenBack;
 
-        Guard(Connection connection, String databaseRole) {
+        Guard(Connection connection, String databaseRole, @Nullable UUID borrower) {
             this.connection = connection;
             this.databaseRole = databaseRole;
+            this.borrower = borrower;
         }
 
         private void bind(int seconds) throws SQLException {
@@ -175,6 +251,10 @@ final class GuardedDataSource extends AbstractDataSource implements AutoCloseabl
                 }
             } finally {
                 bound = false;
+                if (!givenBack) {
+                    givenBack = true;
+                    shares.giveBack(borrower);
+                }
                 if (left.isEmpty()) {
                     connection.close();
                 } else {

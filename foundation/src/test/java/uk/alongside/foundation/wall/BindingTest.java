@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,6 +69,43 @@ class BindingTest extends TrialService {
     void aTransactionSeesItsOwnCouncil() {
         assertThat(namesFor(LARKSHIRE)).containsExactly("Ada Example");
         assertThat(namesFor(MEADOWSHIRE)).containsExactly("Bob Example");
+    }
+
+    @Test
+    void oneCouncilHoldsOnlyItsShareOfTheConnections() throws Exception {
+        var entered = new Semaphore(0);
+        var mayLeave = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var flood = IntStream.range(0, 8)
+                    .mapToObj(_ -> threads.submit(() -> CouncilContext.call(
+                            LARKSHIRE,
+                            () -> transaction().execute(_ -> {
+                                entered.release();
+                                await(mayLeave);
+                                return names();
+                            }))))
+                    .toList();
+            try {
+                entered.acquire(2);
+                for (int i = 0; i < 20; i++) {
+                    assertThat(namesFor(MEADOWSHIRE)).containsExactly("Bob Example");
+                }
+                assertThat(entered.availablePermits()).as("beyond the share").isZero();
+            } finally {
+                mayLeave.countDown();
+            }
+            for (var one : flood) {
+                assertThat(one.get()).containsExactly("Ada Example");
+            }
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
