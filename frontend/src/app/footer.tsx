@@ -7,6 +7,12 @@ import { paths } from '../page/paths'
 export function Footer({ here }: { here: string | null }) {
   const { t } = useTranslation()
   const { data: council } = useQuery({ ...councilQuery(), enabled: false })
+  const links = [
+    ...(council ? [[paths.support, t('footer.support')]] : []),
+    ['/open/accessibility', t('footer.accessibility')],
+    ['/open/cookies', t('footer.cookies')],
+    ['/open/staff-privacy', t('footer.privacy')],
+  ]
   return (
     <footer className="foot">
       <div className="govuk-width-container">
@@ -18,13 +24,15 @@ export function Footer({ here }: { here: string | null }) {
             })}
           </p>
         )}
-        {council && (
-          <p className="govuk-body-s">
-            <a className="govuk-link" href={paths.support}>
-              {t('footer.support')}
-            </a>
-          </p>
-        )}
+        <ul className="foot__links govuk-body-s">
+          {links.map(([href, text]) => (
+            <li key={href}>
+              <a className="govuk-link" href={href}>
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
       </div>
     </footer>
   )

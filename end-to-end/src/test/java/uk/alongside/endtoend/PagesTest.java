@@ -266,6 +266,17 @@ class PagesTest {
             page.navigate(DEPLOYED.gateway() + "/open/larkshire?near=ZZ9&step-free=yes");
             assertThat(page.getByText("We could not find")).isVisible();
             look(browser, page, "open-unknown");
+            for (var duty : List.of(
+                    "larkshire/accessibility", "larkshire/cookies", "accessibility", "cookies", "staff-privacy", "")) {
+                page.navigate(DEPLOYED.gateway() + "/open/" + duty);
+                page.locator("h1").waitFor();
+                look(browser, page, "open-duty-" + duty.replace('/', '-'));
+            }
+            for (var file : List.of("/favicon.ico", "/robots.txt", "/", "/open")) {
+                assertThat(page.request().head(DEPLOYED.gateway() + file).status())
+                        .as(file)
+                        .isEqualTo(200);
+            }
 
             assertThat(page.context().cookies()).isEmpty();
         }

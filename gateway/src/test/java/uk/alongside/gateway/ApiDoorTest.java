@@ -87,6 +87,17 @@ class ApiDoorTest {
         assertThat(answer.location()).isEqualTo("/open/larkshire?near=HX1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/open", "/OPEN"})
+    void aPublicAddressWithoutACouncilLeadsToThePageThatSaysSo(String path) {
+        var answer = browser.openWithoutFollowing(path);
+
+        assertThat(answer.status()).isEqualTo(308);
+        assertThat(answer.location()).isEqualTo("/open/");
+        assertThat(browser.openWithoutFollowing("/open/").status()).isEqualTo(200);
+        assertThat(gateway.conversationsService().last().headers()).doesNotContainKeys("Authorization", "Cookie");
+    }
+
     @Test
     void aBodyIsPassedOnUnchanged() {
         browser.signIn(Realm.PRIYA);

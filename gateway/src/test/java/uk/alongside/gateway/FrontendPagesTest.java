@@ -2,6 +2,7 @@ package uk.alongside.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class FrontendPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/assets/gone-123.js", "/hubs", "/static/index.html", "/application.yaml", "/favicon.ico"})
+    @ValueSource(strings = {"/assets/gone-123.js", "/hubs", "/static/index.html", "/application.yaml", "/nothing.ico"})
     void aScriptGetsAProblemInsteadOfAPage(String path) {
         var answer = browser.get(path);
 
@@ -87,6 +88,24 @@ class FrontendPagesTest {
         assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
         assertThat(answer.header("Permissions-Policy")).contains("camera=()");
         assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/hubs", "/assets/index-AbC123.js", "/gateway/page.css", "/robots.txt"})
+    void aHeadRequestIsAnsweredLikeAGet(String path) {
+        var get = browser.openWithoutFollowing(path);
+        var head = browser.send(
+                browser.api(path, "Accept", "text/html").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(get.status()).isEqualTo(200);
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void theStartPageAnswersAProgramThatAcceptsAnything() {
+        assertThat(browser.get("/", "Accept", "*/*").status()).isEqualTo(200);
     }
 
     @Test

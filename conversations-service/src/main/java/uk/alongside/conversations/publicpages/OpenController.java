@@ -44,13 +44,10 @@ class OpenController {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenController.class);
     private static final int MOST_LISTED = 100;
-    private static final String FOR_A_MINUTE = "public, max-age=60";
-    private static final String NEVER = "no-store";
-    private static final String POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self';"
-            + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private static final Pattern SLASHES_AT_END = Pattern.compile("(?<=.)/+$");
-    private static final Pattern PAGE = Pattern.compile("/open/[a-z0-9-]+(/places/[0-9a-f-]{36})?");
+    private static final Pattern PAGE =
+            Pattern.compile("/open/[a-z0-9-]+(/places/[0-9a-f-]{36}|/accessibility|/cookies)?");
 
     private final OpenTimetable timetable;
     private final MessageSource messages;
@@ -158,7 +155,7 @@ class OpenController {
         return timetable
                 .council(council)
                 .map(found -> ResponseEntity.ok()
-                        .header(HttpHeaders.CACHE_CONTROL, FOR_A_MINUTE)
+                        .header(HttpHeaders.CACHE_CONTROL, OpenPage.FOR_A_MINUTE)
                         .body(found.colours()))
                 .orElseGet(() -> ResponseEntity.notFound()
                         .cacheControl(CacheControl.noStore())
@@ -171,20 +168,53 @@ class OpenController {
                 .council(council)
                 .flatMap(found -> timetable.logo(found.id()))
                 .map(png -> ResponseEntity.ok()
-                        .header(HttpHeaders.CACHE_CONTROL, FOR_A_MINUTE)
+                        .header(HttpHeaders.CACHE_CONTROL, OpenPage.FOR_A_MINUTE)
                         .body(png))
                 .orElseGet(() -> ResponseEntity.notFound()
                         .cacheControl(CacheControl.noStore())
                         .build());
     }
 
-    /** Answers any other address under a council, whether or not the council exists. */
-    @GetMapping({"/open/{council}/**", "/open", "/open/"})
-    ModelAndView nothing(
-            @TypedText(TextKind.CODE) @PathVariable(required = false) @Nullable String council,
+    /** Tells a visitor without the address of a council where to find it. No page lists the councils. */
+    @GetMapping({"/open", "/open/"})
+    ModelAndView start(HttpServletResponse response) {
+        return page("open/start", Optional.empty(), response);
+    }
+
+    @GetMapping({"/open/accessibility", "/open/cookies", "/open/staff-privacy"})
+    ModelAndView statement(HttpServletRequest request, HttpServletResponse response) {
+        return page(request.getRequestURI().substring(1), Optional.empty(), response);
+    }
+
+    @GetMapping("/open/{council}/accessibility")
+    ModelAndView accessibility(
+            @TypedText(TextKind.CODE) @PathVariable String council,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return council == null ? notFound(Optional.empty(), response) : elsewhere(council, request, response);
+        return statement("open/accessibility", council, request, response);
+    }
+
+    @GetMapping("/open/{council}/cookies")
+    ModelAndView cookies(
+            @TypedText(TextKind.CODE) @PathVariable String council,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return statement("open/cookies", council, request, response);
+    }
+
+    private ModelAndView statement(
+            String view, String council, HttpServletRequest request, HttpServletResponse response) {
+        var found = timetable.council(council);
+        return found.isEmpty() ? elsewhere(council, request, response) : page(view, found, response);
+    }
+
+    /** Answers any other address under a council, whether or not the council exists. */
+    @GetMapping("/open/{council}/**")
+    ModelAndView nothing(
+            @TypedText(TextKind.CODE) @PathVariable String council,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return elsewhere(council, request, response);
     }
 
     /** Redirects an address with capitals or with a slash at its end to the page, or answers that there is none. */
@@ -195,7 +225,7 @@ class OpenController {
         if (found.isEmpty() || plain.equals(typed) || !PAGE.matcher(plain).matches()) {
             return notFound(found, response);
         }
-        response.setHeader(HttpHeaders.CACHE_CONTROL, NEVER);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, OpenPage.NEVER);
         var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         return new ModelAndView(new RedirectView(plain + query, false, false, false));
     }
@@ -204,7 +234,7 @@ class OpenController {
     @ExceptionHandler
     ModelAndView unreadable(HandlerMethodValidationException e, HttpServletResponse response) {
         var page = page("open/not-found", Optional.empty(), response);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, NEVER);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, OpenPage.NEVER);
         page.setStatus(HttpStatus.BAD_REQUEST);
         return page;
     }
@@ -214,7 +244,7 @@ class OpenController {
      * shared computer or in a shared link.
      */
     private static ModelAndView withoutTheSecondHalf(PlaceSearch near, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, NEVER);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, OpenPage.NEVER);
         var asked = ServletUriComponentsBuilder.fromCurrentRequest()
                 .replaceQueryParam("near", near.outward().orElseThrow())
                 .build();
@@ -228,7 +258,7 @@ class OpenController {
         LOG.warn("An open page could not be read: {}", e.getClass().getName());
         response.setHeader(HttpHeaders.RETRY_AFTER, "30");
         var page = page("open/unavailable", lastSeen(request), response);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, NEVER);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, OpenPage.NEVER);
         page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
         return page;
     }
@@ -244,20 +274,13 @@ class OpenController {
     /** Answers without a cache: the council or the place may be there a moment later. */
     private ModelAndView notFound(Optional<OpenCouncil> council, HttpServletResponse response) {
         var page = page("open/not-found", council, response);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, NEVER);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, OpenPage.NEVER);
         page.setStatus(HttpStatus.NOT_FOUND);
         return page;
     }
 
-    /**
-     * Builds a page that is the same for everyone who reads its language, so any cache may keep it for a minute. The policy allows only our
-     * own files.
-     */
     private ModelAndView page(String view, Optional<OpenCouncil> council, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_A_MINUTE);
-        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        response.setHeader("Content-Security-Policy", POLICY);
-        return new ModelAndView(view).addObject("council", council.orElse(null)).addObject("texts", texts());
+        return OpenPage.of(view, council, texts(), response);
     }
 
     private OpenTexts texts() {

@@ -91,6 +91,12 @@ class OpenLanguageTest {
                 "/open/larkshire?day=monday&drop-in=yes&step-free=yes",
                 "/open/larkshire/places/" + PLACE,
                 "/open/larkshire/places/" + OTHER,
+                "/open/larkshire/accessibility",
+                "/open/larkshire/cookies",
+                "/open/accessibility",
+                "/open/cookies",
+                "/open/staff-privacy",
+                "/open",
                 "/open/larkshire/elsewhere",
                 "/open/nowhere")) {
             shown.append(inventedOnly(address));
@@ -147,7 +153,10 @@ class OpenLanguageTest {
                 .matcher(page)
                 .results()
                 .forEach(attribute -> spoken.append(attribute.group(1)).append('\n'));
-        return spoken + page.replaceAll("<[^>]*>", " ").replaceAll("&[a-z]+;", " ");
+        return spoken
+                + page.replaceAll("<code>[^<]*</code>", " ")
+                        .replaceAll("<[^>]*>", " ")
+                        .replaceAll("&[a-z]+;", " ");
     }
 
     private static OpenHub place(UUID id, boolean open) {

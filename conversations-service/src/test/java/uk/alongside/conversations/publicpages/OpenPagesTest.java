@@ -388,6 +388,47 @@ class OpenPagesTest {
     }
 
     @Test
+    void hasAStatementOnAccessibilityAndOnCookiesOnEveryPage() {
+        var page = "/open/" + larkshireAt;
+        for (var address : List.of(page, page + "/places/" + library, page + "/cookies", page + "/elsewhere")) {
+            assertThat(get(address).text())
+                    .as(address)
+                    .contains("href=\"" + page + "/accessibility\"", "href=\"" + page + "/cookies\"");
+        }
+        for (var address : List.of("/open", "/open/never-was", "/open/staff-privacy")) {
+            assertThat(get(address).text())
+                    .as(address)
+                    .contains("href=\"/open/accessibility\"", "href=\"/open/cookies\"");
+        }
+        assertThat(get(page + "/accessibility").text())
+                .contains("<h1>Accessibility statement</h1>", "Accessibility Regulations 2018", "tel:01632960123")
+                .doesNotContain("The contact details are on your council");
+        assertThat(get(page + "/cookies").text()).contains("<h1>Cookies</h1>", "set no cookies");
+        assertThat(get("/open/accessibility").text()).contains("The contact details are on your council");
+        assertThat(get("/open/staff-privacy").text()).contains("<h1>Privacy for staff</h1>");
+    }
+
+    @Test
+    void listsNoCouncilWhereNoneIsNamed() {
+        for (var address : List.of("/open", "/open/")) {
+            assertThat(get(address).status()).isEqualTo(200);
+            assertThat(get(address).text())
+                    .contains("<h1>Find the page of your council</h1>")
+                    .doesNotContain("Larkshire", "Meadowshire");
+        }
+    }
+
+    @Test
+    void answersAHeadRequestAsItAnswersAGet() {
+        var page = "/open/" + larkshireAt;
+        for (var address : List.of("/open", page, page + "/places/" + library, page + "/colours.css", page + "/x")) {
+            var head = new Api(port, "").send("HEAD", address, null);
+            assertThat(head.status()).as(address).isEqualTo(get(address).status());
+            assertThat(head.text()).isEmpty();
+        }
+    }
+
+    @Test
     void loadsNoMoreThanItsBudgetOfTypefaces() {
         var files = Pattern.compile("/open/[^']+\\.woff2")
                 .matcher(get("/open/open.css").text())

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.config.ResourceHandlerRegistry;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -70,9 +71,15 @@ public class FrontendPages implements WebFluxConfigurer {
     }
 
     private static RequestPredicate opensPage() {
-        return RequestPredicates.GET("/**")
+        return RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
                 .and(RequestPredicates.accept(MediaType.TEXT_HTML))
-                .and(request -> ErrorResponses.opensPage(request.exchange()) && !isReserved(request.path()));
+                .and(request -> isStartPage(request)
+                        || (ErrorResponses.opensPage(request.exchange()) && !isReserved(request.path())));
+    }
+
+    /** A program that watches whether the site answers asks for the start page without naming a type. */
+    private static boolean isStartPage(ServerRequest request) {
+        return request.path().equals("/");
     }
 
     /** A visitor with our cookie learns immediately that Redis is not available. */

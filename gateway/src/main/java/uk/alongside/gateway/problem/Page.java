@@ -37,6 +37,7 @@ public record Page(String title, String text, @Nullable Link link) {
                 <p>%2$s</p>
                 %3$s
                 </main>
+                <footer><a href="/open/accessibility">Accessibility statement</a> <a href="/open/cookies">Cookies</a></footer>
                 </body>
                 </html>
                 """.formatted(HtmlUtils.htmlEscape(title), HtmlUtils.htmlEscape(text), action);

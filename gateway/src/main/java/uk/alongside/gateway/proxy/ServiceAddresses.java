@@ -1,7 +1,6 @@
 package uk.alongside.gateway.proxy;
 
 import java.net.URI;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -37,13 +36,11 @@ class ServiceAddresses implements WebFilter {
         if (!ALLOWED.matcher(address).matches()) {
             return Mono.error(new Refused(Refusal.BAD_REQUEST));
         }
-        if (PUBLIC_PAGE.matcher(path).matches() && !path.startsWith("/open")) {
+        if (PUBLIC_PAGE.matcher(path).matches() && !path.startsWith("/open/")) {
             int length = "/open".length();
+            var rest = path.length() == length ? "/" : address.substring(length);
             exchange.getResponse().setStatusCode(HttpStatus.PERMANENT_REDIRECT);
-            exchange.getResponse()
-                    .getHeaders()
-                    .setLocation(URI.create(
-                            address.substring(0, length).toLowerCase(Locale.ROOT) + address.substring(length)));
+            exchange.getResponse().getHeaders().setLocation(URI.create("/open" + rest));
             return exchange.getResponse().setComplete();
         }
         return chain.filter(exchange);

@@ -40,8 +40,19 @@ import uk.alongside.tenant.settings.SettingsService.Answer;
 class CouncilService {
 
     /** Words with which the product's own addresses begin. */
-    private static final Set<String> RESERVED =
-            Set.of("open", "invitations", "api", "internal", "session", "sign-out", "oauth2", "login", "set-up");
+    private static final Set<String> RESERVED = Set.of(
+            "open",
+            "invitations",
+            "accessibility",
+            "cookies",
+            "staff-privacy",
+            "api",
+            "internal",
+            "session",
+            "sign-out",
+            "oauth2",
+            "login",
+            "set-up");
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 

@@ -336,12 +336,15 @@ class CouncilCreationJourneyTest extends TenantServiceTest {
         assertThat(both.body().path("errors").toString()).contains("#/authority", "AuthorityOfADemonstration");
     }
 
-    @Test
-    void refusesAShortNameThatTheProductNeeds() {
+    @ParameterizedTest
+    @ValueSource(strings = {"open", "accessibility", "cookies", "staff-privacy"})
+    void refusesAShortNameThatTheProductNeeds(String alias) {
         var council = aCouncil();
 
         var reserved = operator()
-                .post("/api/councils", council.json().replace("\"alias\": \"" + council.alias(), "\"alias\": \"open"));
+                .post(
+                        "/api/councils",
+                        council.json().replace("\"alias\": \"" + council.alias(), "\"alias\": \"" + alias));
 
         assertThat(reserved.summary()).isEqualTo("409 alias-reserved");
     }
