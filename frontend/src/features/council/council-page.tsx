@@ -51,7 +51,7 @@ function CouncilPage() {
         ) : (
           <NotificationBanner success>{news.heading}</NotificationBanner>
         ))}
-      <GoLiveRequest councilId={councilId} />
+      <GoLiveRequest councilId={councilId} name={council.name} members={members.data?.items ?? []} />
       <section className="card">
         <h2 className="govuk-heading-m">{t('council:one.members')}</h2>
         {members.isError && (

@@ -13,7 +13,7 @@ const SET_UP = {
   status: 'asked-to-go-live',
   tasks: ['name', 'contact', 'languages', 'team'].map((task) => ({ task, done: true })),
   leads: 2,
-  steps: [{ number: 1, kind: 'asked', words: 'We are ready.', at: '2026-11-23T09:12:00Z' }],
+  steps: [{ number: 1, kind: 'asked', member: lena.id, words: 'We are ready.', at: '2026-11-23T09:12:00Z' }],
   version: 7,
 }
 
@@ -239,7 +239,22 @@ describe('a council', () => {
     const user = open(PATH)
     await pageWith('Larkshire Council')
     expect(await screen.findByText('It asks to go live.')).toBeVisible()
-    expect(screen.getByText('23 November 2026: We are ready.')).toBeVisible()
+    expect(await screen.findByText('Asked to go live by Lena Marsh on 23 November 2026')).toBeVisible()
+    expect(screen.getByText('We are ready.')).toBeVisible()
+    const tasks = screen.getAllByRole('term').map((term) => term.textContent)
+    expect(tasks.slice(0, 10)).toEqual([
+      'Read and accept the data sharing agreement',
+      'Tell us about data protection',
+      'Hand in your data protection impact assessment',
+      'Add your council’s name',
+      'Add contact details for residents',
+      'Choose languages',
+      'Adopt the approach, or parts of it',
+      'Add your first place',
+      'Add your first sessions',
+      'Invite your team',
+    ])
+    expect(screen.getAllByText('Completed')).toHaveLength(10)
     await user.click(screen.getByRole('button', { name: 'Send question back' }))
     expect(await screen.findByRole('link', { name: 'Enter a question' })).toHaveAttribute('href', '#question')
     await expectAccessible()
@@ -248,9 +263,19 @@ describe('a council', () => {
     await user.click(screen.getByRole('button', { name: 'Send question back' }))
     await waitFor(() => expect(screen.getByLabelText('Your question')).toHaveValue(''))
     expect(asked[0]?.body).toEqual({ words: 'Who answers the phone?' })
+    expect(screen.getByText('The question is sent')).toBeVisible()
+
     await user.click(screen.getByRole('button', { name: 'Approve and go live' }))
+    expect(screen.getByRole('heading', { name: 'Do you want Larkshire Council to go live?' })).toHaveFocus()
+    expect(approved).toHaveLength(0)
+    await user.click(screen.getByRole('button', { name: 'No, not yet' }))
+    await user.click(screen.getByRole('button', { name: 'Approve and go live' }))
+    await expectAccessible()
+    await user.click(screen.getByRole('button', { name: 'Yes, approve and go live' }))
 
     await waitFor(() => expect(approved[0]?.headers.get('If-Match')).toBe('"7"'))
+    const done = await screen.findByText('Larkshire Council is live. Residents can see its page')
+    expect(done.closest('[role=alert]')).toHaveFocus()
   })
 
   it('shows its members and settings', async () => {
