@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { WalkIn } from '../../api/types'
-import { aCouncil, aDay, aMorning, anId, LIBRARY, MORNING } from '../../test/builders'
+import { aCouncil, aDay, aMorning, anId, aSlot, LIBRARY, MORNING } from '../../test/builders'
 import { expectAccessible, open, pageWith } from '../../test/open'
 import { answers } from '../../test/server'
 
@@ -23,6 +23,20 @@ describe('the day sheet', () => {
     )
     expect(screen.getByText(/Printed by Priya Nair at 10:27am on Tuesday 24 November 2026/)).toBeVisible()
     await expectAccessible()
+  })
+
+  it('has no row for a place that nobody took and that is over', async () => {
+    const over = aSlot('09:00', '09:30', { id: anId(43), places: 3 })
+    const day = aMorning()
+    day.sessions[0]?.slots.unshift(over)
+    answers('get', `/api${BOARD}`, day)
+    open(`${BOARD}/sheet`)
+    await pageWith('Market Street Library: Talking point')
+
+    expect(within(screen.getByRole('table')).getAllByRole('row')).toHaveLength(1 + 6 + 2)
+    expect(screen.getByRole('table')).not.toHaveTextContent('9am')
+    expect(document.documentElement.style.getPropertyValue('--page-words-0')).toBe('"Page "')
+    expect(document.documentElement.style.getPropertyValue('--page-words-1')).toBe('" of "')
   })
 
   it('has initials only to begin with where names are hidden on this device', async () => {

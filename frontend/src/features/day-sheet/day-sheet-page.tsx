@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../../api/problem'
@@ -39,6 +39,7 @@ function DaySheet() {
   const { data: day } = useSuspenseQuery(dayQuery(hubId, date))
   const { data: session } = useQuery({ ...sessionQuery(), enabled: false })
   const now = useNow()
+  useNumberedPages()
   const [how, setHow] = useState(() => (namesHidden.on() ? ['initials'] : []))
   return (
     <Page
@@ -68,7 +69,7 @@ function DaySheet() {
       ) : (
         <div className={classes('day-sheet', how.includes('large') && 'day-sheet--large')}>
           {day.sessions.map((each) => (
-            <SheetTable key={each.id} session={each} date={date} onlyInitials={how.includes('initials')} />
+            <SheetTable key={each.id} session={each} date={date} now={now} onlyInitials={how.includes('initials')} />
           ))}
           {day.walkIns.length > 0 && <WalkInTable day={day} onlyInitials={how.includes('initials')} />}
           <p className="day-sheet__by">
@@ -114,7 +115,29 @@ function Row({ time, person, about }: { time: string; person: string; about: str
   )
 }
 
-function SheetTable({ session, date, onlyInitials }: { session: DaySession; date: string; onlyInitials: boolean }) {
+/** Gives the style sheet the words around the page numbers, which only the browser knows while it prints. */
+function useNumberedPages() {
+  const { t } = useTranslation('day-sheet')
+  useLayoutEffect(() => {
+    const { style } = document.documentElement
+    const words = t('pageOf', { page: '\n', pages: '\n' }).split('\n')
+    const names = words.map((word, nth) => {
+      style.setProperty(`--page-words-${nth}`, JSON.stringify(word))
+      return `--page-words-${nth}`
+    })
+    return () => names.forEach((name) => style.removeProperty(name))
+  }, [t])
+}
+
+interface SheetTableProps {
+  session: DaySession
+  date: string
+  now: Date
+  onlyInitials: boolean
+}
+
+/** One row for each person and for each place that can still be booked. */
+function SheetTable({ session, date, now, onlyInitials }: SheetTableProps) {
   const { t } = useTranslation(['day-sheet', 'person'])
   return (
     <table>
@@ -138,7 +161,7 @@ function SheetTable({ session, date, onlyInitials }: { session: DaySession; date
                 about={booking.needs.map((need) => lookup('person', 'need', need)).join(', ')}
               />
             )),
-          ...Array.from({ length: slot.left }, (_, nth) => (
+          ...Array.from({ length: new Date(slot.endsAt) > now ? slot.left : 0 }, (_, nth) => (
             <Row key={`${slot.id} ${nth}`} time={timeOfDay(slot.starts)} person="—" about="" />
           )),
         ])}

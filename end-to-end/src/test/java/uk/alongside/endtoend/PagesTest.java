@@ -205,6 +205,16 @@ class PagesTest {
         look(browser, page, "did-not-attend");
         visit(page, board + "/sheet");
         look(browser, page, "day-sheet");
+        page.evaluate("""
+                () => {
+                  const rows = document.querySelector('.day-sheet tbody')
+                  while (rows.rows.length < 9) rows.append(rows.rows[0].cloneNode(true))
+                }""");
+        var printed =
+                new String(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)), StandardCharsets.ISO_8859_1);
+        assertThat(Pattern.compile("/Type /Page\\b").matcher(printed).results())
+                .as("pages of a sheet with nine rows")
+                .hasSize(1);
     }
 
     @Test
