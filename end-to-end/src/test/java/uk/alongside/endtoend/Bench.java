@@ -146,6 +146,7 @@ final class Bench {
 
             if (load.equals(size.last())) {
                 costs(sql, hub, tomorrow);
+                new BenchNeighbours(deployed, day, tomorrow, size.calls()).measure();
             }
 
             var hubs = freshHubs(3 * (size.plans() + size.warm(size.plans())) + 1);
