@@ -34,6 +34,12 @@ export function today(now: Date = serviceTime()): Day {
   return local(now).day
 }
 
+/** Whether a time on the councils' clocks has begun. */
+export function hasStarted({ date, starts }: { date: Day; starts: string }, now: Date): boolean {
+  const { day, time } = local(now)
+  return date < day || (date === day && starts.slice(0, 5) <= time)
+}
+
 /** Counts days on the calendar, not hours on a clock, so that a clock change does not move it. */
 export function addDays(day: Day, days: number): Day {
   const date = new Date(`${day}T00:00:00Z`)
@@ -61,6 +67,11 @@ export function longDate(day: Day, locale = currentLocale()): string {
 /** "Tuesday 24 November", where the year is plain. */
 export function dayAndMonth(day: Day, locale = currentLocale()): string {
   return words(day, locale, { weekday: 'long', day: 'numeric', month: 'long' })
+}
+
+/** "24 November" */
+export function dayOfMonth(day: Day, locale = currentLocale()): string {
+  return words(day, locale, { day: 'numeric', month: 'long' })
 }
 
 /** "24 November 2026" */

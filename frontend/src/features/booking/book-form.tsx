@@ -6,11 +6,13 @@ import { useMay } from '../../page/authorities'
 import { FormSummary } from '../../page/form'
 import { Link } from '../../page/link'
 import { Loading } from '../../page/loading'
+import { useNow } from '../../page/now'
 import { paths } from '../../page/paths'
 import { useSubmitKeys } from '../../page/submit-keys'
 import { Unavailable } from '../../page/unavailable'
-import { timeOfDay } from '../../text/dates'
+import { timeAt, timeOfDay } from '../../text/dates'
 import type { BoardContext } from '../board/board-context'
+import { FullDayHelp } from './full-day'
 import { OverlapNotice } from './overlap'
 import { SlotPicker } from './slot-picker'
 import { useBookForm, type BookFormProps } from './use-book-form'
@@ -55,12 +57,26 @@ function Full({ hubId }: { hubId: string }) {
         <strong>{t('full.heading')}</strong>
       </p>
       <p className="govuk-body">{t('full.body', { hub: day.hub.name })}</p>
+      <FullDayHelp />
       {may('session:write') && (
         <ButtonLink className="govuk-button--secondary" href={paths.newSession(hubId)}>
           {t('full.action')}
         </ButtonLink>
       )}
     </InsetText>
+  )
+}
+
+/** Until when the picked place is kept, while it is. */
+function KeptUntil({ booking }: { booking: PartProps['booking'] }) {
+  const { t } = useTranslation('booking')
+  const now = useNow()
+  const { picked, hold } = booking.choice
+  const until = hold.held?.slot.id === picked?.id ? hold.held?.hold.expiresAt : undefined
+  return (
+    <p className="times__kept" role="status">
+      {until && new Date(until) > now && t('time.kept', { time: timeAt(until) })}
+    </p>
   )
 }
 
@@ -71,7 +87,15 @@ function SlotChoice({ hubId, booking }: PartProps) {
   const { choice, form, person, other, overlaps, busy } = booking
   return (
     <>
-      <SlotPicker slots={choice.slots} value={choice.picked?.id} onChange={choice.pick} error={form.error('slot')} />
+      <SlotPicker
+        date={choice.from}
+        slots={choice.slots}
+        value={choice.picked?.id}
+        onChange={choice.pick}
+        error={form.error('slot')}
+      />
+      {!choice.slots.some(({ date }) => date === choice.from) && <FullDayHelp />}
+      <KeptUntil booking={booking} />
       {overlaps && person && <OverlapNotice name={person.name} overlaps={overlaps} />}
       {other && person && (
         <InsetText>

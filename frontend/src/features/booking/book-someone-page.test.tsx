@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { browser } from '../../api/browser'
 import {
   aFreeSlot,
+  aLead,
   aMorning,
   anId,
   aPerson,
@@ -24,6 +25,9 @@ const FIRST = anId(42)
 const BOOK = `/api/slots/${FIRST}/bookings`
 const [first = aFreeSlot('10:15', '11:00'), second = aFreeSlot('11:45', '12:30'), third] = freeSlots()
 
+/** Before the first free place of the day begins. */
+const EARLY = new Date('2026-11-24T10:05:00Z')
+
 const who = () => screen.findByRole('combobox', { name: 'Who is it for?' })
 
 async function pickMargaret(user: ReturnType<typeof open>) {
@@ -35,7 +39,7 @@ async function pickMargaret(user: ReturnType<typeof open>) {
 
 describe('booking someone', () => {
   beforeEach(() => {
-    vi.useFakeTimers({ now: MORNING, toFake: ['Date'] })
+    vi.useFakeTimers({ now: EARLY, toFake: ['Date'] })
     answers('get', `/api${BOARD}`, aMorning())
     answers('get', FREE, { items: freeSlots() })
     answers('post', '/api/slots/:slotId/holds', { id: anId(71) }, { status: 201 })
@@ -311,14 +315,77 @@ describe('booking someone', () => {
     await expectAccessible()
   })
 
-  it('names the day where the next place is on another', async () => {
+  it('picks no place of another day where the last of this day is taken', async () => {
     refuses('post', BOOK, 409, 'slot-full', { alternatives: [third] })
     const user = open(PATH)
     await pickMargaret(user)
+    answers('get', FREE, { items: freeSlots().slice(2) })
 
     await user.click(screen.getByRole('button', { name: 'Book' }))
 
-    expect(await screen.findByRole('alert')).toHaveTextContent('The next is 9:30am on Thursday 26 November 2026')
+    expect(await screen.findByRole('alert')).toHaveTextContent('10:15am has just been taken. Select another time')
+    expect(await screen.findByRole('group', { name: 'No places left on 24 November.' })).toBeVisible()
+    expect(screen.queryByRole('radio', { checked: true })).toBeNull()
+  })
+
+  it('says that a day is full, and offers the nearest three places without picking one', async () => {
+    const held = answers('post', '/api/slots/:slotId/holds', { id: anId(71) }, { status: 201 })
+    const sent = answers('post', `/api/slots/${anId(45)}/bookings`, booked(first), { status: 201 })
+    answers('get', FREE, { items: freeSlots().slice(2) })
+    const user = open(PATH)
+
+    expect(await screen.findByRole('group', { name: 'No places left on 24 November.' })).toBeVisible()
+    expect(screen.getAllByRole('radio').map((radio) => radio.closest('div')?.textContent)).toEqual([
+      'Thursday 26 November 2026, 9:30am to 10:15am 2 places left',
+      'Thursday 26 November 2026, 10:15am to 11am 2 places left',
+      'Tuesday 1 December 2026, 1:30pm to 2:15pm 1 place left',
+    ])
+    expect(screen.queryByRole('radio', { checked: true })).toBeNull()
+    expect(screen.getByText('Or ask a lead to add a place.')).toBeVisible()
+    await pickMargaret(user)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(await screen.findByRole('link', { name: 'Select a time' })).toBeVisible()
+    expect(held).toEqual([])
+    await expectAccessible()
+
+    await user.click(screen.getByRole('radio', { name: /^Thursday 26 November 2026, 9:30am/ }))
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+
+    expect(await screen.findByRole('heading', { name: 'Booked' })).toBeVisible()
+    expect(sent).toHaveLength(1)
+  })
+
+  it('leads a lead to the extra place of a full day', async () => {
+    answers('get', FREE, { items: freeSlots().slice(2) })
+    const user = open(PATH, { council: aLead() })
+
+    await screen.findByRole('group', { name: 'No places left on 24 November.' })
+    const panel = within(screen.getByRole('complementary', { name: 'Book someone' }))
+    await user.click(panel.getByRole('link', { name: 'Add a place at 11am' }))
+
+    expect(await screen.findByRole('heading', { name: 'Add a place' })).toBeVisible()
+  })
+
+  it('offers a place that has begun only as now, and picks the next one', async () => {
+    vi.setSystemTime(MORNING)
+    open(PATH)
+
+    expect(await screen.findByRole('radio', { name: /^Now, until 11am/ })).not.toBeChecked()
+    expect(screen.getByRole('radio', { name: /^11:45am to 12:30pm/ })).toBeChecked()
+  })
+
+  it('says until when a place is kept', async () => {
+    answers(
+      'post',
+      '/api/slots/:slotId/holds',
+      { id: anId(71), slotId: FIRST, expiresAt: '2026-11-24T10:15:20Z' },
+      { status: 201 },
+    )
+    const user = open(PATH)
+
+    await pickMargaret(user)
+
+    expect(await screen.findByText('Kept for you until 10:15am')).toBeVisible()
   })
 
   it('says that a time is over', async () => {

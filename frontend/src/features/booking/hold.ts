@@ -6,6 +6,12 @@ import type { FreeSlot, Hold } from '../../api/types'
 /** A person who moves through the times with the arrow keys does not hold each of them. */
 const SETTLED_MS = 350
 
+/** A place that is held, and until when. */
+export interface KeptPlace {
+  slot: FreeSlot
+  hold: Hold
+}
+
 interface Kept {
   slotId: string
   timer?: ReturnType<typeof setTimeout>
@@ -20,13 +26,12 @@ async function giveBack(was: Kept | undefined): Promise<void> {
 }
 
 /**
- * Holds one place during a booking, and releases it when another is chosen or the page is left. A place that is gone is
- * told at once; a hold that could not be had for another reason is no hindrance, since booking asks for the place itself.
+ * Holds one place during a booking, and releases it when another is chosen or the page is left. The page learns at once
+ * of a place that is gone. If a hold fails for another reason, the booking itself asks for the place.
  */
-export function useHold(onGone: (error: Problem, slot: FreeSlot) => unknown) {
-  const kept = useRef<Kept>(undefined)
-  // Once it is kept it is no longer among the free ones that are read.
-  const [held, setHeld] = useState<FreeSlot>()
+export function useHold(onGone: (error: Problem, slot: FreeSlot) => unknown, already?: KeptPlace) {
+  const kept = useRef<Kept>(already && { slotId: already.slot.id, answer: Promise.resolve(already.hold) })
+  const [held, setHeld] = useState(already)
   const latest = useRef(onGone)
   useEffect(() => {
     latest.current = onGone
@@ -35,6 +40,7 @@ export function useHold(onGone: (error: Problem, slot: FreeSlot) => unknown) {
   const drop = useCallback(() => {
     void giveBack(kept.current)
     kept.current = undefined
+    setHeld(undefined)
   }, [])
   useEffect(() => drop, [drop])
 
@@ -51,7 +57,7 @@ export function useHold(onGone: (error: Problem, slot: FreeSlot) => unknown) {
           }),
         )
           .then((hold) => {
-            if (kept.current === now) setHeld(slot)
+            if (kept.current === now) setHeld({ slot, hold })
             return hold
           })
           .catch((error: unknown) => {

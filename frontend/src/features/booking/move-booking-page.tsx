@@ -60,7 +60,7 @@ function MoveBooking() {
   async function send(event: FormEvent) {
     event.preventDefault()
     if (sending.current) return
-    if (!picked) return setErrors([{ text: t('move.select') }])
+    if (!picked) return setErrors([{ text: t('move.select'), field: 'slot' }])
     setErrors([])
     sending.current = true
     try {
@@ -115,6 +115,7 @@ function MoveBooking() {
           ) : (
             <>
               <SlotPicker
+                date={choice.from}
                 slots={slots}
                 value={picked?.id}
                 onChange={choice.pick}

@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { Problem } from '../../api/problem'
 import type { FreeSlot } from '../../api/types'
-import { longDate, timeOfDay } from '../../text/dates'
+import { hasStarted, timeOfDay } from '../../text/dates'
 
 const KINDS: Record<string, 'taken' | 'over' | 'kept'> = {
   'slot-full': 'taken',
@@ -9,18 +9,25 @@ const KINDS: Record<string, 'taken' | 'over' | 'kept'> = {
   'hold-expired': 'kept',
 }
 
-/** Returns the free slots offered instead of a place that is gone, and the message; undefined for another problem. */
-export function placeGone(error: unknown, slot: FreeSlot): { alternatives: FreeSlot[]; text: string } | undefined {
+interface PlaceGone {
+  /** The free slots that are offered instead. */
+  alternatives: FreeSlot[]
+  /** The slot that is picked instead: the same one, or the next of its day. */
+  next: FreeSlot | undefined
+  text: string
+}
+
+/** Says what to do where a place is gone; undefined for another problem. */
+export function placeGone(error: unknown, slot: FreeSlot, now: Date): PlaceGone | undefined {
   const kind = error instanceof Problem ? KINDS[error.type] : undefined
   if (!(error instanceof Problem) || !kind) return undefined
   const alternatives = (error.body.alternatives ?? []) as FreeSlot[]
-  const [next] = alternatives
   const time = timeOfDay(slot.starts)
-  if (!next) return { alternatives, text: i18next.t(`booking:error.${kind}All`, { time }) }
-  if (next.id === slot.id) return { alternatives, text: i18next.t('booking:error.keptStill', { time }) }
-  const words = { time, next: timeOfDay(next.starts), day: longDate(next.date) }
-  return {
-    alternatives,
-    text: i18next.t(next.date === slot.date ? `booking:error.${kind}` : `booking:error.${kind}Day`, words),
-  }
+  const same = alternatives.find(({ id }) => id === slot.id)
+  if (same) return { alternatives, next: same, text: i18next.t('booking:error.keptStill', { time }) }
+  const next = alternatives.find((other) => other.date === slot.date && !hasStarted(other, now))
+  const text = next
+    ? i18next.t(`booking:error.${kind}`, { time, next: timeOfDay(next.starts) })
+    : i18next.t(alternatives.length > 0 ? `booking:error.${kind}Select` : `booking:error.${kind}All`, { time })
+  return { alternatives, next, text }
 }

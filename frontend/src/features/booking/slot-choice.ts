@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { FreeSlot } from '../../api/types'
 import type { FormError } from '../../page/form'
-import { today, type Day } from '../../text/dates'
-import { useHold } from './hold'
+import { useNow } from '../../page/now'
+import { hasStarted, today, type Day } from '../../text/dates'
+import { useHold, type KeptPlace } from './hold'
 import { placeGone } from './place-gone'
 import { freeSlotsQuery } from './queries'
 
@@ -15,8 +16,10 @@ export function offeredFrom(date: Day): Day {
 interface SlotChoice {
   hubId: string
   date: Day
-  /** The slot that is picked at first; otherwise the first of the list. */
+  /** The slot that is picked at first; otherwise the next of the day. */
   first?: string | undefined
+  /** A place that is kept already. */
+  kept?: KeptPlace | undefined
   /** A slot that is not offered. */
   except?: string | undefined
   /** Whether the slot that is picked is held. */
@@ -24,38 +27,56 @@ interface SlotChoice {
   fail: (errors: FormError<string>[]) => void
 }
 
-/** The free slots of a hub with those that a refusal offered, and the one that is picked. */
-export function useSlotChoice({ hubId, date, first, except, holding, fail }: SlotChoice) {
-  const free = useQuery(freeSlotsQuery(hubId, offeredFrom(date)))
+/** Stands for no slot, where a place is gone and the person has to choose. */
+const NONE = ''
+
+/**
+ * The free slots of a hub with those that a refusal offered, and the one that is picked. Without a choice it is the next
+ * one of the day that has not started. Another day is never picked unless it is asked for.
+ */
+export function useSlotChoice({ hubId, date, first, kept, except, holding, fail }: SlotChoice) {
+  const now = useNow()
+  const from = offeredFrom(date)
+  const free = useQuery(freeSlotsQuery(hubId, from))
   const [asked, setAsked] = useState(first)
   // Offered by a refusal, and perhaps not in the list that was read before it.
   const [offered, setOffered] = useState<FreeSlot[]>([])
-  const hold = useHold(gone)
+  const hold = useHold(gone, kept)
   const { held, keep } = hold
 
   const known = free.data?.items ?? []
-  const extra = held && !offered.some(({ id }) => id === held.id) ? [...offered, held] : offered
+  const extra = held && !offered.some(({ id }) => id === held.slot.id) ? [...offered, held.slot] : offered
   const slots = [...known, ...extra.filter((slot) => !known.some((other) => other.id === slot.id))]
     .filter((slot) => slot.id !== except)
     .sort((a, b) => `${a.date} ${a.starts}`.localeCompare(`${b.date} ${b.starts}`))
-  const picked = slots.find((slot) => slot.id === asked) ?? slots[0]
+  const picked = pickFrom(slots)
 
   const keeping = holding ? picked : undefined
   useEffect(() => {
     if (keeping) keep(keeping)
   }, [keeping, keep])
 
+  function pickFrom(list: FreeSlot[]): FreeSlot | undefined {
+    // A place that is held stays picked when its time comes.
+    const wanted = asked ?? held?.slot.id
+    return wanted === undefined ? next(list) : list.find(({ id }) => id === wanted)
+  }
+
+  function next(list: FreeSlot[]): FreeSlot | undefined {
+    return list.find((slot) => slot.date === from && !hasStarted(slot, now))
+  }
+
   /** Offers other slots where a place is gone, and says so; false for every other error. */
   function gone(error: unknown, slot: FreeSlot): boolean {
-    const found = placeGone(error, slot)
+    const found = placeGone(error, slot, now)
     if (!found) return false
     hold.used(slot.id)
     setOffered(found.alternatives)
-    setAsked(found.alternatives[0]?.id)
+    setAsked(found.next?.id ?? NONE)
     fail([{ text: found.text, field: 'slot' }])
     void free.refetch()
     return true
   }
 
-  return { free, slots, asked, picked, pick: setAsked, hold, gone }
+  return { free, slots, from, picked, pickFrom, pick: setAsked, hold, gone }
 }

@@ -4,24 +4,36 @@ import { useTranslation } from 'react-i18next'
 import type { FreeSlot } from '../../api/types'
 import { Radios } from '../../govuk/choices'
 import { Tag } from '../../govuk/tag'
-import { longDate, timeRange, type Day } from '../../text/dates'
+import { useNow } from '../../page/now'
+import { dayOfMonth, hasStarted, longDate, timeOfDay, timeRange, type Day } from '../../text/dates'
+
+const NEAREST = 3
 
 interface SlotPickerProps {
+  /** The day that is asked for. */
+  date: Day
   slots: FreeSlot[]
   value: string | undefined
   onChange: (slotId: string) => void
   error?: React.ReactNode
 }
 
-/** The times of one day as radios, so that the arrow keys move between them; another day is two presses away. */
-export function SlotPicker({ slots, value, onChange, error }: SlotPickerProps) {
+/**
+ * The times of one day as radios, so that the arrow keys move between them; another day is two presses away. A full day
+ * says so, and offers the nearest places of other days.
+ */
+export function SlotPicker({ date, slots, value, onChange, error }: SlotPickerProps) {
   const { t } = useTranslation('booking')
+  const now = useNow()
   const [choosingDay, setChoosingDay] = useState(false)
+  const [wanted, setWanted] = useState<Day>()
   const root = useRef<HTMLDivElement>(null)
   const legend = useId()
   const picked = slots.find((slot) => slot.id === value)
   const days = [...new Set(slots.map((slot) => slot.date))]
-  const day = picked?.date ?? days[0]
+  const nearest = days.includes(date) ? [] : slots.filter((slot) => !hasStarted(slot, now)).slice(0, NEAREST)
+  const full = !wanted && nearest.length > 0 && (!picked || nearest.includes(picked))
+  const day = full ? date : (picked?.date ?? wanted ?? date)
 
   /** At once, or the next key would go to what is no longer there. */
   function show(change: () => void, focused: string) {
@@ -30,12 +42,19 @@ export function SlotPicker({ slots, value, onChange, error }: SlotPickerProps) {
   }
 
   function go(to: Day) {
-    const first = slots.find((slot) => slot.date === to)
+    const ofDay = slots.filter((slot) => slot.date === to)
+    const first = ofDay.find((slot) => !hasStarted(slot, now)) ?? ofDay[0]
     show(() => {
       // A day that is chosen again keeps its time.
-      if (first && to !== day) onChange(first.id)
+      if (first && to !== picked?.date) onChange(first.id)
+      setWanted(to)
       setChoosingDay(false)
     }, 'input[name=slot]:checked')
+  }
+
+  function whenInWords(slot: FreeSlot): string {
+    if (full) return t('time.other', { day: longDate(slot.date), time: timeRange(slot.starts, slot.ends) })
+    return hasStarted(slot, now) ? t('time.now', { ends: timeOfDay(slot.ends) }) : timeRange(slot.starts, slot.ends)
   }
 
   return (
@@ -44,31 +63,28 @@ export function SlotPicker({ slots, value, onChange, error }: SlotPickerProps) {
         name="slot"
         className="govuk-radios--small times"
         legend={{
-          text: day ? t('time.legend', { day: longDate(day) }) : t('time.none'),
+          text: full ? t('full.day', { day: dayOfMonth(day) }) : longDate(day),
           className: 'govuk-fieldset__legend--s',
         }}
         error={error}
-        items={slots
-          .filter((slot) => slot.date === day)
-          .map((slot) => ({
-            value: slot.id,
-            text: (
-              <>
-                {timeRange(slot.starts, slot.ends)}{' '}
-                <span className="times__left">{t('time.left', { count: slot.left })}</span>
-                {slot.hubClosed && (
-                  <>
-                    {' '}
-                    <Tag className="govuk-tag--yellow">{t('time.hubClosed')}</Tag>
-                  </>
-                )}
-              </>
-            ),
-          }))}
+        items={(full ? nearest : slots.filter((slot) => slot.date === day)).map((slot) => ({
+          value: slot.id,
+          text: (
+            <>
+              {whenInWords(slot)} <span className="times__left">{t('time.left', { count: slot.left })}</span>
+              {slot.hubClosed && (
+                <>
+                  {' '}
+                  <Tag className="govuk-tag--yellow">{t('time.hubClosed')}</Tag>
+                </>
+              )}
+            </>
+          ),
+        }))}
         value={value}
         onChange={onChange}
       />
-      {days.length > 1 &&
+      {days.some((each) => each !== day) &&
         (choosingDay ? (
           // Buttons, because a radio would choose with each press of an arrow key.
           <div role="group" aria-labelledby={legend}>

@@ -95,7 +95,7 @@ export function useBookForm({ hubId, onBooked, onWrong }: BookFormProps) {
   /** Quick fingers are ahead of the list of places. */
   async function firstSlot(): Promise<FreeSlot | undefined> {
     const read = free.isPending ? (await free.refetch({ cancelRefetch: false })).data?.items : undefined
-    return read?.find(({ id }) => id === choice.asked) ?? read?.[0]
+    return read && choice.pickFrom(read)
   }
 
   async function bookFor(slot: FreeSlot) {

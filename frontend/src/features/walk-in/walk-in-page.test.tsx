@@ -75,7 +75,7 @@ describe('walk-ins', () => {
     const user = open(`${BOARD}/walk-in`)
 
     await user.type(await screen.findByRole('combobox', { name: 'Who is it?' }), 'Joe')
-    expect(await screen.findByText('1 person found. The last option writes down the name only')).toBeInTheDocument()
+    expect(await screen.findByText('1 person found. Arrow Up writes down the name only')).toBeInTheDocument()
     expect(document.body).not.toHaveTextContent(/new person/)
     await user.click(screen.getByRole('option', { name: 'Write down ‘Joe’, for this visit only' }))
     await user.click(screen.getByRole('radio', { name: 'Advice' }))
