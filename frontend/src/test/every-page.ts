@@ -368,6 +368,11 @@ export const EVERY_PAGE: EveryPage[] = [
     answered: { [DAY]: aDay({ next: { date: '2026-11-26', starts: '09:30' } }) },
   },
   boardPage('/book'),
+  ...[aCouncil(), lead].map((council) => ({
+    at: `${BOARD}/book`,
+    council,
+    answered: { [`${HUB}/free-slots`]: { items: freeSlots().slice(2) } },
+  })),
   boardPage('/slots/:slotId/extra-place', `/slots/${aBoard().sessions[0]?.slots[0]?.id}/extra-place`),
   boardPage('/bookings/:bookingId', `/bookings/${BOOKING}`),
   boardPage('/bookings/:bookingId/cancel', `/bookings/${BOOKING}/cancel`),

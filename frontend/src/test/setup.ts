@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, vi } from 'vitest'
 import '../text/i18n'
 import { pageState } from '../api/release'
 import { forgetSession } from '../api/session'
+import { dropDraft } from '../page/draft'
 import { deviceClock } from '../text/clock'
 import { server } from './server'
 
@@ -30,6 +31,7 @@ afterEach(() => {
   cleanup()
   server.resetHandlers()
   forgetSession()
+  dropDraft()
   pageState.reset()
   deviceClock.reset()
   localStorage.clear()

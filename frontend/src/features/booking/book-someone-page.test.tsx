@@ -1,13 +1,15 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { browser } from '../../api/browser'
+import { forgetSession } from '../../api/session'
 import {
   aFreeSlot,
   aLead,
   aMorning,
   anId,
   aPerson,
+  aSession,
   booked,
   found,
   freeSlots,
@@ -29,6 +31,15 @@ const [first = aFreeSlot('10:15', '11:00'), second = aFreeSlot('11:45', '12:30')
 const EARLY = new Date('2026-11-24T10:05:00Z')
 
 const who = () => screen.findByRole('combobox', { name: 'Who is it for?' })
+
+/** Opens the panel as a new document would: nothing is in memory, and no page gives its place back. */
+async function reload(opened: Parameters<typeof open>[1] = {}) {
+  const last = sessionStorage.getItem('alongside.draft')
+  await act(async () => cleanup())
+  forgetSession()
+  if (last) sessionStorage.setItem('alongside.draft', last)
+  open(PATH, opened)
+}
 
 async function pickMargaret(user: ReturnType<typeof open>) {
   await user.type(await who(), 'mar')
@@ -245,6 +256,45 @@ describe('booking someone', () => {
     expect(await screen.findByRole('heading', { name: 'Booked' })).toBeVisible()
     await new Promise((resolve) => setTimeout(resolve, 500))
     expect(held.filter((slot) => slot !== first.id)).toEqual([])
+  })
+
+  it('brings back what was typed and the place after a reload, and keeps none of it in clear', async () => {
+    const hold = { id: anId(71), slotId: FIRST, expiresAt: '2026-11-24T10:15:20Z' }
+    answers('post', '/api/people/search', { items: [] })
+    const held = answers('post', '/api/slots/:slotId/holds', hold, { status: 201 })
+    answers('get', `/api/holds/${anId(71)}`, hold)
+    const user = open(PATH)
+    await user.type(await who(), 'zadie okoro')
+    await user.click(await screen.findByRole('option', { name: /Add/ }))
+    await user.type(await screen.findByLabelText('Phone number'), '07700 900123')
+    await screen.findByText('Kept for you until 10:15am')
+    const kept = () => JSON.stringify(sessionStorage)
+    await waitFor(() => expect(kept()).toContain('alongside.draft'))
+    expect(kept()).not.toMatch(/zadie|07700|{"search/i)
+    const before = kept()
+    await user.type(screen.getByLabelText('Last name (optional)'), '-Vane')
+    await waitFor(() => expect(kept()).not.toBe(before))
+    await reload()
+
+    expect(await screen.findByLabelText('Last name (optional)')).toHaveValue('Okoro-Vane')
+    expect(screen.getByLabelText('Phone number')).toHaveValue('07700 900123')
+    expect(await screen.findByText('Kept for you until 10:15am')).toBeVisible()
+    expect(held).toHaveLength(1)
+  })
+
+  it('brings nothing back once another session has begun, or the booking is made', async () => {
+    answers('post', BOOK, booked(first), { status: 201 })
+    const user = open(PATH)
+    await user.type(await who(), 'marg')
+    await waitFor(() => expect(sessionStorage.getItem('alongside.draft')).not.toBeNull())
+    await reload({ session: { ...aSession(), csrf: { header: 'X-Page-Token', token: 'another' } } })
+    expect(await who()).toHaveValue('')
+
+    await pickMargaret(user)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findByRole('heading', { name: 'Booked' })
+
+    expect(sessionStorage.getItem('alongside.draft')).toBeNull()
   })
 
   it('offers another day', async () => {

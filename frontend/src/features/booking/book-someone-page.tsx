@@ -1,12 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOutletContext, useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
+import { useLoaderData, useOutletContext, useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import type { Booking } from '../../api/types'
 import { pathParam, requireActing } from '../../page/guards'
 import { paths } from '../../page/paths'
 import type { BoardContext } from '../board/board-context'
 import { Panel } from '../board/panel'
+import { readBookDraft, type BookDraft } from './book-draft'
 import { BookForm } from './book-form'
 import { Booked } from './booked'
 import { freeSlotsQuery } from './queries'
@@ -17,7 +18,7 @@ export const page = (client: QueryClient) => ({
     await requireActing(client)
     // Not waited for: the person is asked first.
     void client.prefetchQuery(freeSlotsQuery(pathParam(args, 'hubId'), offeredFrom(pathParam(args, 'date'))))
-    return null
+    return readBookDraft(args.request)
   },
   Component: BookSomeone,
 })
@@ -26,10 +27,17 @@ export const page = (client: QueryClient) => ({
 function BookSomeone() {
   const [round, setRound] = useState(0)
   const [params] = useSearchParams()
-  return <BookingPanel key={`${round} ${params.get('slot')}`} onAnother={() => setRound(round + 1)} />
+  const draft = useLoaderData<BookDraft | null>()
+  return (
+    <BookingPanel
+      key={`${round} ${params.get('slot')}`}
+      draft={round === 0 ? draft : null}
+      onAnother={() => setRound(round + 1)}
+    />
+  )
 }
 
-function BookingPanel({ onAnother }: { onAnother: () => void }) {
+function BookingPanel({ draft, onAnother }: { draft: BookDraft | null; onAnother: () => void }) {
   const { t } = useTranslation('booking')
   const { day } = useOutletContext<BoardContext>()
   const hubId = pathParam({ params: useParams() }, 'hubId')
@@ -46,7 +54,7 @@ function BookingPanel({ onAnother }: { onAnother: () => void }) {
       {booked ? (
         <Booked booking={booked} onAnother={onAnother} />
       ) : (
-        <BookForm hubId={hubId} onBooked={setBooked} onWrong={setWrong} />
+        <BookForm hubId={hubId} draft={draft} onBooked={setBooked} onWrong={setWrong} />
       )}
     </Panel>
   )

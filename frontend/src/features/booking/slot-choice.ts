@@ -78,5 +78,5 @@ export function useSlotChoice({ hubId, date, first, kept, except, holding, fail 
     return true
   }
 
-  return { free, slots, from, picked, pickFrom, pick: setAsked, hold, gone }
+  return { free, slots, from, asked, picked, pickFrom, pick: setAsked, hold, gone }
 }

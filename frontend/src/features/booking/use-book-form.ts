@@ -1,8 +1,9 @@
-import { useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOutletContext, useSearchParams } from 'react-router'
 import { Problem } from '../../api/problem'
 import type { Booking, Day, FreeSlot } from '../../api/types'
+import { draftPlace, dropDraft, keepDraft } from '../../page/draft'
 import { faultErrors, formErrors, useForm, type FormError } from '../../page/form'
 import { problemText } from '../../page/problem-text'
 import { longDate, timeOfDay } from '../../text/dates'
@@ -10,6 +11,7 @@ import type { BoardContext } from '../board/board-context'
 import { FIELD_IDS } from '../person/person-fields'
 import { detailsOf, faults, newPerson, type PersonForm } from '../person/person-form'
 import { useAddPerson } from '../person/queries'
+import type { BookDraft } from './book-draft'
 import { useOverlap } from './overlap'
 import { useBook } from './queries'
 import { useSlotChoice } from './slot-choice'
@@ -23,6 +25,7 @@ export interface ChosenPerson {
 
 export interface BookFormProps {
   hubId: string
+  draft: BookDraft | null
   onBooked: (booking: Booking) => void
   onWrong: (wrong: boolean) => void
 }
@@ -39,13 +42,14 @@ function otherBooking(day: Day, personId: string, slotId: string) {
 }
 
 /** The state of a booking that is being made: the person, whether they are new, the slot, and what is wrong. */
-export function useBookForm({ hubId, onBooked, onWrong }: BookFormProps) {
+export function useBookForm({ hubId, draft, onBooked, onWrong }: BookFormProps) {
   const { t } = useTranslation('booking')
   const { day } = useOutletContext<BoardContext>()
   const [search] = useSearchParams()
-  const [person, setPerson] = useState<ChosenPerson>()
-  const [adding, setAdding] = useState(false)
-  const form = useForm<PersonForm, string>(newPerson)
+  const [searched, setSearched] = useState(draft?.search ?? '')
+  const [person, setPerson] = useState(draft?.person)
+  const [adding, setAdding] = useState(draft?.adding ?? false)
+  const form = useForm<PersonForm, string>(() => draft?.values ?? newPerson())
   const book = useBook()
   const add = useAddPerson()
   const overlap = useOverlap()
@@ -54,12 +58,20 @@ export function useBookForm({ hubId, onBooked, onWrong }: BookFormProps) {
   const choice = useSlotChoice({
     hubId,
     date: day.date,
-    first: search.get('slot') ?? undefined,
+    first: draft?.slotId ?? search.get('slot') ?? undefined,
+    kept: draft?.kept,
     // Held once a person is chosen; until then the place is only looked at.
     holding: Boolean(person) || adding,
     fail,
   })
-  const { free, picked, hold } = choice
+  const { free, picked, hold, asked } = choice
+  const { held } = hold
+  const { values } = form
+  const [place] = useState(draftPlace)
+  const booked = useRef(false)
+  useEffect(() => {
+    if (!booked.current) void keepDraft(place, { search: searched, person, adding, values, slotId: asked, kept: held })
+  }, [place, searched, person, adding, values, asked, held])
   const other = person && picked && picked.date === day.date ? otherBooking(day, person.id, picked.id) : undefined
   const overlapsOther = !!other && !!picked && other.starts < picked.ends && picked.starts < other.ends
   const overlaps = overlap.at(person?.id, picked?.id)
@@ -110,6 +122,8 @@ export function useBookForm({ hubId, onBooked, onWrong }: BookFormProps) {
         overlapConfirmed: !!overlaps || overlapsOther,
       })
       hold.used(slot.id)
+      booked.current = true
+      dropDraft()
       onBooked(booking)
     } catch (error) {
       refused(error, slot, who)
@@ -132,6 +146,8 @@ export function useBookForm({ hubId, onBooked, onWrong }: BookFormProps) {
 
   return {
     form,
+    searched,
+    setSearched,
     person,
     adding,
     choice,
@@ -150,6 +166,7 @@ export function useBookForm({ hubId, onBooked, onWrong }: BookFormProps) {
       setAdding(true)
     },
     searchAgain() {
+      setSearched('')
       setPerson(undefined)
       setAdding(false)
       hold.drop()

@@ -51,6 +51,8 @@ export function WhoField({ booking }: { booking: ReturnType<typeof useBookForm> 
       hint={t('who.hint')}
       error={form.error('who')}
       last="newPerson"
+      start={booking.searched}
+      onText={booking.setSearched}
       onPick={pick}
       onNew={add}
     />

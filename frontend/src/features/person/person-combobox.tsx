@@ -16,6 +16,9 @@ interface PersonComboboxProps {
   error?: ReactNode
   /** The last line of the list, which takes the typed text. */
   last: 'newPerson' | 'nameOnly'
+  /** The text to begin with, and each text that is typed. */
+  start?: string
+  onText?: (text: string) => void
   onPick: (person: FoundPerson) => void
   onNew: (text: string) => void
 }
@@ -54,11 +57,21 @@ export function useAbout() {
  * Finds a person by two letters or more. The last line of the list offers what was typed. Arrow Down does not go from a
  * person to that line, so that Arrow Down and Enter never add a person where one was found; Arrow Up from the first does.
  */
-export function PersonCombobox({ id, label, hint, error, last, onPick, onNew }: PersonComboboxProps) {
+export function PersonCombobox({
+  id,
+  label,
+  hint,
+  error,
+  last,
+  start = '',
+  onText,
+  onPick,
+  onNew,
+}: PersonComboboxProps) {
   const { t } = useTranslation('person')
   const about = useAbout()
   const input = useRef<HTMLInputElement>(null)
-  const [text, setText] = useState('')
+  const [text, setText] = useState(start)
   // What Enter was pressed on before the list belonged to all that was typed.
   const [wanted, setWanted] = useState<string>()
   const settled = useSettled(text.trim())
@@ -111,6 +124,7 @@ export function PersonCombobox({ id, label, hint, error, last, onPick, onNew }: 
       listLabel={t('search.results')}
       onType={(typed) => {
         setText(typed)
+        onText?.(typed)
         setWanted(undefined)
       }}
       onPick={choose}
