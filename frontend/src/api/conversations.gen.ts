@@ -1520,12 +1520,15 @@ export interface components {
             endsAt: string;
             /**
              * Format: int32
-             * @description Places that members of staff keep while they book; they count as taken
+             * @description Places that other members of staff keep while they book; they count as taken
              */
             held: number;
             /** Format: uuid */
             id: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Places that you can book, with those that you keep yourself
+             */
             left: number;
             /** Format: int32 */
             places: number;
@@ -1569,7 +1572,10 @@ export interface components {
             hubClosed: boolean;
             /** Format: uuid */
             id: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Places that you can book, with those that you keep yourself
+             */
             left: number;
             /** Format: uuid */
             sessionId: string;
@@ -2458,6 +2464,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind?: string;
+            /**
+             * Format: int32
+             * @description Places in slots that are not over and not taken, as on the day's board
+             */
+            left: number;
             /** Format: int32 */
             places: number;
             room?: string;

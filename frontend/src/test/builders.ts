@@ -382,6 +382,7 @@ export function aSessionSummary(date: string, over: Partial<SessionSummary> = {}
     dropInOnly: false,
     places: 8,
     taken: 6,
+    left: 2,
     ...over,
   }
 }

@@ -65,7 +65,7 @@ describe('a hub', () => {
 
   it('shows where it is, when it is open, and its sessions', async () => {
     answers('get', `/api/hubs/${LIBRARY}`, aHub() as never)
-    const sessions = [aSessionSummary('2026-11-26'), aSessionSummary('2026-12-01', { taken: 8 })]
+    const sessions = [aSessionSummary('2026-11-26'), aSessionSummary('2026-12-01', { taken: 7, left: 0 })]
     const sent = answers('get', `/api/hubs/${LIBRARY}/sessions`, { items: sessions } as never)
     open(`/hubs/${LIBRARY}`)
 

@@ -54,7 +54,7 @@ export function SessionList({
             ? t('cancelled')
             : session.dropInOnly
               ? t('dropInOnly')
-              : t('placesLeft', { count: session.places - session.taken, places: session.places }),
+              : t('placesLeft', { count: session.left, places: session.places }),
           ...(changeAddress
             ? [
                 session.status === 'planned' && session.date >= today() && (

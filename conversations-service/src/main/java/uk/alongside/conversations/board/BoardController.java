@@ -145,10 +145,12 @@ class BoardController {
             int places,
             int taken,
 
-            @Schema(description = "Places that members of staff keep while they book; they count as taken")
+            @Schema(description = "Places that other members of staff keep while they book; they count as taken")
             int held,
 
+            @Schema(description = "Places that you can book, with those that you keep yourself")
             int left,
+
             Instant startsAt,
             Instant endsAt,
             List<DayBooking> bookings) {
@@ -160,8 +162,8 @@ class BoardController {
                     slot.ends(),
                     slot.places(),
                     slot.taken(),
-                    board.held().getOrDefault(slot.id(), 0),
-                    slot.left(),
+                    board.heldByOthers(slot),
+                    board.left(slot),
                     slot.startsAt(),
                     slot.endsAt(),
                     board.bookings().getOrDefault(slot.id(), List.of()).stream()

@@ -78,7 +78,10 @@ public class BoardService {
         this.clock = clock;
     }
 
-    /** The content of a board: bookings and the number of held places by slot, and people by id. */
+    /**
+     * The content of a board: bookings by slot, the number of held places by slot and how many of those the caller
+     * keeps, and people by id.
+     */
     public record Board(
             HubName hub,
             LocalDate date,
@@ -87,6 +90,7 @@ public class BoardService {
             List<SessionTime> sessions,
             Map<SlotId, List<Booking>> bookings,
             Map<SlotId, Integer> held,
+            Map<SlotId, Integer> kept,
             Map<PersonId, PersonCard> people,
             Map<UUID, String> members,
             List<WalkIn> walkIns,
@@ -128,8 +132,17 @@ public class BoardService {
             return sessions.stream()
                     .flatMap(session -> session.slots().stream())
                     .filter(slot -> !slot.isOver(now))
-                    .mapToInt(SlotTime::left)
+                    .mapToInt(this::left)
                     .sum();
+        }
+
+        /** Counts the places that the caller can book, with those that the caller keeps. */
+        int left(SlotTime slot) {
+            return slot.left() + kept.getOrDefault(slot.id(), 0);
+        }
+
+        int heldByOthers(SlotTime slot) {
+            return held.getOrDefault(slot.id(), 0) - kept.getOrDefault(slot.id(), 0);
         }
     }
 
@@ -168,6 +181,7 @@ public class BoardService {
                 sessions,
                 booked.stream().collect(groupingBy(Booking::slot)),
                 holds.count(slots),
+                holds.countOwn(),
                 people.find(expected),
                 team.names(attendances.values().stream()
                         .map(Attendance::practitionerId)
@@ -183,10 +197,13 @@ public class BoardService {
     Page<FreeSlot, SlotId> free(HubId hubId, @Nullable LocalDate from, @Nullable SlotId after) {
         var hub = hub(hubId);
         var first = from == null ? LocalDate.now(clock) : from;
+        var kept = holds.countOwn();
         var page = Page.ofRest(
-                timetable.free(hub.id(), first, after, clock.instant(), MOST_FREE + 1), SlotTime::id, MOST_FREE);
+                timetable.free(hub.id(), first, after, clock.instant(), kept.keySet(), MOST_FREE + 1),
+                SlotTime::id,
+                MOST_FREE);
         var closed = timetable.hiddenByClosure(hub.id(), page.items());
-        return page.map(slot -> FreeSlot.of(slot, closed.contains(slot.session())));
+        return page.map(slot -> FreeSlot.of(slot, kept.getOrDefault(slot.id(), 0), closed.contains(slot.session())));
     }
 
     private HubName hub(HubId id) {

@@ -15,6 +15,8 @@ public record FreeSlot(
         LocalDate date,
         LocalTime starts,
         LocalTime ends,
+
+        @Schema(description = "Places that you can book, with those that you keep yourself")
         int left,
 
         @Schema(
@@ -22,12 +24,14 @@ public record FreeSlot(
                         "Whether the hub closed for this day after the session was planned; residents do not see the session")
         boolean hubClosed) {
 
-    public static FreeSlot of(SlotTime slot, boolean hubClosed) {
-        return new FreeSlot(slot.id(), slot.session(), slot.date(), slot.starts(), slot.ends(), slot.left(), hubClosed);
+    /** Describes a slot in which the caller keeps this number of places. */
+    public static FreeSlot of(SlotTime slot, int kept, boolean hubClosed) {
+        return new FreeSlot(
+                slot.id(), slot.session(), slot.date(), slot.starts(), slot.ends(), slot.left() + kept, hubClosed);
     }
 
     /** Describes slots at times for which their hub is open. */
     static List<FreeSlot> all(List<SlotTime> slots) {
-        return slots.stream().map(slot -> of(slot, false)).toList();
+        return slots.stream().map(slot -> of(slot, 0, false)).toList();
     }
 }

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.slot.SlotId;
+import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /**
@@ -125,13 +127,28 @@ public class Holds {
                 where h.tenant_id = :council and h.slot_id in (:slots)""");
     }
 
+    /**
+     * Counts the places that the caller holds, by slot. The caller can book each of them: an expired hold that still
+     * exists gives its place back first.
+     */
+    public Map<SlotId, Integer> countOwn() {
+        return count(sql.sql("""
+                        select h.slot_id from app.hold h
+                        where h.tenant_id = :council and h.member_id = :member""").param("member", Caller.current().member().value()));
+    }
+
     private Map<SlotId, Integer> count(Collection<SlotId> slots, String each) {
+        return slots.isEmpty()
+                ? Map.of()
+                : count(sql.sql(each)
+                        .param("slots", slots.stream().map(SlotId::value).toList()));
+    }
+
+    private static Map<SlotId, Integer> count(StatementSpec each) {
         var counts = new LinkedHashMap<SlotId, Integer>();
-        if (!slots.isEmpty()) {
-            sql.sql(each).param("slots", slots.stream().map(SlotId::value).toList()).query(UUID.class).list().stream()
-                    .sorted()
-                    .forEach(slot -> counts.merge(new SlotId(slot), 1, Integer::sum));
-        }
+        each.query(UUID.class).list().stream()
+                .sorted()
+                .forEach(slot -> counts.merge(new SlotId(slot), 1, Integer::sum));
         return counts;
     }
 

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -135,9 +136,12 @@ class SessionController {
             boolean dropInOnly,
             @Nullable SeriesId seriesId,
             int places,
-            int taken) {
+            int taken,
 
-        static SessionSummary of(Planned planned) {
+            @Schema(description = "Places in slots that are not over and not taken, as on the day's board")
+            int left) {
+
+        static SessionSummary of(Planned planned, Instant now) {
             var session = planned.session();
             return new SessionSummary(
                     session.id(),
@@ -150,7 +154,11 @@ class SessionController {
                     session.pattern().dropInOnly(),
                     session.series(),
                     planned.slots().stream().mapToInt(SlotTime::places).sum(),
-                    planned.slots().stream().mapToInt(SlotTime::taken).sum());
+                    planned.slots().stream().mapToInt(SlotTime::taken).sum(),
+                    planned.slots().stream()
+                            .filter(slot -> !slot.isOver(now))
+                            .mapToInt(SlotTime::left)
+                            .sum());
         }
     }
 
@@ -222,6 +230,9 @@ class SessionController {
                     int days) {
         var listed = sessions.list(hubId, from, days);
         return new SessionList(
-                listed.sessions().stream().map(SessionSummary::of).toList(), listed.next());
+                listed.sessions().stream()
+                        .map(session -> SessionSummary.of(session, listed.now()))
+                        .toList(),
+                listed.next());
     }
 }

@@ -3,6 +3,7 @@ package uk.alongside.conversations.session;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ class SessionService {
     record Planned(Session session, HubName hub, List<SlotTime> slots) {}
 
     /** The sessions of some days, and the day of the next session after them, if there is one. */
-    record Listed(List<Planned> sessions, @Nullable LocalDate next) {}
+    record Listed(List<Planned> sessions, @Nullable LocalDate next, Instant now) {}
 
     /** Returns the session as it would be planned, or refuses it; nothing is stored. */
     @Transactional(readOnly = true)
@@ -136,7 +137,8 @@ class SessionService {
                         .map(session -> new Planned(
                                 session, hub, all.getOrDefault(session.id().value(), List.of())))
                         .toList(),
-                next.map(Session::date).orElse(null));
+                next.map(Session::date).orElse(null),
+                clock.instant());
     }
 
     private List<SlotTime> slotsOf(List<Session> found) {

@@ -60,7 +60,7 @@ public class Timetable {
     /** Lists the free slots at the slot's hub by how near they start to it; none on a day when the hub is closed. */
     public List<SlotTime> freeNear(SlotTime slot, Instant now, int atMost) {
         var from = slot.startsAt();
-        var after = slots.freeFrom(slot.hub(), now, from, from.plus(lookAhead()), null, MOST_NEAR);
+        var after = slots.freeFrom(slot.hub(), now, from, from.plus(lookAhead()), null, Set.of(), MOST_NEAR);
         var before = slots.freeBefore(slot.hub(), now, from, MOST_NEAR);
         var near = Stream.concat(before.stream(), after.stream())
                 .filter(other -> !other.id().equals(slot.id()))
@@ -75,11 +75,15 @@ public class Timetable {
                 .toList();
     }
 
-    /** Lists the free slots of the next four weeks at the hub, in order, from the start or after a slot. */
-    public List<SlotTime> free(HubId hub, LocalDate from, @Nullable SlotId after, Instant now, int atMost) {
+    /**
+     * Lists the free slots of the next four weeks at the hub, in order, from the start or after a slot. The slots in
+     * which the caller keeps a place are among them, because the caller can book that place.
+     */
+    public List<SlotTime> free(
+            HubId hub, LocalDate from, @Nullable SlotId after, Instant now, Set<SlotId> kept, int atMost) {
         var start = from.atStartOfDay(Session.LONDON).toInstant();
         var end = from.plusDays(LOOK_AHEAD_DAYS).atStartOfDay(Session.LONDON).toInstant();
-        return slots.freeFrom(hub, now, start, end, after, atMost);
+        return slots.freeFrom(hub, now, start, end, after, kept, atMost);
     }
 
     /** Returns the sessions of these slots at one hub that a later closure hides from residents. */

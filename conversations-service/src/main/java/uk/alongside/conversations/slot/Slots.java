@@ -1,5 +1,7 @@
 package uk.alongside.conversations.slot;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +34,8 @@ public class Slots {
     private static final String COLUMNS = "s.id, s.session_id, s.hub_id, s.day, s.starts, s.ends, s.starts_at,"
             + " s.ends_at, s.places, s.taken, s.withdrawn";
     private static final String ONE = " where s.tenant_id = :council and s.id = :id";
-    private static final String FREE = " and s.taken < s.places and s.ends_at > :now and not s.withdrawn";
+    private static final String OPEN = " and s.ends_at > :now and not s.withdrawn";
+    private static final String FREE = " and s.taken < s.places" + OPEN;
 
     private final CouncilSql sql;
     private final EntityManager entities;
@@ -170,16 +173,27 @@ public class Slots {
                 .update();
     }
 
-    /** Lists the first free slots at a hub that start between two times, from the start or after a slot. */
+    /**
+     * Lists the first free slots at a hub that start between two times, from the start or after a slot. The kept slots
+     * count as free.
+     */
     public List<SlotTime> freeFrom(
-            HubId hub, Instant now, Instant from, Instant to, @Nullable SlotId after, int atMost) {
-        return sql.sql("select " + COLUMNS + " from app.slot s where s.tenant_id = :council and s.hub_id = :hub" + FREE
+            HubId hub,
+            Instant now,
+            Instant from,
+            Instant to,
+            @Nullable SlotId after,
+            Collection<SlotId> kept,
+            int atMost) {
+        return sql.sql("select " + COLUMNS + " from app.slot s where s.tenant_id = :council and s.hub_id = :hub" + OPEN
+                        + " and (s.taken < s.places or s.id = any(cast(string_to_array(:kept, ',') as uuid[])))"
                         + " and s.starts_at >= :from and s.starts_at < :to"
                         + " and (cast(:after as uuid) is null or (s.starts_at, s.id) > (select a.starts_at, a.id"
                         + " from app.slot a where a.tenant_id = :council and a.id = :after))"
                         + " order by s.starts_at, s.id limit :most")
                 .param("hub", hub.value())
                 .param("after", after == null ? null : after.value())
+                .param("kept", kept.stream().map(id -> id.value().toString()).collect(joining(",")))
                 .param("now", at(now))
                 .param("from", at(from))
                 .param("to", at(to))

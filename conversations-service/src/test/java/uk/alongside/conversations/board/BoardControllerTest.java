@@ -89,6 +89,7 @@ class BoardControllerTest {
                         List.of(session),
                         Map.of(SLOT.id(), List.of(booking())),
                         Map.of(),
+                        Map.of(),
                         Map.of(MARGARET.id(), MARGARET),
                         Map.of(),
                         List.of(),

@@ -122,6 +122,21 @@ class DayTest {
         assertThat(wrongSlots()).isEmpty();
     }
 
+    @Test
+    void countsThePlacesLeftLikeTheListOfSessionsWithoutTimesThatAreOver() {
+        itIsOver(slot);
+
+        var listed = council.lead()
+                .get("/api/hubs/" + hub + "/sessions")
+                .json()
+                .path("items")
+                .path(0);
+
+        assertThat(listed.path("left").asInt())
+                .isEqualTo(board().path("counts").path("placesLeft").asInt())
+                .isEqualTo(listed.path("places").asInt() - 1);
+    }
+
     private static void itIsOver(String slot) {
         RunningService.superuser()
                 .sql("update app.slot set starts_at = :starts, ends_at = :ends where id = :id")

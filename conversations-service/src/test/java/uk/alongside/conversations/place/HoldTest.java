@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 import uk.alongside.conversations.Api;
 import uk.alongside.conversations.Api.Answer;
 import uk.alongside.conversations.RunningService;
@@ -61,6 +62,25 @@ class HoldTest {
         assertThat(sam.post("/api/slots/" + slot + "/holds", "").problem()).isEqualTo("slot-full");
         assertThat(sam.get("/api/hubs/" + hub + "/free-slots").text()).doesNotContain(slot);
         assertThat(wrongSlots()).isEmpty();
+    }
+
+    @Test
+    void countsAsLeftForItsMemberOnTheBoardAndAmongTheFreeSlots() {
+        var free = left(priya);
+        held(priya, slot);
+
+        assertThat(slotOnBoard(priya).path("left").asInt()).isEqualTo(1);
+        assertThat(slotOnBoard(priya).path("held").asInt()).isZero();
+        assertThat(left(priya)).isEqualTo(free);
+        var offered = priya.get("/api/hubs/" + hub + "/free-slots")
+                .json()
+                .path("items")
+                .path(0);
+        assertThat(offered.path("id").asString()).isEqualTo(slot);
+        assertThat(offered.path("left").asInt()).isEqualTo(1);
+        assertThat(slotOnBoard(sam).path("left").asInt()).isZero();
+        assertThat(slotOnBoard(sam).path("held").asInt()).isEqualTo(1);
+        assertThat(left(sam)).isEqualTo(free - 1);
     }
 
     @Test
@@ -212,6 +232,19 @@ class HoldTest {
         assertThat(book(priya, slot, council.person("Joan", "Mbeki"), null).problem())
                 .isEqualTo("slot-full");
         assertThat(wrongSlots()).isEmpty();
+    }
+
+    private JsonNode board(Api member) {
+        return member.get("/api/hubs/" + hub + "/days/" + TestCouncil.today().plusDays(1))
+                .json();
+    }
+
+    private int left(Api member) {
+        return board(member).path("counts").path("placesLeft").asInt();
+    }
+
+    private JsonNode slotOnBoard(Api member) {
+        return board(member).path("sessions").path(0).path("slots").path(0);
     }
 
     private String held(Api member, String slot) {
