@@ -61,6 +61,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the events that match a filter as a CSV file, newest first
+         * @description Each event is a row with its place in the record and whether it is sealed. The file has ids of residents, no names. The export is itself recorded.
+         */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/verifications": {
         parameters: {
             query?: never;
@@ -1230,6 +1250,11 @@ export interface components {
             memberId?: string;
             /** @description The name of the member who did it; never a resident's */
             memberName?: string;
+            /**
+             * Format: int32
+             * @description How many records it concerned besides these
+             */
+            moreSubjects: number;
             /** @description Whether a later change of this event would be found. An event is sealed within seconds */
             sealed: boolean;
             /**
@@ -1237,6 +1262,20 @@ export interface components {
              * @description The place of this event in the record; absent until it is sealed
              */
             seq?: number;
+            /**
+             * Format: date-time
+             * @description The time of the first of these reads
+             */
+            since: string;
+            /** @description The first records that it concerned */
+            subjects: components["schemas"]["AuditSubject"][];
+            /**
+             * Format: int32
+             * @description How often the member read the same records on this day; 1 for a change
+             */
+            times: number;
+            /** @description The values that were kept, such as a setting before and after a change */
+            values: components["schemas"]["AuditValue"][];
         };
         AuditPage: {
             events: components["schemas"]["AuditLine"][];
@@ -1245,6 +1284,32 @@ export interface components {
              * @description Send this as `before` to get the next page; absent on the last page
              */
             next?: string;
+        };
+        AuditSubject: {
+            /** Format: date */
+            date?: string;
+            /** @description Whether the record still exists */
+            exists: boolean;
+            /** Format: uuid */
+            hubId?: string;
+            /**
+             * Format: uuid
+             * @description The id of the record; of a day, the id of the hub
+             */
+            id: string;
+            /** @description A word: person, booking, day, session, hub */
+            kind: string;
+            /** @description Its name, or that of its hub; of a resident only for a caller who may read people */
+            name?: string;
+            /** @description The code by which staff find a resident */
+            reference?: string;
+            /** Format: time-local */
+            starts?: string;
+        };
+        AuditValue: {
+            from?: string;
+            name: string;
+            to?: string;
         };
         AuditVerdict: {
             /**
@@ -2733,6 +2798,8 @@ export interface operations {
                  */
                 kind?: string;
                 memberId?: string;
+                /** @description Only events that name the record of this id */
+                subjectId?: string;
                 from?: string;
                 to?: string;
                 before?: string;
@@ -2750,6 +2817,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                kind?: string;
+                memberId?: string;
+                subjectId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description The request is invalid */

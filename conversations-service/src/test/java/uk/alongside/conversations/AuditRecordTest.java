@@ -50,6 +50,104 @@ class AuditRecordTest {
     }
 
     @Test
+    void namesAResidentOnlyToCallersWhoMayReadPeople() {
+        var staff = council.member("hub-staff", "lead");
+        var person = council.person("Ann", "Lowe");
+
+        var forLead = newest(lead, "").path("subjects").path(0);
+        var forStaff = newest(staff, "").path("subjects").path(0);
+
+        assertThat(forLead.path("id").asString()).isEqualTo(person.toString());
+        assertThat(forLead.has("name")).isFalse();
+        assertThat(forLead.path("reference").asString())
+                .isEqualTo(forStaff.path("reference").asString())
+                .isNotEmpty();
+        assertThat(forStaff.path("name").asString()).isEqualTo("Ann Lowe");
+        assertThat(newest(lead, "?kind=audit").path("action").asString())
+                .as("a look at people's names is recorded")
+                .isEqualTo("read");
+        assertThat(staff.get("/api/people/" + person + "/access-log").text()).contains("\"kind\":\"audit\"");
+    }
+
+    @Test
+    void saysOfAnErasedPersonThatTheyAreNoLongerThere() {
+        var person = council.person("Ann", "Lowe");
+        tamper("delete from app.person where tenant_id = '%s' and first_name = 'Ann'");
+
+        var subject = newest(council.member("hub-staff", "lead"), "?subjectId=" + person)
+                .path("subjects")
+                .path(0);
+
+        assertThat(subject.path("exists").asBoolean()).isFalse();
+        assertThat(subject.has("name") || subject.has("reference")).isFalse();
+    }
+
+    @Test
+    void saysAtWhichHubAndOnWhichDay() {
+        var hub = council.hub("Fernhill Library");
+        var day = TestCouncil.today().plusDays(1);
+        var session = council.session(hub, day, 2);
+        var slot = session.path("slots").path(0).path("id").asString();
+        var person = council.person("Ann", "Lowe");
+        var staff = council.hubStaff();
+        staff.post("/api/slots/" + slot + "/bookings", "{\"personId\": \"" + person + "\"}");
+        staff.get("/api/hubs/" + hub + "/days/" + day);
+        staff.get("/api/hubs/" + hub + "/days/" + day);
+
+        var board = newest(lead, "?kind=day");
+        var booking = newest(lead, "?kind=booking").path("subjects");
+        var planned = newest(lead, "?kind=session").path("subjects").path(0);
+
+        assertThat(board.path("times").asInt()).isEqualTo(2);
+        assertThat(board.path("subjects").path(0).path("name").asString()).isEqualTo("Fernhill Library");
+        assertThat(board.path("subjects").path(1).path("id").asString()).isEqualTo(person.toString());
+        assertThat(board.path("values").toString()).isEqualTo("[{\"name\":\"day\",\"to\":\"" + day + "\"}]");
+        assertThat(booking.path(0).path("name").asString()).isEqualTo("Fernhill Library");
+        assertThat(booking.path(0).path("date").asString()).isEqualTo(day.toString());
+        assertThat(booking.path(0).path("starts").asString())
+                .isEqualTo(session.path("slots").path(0).path("starts").asString());
+        assertThat(booking.path(1).path("kind").asString()).isEqualTo("person");
+        assertThat(planned.path("date").asString()).isEqualTo(day.toString());
+    }
+
+    @Test
+    void saysWhichSettingsOfAHubWereChanged() {
+        var hub = council.hub("Fernhill Library");
+        var read = lead.get("/api/hubs/" + hub);
+        lead.put("/api/hubs/" + hub, """
+                {"name": "Fernhill Library", "address": ["1 High Street"], "postcode": "HX1 2AB", "directions": "Ring Ann",
+                 "openingHours": [{"day": "monday", "opens": "10:00", "closes": "16:00"}]}""", "If-Match", read.header("ETag"));
+
+        var values = newest(lead, "?kind=hub").path("values").toString();
+
+        assertThat(values)
+                .contains("{\"name\":\"open-monday\",\"to\":\"10:00-16:00\"}")
+                .contains("\"name\":\"postcode\"", "\"to\":\"HX1 2AB\"", "{\"name\":\"directions\"}")
+                .doesNotContain("Ann", "\"name\":\"name\"");
+    }
+
+    @Test
+    void exportsWithoutNamesOfResidentsForLeadsOnly() {
+        var person = council.person("Ann", "Lowe");
+
+        var file = council.member("hub-staff", "lead").get("/api/audit/export?kind=person&subjectId=" + person);
+
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(file.text())
+                .contains("\"added\",\"person\",\"person " + person + "\"")
+                .doesNotContain("Lowe");
+        assertThat(file.text().lines()).hasSize(2);
+        assertThat(newest(lead, "?kind=audit").path("values").toString())
+                .isEqualTo("[{\"name\":\"kind\",\"to\":\"person\"}]");
+        assertThat(council.hubStaff().get("/api/audit/export").status()).isEqualTo(403);
+    }
+
+    private static JsonNode newest(Api reader, String filter) {
+        return reader.get("/api/audit/events" + filter).json().path("events").path(0);
+    }
+
+    @Test
     void saysWhichEventsAreSealed() {
         council.person("Ann", "Lowe");
 

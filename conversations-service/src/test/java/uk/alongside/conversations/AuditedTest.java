@@ -61,7 +61,6 @@ class AuditedTest {
             entry("getReadiness", "numbers and words"),
             entry("listAccessLog", "the members who read or changed a record, and when"),
             entry("watchDay", "says that something has changed, never what"),
-            entry("listAuditEvents", "names members and words, no resident"),
             entry("listAuditAnchors", "numbers and hashes"),
             entry("getAuditAnchor", "a number and a hash"),
             entry("verifyAudit", "numbers and words"));
@@ -124,7 +123,11 @@ class AuditedTest {
             one("person read", "previewSessionCancellation", f -> f.cancelOfBookedSession("/preview")),
             one("person read", "previewSeriesEnd", f -> f.endOfBookedSeries("/preview")),
             none("watchDay", f -> f.get("/api/hubs/" + f.hub() + "/days/" + TestCouncil.today() + "/events?seconds=1")),
-            none("listAuditEvents", f -> f.get("/api/audit/events")),
+            one("audit read", "listAuditEvents", f -> {
+                f.person();
+                return f.get("/api/audit/events");
+            }),
+            one("audit exported", "exportAudit", f -> f.get("/api/audit/export")),
             none("listAuditAnchors", f -> f.get("/api/audit/anchors")),
             none("getAuditAnchor", f -> f.get("/api/audit/anchor")),
             none("verifyAudit", f -> f.post("/api/audit/verifications", "{\"anchors\": []}")),

@@ -217,7 +217,7 @@ class CrossCouncilTest {
         all.put("listPersonBookings", get("/api/people/{personId}/bookings"));
         // Each service has its own record under the same names, so these examples are listed by path.
         for (var record : List.of("/api/audit", "/api/settings/audit")) {
-            for (var part : List.of("/events", "/anchor", "/anchors")) {
+            for (var part : List.of("/events", "/export", "/anchor", "/anchors")) {
                 all.put(record + part, get(record + part));
             }
             all.put(record + "/verifications", post(record + "/verifications", Map.of("anchors", List.of())));

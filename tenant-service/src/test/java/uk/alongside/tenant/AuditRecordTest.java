@@ -47,8 +47,55 @@ class AuditRecordTest extends TenantServiceTest {
     }
 
     @Test
+    void saysWhichSettingsWereChangedAndNeverAPersonsOwn() {
+        lead.put("/api/settings/name", "{\"name\": \"" + council.name() + "\", \"welshName\": \"Cyngor\"}", "\"3\"");
+        lead.put(
+                "/api/settings/contact",
+                "{\"contactPhone\": \"01632 960123\", \"contactEmail\": \"ann@larkshire.example\", \"contactHours\": \"9 to 5\"}",
+                "\"4\"");
+
+        var events = lead.get("/api/settings/audit/events?kind=council").body().path("events");
+
+        assertThat(events.path(1).path("values").toString()).isEqualTo("[{\"name\":\"welsh-name\",\"to\":\"Cyngor\"}]");
+        assertThat(events.path(0).path("values").toString())
+                .contains("{\"name\":\"contact-email\"}", "{\"name\":\"contact-hours\",\"to\":\"9 to 5\"}")
+                .doesNotContain("ann@");
+    }
+
+    @Test
+    void namesTheMemberWhoseRolesWereChanged() {
+        var appointed = operator()
+                .post(
+                        "/api/councils/" + id + "/members",
+                        "{\"name\": \"Lena Marsh\", \"email\": \"lena@" + council.alias() + ".example\"}");
+        var member = lead.get("/api/members")
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("name").asString().equals("Lena Marsh"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(appointed.summary()));
+        var edited = lead.put(
+                "/api/members/" + member.path("id").asString(),
+                "{\"name\": \"Lena Marsh-Hall\", \"roles\": [\"lead\", \"viewer\"], \"status\": \"active\"}",
+                "\"" + member.path("version").asInt() + "\"");
+        assertThat(edited.summary()).startsWith("200");
+
+        var event = lead.get("/api/settings/audit/events?subjectId="
+                        + member.path("id").asString())
+                .body()
+                .path("events")
+                .path(0);
+
+        assertThat(event.path("subjects").path(0).path("name").asString()).isEqualTo("Lena Marsh-Hall");
+        assertThat(event.path("values").toString())
+                .isEqualTo("[{\"name\":\"roles\",\"from\":\"lead\",\"to\":\"lead, viewer\"},{\"name\":\"name\"}]");
+    }
+
+    @Test
     void isForLeadsOnly() {
         assertThat(operator().get("/api/settings/audit/events").summary()).isEqualTo("403 not-allowed");
+        assertThat(operator().get("/api/settings/audit/export").summary()).isEqualTo("403 not-allowed");
         assertThat(as(null).get("/api/settings/audit/events").summary()).isEqualTo("401 signed-out");
     }
 

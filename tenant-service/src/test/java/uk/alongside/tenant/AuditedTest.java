@@ -124,9 +124,14 @@ class AuditedTest extends TenantServiceTest {
         read("listCouncilAuditEvents", () -> lead.get("/api/settings/audit/events"));
         read("listCouncilAuditAnchors", () -> lead.get("/api/settings/audit/anchors"));
         read("getCouncilAuditAnchor", () -> lead.get("/api/settings/audit/anchor"));
+        exported(lead);
         read("verifyCouncilAudit", () -> lead.post("/api/settings/audit/verifications", "{\"anchors\": []}"));
 
         assertThat(new TreeSet<>(called)).isEqualTo(operations());
+    }
+
+    private void exported(Http lead) {
+        changed("exportCouncilAudit", "audit exported", () -> lead.get("/api/settings/audit/export"));
     }
 
     private void invitations(Http lead) {

@@ -172,6 +172,7 @@ public class BoardService {
                 .distinct()
                 .toList();
         audit.read("day", List.of(hubId.value()));
+        audit.value("day", null, date.toString());
         audit.read("person", expected.stream().map(PersonId::value).toList());
         return new Board(
                 hub,

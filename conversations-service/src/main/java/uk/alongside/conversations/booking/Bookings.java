@@ -35,6 +35,8 @@ public interface Bookings extends Repository<Booking, UUID> {
     @Query("select b.undoSlotId from Booking b where b.id = :id and b.lastChange = MOVED")
     Optional<UUID> findSlotBeforeMove(UUID id);
 
+    List<Booking> findByIdIn(Collection<UUID> ids);
+
     List<Booking> findByPersonId(UUID person);
 
     List<Booking> findBySlotIdInOrderByBookedAt(Collection<UUID> slots);

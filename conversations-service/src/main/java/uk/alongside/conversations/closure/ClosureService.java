@@ -87,6 +87,8 @@ class ClosureService {
         closures.add(hub, closure);
         sessions.closed(hub, closing.from(), closing.to());
         audit.changed(KIND, hub.value(), "closed");
+        audit.value("first-day", null, closing.from().toString());
+        audit.value("last-day", null, closing.to().toString());
         events.publishEvent(new HubClosed(hub, id, closing.from(), closing.to(), closing.reason()));
         return new Closed(closure, sessions.between(hub, closing.from(), closing.to()));
     }

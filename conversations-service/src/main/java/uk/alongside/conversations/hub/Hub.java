@@ -6,7 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +117,22 @@ public class Hub {
 
     public HubDetails details() {
         return new HubDetails(name, address, postcode, uprn, coLocatedWith, website, openingHours);
+    }
+
+    /** Returns the values that the audit keeps of a change: those that cannot be about a person. */
+    Map<String, String> auditedValues() {
+        var values = new TreeMap<String, String>(openingHours.byDay());
+        values.put("name", name);
+        values.put("address", String.join(", ", address));
+        values.put("postcode", postcode);
+        values.put("co-located", String.join(", ", coLocated));
+        values.put("drop-in", dropIn ? "yes" : "no");
+        values.put("access", String.join(", ", accessFeatures));
+        if (website != null) {
+            values.put("website", website);
+        }
+        values.values().removeIf(String::isEmpty);
+        return values;
     }
 
     public UUID id() {

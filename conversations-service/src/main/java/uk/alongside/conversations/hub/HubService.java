@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -86,7 +87,11 @@ class HubService {
         if (hub.version() != version) {
             throw new StaleVersion(HubView.of(whole(hub))).refused();
         }
+        var before = hub.auditedValues();
+        var directionsBefore = hub.directions();
         hub.edit(form);
+        audit.values(before, hub.auditedValues());
+        audit.setting("directions", !Objects.equals(directionsBefore, hub.directions()));
         var saved = hubs.saveAndFlush(hub);
         audit.changed(KIND, id.value(), "edited");
         return whole(saved);
@@ -119,15 +124,24 @@ class HubService {
             throw new RoomExists().refused();
         }
         audit.changed(KIND, id.value(), "room-added");
+        audit.value("room", null, wanted.name());
         return whole(hub);
     }
 
     @Transactional
     void retireRoom(HubId id, RoomId room) {
-        if (hubs.findForPlanning(id.value()).isEmpty() || !rooms.retire(id, room)) {
+        if (hubs.findForPlanning(id.value()).isEmpty()) {
+            throw Refused.notFound();
+        }
+        var retired = rooms.of(List.of(id.value())).stream()
+                .filter(one -> one.id().equals(room))
+                .findFirst()
+                .orElseThrow(Refused::notFound);
+        if (!rooms.retire(id, room)) {
             throw Refused.notFound();
         }
         audit.changed(KIND, id.value(), "room-retired");
+        audit.value("room", retired.name(), null);
     }
 
     private HubWhole whole(Hub hub) {

@@ -53,6 +53,7 @@ class HoldService {
         holds.insert(hold);
         days.changed(slot.hubDay());
         audit.changed(KIND, id.value(), "held");
+        audit.changed("slot", slotId.value(), "held");
         return hold;
     }
 

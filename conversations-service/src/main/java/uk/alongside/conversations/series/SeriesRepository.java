@@ -30,6 +30,11 @@ public interface SeriesRepository extends Repository<Series, UUID> {
             from Series s where s.plannedUntil < :day order by s.hubId, s.id""")
     List<Place> findPlannedBefore(LocalDate day);
 
+    @Query("""
+            select new uk.alongside.conversations.series.SeriesRepository$Place(s.id, s.hubId)
+            from Series s where s.id in :ids""")
+    List<Place> findPlaces(Collection<UUID> ids);
+
     /** A series and its hub. */
     record Place(UUID series, UUID hub) {}
 }

@@ -57,6 +57,13 @@ public class Timetable {
         return slots.find(ids.stream().distinct().toList()).stream().collect(toMap(SlotTime::id, Function.identity()));
     }
 
+    /** Returns these sessions without their slots. */
+    public List<SessionTime> sessions(Collection<UUID> ids) {
+        return sessions.findByIdIn(ids).stream()
+                .map(session -> time(session, List.of(), false))
+                .toList();
+    }
+
     /** Lists the free slots at the slot's hub by how near they start to it; none on a day when the hub is closed. */
     public List<SlotTime> freeNear(SlotTime slot, Instant now, int atMost) {
         var from = slot.startsAt();

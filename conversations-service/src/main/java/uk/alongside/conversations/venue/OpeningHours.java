@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,6 +85,15 @@ public record OpeningHours(List<Opening> openings) {
     private static boolean overlap(Opening before, Opening after) {
         boolean overnight = before.closes().isBefore(before.opens());
         return before.day() == after.day() && (overnight || after.opens().isBefore(before.closes()));
+    }
+
+    /** Returns the times of each day on which the place opens, such as {@code 09:00-17:00} under open-monday. */
+    public Map<String, String> byDay() {
+        return openings.stream()
+                .collect(Collectors.toMap(
+                        opening -> "open-" + opening.day().name().toLowerCase(Locale.ROOT),
+                        opening -> opening.opens() + "-" + opening.closes(),
+                        (first, second) -> first + ", " + second));
     }
 
     /** Returns the opening hours in the form in which a row stores them. */

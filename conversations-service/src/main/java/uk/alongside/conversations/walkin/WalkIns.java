@@ -26,6 +26,8 @@ public interface WalkIns extends Repository<WalkIn, UUID> {
     @Query("select distinct w.hubId from WalkIn w where w.hubId in :hubs")
     List<UUID> findHubsWithAny(Collection<UUID> hubs);
 
+    List<WalkIn> findByIdIn(Collection<UUID> ids);
+
     List<WalkIn> findByPersonId(UUID person);
 
     @Modifying

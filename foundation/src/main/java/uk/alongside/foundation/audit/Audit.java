@@ -1,14 +1,17 @@
 package uk.alongside.foundation.audit;
 
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
@@ -26,7 +29,8 @@ import uk.alongside.foundation.wall.CouncilContext;
  */
 public final class Audit {
 
-    private static final String READ = "read";
+    static final String READ = "read";
+    private static final int MOST_VALUES = 40;
     private static final Pattern WORD = Pattern.compile("[a-z][a-z-]{0,39}");
 
     private final AuditTrail trail;
@@ -57,17 +61,53 @@ public final class Audit {
         record(what, kind, ids);
     }
 
+    /**
+     * Keeps a value with this transaction's event, such as a setting before and after a change. Equal values are not
+     * kept. The value must not be personal data: no name, no address of a person, no free text about a person.
+     */
+    public void value(String name, @Nullable String from, @Nullable String to) {
+        if (!Objects.equals(from, to)) {
+            keep(new AuditValue(name, from, to));
+        }
+    }
+
+    /** Keeps each value that differs, by its name. */
+    public void values(Map<String, String> before, Map<String, String> after) {
+        Stream.concat(before.keySet().stream(), after.keySet().stream())
+                .distinct()
+                .forEach(name -> value(name, before.get(name), after.get(name)));
+    }
+
+    /** Keeps the name of a setting that was changed, without its values, which may be personal data. */
+    public void setting(String name, boolean changed) {
+        if (changed) {
+            keep(new AuditValue(name, null, null));
+        }
+    }
+
+    private void keep(AuditValue value) {
+        if (!WORD.matcher(value.name()).matches()) {
+            throw new IllegalArgumentException("The name of an audited value must be one word.");
+        }
+        requireWritableTransaction();
+        currentRequest().add(value);
+    }
+
     private void record(String what, String kind, Collection<UUID> ids) {
         if (!WORD.matcher(what).matches() || !WORD.matcher(kind).matches()) {
             throw new IllegalArgumentException("An audited action and kind must each be one word.");
         }
+        requireWritableTransaction();
+        currentRequest().add(new Deed(what, kind), ids);
+    }
+
+    private static void requireWritableTransaction() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("An audited use case needs a transaction.");
         }
         if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
             throw new IllegalStateException("An audited transaction writes an event, so it cannot be read-only.");
         }
-        currentRequest().add(new Deed(what, kind), ids);
     }
 
     private Request currentRequest() {
@@ -91,9 +131,17 @@ public final class Audit {
     private final class Request implements TransactionSynchronization, Ordered {
 
         private final Map<Deed, Set<UUID>> deeds = new LinkedHashMap<>();
+        private final List<AuditValue> values = new ArrayList<>();
 
         void add(Deed deed, Collection<UUID> ids) {
             deeds.computeIfAbsent(deed, _ -> new TreeSet<>()).addAll(ids);
+        }
+
+        void add(AuditValue value) {
+            if (values.size() == MOST_VALUES) {
+                throw new IllegalStateException("An event keeps at most " + MOST_VALUES + " values.");
+            }
+            values.add(value);
         }
 
         @Override
@@ -105,7 +153,7 @@ public final class Audit {
         @Override
         public void beforeCommit(boolean readOnly) {
             entities.flush();
-            trail.append(main(), deeds);
+            trail.append(main(), deeds, values);
         }
 
         @Override

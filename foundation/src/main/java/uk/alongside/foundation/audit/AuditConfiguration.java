@@ -81,8 +81,22 @@ class AuditConfiguration {
     }
 
     @Bean
-    AuditController auditController(AuditReader events, AuditChain chain, AuditAnchors anchors) {
-        return new AuditController(events, chain, anchors);
+    AuditEntries auditEntries(AuditReader events, ObjectProvider<AuditSubjects> subjects) {
+        return new AuditEntries(events, AuditSubjects.of(subjects.stream().toList()));
+    }
+
+    @Bean
+    AuditExport auditExport(
+            AuditReader events,
+            ObjectProvider<AuditSubjects> subjects,
+            Audit audit,
+            PlatformTransactionManager transactions) {
+        return new AuditExport(events, AuditSubjects.of(subjects.stream().toList()), audit, transactions);
+    }
+
+    @Bean
+    AuditController auditController(AuditEntries entries, AuditExport export, AuditChain chain, AuditAnchors anchors) {
+        return new AuditController(entries, export, chain, anchors);
     }
 
     @Bean

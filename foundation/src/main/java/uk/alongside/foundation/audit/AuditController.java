@@ -1,16 +1,22 @@
 package uk.alongside.foundation.audit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
 import uk.alongside.foundation.audit.AuditReader.Wanted;
 import uk.alongside.foundation.id.MemberId;
-import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
 
@@ -36,15 +41,18 @@ import uk.alongside.foundation.text.TypedText;
 @Tag(name = "Audit")
 class AuditController {
 
-    private static final int PAGE = 25;
+    private static final String CSV = "text/csv";
+    private static final String KIND = "[a-z][a-z-]{0,39}";
     private static final int MOST_ANCHORS = 1_000;
 
-    private final AuditReader events;
+    private final AuditEntries entries;
+    private final AuditExport export;
     private final AuditChain chain;
     private final AuditAnchors anchors;
 
-    AuditController(AuditReader events, AuditChain chain, AuditAnchors anchors) {
-        this.events = events;
+    AuditController(AuditEntries entries, AuditExport export, AuditChain chain, AuditAnchors anchors) {
+        this.entries = entries;
+        this.export = export;
         this.chain = chain;
         this.anchors = anchors;
     }
@@ -75,19 +83,78 @@ class AuditController {
             String action,
 
             @Schema(description = "A word: person, booking, day, session, hub")
-            String kind) {
+            String kind,
 
-        static AuditLine of(AuditReader.Line line) {
+            @Schema(description = "How often the member read the same records on this day; 1 for a change")
+            int times,
+
+            @Schema(description = "The time of the first of these reads")
+            Instant since,
+
+            @Schema(description = "The first records that it concerned")
+            List<AuditSubject> subjects,
+
+            @Schema(description = "How many records it concerned besides these")
+            int moreSubjects,
+
+            @Schema(description = "The values that were kept, such as a setting before and after a change")
+            List<AuditValue> values) {
+
+        static AuditLine of(AuditEntries.Entry entry) {
+            var line = entry.newest();
             return new AuditLine(
                     line.id(),
                     line.seq(),
-                    line.seq() != null,
+                    entry.sealed(),
                     line.at(),
                     line.actorKind().word(),
                     line.name() == null ? null : line.actor(),
                     line.name(),
                     line.action(),
-                    line.kind());
+                    line.kind(),
+                    entry.times(),
+                    entry.since(),
+                    entry.subjects().stream().map(AuditSubject::of).toList(),
+                    entry.more(),
+                    line.values());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AuditSubject(
+            @Schema(description = "A word: person, booking, day, session, hub")
+            String kind,
+
+            @Schema(description = "The id of the record; of a day, the id of the hub")
+            UUID id,
+
+            @Schema(description = "Whether the record still exists")
+            boolean exists,
+
+            @Schema(description = "Its name, or that of its hub; of a resident only for a caller who may read people")
+            @Nullable
+            String name,
+
+            @Schema(description = "The code by which staff find a resident") @Nullable
+            String reference,
+
+            @Nullable UUID hubId,
+            @Nullable LocalDate date,
+            @Nullable LocalTime starts) {
+
+        static AuditSubject of(AuditEntries.Named named) {
+            var subject = named.subject();
+            return subject == null
+                    ? new AuditSubject(named.kind(), named.id(), false, null, null, null, null, null)
+                    : new AuditSubject(
+                            named.kind(),
+                            named.id(),
+                            true,
+                            subject.name(),
+                            subject.reference(),
+                            subject.hubId(),
+                            subject.date(),
+                            subject.starts());
         }
     }
 
@@ -147,18 +214,46 @@ class AuditController {
     AuditPage list(
             @Parameter(description = "Only events about this kind of record", example = "person")
                     @RequestParam(required = false)
-                    @Pattern(regexp = "[a-z][a-z-]{0,39}")
+                    @Pattern(regexp = KIND)
                     @TypedText(TextKind.CODE)
                     @Nullable
                     String kind,
             @RequestParam(required = false) @Nullable MemberId memberId,
+            @Parameter(description = "Only events that name the record of this id")
+                    @RequestParam(required = false)
+                    @Nullable
+                    UUID subjectId,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable UUID before) {
-        var page = Page.ofRest(
-                        events.find(new Wanted(kind, memberId, from, to, before), PAGE + 1), AuditReader.Line::id, PAGE)
+        var page = entries.page(new Wanted(kind, memberId, subjectId, from, to, before))
                 .map(AuditLine::of);
         return new AuditPage(page.items(), page.next());
+    }
+
+    @GetMapping("/export")
+    @Operation(
+            operationId = "exportAudit",
+            summary = "Get the events that match a filter as a CSV file, newest first",
+            description =
+                    "Each event is a row with its place in the record and whether it is sealed. The file has ids of residents, no names. The export is itself recorded.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "OK",
+                            content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
+    @PreAuthorize("hasAuthority('audit:read')")
+    void export(
+            @RequestParam(required = false) @Pattern(regexp = KIND) @TypedText(TextKind.CODE) @Nullable String kind,
+            @RequestParam(required = false) @Nullable MemberId memberId,
+            @RequestParam(required = false) @Nullable UUID subjectId,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            HttpServletResponse response)
+            throws IOException {
+        response.setContentType(CSV + ";charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"");
+        export.write(new Wanted(kind, memberId, subjectId, from, to, null), response.getWriter());
     }
 
     @GetMapping("/anchor")

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor the member's id, or the subject of an operator's token; null where the service acted automatically
  * @param action the word for the first change, or {@code read}
  * @param subjects every action with the ids it concerned, as canonical JSON
+ * @param details the values that it keeps, as JSON
  */
 record AuditEvent(
         UUID council,
@@ -26,7 +27,8 @@ record AuditEvent(
         @Nullable UUID actor,
         String action,
         String kind,
-        String subjects) {
+        String subjects,
+        String details) {
 
     static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
@@ -58,8 +60,8 @@ record AuditEvent(
     }
 
     /**
-     * Writes the event as JSON with sorted keys and no spaces. No value needs escaping: all are words, ids, numbers or
-     * a time.
+     * Writes the event as JSON with sorted keys and no spaces. No value needs escaping: all are words, ids, numbers, a
+     * time, or JSON already.
      */
     String canonical() {
         return "{\"action\":\"" + action
@@ -67,7 +69,8 @@ record AuditEvent(
                 + ",\"actorKind\":\"" + actorKind.word()
                 + "\",\"at\":\"" + MICROSECONDS.format(at)
                 + "\",\"council\":\"" + council
-                + "\",\"id\":\"" + id
+                + "\",\"details\":" + details
+                + ",\"id\":\"" + id
                 + "\",\"kind\":\"" + kind
                 + "\",\"subjects\":" + subjects + "}";
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 import uk.alongside.foundation.audit.AuditEvent.ActorKind;
 import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.wall.CouncilSql;
@@ -17,13 +18,27 @@ import uk.alongside.foundation.wall.CouncilSql;
 /** Finds the bound council's audit events, newest first. */
 public class AuditReader {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final String EVENTS = """
-            select e.id, s.seq, e.at, e.actor_kind, e.actor, m.name, e.action, e.kind
+            select e.id, s.seq, e.at, e.actor_kind, e.actor, m.name, e.action, e.kind, e.subjects, e.details
             from app.audit_event e
             left join app.audit_seal s on s.tenant_id = e.tenant_id and s.event_id = e.id
             left join app.member m on m.tenant_id = e.tenant_id and m.id = e.actor
             """;
+
+    /**
+     * The condition that an event names a record. The index of subjects finds the sealed events, and an event counts
+     * only if it names the record itself, because a row of the index is no evidence.
+     */
+    private static final String NAMES_ID = """
+            (position(:id in e.subjects) > 0 and (
+                e.id in (select u.event_id from app.audit_subject u
+                         where u.tenant_id = :council and u.id = :id::uuid)
+                or e.at >= (select coalesce(max(l.sealed_at), '-infinity') - interval '1 hour'
+                            from app.audit_seal l where l.tenant_id = :council) and s.event_id is null))
+            """;
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final CouncilSql sql;
 
@@ -43,17 +58,61 @@ public class AuditReader {
             @Nullable UUID actor,
             @Nullable String name,
             String action,
-            String kind) {}
+            String kind,
+            List<Part> parts,
+            List<AuditValue> values) {
 
-    /** The filter of a search; a null component does not filter. Days are days in the Europe/London time zone. */
+        boolean isRead() {
+            return parts.stream().allMatch(part -> part.what().equals(Audit.READ));
+        }
+
+        /** Returns the ids that the event's own action concerned. */
+        List<UUID> mainIds() {
+            return parts.stream()
+                    .filter(part -> part.kind().equals(kind) && part.what().equals(action))
+                    .flatMap(part -> part.ids().stream())
+                    .toList();
+        }
+
+        /** Returns the residents whom the event names. */
+        List<UUID> people() {
+            return parts.stream()
+                    .filter(part -> part.kind().equals(AuditSubjects.PERSON))
+                    .flatMap(part -> part.ids().stream())
+                    .toList();
+        }
+    }
+
+    /** One action on one kind of record, and the ids of the records. */
+    public record Part(List<UUID> ids, String kind, String what) {
+
+        public Part {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /**
+     * The filter of a search; a null component does not filter. Days are days in the Europe/London time zone.
+     *
+     * @param subject the id of a record that the event must name
+     * @param before the event before which the search begins
+     */
     public record Wanted(
             @Nullable String kind,
             @Nullable MemberId actor,
+            @Nullable UUID subject,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            @Nullable UUID before) {}
+            @Nullable UUID before) {
 
-    /** Returns the newest events that match the filter. */
+        static final Wanted EVERYTHING = new Wanted(null, null, null, null, null, null);
+
+        Wanted before(@Nullable UUID event) {
+            return new Wanted(kind, actor, subject, from, to, event);
+        }
+    }
+
+    /** Returns the newest events that match the filter, or those before the event that the filter names. */
     @Transactional(readOnly = true)
     public List<Line> find(Wanted wanted, int atMost) {
         return sql.sql(EVENTS + """
@@ -62,11 +121,15 @@ public class AuditReader {
                           and (:actor::uuid is null or e.actor = :actor::uuid)
                           and (:from::timestamptz is null or e.at >= :from::timestamptz)
                           and (:to::timestamptz is null or e.at < :to::timestamptz)
+                          and (:id::text is null or
+                        """ + NAMES_ID + """
+                          )
                           and (:before::uuid is null or (e.at, e.id) < (
                               select b.at, b.id from app.audit_event b
                               where b.tenant_id = :council and b.id = :before::uuid))
                         order by e.at desc, e.id desc limit :most""")
                 .param("kind", wanted.kind())
+                .param("id", wanted.subject() == null ? null : wanted.subject().toString())
                 .param(
                         "actor",
                         wanted.actor() == null ? null : wanted.actor().value().toString())
@@ -81,17 +144,13 @@ public class AuditReader {
     }
 
     /**
-     * Returns the newest events about one record, or those before the event {@code after}. The index of subjects finds the sealed ones, and an event counts only
-     * if it names the record itself, because a row of the index is no evidence. The caller has checked in the same
-     * transaction that the record exists.
+     * Returns the newest events about one record, or those before the event {@code after}. The caller has checked in the
+     * same transaction that the record exists.
      */
     public List<Line> about(UUID id, @Nullable UUID after, int atMost) {
         return sql.sql(EVENTS + """
-                        where e.tenant_id = :council and position(:id in e.subjects) > 0 and (
-                            e.id in (select u.event_id from app.audit_subject u
-                                     where u.tenant_id = :council and u.id = :id::uuid)
-                            or e.at >= (select coalesce(max(l.sealed_at), '-infinity') - interval '1 hour'
-                                        from app.audit_seal l where l.tenant_id = :council) and s.event_id is null)
+                        where e.tenant_id = :council and
+                        """ + NAMES_ID + """
                           and (:after::uuid is null or (e.at, e.id) < (
                               select b.at, b.id from app.audit_event b
                               where b.tenant_id = :council and b.id = :after::uuid))
@@ -116,6 +175,8 @@ public class AuditReader {
                 row.getObject("actor", UUID.class),
                 row.getString("name"),
                 row.getString("action"),
-                row.getString("kind"));
+                row.getString("kind"),
+                List.of(JSON.readValue(row.getString("subjects"), Part[].class)),
+                List.of(JSON.readValue(row.getString("details"), AuditValue[].class)));
     }
 }

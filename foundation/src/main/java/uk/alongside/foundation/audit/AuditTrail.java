@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import tools.jackson.databind.json.JsonMapper;
 import uk.alongside.foundation.audit.Audit.Deed;
 import uk.alongside.foundation.audit.AuditEvent.ActorKind;
 import uk.alongside.foundation.caller.Caller;
@@ -29,7 +30,9 @@ import uk.alongside.foundation.wall.CouncilSql;
 /** Reads and appends the rows of the bound council's audit chain: events, seals, and the index of subjects. */
 final class AuditTrail {
 
-    private static final String EVENT = "e.id, e.at, e.actor_kind, e.actor, e.action, e.kind, e.subjects";
+    private static final String EVENT = "e.id, e.at, e.actor_kind, e.actor, e.action, e.kind, e.subjects, e.details";
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     /** Seven parameters each at most: far below the 65,535 that one statement may have. */
     private static final int ROWS_AT_ONCE = 1_000;
@@ -67,17 +70,18 @@ final class AuditTrail {
     }
 
     /** Appends an event in the caller's transaction. It waits for no other event, and a sealer chains it afterwards. */
-    void append(Deed main, Map<Deed, Set<UUID>> deeds) {
+    void append(Deed main, Map<Deed, Set<UUID>> deeds, List<AuditValue> values) {
         var actor = Actor.current();
         sql.sql("""
-                        insert into app.audit_event (tenant_id, id, actor_kind, actor, action, kind, subjects)
-                        values (:council, :id, :actorKind, :actor::uuid, :action, :kind, :subjects)""")
+                        insert into app.audit_event (tenant_id, id, actor_kind, actor, action, kind, subjects, details)
+                        values (:council, :id, :actorKind, :actor::uuid, :action, :kind, :subjects, :details)""")
                 .param("id", UUID.randomUUID())
                 .param("actorKind", actor.kind().word())
                 .param("actor", actor.id() == null ? null : actor.id().toString())
                 .param("action", main.what())
                 .param("kind", main.kind())
                 .param("subjects", subjects(deeds))
+                .param("details", JSON.writeValueAsString(values))
                 .update();
     }
 
@@ -276,7 +280,8 @@ final class AuditTrail {
                 row.getObject("actor", UUID.class),
                 row.getString("action"),
                 row.getString("kind"),
-                row.getString("subjects"));
+                row.getString("subjects"),
+                row.getString("details"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

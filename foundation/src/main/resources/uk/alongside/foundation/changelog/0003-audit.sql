@@ -26,12 +26,16 @@ create table app.audit_event (
   action text not null,
   kind text not null,
   subjects text not null,
+  details text not null default '[]',
   constraint audit_event_pkey primary key (tenant_id, id),
   constraint audit_event_actor_kind_known check (actor_kind in ('member', 'operator', 'service')),
   constraint audit_event_action_pattern check (action ~ '^[a-z][a-z-]{0,39}$'),
-  constraint audit_event_kind_pattern check (kind ~ '^[a-z][a-z-]{0,39}$')
+  constraint audit_event_kind_pattern check (kind ~ '^[a-z][a-z-]{0,39}$'),
+  constraint audit_event_details_length check (length(details) <= 40000)
 );
 comment on column app.audit_event.subjects is 'Canonical JSON: what was done to which ids. The bytes that are sealed.';
+comment on column app.audit_event.details is
+  'JSON: values that are no personal data, such as a setting before and after a change. The bytes that are sealed.';
 create index audit_event_at on app.audit_event (tenant_id, at, id);
 create index audit_event_kind on app.audit_event (tenant_id, kind, at);
 create index audit_event_actor on app.audit_event (tenant_id, actor, at);
@@ -39,7 +43,7 @@ create trigger append_only before update or delete or truncate on app.audit_even
   for each statement execute function app.audit_is_append_only();
 call app.fence('app.audit_event');
 call app.place('app.audit_event', 'council');
-call app.permit('app.audit_event', 'select, insert (tenant_id, id, actor_kind, actor, action, kind, subjects)');
+call app.permit('app.audit_event', 'select, insert (tenant_id, id, actor_kind, actor, action, kind, subjects, details)');
 
 -- Chains the events, one row for each, within seconds. The code covers the event, its place and the code before it, under
 -- a key that the database does not hold. One event has one place, and one place one event.

@@ -204,8 +204,7 @@ class AuditTest extends TrialService {
         var all = lines();
 
         var second = CouncilContext.call(
-                council,
-                () -> reader.find(new Wanted(null, null, null, null, all.get(1).id()), 2));
+                council, () -> reader.find(Wanted.EVERYTHING.before(all.get(1).id()), 2));
 
         assertThat(second).containsExactly(all.get(2), all.get(3));
     }
@@ -320,7 +319,8 @@ class AuditTest extends TrialService {
                 "update app.audit_event e set actor = gen_random_uuid()",
                 "update app.audit_event e set action = 'forged'",
                 "update app.audit_event e set at = at - interval '1 day'",
-                "update app.audit_event e set subjects = '[]'"
+                "update app.audit_event e set subjects = '[]'",
+                "update app.audit_event e set details = '[{\"name\":\"postcode\",\"to\":\"HX1 1UJ\"}]'"
             })
     @DisplayName("A5-32: an altered event is found")
     void verificationFindsAnAlteredEvent(String sql) {
@@ -555,7 +555,7 @@ class AuditTest extends TrialService {
     }
 
     private List<Line> lines() {
-        return CouncilContext.call(council, () -> reader.find(new Wanted(null, null, null, null, null), 100));
+        return CouncilContext.call(council, () -> reader.find(Wanted.EVERYTHING, 100));
     }
 
     private List<Line> about(UUID id) {
@@ -571,7 +571,7 @@ class AuditTest extends TrialService {
     private void old(String ago, int events) {
         superuser
                 .sql(
-                        "insert into app.audit_event select ?, gen_random_uuid(), now() - ?::interval + n * interval '10 microseconds',"
+                        "insert into app.audit_event (tenant_id, id, at, actor_kind, actor, action, kind, subjects) select ?, gen_random_uuid(), now() - ?::interval + n * interval '10 microseconds',"
                                 + " 'service', null, 'read', 'person', '[]' from generate_series(1, ?) n")
                 .params(council, ago, events)
                 .update();

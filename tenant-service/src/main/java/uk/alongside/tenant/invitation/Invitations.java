@@ -15,6 +15,8 @@ interface Invitations extends Repository<Invitation, UUID> {
 
     List<Invitation> findByStatusInOrderByEmail(Collection<String> statuses);
 
+    List<Invitation> findByIdIn(Collection<UUID> ids);
+
     Optional<Invitation> findByTokenHash(byte[] hash);
 
     /**

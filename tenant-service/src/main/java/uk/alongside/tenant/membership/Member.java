@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
@@ -95,6 +96,11 @@ class Member {
         this.roles = words(roles);
         this.status = status.word();
         this.version++;
+    }
+
+    /** Returns the values that the audit keeps of a change: the words that decide what the member may do. */
+    Map<String, String> auditedValues() {
+        return Map.of("roles", String.join(", ", roles), "status", status);
     }
 
     /** Makes a suspended member the council's lead again, because the operator appoints them once more. */

@@ -6,14 +6,16 @@ import static java.util.stream.Collectors.toSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.audit.AuditSubjects;
 import uk.alongside.foundation.id.MemberId;
 
 /** The names and addresses of the bound council's members, for features that show the author of a change. */
 @Component
-public class MemberNames {
+public class MemberNames implements AuditSubjects {
 
     private final Members members;
 
@@ -46,5 +48,17 @@ public class MemberNames {
         return members.findAllByOrderByNameAscIdAsc().stream()
                 .flatMap(member -> Stream.ofNullable(member.email()))
                 .collect(toSet());
+    }
+
+    /** Describes members by their names, for the audit. */
+    @Override
+    @Transactional(readOnly = true)
+    public Map<UUID, Subject> describe(Map<String, Set<UUID>> idsByKind) {
+        var ids = idsByKind.getOrDefault("member", Set.of());
+        return ids.isEmpty()
+                ? Map.of()
+                : members.findAllByOrderByNameAscIdAsc().stream()
+                        .filter(member -> ids.contains(member.id().value()))
+                        .collect(toMap(member -> member.id().value(), member -> Subject.named(member.name())));
     }
 }

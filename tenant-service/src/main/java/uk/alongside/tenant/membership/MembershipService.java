@@ -231,7 +231,11 @@ public class MembershipService {
                 .count();
         var member = members.findForEditById(id.value()).orElseThrow(Refused::notFound);
         var wasActiveLead = member.isActiveLead();
+        var before = member.auditedValues();
+        var nameBefore = member.name();
         member.edit(expected, name, roles, status);
+        audit.values(before, member.auditedValues());
+        audit.setting("name", !nameBefore.equals(member.name()));
         if (wasActiveLead && !member.isActiveLead() && leads == 1) {
             throw new LastLead().refused();
         }

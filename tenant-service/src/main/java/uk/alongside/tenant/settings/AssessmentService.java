@@ -41,7 +41,7 @@ class AssessmentService {
         if (!isWholePdf(file)) {
             throw new AssessmentNotAPdf().refused();
         }
-        return settings.change(expected, council -> {
+        return settings.changeFile(expected, "assessment", council -> {
             council.changeAssessment();
             assessments.put(file, clock.instant());
         });

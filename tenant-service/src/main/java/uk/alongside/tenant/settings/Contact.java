@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.persistence.Embeddable;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which residents reach the council. */
@@ -30,5 +32,16 @@ public record Contact(
 
     Contact with(@Nullable String phone, @Nullable String email) {
         return new Contact(phone, email, contactHours, contactAddress, relayNumber, complaints);
+    }
+
+    /**
+     * Returns, for each part that may name a member of staff or be their own number, whether the other contact differs
+     * in it.
+     */
+    Map<String, Boolean> changesTo(Contact other) {
+        return Map.of(
+                "contact-phone", !Objects.equals(contactPhone, other.contactPhone),
+                "contact-email", !Objects.equals(contactEmail, other.contactEmail),
+                "complaints", !Objects.equals(complaints, other.complaints));
     }
 }

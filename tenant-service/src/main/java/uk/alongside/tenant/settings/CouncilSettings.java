@@ -6,8 +6,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -131,6 +133,34 @@ public class CouncilSettings {
     public void edit(Wording wording) {
         say(wording);
         version++;
+    }
+
+    /** Returns the values that the audit keeps of a change: those that cannot be about a person. */
+    Map<String, String> auditedValues() {
+        var values = new LinkedHashMap<String, String>();
+        values.put("name", name);
+        put(values, "welsh-name", welshName);
+        values.put("nation", nation);
+        values.put("languages", String.join(", ", languages));
+        values.put("label-talking-point", labels.talkingPoint());
+        values.put("label-talking-points", labels.talkingPoints());
+        values.put("label-hub", labels.hub());
+        values.put("label-hubs", labels.hubs());
+        values.put("label-conversation", labels.conversation());
+        values.put("label-conversations", labels.conversations());
+        put(values, "colour", brand.colour());
+        put(values, "contact-hours", contact.contactHours());
+        put(values, "contact-address", String.join(", ", contact.contactAddress()));
+        put(values, "relay-number", contact.relayNumber());
+        put(values, "registration", dataProtection == null ? null : dataProtection.registration());
+        put(values, "privacy-notice", dataProtection == null ? null : dataProtection.privacyNotice());
+        return values;
+    }
+
+    private static void put(Map<String, String> values, String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            values.put(name, value);
+        }
     }
 
     void rename(String name, @Nullable String welshName) {

@@ -29,14 +29,14 @@ class LogoService {
     /** Replaces the logo. The picture is drawn before any lock is taken. */
     SettingsView put(long expected, byte[] file) {
         var logo = Logo.of(file);
-        return settings.change(expected, council -> {
+        return settings.changeFile(expected, "logo", council -> {
             council.changeLogo(logo.pale());
             logos.replace(logo);
         });
     }
 
     SettingsView remove(long expected) {
-        return settings.change(expected, council -> {
+        return settings.changeFile(expected, "logo", council -> {
             council.changeLogo(false);
             logos.remove();
         });

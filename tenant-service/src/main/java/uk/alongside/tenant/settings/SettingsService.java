@@ -2,6 +2,7 @@ package uk.alongside.tenant.settings;
 
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,15 @@ public class SettingsService {
                 }
                 var nameBefore = council.name();
                 var statusBefore = council.status();
+                var valuesBefore = council.auditedValues();
+                var contactBefore = council.contact();
+                var protectionBefore = council.dataProtection();
                 change.accept(council);
+                audit.values(valuesBefore, council.auditedValues());
+                contactBefore.changesTo(council.contact()).forEach((name, changed) -> audit.setting(name, changed));
+                audit.setting(
+                        "data-protection-email",
+                        !Objects.equals(emailOf(protectionBefore), emailOf(council.dataProtection())));
                 if (!council.name().equals(nameBefore)) {
                     register.rename(council.id(), council.name());
                     outbox.add(DisplayNameDelivery.KIND, council.id(), council.version());
@@ -114,9 +123,21 @@ public class SettingsService {
         }
     }
 
+    private static @Nullable String emailOf(@Nullable DataProtection answers) {
+        return answers == null ? null : answers.dataProtectionEmail();
+    }
+
     @Transactional(readOnly = true)
     SettingsView settings() {
         return get(this::view);
+    }
+
+    /** Changes a file beside the settings, of which the audit keeps only that it was changed. */
+    SettingsView changeFile(long expected, String file, Consumer<CouncilSettings> change) {
+        return change(expected, council -> {
+            change.accept(council);
+            audit.setting(file, true);
+        });
     }
 
     SettingsView change(long expected, Consumer<CouncilSettings> change) {

@@ -14,6 +14,8 @@ interface SupportGrants extends Repository<SupportGrant, UUID> {
 
     Optional<SupportGrant> findById(UUID id);
 
+    List<SupportGrant> findByIdIn(Collection<UUID> ids);
+
     List<SupportGrant> findAllByOrderByAskedAtDescIdDesc();
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
