@@ -106,7 +106,21 @@ const events = [
   { seq: 27, sealed: true, actorKind: 'member', memberId: anId(9), memberName: 'Priya Shah', action: 'checked-in' },
   { seq: 26, sealed: false, actorKind: 'service', action: 'created' },
   { seq: 25, sealed: true, actorKind: 'operator', action: 'created' },
-].map((event) => ({ id: anId(event.seq), at: '2026-11-24T09:32:00Z', kind: 'booking', ...event }))
+].map((event) => ({
+  id: anId(event.seq),
+  at: '2026-11-24T09:32:00Z',
+  kind: 'booking',
+  times: 2,
+  since: '2026-11-24T09:02:00Z',
+  subjects: [
+    { kind: 'booking', id: BOOKING, exists: true, name: 'Fernhill Library', hubId: LIBRARY, date: '2026-11-24' },
+    { kind: 'person', id: MARGARET, exists: true, name: 'Margaret Ellison', reference: 'K7P3' },
+    { kind: 'hub', id: anId(44), exists: false },
+  ],
+  moreSubjects: 3,
+  values: [{ name: 'open-monday', from: '09:00-17:00', to: '10:00-16:00' }, { name: 'directions' }],
+  ...event,
+}))
 
 /** The day's board with a booking that can be moved and cancelled, and a slot that is full. */
 function aBoard() {

@@ -11,11 +11,15 @@ function lead() {
   return { ...council, me: { ...council.me, authorities: ['council:read', 'audit:read', 'person:read'] } }
 }
 
+const FERNHILL = anId(301)
+
+const entry = { times: 1, since: '2026-11-24T09:00:00Z', moreSubjects: 0, subjects: [], values: [], sealed: true }
+
 const events = [
   {
+    ...entry,
     id: anId(27),
     seq: 27,
-    sealed: true,
     at: '2026-11-24T09:32:00Z',
     actorKind: 'member',
     memberId: PRIYA,
@@ -23,8 +27,21 @@ const events = [
     action: 'checked-in',
     kind: 'booking',
   },
-  { id: anId(26), sealed: false, at: '2026-11-24T09:30:00Z', actorKind: 'service', action: 'brand-new', kind: 'thing' },
+  {
+    ...entry,
+    id: anId(26),
+    sealed: false,
+    at: '2026-11-24T09:30:00Z',
+    actorKind: 'service',
+    action: 'brand-new',
+    kind: 'thing',
+  },
 ]
+
+/** One entry of Priya's. */
+const priyas = (event: object) => ({ events: [{ ...events[0], ...event }] }) as never
+
+const margaret = { kind: 'person', id: MARGARET, exists: true, reference: 'K7P3' }
 
 describe('who did what', () => {
   it('says it in words, without a resident’s name, and leads to earlier entries', async () => {
@@ -43,6 +60,111 @@ describe('who did what', () => {
     await user.click(screen.getByRole('link', { name: /Earlier/ }))
 
     await expect.poll(() => asked.some((one) => one.url.searchParams.get('before') === anId(26))).toBe(true)
+  })
+
+  it('says whose record was opened, to a reader who may know the name', async () => {
+    answers(
+      'get',
+      '/api/audit/events',
+      priyas({ kind: 'person', action: 'read', subjects: [{ ...margaret, name: 'Margaret Ellison' }] }),
+    )
+    open('/audit', { council: lead() })
+    await pageWith('Who did what')
+
+    expect(screen.getByRole('row', { name: /Priya Shah/ })).toHaveTextContent(
+      'Priya Shahopened Margaret Ellison’s record.',
+    )
+    expect(screen.getByRole('link', { name: 'Margaret Ellison' })).toHaveAttribute('href', `/people/${MARGARET}`)
+    expect(screen.getByRole('link', { name: 'All entries about Margaret Ellison' })).toHaveAttribute(
+      'href',
+      `/audit?subjectId=${MARGARET}`,
+    )
+    await expectAccessible()
+  })
+
+  it('shows only the entries about one record, by its id', async () => {
+    const asked = answers('get', '/api/audit/events', priyas({ kind: 'person', action: 'read', subjects: [margaret] }))
+    const user = open('/audit?kind=person', { council: lead() })
+    await pageWith('Who did what')
+
+    await user.click(screen.getByRole('link', { name: 'person K7P3' }))
+
+    expect(await screen.findByText(/Only what concerns person K7P3/)).toBeVisible()
+    expect(asked.at(-1)?.url.search).toBe(`?kind=person&subjectId=${MARGARET}`)
+    expect(screen.getByRole('link', { name: /Download these entries/ })).toHaveAttribute(
+      'href',
+      `/api/audit/export?kind=person&subjectId=${MARGARET}`,
+    )
+  })
+
+  it('says so of a person who is no longer kept', async () => {
+    const gone = { kind: 'person', id: MARGARET, exists: false }
+    answers('get', '/api/audit/events', priyas({ kind: 'person', action: 'corrected', subjects: [gone] }))
+    open('/audit', { council: lead() })
+    await pageWith('Who did what')
+
+    expect(screen.getByRole('row', { name: /Priya Shah/ })).toHaveTextContent(
+      'changed a person’s detailsa person who is no longer kept',
+    )
+  })
+
+  it('says once how often a board was looked at, of which day, and with whom', async () => {
+    const board = { kind: 'day', id: FERNHILL, exists: true, name: 'Fernhill Library', hubId: FERNHILL }
+    answers(
+      'get',
+      '/api/audit/events',
+      priyas({
+        kind: 'day',
+        action: 'read',
+        times: 37,
+        subjects: [board, margaret],
+        moreSubjects: 12,
+        values: [{ name: 'day', to: '2026-11-30' }],
+      }),
+    )
+    open('/audit', { council: lead() })
+    await pageWith('Who did what')
+
+    expect(screen.getByRole('row', { name: /Priya Shah/ })).toHaveTextContent(
+      'Priya Shahlooked at the board of a dayFernhill Library, Monday 30 Novemberperson K7P312 more' +
+        '37 times on 24 November 2026, from 9am to 9:32am',
+    )
+  })
+
+  it('says which settings were changed, from what to what', async () => {
+    const hub = { kind: 'hub', id: FERNHILL, exists: true, name: 'Fernhill Library', hubId: FERNHILL }
+    answers(
+      'get',
+      '/api/audit/events',
+      priyas({
+        kind: 'hub',
+        action: 'edited',
+        subjects: [hub],
+        values: [
+          { name: 'open-monday', from: '09:00-17:00', to: '10:00-16:00' },
+          { name: 'open-friday', from: '09:00-12:00, 13:00-17:00' },
+          { name: 'drop-in', from: 'no', to: 'yes' },
+          { name: 'directions' },
+          { name: 'first-day', to: '2026-12-24' },
+          { name: 'newer', to: 'than this page' },
+        ],
+      }),
+    )
+    open('/audit', { council: lead() })
+    await pageWith('Who did what')
+
+    expect(screen.getByRole('link', { name: 'Fernhill Library' })).toHaveAttribute('href', `/hubs/${FERNHILL}`)
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(
+      expect.arrayContaining([
+        'Opening hours on Monday: 9am to 5pm → 10am to 4pm',
+        'Opening hours on Friday: 9am to midday, 1pm to 5pm was removed',
+        'Drop-in: No → Yes',
+        'How to find it was changed',
+        'First day closed: Thursday 24 December 2026',
+        'newer: than this page',
+      ]),
+    )
+    await expectAccessible()
   })
 
   it('shows the days that were typed, and says what is no day', async () => {

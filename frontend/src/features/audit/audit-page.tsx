@@ -9,7 +9,8 @@ import { DayFilter, useDayFilter } from './day-filter'
 import { EventTable } from './event-table'
 import { address, choosing, KINDS, record, wanted } from './filter'
 import { IntegrityCheck } from './integrity-check'
-import { auditQuery, RECORDS, type Kept, type Wanted } from './queries'
+import { subjectText } from './subject'
+import { auditQuery, exportOf, RECORDS, type Kept, type Wanted } from './queries'
 
 export const page = (client: QueryClient) => ({
   loader: async ({ request }: LoaderFunctionArgs) => {
@@ -40,6 +41,7 @@ function Events({ of, now }: EventsProps) {
   const { events, next } = useSuspenseQuery(auditQuery(of, now)).data
   const days = useDayFilter(of, now)
   const only = now.memberId && events.find((event) => event.memberId === now.memberId)?.memberName
+  const about = events.flatMap((event) => event.subjects).find((subject) => subject.id === now.subjectId)
   return (
     <Page heading={t('heading')} wide wrong={days.form.wrong}>
       <p className="govuk-body">{t('intro')}</p>
@@ -55,7 +57,17 @@ function Events({ of, now }: EventsProps) {
           />
         </p>
       )}
-      <EventTable events={events} addressOf={(memberId) => choosing(of, now, { memberId })} />
+      {now.subjectId && (
+        <p className="govuk-body">
+          <Trans
+            t={t}
+            i18nKey={about ? 'onlyAbout' : 'showEverything'}
+            values={{ name: about && subjectText(about) }}
+            components={{ all: <Link href={choosing(of, now, { subjectId: undefined })} /> }}
+          />
+        </p>
+      )}
+      <EventTable events={events} addressOf={(choice) => choosing(of, now, choice)} />
       {(next ?? now.before) && (
         <Pagination
           label={t('pages')}
@@ -63,6 +75,12 @@ function Events({ of, now }: EventsProps) {
           next={next ? { href: address(of, { ...now, before: next }), label: t('earlier') } : undefined}
         />
       )}
+      <p className="govuk-body">
+        <a className="govuk-link" href={exportOf(of, now)} download>
+          {t('export')}
+        </a>
+      </p>
+      <p className="govuk-hint">{t('exportBody')}</p>
       <IntegrityCheck />
     </Page>
   )

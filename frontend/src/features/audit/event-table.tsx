@@ -1,11 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import type { AuditEvent } from '../../api/types'
 import { Table } from '../../govuk/table'
-import { actionText, actor } from './audit-action'
-import { dateAndTime } from '../../text/dates'
+import { dateAndTime, dayAt, plainDate, timeAt } from '../../text/dates'
+import { actor } from './audit-action'
+import { EventDescription } from './event-description'
+import type { Wanted } from './queries'
+
+interface EventTableProps {
+  events: AuditEvent[]
+  addressOf: (choice: Wanted) => string
+}
 
 /** Events: the actor, the action and the time. A member's name leads to their events only. */
-export function EventTable({ events, addressOf }: { events: AuditEvent[]; addressOf: (memberId: string) => string }) {
+export function EventTable({ events, addressOf }: EventTableProps) {
   const { t } = useTranslation('audit')
   return (
     <section className="card">
@@ -21,18 +28,33 @@ export function EventTable({ events, addressOf }: { events: AuditEvent[]; addres
             key: event.id,
             cells: [
               event.memberId ? (
-                <a className="govuk-link" href={addressOf(event.memberId)} key="who">
+                <a className="govuk-link" href={addressOf({ memberId: event.memberId })} key="who">
                   {actor(event.actorKind, event.memberName)}
                 </a>
               ) : (
                 actor(event.actorKind, event.memberName)
               ),
-              actionText(event.kind, event.action),
-              event.sealed ? dateAndTime(event.at) : t('unsealed', { when: dateAndTime(event.at) }),
+              <EventDescription event={event} addressOf={addressOf} key="what" />,
+              <Times event={event} key="when" />,
             ],
           }))}
         />
       )}
     </section>
   )
+}
+
+/** The time of an event, or the first and the last time of reads that are one entry. */
+function Times({ event }: { event: AuditEvent }) {
+  const { t } = useTranslation('audit')
+  const when =
+    event.times > 1
+      ? t('often', {
+          count: event.times,
+          date: plainDate(dayAt(event.at)),
+          from: timeAt(event.since),
+          to: timeAt(event.at),
+        })
+      : dateAndTime(event.at)
+  return event.sealed ? when : t('unsealed', { when })
 }

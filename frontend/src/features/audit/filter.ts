@@ -4,8 +4,8 @@ import { RECORDS, type Kept, type Wanted } from './queries'
 
 /** The kinds of event that each record can be filtered by. */
 export const KINDS = {
-  work: ['person', 'booking', 'hold', 'walk-in', 'day', 'slot', 'session', 'series', 'hub'],
-  team: ['member', 'invitation', 'support-grant', 'council', 'blueprint'],
+  work: ['person', 'booking', 'hold', 'walk-in', 'day', 'slot', 'session', 'series', 'hub', 'audit'],
+  team: ['member', 'invitation', 'support-grant', 'council', 'blueprint', 'audit'],
 } as const
 
 /** The record that an address asks for. */
@@ -17,12 +17,14 @@ export function record(asked: URLSearchParams): Kept {
 export function wanted(asked: URLSearchParams): Wanted {
   const kind = KINDS[record(asked)].find((one) => one === asked.get('kind'))
   const memberId = asked.get('memberId')
+  const subjectId = asked.get('subjectId')
   const from = asked.get('from') ?? ''
   const to = asked.get('to') ?? ''
   const before = asked.get('before')
   return {
     ...(kind && { kind }),
     ...(memberId && { memberId }),
+    ...(subjectId && { subjectId }),
     ...(isDay(from) && { from }),
     ...(isDay(to) && { to }),
     ...(before && { before }),

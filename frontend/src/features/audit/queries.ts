@@ -6,6 +6,7 @@ import { QUERY } from '../../api/query-keys'
 export interface Wanted {
   kind?: string
   memberId?: string
+  subjectId?: string
   from?: string
   to?: string
   before?: string
@@ -22,6 +23,12 @@ export const auditQuery = (record: Kept, wanted: Wanted) =>
     queryKey: [QUERY.audit, record, wanted],
     queryFn: ({ signal }) => ok(api.GET(`${AT[record]}/events` as const, { params: { query: wanted }, signal })),
   })
+
+/** The address of a file of all events that match the filter. */
+export function exportOf(record: Kept, wanted: Wanted): string {
+  const filter = Object.entries(wanted).filter(([name]) => name !== 'before')
+  return `${AT[record]}/export?${new URLSearchParams(filter).toString()}`
+}
 
 /** The address of a download of the record's end, to keep it elsewhere. */
 export const anchorOf = (record: Kept) => `${AT[record]}/anchor`
