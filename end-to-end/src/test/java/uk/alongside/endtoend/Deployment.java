@@ -272,20 +272,7 @@ final class Deployment {
     // The actions that only Keycloak's administrator can do.
 
     String tokenOfTheMasterRealm() {
-        return Client.form(
-                        URI.create(stack.keycloak().baseUrl() + "/realms/master/protocol/openid-connect/token"),
-                        Map.of(
-                                "grant_type",
-                                "password",
-                                "client_id",
-                                "admin-cli",
-                                "username",
-                                stack.keycloak().adminUser(),
-                                "password",
-                                stack.keycloak().adminPassword()))
-                .json()
-                .path("access_token")
-                .asString();
+        return stack.keycloak().adminToken();
     }
 
     /** Makes a program's account a member of another organization as well, until the result is closed. */

@@ -39,7 +39,7 @@ class NastyTextsTest extends TenantServiceTest {
                         ? ""
                         : path.startsWith("/api/councils")
                                 ? REALM.operator()
-                                : REALM.token("larkshire-import", "organization:" + council.alias()));
+                                : REALM.keptToken("larkshire-import", "organization:" + council.alias()));
 
         assertThat(report.failures()).isEmpty();
         assertThat(report.accepted()).contains("updateSettings", "updateContact", "updateLabels");

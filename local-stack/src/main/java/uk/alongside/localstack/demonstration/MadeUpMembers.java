@@ -12,10 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -153,28 +151,8 @@ public final class MadeUpMembers implements AutoCloseable {
 
     private HttpRequest.Builder administration(String path) {
         var realm = keycloak.issuer().toString().replace("/realms/", "/admin/realms/");
-        return HttpRequest.newBuilder(URI.create(realm + path)).header("Authorization", "Bearer " + token());
-    }
-
-    private String token() {
-        var form = Map.of(
-                "grant_type",
-                "password",
-                "client_id",
-                "admin-cli",
-                "username",
-                keycloak.adminUser(),
-                "password",
-                keycloak.adminPassword());
-        var body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(
-                                URI.create(keycloak.baseUrl() + "/realms/master/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(body)))
-                .path("access_token")
-                .asString();
+        return HttpRequest.newBuilder(URI.create(realm + path))
+                .header("Authorization", "Bearer " + keycloak.adminToken());
     }
 
     private static String encoded(String value) {

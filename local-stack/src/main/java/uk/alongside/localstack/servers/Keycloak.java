@@ -12,14 +12,14 @@ public final class Keycloak {
     private final RealmFile realm;
     private final URI publicUrl;
     private final UnaryOperator<String> secrets;
-    private final String adminPassword;
+    private final AdminTokens adminTokens;
 
     public Keycloak(int port, RealmFile realm, URI publicUrl, UnaryOperator<String> secrets, String adminPassword) {
         this.port = port;
         this.realm = realm;
         this.publicUrl = publicUrl;
         this.secrets = secrets;
-        this.adminPassword = adminPassword;
+        this.adminTokens = new AdminTokens(baseUrl(), ADMIN, adminPassword);
     }
 
     public URI baseUrl() {
@@ -35,12 +35,9 @@ public final class Keycloak {
         return publicUrl;
     }
 
-    public String adminUser() {
-        return ADMIN;
-    }
-
-    public String adminPassword() {
-        return adminPassword;
+    /** Returns a token of Keycloak's administrator, which is valid for at least half a minute. */
+    public String adminToken() {
+        return adminTokens.get();
     }
 
     public String secretOf(String clientId) {

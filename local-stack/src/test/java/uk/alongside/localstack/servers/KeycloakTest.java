@@ -147,24 +147,8 @@ class KeycloakTest {
     }
 
     private static int createRealm(Keycloak keycloak, String realm) throws Exception {
-        var answer = post(
-                        keycloak.baseUrl() + "/realms/master/protocol/openid-connect/token",
-                        Map.of(
-                                "grant_type",
-                                "password",
-                                "client_id",
-                                "admin-cli",
-                                "username",
-                                keycloak.adminUser(),
-                                "password",
-                                keycloak.adminPassword()))
-                .body();
-        var token = new tools.jackson.databind.json.JsonMapper()
-                .readTree(answer)
-                .path("access_token")
-                .asString();
         var request = HttpRequest.newBuilder(URI.create(keycloak.baseUrl() + "/admin/realms"))
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", "Bearer " + keycloak.adminToken())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"realm\":\"" + realm + "\",\"enabled\":true}"))
                 .build();
