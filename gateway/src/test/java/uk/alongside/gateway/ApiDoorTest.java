@@ -224,12 +224,13 @@ class ApiDoorTest {
         browser.choose(Realm.LARKSHIRE.alias());
         var larkshireTab = browser.copy();
         gateway.letTokensEnd();
-        gateway.keycloak().slow(1500);
+        gateway.keycloak().hold();
         var slow = Thread.ofVirtual().start(() -> larkshireTab.get("/api/council"));
-        Thread.sleep(500);
-        gateway.keycloak().slow(0);
+        RunningGateway.eventually(gateway.keycloak()::holds);
+        gateway.keycloak().letPass();
         gateway.resetClock();
         browser.choose(Realm.MEADOWSHIRE.alias());
+        gateway.keycloak().release();
         slow.join();
 
         browser.get("/api/council");

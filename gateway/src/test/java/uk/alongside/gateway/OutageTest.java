@@ -162,12 +162,13 @@ class OutageTest {
         var lonely = RunningGateway.with(
                 "alongside.services.conversations=http://127.0.0.1:1",
                 "spring.cloud.gateway.server.webflux.httpclient.response-timeout=1s");
-        lonely.tenantService().pauseBeforeAnswering(3000);
+        lonely.tenantService().hold();
         var client = new Browser(lonely);
 
         var down = client.get("/api/council", "Authorization", "Bearer " + token);
         var slow = client.get("/api/councils", "Authorization", "Bearer " + operator);
 
+        lonely.tenantService().release();
         assertUnavailable(down);
         assertUnavailable(slow);
     }

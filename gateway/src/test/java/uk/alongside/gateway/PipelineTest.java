@@ -25,7 +25,7 @@ class PipelineTest {
     void everyPipelinedRequestIsAnswered() throws IOException {
         var address = gateway.url("/");
         try (var connection = new Socket(address.getHost(), address.getPort())) {
-            connection.setSoTimeout(10_000);
+            connection.setSoTimeout(60_000);
             for (int number = 0; number < ROUNDS; number++) {
                 var request =
                         "GET %s HTTP/1.1\r\nHost: %s\r\n\r\n".formatted(PATHS.get(number % 2), address.getAuthority());

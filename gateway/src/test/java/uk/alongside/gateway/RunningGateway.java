@@ -46,7 +46,6 @@ final class RunningGateway {
     private final Upstream tenant = new Upstream("tenant-service");
     private final Upstream conversations = new Upstream("conversations-service");
     private final MovableClock clock = new MovableClock();
-    private final int managementPort = freePort();
 
     /** Returns the gateway at the address that Keycloak redirects to. */
     static RunningGateway shared() {
@@ -66,7 +65,7 @@ final class RunningGateway {
         var stack = LocalStack.forTests();
         var defaults = List.of(
                 "server.port=" + port,
-                "management.server.port=" + managementPort,
+                "management.server.port=0",
                 "spring.data.redis.port=" + redis.port(),
                 "spring.data.redis.password=" + stack.redis().password(),
                 "alongside.public-url=http://localhost:" + port,
@@ -132,7 +131,8 @@ final class RunningGateway {
     }
 
     URI management(String path) {
-        return URI.create("http://localhost:" + managementPort + path);
+        return URI.create(
+                "http://localhost:" + context.getEnvironment().getRequiredProperty("local.management.port") + path);
     }
 
     RedisMemory redisMemory() {
@@ -173,7 +173,7 @@ final class RunningGateway {
 
     /** Waits until a condition holds, because a gateway reconnects in its own time. */
     static void eventually(BooleanSupplier reached) {
-        var end = Instant.now().plusSeconds(20);
+        var end = Instant.now().plusSeconds(60);
         while (!reached.getAsBoolean()) {
             assertThat(Instant.now()).isBefore(end);
             try {

@@ -3,6 +3,7 @@ package uk.alongside.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -232,7 +233,8 @@ class SignInTest {
                     .isEqualTo(400);
         }
 
-        assertThat(sessionsInRedis()).isEqualTo(before);
+        // An earlier session may end at any time.
+        assertThat(before).containsAll(sessionsInRedis());
     }
 
     @Test
@@ -293,9 +295,9 @@ class SignInTest {
                 .toList();
     }
 
-    private long sessionsInRedis() {
+    private List<String> sessionsInRedis() {
         return java.util.Objects.requireNonNull(
-                gateway.inRedis().keys("alongside:session:*").count().block());
+                gateway.inRedis().keys("alongside:session:*").collectList().block());
     }
 
     private static String state(Browser.Answer form) {
@@ -443,21 +445,21 @@ class SignInTest {
     }
 
     @Test
-    void aSlowRequestThatEndsAfterSignOutIsAnsweredAsSignedOut() throws InterruptedException {
+    void aSlowRequestThatEndsAfterSignOutIsAnsweredAsSignedOut() throws Exception {
         browser.signIn(Realm.PRIYA);
         var other = browser.copy();
-        gateway.conversationsService().pauseBeforeAnswering(1500);
-        try {
-            var slow = new Browser.Answer[1];
-            var request = Thread.ofVirtual().start(() -> slow[0] = other.get("/api/council"));
-            Thread.sleep(500);
+        gateway.conversationsService().hold();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var slow = threads.submit(() -> other.get("/api/council"));
+            RunningGateway.eventually(
+                    () -> !gateway.conversationsService().received().isEmpty());
             browser.signOut(true);
-            request.join();
+            gateway.conversationsService().release();
 
-            assertThat(slow[0].status()).isEqualTo(401);
-            assertThat(slow[0].problem()).isEqualTo("signed-out");
+            assertThat(slow.get().status()).isEqualTo(401);
+            assertThat(slow.get().problem()).isEqualTo("signed-out");
         } finally {
-            gateway.conversationsService().pauseBeforeAnswering(0);
+            gateway.conversationsService().release();
         }
     }
 }

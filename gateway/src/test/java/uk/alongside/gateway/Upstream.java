@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** A service behind the gateway that records the requests it receives. */
@@ -28,6 +29,7 @@ final class Upstream {
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile long pause;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     Upstream(String name) {
         try {
@@ -53,7 +55,7 @@ final class Upstream {
             return;
         }
         try {
-            Thread.sleep(pause);
+            gate.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -71,13 +73,14 @@ final class Upstream {
         }
     }
 
-    /** Sends two events with a pause between them. */
+    /** Sends two events, with a pause between them or held between them. */
     private void stream(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (var out = exchange.getResponseBody()) {
             out.write("event: changed\ndata: 1\n\n".getBytes(StandardCharsets.UTF_8));
             out.flush();
+            gate.await();
             Thread.sleep(pause);
             out.write("event: changed\ndata: 2\n\n".getBytes(StandardCharsets.UTF_8));
         } catch (InterruptedException e) {
@@ -101,7 +104,17 @@ final class Upstream {
         received.clear();
     }
 
-    void pauseBeforeAnswering(long milliseconds) {
+    /** Pauses for this time between the two events of a stream. */
+    void pauseBetweenEvents(long milliseconds) {
         pause = milliseconds;
+    }
+
+    /** Holds every answer and every second event until they are released. */
+    void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    void release() {
+        gate.countDown();
     }
 }

@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A TCP connection to a server that a test can cut and restore. */
 final class Wire {
@@ -16,7 +18,9 @@ final class Wire {
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
-    private volatile long delay;
+    private final AtomicInteger held = new AtomicInteger();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile CountDownLatch toRelease = gate;
 
     private Wire(ServerSocket door, int target) {
         this.door = door;
@@ -44,12 +48,29 @@ final class Wire {
 
     void mend() {
         cut = false;
-        delay = 0;
+        letPass();
+        release();
     }
 
-    /** Delays everything that arrives from now on. */
-    void slow(long milliseconds) {
-        delay = milliseconds;
+    /** Holds everything that arrives from now on. */
+    void hold() {
+        gate = new CountDownLatch(1);
+        toRelease = gate;
+    }
+
+    /** Returns whether anything is held. */
+    boolean holds() {
+        return held.get() > 0;
+    }
+
+    /** Lets everything pass that arrives from now on on another connection. What is held stays held. */
+    void letPass() {
+        gate = new CountDownLatch(0);
+    }
+
+    /** Sends on what is held. */
+    void release() {
+        toRelease.countDown();
     }
 
     private void accept() {
@@ -64,6 +85,10 @@ final class Wire {
                     var far = new Socket(InetAddress.getLoopbackAddress(), target);
                     open.add(near);
                     open.add(far);
+                    if (cut) {
+                        close(near);
+                        close(far);
+                    }
                     Thread.ofVirtual().start(() -> pump(near, far));
                     Thread.ofVirtual().start(() -> pump(far, near));
                 }
@@ -81,7 +106,7 @@ final class Wire {
             for (int read = from.getInputStream().read(buffer);
                     read >= 0;
                     read = from.getInputStream().read(buffer)) {
-                Thread.sleep(delay);
+                waitAt(gate);
                 to.getOutputStream().write(buffer, 0, read);
             }
         } catch (IOException ended) {
@@ -93,6 +118,14 @@ final class Wire {
             close(to);
             open.remove(from);
             open.remove(to);
+        }
+    }
+
+    private void waitAt(CountDownLatch closed) throws InterruptedException {
+        if (closed.getCount() > 0) {
+            held.incrementAndGet();
+            closed.await();
+            held.decrementAndGet();
         }
     }
 
