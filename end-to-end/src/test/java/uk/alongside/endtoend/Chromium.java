@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,11 @@ final class Chromium implements AutoCloseable {
               })
             }
             """;
+
+    static {
+        // A busy machine needs more than the five seconds that are usual.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
 
     private static @Nullable Browser running;
 
