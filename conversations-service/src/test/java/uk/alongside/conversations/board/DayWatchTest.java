@@ -10,8 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,7 +27,6 @@ import uk.alongside.conversations.TestCouncil;
 @ServiceTest
 class DayWatchTest {
 
-    private static final Duration SOON = Duration.ofSeconds(2);
     private static final String END = "the end";
 
     @LocalServerPort
@@ -73,8 +70,9 @@ class DayWatchTest {
             });
         }
 
-        private @Nullable String next(Duration within) throws InterruptedException {
-            return heard.poll(within.toMillis(), TimeUnit.MILLISECONDS);
+        /** Waits for the next message. */
+        private @Nullable String next() throws InterruptedException {
+            return heard.poll(1, TimeUnit.MINUTES);
         }
 
         @Override
@@ -94,32 +92,30 @@ class DayWatchTest {
     }
 
     @Test
-    void hearOfWhatAnotherWorkerDoesWithinTwoSeconds() throws Exception {
+    void hearOfWhatAnotherWorkerDoes() throws Exception {
         var sam = council.hubStaff();
         try (var board = open(priya.token(), day)) {
-            assertThat(board.next(SOON)).isEqualTo("data:1");
+            assertThat(board.next()).isEqualTo("data:1");
 
-            var asked = Instant.now();
             var booking = book(sam).json().path("id").asString();
-            assertThat(board.next(SOON)).isEqualTo("data:2");
-            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(4));
+            assertThat(board.next()).isEqualTo("data:2");
             sam.post("/api/bookings/" + booking + "/check-in", "");
-            assertThat(board.next(SOON)).isEqualTo("data:3");
+            assertThat(board.next()).isEqualTo("data:3");
             sam.post("/api/slots/" + slot + "/holds", "");
-            assertThat(board.next(SOON)).isEqualTo("data:4");
+            assertThat(board.next()).isEqualTo("data:4");
         }
     }
 
     @Test
     void hearWhatTheyMissedWhenTheyComeBack() throws Exception {
         try (var board = open(priya.token(), day)) {
-            assertThat(board.next(SOON)).isEqualTo("data:1");
+            assertThat(board.next()).isEqualTo("data:1");
         }
         book(priya);
         book(priya);
 
         try (var board = open(priya.token(), day)) {
-            assertThat(board.next(SOON)).isEqualTo("data:3");
+            assertThat(board.next()).isEqualTo("data:3");
         }
     }
 
@@ -127,18 +123,23 @@ class DayWatchTest {
     void hearNothingOfOtherDaysOrOtherCouncils() throws Exception {
         var other = TestCouncil.create(port);
         var otherHub = other.hub("Library");
-        try (var board = open(priya.token(), day.plusDays(1));
+        try (var watching = open(priya.token(), day);
+                var board = open(priya.token(), day.plusDays(1));
                 var foreign = new Board(
                         port,
                         "/api/hubs/" + otherHub + "/days/" + day + "/events",
                         other.hubStaff().token())) {
-            board.next(SOON);
-            foreign.next(SOON);
+            assertThat(watching.next()).isEqualTo("data:1");
+            assertThat(board.next()).isEqualTo("data:0");
+            assertThat(foreign.next()).isEqualTo("data:0");
 
             book(priya);
+            assertThat(watching.next()).isEqualTo("data:2");
+            council.session(hub, day.plusDays(1), 3);
+            other.session(otherHub, day, 3);
 
-            assertThat(board.next(SOON)).isNull();
-            assertThat(foreign.next(Duration.ofMillis(1))).isNull();
+            assertThat(board.next()).isEqualTo("data:1");
+            assertThat(foreign.next()).isEqualTo("data:1");
         }
     }
 
@@ -147,11 +148,11 @@ class DayWatchTest {
         var id = UUID.randomUUID();
         var leaving = council.member(id, "active", 1, "hub-staff");
         try (var board = open(leaving.token(), day)) {
-            board.next(SOON);
+            board.next();
 
             council.member(id, "suspended", 2, "hub-staff");
 
-            assertThat(board.next(Duration.ofSeconds(3))).isEqualTo(END);
+            assertThat(board.next()).isEqualTo(END);
         }
         assertThat(leaving.get("/api/hubs/" + hub + "/days/" + day + "/events").status())
                 .isEqualTo(403);
@@ -161,8 +162,8 @@ class DayWatchTest {
     void areClosedAfterTheirTimeAndForgotten() throws Exception {
         int before = watch.open();
         try (var board = new Board(port, "/api/hubs/" + hub + "/days/" + day + "/events?seconds=1", priya.token())) {
-            assertThat(board.next(SOON)).isEqualTo("data:1");
-            assertThat(board.next(Duration.ofSeconds(5))).isEqualTo(END);
+            assertThat(board.next()).isEqualTo("data:1");
+            assertThat(board.next()).isEqualTo(END);
         }
         assertThat(watch.open()).isLessThanOrEqualTo(before);
     }
