@@ -88,12 +88,13 @@ public final class Processes {
     /** Repeats the question until it has an answer. The result is empty if there was no answer in time. */
     public static <T> Optional<T> waitFor(Duration patience, Supplier<Optional<T>> question) {
         var end = Instant.now().plus(patience);
-        while (true) {
+        // Most answers come soon, and a question costs time too.
+        for (int pause = 5; ; pause = Math.min(100, pause * 2)) {
             var answer = question.get();
             if (answer.isPresent() || Instant.now().isAfter(end)) {
                 return answer;
             }
-            pause(Duration.ofMillis(100));
+            pause(Duration.ofMillis(pause));
         }
     }
 

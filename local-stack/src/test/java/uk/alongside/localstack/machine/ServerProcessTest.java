@@ -39,7 +39,7 @@ class ServerProcessTest {
         var started = start();
 
         var inFile = Processes.waitFor(
-                Duration.ofSeconds(5),
+                Duration.ofMinutes(1),
                 () -> Processes.inFile(state.folder("run").resolve("sleeper.pid"), server.marker()));
 
         assertThat(inFile).map(ProcessHandle::pid).contains(started.pid());
@@ -64,7 +64,7 @@ class ServerProcessTest {
     void isFoundByItsCommandLineWithoutItsPidFile() throws Exception {
         var started = start();
         Processes.waitFor(
-                Duration.ofSeconds(5),
+                Duration.ofMinutes(1),
                 () -> Optional.of(state.folder("run").resolve("sleeper.pid")).filter(Files::exists));
         Files.delete(state.folder("run").resolve("sleeper.pid"));
 
@@ -84,7 +84,7 @@ class ServerProcessTest {
     void hasItsOwnSessionSoThatCtrlCDoesNotReachIt() {
         var started = start();
         Processes.waitFor(
-                Duration.ofSeconds(5),
+                Duration.ofMinutes(1),
                 () -> Optional.of(state.folder("run").resolve("sleeper.pid")).filter(Files::exists));
 
         var session = Command.run(List.of("ps", "-o", "sess=", "-p", String.valueOf(started.pid())));

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +79,9 @@ class RedisTest {
     void keepsItsDataAfterAKill() throws Exception {
         var before = server().start();
         assertThat(ask(before, "SET kept here")).isEqualTo("+OK");
-        Processes.pause(java.time.Duration.ofMillis(1500)); // Redis flushes its log every second
+        assertThat(Processes.waitFor(
+                        Duration.ofMinutes(1), () -> Optional.of(before).filter(RedisTest::hasWrittenItsLog)))
+                .isPresent();
 
         Kill.andWait(server().running().orElseThrow(), before.port());
         var after = server().start();
@@ -123,6 +128,18 @@ class RedisTest {
             assertThat(lineOf(socket)).isEqualTo("+OK");
             out.write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
             return lineOf(socket);
+        }
+    }
+
+    private static boolean hasWrittenItsLog(Redis redis) {
+        try (var socket = new Socket(redis.host(), redis.port())) {
+            socket.getOutputStream()
+                    .write(("AUTH " + redis.password() + "\r\nINFO persistence\r\nQUIT\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .contains("aof_buffer_length:0\r\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
