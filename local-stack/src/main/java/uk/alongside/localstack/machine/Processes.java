@@ -3,6 +3,7 @@ package uk.alongside.localstack.machine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +22,6 @@ public final class Processes {
      */
     public static Optional<ProcessHandle> inFile(Path pidFile, String marker) {
         try {
-            if (!Files.exists(pidFile)) {
-                return Optional.empty();
-            }
             var lines = Files.readAllLines(pidFile);
             if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d+")) {
                 return Optional.empty();
@@ -31,6 +29,8 @@ public final class Processes {
             return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
                     .filter(Processes::isAlive)
                     .filter(process -> hasMarker(process, marker));
+        } catch (NoSuchFileException notRunning) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

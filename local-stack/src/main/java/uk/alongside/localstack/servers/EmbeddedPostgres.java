@@ -67,6 +67,8 @@ public final class EmbeddedPostgres {
                 if (!stop.succeeded() && Processes.isAlive(process)) {
                     throw new LocalStackException("PostgreSQL did not stop: " + stop.output());
                 }
+                // The server deletes its pid file, for which pg_ctl waits, a moment before it ends.
+                Processes.end(process, Duration.ofSeconds(30));
             });
             return true;
         });
