@@ -55,6 +55,7 @@ public abstract class TenantServiceTest {
                 Map.entry("spring.datasource.url", database.jdbcUrl()),
                 Map.entry("spring.datasource.password", database.password("tenant_app")),
                 Map.entry("alongside.jobs.password", database.password("tenant_jobs")),
+                Map.entry("alongside.jobs.poll-every", "100ms"),
                 Map.entry("alongside.context-key-file", KEY.toString()),
                 Map.entry("alongside.audit-key-file", KEY.toString()),
                 Map.entry("alongside.check-connections-on-return", "true"),

@@ -42,6 +42,7 @@ class JobsConfiguration {
                 environment.getRequiredProperty("alongside.jobs.password"));
         pool.setPoolName("jobs");
         pool.setMaximumPoolSize(3);
+        var pollEvery = environment.getProperty("alongside.jobs.poll-every", Duration.class, Duration.ofSeconds(1));
         var onlyKnown = new ArrayList<Task<?>>();
         var startedByThemselves = new ArrayList<RecurringTask<?>>();
         for (var task : tasks) {
@@ -58,7 +59,7 @@ class JobsConfiguration {
                         .tableName(QUEUE)
                         .serializer(new JsonTaskData())
                         .threads(4)
-                        .pollingInterval(Duration.ofSeconds(1))
+                        .pollingInterval(pollEvery)
                         // Another process takes over the jobs of a killed one after 20 seconds,
                         // instead of half an hour.
                         .heartbeatInterval(Duration.ofSeconds(5))
