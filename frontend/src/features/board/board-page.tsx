@@ -1,5 +1,5 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { redirect, useLocation, useNavigate, useOutlet, useParams, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../../api/problem'
@@ -84,7 +84,7 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
   const opened = useLocation().pathname
   const { clear } = steps
   // What was said about one person must not be read as being about the next.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (panel) clear()
   }, [panel, opened, clear])
   useNewDay(hubId, date, now, panel || someoneIsHere(day))
