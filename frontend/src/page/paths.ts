@@ -23,6 +23,7 @@ export const paths = {
   moveBooking: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/move`,
   cancelBooking: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/cancel`,
   didNotAttend: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/did-not-attend`,
+  bookingSlip: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/slip`,
   peopleToTell: (hubId: string) => `${hub(hubId)}/people-to-tell`,
   peopleTold: (hubId: string) => `${hub(hubId)}/people-told`,
   hubs: '/hubs',
@@ -52,6 +53,7 @@ export const paths = {
   accessLog: (personId: string) => `${person(personId)}/access-log`,
   audit: '/audit',
   setup: '/set-up',
+  poster: '/poster',
   goLive: '/set-up/go-live',
   settings: '/settings',
   settingsPart: (

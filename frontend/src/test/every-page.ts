@@ -394,6 +394,7 @@ export const EVERY_PAGE: EveryPage[] = [
   boardPage('/bookings/:bookingId/did-not-attend', `/bookings/${BOOKING}/did-not-attend`),
   boardPage('/walk-in'),
   boardPage('/sheet'),
+  boardPage('/bookings/:bookingId/slip', `/bookings/${BOOKING}/slip`),
   page('/hubs'),
   { at: '/hubs?search=zz', council: both, answered: { '/api/hubs': { items: [], total: 0, page: 0, size: 25 } } },
   { at: '/hubs', council: lead, answered: { '/api/hubs': { items: [], total: 0, page: 0, size: 25 } } },
@@ -475,6 +476,8 @@ export const EVERY_PAGE: EveryPage[] = [
     answered: { '/api/set-up': setUp(tasks, { status: 'asked-to-go-live' }), '/api/hubs': { items: [], total: 0 } },
   },
   { at: '/set-up', council: both, answered: { '/api/set-up': setUp(tasks, { status: 'live' }) } },
+  page('/poster'),
+  { at: '/poster', council: settingUp },
   page('/set-up/go-live', '/set-up/go-live', {
     council: settingUp,
     answered: { '/api/set-up': setUp(tasks) },

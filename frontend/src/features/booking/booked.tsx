@@ -5,6 +5,7 @@ import type { Booking } from '../../api/types'
 import { Button } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
 import { shortcuts } from '../../page/device-preferences'
+import { paths } from '../../page/paths'
 import { problemText } from '../../page/problem-text'
 import { longDate, timeRange } from '../../text/dates'
 import type { BoardContext } from '../board/board-context'
@@ -47,6 +48,11 @@ export function Booked({ booking, onAnother }: { booking: Booking; onAnother: ()
               {timeRange(booking.starts, booking.ends)}
               <br />
               {booking.hubName}
+            </p>
+            <p className="govuk-body">
+              <a className="govuk-link" href={paths.bookingSlip(booking.hubId, booking.date, booking.id)}>
+                {t('done.slip')}
+              </a>
             </p>
             <Undo what={name} busy={step.isPending} onUndo={undo} />
           </>

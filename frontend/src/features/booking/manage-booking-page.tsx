@@ -44,6 +44,11 @@ function ManageBooking() {
         <p className="govuk-body">{t('manage.nothing')}</p>
       )}
       <p className="govuk-body">
+        <a className="govuk-link" href={paths.bookingSlip(...address)}>
+          {t('done.slip')}
+        </a>
+      </p>
+      <p className="govuk-body">
         <a className="govuk-link" href={paths.person(booking.personId)}>
           {t('manage.person', { name: call(booking.personName) })}
         </a>

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { WalkIn } from '../../api/types'
-import { aCouncil, aDay, aMorning, anId, aSlot, LIBRARY, MORNING } from '../../test/builders'
+import { aCouncil, aDay, aHub, aMorning, anId, aSlot, LIBRARY, MORNING } from '../../test/builders'
 import { expectAccessible, open, pageWith } from '../../test/open'
 import { answers } from '../../test/server'
 
@@ -23,6 +23,17 @@ describe('the day sheet', () => {
     )
     expect(screen.getByText(/Printed by Priya Nair at 10:27am on Tuesday 24 November 2026/)).toBeVisible()
     await expectAccessible()
+  })
+
+  it('has the kind of a session that has one', async () => {
+    const day = aMorning()
+    if (day.sessions[0]) day.sessions[0].kind = 'First contact'
+    answers('get', `/api${BOARD}`, day)
+    open(`${BOARD}/sheet`)
+    await pageWith('Market Street Library: Talking point')
+
+    expect(screen.getByRole('columnheader', { name: 'Kind' })).toBeVisible()
+    expect(screen.getByRole('row', { name: /Tom Akande/ })).toHaveTextContent('First contact')
   })
 
   it('has no row for a place that nobody took and that is over', async () => {
@@ -76,6 +87,34 @@ describe('the day sheet', () => {
     expect(screen.getByRole('row', { name: /M E/ })).toBeVisible()
     expect(screen.getByRole('row', { name: /G P J/ })).toBeVisible()
     expect(print).toHaveBeenCalledTimes(1)
+  })
+
+  it('has a slip for the person booked, which names no person', async () => {
+    const print = vi.spyOn(window, 'print').mockImplementation(() => undefined)
+    answers('get', `/api${BOARD}`, aMorning())
+    answers('get', `/api/hubs/${LIBRARY}`, aHub())
+    const user = open(`${BOARD}/bookings/${anId(31)}/slip`, {
+      council: aCouncil({ contactHours: 'Monday to Friday, 9am to 5pm' }),
+    })
+    await pageWith('Slip for the person booked')
+
+    const slip = screen.getByRole('article')
+    expect(slip).toHaveTextContent('Tuesday 24 November 2026')
+    expect(slip).toHaveTextContent('9:30am to 10:15am')
+    expect(slip).toHaveTextContent('Market Street Library14 Market Street, Larkford, LK1 1AA')
+    expect(slip).toHaveTextContent('To change or cancel, call: 01632 960123Monday to Friday, 9am to 5pm')
+    expect(slip).not.toHaveTextContent('Margaret')
+    await user.click(screen.getByRole('button', { name: 'Print' }))
+    expect(print).toHaveBeenCalled()
+    await expectAccessible()
+  })
+
+  it('has no slip for a booking that is not there', async () => {
+    answers('get', `/api${BOARD}`, aMorning())
+    answers('get', `/api/hubs/${LIBRARY}`, aHub())
+    open(`${BOARD}/bookings/${anId(99)}/slip`)
+
+    await pageWith('Page not found')
   })
 
   it('says that there is nothing to print', async () => {

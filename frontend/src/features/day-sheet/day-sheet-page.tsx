@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { useLayoutEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../../api/problem'
@@ -19,6 +19,7 @@ import { requireActing, pathParam } from '../../page/guards'
 import { isDay, longDate, timeAt, timeOfDay, timeRange, today } from '../../text/dates'
 import { paths } from '../../page/paths'
 import { lookup } from '../../text/lookup'
+import { useNumberedPages } from './numbered-pages'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -81,7 +82,7 @@ function DaySheet() {
   )
 }
 
-function Head({ about }: { about: string }) {
+function Head({ type, about }: { type?: string | undefined; about: string }) {
   const { t } = useTranslation('day-sheet')
   return (
     <thead>
@@ -92,6 +93,7 @@ function Head({ about }: { about: string }) {
         </th>
         <th scope="col">{t('column.time')}</th>
         <th scope="col">{t('column.person')}</th>
+        {type && <th scope="col">{t('column.kind')}</th>}
         <th scope="col">{about}</th>
         <th scope="col" className="day-sheet__notes">
           {t('column.notes')}
@@ -101,7 +103,14 @@ function Head({ about }: { about: string }) {
   )
 }
 
-function Row({ time, person, about }: { time: string; person: string; about: string }) {
+interface RowProps {
+  time: string
+  person: string
+  type?: string | undefined
+  about: string
+}
+
+function Row({ time, person, type, about }: RowProps) {
   return (
     <tr>
       <td className="day-sheet__tick">
@@ -109,24 +118,11 @@ function Row({ time, person, about }: { time: string; person: string; about: str
       </td>
       <td className="slots__time">{time}</td>
       <td>{person}</td>
+      {type && <td>{type}</td>}
       <td>{about}</td>
       <td />
     </tr>
   )
-}
-
-/** Gives the style sheet the words around the page numbers, which only the browser knows while it prints. */
-function useNumberedPages() {
-  const { t } = useTranslation('day-sheet')
-  useLayoutEffect(() => {
-    const { style } = document.documentElement
-    const words = t('pageOf', { page: '\n', pages: '\n' }).split('\n')
-    const names = words.map((word, nth) => {
-      style.setProperty(`--page-words-${nth}`, JSON.stringify(word))
-      return `--page-words-${nth}`
-    })
-    return () => names.forEach((name) => style.removeProperty(name))
-  }, [t])
 }
 
 interface SheetTableProps {
@@ -148,7 +144,7 @@ function SheetTable({ session, date, now, onlyInitials }: SheetTableProps) {
           room: session.room,
         })}
       </caption>
-      <Head about={t('day-sheet:column.needs')} />
+      <Head type={session.kind} about={t('day-sheet:column.needs')} />
       <tbody>
         {session.slots.flatMap((slot) => [
           ...slot.bookings
@@ -158,11 +154,12 @@ function SheetTable({ session, date, now, onlyInitials }: SheetTableProps) {
                 key={booking.id}
                 time={timeOfDay(slot.starts)}
                 person={onlyInitials ? initials(booking.personName) : booking.personName}
+                type={session.kind}
                 about={booking.needs.map((need) => lookup('person', 'need', need)).join(', ')}
               />
             )),
           ...Array.from({ length: new Date(slot.endsAt) > now ? slot.left : 0 }, (_, nth) => (
-            <Row key={`${slot.id} ${nth}`} time={timeOfDay(slot.starts)} person="—" about="" />
+            <Row key={`${slot.id} ${nth}`} time={timeOfDay(slot.starts)} person="—" type={session.kind} about="" />
           )),
         ])}
       </tbody>

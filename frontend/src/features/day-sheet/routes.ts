@@ -6,4 +6,9 @@ export const daySheetRoutes: JourneyRoute[] = [
     path: '/hubs/:hubId/days/:date/sheet',
     page: async () => (await import('./day-sheet-page')).page,
   },
+  {
+    section: 'today',
+    path: '/hubs/:hubId/days/:date/bookings/:bookingId/slip',
+    page: async () => (await import('./slip-page')).page,
+  },
 ]

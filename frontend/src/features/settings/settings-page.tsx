@@ -16,7 +16,7 @@ import { loadSettings, type Loaded } from './use-settings-section'
 export const page = (client: QueryClient) => ({ loader: loadSettings(client), Component: Settings })
 
 function Settings() {
-  const { t } = useTranslation(['settings', 'common'])
+  const { t } = useTranslation(['settings', 'setup', 'common'])
   const { body: settings } = useLoaderData<Loaded>()
   const news = useFlashMessage<string>()
   const none = t('common:notProvided')
@@ -38,7 +38,13 @@ function Settings() {
               ? [row(t('settings:summary.welshName'), <span lang="cy">{settings.welshName}</span>, 'name')]
               : []),
             ...(settings.status === 'live'
-              ? [{ key: t('settings:summary.residentsPage'), value: <PublicPageLink alias={settings.alias} /> }]
+              ? [
+                  {
+                    key: t('settings:summary.residentsPage'),
+                    value: <PublicPageLink alias={settings.alias} />,
+                    actions: [{ text: t('setup:list.livePoster'), href: paths.poster }],
+                  },
+                ]
               : []),
             row(
               t('settings:summary.contact'),

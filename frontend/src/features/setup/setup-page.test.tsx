@@ -77,6 +77,24 @@ describe('the set-up of a council', () => {
     expect(screen.getByRole('link', { name: /\/open\/larkshire$/ })).toHaveAttribute('href', '/open/larkshire')
   })
 
+  it('gives a council that is live a poster with its address as a code', async () => {
+    openPage('/poster', { council: { ...aLead(), status: 'live', logo: 3 } as Council })
+
+    await pageWith('Poster for residents')
+    expect(screen.getByRole('img', { name: /^QR code for https?:.*\/open\/larkshire$/ })).toBeVisible()
+    expect(screen.getByRole('article')).toHaveTextContent('Larkshire CouncilTalking points')
+    expect(screen.getByText('01632 960123')).toBeVisible()
+    await expectAccessible()
+  })
+
+  it('has no poster before the council is live', async () => {
+    open('/poster')
+
+    await pageWith('Poster for residents')
+    expect(screen.getByText('You can print a poster when your council is live.')).toBeVisible()
+    expect(screen.queryByRole('img')).toBeNull()
+  })
+
   it.each([
     { total: 1, sessions: false, href: `/hubs/${LIBRARY}` },
     { total: 38, sessions: true, href: '/hubs' },

@@ -28,6 +28,11 @@ function SetUp() {
         <p className="govuk-body">
           <Trans t={t} i18nKey="list.liveAddress" components={{ page: <PublicPageLink alias={council.alias} /> }} />
         </p>
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.poster}>
+            {t('list.livePoster')}
+          </a>
+        </p>
         <a className="govuk-link" href={paths.settings}>
           {t('list.settingsLink')}
         </a>

@@ -203,6 +203,8 @@ class PagesTest {
         look(browser, page, "cancel-booking");
         visit(page, board + "/bookings/" + expected + "/did-not-attend");
         look(browser, page, "did-not-attend");
+        visit(page, board + "/bookings/" + expected + "/slip");
+        look(browser, page, "slip");
         visit(page, board + "/sheet");
         look(browser, page, "day-sheet");
         page.evaluate("""
@@ -248,6 +250,10 @@ class PagesTest {
             look(browser, page, "audit");
             visit(page, "/settings");
             look(browser, page, "settings");
+            visit(page, "/poster");
+            assertThat(page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName(Pattern.compile("^QR code"))))
+                    .isVisible();
+            look(browser, page, "poster");
             visit(page, "/people");
             assertThat(page.locator("h1")).containsText("You cannot see this page");
             look(browser, page, "forbidden");
