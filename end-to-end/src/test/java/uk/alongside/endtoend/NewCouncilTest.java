@@ -252,6 +252,7 @@ class NewCouncilTest {
         operator.press(AriaRole.LINK, "Councils");
         operator.press(AriaRole.LINK, authority.path("officialName").asString());
         operator.press(AriaRole.BUTTON, "Approve and go live");
+        operator.press(AriaRole.BUTTON, "Yes, approve and go live");
         assertThat(operator.page().getByText("It is live.")).isVisible();
     }
 
