@@ -248,6 +248,7 @@ class PagesTest {
             look(browser, page, "blueprint-differences");
             visit(page, "/audit");
             look(browser, page, "audit");
+            audit(browser, page);
             visit(page, "/settings");
             look(browser, page, "settings");
             visit(page, "/poster");
@@ -296,6 +297,24 @@ class PagesTest {
 
             assertThat(page.context().cookies()).isEmpty();
         }
+    }
+
+    /** Follows a hub from an entry to all entries about it, and downloads them. */
+    private static void audit(Chromium browser, Page page) {
+        visit(page, "/audit?kind=hub");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^All entries about ")))
+                .first()
+                .click();
+        page.waitForURL(Pattern.compile("subjectId="));
+        page.getByText("Only what concerns").waitFor();
+        look(browser, page, "audit-of-a-hub");
+        var file = page.waitForDownload(() -> page.getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName("Download these entries as a CSV file"))
+                .click());
+        assertThat(file.failure()).isNull();
+        visit(page, "/audit?kind=audit");
+        page.getByText("downloaded entries of who did what").first().waitFor();
+        look(browser, page, "audit-of-the-audit");
     }
 
     private static void importHubs(Chromium browser, Page page) {
