@@ -24,7 +24,7 @@ export function EventDescription({ event, addressOf }: EventDescriptionProps) {
     <>
       {actionText(event.kind, event.action)}
       {(subjects.length > 0 || event.moreSubjects > 0) && (
-        <ul className="govuk-list govuk-!-margin-bottom-0">
+        <ul className="govuk-list govuk-!-margin-bottom-0 govuk-!-font-size-16">
           {subjects.map((subject) => (
             <li key={subject.id}>
               <SubjectLink subject={subject} addressOf={addressOf} />
@@ -34,7 +34,7 @@ export function EventDescription({ event, addressOf }: EventDescriptionProps) {
         </ul>
       )}
       {values.length > 0 && (
-        <ul className="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">
+        <ul className="govuk-list govuk-list--bullet govuk-!-margin-bottom-0 govuk-!-font-size-16">
           {values.map((value) => (
             <li key={value.name}>{valueText(value)}</li>
           ))}
