@@ -209,7 +209,9 @@ class PagesTest {
         look(browser, page, "day-sheet");
         page.evaluate("""
                 () => {
+                  document.querySelectorAll('.day-sheet table ~ table').forEach((table) => (table.hidden = true))
                   const rows = document.querySelector('.day-sheet tbody')
+                  Array.from(rows.rows).slice(9).forEach((row) => (row.hidden = true))
                   while (rows.rows.length < 9) rows.append(rows.rows[0].cloneNode(true))
                 }""");
         var printed =
