@@ -155,6 +155,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{bookingId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the corrections of a booking
+         * @description A page has 50 corrections at most. The last correction comes first.
+         */
+        get: operations["listBookingCorrections"];
+        put?: never;
+        /**
+         * Correct the status and the times of a booking, with the reason
+         * @description A cancelled booking gets its place back only if the place is still free.
+         */
+        post: operations["correctBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{bookingId}/did-not-attend": {
         parameters: {
             query?: never;
@@ -1076,6 +1100,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/walk-ins/{walkInId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the corrections of a walk-in
+         * @description A page has 50 corrections at most. The last correction comes first.
+         */
+        get: operations["listWalkInCorrections"];
+        put?: never;
+        /** Correct the status and the times of a walk-in, with the reason */
+        post: operations["correctWalkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/walk-ins/{walkInId}/finish": {
         parameters: {
             query?: never;
@@ -1376,6 +1421,28 @@ export interface components {
             /** @description The member of staff who talks with the person */
             withName?: string;
         };
+        BookingCorrection: {
+            /**
+             * Format: time-local
+             * @description The time of the arrival on the day of the booking; unchanged if left out
+             */
+            arrived?: string;
+            /**
+             * Format: time-local
+             * @description The time at which the conversation finished; unchanged if left out
+             */
+            finished?: string;
+            /** @description True once the member of staff has seen that the person has another booking at this time; false if left out */
+            overlapConfirmed?: boolean;
+            reason: string;
+            /**
+             * Format: time-local
+             * @description The time at which the conversation started; unchanged if left out
+             */
+            started?: string;
+            /** @enum {string} */
+            status: "expected" | "arrived" | "in-conversation" | "finished" | "did-not-attend";
+        };
         BookingsDoNotFitProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/bookings-do-not-fit";
@@ -1470,6 +1537,26 @@ export interface components {
             /**
              * Format: uuid
              * @description The id to send as `after` for the next page; absent on the last page
+             */
+            next?: string;
+        };
+        Correction: {
+            /** Format: date-time */
+            correctedAt: string;
+            /** @description The member of staff who made the correction */
+            correctedByName?: string;
+            from: components["schemas"]["Recorded"];
+            /** Format: uuid */
+            id: string;
+            /** @description The words of the member who made the correction */
+            reason: string;
+            to: components["schemas"]["Recorded"];
+        };
+        Corrections: {
+            items: components["schemas"]["Correction"][];
+            /**
+             * Format: uuid
+             * @description Give this as after, to get the next page; absent on the last page
              */
             next?: string;
         };
@@ -2054,6 +2141,10 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/not-told";
         };
+        NothingToCorrectProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/nothing-to-correct";
+        };
         NothingToTellProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/nothing-to-tell";
@@ -2207,7 +2298,7 @@ export interface components {
             /** Format: uuid */
             bookingId: string;
             /** @enum {string} */
-            cause: "session-changed" | "session-cancelled" | "series-ended" | "cancelled-by-us" | "hub-closed" | "hub-reopened";
+            cause: "session-changed" | "session-cancelled" | "series-ended" | "cancelled-by-us" | "hub-closed" | "hub-reopened" | "booking-restored";
             email?: string;
             /** Format: uuid */
             id: string;
@@ -2288,6 +2379,16 @@ export interface components {
             hubs: boolean;
             /** @description True if a session at any hub is not over */
             sessions: boolean;
+        };
+        Recorded: {
+            /** Format: date-time */
+            arrivedAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** @enum {string} */
+            status: "expected" | "waiting" | "arrived" | "in-conversation" | "finished" | "did-not-attend" | "cancelled" | "left";
         };
         Recurrence: {
             dates: string[];
@@ -2588,8 +2689,12 @@ export interface components {
             /** Format: time-local */
             starts: string;
         };
+        SlotWithdrawnProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/slot-withdrawn";
+        };
         StaleVersionProblem: components["schemas"]["Problem"] & {
-            current: components["schemas"]["Hub"] | components["schemas"]["Person"];
+            current: components["schemas"]["Booking"] | components["schemas"]["Hub"] | components["schemas"]["Person"] | components["schemas"]["WalkIn"];
             /** @enum {string} */
             type: "https://alongside.example/problems/stale-version";
         };
@@ -2663,10 +2768,34 @@ export interface components {
             /** @description The member of staff who talks with the person */
             withName?: string;
         };
+        WalkInCorrection: {
+            /**
+             * Format: time-local
+             * @description The time of the arrival on the day of the visit; unchanged if left out
+             */
+            arrived?: string;
+            /**
+             * Format: time-local
+             * @description The time at which the conversation finished; unchanged if left out
+             */
+            finished?: string;
+            reason: string;
+            /**
+             * Format: time-local
+             * @description The time at which the conversation started; unchanged if left out
+             */
+            started?: string;
+            /** @enum {string} */
+            status: "waiting" | "in-conversation" | "finished" | "left";
+        };
         WrongStatusProblem: components["schemas"]["Problem"] & {
             bookingStatus: string;
             /** @enum {string} */
             type: "https://alongside.example/problems/wrong-status";
+        };
+        WrongTimesProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/wrong-times";
         };
     };
     responses: never;
@@ -3250,7 +3379,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `not-today`: This booking is for {day}. A person can be checked in on that day, the day before or the day after.
+             * @description `not-today`: This is for {day}. Record on that day that a person has come.
              *
              *     `wrong-status`: Another member of staff has changed this. It is now "{bookingStatus}". Look at the day again.
              */
@@ -3260,6 +3389,238 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotTodayProblem"] | components["schemas"]["WrongStatusProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBookingCorrections: {
+        parameters: {
+            query?: {
+                /** @description The last correction of the page before, to get the next page */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                bookingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Corrections"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctBooking: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
+                "If-Match": string;
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                bookingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingCorrection"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /**
+             * @description `already-booked`: This person has a place in this slot already.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
+             *
+             *     `moved-meanwhile`: Another member of staff has just moved this booking. Look at the day again.
+             *
+             *     `not-started`: This booking has not started yet.
+             *
+             *     `not-today`: This is for {day}. Record on that day that a person has come.
+             *
+             *     `nothing-to-correct`: The record says this already.
+             *
+             *     `overlapping-booking`: This person has another booking at this time. Check with them, then confirm or choose another slot.
+             *
+             *     `slot-full`: The last place in this slot has gone. Choose another slot.
+             *
+             *     `slot-over`: This slot is over. Choose another slot.
+             *
+             *     `slot-withdrawn`: This session was changed or cancelled. Book the person again.
+             *
+             *     `wrong-times`: Give each time that the status needs, in the order arrived, started, finished, and none in the future.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AlreadyBookedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MovedMeanwhileProblem"] | components["schemas"]["NotStartedProblem"] | components["schemas"]["NotTodayProblem"] | components["schemas"]["NothingToCorrectProblem"] | components["schemas"]["OverlappingBookingProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"] | components["schemas"]["SlotWithdrawnProblem"] | components["schemas"]["WrongTimesProblem"];
+                };
+            };
+            /** @description `stale-version`: Another member of staff has changed this booking. Look at it and send the correction again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -5508,7 +5869,7 @@ export interface operations {
             /**
              * @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
              *
-             *     `not-today`: This booking is for {day}. A person can be checked in on that day, the day before or the day after.
+             *     `not-today`: This is for {day}. Record on that day that a person has come.
              */
             409: {
                 headers: {
@@ -8601,6 +8962,224 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWalkInCorrections: {
+        parameters: {
+            query?: {
+                /** @description The last correction of the page before, to get the next page */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                walkInId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Corrections"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctWalkIn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
+                "If-Match": string;
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                walkInId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WalkInCorrection"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalkIn"];
+                };
+            };
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /**
+             * @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
+             *
+             *     `not-today`: This is for {day}. Record on that day that a person has come.
+             *
+             *     `nothing-to-correct`: The record says this already.
+             *
+             *     `wrong-times`: Give each time that the status needs, in the order arrived, started, finished, and none in the future.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NotTodayProblem"] | components["schemas"]["NothingToCorrectProblem"] | components["schemas"]["WrongTimesProblem"];
+                };
+            };
+            /** @description `stale-version`: Another member of staff has changed this walk-in. Look at it and send the correction again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */

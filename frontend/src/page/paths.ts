@@ -22,6 +22,8 @@ export const paths = {
   booking,
   moveBooking: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/move`,
   cancelBooking: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/cancel`,
+  correctBooking: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/correct`,
+  walkIn: (hubId: string, date: Day, walkInId: string) => `${day(hubId, date)}/walk-ins/${walkInId}`,
   didNotAttend: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/did-not-attend`,
   bookingSlip: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/slip`,
   peopleToTell: (hubId: string) => `${hub(hubId)}/people-to-tell`,

@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import type { Session } from '../api/session'
-import type { Council } from '../api/types'
+import type { Council, WalkIn } from '../api/types'
 import {
   aBlueprint,
   aBooking,
@@ -63,6 +63,7 @@ const HUB = `/api/hubs/${LIBRARY}`
 const DAY = `${HUB}/days/2026-11-24`
 const BOARD = `/hubs/${LIBRARY}/days/2026-11-24`
 const BOOKING = anId(61)
+const WALK_IN = anId(70)
 const SLOT = anId(95)
 const COUNCIL = `/api/councils/${LARKSHIRE}`
 const IMPORT = anId(65)
@@ -122,11 +123,37 @@ const events = [
   ...event,
 }))
 
+function aWalkIn(): WalkIn {
+  return {
+    id: WALK_IN,
+    personId: null,
+    name: 'Peg',
+    personReference: null,
+    reason: 'advice',
+    askedOn: '2026-11-24',
+    arrivedAt: '2026-11-24T09:20:00Z',
+    status: 'finished',
+    startedAt: '2026-11-24T09:25:00Z',
+    finishedAt: '2026-11-24T09:40:00Z',
+    withName: 'Sam Rowe',
+  }
+}
+
+const aCorrection = () => ({
+  id: anId(71),
+  from: { status: 'arrived', arrivedAt: '2026-11-24T09:31:00Z', startedAt: null, finishedAt: null },
+  to: { status: 'expected', arrivedAt: null, startedAt: null, finishedAt: null },
+  reason: 'Another Margaret came',
+  correctedAt: '2026-11-24T09:40:00Z',
+  correctedByName: 'Sam Rowe',
+})
+
 /** The day's board with a booking that can be moved and cancelled, and a slot that is full. */
 function aBoard() {
   const day = aMorning()
   const slot = day.sessions[0]?.slots[0]
   if (slot) slot.bookings = [aBooking('Margaret Ellison', { id: BOOKING, personId: MARGARET })]
+  day.walkIns = [aWalkIn()]
   return day
 }
 
@@ -180,6 +207,9 @@ export const ANSWERS: Answers = {
     askedOn: '2026-11-20',
     original: { date: '2026-11-23', starts: '09:30' },
   },
+  [`/api/bookings/${BOOKING}/corrections`]: { items: [aCorrection()] },
+  [`/api/walk-ins/${WALK_IN}`]: aWalkIn(),
+  [`/api/walk-ins/${WALK_IN}/corrections`]: { items: [] },
   '/api/hubs/imports': { items: [anImport({ id: IMPORT }), anImport({ id: anId(67), undone: true })] },
   'POST /api/hubs/imports/preview': aReport({
     remarks: [{ row: 2, column: 'postcode', code: 'looks-wrong', value: 'LK99 1' }] as never,
@@ -392,6 +422,8 @@ export const EVERY_PAGE: EveryPage[] = [
   boardPage('/bookings/:bookingId/cancel', `/bookings/${BOOKING}/cancel`),
   boardPage('/bookings/:bookingId/move', `/bookings/${BOOKING}/move`),
   boardPage('/bookings/:bookingId/did-not-attend', `/bookings/${BOOKING}/did-not-attend`),
+  boardPage('/bookings/:bookingId/correct', `/bookings/${BOOKING}/correct`),
+  boardPage('/walk-ins/:walkInId', `/walk-ins/${WALK_IN}`),
   boardPage('/walk-in'),
   boardPage('/sheet'),
   boardPage('/bookings/:bookingId/slip', `/bookings/${BOOKING}/slip`),

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { classes } from '../../govuk/classes'
 import { useMay } from '../../page/authorities'
 import { paths } from '../../page/paths'
 import type { Day } from '../../text/dates'
@@ -36,9 +37,10 @@ export function BoardActions({
       <a className="btn" href={paths.daySheet(hubId, date)}>
         {t('actions.print')}
       </a>
-      <button type="button" className="btn" aria-pressed={namesHidden} onClick={onHideNames}>
-        {t('actions.hideNames')}
+      <button type="button" className={classes('btn', namesHidden && 'btn--on')} onClick={onHideNames}>
+        {t(namesHidden ? 'actions.showNames' : 'actions.hideNames')}
       </button>
+      {namesHidden && <span className="actions__state">{t('actions.namesHidden')}</span>}
       {may('session:write') && (
         <a className="btn" href={paths.newSession(hubId)}>
           {t('actions.newSession')}

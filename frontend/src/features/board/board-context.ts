@@ -7,6 +7,8 @@ export interface BoardContext {
   name: string
   /** The name or the initials of a person, as the board shows names. */
   call: (personName: string) => string
+  /** Whether the board shows initials only. */
+  namesHidden: boolean
   /** Closes the panel and shows the result on the board. A booking that was changed can be changed back. */
   done: (text: string, booking?: DayBooking) => void
 }

@@ -19,7 +19,10 @@ interface BoardDayProps {
   namesHidden: boolean
   peopleToTell: PersonToTell[]
   mayBook: boolean
+  /** Whether people can be checked in and walk-ins added: on the day itself. */
   mayQueue: boolean
+  /** Whether conversations can be started and finished: also after midnight. */
+  mayFinish: boolean
   steps: ReturnType<typeof useBoardSteps>
   shortcut: ReturnType<typeof useBoardShortcuts>
 }
@@ -33,6 +36,7 @@ export function BoardDay({
   peopleToTell,
   mayBook,
   mayQueue,
+  mayFinish,
   steps,
   shortcut,
 }: BoardDayProps) {
@@ -43,7 +47,8 @@ export function BoardDay({
   const actions: RowActions = {
     hideNames: namesHidden,
     bookAddress: mayBook ? (slot) => paths.bookSomeone(hubId, date, slot.id) : undefined,
-    onStep: mayQueue ? steps.stepBooking : undefined,
+    onStep: mayFinish ? steps.stepBooking : undefined,
+    mayCheckIn: mayQueue,
     changing: steps.changingBooking,
     extendAddress: may('slot:extend') ? (slot) => paths.extraPlace(hubId, date, slot.id) : undefined,
     sessionAddress: may('session:write') && !past ? ({ id }) => paths.session(id) : undefined,
@@ -67,7 +72,8 @@ export function BoardDay({
         walkIns={day.walkIns}
         now={now}
         hideNames={namesHidden}
-        onStep={mayQueue ? steps.stepWalkIn : undefined}
+        onStep={mayFinish ? steps.stepWalkIn : undefined}
+        changeAddress={may('booking:write') ? (walkIn) => paths.walkIn(hubId, date, walkIn.id) : undefined}
         changing={steps.changingWalkIn}
       />
     </div>

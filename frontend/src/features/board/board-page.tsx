@@ -63,9 +63,11 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
   const peopleToTell = usePeopleToTell(hubId)
   const name = council.labels.talkingPoint
   const past = date < today(now)
-  const near = date >= addDays(today(now), -1) && date <= addDays(today(now), 1)
+  const isToday = date === today(now)
+  const wasYesterday = date === addDays(today(now), -1)
   const mayBook = may('booking:write') && !past && day.sessions.length > 0
-  const mayQueue = may('booking:write') && near
+  const mayQueue = may('booking:write') && isToday
+  const mayFinish = may('booking:write') && (isToday || wasYesterday)
   const [hidden, setHidden] = useState(namesHidden.on)
   const call = (personName: string) => (hidden ? initials(personName) : personName)
   const steps = useBoardSteps(call, hidden)
@@ -73,6 +75,7 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
     day,
     name,
     call,
+    namesHidden: hidden,
     done: (text, booking) => {
       const undo = booking && { name: call(booking.personName), undo: () => steps.stepBooking(booking, 'undo') }
       steps.show(text, undo)
@@ -125,7 +128,10 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
       )}
       <StepResult result={steps.result} busy={steps.busy} />
       <div className={panel ? 'board board--panel' : 'board'}>
-        <BoardDay {...{ day, name, now, mayBook, mayQueue, steps, shortcut, peopleToTell }} namesHidden={hidden} />
+        <BoardDay
+          {...{ day, name, now, mayBook, mayQueue, mayFinish, steps, shortcut, peopleToTell }}
+          namesHidden={hidden}
+        />
         {outlet}
       </div>
     </Page>

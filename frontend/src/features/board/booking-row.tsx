@@ -64,10 +64,15 @@ function MissedLink({ booking, slot, now, actions, name }: BookingRowProps & { n
   )
 }
 
-function StepButton({ booking, here, actions: { onStep, changing }, name }: BookingRowProps & { name: string }) {
+function StepButton({
+  booking,
+  here,
+  actions: { onStep, mayCheckIn, changing },
+  name,
+}: BookingRowProps & { name: string }) {
   const { t } = useTranslation('board')
   const step = NEXT[booking.status]
-  if (!step || !onStep) return null
+  if (!step || !onStep || (step === 'check-in' && !mayCheckIn)) return null
   const busy = changing === booking.id
   return (
     <button
@@ -88,7 +93,7 @@ function StepButton({ booking, here, actions: { onStep, changing }, name }: Book
 
 function ChangeLink({ booking, actions: { changeAddress }, name }: BookingRowProps & { name: string }) {
   const { t } = useTranslation('board')
-  if (!changeAddress || (booking.status !== 'expected' && booking.status !== 'did-not-attend')) return null
+  if (!changeAddress) return null
   return (
     <a className="govuk-link slots__change" href={changeAddress(booking)}>
       <Trans t={t} i18nKey="change" values={{ name }} components={{ hidden: <Hidden /> }} />

@@ -22,7 +22,11 @@ export function Panel({ heading, title, close, wrong = false, focus = true, chil
   const navigate = useNavigate()
   usePageTitle(title, wrong)
   useLayoutEffect(() => {
-    if (focus) own.current?.focus()
+    if (!focus || !own.current) return
+    own.current.focus({ preventScroll: true })
+    // On a narrow screen the panel is below the buttons of the board, or below its last row.
+    const { top } = own.current.getBoundingClientRect()
+    if (top < 0 || top > window.innerHeight / 2) own.current.scrollIntoView()
   }, [focus])
   useEffect(() => {
     function leave(event: KeyboardEvent) {

@@ -6,8 +6,10 @@ export interface RowActions {
   hideNames: boolean
   /** The address at which the caller books this slot, if they may. */
   bookAddress: ((slot: DaySlot) => string) | undefined
-  /** Undefined where people cannot be checked in. */
+  /** Undefined where nothing can be recorded any more, or not yet. */
   onStep: ((booking: DayBooking, step: BoardStep) => void) | undefined
+  /** Whether people can be checked in: on the day itself. */
+  mayCheckIn: boolean
   /** The booking that is being changed now. */
   changing: string | undefined
   /** The address at which the caller adds a place to a full slot, if they may. */

@@ -10,6 +10,7 @@ import { serviceTime } from '../../text/clock'
 import { timeAt } from '../../text/dates'
 import { useWalkInStep, type WalkInStep } from '../walk-in/queries'
 import { useWalkInName } from '../walk-in/walk-ins'
+import { STEP_RESULT } from './step-result'
 import type { BoardStep } from './row-actions'
 import { useStep } from './queries'
 import { isPillStatus } from './status'
@@ -58,10 +59,13 @@ export function useBoardSteps(nameOf: (personName: string) => string, namesHidde
     setResult(undefined)
   }, [])
 
-  /** The button of the step goes away, so the focus moves to the row that it was in. */
-  function settle(row: string, name: string) {
+  /**
+   * The button of the step goes away, so the focus moves to the row that it was in. An undo can move the row to another
+   * time, so the focus moves to the message.
+   */
+  function settle(row: string, name: string, step: string) {
     return {
-      focus: () => document.getElementById(row)?.focus(),
+      focus: () => document.getElementById(step === 'undo' ? STEP_RESULT : row)?.focus(),
       onError: (error: Error) => {
         setResult(undefined)
         setErrors([{ text: stepProblem(error, name), field: row }])
@@ -72,7 +76,7 @@ export function useBoardSteps(nameOf: (personName: string) => string, namesHidde
   function stepBooking(booking: DayBooking, step: BoardStep | 'undo') {
     setErrors([])
     const name = nameOf(booking.personName)
-    const { focus, onError } = settle(`booking-${booking.id}`, name)
+    const { focus, onError } = settle(`booking-${booking.id}`, name, step)
     bookingStep.mutate(
       { step, bookingId: booking.id },
       {
@@ -92,7 +96,7 @@ export function useBoardSteps(nameOf: (personName: string) => string, namesHidde
   function stepWalkIn(walkIn: WalkIn, step: WalkInStep) {
     setErrors([])
     const name = walkInName(walkIn, namesHidden)
-    const { focus, onError } = settle(`walk-in-${walkIn.id}`, name)
+    const { focus, onError } = settle(`walk-in-${walkIn.id}`, name, step)
     walkInStep.mutate(
       { step, walkInId: walkIn.id },
       {

@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '../../page/now'
 import { paths } from '../../page/paths'
 import { Panel } from '../board/panel'
+import { CorrectionHistory } from '../correction/correction-history'
 import { BookingFacts, BookingGone, useBooking } from './booking-of-address'
 
 export const page = { Component: ManageBooking }
 
 /** The actions that a booking offers. */
 function ManageBooking() {
-  const { t } = useTranslation('booking')
+  const { t } = useTranslation(['booking', 'correction'])
   const { day, board, found, call } = useBooking()
   const now = useNow()
   if (!found) return <BookingGone board={board} />
@@ -18,31 +19,37 @@ function ManageBooking() {
   return (
     <Panel heading={t('manage.heading')} title={t('manage.title', { name: call(booking.personName) })} close={board}>
       <BookingFacts booking={booking} slot={slot} />
-      {open ? (
-        <ul className="govuk-list choices">
+      <ul className="govuk-list choices">
+        {open && (
           <li>
             <a className="btn" href={paths.moveBooking(...address)}>
               {t('manage.move')}
             </a>
           </li>
-          {booking.status === 'expected' && (
-            <li>
-              <a className="btn" href={paths.cancelBooking(...address)}>
-                {t('manage.cancel')}
-              </a>
-            </li>
-          )}
-          {new Date(slot.startsAt) <= now && (
-            <li>
-              <a className="btn" href={paths.didNotAttend(...address)}>
-                {t('manage.absent')}
-              </a>
-            </li>
-          )}
-        </ul>
-      ) : (
-        <p className="govuk-body">{t('manage.nothing')}</p>
-      )}
+        )}
+        {booking.status === 'expected' && (
+          <li>
+            <a className="btn" href={paths.cancelBooking(...address)}>
+              {t('manage.cancel')}
+            </a>
+          </li>
+        )}
+        {open && new Date(slot.startsAt) <= now && (
+          <li>
+            <a className="btn" href={paths.didNotAttend(...address)}>
+              {t('manage.absent')}
+            </a>
+          </li>
+        )}
+        {(!open || new Date(slot.startsAt) <= now) && (
+          <li>
+            <a className="btn" href={paths.correctBooking(...address)}>
+              {t('correction:link')}
+            </a>
+          </li>
+        )}
+      </ul>
+      <CorrectionHistory kind="booking" id={booking.id} />
       <p className="govuk-body">
         <a className="govuk-link" href={paths.bookingSlip(...address)}>
           {t('done.slip')}

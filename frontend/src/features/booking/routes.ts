@@ -14,4 +14,5 @@ export const bookingPanels: JourneyRoute[] = [
     path: 'bookings/:bookingId/did-not-attend',
     page: async () => (await import('./did-not-attend-page')).page,
   },
+  { ...panel, path: 'bookings/:bookingId/correct', page: async () => (await import('./correct-booking-page')).page },
 ]

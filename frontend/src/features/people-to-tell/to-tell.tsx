@@ -9,7 +9,7 @@ export function ToTell({ person }: { person: PersonToTell | undefined }) {
   const { cause, was, now } = person
   return (
     <span className="pill__more">
-      {cause === 'hub-closed' || cause === 'hub-reopened'
+      {cause === 'hub-closed' || cause === 'hub-reopened' || cause === 'booking-restored'
         ? t(`row.${cause}`)
         : t(now && now.date !== was.date ? 'row.wasOnDay' : 'row.was', {
             day: dayAndMonth(was.date),

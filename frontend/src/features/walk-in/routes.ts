@@ -8,4 +8,10 @@ export const walkInPanels: JourneyRoute[] = [
     path: 'walk-in',
     page: async () => (await import('./walk-in-page')).page,
   },
+  {
+    section: 'today',
+    focusesItself: true,
+    path: 'walk-ins/:walkInId',
+    page: async () => (await import('./correct-walk-in-page')).page,
+  },
 ]

@@ -112,6 +112,7 @@ describe('walk-ins', () => {
     expect(document.body).not.toHaveTextContent('K7MW-3PQX')
     expect(screen.getByRole('row', { name: /M E/ })).toBeVisible()
     expect(screen.getByRole('row', { name: /D W/ })).toBeVisible()
-    expect(screen.getByRole('button', { name: 'Hide names' })).toHaveAttribute('aria-pressed', 'true')
+    expect(screen.getByRole('button', { name: 'Show names' })).toBeVisible()
+    expect(screen.getByText('Names hidden')).toBeVisible()
   })
 })

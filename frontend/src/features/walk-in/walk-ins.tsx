@@ -11,8 +11,10 @@ interface WalkInsProps {
   walkIns: WalkIn[]
   now: Date
   hideNames: boolean
-  /** Not given to whom may not. */
+  /** Undefined where nothing can be recorded any more, or not yet. */
   onStep: ((walkIn: WalkIn, step: WalkInStep) => void) | undefined
+  /** The address at which the caller corrects a walk-in, if they may. */
+  changeAddress: ((walkIn: WalkIn) => string) | undefined
   /** The one that is being changed now. */
   changing: string | undefined
 }
@@ -25,7 +27,7 @@ export function useWalkInName(): (walkIn: WalkIn, hidden?: boolean) => string {
 }
 
 /** The queue of those without a booking, the first first; who has left or is done is below, where there is room. */
-export function WalkIns({ walkIns, now, hideNames, onStep, changing }: WalkInsProps) {
+export function WalkIns({ walkIns, now, hideNames, onStep, changeAddress, changing }: WalkInsProps) {
   const { t } = useTranslation('walk-in')
   const call = useWalkInName()
   if (walkIns.length === 0) return null
@@ -92,6 +94,11 @@ export function WalkIns({ walkIns, now, hideNames, onStep, changing }: WalkInsPr
                     >
                       <Trans t={t} i18nKey={next} values={{ name }} components={{ hidden: <Hidden /> }} />
                     </button>
+                  )}
+                  {changeAddress && (
+                    <a className="govuk-link slots__change" href={changeAddress(walkIn)}>
+                      <Trans t={t} i18nKey="change" values={{ name }} components={{ hidden: <Hidden /> }} />
+                    </a>
                   )}
                 </td>
               </tr>

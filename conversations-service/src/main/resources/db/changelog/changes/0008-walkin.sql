@@ -34,5 +34,5 @@ create index walk_in_person on app.walk_in (tenant_id, person_id);
 create unique index walk_in_attendance on app.walk_in (tenant_id, attendance_id);
 call app.fence('app.walk_in');
 call app.place('app.walk_in', 'council');
-call app.permit('app.walk_in', 'select, insert, update (version, status, attendance_id, undo_status, changed_at,
+call app.permit('app.walk_in', 'select, insert, update (version, arrived_at, status, attendance_id, undo_status, changed_at,
     changed_by_id)');

@@ -30,7 +30,8 @@ create table app.person_to_tell (
     constraint person_to_tell_booking foreign key (tenant_id, booking_id) references app.booking (tenant_id, id),
     constraint person_to_tell_person foreign key (tenant_id, person_id) references app.person (tenant_id, id),
     constraint person_to_tell_cause_known check (cause in
-        ('SESSION_CHANGED', 'SESSION_CANCELLED', 'SERIES_ENDED', 'CANCELLED_BY_US', 'HUB_CLOSED', 'HUB_REOPENED')),
+        ('SESSION_CHANGED', 'SESSION_CANCELLED', 'SERIES_ENDED', 'CANCELLED_BY_US', 'HUB_CLOSED', 'HUB_REOPENED',
+         'BOOKING_RESTORED')),
     constraint person_to_tell_reason_length check (char_length(reason) between 1 and 200),
     constraint person_to_tell_attempts_range check (attempts between 0 and 100),
     constraint person_to_tell_attempted check

@@ -158,6 +158,10 @@ class AuditedTest {
             one("booking started", "startAttendance", f -> f.changeOfBooking("check-in", "start")),
             one("booking finished", "finishAttendance", f -> f.changeOfBooking("check-in", "start", "finish")),
             one("booking undone", "undoBookingChange", f -> f.changeOfBooking("check-in", "undo")),
+            one("booking corrected", "correctBooking", f -> f.correction("/api/bookings/" + f.booking(), "arrived")),
+            one("booking read", "listBookingCorrections", f -> f.get("/api/bookings/" + f.booking() + "/corrections")),
+            one("walk-in corrected", "correctWalkIn", f -> f.correction("/api/walk-ins/" + f.walkIn(), "left")),
+            one("walk-in read", "listWalkInCorrections", f -> f.get("/api/walk-ins/" + f.walkIn() + "/corrections")),
             one("booking did-not-attend", "didNotAttend", f -> f.changeOfBooking("did-not-attend")),
             one(
                     "booking cancelled",
@@ -455,6 +459,19 @@ class AuditedTest {
 
         Supplier<Answer> changeOfWalkIn(String... changes) {
             return last("/api/walk-ins/" + walkIn() + "/", changes);
+        }
+
+        /** The visit was at midnight, which is never in the future. */
+        Supplier<Answer> correction(String path, String status) {
+            var tag = staff.get(path).header("ETag");
+            return () -> staff.send(
+                    "POST",
+                    path + "/corrections",
+                    "{\"status\": \"" + status + "\", \"arrived\": \"00:00\", \"reason\": \"A mistake\"}",
+                    "If-Match",
+                    tag,
+                    "Idempotency-Key",
+                    UUID.randomUUID().toString());
         }
 
         private Supplier<Answer> last(String path, String... changes) {

@@ -131,10 +131,11 @@ class CrossCouncilTest {
         assertHidden(staff, person, new Operation("GET", "/api/people/%s/bookings", ""));
         assertHidden(staff, person, new Operation("PUT", "/api/people/%s", form));
         assertHidden(staff, booking, new Operation("GET", "/api/bookings/%s", ""));
-        assertHidden(staff, booking, new Operation("POST", "/api/bookings/%s/check-in", ""));
-        assertHidden(staff, booking, new Operation("POST", "/api/bookings/%s/start", ""));
-        assertHidden(staff, booking, new Operation("POST", "/api/bookings/%s/finish", ""));
-        assertHidden(staff, booking, new Operation("POST", "/api/bookings/%s/undo", ""));
+        assertHidden(staff, booking, new Operation("GET", "/api/bookings/%s/corrections", ""));
+        TestCouncil.isToday(booking.toString());
+        for (var change : List.of("check-in", "start", "finish", "undo")) {
+            assertHidden(staff, booking, new Operation("POST", "/api/bookings/%s/" + change, ""));
+        }
         var spare =
                 larkshire.session(larkshire.hub("Annex"), today.plusDays(3), 5).path("slots");
         var spareSlot = TestCouncil.uuid(spare.path(0).path("id"));
@@ -147,6 +148,16 @@ class CrossCouncilTest {
             assertHidden(staff, walkIn, new Operation("POST", "/api/walk-ins/%s/" + change, ""));
         }
         assertHidden(staff, walkIn, new Operation("GET", "/api/walk-ins/%s", ""));
+        assertHidden(staff, walkIn, new Operation("GET", "/api/walk-ins/%s/corrections", ""));
+        var correction = "{\"status\": \"%s\", \"arrived\": \"00:00\", \"reason\": \"A mistake\"}";
+        assertHidden(
+                staff,
+                walkIn(staff),
+                new Operation("POST", "/api/walk-ins/%s/corrections", correction.formatted("left")));
+        assertHidden(
+                staff,
+                bookingNow(),
+                new Operation("POST", "/api/bookings/%s/corrections", correction.formatted("arrived")));
         assertHidden(staff, walkIn(staff), new Operation("POST", "/api/walk-ins/%s/leave", ""));
         assertHidden(staff, spareSlot, new Operation("POST", "/api/slots/%s/holds", ""));
         var hold = staff.post("/api/slots/" + spareSlot + "/holds", "");
@@ -279,7 +290,7 @@ class CrossCouncilTest {
     /** Makes a booking whose time has come. */
     private UUID bookingNow() {
         var slots = larkshire
-                .session(larkshire.hub("Library"), TestCouncil.today(), "00:00", "00:00", 240, 1)
+                .session(larkshire.hub("Library " + UUID.randomUUID()), TestCouncil.today(), "00:00", "00:00", 240, 1)
                 .path("slots");
         var now = StreamSupport.stream(slots.spliterator(), false)
                 .filter(each ->

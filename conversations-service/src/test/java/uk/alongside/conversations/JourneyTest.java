@@ -157,10 +157,10 @@ class JourneyTest {
     }
 
     @Test
-    void cannotCheckSomebodyInDaysBefore() {
+    void cannotCheckAPersonInTheDayBefore() {
         var slot = council.session(
                         council.hub("Market Street Library"),
-                        TestCouncil.today().plusDays(5),
+                        TestCouncil.today().plusDays(1),
                         2)
                 .path("slots")
                 .path(0);

@@ -89,6 +89,16 @@ public record TestCouncil(UUID id, int port) {
         return uuid(created.json().path("id"));
     }
 
+    /** Makes today the day of a booking's slot, so that the person can be checked in. */
+    public static void isToday(String booking) {
+        RunningService.superuser()
+                .sql(
+                        "update app.slot set day = :today where id = (select slot_id from app.booking where id = :booking)")
+                .param("today", today())
+                .param("booking", UUID.fromString(booking))
+                .update();
+    }
+
     public static UUID uuid(JsonNode node) {
         return UUID.fromString(node.asString());
     }

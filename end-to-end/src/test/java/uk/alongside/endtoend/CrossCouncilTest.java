@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,10 @@ class CrossCouncilTest {
 
     private static final Map<String, Object> INVITATIONS =
             Map.of("emails", List.of("amir@made-up.example"), "roles", List.of("viewer"));
+
+    /** The operations for which the time of the booking must have come. */
+    private static final Set<String> ON_THE_DAY = Set.of(
+            "checkIn", "startAttendance", "finishAttendance", "undoBookingChange", "correctBooking", "didNotAttend");
 
     private static final List<String> IDS_OF_THE_TEAM = List.of("memberId", "invitationId", "grantId");
 
@@ -420,6 +425,10 @@ class CrossCouncilTest {
         all.put("startAttendance", change("check-in", "start"));
         all.put("finishAttendance", change("check-in", "start", "finish"));
         all.put("undoBookingChange", change("check-in", "undo"));
+        all.put("correctBooking", correction("bookings", "bookingId", "arrived"));
+        all.put("listBookingCorrections", get("/api/bookings/{bookingId}/corrections"));
+        all.put("correctWalkIn", correction("walk-ins", "walkInId", "left"));
+        all.put("listWalkInCorrections", get("/api/walk-ins/{walkInId}/corrections"));
         all.put(
                 "didNotAttend",
                 example(
@@ -448,6 +457,22 @@ class CrossCouncilTest {
 
     private static Example changeOfWalkIn(String... changes) {
         return changeOf("walk-ins", "walkInId", changes);
+    }
+
+    /** Corrects a visit to one that was at midnight, which is never in the future. */
+    private static Example correction(String kind, String id, String status) {
+        return example(List.of(id), (caller, ids) -> {
+            var path = "/api/" + kind + "/" + ids.get(id);
+            return caller.call(
+                    "POST",
+                    path + "/corrections",
+                    Map.of("status", status, "arrived", "00:00", "reason", "A mistake"),
+                    Map.of(
+                            "If-Match",
+                            etagOf(caller, path),
+                            "Idempotency-Key",
+                            UUID.randomUUID().toString()));
+        });
     }
 
     private static Example changeOf(String kind, String id, String... changes) {
@@ -639,7 +664,7 @@ class CrossCouncilTest {
                     if (operation.id().equals("createBooking")) {
                         ids.put("personId", World.person(FIRST, "Edna", "Fox"));
                     }
-                    if (operation.id().equals("didNotAttend")) {
+                    if (ON_THE_DAY.contains(operation.id())) {
                         ids.put("bookingId", World.bookingNow(FIRST));
                     }
 

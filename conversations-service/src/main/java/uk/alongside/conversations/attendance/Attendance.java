@@ -1,5 +1,7 @@
 package uk.alongside.conversations.attendance;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,7 +12,6 @@ import jakarta.persistence.Version;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,6 @@ public class Attendance {
     @Enumerated(EnumType.STRING)
     private CameBy cameBy;
 
-    @Column(updatable = false)
     private Instant arrivedAt;
 
     private @Nullable Instant startedAt;
@@ -95,9 +95,9 @@ public class Attendance {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Attendance() {}
 
-    /** Rejects an arrival on any day but this one. One day of difference is allowed for mistakes about the date. */
+    /** Rejects an arrival on any day but today at the hub. */
     public static void refuseUnlessToday(LocalDate day, Clock clock) {
-        if (Math.abs(ChronoUnit.DAYS.between(day, LocalDate.now(clock))) > 1) {
+        if (!day.equals(LocalDate.now(clock))) {
             throw new NotToday(day).refused();
         }
     }
@@ -149,6 +149,23 @@ public class Attendance {
         return isLeft;
     }
 
+    /**
+     * Replaces the times with the corrected ones. The member who talks with the person stays; a conversation that was not
+     * recorded before is the correcting member's. No member can undo a correction; a further correction replaces it.
+     */
+    void correct(Recorded corrected, UUID by, Clock clock) {
+        arrivedAt = corrected.arrived();
+        startedAt = corrected.startedAt();
+        finishedAt = corrected.finishedAt();
+        if (startedAt == null) {
+            practitionerId = null;
+        } else if (practitionerId == null) {
+            practitionerId = by;
+        }
+        lastChange = null;
+        change = OwnChange.by(by, clock);
+    }
+
     /** Ends the time in which the last change can be undone. */
     void keepLastChange() {
         lastChange = null;
@@ -168,6 +185,14 @@ public class Attendance {
     private void note(Change made, UUID by, Clock clock) {
         lastChange = made;
         change = OwnChange.by(by, clock);
+    }
+
+    /**
+     * Returns one version for a booking or a walk-in together with its attendance. The row that refers to an attendance
+     * changes whenever it refers to another one, so its version comes first.
+     */
+    public static long versionOf(long rowVersion, @Nullable Attendance attendance) {
+        return (rowVersion << 20) + (attendance == null ? 0 : requireNonNull(attendance.version) + 1);
     }
 
     public AttendanceId id() {

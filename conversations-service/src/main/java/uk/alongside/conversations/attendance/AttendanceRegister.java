@@ -65,6 +65,23 @@ public class AttendanceRegister {
         return isLeft;
     }
 
+    /** Corrects the times of an attendance. */
+    public void correct(AttendanceId id, Recorded corrected) {
+        forChange(id).correct(corrected, member(), clock);
+    }
+
+    /** Records under this id that a person came whose visit was not recorded, or not correctly. */
+    public void arriveByCorrection(AttendanceId id, Visit visit, Recorded corrected) {
+        var attendance = new Attendance(id, visit, member(), clock);
+        attendance.correct(corrected, member(), clock);
+        attendances.save(attendance);
+    }
+
+    /** Deletes an attendance that was recorded by mistake. The caller must no longer refer to it. */
+    public void delete(AttendanceId id) {
+        attendances.delete(forChange(id));
+    }
+
     /** Ends the time in which the last change can be undone. */
     public void keepLastChange(AttendanceId id) {
         forChange(id).keepLastChange();

@@ -3,7 +3,7 @@
  * which member. Other features refer to an attendance by its id.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"hub", "person"})
+@ApplicationModule(allowedDependencies = {"council", "hub", "person"})
 package uk.alongside.conversations.attendance;
 
 import org.jspecify.annotations.NullMarked;

@@ -189,9 +189,7 @@ public class Booking {
      */
     boolean didNotAttend(
             SlotTime slot, @Nullable AbsenceReason reason, @Nullable AbsenceNext next, UUID by, Clock clock) {
-        if (clock.instant().isBefore(slot.startsAt())) {
-            throw new NotStarted().refused();
-        }
+        refuseUnlessStarted(slot, clock);
         refuseUnless(EnumSet.of(Status.EXPECTED, Status.DID_NOT_ATTEND));
         if (status == Status.DID_NOT_ATTEND && absenceReason == reason && absenceNext == next) {
             return false;
@@ -243,6 +241,26 @@ public class Booking {
         slotId = to.value();
         status = Status.EXPECTED;
         return true;
+    }
+
+    /**
+     * Replaces the status by the corrected one, whatever it was. The caller has taken a place if the booking was
+     * cancelled, and records or deletes the attendance. No member can undo a correction; a further one replaces it.
+     *
+     * @param attendance the attendance of a person who has come; null for every other status
+     */
+    void correct(Status to, @Nullable AttendanceId attendance, UUID by, Clock clock) {
+        lastChange = null;
+        change = OwnChange.by(by, clock);
+        if (status != to) {
+            absenceReason = null;
+            absenceNext = null;
+        }
+        cancelledFor = null;
+        cancelCause = null;
+        cancelReason = null;
+        status = to;
+        attendanceId = attendance == null ? null : attendance.value();
     }
 
     /**
@@ -307,6 +325,13 @@ public class Booking {
     private void refuseUnless(Set<Status> allowed) {
         if (!allowed.contains(status)) {
             throw new WrongStatus(EnumWords.of(status)).refused();
+        }
+    }
+
+    /** Rejects a record that the person did not come before the slot has started. */
+    static void refuseUnlessStarted(SlotTime slot, Clock clock) {
+        if (clock.instant().isBefore(slot.startsAt())) {
+            throw new NotStarted().refused();
         }
     }
 

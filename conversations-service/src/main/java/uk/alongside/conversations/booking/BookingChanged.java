@@ -29,7 +29,9 @@ public record BookingChanged(
         CANCELLED_BY_PERSON,
         MOVED,
         CAME,
-        UNDONE
+        UNDONE,
+        /** A cancelled booking is expected again, because the cancellation was a mistake. */
+        RESTORED
     }
 
     /** Leaves the reason out, because events are written to logs. */

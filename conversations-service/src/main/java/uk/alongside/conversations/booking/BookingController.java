@@ -8,10 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -26,7 +23,6 @@ import uk.alongside.conversations.attendance.AttendanceRefusal.TooLateToUndo;
 import uk.alongside.conversations.attendance.AttendanceRefusal.WrongStatus;
 import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
-import uk.alongside.conversations.booking.Booking.CancelCause;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingRefusal.AlreadyBooked;
 import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
@@ -34,14 +30,12 @@ import uk.alongside.conversations.booking.BookingRefusal.MovedMeanwhile;
 import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
 import uk.alongside.conversations.booking.BookingRefusal.OverlappingBooking;
 import uk.alongside.conversations.booking.BookingService.Request;
-import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.place.HoldId;
 import uk.alongside.conversations.place.PlaceRefusal.HoldExpired;
 import uk.alongside.conversations.place.PlaceRefusal.SlotFull;
 import uk.alongside.conversations.place.PlaceRefusal.SlotOver;
 import uk.alongside.conversations.slot.SlotId;
-import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
@@ -102,90 +96,6 @@ class BookingController {
 
             @Nullable @Schema(description = "The next step") AbsenceNext next) {}
 
-    record Original(LocalDate date, LocalTime starts) {
-
-        static @Nullable Original of(@Nullable SlotTime slot) {
-            return slot == null ? null : new Original(slot.date(), slot.starts());
-        }
-    }
-
-    @Schema(name = "Booking")
-    record BookingView(
-            BookingId id,
-            SlotId slotId,
-            UUID sessionId,
-            HubId hubId,
-            String hubName,
-            LocalDate date,
-            LocalTime starts,
-            LocalTime ends,
-            PersonId personId,
-            String personName,
-            BookingStatus status,
-            LocalDate askedOn,
-            @Nullable Instant arrivedAt,
-            @Nullable Instant startedAt,
-            @Nullable Instant finishedAt,
-
-            @Nullable @Schema(description = "The member of staff who talks with the person")
-            String withName,
-
-            @Nullable AbsenceReason absenceReason,
-            @Nullable AbsenceNext absenceNext,
-            @Nullable CancelledFor cancelledFor,
-
-            @Nullable @Schema(description = "The change of the session that cancelled the booking, if one did")
-            CancelCause cancelCause,
-
-            @Nullable @Schema(description = "The words of the member who cancelled the session")
-            String cancelReason,
-
-            @Nullable @Schema(description = "The time of the first slot, if the booking has been moved")
-            Original original,
-
-            @Nullable @Schema(description = "The member of staff who made the last change")
-            String changedByName,
-
-            @Nullable Instant changedAt) {
-
-        static BookingView of(BookingDetails booked) {
-            var booking = booked.booking();
-            var attendance = booked.attendance();
-            var slot = booked.slot();
-            return new BookingView(
-                    booking.id(),
-                    slot.id(),
-                    slot.session(),
-                    slot.hub(),
-                    booked.hub().name(),
-                    slot.date(),
-                    slot.starts(),
-                    slot.ends(),
-                    booking.person(),
-                    booked.person().name(),
-                    BookingStatus.of(booking.status(), attendance),
-                    booking.askedOn(),
-                    attendance == null ? null : attendance.arrivedAt(),
-                    attendance == null ? null : attendance.startedAt(),
-                    attendance == null ? null : attendance.finishedAt(),
-                    booked.withName(),
-                    booking.absenceReason(),
-                    booking.absenceNext(),
-                    booking.cancelledFor(),
-                    booking.cancelCause(),
-                    booking.cancelReason(),
-                    Original.of(booked.original()),
-                    booked.changedByName(),
-                    booked.changedAt());
-        }
-
-        /** Leaves the name out, because records are written to logs. */
-        @Override
-        public String toString() {
-            return "BookingView[id=" + id + "]";
-        }
-    }
-
     @PostMapping("/api/slots/{slotId}/bookings")
     @ResponseStatus(CREATED)
     @Operation(operationId = "createBooking", summary = "Book a person into a slot")
@@ -211,7 +121,7 @@ class BookingController {
                 key);
         return ResponseEntity.created(
                         URI.create("/api/bookings/" + details.booking().id().value()))
-                .eTag(ETags.of(details.booking().version()))
+                .eTag(ETags.of(details.version()))
                 .body(BookingView.of(details));
     }
 
@@ -219,8 +129,9 @@ class BookingController {
     @Operation(operationId = "getBooking", summary = "Get one booking")
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('booking:read')")
-    BookingView get(@PathVariable BookingId bookingId) {
-        return BookingView.of(bookings.find(bookingId));
+    ResponseEntity<BookingView> get(@PathVariable BookingId bookingId) {
+        var details = bookings.find(bookingId);
+        return ETags.ok(BookingView.of(details), details.version());
     }
 
     @PostMapping("/api/bookings/{bookingId}/check-in")

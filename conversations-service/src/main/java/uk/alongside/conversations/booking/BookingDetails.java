@@ -20,6 +20,14 @@ record BookingDetails(
         @Nullable SlotTime original,
         Map<UUID, String> members) {
 
+    /**
+     * Returns a version that grows with every change of the booking and of its attendance. The booking changes when it
+     * gets another attendance, so its own version comes first.
+     */
+    long version() {
+        return Attendance.versionOf(booking.version(), attendance);
+    }
+
     @Nullable
     String withName() {
         return attendance == null ? null : nameOf(attendance.practitionerId());

@@ -1,5 +1,7 @@
 package uk.alongside.conversations.booking;
 
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
+
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -38,4 +40,15 @@ public sealed interface BookingRefusal extends Refusal {
             type = "moved-meanwhile",
             detail = "Another member of staff has just moved this booking. Look at the day again.")
     record MovedMeanwhile() implements BookingRefusal {}
+
+    /** Another member of staff has changed the booking or the visit since the caller read it. */
+    @ProblemType(
+            status = PRECONDITION_FAILED,
+            type = "stale-version",
+            detail = "Another member of staff has changed this booking. Look at it and send the correction again.")
+    record StaleVersion(BookingView current) implements BookingRefusal {}
+
+    /** The slot of a cancelled booking no longer exists, because its session was changed or cancelled. */
+    @ProblemType(type = "slot-withdrawn", detail = "This session was changed or cancelled. Book the person again.")
+    record SlotWithdrawn() implements BookingRefusal {}
 }

@@ -18,7 +18,6 @@ import uk.alongside.conversations.booking.BookingChanged.Cause;
 import uk.alongside.conversations.booking.BookingPolicy.Attempt;
 import uk.alongside.conversations.booking.BookingRefusal.MovedMeanwhile;
 import uk.alongside.conversations.day.DayChanges;
-import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.place.HoldId;
@@ -37,6 +36,7 @@ class BookingService {
     private final Bookings bookings;
     private final BookingDetailsLoader loader;
     private final AttendanceRegister register;
+    private final BookingLocks locks;
     private final Places places;
     private final PersonDirectory people;
     private final OtherBookings others;
@@ -50,6 +50,7 @@ class BookingService {
             Bookings bookings,
             BookingDetailsLoader loader,
             AttendanceRegister register,
+            BookingLocks locks,
             Places places,
             PersonDirectory people,
             OtherBookings others,
@@ -61,6 +62,7 @@ class BookingService {
         this.bookings = bookings;
         this.loader = loader;
         this.register = register;
+        this.locks = locks;
         this.places = places;
         this.people = people;
         this.others = others;
@@ -112,7 +114,7 @@ class BookingService {
 
     @Transactional
     BookingDetails cancel(BookingId id, CancelledFor who) {
-        var booking = locked(id, new HashSet<>());
+        var booking = locks.lock(id, new HashSet<>());
         register.refuseOnceCome(booking.attendance());
         if (!booking.cancel(who, member(), clock)) {
             return unchanged(booking);
@@ -125,8 +127,8 @@ class BookingService {
     /** Moves a booking to another slot. The new place is taken before the old one is given back. */
     @Transactional
     BookingDetails move(BookingId id, SlotId to, @Nullable HoldId hold, boolean overlapConfirmed) {
-        var person = lockPerson(id);
-        var booking = locked(id, new HashSet<>(Set.of(to)));
+        var person = locks.lockPerson(id);
+        var booking = locks.lock(id, new HashSet<>(Set.of(to)));
         register.refuseOnceCome(booking.attendance());
         var from = booking.slot();
         if (from.equals(to)) {
@@ -150,10 +152,10 @@ class BookingService {
 
     @Transactional
     BookingDetails undo(BookingId id) {
-        lockPerson(id);
+        locks.lockPerson(id);
         var slots = new HashSet<SlotId>();
         bookings.findSlotBeforeMove(id.value()).map(SlotId::new).ifPresent(slots::add);
-        var booking = locked(id, slots);
+        var booking = locks.lock(id, slots);
         return booking.attendance() == null ? undo(booking, slots) : undoAttendance(booking, booking.attendance());
     }
 
@@ -217,26 +219,6 @@ class BookingService {
             throw new MovedMeanwhile().refused();
         }
         return before;
-    }
-
-    /** Locks the booking's person, before the slots. */
-    private PersonCard lockPerson(BookingId id) {
-        return bookings.findPersonOf(id.value())
-                .map(PersonId::new)
-                .flatMap(people::lock)
-                .orElseThrow(Refused::notFound);
-    }
-
-    /** Locks these slots and the booking's slot, then the booking, and returns the booking. */
-    private Booking locked(BookingId id, Set<SlotId> slots) {
-        var slot = bookings.findSlotOf(id.value()).map(SlotId::new).orElseThrow(Refused::notFound);
-        slots.add(slot);
-        places.lock(slots);
-        var booking = bookings.findForChange(id.value()).orElseThrow();
-        if (!booking.slot().equals(slot)) {
-            throw new MovedMeanwhile().refused();
-        }
-        return booking;
     }
 
     private void publish(Booking booking, SlotTime before, @Nullable SlotTime after, Cause cause) {

@@ -59,6 +59,18 @@ class PeopleToTell {
                 .optional();
     }
 
+    /** Returns whether the person was told last that the booking is cancelled. */
+    boolean wasToldOfCancelling(BookingId booking) {
+        return sql.sql("""
+                        select p.now_slot_id is null and p.told_how <> 'NOT_NEEDED' from app.person_to_tell p
+                        where p.tenant_id = :council and p.booking_id = :booking and p.told_at is not null
+                        order by p.told_at desc, p.id limit 1""")
+                .param("booking", booking.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** Lists everything that was or is to be told about a closure, in the order in which bookings are locked. */
     List<PersonToTell> ofClosure(ClosureId closure) {
         return sql.sql(SELECT + " and p.closure_id = :closure order by p.booking_id, p.id")

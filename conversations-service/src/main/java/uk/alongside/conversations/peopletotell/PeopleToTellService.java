@@ -113,6 +113,10 @@ class PeopleToTellService {
             list.update(open.get().after(change, cause, now()));
         } else if (cause != null && (change.after() == null || !startsTogether(change.before(), change.after()))) {
             list.insert(PersonToTell.of(change, cause, now()));
+        } else if (change.cause() == BookingChanged.Cause.RESTORED
+                && !change.before().isOver(clock.instant())
+                && list.wasToldOfCancelling(change.booking())) {
+            list.insert(PersonToTell.of(change, Cause.BOOKING_RESTORED, now()));
         }
     }
 
@@ -126,7 +130,7 @@ class PeopleToTellService {
             case SESSION_CANCELLED -> Cause.SESSION_CANCELLED;
             case SERIES_ENDED -> Cause.SERIES_ENDED;
             case CANCELLED_BY_US -> Cause.CANCELLED_BY_US;
-            case CANCELLED_BY_PERSON, MOVED, CAME, UNDONE -> null;
+            case CANCELLED_BY_PERSON, MOVED, CAME, UNDONE, RESTORED -> null;
         };
     }
 

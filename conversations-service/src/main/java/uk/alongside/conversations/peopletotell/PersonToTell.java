@@ -43,7 +43,8 @@ record PersonToTell(
         SERIES_ENDED,
         CANCELLED_BY_US,
         HUB_CLOSED,
-        HUB_REOPENED
+        HUB_REOPENED,
+        BOOKING_RESTORED
     }
 
     /** How the person was told. */

@@ -12,4 +12,10 @@ public record QueuedWalkIn(
         WalkIn walkIn,
         @Nullable Attendance attendance,
         @Nullable PersonCard person,
-        @Nullable String withName) {}
+        @Nullable String withName) {
+
+    /** Returns a version that grows with every change of the walk-in and of its attendance. */
+    long version() {
+        return Attendance.versionOf(walkIn.version(), attendance);
+    }
+}

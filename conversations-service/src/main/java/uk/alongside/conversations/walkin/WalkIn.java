@@ -70,7 +70,6 @@ public class WalkIn {
     @Column(updatable = false)
     private LocalDate askedOn;
 
-    @Column(updatable = false)
     private Instant arrivedAt;
 
     @Enumerated(EnumType.STRING)
@@ -170,6 +169,20 @@ public class WalkIn {
     void undoSeen() {
         attendanceId = null;
         restore();
+    }
+
+    /**
+     * Replaces the status and the arrival by the corrected ones, whatever they were. No member can undo a correction; a
+     * further one replaces it.
+     *
+     * @param attendance the attendance of a person who has been seen; null for every other status
+     */
+    void correct(Status to, Instant arrived, @Nullable AttendanceId attendance, UUID by, Clock clock) {
+        status = to;
+        arrivedAt = arrived;
+        attendanceId = attendance == null ? null : attendance.value();
+        undoStatus = null;
+        change = OwnChange.by(by, clock).kept();
     }
 
     private void restore() {

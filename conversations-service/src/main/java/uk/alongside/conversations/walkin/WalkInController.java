@@ -78,7 +78,7 @@ class WalkInController {
         var added = walkIns.add(hubId, date, arrival, key);
         return ResponseEntity.created(
                         URI.create("/api/walk-ins/" + added.walkIn().id().value()))
-                .eTag(ETags.of(added.walkIn().version()))
+                .eTag(ETags.of(added.version()))
                 .body(WalkInView.of(added));
     }
 
@@ -86,8 +86,9 @@ class WalkInController {
     @Operation(operationId = "getWalkIn", summary = "Get one walk-in")
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('booking:read')")
-    WalkInView get(@PathVariable WalkInId walkInId) {
-        return WalkInView.of(walkIns.find(walkInId));
+    ResponseEntity<WalkInView> get(@PathVariable WalkInId walkInId) {
+        var queued = walkIns.find(walkInId);
+        return ETags.ok(WalkInView.of(queued), queued.version());
     }
 
     @PostMapping("/api/walk-ins/{walkInId}/start")

@@ -9,7 +9,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.attendance.AttendanceId;
 import uk.alongside.conversations.attendance.AttendanceRegister;
-import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.day.DayChanges.HubDay;
 import uk.alongside.conversations.hub.HubDirectory;
@@ -29,7 +28,7 @@ class WalkInService {
     private final AttendanceRegister register;
     private final HubDirectory hubs;
     private final PersonDirectory people;
-    private final Team team;
+    private final WalkInLoader loader;
     private final IdempotentRequests requests;
     private final DayChanges days;
     private final Audit audit;
@@ -40,7 +39,7 @@ class WalkInService {
             AttendanceRegister register,
             HubDirectory hubs,
             PersonDirectory people,
-            Team team,
+            WalkInLoader loader,
             IdempotentRequests requests,
             DayChanges days,
             Audit audit,
@@ -49,7 +48,7 @@ class WalkInService {
         this.register = register;
         this.hubs = hubs;
         this.people = people;
-        this.team = team;
+        this.loader = loader;
         this.requests = requests;
         this.days = days;
         this.audit = audit;
@@ -63,7 +62,7 @@ class WalkInService {
                 "POST /api/hubs/" + hub.value() + "/days/" + day + "/walk-ins",
                 arrival,
                 id -> add(new WalkInId(id), hub, day, arrival),
-                id -> queued(walkIns.findById(id).orElseThrow()));
+                id -> loader.describe(walkIns.findById(id).orElseThrow()));
     }
 
     private QueuedWalkIn add(WalkInId id, HubId hub, LocalDate day, Arrival arrival) {
@@ -78,14 +77,14 @@ class WalkInService {
         var walkIn = walkIns.save(new WalkIn(id, hub, day, arrival, member(), clock));
         audit.changed(WalkIn.KIND, id.value(), "arrived");
         days.changed(new HubDay(hub.value(), day));
-        return queued(walkIn);
+        return loader.describe(walkIn);
     }
 
     @Transactional
     QueuedWalkIn find(WalkInId id) {
         var walkIn = walkIns.findById(id.value()).orElseThrow(Refused::notFound);
         audit.read(WalkIn.KIND, List.of(id.value()));
-        return queued(walkIn);
+        return loader.describe(walkIn);
     }
 
     @Transactional
@@ -138,21 +137,7 @@ class WalkInService {
         } else {
             audit.read(WalkIn.KIND, List.of(id.value()));
         }
-        return queued(walkIn);
-    }
-
-    private QueuedWalkIn queued(WalkIn walkIn) {
-        var person = walkIn.person();
-        var attendance = register.find(walkIn.attendance()).orElse(null);
-        var with = attendance == null ? null : attendance.practitionerId();
-        if (person != null) {
-            audit.read("person", List.of(person.value()));
-        }
-        return new QueuedWalkIn(
-                walkIn,
-                attendance,
-                person == null ? null : people.find(person).orElseThrow(),
-                with == null ? null : team.names(List.of(with)).get(with));
+        return loader.describe(walkIn);
     }
 
     private static UUID member() {

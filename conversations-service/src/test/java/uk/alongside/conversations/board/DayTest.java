@@ -54,6 +54,7 @@ class DayTest {
         var booking = booked(slot, margaret);
 
         assertThat(change(priya, booking, "start").problem()).isEqualTo("wrong-status");
+        TestCouncil.isToday(booking);
         assertThat(change(priya, booking, "check-in").status()).isEqualTo(200);
         var started = change(sam, booking, "start");
         assertThat(started.json().path("status").asString()).isEqualTo("in-conversation");
@@ -149,6 +150,7 @@ class DayTest {
     @Test
     void saysNothingOfWhatHasNotChanged() {
         var booking = booked(slot, margaret);
+        TestCouncil.isToday(booking);
         change(priya, booking, "check-in");
         change(priya, booking, "start");
         change(priya, booking, "finish");
@@ -210,6 +212,7 @@ class DayTest {
     @Test
     void allowsAnUndoForTwoMinutes() {
         var booking = booked(slot, margaret);
+        TestCouncil.isToday(booking);
         change(priya, booking, "check-in");
         RunningService.superuser()
                 .sql("update app.attendance a set changed_at = :changed from app.booking b"
@@ -251,6 +254,7 @@ class DayTest {
         assertThat(missed.path("absenceReason").asString()).isEqualTo("ill");
         assertThat(missed.path("absenceNext").asString()).isEqualTo("ring-them");
         assertThat(wrongSlots()).isEmpty();
+        TestCouncil.isToday(booking);
         assertThat(change(priya, booking, "check-in").json().path("status").asString())
                 .isEqualTo("arrived");
     }
@@ -349,11 +353,11 @@ class DayTest {
     }
 
     @Test
-    void takesNoWalkInsForAnotherWeekOrWithoutAReason() {
-        var nextWeek = "/api/hubs/" + hub + "/days/" + TestCouncil.today().plusDays(7) + "/walk-ins";
+    void takesNoWalkInsForAnotherDayOrWithoutAReason() {
+        var tomorrow = "/api/hubs/" + hub + "/days/" + TestCouncil.today().plusDays(1) + "/walk-ins";
         var today = "/api/hubs/" + hub + "/days/" + TestCouncil.today() + "/walk-ins";
 
-        assertThat(priya.post(nextWeek, "{\"reason\": \"talk\"}").problem()).isEqualTo("not-today");
+        assertThat(priya.post(tomorrow, "{\"reason\": \"talk\"}").problem()).isEqualTo("not-today");
         assertThat(priya.post(today, "{}").problem()).isEqualTo("invalid");
         assertThat(priya.post(
                                 today,

@@ -87,8 +87,12 @@ class DayWatchTest {
         council = TestCouncil.create(port);
         priya = council.hubStaff();
         hub = council.hub("Library");
-        day = TestCouncil.today().plusDays(1);
-        slot = council.session(hub, day, 3).path("slots").path(0).path("id").asString();
+        day = TestCouncil.today();
+        slot = council.session(hub, day, "00:00", "00:00", 240, 3)
+                .path("slots")
+                .path(5)
+                .path("id")
+                .asString();
     }
 
     @Test

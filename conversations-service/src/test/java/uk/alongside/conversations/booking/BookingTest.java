@@ -54,11 +54,10 @@ class BookingTest {
     }
 
     @Test
-    void mayBeCheckedInWithinADay() {
-        booking(null).checkIn(ATTENDANCE, TODAY.minusDays(1), SAM, NOW);
-        booking(null).checkIn(ATTENDANCE, TODAY.plusDays(1), SAM, NOW);
+    void isCheckedInOnlyOnItsDay() {
+        booking(null).checkIn(ATTENDANCE, TODAY, SAM, NOW);
 
-        for (var day : new LocalDate[] {TODAY.minusDays(2), TODAY.plusDays(2)}) {
+        for (var day : new LocalDate[] {TODAY.minusDays(1), TODAY.plusDays(1)}) {
             var booking = booking(null);
             assertThatExceptionOfType(Refused.class)
                     .isThrownBy(() -> booking.checkIn(ATTENDANCE, day, SAM, NOW))
@@ -66,6 +65,38 @@ class BookingTest {
                     .isEqualTo(new NotToday(day));
             assertThat(booking.status()).isEqualTo(Booking.Status.EXPECTED);
         }
+    }
+
+    @Test
+    void isCheckedInByTheDayInTheCouncilsTimeZone() {
+        var afterMidnight = Clock.fixed(Instant.parse("2026-07-01T23:30:00Z"), ZoneId.of("Europe/London"));
+        var booking = booking(null);
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> booking.checkIn(ATTENDANCE, LocalDate.parse("2026-07-01"), SAM, afterMidnight));
+        assertThat(booking.checkIn(ATTENDANCE, LocalDate.parse("2026-07-02"), SAM, afterMidnight))
+                .isTrue();
+    }
+
+    @Test
+    void isCorrectedFromEveryStatusAndCannotBeUndoneThen() {
+        var booking = booking(null);
+        booking.checkIn(ATTENDANCE, TODAY, SAM, NOW);
+
+        booking.correct(Booking.Status.DID_NOT_ATTEND, null, PRIYA, NOW);
+        assertThat(booking.status()).isEqualTo(Booking.Status.DID_NOT_ATTEND);
+        assertThat(booking.attendance()).isNull();
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> booking.undo(PRIYA, NOW))
+                .extracting(Refused::reason)
+                .isEqualTo(new TooLateToUndo());
+
+        booking.correct(Booking.Status.CAME, ATTENDANCE, PRIYA, NOW);
+        assertThat(booking.attendance()).isEqualTo(ATTENDANCE);
+        booking.correct(Booking.Status.EXPECTED, null, PRIYA, NOW);
+        booking.cancel(CancelledFor.PERSON, SAM, NOW);
+        booking.correct(Booking.Status.EXPECTED, null, PRIYA, NOW);
+        assertThat(booking.cancelledFor()).isNull();
     }
 
     @Test

@@ -205,6 +205,7 @@ class SessionChangeBookingsTest {
     }
 
     private UUID checkedIn(UUID booking) {
+        TestCouncil.isToday(booking.toString());
         assertThat(staff.post("/api/bookings/" + booking + "/check-in", "").status())
                 .isEqualTo(200);
         return booking;

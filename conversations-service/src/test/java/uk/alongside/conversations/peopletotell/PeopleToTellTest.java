@@ -256,6 +256,7 @@ class PeopleToTellTest {
         move(id, "20:30", "23:45");
         assertThat(toTell()).hasSize(1);
 
+        TestCouncil.isToday(booking);
         assertThat(staff.post("/api/bookings/" + booking + "/check-in", "").status())
                 .isEqualTo(200);
 

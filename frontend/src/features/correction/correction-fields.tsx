@@ -1,0 +1,60 @@
+import type { FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../govuk/button'
+import { Radios } from '../../govuk/choices'
+import { Input } from '../../govuk/input'
+import type { CorrectedStatus, useCorrectionForm } from './correction-form'
+
+/** Asks what is right and why. */
+export function CorrectionFields<Status extends CorrectedStatus>({
+  form,
+  busy,
+  onSubmit,
+}: {
+  form: ReturnType<typeof useCorrectionForm<Status>>
+  busy: boolean
+  onSubmit: () => void
+}) {
+  const { t } = useTranslation(['correction', 'board'])
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    onSubmit()
+  }
+
+  return (
+    <form noValidate onSubmit={submit}>
+      <Radios
+        name="status"
+        className="govuk-radios--small"
+        legend={{ text: t('status'), className: 'govuk-fieldset__legend--s' }}
+        error={form.error('status')}
+        items={form.statuses.map((value) => ({ value, text: t(`board:status.${value as CorrectedStatus}`) }))}
+        value={form.values.status}
+        onChange={form.set('status')}
+      />
+      {form.times.map((time) => (
+        <Input
+          key={time}
+          {...form.text(time)}
+          id={time}
+          label={{ text: t(`time.${time}`) }}
+          className="govuk-input--width-5"
+          error={form.error(time)}
+          autoComplete="off"
+        />
+      ))}
+      <Input
+        {...form.text('reason')}
+        id="reason"
+        label={{ text: t('reason') }}
+        hint={t('reasonHint')}
+        error={form.error('reason')}
+        autoComplete="off"
+      />
+      <div className="panel__send">
+        <Button busy={busy}>{t(busy ? 'sending' : 'send')}</Button>
+      </div>
+    </form>
+  )
+}
