@@ -126,9 +126,7 @@ const events = [
 function aWalkIn(): WalkIn {
   return {
     id: WALK_IN,
-    personId: null,
     name: 'Peg',
-    personReference: null,
     reason: 'advice',
     askedOn: '2026-11-24',
     arrivedAt: '2026-11-24T09:20:00Z',

@@ -49,6 +49,31 @@ describe('walk-ins', () => {
     expect([sent.length, undone.length]).toEqual([1, 1])
   })
 
+  it('are corrected after the undo has gone, by the version that was read', async () => {
+    const walkIn = aWalkIn({
+      name: 'Dennis Wray',
+      status: 'finished',
+      startedAt: '2026-11-24T10:20:00Z',
+      finishedAt: '2026-11-24T10:25:00Z',
+    })
+    answers('get', DAY, { ...aMorning(), walkIns: [walkIn] })
+    answers('get', `/api/walk-ins/${anId(51)}`, walkIn, { headers: { ETag: '"3"' } })
+    answers('get', `/api/walk-ins/${anId(51)}/corrections`, { items: [] })
+    const sent = answers('post', `/api/walk-ins/${anId(51)}/corrections`, walkIn, { status: 201 })
+    const user = open(BOARD)
+    await pageWith('Tuesday 24 November')
+
+    await user.click(screen.getByRole('link', { name: 'Change the record of Dennis Wray' }))
+    expect(await screen.findByRole('heading', { name: 'Correct the record' })).toHaveFocus()
+    await user.click(screen.getByRole('radio', { name: 'Left' }))
+    await user.type(screen.getByLabelText('Why is it corrected?'), 'He had no time')
+    await user.click(screen.getByRole('button', { name: 'Save the correction' }))
+
+    expect(await screen.findByText('The record of Dennis Wray is corrected')).toBeVisible()
+    expect(sent[0]?.headers.get('If-Match')).toBe('"3"')
+    expect(sent[0]?.body).toEqual({ status: 'left', arrived: '10:19', reason: 'He had no time' })
+  })
+
   it('are added by W, with a known person and why they came', async () => {
     answers('get', DAY, aMorning())
     answers('post', '/api/people/search', { items: [found()] })
