@@ -82,7 +82,7 @@ session.checkAuthSession(${authenticationSession.authSessionIdHash?c});
 <footer class="footer">
 <div class="width">
 <p>${msg("whoHelps")}</p>
-<#if properties.alongsideUrl?has_content><p><a href="${properties.alongsideUrl}/open/accessibility">${msg("accessibilityStatement")}</a> &nbsp; <a href="${properties.alongsideUrl}/open/cookies">${msg("cookies")}</a> &nbsp; <a href="${properties.alongsideUrl}/open/staff-privacy">${msg("staffPrivacy")}</a></p></#if>
+<#if properties.alongsideUrl?has_content><p><a href="${properties.alongsideUrl}/open/accessibility">${msg("accessibilityStatement")}</a> <a href="${properties.alongsideUrl}/open/cookies">${msg("cookies")}</a> <a href="${properties.alongsideUrl}/open/staff-privacy">${msg("staffPrivacy")}</a></p></#if>
 </div>
 </footer>
 </body>
