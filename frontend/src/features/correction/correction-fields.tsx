@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../govuk/button'
 import { Radios } from '../../govuk/choices'
 import { Input } from '../../govuk/input'
+import { lookup } from '../../text/lookup'
 import type { CorrectedStatus, useCorrectionForm } from './correction-form'
 
 /** Asks what is right and why. */
@@ -15,7 +16,7 @@ export function CorrectionFields<Status extends CorrectedStatus>({
   busy: boolean
   onSubmit: () => void
 }) {
-  const { t } = useTranslation(['correction', 'board'])
+  const { t } = useTranslation('correction')
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -29,7 +30,7 @@ export function CorrectionFields<Status extends CorrectedStatus>({
         className="govuk-radios--small"
         legend={{ text: t('status'), className: 'govuk-fieldset__legend--s' }}
         error={form.error('status')}
-        items={form.statuses.map((value) => ({ value, text: t(`board:status.${value as CorrectedStatus}`) }))}
+        items={form.statuses.map((value) => ({ value, text: lookup('board', 'status', value) }))}
         value={form.values.status}
         onChange={form.set('status')}
       />

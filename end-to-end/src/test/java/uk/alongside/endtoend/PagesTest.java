@@ -205,6 +205,12 @@ class PagesTest {
         look(browser, page, "did-not-attend");
         visit(page, board + "/bookings/" + expected + "/slip");
         look(browser, page, "slip");
+        visit(page, board + "/bookings/" + expected + "/correct");
+        look(browser, page, "correct-booking");
+        if (!isLate()) {
+            visit(page, board + "/walk-ins/" + walkIn(hub, day));
+            look(browser, page, "correct-walk-in");
+        }
         visit(page, board + "/sheet");
         look(browser, page, "day-sheet");
         page.evaluate("""
@@ -609,6 +615,14 @@ class PagesTest {
     }
 
     /** Returns the first booking of that day with this status. */
+    private static String walkIn(String hub, LocalDate day) {
+        return DEPLOYED.larkshire()
+                .get("/api/hubs/" + hub + "/days/" + day)
+                .json()
+                .at("/walkIns/0/id")
+                .asString();
+    }
+
     private static String booking(String hub, LocalDate day, String status) {
         for (var session : sessions(hub, day)) {
             for (var slot : session.path("slots")) {
