@@ -36,7 +36,7 @@ describe('the day sheet', () => {
     expect(screen.getByRole('row', { name: /Tom Akande/ })).toHaveTextContent('First contact')
   })
 
-  it('has no row for a place that nobody took and that is over', async () => {
+  it('has no row for a place that was never taken and is over', async () => {
     const over = aSlot('09:00', '09:30', { id: anId(43), places: 3 })
     const day = aMorning()
     day.sessions[0]?.slots.unshift(over)
