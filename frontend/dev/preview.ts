@@ -239,10 +239,10 @@ function answer(method: string, url: URL, body: string): Reply {
       const [kind, action] = deed.split(' ')
       return { ...line, seq: 90 - at, at: `2026-11-24T09:${String(50 - 7 * at)}:00Z`, kind, action }
     })
-    return ok({ events: empty ? [] : events, ...(!empty && { next: 84 }) })
+    return ok({ items: empty ? [] : events, ...(!empty && { next: 84 }) })
   }
   if (is(/GET .*\/audit\/anchors$/)) {
-    return ok({ anchors: [{ seq: 80, hash: 'ab'.repeat(32), at: '2026-11-24T09:07:00Z' }] })
+    return ok({ items: [{ seq: 80, hash: 'ab'.repeat(32), at: '2026-11-24T09:07:00Z' }] })
   }
   if (is(/POST .*\/audit\/verifications$/)) {
     return ok({ events: 90, findings: scenario === 'conflict' ? [{ seq: 81, what: 'cut' }] : [] })

@@ -98,4 +98,4 @@ export type NewAcceptance = Asks<'/api/agreement/acceptances', 'post'>
 export type NewDataProtection = Asks<'/api/settings/data-protection', 'put'>
 export type NewBrand = Asks<'/api/settings/brand', 'put'>
 export type SetUp = Answer<'/api/set-up', 'get'>
-export type AuditEvent = Answer<'/api/audit/events', 'get'>['events'][number]
+export type AuditEvent = Answer<'/api/audit/events', 'get'>['items'][number]

@@ -45,7 +45,7 @@ const margaret = { kind: 'person', id: MARGARET, exists: true, reference: 'K7P3'
 
 describe('who did what', () => {
   it('says it in words, without a resident’s name, and leads to earlier entries', async () => {
-    const asked = answers('get', '/api/audit/events', { events, next: anId(26) } as never)
+    const asked = answers('get', '/api/audit/events', { items: events, next: anId(26) } as never)
     const user = open('/audit', { council: lead() })
     await pageWith('Who did what')
 
@@ -59,7 +59,7 @@ describe('who did what', () => {
 
     await user.click(screen.getByRole('link', { name: /Earlier/ }))
 
-    await expect.poll(() => asked.some((one) => one.url.searchParams.get('before') === anId(26))).toBe(true)
+    await expect.poll(() => asked.some((one) => one.url.searchParams.get('after') === anId(26))).toBe(true)
   })
 
   it('says whose record was opened, to a reader who may know the name', async () => {
@@ -168,7 +168,7 @@ describe('who did what', () => {
   })
 
   it('shows the days that were typed, and says what is no day', async () => {
-    const asked = answers('get', '/api/audit/events', { events } as never)
+    const asked = answers('get', '/api/audit/events', { items: events } as never)
     const user = open('/audit?kind=booking&to=2026-11-24', { council: lead() })
     await pageWith('Who did what')
     const from = within(screen.getByRole('group', { name: 'From (optional)' }))
@@ -193,7 +193,7 @@ describe('who did what', () => {
   })
 
   it('shows what one member did', async () => {
-    const asked = answers('get', '/api/audit/events', { events } as never)
+    const asked = answers('get', '/api/audit/events', { items: events } as never)
     const user = open('/audit?kind=booking', { council: lead() })
     await pageWith('Who did what')
 
@@ -204,9 +204,9 @@ describe('who did what', () => {
   })
 
   it('shows the record of team and settings, which another service keeps', async () => {
-    answers('get', '/api/audit/events', { events } as never)
+    answers('get', '/api/audit/events', { items: events } as never)
     const asked = answers('get', '/api/settings/audit/events', {
-      events: [{ ...events[0], kind: 'member', action: 'edited' }],
+      items: [{ ...events[0], kind: 'member', action: 'edited' }],
     } as never)
     const user = open('/audit', { council: lead() })
     await pageWith('Who did what')
@@ -221,9 +221,9 @@ describe('who did what', () => {
 
   it('checks both records against the ends that the other service keeps, and says what is wrong', async () => {
     const end = { seq: 20, hash: 'ab'.repeat(32) }
-    answers('get', '/api/audit/events', { events } as never)
-    answers('get', '/api/audit/anchors', { anchors: [] } as never)
-    answers('get', '/api/settings/audit/anchors', { anchors: [{ ...end, at: '2026-11-24T09:07:00Z' }] } as never)
+    answers('get', '/api/audit/events', { items: events } as never)
+    answers('get', '/api/audit/anchors', { items: [] } as never)
+    answers('get', '/api/settings/audit/anchors', { items: [{ ...end, at: '2026-11-24T09:07:00Z' }] } as never)
     const sent = answers('post', '/api/audit/verifications', {
       events: 19,
       unsealed: 0,
@@ -244,9 +244,9 @@ describe('who did what', () => {
   })
 
   it('says that someone else is checking at this moment', async () => {
-    answers('get', '/api/audit/events', { events } as never)
-    answers('get', '/api/audit/anchors', { anchors: [] } as never)
-    answers('get', '/api/settings/audit/anchors', { anchors: [] } as never)
+    answers('get', '/api/audit/events', { items: events } as never)
+    answers('get', '/api/audit/anchors', { items: [] } as never)
+    answers('get', '/api/settings/audit/anchors', { items: [] } as never)
     refuses('post', '/api/audit/verifications', 409, 'verification-under-way')
     refuses('post', '/api/settings/audit/verifications', 409, 'verification-under-way')
     const user = open('/audit', { council: lead() })

@@ -38,7 +38,7 @@ interface EventsProps {
 
 function Events({ of, now }: EventsProps) {
   const { t } = useTranslation('audit')
-  const { events, next } = useSuspenseQuery(auditQuery(of, now)).data
+  const { items: events, next } = useSuspenseQuery(auditQuery(of, now)).data
   const days = useDayFilter(of, now)
   const only = now.memberId && events.find((event) => event.memberId === now.memberId)?.memberName
   const about = events.flatMap((event) => event.subjects).find((subject) => subject.id === now.subjectId)
@@ -68,11 +68,11 @@ function Events({ of, now }: EventsProps) {
         </p>
       )}
       <EventTable events={events} addressOf={(choice) => choosing(of, now, choice)} />
-      {(next ?? now.before) && (
+      {(next ?? now.after) && (
         <Pagination
           label={t('pages')}
-          previous={now.before ? { href: choosing(of, now, {}), label: t('latest') } : undefined}
-          next={next ? { href: address(of, { ...now, before: next }), label: t('earlier') } : undefined}
+          previous={now.after ? { href: choosing(of, now, {}), label: t('latest') } : undefined}
+          next={next ? { href: address(of, { ...now, after: next }), label: t('earlier') } : undefined}
         />
       )}
       <p className="govuk-body">

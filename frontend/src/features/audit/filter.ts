@@ -20,14 +20,14 @@ export function wanted(asked: URLSearchParams): Wanted {
   const subjectId = asked.get('subjectId')
   const from = asked.get('from') ?? ''
   const to = asked.get('to') ?? ''
-  const before = asked.get('before')
+  const after = asked.get('after')
   return {
     ...(kind && { kind }),
     ...(memberId && { memberId }),
     ...(subjectId && { subjectId }),
     ...(isDay(from) && { from }),
     ...(isDay(to) && { to }),
-    ...(before && { before }),
+    ...(after && { after }),
   }
 }
 
@@ -40,6 +40,6 @@ export function address(of: Kept, now: Wanted): string {
 
 /** The address of a record with one more choice, on its first page: the present one belongs to the present choice. */
 export function choosing(of: Kept, now: Wanted, choice: { [Key in keyof Wanted]: Wanted[Key] | undefined }) {
-  const chosen = { ...now, before: undefined, ...choice }
+  const chosen = { ...now, after: undefined, ...choice }
   return address(of, Object.fromEntries(Object.entries(chosen).filter(([, value]) => value)) as Wanted)
 }

@@ -9,7 +9,7 @@ export interface Wanted {
   subjectId?: string
   from?: string
   to?: string
-  before?: string
+  after?: string
 }
 
 /** Each service keeps its own record: of people and their bookings, and of the team and its settings. */
@@ -26,7 +26,7 @@ export const auditQuery = (record: Kept, wanted: Wanted) =>
 
 /** The address of a file of all events that match the filter. */
 export function exportOf(record: Kept, wanted: Wanted): string {
-  const filter = Object.entries(wanted).filter(([name]) => name !== 'before')
+  const filter = Object.entries(wanted).filter(([name]) => name !== 'after')
   return `${AT[record]}/export?${new URLSearchParams(filter).toString()}`
 }
 
@@ -59,7 +59,7 @@ export interface Verdict {
  */
 async function verified(record: Kept): Promise<Verdict> {
   const other = AT[record === 'work' ? 'team' : 'work']
-  const { anchors } = await ok(api.GET(`${other}/anchors` as const, {}))
+  const { items: anchors } = await ok(api.GET(`${other}/anchors` as const, {}))
   const { events, findings } = await ok(
     api.POST(`${AT[record]}/verifications` as const, {
       body: { anchors: anchors.map(({ seq, hash }) => ({ seq, hash })) },

@@ -4,6 +4,7 @@ import { useCreationKeys } from '../../api/idempotency'
 import type { NewClosure, NewHub, NewRoom } from '../../api/types'
 import { QUERY } from '../../api/query-keys'
 
+/** The hubs on one page of the list, as the service cuts it. */
 export const HUBS_PER_PAGE = 25
 
 export const hubsQuery = (search: string, page: number) =>
@@ -12,7 +13,7 @@ export const hubsQuery = (search: string, page: number) =>
     queryFn: ({ signal }) =>
       ok(
         api.GET('/api/hubs', {
-          params: { query: { page, limit: HUBS_PER_PAGE, ...(search ? { search } : {}) } },
+          params: { query: { after: page * HUBS_PER_PAGE, ...(search ? { search } : {}) } },
           signal,
         }),
       ),

@@ -15,7 +15,7 @@ export const placesQuery = () =>
     queryKey: [QUERY.setup, 'places'],
     queryFn: async ({ signal }) => {
       const [{ items, total }, { sessions }] = await Promise.all([
-        ok(api.GET('/api/hubs', { params: { query: { limit: 1 } }, signal })),
+        ok(api.GET('/api/hubs', { signal })),
         ok(api.GET('/api/readiness', { signal })),
       ])
       return { hubs: total, onlyHub: total === 1 ? items[0]?.id : undefined, sessions }

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ok } from '../../api/client'
 import { everyPage } from '../../api/every-page'
+import { useCreationKeys } from '../../api/idempotency'
 import { QUERY } from '../../api/query-keys'
 import type { NewSupportGrant } from '../../api/types'
 
@@ -28,11 +29,20 @@ export const supportOfQuery = (councilId: string) =>
   })
 
 export function useAskForSupport(councilId: string) {
+  const keys = useCreationKeys()
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: NewSupportGrant) =>
-      ok(api.POST('/api/councils/{councilId}/support-grants', { params: { path: { councilId } }, body })),
-    onSuccess: () => client.invalidateQueries({ queryKey: [QUERY.councils, councilId] }),
+      ok(
+        api.POST('/api/councils/{councilId}/support-grants', {
+          params: { path: { councilId }, header: { 'Idempotency-Key': keys.keyFor(body) } },
+          body,
+        }),
+      ),
+    onSuccess: () => {
+      keys.done()
+      return client.invalidateQueries({ queryKey: [QUERY.councils, councilId] })
+    },
   })
 }
 

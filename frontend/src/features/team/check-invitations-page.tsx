@@ -31,8 +31,8 @@ function CheckInvitations() {
   function send(event: FormEvent) {
     event.preventDefault()
     invite.send(requestOf(typed), {
-      onSuccess: ({ addresses }) => {
-        const count = addresses.filter((address) => address.verdict === 'sent').length
+      onSuccess: ({ items }) => {
+        const count = items.filter((address) => address.verdict === 'sent').length
         flashOnNextPage(paths.team, { heading: t('team:sent', { count }) } satisfies CouncilNews)
         void navigate(paths.team)
       },

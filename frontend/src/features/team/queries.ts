@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ok } from '../../api/client'
 import type { NewInvitations, TeamMemberChange } from '../../api/types'
+import { useCreationKeys } from '../../api/idempotency'
 import { QUERY } from '../../api/query-keys'
 
 export const teamQuery = () =>
@@ -37,10 +38,15 @@ export function usePreviewInvitations() {
 }
 
 export function useInvite() {
+  const keys = useCreationKeys()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: NewInvitations) => ok(api.POST('/api/invitations', { body })),
-    onSuccess: () => client.invalidateQueries({ queryKey: [QUERY.invitations] }),
+    mutationFn: (body: NewInvitations) =>
+      ok(api.POST('/api/invitations', { params: { header: { 'Idempotency-Key': keys.keyFor(body) } }, body })),
+    onSuccess: () => {
+      keys.done()
+      return client.invalidateQueries({ queryKey: [QUERY.invitations] })
+    },
   })
 }
 

@@ -145,7 +145,7 @@ describe('inviting', () => {
     team()
     invitations()
     const previewed = answers('post', '/api/invitations/preview', PREVIEW as never)
-    const sent = answers('post', '/api/invitations', { addresses: PREVIEW.addresses } as never)
+    const sent = answers('post', '/api/invitations', { items: PREVIEW.addresses } as never, { status: 201 })
     const user = open('/team/invite', { council: aLead() })
 
     await ask(user, 'Amir Patel <amir@larkshire.example>; lena@larkshire.example')

@@ -41,7 +41,7 @@ class AuditRecordTest {
 
     @Test
     void tellsLeadsWhoDidWhatToWhichKindOfThing() {
-        var events = lead.get("/api/audit/events?kind=person").json().path("events");
+        var events = lead.get("/api/audit/events?kind=person").json().path("items");
 
         assertThat(events).hasSize(5);
         assertThat(events.path(0).path("memberName").asString()).isEqualTo("Priya N");
@@ -151,7 +151,7 @@ class AuditRecordTest {
     void saysWhichEventsAreSealed() {
         council.person("Ann", "Lowe");
 
-        var events = lead.get("/api/audit/events").json().path("events");
+        var events = lead.get("/api/audit/events").json().path("items");
 
         assertThat(events.path(1).path("sealed").asBoolean()).isTrue();
         assertThat(events.path(1).path("seq").asLong()).isEqualTo(5);
@@ -160,7 +160,7 @@ class AuditRecordTest {
         seal();
         assertThat(lead.get("/api/audit/events")
                         .json()
-                        .path("events")
+                        .path("items")
                         .path(0)
                         .path("seq")
                         .asLong())
@@ -174,7 +174,7 @@ class AuditRecordTest {
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> lead.get("/api/audit/events")
                         .json()
-                        .path("events")
+                        .path("items")
                         .path(0)
                         .path("sealed")
                         .asBoolean());
@@ -258,14 +258,14 @@ class AuditRecordTest {
                             "{\"end\": " + END.formatted(seq) + "}");
         }
 
-        var anchors = lead.get("/api/audit/anchors").json().path("anchors");
+        var anchors = lead.get("/api/audit/anchors").json().path("items");
 
         assertThat(anchors.valueStream().map(anchor -> anchor.path("seq").asInt()))
                 .containsExactly(9, 4);
         assertThat(anchors.path(0).path("hash").asString()).isEqualTo("ab".repeat(32));
         var stranger = TestCouncil.create(port).lead();
-        assertThat(stranger.get("/api/audit/anchors").json().path("anchors")).isEmpty();
-        assertThat(stranger.get("/api/audit/events").json().path("events")).isEmpty();
+        assertThat(stranger.get("/api/audit/anchors").json().path("items")).isEmpty();
+        assertThat(stranger.get("/api/audit/events").json().path("items")).isEmpty();
         assertThat(stranger.get("/api/audit/anchor").status()).isEqualTo(204);
     }
 

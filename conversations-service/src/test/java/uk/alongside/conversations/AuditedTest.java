@@ -44,6 +44,7 @@ class AuditedTest {
             entry("listHubs", "places"),
             entry("getHub", "a place"),
             entry("previewClosure", "keeps nothing, and shows times"),
+            entry("getClosure", "times and how many people are booked"),
             entry("listHubImports", "numbers, and who imported"),
             entry("getHubImport", "numbers, and who imported"),
             entry("previewHubImport", "keeps nothing, and shows places"),
@@ -96,6 +97,11 @@ class AuditedTest {
             none("listHubs", f -> f.get("/api/hubs")),
             none("getHub", f -> f.get("/api/hubs/" + f.hub())),
             none("previewClosure", f -> f.post("/api/hubs/" + f.hub() + "/closures/preview", f.closure())),
+            none("getClosure", f -> {
+                var hub = f.hub();
+                var closed = f.staff().post("/api/hubs/" + hub + "/closures", f.closure());
+                return f.get(closed.header("Location"));
+            }),
             none("listHubImports", f -> f.get("/api/hubs/imports")),
             none("getHubImport", f -> f.get(f.importOfHub())),
             none("previewHubImport", f -> () -> f.staff().csv("/api/hubs/imports/preview", new byte[0])),

@@ -86,6 +86,10 @@ class CrossCouncilTest {
         assertHidden(
                 staff,
                 TestCouncil.uuid(whole.path("closures").path(0).path("id")),
+                new Operation("GET", "/api/hubs/" + hub + "/closures/%s", ""));
+        assertHidden(
+                staff,
+                TestCouncil.uuid(whole.path("closures").path(0).path("id")),
                 new Operation("DELETE", "/api/hubs/" + hub + "/closures/%s", ""));
         assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/sessions", ""));
         assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/days/" + today, ""));

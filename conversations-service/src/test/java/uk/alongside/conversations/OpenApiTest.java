@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import uk.alongside.foundation.ApiDialect;
 
 @ServiceTest
 class OpenApiTest {
@@ -48,5 +49,11 @@ class OpenApiTest {
                             .matches("[a-z][A-Za-z]+");
                     assertThat(operation.getValue().path("tags").size()).isEqualTo(1);
                 });
+    }
+
+    @Test
+    void keepsToTheOneDialectOfTheProduct() {
+        assertThat(ApiDialect.breaks(new Api(port, "").get("/v3/api-docs").json()))
+                .isEmpty();
     }
 }

@@ -93,6 +93,7 @@ class CrossCouncilTest {
                                     "/api/hubs/" + ids.get("hubId") + "/closures" + path,
                                     World.closureOf(TestClock.today().plusDays(20)))));
         }
+        all.put("getClosure", get("/api/hubs/{hubId}/closures/{closureId}"));
         all.put(
                 "deleteClosure",
                 example(
@@ -499,7 +500,8 @@ class CrossCouncilTest {
         all.put("renewTeamPassword", post("/api/members/{memberId}/one-time-password", null));
         all.put("listInvitations", get("/api/invitations"));
         all.put("previewNewInvitations", post("/api/invitations/preview", INVITATIONS));
-        all.put("createInvitations", post("/api/invitations", INVITATIONS));
+        all.put("createInvitations", example(List.of(), (caller, ids) -> caller.post("/api/invitations", INVITATIONS)));
+        all.put("getInvitation", get("/api/invitations/{invitationId}"));
         all.put("sendInvitationAgain", post("/api/invitations/{invitationId}/send-again", null));
         all.put("listSupportGrants", get("/api/support-grants"));
         all.put("approveSupportGrant", post("/api/support-grants/{grantId}/approve", Map.of("residents", false)));

@@ -363,7 +363,7 @@ final class SqlLoop implements AutoCloseable {
         var id = UUID.randomUUID();
         update(
                 connection,
-                "insert into app.idempotency (tenant_id, member_id, key, route, body_hash, resource_id, created_at)"
+                "insert into app.idempotency (tenant_id, caller_id, key, route, body_hash, resource_id, created_at)"
                         + " values (?, ?, ?, 'bench', ?, ?, now()) on conflict (tenant_id, member_id, key) do nothing",
                 council,
                 member,

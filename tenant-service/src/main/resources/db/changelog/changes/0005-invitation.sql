@@ -9,6 +9,7 @@ create table app.invitation (
     roles text[] not null,
     invited_by_id uuid not null,
     invited_at timestamptz not null,
+    request_id uuid not null,
     status text not null,
     token_hash bytea,
     expires_at timestamptz,
@@ -34,5 +35,5 @@ create index invitation_invited_by on app.invitation (tenant_id, invited_by_id);
 create index invitation_accepted_by on app.invitation (tenant_id, accepted_by_id);
 call app.fence('app.invitation');
 call app.place('app.invitation', 'council');
-call app.permit('app.invitation', 'select, insert, update (roles, invited_by_id, invited_at, status, token_hash,
+call app.permit('app.invitation', 'select, insert, update (roles, invited_by_id, invited_at, request_id, status, token_hash,
     expires_at, wrong_addresses, accepted_by_id, version)');

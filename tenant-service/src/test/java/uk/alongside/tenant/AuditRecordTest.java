@@ -33,7 +33,7 @@ class AuditRecordTest extends TenantServiceTest {
 
     @Test
     void tellsWhoDidWhat() {
-        var events = lead.get("/api/settings/audit/events").body().path("events");
+        var events = lead.get("/api/settings/audit/events").body().path("items");
 
         assertThat(events.valueStream()
                         .map(event -> event.path("actorKind").asString()

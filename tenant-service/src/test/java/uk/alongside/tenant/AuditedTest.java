@@ -41,6 +41,7 @@ class AuditedTest extends TenantServiceTest {
             Map.entry("getMember", "a name and a work address of staff"),
             Map.entry("listTeamMembers", "names and work addresses of staff"),
             Map.entry("listInvitations", "work addresses of staff to be"),
+            Map.entry("getInvitation", "work addresses of staff to be"),
             Map.entry("previewNewInvitations", "work addresses that the caller typed; keeps nothing"),
             Map.entry("previewInvitation", "what the holder's mail says"),
             Map.entry("listSupportGrants", "which operator asked for access, and what was decided"),
@@ -159,6 +160,7 @@ class AuditedTest extends TenantServiceTest {
         lead.post("/api/invitations", asked.formatted("amir.patel@" + council.alias() + ".example"));
         var other = onlyInvitation(lead);
         read("listInvitations", () -> lead.get("/api/invitations"));
+        read("getInvitation", () -> lead.get("/api/invitations/" + other));
         changed("revokeInvitation", "invitation revoked", () -> lead.post("/api/invitations/" + other + "/revoke", ""));
     }
 

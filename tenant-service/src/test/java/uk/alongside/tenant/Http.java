@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -61,7 +62,15 @@ public final class Http {
     }
 
     public Answer post(String path, String body) {
-        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+        return post(path, body, UUID.randomUUID().toString());
+    }
+
+    /** Sends a request under this idempotency key, which an operation that creates nothing ignores. */
+    public Answer post(String path, String body, String key) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body)));
     }
 
     public Answer put(String path, String body, @Nullable String ifMatch) {

@@ -33,8 +33,8 @@ class NoResidentTest extends TenantServiceTest {
                                 + " complaints registration data_protection_email privacy_notice colour header_colour"
                                 + " header_text_colour border_colour logo_background completed_sections",
                         "app.go_live_step: tenant_id id number kind words member_id at",
-                        "app.idempotency: tenant_id member_id key route body_hash resource_id created_at",
-                        "app.invitation: tenant_id id email roles invited_by_id invited_at status token_hash expires_at"
+                        "app.idempotency: tenant_id caller_id key route body_hash resource_id created_at",
+                        "app.invitation: tenant_id id email roles invited_by_id invited_at request_id status token_hash expires_at"
                                 + " wrong_addresses accepted_by_id version",
                         "app.mail: tenant_id id recipient subject body one_time_password sent_at",
                         "app.member: tenant_id id issuer subject name email client_id roles status version ends_at"

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import uk.alongside.foundation.ApiDialect;
 
 class OpenApiTest extends TenantServiceTest {
 
@@ -62,5 +63,18 @@ class OpenApiTest extends TenantServiceTest {
                     assertThat(operation.getValue().path("tags")).hasSize(1);
                     assertThat(operation.getValue().path("summary").asString()).isNotEmpty();
                 });
+    }
+
+    @Test
+    void keepsToTheOneDialectOfTheProduct() {
+        assertThat(ApiDialect.breaks(as(null).get("/v3/api-docs").body())).isEmpty();
+    }
+
+    @Test
+    void namesNoOperationAsTheOtherServiceDoes() throws IOException {
+        var other = JSON.readTree(Files.readString(Path.of("../conversations-service/openapi.json")));
+
+        assertThat(ApiDialect.operationIds(as(null).get("/v3/api-docs").body()))
+                .doesNotContainAnyElementsOf(ApiDialect.operationIds(other));
     }
 }

@@ -32,7 +32,6 @@ import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonId;
-import uk.alongside.conversations.place.FreeSlot;
 import uk.alongside.conversations.session.SessionId;
 import uk.alongside.conversations.session.SessionTime;
 import uk.alongside.conversations.slot.SlotId;
@@ -229,17 +228,6 @@ class BoardController {
         }
     }
 
-    /**
-     * One page of free slots.
-     *
-     * @param next the value of {@code after} for the next page, or null on the last page
-     */
-    record FreeSlots(
-            List<FreeSlot> items,
-
-            @Nullable @Schema(description = "Give this as after, to get the next page; absent on the last page")
-            SlotId next) {}
-
     @GetMapping("/api/hubs/{hubId}/days/{date}")
     @Operation(operationId = "getDay", summary = "Get a day at a hub: sessions, slots, bookings and walk-ins")
     @Answers(NotFound.class)
@@ -268,24 +256,5 @@ class BoardController {
         var board = watch.open(hubId, date, Duration.ofSeconds(seconds), response.getOutputStream());
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         board.run();
-    }
-
-    @GetMapping("/api/hubs/{hubId}/free-slots")
-    @Operation(
-            operationId = "listFreeSlots",
-            summary = "List the slots with a place left in the four weeks from a day",
-            description = "A page has 60 slots at most, in the order of their times.")
-    @Answers(NotFound.class)
-    @PreAuthorize("hasAuthority('booking:read')")
-    FreeSlots freeSlots(
-            @PathVariable HubId hubId,
-            @RequestParam(required = false) @Nullable @Schema(description = "The first day; today if left out")
-                    LocalDate from,
-            @RequestParam(required = false)
-                    @Nullable
-                    @Schema(description = "The last slot of the page before, to get the next page")
-                    SlotId after) {
-        var page = board.free(hubId, from, after);
-        return new FreeSlots(page.items(), page.next());
     }
 }

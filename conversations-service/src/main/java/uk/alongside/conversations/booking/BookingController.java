@@ -1,22 +1,17 @@
 package uk.alongside.conversations.booking;
 
-import static org.springframework.http.HttpStatus.CREATED;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.net.URI;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.attendance.AttendanceRefusal.NotToday;
 import uk.alongside.conversations.attendance.AttendanceRefusal.TooLateToUndo;
@@ -39,7 +34,8 @@ import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
-import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.Created;
+import uk.alongside.foundation.web.Versioned;
 
 @RestController
 @Tag(name = "Bookings")
@@ -68,6 +64,7 @@ class BookingController {
             @Nullable @Schema(description = OVERLAP_CONFIRMED)
             Boolean overlapConfirmed) {}
 
+    @Schema(name = "BookingMove")
     record Move(
             @NotNull SlotId slotId,
 
@@ -89,6 +86,7 @@ class BookingController {
         }
     }
 
+    @Schema(name = "BookingCancellation")
     record Cancellation(@NotNull Asking askedBy) {}
 
     record Absence(
@@ -97,7 +95,6 @@ class BookingController {
             @Nullable @Schema(description = "The next step") AbsenceNext next) {}
 
     @PostMapping("/api/slots/{slotId}/bookings")
-    @ResponseStatus(CREATED)
     @Operation(operationId = "createBooking", summary = "Book a person into a slot")
     @Answers({
         NotFound.class,
@@ -109,7 +106,7 @@ class BookingController {
         AskedInTheFuture.class
     })
     @PreAuthorize("hasAuthority('booking:write')")
-    ResponseEntity<BookingView> create(
+    Created<BookingView> create(
             @PathVariable SlotId slotId, @IdempotencyKey String key, @Valid @RequestBody NewBooking request) {
         var details = bookings.book(
                 slotId,
@@ -119,19 +116,17 @@ class BookingController {
                         request.holdId(),
                         Boolean.TRUE.equals(request.overlapConfirmed())),
                 key);
-        return ResponseEntity.created(
-                        URI.create("/api/bookings/" + details.booking().id().value()))
-                .eTag(ETags.of(details.version()))
-                .body(BookingView.of(details));
+        return new Created<>(
+                "/api/bookings/" + details.booking().id().value(), BookingView.of(details), details.version());
     }
 
     @GetMapping("/api/bookings/{bookingId}")
     @Operation(operationId = "getBooking", summary = "Get one booking")
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('booking:read')")
-    ResponseEntity<BookingView> get(@PathVariable BookingId bookingId) {
+    Versioned<BookingView> get(@PathVariable BookingId bookingId) {
         var details = bookings.find(bookingId);
-        return ETags.ok(BookingView.of(details), details.version());
+        return new Versioned<>(BookingView.of(details), details.version());
     }
 
     @PostMapping("/api/bookings/{bookingId}/check-in")

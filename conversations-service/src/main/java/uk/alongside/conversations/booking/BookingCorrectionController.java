@@ -1,7 +1,5 @@
 package uk.alongside.conversations.booking;
 
-import static org.springframework.http.HttpStatus.CREATED;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -9,17 +7,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.attendance.AttendanceRefusal.NotToday;
 import uk.alongside.conversations.attendance.AttendanceRefusal.NothingToCorrect;
@@ -42,7 +37,7 @@ import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
-import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.Created;
 import uk.alongside.foundation.web.IfMatch;
 
 @RestController
@@ -93,9 +88,8 @@ class BookingCorrectionController {
     }
 
     @PostMapping("/api/bookings/{bookingId}/corrections")
-    @ResponseStatus(CREATED)
     @Operation(
-            operationId = "correctBooking",
+            operationId = "createBookingCorrection",
             summary = "Correct the status and the times of a booking, with the reason",
             description = "A cancelled booking gets its place back only if the place is still free.")
     @Answers({
@@ -113,15 +107,14 @@ class BookingCorrectionController {
         MovedMeanwhile.class
     })
     @PreAuthorize("hasAuthority('booking:write')")
-    ResponseEntity<BookingView> create(
+    Created<BookingView> create(
             @PathVariable BookingId bookingId,
             @IfMatch long version,
             @IdempotencyKey String key,
             @Valid @RequestBody NewCorrection request) {
         var details = corrections.correct(bookingId, version, request.request(), key);
-        return ResponseEntity.created(URI.create("/api/bookings/" + bookingId.value() + "/corrections"))
-                .eTag(ETags.of(details.version()))
-                .body(BookingView.of(details));
+        return new Created<>(
+                "/api/bookings/" + bookingId.value() + "/corrections", BookingView.of(details), details.version());
     }
 
     @GetMapping("/api/bookings/{bookingId}/corrections")

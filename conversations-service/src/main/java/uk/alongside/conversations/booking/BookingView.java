@@ -92,6 +92,7 @@ record BookingView(
         return "BookingView[id=" + id + "]";
     }
 
+    @Schema(name = "OriginalTime")
     record Original(LocalDate date, LocalTime starts) {
 
         static @Nullable Original of(@Nullable SlotTime slot) {

@@ -4,18 +4,16 @@ import static org.springframework.http.HttpStatus.NO_CONTENT;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -33,11 +31,15 @@ import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
-import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.Created;
+import uk.alongside.foundation.web.Versioned;
 
 @RestController
-@Tag(name = "Hubs")
+@Tag(name = "Closures")
 class ClosureController {
+
+    /** A closure never changes, so its version is always the same. */
+    private static final long VERSION = 0;
 
     private final ClosureService closures;
 
@@ -86,16 +88,24 @@ class ClosureController {
 
     @PostMapping("/api/hubs/{hubId}/closures")
     @Operation(operationId = "createClosure", summary = "Close a hub for some days")
-    @ApiResponse(responseCode = "201")
     @Answers({NotFound.class, ClosureBackwards.class, ClosureOver.class})
     @PreAuthorize("hasAuthority('hub:write')")
-    ResponseEntity<ClosureView> create(
+    Created<ClosureView> create(
             @PathVariable HubId hubId, @IdempotencyKey String key, @Valid @RequestBody NewClosure request) {
         var closed = closures.close(hubId, request.closing(), key);
-        return ResponseEntity.created(URI.create("/api/hubs/" + hubId.value() + "/closures/"
-                        + closed.closure().id().value()))
-                .eTag(ETags.of(0))
-                .body(ClosureView.of(closed));
+        return new Created<>(
+                "/api/hubs/" + hubId.value() + "/closures/"
+                        + closed.closure().id().value(),
+                ClosureView.of(closed),
+                VERSION);
+    }
+
+    @GetMapping("/api/hubs/{hubId}/closures/{closureId}")
+    @Operation(operationId = "getClosure", summary = "Get a closure of a hub, with the sessions that it affects")
+    @Answers(NotFound.class)
+    @PreAuthorize("hasAuthority('hub:read')")
+    Versioned<ClosureView> get(@PathVariable HubId hubId, @PathVariable ClosureId closureId) {
+        return new Versioned<>(ClosureView.of(closures.find(hubId, closureId)), VERSION);
     }
 
     @DeleteMapping("/api/hubs/{hubId}/closures/{closureId}")

@@ -73,9 +73,18 @@ class ClosureService {
                 "POST /api/hubs/" + id.value() + "/closures",
                 closing,
                 fresh -> close(new ClosureId(fresh), id, closing),
-                again -> new Closed(
-                        new HubClosure(new ClosureId(again), closing.from(), closing.to(), closing.reason()),
-                        sessions.between(id, closing.from(), closing.to())));
+                again -> found(id, new ClosureId(again)));
+    }
+
+    /** Returns a closure with the sessions that are planned on its days now. */
+    @Transactional(readOnly = true)
+    Closed find(HubId hub, ClosureId id) {
+        return found(hub, id);
+    }
+
+    private Closed found(HubId hub, ClosureId id) {
+        var closure = closures.find(hub, id).orElseThrow(Refused::notFound);
+        return new Closed(closure, sessions.between(hub, closure.from(), closure.to()));
     }
 
     private Closed close(ClosureId id, HubId hub, Closing closing) {

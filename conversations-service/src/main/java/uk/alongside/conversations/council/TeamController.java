@@ -2,8 +2,6 @@ package uk.alongside.conversations.council;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.page.Page;
 
 @RestController
-@Tag(name = "Council")
+@Tag(name = "Team")
 class TeamController {
 
     private final CouncilService council;
@@ -28,10 +26,7 @@ class TeamController {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ColleagueList(
-            List<Team.Colleague> items,
-
-            @Schema(description = "The id to send as `after` for the next page; absent on the last page") @Nullable
-            UUID next) {}
+            List<Team.Colleague> items, @Nullable UUID next) {}
 
     @GetMapping("/api/team")
     @Operation(
@@ -39,11 +34,7 @@ class TeamController {
             summary = "List the active members by name, to name them as staff of sessions",
             description = "A page has at most 500 members.")
     @PreAuthorize("hasAuthority('session:read')")
-    ColleagueList list(
-            @Parameter(description = "The id that the last page gave as `next`")
-                    @RequestParam(required = false)
-                    @Nullable
-                    UUID after) {
+    ColleagueList list(@RequestParam(required = false) @Nullable UUID after) {
         var page = Page.ofRest(council.team(after, PAGE + 1), Team.Colleague::id, PAGE);
         return new ColleagueList(page.items(), page.next());
     }

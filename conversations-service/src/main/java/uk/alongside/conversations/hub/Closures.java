@@ -1,8 +1,11 @@
 package uk.alongside.conversations.hub;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import uk.alongside.conversations.hub.HubClosure.ClosureId;
@@ -27,12 +30,18 @@ public class Closures {
                 .param("hub", hub.value())
                 .param("from", from)
                 .param("to", to)
-                .query((row, _) -> new HubClosure(
-                        new ClosureId(row.getObject("id", UUID.class)),
-                        row.getObject("first_day", LocalDate.class),
-                        row.getObject("last_day", LocalDate.class),
-                        row.getString("reason")))
+                .query((row, _) -> closure(row))
                 .list();
+    }
+
+    public Optional<HubClosure> find(HubId hub, ClosureId closure) {
+        return sql.sql("""
+                        select id, first_day, last_day, reason from app.hub_closure
+                        where tenant_id = :council and hub_id = :hub and id = :id""")
+                .param("hub", hub.value())
+                .param("id", closure.value())
+                .query((row, _) -> closure(row))
+                .optional();
     }
 
     /** A closure and its hub. */
@@ -49,13 +58,7 @@ public class Closures {
                         order by first_day, id""")
                 .param("hubs", hubs)
                 .param("day", day)
-                .query((row, _) -> new At(
-                        row.getObject("hub_id", UUID.class),
-                        new HubClosure(
-                                new ClosureId(row.getObject("id", UUID.class)),
-                                row.getObject("first_day", LocalDate.class),
-                                row.getObject("last_day", LocalDate.class),
-                                row.getString("reason"))))
+                .query((row, _) -> new At(row.getObject("hub_id", UUID.class), closure(row)))
                 .list();
     }
 
@@ -80,5 +83,13 @@ public class Closures {
                         .param("id", closure.value())
                         .update()
                 == 1;
+    }
+
+    private static HubClosure closure(ResultSet row) throws SQLException {
+        return new HubClosure(
+                new ClosureId(row.getObject("id", UUID.class)),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class),
+                row.getString("reason"));
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -15,13 +14,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,12 +45,15 @@ import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
-import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.Created;
 import uk.alongside.foundation.web.IfMatch;
+import uk.alongside.foundation.web.Versioned;
 
 @RestController
 @Tag(name = "Hubs")
 class HubController {
+
+    private static final int PAGE = 25;
 
     private final HubService hubs;
 
@@ -65,8 +65,7 @@ class HubController {
     record HubList(
             List<HubView> items,
 
-            @Schema(description = "The number to send as `page` for the next page; absent on the last page") @Nullable
-            Integer next,
+            @Nullable Integer next,
 
             @Schema(description = "How many hubs match in all")
             long total) {
@@ -75,7 +74,7 @@ class HubController {
             var page = found.page();
             return new HubList(
                     found.hubs().stream().map(HubView::of).toList(),
-                    page.hasNext() ? page.getNumber() + 1 : null,
+                    page.hasNext() ? (page.getNumber() + 1) * PAGE : null,
                     page.getTotalElements());
         }
     }
@@ -143,7 +142,7 @@ class HubController {
     }
 
     @GetMapping("/api/hubs")
-    @Operation(operationId = "listHubs", summary = "List the hubs by name")
+    @Operation(operationId = "listHubs", summary = "List the hubs by name", description = "A page has at most 25 hubs.")
     @PreAuthorize("hasAuthority('hub:read')")
     HubList list(
             @Parameter(description = "Words of the name, the address or the postcode", example = "library")
@@ -151,22 +150,12 @@ class HubController {
                     @Size(max = 100)
                     @TypedText(TextKind.LINE)
                     String search,
-            @Parameter(description = "The number of the page; the first page is 0")
-                    @RequestParam(defaultValue = "0")
-                    @Min(0)
-                    @Max(10_000)
-                    int page,
-            @Parameter(description = "The most hubs that a page may have")
-                    @RequestParam(defaultValue = "25")
-                    @Min(1)
-                    @Max(100)
-                    int limit) {
-        return HubList.of(hubs.search(search, PageRequest.of(page, limit)));
+            @RequestParam(defaultValue = "0") @Min(0) @Max(250_000) int after) {
+        return HubList.of(hubs.search(search, PageRequest.of(after / PAGE, PAGE)));
     }
 
     @PostMapping("/api/hubs")
     @Operation(operationId = "createHub", summary = "Create a hub")
-    @ApiResponse(responseCode = "201")
     @PreAuthorize("hasAuthority('hub:write')")
     @Answers({
         PostcodeUnreadable.class,
@@ -175,22 +164,20 @@ class HubController {
         StartsLikeFormula.class,
         HubExists.class
     })
-    ResponseEntity<HubView> create(@IdempotencyKey String key, @Valid @RequestBody NewHub request) {
+    Created<HubView> create(@IdempotencyKey String key, @Valid @RequestBody NewHub request) {
         return created(hubs.add(request.form(), key));
     }
 
     @GetMapping("/api/hubs/{hubId}")
     @Operation(operationId = "getHub", summary = "Get a hub")
-    @ApiResponse(responseCode = "200")
     @PreAuthorize("hasAuthority('hub:read')")
     @Answers(NotFound.class)
-    ResponseEntity<HubView> get(@PathVariable HubId hubId) {
+    Versioned<HubView> get(@PathVariable HubId hubId) {
         return answer(hubs.find(hubId));
     }
 
     @PutMapping("/api/hubs/{hubId}")
     @Operation(operationId = "updateHub", summary = "Change the details of a hub")
-    @ApiResponse(responseCode = "200")
     @PreAuthorize("hasAuthority('hub:write')")
     @Answers({
         NotFound.class,
@@ -201,17 +188,15 @@ class HubController {
         HubExists.class,
         StaleVersion.class
     })
-    ResponseEntity<HubView> update(
-            @PathVariable HubId hubId, @IfMatch long version, @Valid @RequestBody NewHub request) {
+    Versioned<HubView> update(@PathVariable HubId hubId, @IfMatch long version, @Valid @RequestBody NewHub request) {
         return answer(hubs.edit(hubId, request.form(), version));
     }
 
     @PostMapping("/api/hubs/{hubId}/rooms")
     @Operation(operationId = "createRoom", summary = "Create a room at a hub; the answer is the hub")
-    @ApiResponse(responseCode = "201")
     @PreAuthorize("hasAuthority('hub:write')")
     @Answers({NotFound.class, RoomExists.class})
-    ResponseEntity<HubView> createRoom(
+    Created<HubView> createRoom(
             @PathVariable HubId hubId, @IdempotencyKey String key, @Valid @RequestBody NewRoom request) {
         return created(hubs.addRoom(hubId, request.furnishing(), key));
     }
@@ -228,13 +213,12 @@ class HubController {
         hubs.retireRoom(hubId, roomId);
     }
 
-    private static ResponseEntity<HubView> created(HubWhole whole) {
-        return ResponseEntity.created(URI.create("/api/hubs/" + whole.hub().id()))
-                .eTag(ETags.of(whole.hub().version()))
-                .body(HubView.of(whole));
+    private static Created<HubView> created(HubWhole whole) {
+        return new Created<>(
+                "/api/hubs/" + whole.hub().id(), HubView.of(whole), whole.hub().version());
     }
 
-    private static ResponseEntity<HubView> answer(HubWhole whole) {
-        return ResponseEntity.ok().eTag(ETags.of(whole.hub().version())).body(HubView.of(whole));
+    private static Versioned<HubView> answer(HubWhole whole) {
+        return new Versioned<>(HubView.of(whole), whole.hub().version());
     }
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -57,6 +58,7 @@ public final class HubFile {
     private int rows;
 
     /** A remark about a cell, about a row (no column) or about the file (row 1). */
+    @Schema(name = "HubImportRemark")
     public record Remark(int row, @Nullable String column, String message) {}
 
     /** Thrown for a file of more than {@value #MOST_ROWS} rows, so that the rest is not read. */

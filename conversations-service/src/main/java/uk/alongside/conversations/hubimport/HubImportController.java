@@ -2,23 +2,17 @@ package uk.alongside.conversations.hubimport;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,16 +27,19 @@ import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
-import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.Created;
+import uk.alongside.foundation.web.Versioned;
 
 @RestController
-@Tag(name = "Hubs")
+@Tag(name = "Hub Imports")
 class HubImportController {
 
     private static final String EXAMPLE = """
             venue_name,address_1,address_2,postcode,mon
             Market Street Library,1 Market Street,Larkford,HX1 1UJ,10:00-17:00
             """;
+
+    private static final int PAGE = 25;
 
     private final HubImportService imports;
 
@@ -88,10 +85,7 @@ class HubImportController {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record HubImportList(
-            List<HubImportView> items,
-
-            @Schema(description = "The id to send as `after` for the next page; absent on the last page") @Nullable
-            UUID next) {}
+            List<HubImportView> items, @Nullable UUID next) {}
 
     @PostMapping(path = "/api/hubs/imports/preview", consumes = "text/csv")
     @Operation(
@@ -105,7 +99,6 @@ class HubImportController {
                                             mediaType = "text/csv",
                                             schema = @Schema(type = "string"),
                                             examples = @ExampleObject(EXAMPLE))))
-    @ApiResponse(responseCode = "200")
     @PreAuthorize("hasAuthority('hub:write')")
     @Answers(TooLarge.class)
     HubImportReport preview(InputStream body) throws IOException {
@@ -124,47 +117,37 @@ class HubImportController {
                                             mediaType = "text/csv",
                                             schema = @Schema(type = "string"),
                                             examples = @ExampleObject(EXAMPLE))))
-    @ApiResponse(responseCode = "201")
     @PreAuthorize("hasAuthority('hub:write')")
     @Answers({TooLarge.class, HasErrors.class})
-    ResponseEntity<HubImportView> create(@IdempotencyKey String key, InputStream body) throws IOException {
+    Created<HubImportView> create(@IdempotencyKey String key, InputStream body) throws IOException {
         var bytes = bytes(body);
         var done = imports.create(read(bytes), bytes, key);
-        return ResponseEntity.created(
-                        URI.create("/api/hubs/imports/" + done.row().id()))
-                .eTag(etag(done))
-                .body(HubImportView.of(done));
+        return new Created<>("/api/hubs/imports/" + done.row().id(), HubImportView.of(done), version(done));
     }
 
     @GetMapping("/api/hubs/imports/{importId}")
     @Operation(operationId = "getHubImport", summary = "Get an import of hubs")
-    @ApiResponse(responseCode = "200")
     @PreAuthorize("hasAuthority('hub:write')")
     @Answers(NotFound.class)
-    ResponseEntity<HubImportView> get(@PathVariable UUID importId) {
+    Versioned<HubImportView> get(@PathVariable UUID importId) {
         var done = imports.find(importId);
-        return ResponseEntity.ok().eTag(etag(done)).body(HubImportView.of(done));
+        return new Versioned<>(HubImportView.of(done), version(done));
     }
 
     @GetMapping("/api/hubs/imports")
-    @Operation(operationId = "listHubImports", summary = "List the imports of hubs of the last day, newest first")
+    @Operation(
+            operationId = "listHubImports",
+            summary = "List the imports of hubs of the last day, newest first",
+            description = "A page has at most 25 imports.")
     @PreAuthorize("hasAuthority('hub:write')")
-    HubImportList list(
-            @Parameter(description = "The id that the last page gave as `next`")
-                    @RequestParam(required = false)
-                    @Nullable
-                    UUID after,
-            @Parameter(description = "The most imports that a page may have")
-                    @RequestParam(defaultValue = "25")
-                    @Min(1)
-                    @Max(100)
-                    int limit) {
+    HubImportList list(@RequestParam(required = false) @Nullable UUID after) {
         var page = Page.ofRest(
-                        imports.recent(after, limit + 1), done -> done.row().id(), limit)
+                        imports.recent(after, PAGE + 1), done -> done.row().id(), PAGE)
                 .map(HubImportView::of);
         return new HubImportList(page.items(), page.next());
     }
 
+    @Schema(name = "HubImportUndo")
     record UndoOutcome(
             @Schema(description = "How many hubs the import added, which are removed")
             int removed,
@@ -198,7 +181,6 @@ class HubImportController {
 
     @PostMapping("/api/hubs/imports/{importId}/undo/preview")
     @Operation(operationId = "previewHubImportUndo", summary = "Find out what undoing an import would do")
-    @ApiResponse(responseCode = "200")
     @PreAuthorize("hasAuthority('hub:write')")
     @Answers({NotFound.class, Undone.class, TooOld.class})
     UndoOutcome previewUndo(@PathVariable UUID importId) {
@@ -209,15 +191,14 @@ class HubImportController {
     @Operation(
             operationId = "undoHubImport",
             summary = "Undo an import, except for hubs that were used or changed since then")
-    @ApiResponse(responseCode = "200")
     @PreAuthorize("hasAuthority('hub:write')")
     @Answers({NotFound.class, Undone.class, TooOld.class})
     UndoOutcome undo(@PathVariable UUID importId) {
         return UndoOutcome.of(undo.undo(importId, false));
     }
 
-    private static String etag(HubImport done) {
-        return ETags.of(done.row().undoneAt() == null ? 0 : 1);
+    private static long version(HubImport done) {
+        return done.row().undoneAt() == null ? 0 : 1;
     }
 
     private static byte[] bytes(InputStream body) throws IOException {

@@ -32,6 +32,7 @@ record HubImportReport(
         int remarkCount) {
 
     /** One venue of the file, and what the import does with it. */
+    @Schema(name = "HubImportLine")
     record Line(
             Change change,
             String name,

@@ -1,5 +1,6 @@
 package uk.alongside.conversations.peopletotell;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -30,7 +31,7 @@ import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 
 @RestController
-@Tag(name = "People to tell")
+@Tag(name = "People To Tell")
 class PeopleToTellController {
 
     private final PeopleToTellService people;
@@ -130,12 +131,9 @@ class PeopleToTellController {
         }
     }
 
-    @Schema(name = "PeopleToTell")
-    record PeopleToTellPage(
-            List<PersonToTellDetails> items,
-
-            @Nullable @Schema(description = "Give this as after, to get the next page; absent on the last page")
-            PersonToTellId next) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PeopleToTellList(
+            List<PersonToTellDetails> items, @Nullable PersonToTellId next) {}
 
     record Telling(@NotNull How how) {}
 
@@ -146,17 +144,14 @@ class PeopleToTellController {
             description = "A page has 100 people at most. The earliest time that a person knows of comes first.")
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('booking:read')")
-    PeopleToTellPage list(
+    PeopleToTellList list(
             @PathVariable HubId hubId,
             @RequestParam(defaultValue = "false")
                     @Schema(description = "Lists the people who were told in the last 28 days instead, the last first")
                     boolean told,
-            @RequestParam(required = false)
-                    @Nullable
-                    @Schema(description = "The last person of the page before, to get the next page")
-                    PersonToTellId after) {
+            @RequestParam(required = false) @Nullable PersonToTellId after) {
         var page = people.list(hubId, told, after);
-        return new PeopleToTellPage(
+        return new PeopleToTellList(
                 page.items().stream().map(PersonToTellDetails::of).toList(), page.next());
     }
 

@@ -2,7 +2,6 @@ package uk.alongside.conversations.person;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -47,11 +46,7 @@ class AccessLogController {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record AccessLog(
-            List<AccessLogEntry> items,
-
-            @Schema(description = "The id to send as `after` for the next page; absent on the last page") @Nullable
-            UUID next) {}
+    record AccessLog(List<AccessLogEntry> items, @Nullable UUID next) {}
 
     @GetMapping("/api/people/{personId}/access-log")
     @Operation(
@@ -60,12 +55,7 @@ class AccessLogController {
             description = "A page has at most 50 entries.")
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('person:read')")
-    AccessLog list(
-            @PathVariable PersonId personId,
-            @Parameter(description = "The id that the last page gave as `next`")
-                    @RequestParam(required = false)
-                    @Nullable
-                    UUID after) {
+    AccessLog list(@PathVariable PersonId personId, @RequestParam(required = false) @Nullable UUID after) {
         var page = people.accessLog(personId, after).map(AccessLogEntry::of);
         return new AccessLog(page.items(), page.next());
     }

@@ -2,18 +2,15 @@ package uk.alongside.conversations.person;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,8 +29,9 @@ import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
-import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.Created;
 import uk.alongside.foundation.web.IfMatch;
+import uk.alongside.foundation.web.Versioned;
 
 @RestController
 @Tag(name = "People")
@@ -90,29 +88,24 @@ class PersonController {
 
     @PostMapping("/api/people")
     @Operation(operationId = "createPerson", summary = "Record a person")
-    @ApiResponse(responseCode = "201")
     @Answers({ContactNeeded.class, PhoneNotDialable.class, BornInTheFuture.class, BornTooLongAgo.class, SetUpFull.class
     })
     @PreAuthorize("hasAuthority('person:write')")
-    ResponseEntity<PersonView> create(@IdempotencyKey String key, @Valid @RequestBody PersonForm request) {
+    Created<PersonView> create(@IdempotencyKey String key, @Valid @RequestBody PersonForm request) {
         var person = people.create(request.details(), key);
-        return ResponseEntity.created(URI.create("/api/people/" + person.id().value()))
-                .eTag(ETags.of(person.version()))
-                .body(PersonView.of(person));
+        return new Created<>("/api/people/" + person.id().value(), PersonView.of(person), person.version());
     }
 
     @GetMapping("/api/people/{personId}")
     @Operation(operationId = "getPerson", summary = "Get one person")
-    @ApiResponse(responseCode = "200")
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('person:read')")
-    ResponseEntity<PersonView> get(@PathVariable PersonId personId) {
+    Versioned<PersonView> get(@PathVariable PersonId personId) {
         return withVersion(people.get(personId));
     }
 
     @PutMapping("/api/people/{personId}")
     @Operation(operationId = "updatePerson", summary = "Correct what is recorded about a person")
-    @ApiResponse(responseCode = "200")
     @Answers({
         NotFound.class,
         StaleVersion.class,
@@ -122,12 +115,12 @@ class PersonController {
         BornTooLongAgo.class
     })
     @PreAuthorize("hasAuthority('person:write')")
-    ResponseEntity<PersonView> update(
+    Versioned<PersonView> update(
             @PathVariable PersonId personId, @IfMatch long version, @Valid @RequestBody PersonForm request) {
         return withVersion(people.update(personId, request.details(), version));
     }
 
-    private static ResponseEntity<PersonView> withVersion(Person person) {
-        return ResponseEntity.ok().eTag(ETags.of(person.version())).body(PersonView.of(person));
+    private static Versioned<PersonView> withVersion(Person person) {
+        return new Versioned<>(PersonView.of(person), person.version());
     }
 }

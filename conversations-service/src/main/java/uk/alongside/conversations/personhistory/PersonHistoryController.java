@@ -2,8 +2,6 @@ package uk.alongside.conversations.personhistory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
@@ -29,10 +27,7 @@ class PersonHistoryController {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PersonBookingList(
-            List<PersonBooking> items,
-
-            @Schema(description = "The id to send as `after` for the next page; absent on the last page") @Nullable
-            UUID next) {}
+            List<PersonBooking> items, @Nullable UUID next) {}
 
     @GetMapping("/api/people/{personId}/bookings")
     @Operation(
@@ -41,12 +36,7 @@ class PersonHistoryController {
             description = "A page has at most 50 bookings and walk-ins.")
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('person:read')")
-    PersonBookingList list(
-            @PathVariable PersonId personId,
-            @Parameter(description = "The id that the last page gave as `next`")
-                    @RequestParam(required = false)
-                    @Nullable
-                    UUID after) {
+    PersonBookingList list(@PathVariable PersonId personId, @RequestParam(required = false) @Nullable UUID after) {
         var page = history.list(personId, after);
         return new PersonBookingList(page.items(), page.next());
     }

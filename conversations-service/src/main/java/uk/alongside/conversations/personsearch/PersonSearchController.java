@@ -2,7 +2,6 @@ package uk.alongside.conversations.personsearch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -80,11 +79,7 @@ class PersonSearchController {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PersonMatchList(
-            List<MatchView> items,
-
-            @Schema(description = "The id to send as `after` for the next page; absent on the last page") @Nullable
-            PersonId next) {}
+    record PersonMatchList(List<MatchView> items, @Nullable PersonId next) {}
 
     @PostMapping("/api/people/search")
     @Operation(
@@ -95,11 +90,7 @@ class PersonSearchController {
     @Answers({})
     @PreAuthorize("hasAuthority('person:read')")
     PersonMatchList search(
-            @Valid @RequestBody SearchText request,
-            @Parameter(description = "The id that the last page gave as `next`")
-                    @RequestParam(required = false)
-                    @Nullable
-                    PersonId after) {
+            @Valid @RequestBody SearchText request, @RequestParam(required = false) @Nullable PersonId after) {
         var page = people.search(request.text(), after).map(MatchView::of);
         return new PersonMatchList(page.items(), page.next());
     }

@@ -1,22 +1,17 @@
 package uk.alongside.conversations.place;
 
-import static org.springframework.http.HttpStatus.CREATED;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.util.UUID;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.place.ExtraPlaceService.ExtraPlace;
 import uk.alongside.conversations.place.PlaceRefusal.NoMorePlaces;
@@ -28,10 +23,10 @@ import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
-import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.Created;
 
 @RestController
-@Tag(name = "Bookings")
+@Tag(name = "Extra Places")
 class ExtraPlaceController {
 
     /** An extra place never changes, so its version is always the same. */
@@ -61,16 +56,13 @@ class ExtraPlaceController {
     }
 
     @PostMapping("/api/slots/{slotId}/extra-places")
-    @ResponseStatus(CREATED)
     @Operation(operationId = "createExtraPlace", summary = "Add one place to a slot, with the reason")
     @Answers({NotFound.class, NoMorePlaces.class, SlotFull.class, SlotOver.class})
     @PreAuthorize("hasAuthority('slot:extend')")
-    ResponseEntity<ExtraPlaceView> create(
+    Created<ExtraPlaceView> create(
             @PathVariable SlotId slotId, @IdempotencyKey String key, @Valid @RequestBody NewExtraPlace request) {
         var added = extraPlaces.add(slotId, request.reason(), key);
-        return ResponseEntity.created(URI.create("/api/extra-places/" + added.id()))
-                .eTag(ETags.of(VERSION))
-                .body(ExtraPlaceView.of(added));
+        return new Created<>("/api/extra-places/" + added.id(), ExtraPlaceView.of(added), VERSION);
     }
 
     @GetMapping("/api/extra-places/{extraPlaceId}")

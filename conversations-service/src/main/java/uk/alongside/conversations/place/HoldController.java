@@ -1,14 +1,11 @@
 package uk.alongside.conversations.place;
 
-import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.time.Instant;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +20,11 @@ import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
-import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.Created;
+import uk.alongside.foundation.web.Versioned;
 
 @RestController
-@Tag(name = "Bookings")
+@Tag(name = "Holds")
 class HoldController {
 
     /** A hold never changes, so its version is always the same. */
@@ -47,26 +45,23 @@ class HoldController {
     }
 
     @PostMapping("/api/slots/{slotId}/holds")
-    @ResponseStatus(CREATED)
     @Operation(
             operationId = "createHold",
             summary = "Keep a place for ten minutes while you book",
             description = "The place counts as taken for every member of staff.")
     @Answers({NotFound.class, SlotFull.class, SlotOver.class, HoldExpired.class})
     @PreAuthorize("hasAuthority('booking:write')")
-    ResponseEntity<HoldView> create(@PathVariable SlotId slotId, @IdempotencyKey String key) {
+    Created<HoldView> create(@PathVariable SlotId slotId, @IdempotencyKey String key) {
         var hold = holds.hold(slotId, key);
-        return ResponseEntity.created(URI.create("/api/holds/" + hold.id().value()))
-                .eTag(ETags.of(VERSION))
-                .body(HoldView.of(hold));
+        return new Created<>("/api/holds/" + hold.id().value(), HoldView.of(hold), VERSION);
     }
 
     @GetMapping("/api/holds/{holdId}")
     @Operation(operationId = "getHold", summary = "Get one of your holds")
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('booking:write')")
-    HoldView get(@PathVariable HoldId holdId) {
-        return HoldView.of(holds.find(holdId));
+    Versioned<HoldView> get(@PathVariable HoldId holdId) {
+        return new Versioned<>(HoldView.of(holds.find(holdId)), VERSION);
     }
 
     @DeleteMapping("/api/holds/{holdId}")

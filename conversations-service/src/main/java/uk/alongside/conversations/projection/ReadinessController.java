@@ -9,7 +9,7 @@ import uk.alongside.conversations.projection.ReadinessService.Readiness;
 
 /** Shows a council's staff, while they set the council up, what residents would find. */
 @RestController
-@Tag(name = "Council")
+@Tag(name = "Readiness")
 class ReadinessController {
 
     private final ReadinessService readiness;

@@ -1,19 +1,14 @@
 package uk.alongside.conversations.series;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.net.URI;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,11 +38,14 @@ import uk.alongside.conversations.session.SessionRefusal.TimeLeftOut;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
-import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.Created;
+import uk.alongside.foundation.web.Versioned;
 
 @RestController
 @Tag(name = "Series")
 class SeriesController {
+
+    private static final int PAGE = 100;
 
     private final SeriesService series;
 
@@ -55,11 +53,8 @@ class SeriesController {
         this.series = series;
     }
 
-    record SeriesList(
-            List<SeriesSummary> items,
-
-            @Nullable @Schema(description = "The value of `after` for the next series; absent if there are no more")
-            Integer next) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SeriesList(List<SeriesSummary> items, @Nullable Integer next) {}
 
     record SeriesSummary(
             SeriesId id,
@@ -114,7 +109,6 @@ class SeriesController {
 
     @PostMapping("/api/hubs/{hubId}/series")
     @Operation(operationId = "createSeries", summary = "Plan a series with the sessions of the coming year")
-    @ApiResponse(responseCode = "201")
     @Answers({
         NotFound.class,
         NoDays.class,
@@ -135,40 +129,33 @@ class SeriesController {
         Overlaps.class
     })
     @PreAuthorize("hasAuthority('session:write')")
-    ResponseEntity<SeriesView> create(
+    Created<SeriesView> create(
             @PathVariable HubId hubId, @IdempotencyKey String key, @Valid @RequestBody NewSeries request) {
         var described = series.plan(hubId, request.plan(), key);
         var planned = described.series();
-        return ResponseEntity.created(URI.create("/api/series/" + planned.id().value()))
-                .eTag(ETags.of(planned.version()))
-                .body(SeriesView.of(described));
+        return new Created<>("/api/series/" + planned.id().value(), SeriesView.of(described), planned.version());
     }
 
     @GetMapping("/api/hubs/{hubId}/series")
-    @Operation(operationId = "listSeries", summary = "List the series of a hub")
+    @Operation(
+            operationId = "listSeries",
+            summary = "List the series of a hub",
+            description = "A page has at most 100 series.")
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('session:read')")
-    SeriesList list(
-            @PathVariable HubId hubId,
-            @Parameter(description = "The most series to list") @RequestParam(defaultValue = "100") @Min(1) @Max(200)
-                    int limit,
-            @Parameter(description = "The number of series to leave out at the beginning")
-                    @RequestParam(defaultValue = "0")
-                    @Min(0)
-                    int after) {
-        var listed = series.list(hubId, after, limit + 1);
+    SeriesList list(@PathVariable HubId hubId, @RequestParam(defaultValue = "0") @Min(0) int after) {
+        var listed = series.list(hubId, after, PAGE + 1);
         return new SeriesList(
-                listed.stream().limit(limit).map(SeriesSummary::of).toList(),
-                listed.size() > limit ? Integer.valueOf(after + limit) : null);
+                listed.stream().limit(PAGE).map(SeriesSummary::of).toList(),
+                listed.size() > PAGE ? Integer.valueOf(after + PAGE) : null);
     }
 
     @GetMapping("/api/series/{seriesId}")
     @Operation(operationId = "getSeries", summary = "Get a series with its sessions to come, at most a year of them")
-    @ApiResponse(responseCode = "200")
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('session:read')")
-    ResponseEntity<SeriesView> series(@PathVariable SeriesId seriesId) {
+    Versioned<SeriesView> series(@PathVariable SeriesId seriesId) {
         var described = series.find(seriesId);
-        return ResponseEntity.ok().eTag(ETags.of(described.series().version())).body(SeriesView.of(described));
+        return new Versioned<>(SeriesView.of(described), described.series().version());
     }
 }

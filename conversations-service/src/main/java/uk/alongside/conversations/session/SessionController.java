@@ -1,23 +1,21 @@
 package uk.alongside.conversations.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,7 +41,8 @@ import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
-import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.Created;
+import uk.alongside.foundation.web.Versioned;
 
 @RestController
 @Tag(name = "Sessions")
@@ -118,12 +117,8 @@ class SessionController {
 
     record SlotPreview(LocalTime starts, LocalTime ends, int places) {}
 
-    record SessionList(
-            List<SessionSummary> items,
-
-            @Nullable
-            @Schema(description = "The value of `from` for the sessions after these; absent if there are none")
-            LocalDate next) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SessionList(List<SessionSummary> items, @Nullable LocalDate next) {}
 
     record SessionSummary(
             SessionId id,
@@ -184,7 +179,6 @@ class SessionController {
 
     @PostMapping("/api/hubs/{hubId}/sessions")
     @Operation(operationId = "createSession", summary = "Plan a session with its slots")
-    @ApiResponse(responseCode = "201")
     @Answers({
         NotFound.class,
         EndsBeforeItStarts.class,
@@ -199,36 +193,37 @@ class SessionController {
         Overlaps.class
     })
     @PreAuthorize("hasAuthority('session:write')")
-    ResponseEntity<SessionView> create(
+    Created<SessionView> create(
             @PathVariable HubId hubId, @IdempotencyKey String key, @Valid @RequestBody NewSession request) {
         var planned = sessions.plan(hubId, request.plan(), key);
         var session = planned.session();
-        return ResponseEntity.created(URI.create("/api/sessions/" + session.id().value()))
-                .eTag(ETags.of(session.version()))
-                .body(SessionView.of(planned));
+        return new Created<>("/api/sessions/" + session.id().value(), SessionView.of(planned), session.version());
     }
 
     @GetMapping("/api/sessions/{sessionId}")
     @Operation(operationId = "getSession", summary = "Get a session with its slots")
-    @ApiResponse(responseCode = "200")
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('session:read')")
-    ResponseEntity<SessionView> session(@PathVariable SessionId sessionId) {
+    Versioned<SessionView> session(@PathVariable SessionId sessionId) {
         var planned = sessions.find(sessionId);
-        return ResponseEntity.ok().eTag(ETags.of(planned.session().version())).body(SessionView.of(planned));
+        return new Versioned<>(SessionView.of(planned), planned.session().version());
     }
 
     @GetMapping("/api/hubs/{hubId}/sessions")
-    @Operation(operationId = "listSessions", summary = "List the sessions at a hub for some days")
+    @Operation(
+            operationId = "listSessions",
+            summary = "List the sessions at a hub for some days",
+            description =
+                    "A page has the sessions of these days. The next page begins with the first session after them.")
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('session:read')")
     SessionList list(
             @PathVariable HubId hubId,
             @Parameter(description = "The first day; today if left out") @RequestParam(required = false) @Nullable
                     LocalDate from,
-            @Parameter(description = "The number of days") @RequestParam(defaultValue = "28") @Min(1) @Max(92)
-                    int days) {
-        var listed = sessions.list(hubId, from, days);
+            @Parameter(description = "The number of days") @RequestParam(defaultValue = "28") @Min(1) @Max(92) int days,
+            @RequestParam(required = false) @Nullable LocalDate after) {
+        var listed = sessions.list(hubId, from, after, days);
         return new SessionList(
                 listed.sessions().stream()
                         .map(session -> SessionSummary.of(session, listed.now()))

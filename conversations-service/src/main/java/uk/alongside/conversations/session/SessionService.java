@@ -125,20 +125,31 @@ class SessionService {
 
     /** Lists the sessions at the hub from that day for this number of days, each with its slots. */
     @Transactional(readOnly = true)
-    Listed list(HubId hubId, @Nullable LocalDate from, int days) {
+    Listed list(HubId hubId, @Nullable LocalDate from, @Nullable LocalDate after, int days) {
         var hub = hubs.find(hubId).orElseThrow(Refused::notFound);
-        var first = from == null ? LocalDate.now(clock.withZone(Session.LONDON)) : from;
+        var first = after != null ? firstAfter(hubId, after) : from != null ? from : today();
         var last = first.plusDays(days - 1);
         var found = sessions.findByHubIdAndDayBetweenOrderByStartsAt(hubId.value(), first, last);
         var all = slotsOf(found).stream().collect(groupingBy(SlotTime::session));
-        var next = sessions.findFirstByHubIdAndDayAfterOrderByDay(hubId.value(), last);
+        var more = sessions.findFirstByHubIdAndDayAfterOrderByDay(hubId.value(), last)
+                .isPresent();
         return new Listed(
                 found.stream()
                         .map(session -> new Planned(
                                 session, hub, all.getOrDefault(session.id().value(), List.of())))
                         .toList(),
-                next.map(Session::date).orElse(null),
+                more ? last : null,
                 clock.instant());
+    }
+
+    private LocalDate firstAfter(HubId hub, LocalDate day) {
+        return sessions.findFirstByHubIdAndDayAfterOrderByDay(hub.value(), day)
+                .map(Session::date)
+                .orElseGet(() -> day.plusDays(1));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(Session.LONDON));
     }
 
     private List<SlotTime> slotsOf(List<Session> found) {

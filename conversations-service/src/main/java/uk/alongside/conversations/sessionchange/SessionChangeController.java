@@ -2,7 +2,6 @@ package uk.alongside.conversations.sessionchange;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -15,7 +14,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,11 +44,11 @@ import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
-import uk.alongside.foundation.web.ETags;
 import uk.alongside.foundation.web.IfMatch;
+import uk.alongside.foundation.web.Versioned;
 
 @RestController
-@Tag(name = "Session changes")
+@Tag(name = "Session Changes")
 class SessionChangeController {
 
     private final SessionChangeService changes;
@@ -59,6 +57,7 @@ class SessionChangeController {
         this.changes = changes;
     }
 
+    @Schema(name = "SessionChange")
     record ChangeRequest(
             @NotNull @Schema(description = "This session, this and later ones of its series, or all of them to come")
             SessionChange.Scope scope,
@@ -95,10 +94,12 @@ class SessionChangeController {
         }
     }
 
+    @Schema(name = "SessionCancellation")
     record CancelRequest(
             @NotBlank @Size(max = 200) @TypedText(TextKind.LINE) @Schema(example = "The heating is broken")
             String reason) {}
 
+    @Schema(name = "SeriesEnd")
     record EndRequest(
             @NotNull @Schema(description = "The last day of the series; its sessions after this day are cancelled")
             LocalDate last,
@@ -110,7 +111,6 @@ class SessionChangeController {
     @Operation(
             operationId = "previewSessionChange",
             summary = "Show what a change of sessions affects; nothing is stored")
-    @ApiResponse(responseCode = "200")
     @Answers({
         NotFound.class,
         NotOfASeries.class,
@@ -126,14 +126,12 @@ class SessionChangeController {
         AlreadyCancelled.class
     })
     @PreAuthorize("hasAuthority('session:write')")
-    ResponseEntity<ImpactView> previewChange(
-            @PathVariable SessionId sessionId, @Valid @RequestBody ChangeRequest request) {
+    Versioned<ImpactView> previewChange(@PathVariable SessionId sessionId, @Valid @RequestBody ChangeRequest request) {
         return answer(changes.preview(sessionId, request.change()));
     }
 
     @PostMapping("/api/sessions/{sessionId}/changes")
     @Operation(operationId = "changeSession", summary = "Change a session, this and later ones, or all to come")
-    @ApiResponse(responseCode = "200")
     @Answers({
         NotFound.class,
         NotOfASeries.class,
@@ -151,7 +149,7 @@ class SessionChangeController {
         PreviewOutdated.class
     })
     @PreAuthorize("hasAuthority('session:write')")
-    ResponseEntity<ImpactView> change(
+    Versioned<ImpactView> change(
             @PathVariable SessionId sessionId, @IfMatch long previewed, @Valid @RequestBody ChangeRequest request) {
         return answer(changes.apply(sessionId, request.change(), previewed));
     }
@@ -160,44 +158,39 @@ class SessionChangeController {
     @Operation(
             operationId = "previewSessionCancellation",
             summary = "Show what cancelling a session affects; nothing is stored")
-    @ApiResponse(responseCode = "200")
     @Answers({NotFound.class, Over.class, AlreadyCancelled.class})
     @PreAuthorize("hasAuthority('session:write')")
-    ResponseEntity<ImpactView> previewCancel(
-            @PathVariable SessionId sessionId, @Valid @RequestBody CancelRequest request) {
+    Versioned<ImpactView> previewCancel(@PathVariable SessionId sessionId, @Valid @RequestBody CancelRequest request) {
         return answer(changes.previewCancel(sessionId, request.reason()));
     }
 
     @PostMapping("/api/sessions/{sessionId}/cancel")
     @Operation(operationId = "cancelSession", summary = "Cancel a session and its bookings")
-    @ApiResponse(responseCode = "200")
     @Answers({NotFound.class, Over.class, AlreadyCancelled.class, PreviewOutdated.class})
     @PreAuthorize("hasAuthority('session:write')")
-    ResponseEntity<ImpactView> cancel(
+    Versioned<ImpactView> cancel(
             @PathVariable SessionId sessionId, @IfMatch long previewed, @Valid @RequestBody CancelRequest request) {
         return answer(changes.applyCancel(sessionId, request.reason(), previewed));
     }
 
     @PostMapping("/api/series/{seriesId}/end/preview")
     @Operation(operationId = "previewSeriesEnd", summary = "Show what ending a series affects; nothing is stored")
-    @ApiResponse(responseCode = "200")
     @Answers({NotFound.class, EndsInThePast.class, EndsTooFarAhead.class, EndsAlready.class})
     @PreAuthorize("hasAuthority('session:write')")
-    ResponseEntity<ImpactView> previewEnd(@PathVariable SeriesId seriesId, @Valid @RequestBody EndRequest request) {
+    Versioned<ImpactView> previewEnd(@PathVariable SeriesId seriesId, @Valid @RequestBody EndRequest request) {
         return answer(changes.previewEnd(seriesId, request.last(), request.reason()));
     }
 
     @PostMapping("/api/series/{seriesId}/end")
     @Operation(operationId = "endSeries", summary = "End a series after a day, and cancel its sessions after that")
-    @ApiResponse(responseCode = "200")
     @Answers({NotFound.class, EndsInThePast.class, EndsTooFarAhead.class, EndsAlready.class, PreviewOutdated.class})
     @PreAuthorize("hasAuthority('session:write')")
-    ResponseEntity<ImpactView> end(
+    Versioned<ImpactView> end(
             @PathVariable SeriesId seriesId, @IfMatch long previewed, @Valid @RequestBody EndRequest request) {
         return answer(changes.applyEnd(seriesId, request.last(), request.reason(), previewed));
     }
 
-    private static ResponseEntity<ImpactView> answer(ChangeImpact impact) {
-        return ResponseEntity.ok().eTag(ETags.of(impact.impactHash())).body(ImpactView.of(impact));
+    private static Versioned<ImpactView> answer(ChangeImpact impact) {
+        return new Versioned<>(ImpactView.of(impact), impact.impactHash());
     }
 }

@@ -1,23 +1,18 @@
 package uk.alongside.conversations.walkin;
 
-import static org.springframework.http.HttpStatus.CREATED;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.attendance.AttendanceRefusal.NotToday;
 import uk.alongside.conversations.attendance.AttendanceRefusal.TooLateToUndo;
@@ -31,10 +26,11 @@ import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
-import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.Created;
+import uk.alongside.foundation.web.Versioned;
 
 @RestController
-@Tag(name = "Walk-ins")
+@Tag(name = "Walk-Ins")
 class WalkInController {
 
     private final WalkInService walkIns;
@@ -65,30 +61,27 @@ class WalkInController {
     }
 
     @PostMapping("/api/hubs/{hubId}/days/{date}/walk-ins")
-    @ResponseStatus(CREATED)
     @Operation(operationId = "createWalkIn", summary = "Add a person who came without a booking to the queue")
     @Answers({NotFound.class, NotToday.class, AskedInTheFuture.class})
     @PreAuthorize("hasAuthority('booking:write')")
-    ResponseEntity<WalkInView> create(
+    Created<WalkInView> create(
             @PathVariable HubId hubId,
             @PathVariable LocalDate date,
             @IdempotencyKey String key,
             @Valid @RequestBody NewWalkIn request) {
         var arrival = new Arrival(request.personId(), request.name(), request.reason(), request.askedOn());
         var added = walkIns.add(hubId, date, arrival, key);
-        return ResponseEntity.created(
-                        URI.create("/api/walk-ins/" + added.walkIn().id().value()))
-                .eTag(ETags.of(added.version()))
-                .body(WalkInView.of(added));
+        return new Created<>(
+                "/api/walk-ins/" + added.walkIn().id().value(), WalkInView.of(added), added.version());
     }
 
     @GetMapping("/api/walk-ins/{walkInId}")
     @Operation(operationId = "getWalkIn", summary = "Get one walk-in")
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('booking:read')")
-    ResponseEntity<WalkInView> get(@PathVariable WalkInId walkInId) {
-        var queued = walkIns.find(walkInId);
-        return ETags.ok(WalkInView.of(queued), queued.version());
+    Versioned<WalkInView> get(@PathVariable WalkInId walkInId) {
+        var found = walkIns.find(walkInId);
+        return new Versioned<>(WalkInView.of(found), found.version());
     }
 
     @PostMapping("/api/walk-ins/{walkInId}/start")

@@ -1,7 +1,5 @@
 package uk.alongside.conversations.walkin;
 
-import static org.springframework.http.HttpStatus.CREATED;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -9,17 +7,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.attendance.AttendanceRefusal.NotToday;
 import uk.alongside.conversations.attendance.AttendanceRefusal.NothingToCorrect;
@@ -34,7 +29,7 @@ import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
-import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.Created;
 import uk.alongside.foundation.web.IfMatch;
 
 @RestController
@@ -71,13 +66,12 @@ class WalkInCorrectionController {
     }
 
     @PostMapping("/api/walk-ins/{walkInId}/corrections")
-    @ResponseStatus(CREATED)
     @Operation(
-            operationId = "correctWalkIn",
+            operationId = "createWalkInCorrection",
             summary = "Correct the status and the times of a walk-in, with the reason")
     @Answers({NotFound.class, StaleVersion.class, NothingToCorrect.class, WrongTimes.class, NotToday.class})
     @PreAuthorize("hasAuthority('booking:write')")
-    ResponseEntity<WalkInView> create(
+    Created<WalkInView> create(
             @PathVariable WalkInId walkInId,
             @IfMatch long version,
             @IdempotencyKey String key,
@@ -85,9 +79,8 @@ class WalkInCorrectionController {
         var times = new CorrectedTimes(request.arrived(), request.started(), request.finished());
         var walkIn =
                 corrections.correct(walkInId, version, new Request(request.status(), times, request.reason()), key);
-        return ResponseEntity.created(URI.create("/api/walk-ins/" + walkInId.value() + "/corrections"))
-                .eTag(ETags.of(walkIn.version()))
-                .body(WalkInView.of(walkIn));
+        return new Created<>(
+                "/api/walk-ins/" + walkInId.value() + "/corrections", WalkInView.of(walkIn), walkIn.version());
     }
 
     @GetMapping("/api/walk-ins/{walkInId}/corrections")

@@ -35,7 +35,7 @@ import uk.alongside.conversations.session.SessionTime;
 import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
 
-@WebMvcTest(BoardController.class)
+@WebMvcTest({BoardController.class, FreeSlotController.class})
 @ControllerTest
 class BoardControllerTest {
 

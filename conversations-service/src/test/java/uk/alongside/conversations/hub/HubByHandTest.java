@@ -139,6 +139,9 @@ class HubByHandTest {
         assertThat(closed.json().path("affectedSessions"))
                 .isEqualTo(preview.json().path("affectedSessions"));
         var id = closed.json().path("id").asString();
+        var read = lead.get(closed.header("Location"));
+        assertThat(read.json()).isEqualTo(closed.json());
+        assertThat(read.header("ETag")).isEqualTo(closed.header("ETag"));
         assertThat(lead.get("/api/hubs/" + hub)
                         .json()
                         .path("closures")

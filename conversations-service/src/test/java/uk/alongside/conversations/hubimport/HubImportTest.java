@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -101,15 +102,15 @@ class HubImportTest {
 
     @Test
     void listsImportsPageByPage() {
-        var ids = List.of(importAll(FILE), importAll(FILE), importAll(FILE));
+        var imports = Stream.generate(() -> importAll(FILE)).limit(26).toList();
 
-        var first = lead.get("/api/hubs/imports?limit=2").json();
-        var last = lead.get(
-                        "/api/hubs/imports?limit=2&after=" + first.path("next").asString())
+        var first = lead.get("/api/hubs/imports").json();
+        var last = lead.get("/api/hubs/imports?after=" + first.path("next").asString())
                 .json();
 
-        assertThat(first.path("items")).containsExactly(ids.get(2), ids.get(1));
-        assertThat(last.path("items")).containsExactly(ids.get(0));
+        assertThat(first.path("items"))
+                .containsExactlyElementsOf(imports.reversed().subList(0, 25));
+        assertThat(last.path("items")).containsExactly(imports.getFirst());
         assertThat(last.has("next")).isFalse();
     }
 

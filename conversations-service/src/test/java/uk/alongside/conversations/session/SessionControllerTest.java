@@ -81,11 +81,11 @@ class SessionControllerTest {
 
     @Test
     void pagesThroughTheSessionsOfAHub() {
-        given(sessions.list(HUB, LocalDate.parse("2026-11-24"), 7))
+        given(sessions.list(HUB, LocalDate.parse("2026-11-24"), LocalDate.parse("2026-12-01"), 7))
                 .willReturn(new Listed(List.of(), LocalDate.parse("2027-01-12"), Instant.EPOCH));
 
         assertThat(mvc.get()
-                        .uri("/api/hubs/{hub}/sessions?from=2026-11-24&days=7", HUB.value())
+                        .uri("/api/hubs/{hub}/sessions?from=2026-11-24&days=7&after=2026-12-01", HUB.value())
                         .with(As.a(HUB_STAFF)))
                 .hasStatusOk()
                 .bodyJson()
@@ -153,7 +153,7 @@ class SessionControllerTest {
 
     @Test
     void letsTheRightPeopleReadAndWrite() {
-        given(sessions.list(HUB, null, 28)).willReturn(new Listed(List.of(), null, Instant.EPOCH));
+        given(sessions.list(HUB, null, null, 28)).willReturn(new Listed(List.of(), null, Instant.EPOCH));
 
         assertThat(create(VIEWER, BODY)).hasStatus(403);
         assertThat(mvc.get().uri("/api/hubs/{hub}/sessions", HUB.value()).with(As.a(VIEWER)))

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
 import uk.alongside.foundation.wall.CouncilSql;
@@ -48,12 +49,14 @@ public class AuditAnchors {
     /** An anchor and the time when it was received. */
     record Kept(Anchor anchor, Instant at) {}
 
-    /** Returns the newest anchors, newest first. */
+    /** Returns the anchors, newest first, or those behind the anchor at the position {@code after}. */
     @Transactional(readOnly = true)
-    List<Kept> kept(int atMost) {
+    List<Kept> kept(@Nullable Long after, int atMost) {
         return sql.sql("""
-                        select seq, hash, received_at from app.audit_anchor where tenant_id = :council
+                        select seq, hash, received_at from app.audit_anchor
+                        where tenant_id = :council and (:after::bigint is null or seq < :after::bigint)
                         order by seq desc limit :most""")
+                .param("after", after)
                 .param("most", atMost)
                 .query((row, _) -> new Kept(
                         anchor(row),

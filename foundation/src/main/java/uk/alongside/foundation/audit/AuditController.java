@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
 import uk.alongside.foundation.audit.AuditReader.Wanted;
 import uk.alongside.foundation.id.MemberId;
+import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
 
@@ -57,6 +58,7 @@ class AuditController {
         this.anchors = anchors;
     }
 
+    @Schema(name = "AuditEvent")
     record AuditLine(
             UUID id,
 
@@ -158,11 +160,8 @@ class AuditController {
         }
     }
 
-    record AuditPage(
-            List<AuditLine> events,
-
-            @Schema(description = "Send this as `before` to get the next page; absent on the last page") @Nullable
-            UUID next) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AuditEventList(List<AuditLine> items, @Nullable UUID next) {}
 
     record AuditAnchor(
             @Min(1) long seq,
@@ -179,6 +178,7 @@ class AuditController {
         }
     }
 
+    @Schema(name = "KeptAuditAnchor")
     record KeptAnchor(
             long seq,
             String hash,
@@ -186,8 +186,10 @@ class AuditController {
             @Schema(description = "When this anchor was received")
             Instant at) {}
 
-    record KeptAnchors(List<KeptAnchor> anchors) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AuditAnchorList(List<KeptAnchor> items, @Nullable Long next) {}
 
+    @Schema(name = "AuditVerification")
     record Verification(
             @Schema(description = "Anchors of this chain that were kept elsewhere") @NotNull @Size(max = MOST_ANCHORS)
             List<@NotNull @Valid AuditAnchor> anchors) {}
@@ -211,7 +213,7 @@ class AuditController {
     @GetMapping("/events")
     @Operation(operationId = "listAuditEvents", summary = "List who read or changed what, newest first, 25 a page")
     @PreAuthorize("hasAuthority('audit:read')")
-    AuditPage list(
+    AuditEventList list(
             @Parameter(description = "Only events about this kind of record", example = "person")
                     @RequestParam(required = false)
                     @Pattern(regexp = KIND)
@@ -225,10 +227,10 @@ class AuditController {
                     UUID subjectId,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
-            @RequestParam(required = false) @Nullable UUID before) {
-        var page = entries.page(new Wanted(kind, memberId, subjectId, from, to, before))
+            @RequestParam(required = false) @Nullable UUID after) {
+        var page = entries.page(new Wanted(kind, memberId, subjectId, from, to, after))
                 .map(AuditLine::of);
-        return new AuditPage(page.items(), page.next());
+        return new AuditEventList(page.items(), page.next());
     }
 
     @GetMapping("/export")
@@ -278,13 +280,17 @@ class AuditController {
             operationId = "listAuditAnchors",
             summary = "List the ends of the other service's record that are kept here, newest first",
             description =
-                    "Send them to the other service's verification to find out whether its record was cut or rewritten.")
+                    "Send them to the other service's verification to find out whether its record was cut or rewritten. A"
+                            + " page has at most 1,000 ends.")
     @PreAuthorize("hasAuthority('audit:read')")
-    KeptAnchors kept() {
-        return new KeptAnchors(anchors.kept(MOST_ANCHORS).stream()
+    AuditAnchorList kept(@RequestParam(required = false) @Min(1) @Nullable Long after) {
+        var page = Page.ofRest(
+                        anchors.kept(after, MOST_ANCHORS + 1),
+                        kept -> kept.anchor().seq(),
+                        MOST_ANCHORS)
                 .map(kept ->
-                        new KeptAnchor(kept.anchor().seq(), kept.anchor().hash().toString(), kept.at()))
-                .toList());
+                        new KeptAnchor(kept.anchor().seq(), kept.anchor().hash().toString(), kept.at()));
+        return new AuditAnchorList(page.items(), page.next());
     }
 
     @PostMapping("/verifications")

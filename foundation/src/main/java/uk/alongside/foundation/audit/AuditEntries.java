@@ -62,7 +62,7 @@ class AuditEntries {
     @Transactional
     public Page<Entry, UUID> page(Wanted wanted) {
         var runs = new LinkedHashMap<Object, Run>();
-        var last = wanted.before();
+        var last = wanted.after();
         for (int read = 0; read < MOST_READ; read += AT_ONCE) {
             var lines = events.find(wanted.before(last), AT_ONCE + 1);
             for (var line : lines.subList(0, Math.min(AT_ONCE, lines.size()))) {

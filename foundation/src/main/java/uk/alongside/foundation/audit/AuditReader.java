@@ -103,7 +103,7 @@ public class AuditReader {
             @Nullable UUID subject,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            @Nullable UUID before) {
+            @Nullable UUID after) {
 
         static final Wanted EVERYTHING = new Wanted(null, null, null, null, null, null);
 
@@ -124,9 +124,9 @@ public class AuditReader {
                           and (:id::text is null or
                         """ + NAMES_ID + """
                           )
-                          and (:before::uuid is null or (e.at, e.id) < (
+                          and (:after::uuid is null or (e.at, e.id) < (
                               select b.at, b.id from app.audit_event b
-                              where b.tenant_id = :council and b.id = :before::uuid))
+                              where b.tenant_id = :council and b.id = :after::uuid))
                         order by e.at desc, e.id desc limit :most""")
                 .param("kind", wanted.kind())
                 .param("id", wanted.subject() == null ? null : wanted.subject().toString())
@@ -135,9 +135,7 @@ public class AuditReader {
                         wanted.actor() == null ? null : wanted.actor().value().toString())
                 .param("from", wanted.from() == null ? null : beginning(wanted.from()))
                 .param("to", wanted.to() == null ? null : beginning(wanted.to().plusDays(1)))
-                .param(
-                        "before",
-                        wanted.before() == null ? null : wanted.before().toString())
+                .param("after", wanted.after() == null ? null : wanted.after().toString())
                 .param("most", atMost)
                 .query((row, _) -> line(row))
                 .list();

@@ -1,5 +1,6 @@
 package uk.alongside.foundation.idempotency;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -7,6 +8,8 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +17,7 @@ import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /**
- * Carries out a request to create once for each {@code Idempotency-Key} of a member. The key's row is written in the
+ * Carries out a request to create once for each {@code Idempotency-Key} of a member or an operator. The key's row is written in the
  * transaction that creates the resource.
  */
 public class IdempotentRequests {
@@ -46,9 +49,9 @@ public class IdempotentRequests {
         }
         var first = sql.sql("""
                         select resource_id from app.idempotency
-                        where tenant_id = :council and member_id = :member and key = :key
+                        where tenant_id = :council and caller_id = :caller and key = :key
                           and route = :route and body_hash = :hash""")
-                .param("member", Caller.current().member().value())
+                .param("caller", caller())
                 .param("key", key)
                 .param("route", route)
                 .param("hash", hash(body))
@@ -58,13 +61,21 @@ public class IdempotentRequests {
         return find.apply(first);
     }
 
+    /** Returns the member's id, or for an operator an id that follows from the subject of the token. */
+    private static UUID caller() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication instanceof JwtAuthenticationToken operator
+                ? UUID.nameUUIDFromBytes(operator.getName().getBytes(StandardCharsets.UTF_8))
+                : Caller.current().member().value();
+    }
+
     private boolean claim(String key, String route, byte[] hash, UUID resource) {
         return sql.sql("""
                         insert into app.idempotency
-                            (tenant_id, member_id, key, route, body_hash, resource_id, created_at)
-                        values (:council, :member, :key, :route, :hash, :resource, :now)
-                        on conflict (tenant_id, member_id, key) do nothing""")
-                        .param("member", Caller.current().member().value())
+                            (tenant_id, caller_id, key, route, body_hash, resource_id, created_at)
+                        values (:council, :caller, :key, :route, :hash, :resource, :now)
+                        on conflict (tenant_id, caller_id, key) do nothing""")
+                        .param("caller", caller())
                         .param("key", key)
                         .param("route", route)
                         .param("hash", hash)

@@ -35,7 +35,10 @@ import uk.alongside.foundation.id.Id;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.idempotency.IdempotencyKeyArgument;
 import uk.alongside.foundation.text.EnumWords;
+import uk.alongside.foundation.web.Created;
+import uk.alongside.foundation.web.CreatedList;
 import uk.alongside.foundation.web.IfMatch;
+import uk.alongside.foundation.web.Versioned;
 
 /** Adds facts from the code to the OpenAPI description: required fields, headers, and how refusals are answered. */
 @AutoConfiguration
@@ -43,6 +46,9 @@ import uk.alongside.foundation.web.IfMatch;
 class OpenApiConfiguration {
 
     private static final String SESSION_COOKIE = "__Host-alongside";
+    /** The answers whose schema is the schema of their body. */
+    private static final List<Class<?>> ANSWERS = List.of(Versioned.class, Created.class, CreatedList.class);
+
     private static final String PROBLEM = "application/problem+json";
 
     @Bean
@@ -54,6 +60,12 @@ class OpenApiConfiguration {
     AnsweredProblems answeredProblems() {
         SpringDocUtils.getConfig().addAnnotationsToIgnore(IfMatch.class, IdempotencyKey.class);
         return new AnsweredProblems();
+    }
+
+    @Bean
+    AnswerHeaders answerHeaders() {
+        ANSWERS.forEach(SpringDocUtils.getConfig()::addResponseWrapperToIgnore);
+        return new AnswerHeaders();
     }
 
     /**
@@ -109,6 +121,31 @@ class OpenApiConfiguration {
             components.addSchemas("Problem", problem());
             answered.addSchemas(components);
             api.getPaths().forEach((_, path) -> path.readOperations().forEach(OpenApiConfiguration::addProblems));
+        };
+    }
+
+    /**
+     * Describes the paging of lists, which is the same everywhere: {@code next} of one page is {@code after} of the
+     * following page.
+     */
+    @Bean
+    OpenApiCustomizer listsArePaged() {
+        return api -> {
+            api.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .filter(operation -> operation.getParameters() != null)
+                    .flatMap(operation -> operation.getParameters().stream())
+                    .filter(parameter -> "after".equals(parameter.getName()))
+                    .forEach(parameter -> parameter.setDescription("What the last page gave as `next`"));
+            if (api.getComponents() != null && api.getComponents().getSchemas() != null) {
+                api.getComponents().getSchemas().forEach((_, schema) -> {
+                    if (schema.getProperties() != null
+                            && schema.getProperties().containsKey("items")
+                            && schema.getProperties().get("next") instanceof Schema<?> next) {
+                        next.setDescription("Send this as `after` to get the next page; absent on the last page");
+                    }
+                });
+            }
         };
     }
 
@@ -223,7 +260,7 @@ class OpenApiConfiguration {
             }
             var schema = chain.next().resolve(type, context, chain);
             var raw = Json.mapper().constructType(type.getType()).getRawClass();
-            if (schema != null && raw.isRecord()) {
+            if (schema != null && raw.isRecord() && !ANSWERS.contains(raw)) {
                 Schema<?> defined = schema.get$ref() == null
                         ? schema
                         : context.getDefinedModels()

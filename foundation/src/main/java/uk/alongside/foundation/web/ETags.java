@@ -1,7 +1,6 @@
 package uk.alongside.foundation.web;
 
 import org.springframework.http.ETag;
-import org.springframework.http.ResponseEntity;
 
 /** Writes a resource's version as its ETag: version 3 is {@code "3"}. */
 public final class ETags {
@@ -16,11 +15,6 @@ public final class ETags {
     /** Returns the ETag of a version. */
     public static String of(long version) {
         return "\"" + version + "\"";
-    }
-
-    /** Returns the answer 200 with a resource and its version as ETag. */
-    public static <T> ResponseEntity<T> ok(T resource, long version) {
-        return ResponseEntity.ok().eTag(of(version)).body(resource);
     }
 
     /**

@@ -51,7 +51,7 @@ import uk.alongside.foundation.wall.MemberLookup;
 @AutoConfiguration(before = {OAuth2ResourceServerAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableMethodSecurity
-@Import({ProblemAdvice.class, ErrorProblems.class})
+@Import({ProblemAdvice.class, ErrorProblems.class, VersionHeaders.class})
 class RequestConfiguration {
 
     /** The tolerance for clocks that differ between machines. A token lives for a minute. */

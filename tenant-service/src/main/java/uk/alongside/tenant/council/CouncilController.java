@@ -1,10 +1,7 @@
 package uk.alongside.tenant.council;
 
-import static org.springframework.http.HttpStatus.CREATED;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -13,12 +10,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,15 +22,15 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.wall.CouncilContext;
-import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.Created;
 import uk.alongside.foundation.web.IfMatch;
+import uk.alongside.foundation.web.Versioned;
 import uk.alongside.tenant.council.CouncilRefusal.AliasReserved;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityEnded;
 import uk.alongside.tenant.council.CouncilRefusal.AuthorityNeeded;
@@ -71,11 +66,7 @@ class CouncilController {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record CouncilList(
-            List<CouncilEntry> items,
-
-            @Schema(description = "The id to send as `after` for the next page; absent on the last page.") @Nullable
-            UUID next) {}
+    record CouncilList(List<CouncilEntry> items, @Nullable UUID next) {}
 
     @Schema(name = "CouncilEntry")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -173,17 +164,12 @@ class CouncilController {
             operationId = "listCouncils",
             summary = "List the councils by name",
             description = "A page has at most 500 councils.")
-    CouncilList councils(
-            @Parameter(description = "The id that the last page gave as `next`.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    UUID after) {
+    CouncilList councils(@RequestParam(required = false) @Nullable UUID after) {
         var page = service.councils(after);
         return new CouncilList(page.items().stream().map(CouncilEntry::of).toList(), page.next());
     }
 
     @PostMapping
-    @ResponseStatus(CREATED)
     @PreAuthorize("hasAuthority('council:operate')")
     @Operation(
             operationId = "createCouncil",
@@ -202,7 +188,7 @@ class CouncilController {
         LeadEmailNotAccepted.class,
         IdentityUnavailable.class
     })
-    ResponseEntity<CreatedCouncilView> create(@Valid @RequestBody NewCouncil request) {
+    Created<CreatedCouncilView> create(@Valid @RequestBody NewCouncil request) {
         var created = service.create(new CouncilRequest(
                 request.alias(),
                 new Wording(request.name(), request.talkingPoint(), request.contactPhone(), request.contactEmail()),
@@ -211,17 +197,17 @@ class CouncilController {
                 request.authority(),
                 new FirstLead(
                         request.firstLead().name(), request.firstLead().email().toLowerCase(Locale.ROOT))));
-        return ResponseEntity.created(
-                        URI.create("/api/councils/" + created.council().id()))
-                .eTag(ETags.of(created.council().version()))
-                .body(CreatedCouncilView.of(created));
+        return new Created<>(
+                "/api/councils/" + created.council().id(),
+                CreatedCouncilView.of(created),
+                created.council().version());
     }
 
     @GetMapping("/{councilId}")
     @PreAuthorize("hasAuthority('council:operate')")
     @Operation(operationId = "getCouncil", summary = "Get a council")
     @Answers(NotFound.class)
-    ResponseEntity<CouncilView> council(@PathVariable UUID councilId) {
+    Versioned<CouncilView> council(@PathVariable UUID councilId) {
         return withVersion(CouncilContext.call(councilId, service::council));
     }
 
@@ -231,14 +217,14 @@ class CouncilController {
             operationId = "updateSettings",
             summary = "Change a council's name, word for a talking point and contacts")
     @Answers({NotFound.class, StaleVersion.class, NameTaken.class})
-    ResponseEntity<CouncilView> change(
+    Versioned<CouncilView> change(
             @PathVariable UUID councilId, @IfMatch long version, @Valid @RequestBody Settings request) {
         var wording =
                 new Wording(request.name(), request.talkingPoint(), request.contactPhone(), request.contactEmail());
         return withVersion(CouncilContext.call(councilId, () -> service.edit(version, wording)));
     }
 
-    private static ResponseEntity<CouncilView> withVersion(CouncilView council) {
-        return ETags.ok(council, council.version());
+    private static Versioned<CouncilView> withVersion(CouncilView council) {
+        return new Versioned<>(council, council.version());
     }
 }

@@ -55,6 +55,9 @@ class Invitation {
 
     private Instant invitedAt;
 
+    @SuppressWarnings("UnusedVariable") // the database searches by it
+    private UUID requestId;
+
     private String status;
 
     @SuppressWarnings("UnusedVariable") // the database searches by it
@@ -70,9 +73,10 @@ class Invitation {
     private long version;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the council, and inviting fills the rest
-    Invitation(String email, Set<Role> roles, MemberId invitedBy, Instant now) {
+    Invitation(String email, Set<Role> roles, MemberId invitedBy, UUID request, Instant now) {
         this.id = UUID.randomUUID();
         this.email = email;
+        this.requestId = request;
         invite(roles, invitedBy, now);
     }
 
@@ -89,6 +93,12 @@ class Invitation {
         this.expiresAt = null;
         this.wrongAddresses = 0;
         this.version++;
+    }
+
+    /** Invites the address in another request, after the earlier invitation was not accepted in time. */
+    void invite(Set<Role> roles, MemberId invitedBy, UUID request, Instant now) {
+        this.requestId = request;
+        invite(roles, invitedBy, now);
     }
 
     /** Sends the mail again, in the name of the lead who asks for it. */

@@ -1,7 +1,7 @@
 package uk.alongside.tenant.invitation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -23,11 +23,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
+import uk.alongside.foundation.web.CreatedList;
+import uk.alongside.foundation.web.Versioned;
 import uk.alongside.tenant.invitation.InvitationRefusal.AlreadyUsed;
+import uk.alongside.tenant.invitation.InvitationRefusal.EveryoneKnown;
 import uk.alongside.tenant.invitation.InvitationRefusal.Revoked;
 import uk.alongside.tenant.invitation.InvitationService.Judged;
 import uk.alongside.tenant.invitation.InvitationService.Preview;
@@ -46,11 +50,9 @@ class InvitationController {
         this.service = service;
     }
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record InvitationList(
-            List<InvitationView> items,
-
-            @Schema(description = "Send this as `after` to get the next page; absent on the last page") @Nullable
-            InvitationId next) {}
+            List<InvitationView> items, @Nullable InvitationId next) {}
 
     record NewInvitations(
             @Schema(example = "[\"amir@larkshire.example\"]") @NotEmpty @Size(max = 50)
@@ -104,7 +106,30 @@ class InvitationController {
         }
     }
 
-    record Invited(List<AddressView> addresses) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "InvitedAddress")
+    record InvitedView(
+            String email,
+
+            @Schema(allowableValues = {"sent", "already-a-member", "already-invited"})
+            Verdict verdict,
+
+            @Schema(description = "The new invitation; absent if the address was not invited") @Nullable
+            InvitationId invitationId) {
+
+        static InvitedView of(Judged judged) {
+            return new InvitedView(judged.email(), judged.verdict(), judged.invitation());
+        }
+
+        /** Returns a text without the address, because the text ends up in logs. */
+        @Override
+        public String toString() {
+            return "InvitedAddress[" + verdict + "]";
+        }
+    }
+
+    @Schema(name = "InvitedAddresses")
+    record Invited(List<InvitedView> items) {}
 
     @GetMapping
     @PreAuthorize("hasAuthority('member:read')")
@@ -113,11 +138,7 @@ class InvitationController {
             summary = "List the invitations that have not been accepted yet, by address",
             description = "A page has at most 500 invitations.")
     @Answers({})
-    InvitationList invitations(
-            @Parameter(description = "The id that the last page gave as `next`")
-                    @RequestParam(required = false)
-                    @Nullable
-                    InvitationId after) {
+    InvitationList invitations(@RequestParam(required = false) @Nullable InvitationId after) {
         var page = service.open(after);
         return new InvitationList(page.items(), page.next());
     }
@@ -138,12 +159,23 @@ class InvitationController {
     @Operation(
             operationId = "createInvitations",
             summary = "Invite at most 50 people by mail",
-            description = "Needs no Idempotency-Key: an address with an open invitation gets no second mail.")
-    @Answers(RoleOfSupport.class)
-    Invited invite(@Valid @RequestBody NewInvitations request) {
-        return new Invited(service.invite(Caller.current().member(), request.addresses(), request.roles()).stream()
-                .map(AddressView::of)
-                .toList());
+            description =
+                    "An address with an open invitation gets no second mail. The answer names the invitation of each"
+                            + " address that was invited.")
+    @Answers({EveryoneKnown.class, RoleOfSupport.class})
+    CreatedList<Invited> invite(@IdempotencyKey String key, @Valid @RequestBody NewInvitations request) {
+        var invited = service.invite(Caller.current().member(), request.addresses(), request.roles(), key);
+        return new CreatedList<>(
+                "/api/invitations",
+                new Invited(invited.stream().map(InvitedView::of).toList()));
+    }
+
+    @GetMapping("/{invitationId}")
+    @PreAuthorize("hasAuthority('member:read')")
+    @Operation(operationId = "getInvitation", summary = "Get an invitation")
+    @Answers(NotFound.class)
+    Versioned<InvitationView> get(@PathVariable InvitationId invitationId) {
+        return service.get(invitationId);
     }
 
     @PostMapping("/{invitationId}/send-again")

@@ -36,6 +36,11 @@ sealed interface InvitationRefusal extends Refusal {
     record ForAnother() implements InvitationRefusal {}
 
     @ProblemType(
+            type = "everyone-known",
+            detail = "Each of these people is a member already or has an open invitation. Enter other addresses.")
+    record EveryoneKnown() implements InvitationRefusal {}
+
+    @ProblemType(
             status = GONE,
             type = "invitation-locked",
             detail = "Too many wrong addresses were entered for this invitation. Ask a lead for another one.")

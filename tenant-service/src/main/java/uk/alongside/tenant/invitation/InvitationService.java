@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -19,11 +20,14 @@ import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.id.MemberId;
+import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.web.Versioned;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.identity.Keycloak;
+import uk.alongside.tenant.invitation.InvitationRefusal.EveryoneKnown;
 import uk.alongside.tenant.invitation.InvitationRefusal.UnknownLink;
 import uk.alongside.tenant.mail.Mail;
 import uk.alongside.tenant.membership.MemberNames;
@@ -47,6 +51,7 @@ class InvitationService {
     private final Register register;
     private final Keycloak keycloak;
     private final Outbox outbox;
+    private final IdempotentRequests requests;
     private final Audit audit;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -59,6 +64,7 @@ class InvitationService {
             Register register,
             Keycloak keycloak,
             Outbox outbox,
+            IdempotentRequests requests,
             Audit audit,
             TransactionOperations transactions,
             Clock clock) {
@@ -69,6 +75,7 @@ class InvitationService {
         this.register = register;
         this.keycloak = keycloak;
         this.outbox = outbox;
+        this.requests = requests;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -81,7 +88,8 @@ class InvitationService {
         ALREADY_INVITED
     }
 
-    record Judged(String email, Verdict verdict) {}
+    /** The verdict on an address, and its invitation if this request invited it. */
+    record Judged(String email, Verdict verdict, @Nullable InvitationId invitation) {}
 
     /** The mail as it would be sent, and its recipients. */
     record Preview(Mail mail, List<Judged> addresses) {}
@@ -107,7 +115,7 @@ class InvitationService {
         var now = clock.instant();
         var addresses = new LinkedHashSet<>(emails)
                 .stream()
-                        .map(email -> new Judged(email, known.verdict(email, now)))
+                        .map(email -> new Judged(email, known.verdict(email, now), null))
                         .toList();
         return new Preview(mail.preview(emails.getFirst(), inviter, roles), addresses);
     }
@@ -116,22 +124,48 @@ class InvitationService {
      * Invites the addresses that can be invited, and returns the result for each address. A repeated request sends no
      * second mail.
      */
-    List<Judged> invite(MemberId inviter, List<String> emails, Set<Role> roles) {
+    List<Judged> invite(MemberId inviter, List<String> emails, Set<Role> roles, String key) {
         if (roles.stream().anyMatch(Role::isSupport)) {
             throw new RoleOfSupport().refused();
         }
         try {
-            return transactions.execute(_ -> inviteAll(inviter, emails, roles));
+            return transactions.execute(_ -> inviteOnce(inviter, emails, roles, key));
         } catch (DataIntegrityViolationException invitedByAnotherLeadNow) {
-            return transactions.execute(_ -> inviteAll(inviter, emails, roles));
+            return transactions.execute(_ -> inviteOnce(inviter, emails, roles, key));
         }
+    }
+
+    private List<Judged> inviteOnce(MemberId inviter, List<String> emails, Set<Role> roles, String key) {
+        return requests.once(
+                key,
+                "POST /api/invitations",
+                List.of(emails, roles.stream().map(Role::word).sorted().toList()),
+                request -> inviteAll(inviter, emails, roles, request),
+                request -> invitedBy(request, emails));
+    }
+
+    /** Returns the result of an earlier request for each address. */
+    private List<Judged> invitedBy(UUID request, List<String> emails) {
+        var known = Known.of(names, invitations);
+        var invited = invitations.findByRequestId(request).stream().collect(toMap(Invitation::email, Invitation::id));
+        return new LinkedHashSet<>(emails)
+                .stream()
+                        .map(email -> invited.containsKey(email)
+                                ? new Judged(email, Verdict.SENT, invited.get(email))
+                                : new Judged(
+                                        email,
+                                        known.memberAddresses().contains(email)
+                                                ? Verdict.ALREADY_A_MEMBER
+                                                : Verdict.ALREADY_INVITED,
+                                        null))
+                        .toList();
     }
 
     /**
      * Invites the addresses. The lock comes before the verdict, so that a person who was invited or joined during the
      * wait is not invited again.
      */
-    private List<Judged> inviteAll(MemberId inviter, List<String> emails, Set<Role> roles) {
+    private List<Judged> inviteAll(MemberId inviter, List<String> emails, Set<Role> roles, UUID request) {
         var now = clock.instant();
         var expired =
                 invitations
@@ -142,17 +176,28 @@ class InvitationService {
         var judged = new ArrayList<Judged>();
         for (var email : new LinkedHashSet<>(emails)) {
             var verdict = known.verdict(email, now);
-            judged.add(new Judged(email, verdict));
-            if (verdict == Verdict.SENT) {
-                var again = Optional.ofNullable(expired.get(email));
-                again.ifPresent(invitation -> invitation.invite(roles, inviter, now));
-                var invitation =
-                        again.orElseGet(() -> invitations.saveAndFlush(new Invitation(email, roles, inviter, now)));
-                tell(invitation);
-                audit.changed(KIND, invitation.id().value(), "invited");
+            if (verdict != Verdict.SENT) {
+                judged.add(new Judged(email, verdict, null));
+                continue;
             }
+            var again = Optional.ofNullable(expired.get(email));
+            again.ifPresent(invitation -> invitation.invite(roles, inviter, request, now));
+            var invitation = again.orElseGet(
+                    () -> invitations.saveAndFlush(new Invitation(email, roles, inviter, request, now)));
+            tell(invitation);
+            audit.changed(KIND, invitation.id().value(), "invited");
+            judged.add(new Judged(email, verdict, invitation.id()));
+        }
+        if (judged.stream().noneMatch(each -> each.verdict() == Verdict.SENT)) {
+            throw new EveryoneKnown().refused();
         }
         return judged;
+    }
+
+    @Transactional(readOnly = true)
+    Versioned<InvitationView> get(InvitationId id) {
+        var invitation = invitations.findById(id.value()).orElseThrow(Refused::notFound);
+        return new Versioned<>(view(invitation), invitation.version());
     }
 
     @Transactional

@@ -17,6 +17,10 @@ interface Invitations extends Repository<Invitation, UUID> {
 
     List<Invitation> findByIdIn(Collection<UUID> ids);
 
+    List<Invitation> findByRequestId(UUID request);
+
+    Optional<Invitation> findById(UUID id);
+
     Optional<Invitation> findByTokenHash(byte[] hash);
 
     /**

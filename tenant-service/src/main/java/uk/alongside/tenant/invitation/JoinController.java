@@ -38,7 +38,7 @@ import uk.alongside.tenant.membership.MemberRefusal.OperatorNeverAMember;
  */
 @RestController
 @RequestMapping("/open/invitations")
-@Tag(name = "Joining")
+@Tag(name = "Invitations")
 class JoinController {
 
     private final InvitationService service;
@@ -47,6 +47,7 @@ class JoinController {
         this.service = service;
     }
 
+    @Schema(name = "InvitationLink")
     record Link(
             @Schema(description = "The part of the link after the #")
             @NotBlank
@@ -68,6 +69,7 @@ class JoinController {
             Set<Role> roles,
             @Nullable Instant expiresAt) {}
 
+    @Schema(name = "InvitationAcceptance")
     record Acceptance(
             @Schema(description = "The part of the link after the #")
             @NotBlank

@@ -2,8 +2,6 @@ package uk.alongside.tenant.localauthority;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +25,7 @@ class LocalAuthorityController {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LocalAuthorityList(
-            List<LocalAuthority> items,
-
-            @Schema(description = "The code to send as `after` for the next page; absent on the last page.") @Nullable
-            String next) {}
+            List<LocalAuthority> items, @Nullable String next) {}
 
     @GetMapping("/api/local-authorities")
     @PreAuthorize("hasAnyAuthority('council:operate', 'council:set-up')")
@@ -39,12 +34,7 @@ class LocalAuthorityController {
             summary = "List the register of local authorities by name",
             description = "Authorities that have ended are listed too, with their last day and their successors. A page"
                     + " has at most 500.")
-    LocalAuthorityList authorities(
-            @Parameter(description = "The code that the last page gave as `next`.")
-                    @RequestParam(required = false)
-                    @TypedText(TextKind.CODE)
-                    @Nullable
-                    String after) {
+    LocalAuthorityList authorities(@RequestParam(required = false) @TypedText(TextKind.CODE) @Nullable String after) {
         var page = authorities.list(after);
         return new LocalAuthorityList(page.items(), page.next());
     }

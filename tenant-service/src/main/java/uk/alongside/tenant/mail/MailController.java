@@ -1,8 +1,7 @@
 package uk.alongside.tenant.mail;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -29,11 +28,8 @@ class MailController {
         this.keptMails = keptMails;
     }
 
-    record MailList(
-            List<KeptMail> items,
-
-            @Schema(description = "Send this as `after` to get the next page; absent on the last page") @Nullable
-            MailId next) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MailList(List<KeptMail> items, @Nullable MailId next) {}
 
     record KeptMail(MailId id, String recipient, String subject, String text, Instant sentAt) {
 
@@ -60,12 +56,7 @@ class MailController {
             summary = "List the mail that was kept instead of sent, the latest first",
             description = "Empty where mail is sent through a server. A page has at most 200 mails.")
     @Answers({})
-    MailList mails(
-            @PathVariable UUID councilId,
-            @Parameter(description = "The id that the last page gave as `next`")
-                    @RequestParam(required = false)
-                    @Nullable
-                    MailId after) {
+    MailList mails(@PathVariable UUID councilId, @RequestParam(required = false) @Nullable MailId after) {
         var page = CouncilContext.call(councilId, () -> keptMails.latest(after));
         return new MailList(page.items().stream().map(KeptMail::of).toList(), page.next());
     }

@@ -1,22 +1,19 @@
 package uk.alongside.tenant.membership;
 
-import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +29,8 @@ import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.wall.CouncilContext;
-import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.Created;
+import uk.alongside.foundation.web.Versioned;
 import uk.alongside.tenant.identity.IdentityRefusal.EmailNotAccepted;
 import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
 import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
@@ -54,11 +52,8 @@ class MemberController {
         this.service = service;
     }
 
-    record MemberList(
-            List<MemberView> items,
-
-            @Schema(description = "Send this as `after` to get the next page; absent on the last page") @Nullable
-            MemberId next) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MemberList(List<MemberView> items, @Nullable MemberId next) {}
 
     record LeadAppointment(
             @Schema(example = "Lena Marsh") @NotBlank @Size(max = 200) @TypedText(TextKind.LINE)
@@ -87,12 +82,7 @@ class MemberController {
             summary = "List the members of a council by name",
             description = "A page has at most 500 members.")
     @Answers(NotFound.class)
-    MemberList members(
-            @PathVariable UUID councilId,
-            @Parameter(description = "The id that the last page gave as `next`")
-                    @RequestParam(required = false)
-                    @Nullable
-                    MemberId after) {
+    MemberList members(@PathVariable UUID councilId, @RequestParam(required = false) @Nullable MemberId after) {
         var page = CouncilContext.call(councilId, () -> service.members(after));
         return new MemberList(page.items(), page.next());
     }
@@ -101,12 +91,11 @@ class MemberController {
     @PreAuthorize("hasAuthority('council:operate')")
     @Operation(operationId = "getMember", summary = "Get one member of a council")
     @Answers(NotFound.class)
-    ResponseEntity<MemberView> member(@PathVariable UUID councilId, @PathVariable MemberId memberId) {
+    Versioned<MemberView> member(@PathVariable UUID councilId, @PathVariable MemberId memberId) {
         return withVersion(CouncilContext.call(councilId, () -> service.member(memberId)));
     }
 
     @PostMapping
-    @ResponseStatus(CREATED)
     @PreAuthorize("hasAuthority('council:operate')")
     @Operation(
             operationId = "appointLead",
@@ -123,15 +112,15 @@ class MemberController {
         EmailNotAccepted.class,
         IdentityUnavailable.class
     })
-    ResponseEntity<AppointedLead> appoint(@PathVariable UUID councilId, @Valid @RequestBody LeadAppointment request) {
+    Created<AppointedLead> appoint(@PathVariable UUID councilId, @Valid @RequestBody LeadAppointment request) {
         var appointed = CouncilContext.call(
                 councilId,
                 () -> service.appointLead(request.name(), request.email().toLowerCase(Locale.ROOT)));
         var member = appointed.member();
-        return ResponseEntity.created(URI.create(
-                        "/api/councils/" + councilId + "/members/" + member.id().value()))
-                .eTag(ETags.of(member.version()))
-                .body(AppointedLead.of(appointed));
+        return new Created<>(
+                "/api/councils/" + councilId + "/members/" + member.id().value(),
+                AppointedLead.of(appointed),
+                member.version());
     }
 
     @PostMapping("/{memberId}/one-time-password")
@@ -146,7 +135,7 @@ class MemberController {
         CouncilContext.run(councilId, () -> service.welcomeAgain(memberId));
     }
 
-    private static ResponseEntity<MemberView> withVersion(MemberView member) {
-        return ETags.ok(member, member.version());
+    private static Versioned<MemberView> withVersion(MemberView member) {
+        return new Versioned<>(member, member.version());
     }
 }

@@ -2,8 +2,8 @@ package uk.alongside.tenant.membership;
 
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -14,7 +14,6 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,8 +30,8 @@ import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
-import uk.alongside.foundation.web.ETags;
 import uk.alongside.foundation.web.IfMatch;
+import uk.alongside.foundation.web.Versioned;
 import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
 import uk.alongside.tenant.membership.MemberRefusal.AskTheOperator;
 import uk.alongside.tenant.membership.MemberRefusal.LastLead;
@@ -43,7 +42,7 @@ import uk.alongside.tenant.membership.MemberRefusal.SupportMember;
 /** The leads' endpoints for the members of the caller's own council. */
 @RestController
 @RequestMapping("/api/members")
-@Tag(name = "Team")
+@Tag(name = "Members")
 class TeamController {
 
     private final MembershipService service;
@@ -52,11 +51,11 @@ class TeamController {
         this.service = service;
     }
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "TeamMemberList")
     record Team(
             List<MemberView> items,
-
-            @Schema(description = "Send this as `after` to get the next page; absent on the last page") @Nullable
-            MemberId next,
+            @Nullable MemberId next,
 
             @Schema(description = "The number of people who can add staff. There should be at least 2.")
             int activeLeads) {}
@@ -75,11 +74,7 @@ class TeamController {
             summary = "List the members of this council by name",
             description = "A page has at most 500 members.")
     @Answers(NotFound.class)
-    Team team(
-            @Parameter(description = "The id that the last page gave as `next`")
-                    @RequestParam(required = false)
-                    @Nullable
-                    MemberId after) {
+    Team team(@RequestParam(required = false) @Nullable MemberId after) {
         var page = service.members(after);
         return new Team(page.items(), page.next(), service.activeLeads());
     }
@@ -90,10 +85,10 @@ class TeamController {
             operationId = "updateTeamMember",
             summary = "Change a member's name or roles, suspend the member or end the suspension")
     @Answers({NotFound.class, LastLead.class, RoleOfSupport.class, SupportMember.class, StaleVersion.class})
-    ResponseEntity<MemberView> update(
+    Versioned<MemberView> update(
             @PathVariable MemberId memberId, @IfMatch long version, @Valid @RequestBody TeamMemberChange request) {
         var member = service.edit(memberId, version, request.name(), request.roles(), request.status());
-        return ETags.ok(member, member.version());
+        return new Versioned<>(member, member.version());
     }
 
     @PostMapping("/{memberId}/one-time-password")

@@ -8,7 +8,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,8 +20,8 @@ import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.wall.CouncilContext;
-import uk.alongside.foundation.web.ETags;
 import uk.alongside.foundation.web.IfMatch;
+import uk.alongside.foundation.web.Versioned;
 import uk.alongside.tenant.onboarding.OnboardingRefusal.PlacesUnknown;
 import uk.alongside.tenant.onboarding.OnboardingRefusal.SetUpUnfinished;
 import uk.alongside.tenant.onboarding.OnboardingRefusal.StaleVersion;
@@ -41,6 +40,7 @@ class GoLiveController {
         this.service = service;
     }
 
+    @Schema(name = "GoLiveNote")
     record GoLiveRequest(
             @Schema(description = "A note for the operator.") @TypedText(TextKind.TEXT) @Size(max = 2000) @Nullable
             String words) {}
@@ -53,7 +53,7 @@ class GoLiveController {
     @PreAuthorize("hasAuthority('council:set-up')")
     @Operation(operationId = "getSetUp", summary = "Get your council's set-up tasks")
     @Answers(NotFound.class)
-    ResponseEntity<SetUp> setUp() {
+    Versioned<SetUp> setUp() {
         return withVersion(service.setUp());
     }
 
@@ -68,7 +68,7 @@ class GoLiveController {
         SetUpUnfinished.class,
         PlacesUnknown.class
     })
-    ResponseEntity<SetUp> ask(@IfMatch long version, @Valid @RequestBody GoLiveRequest request) {
+    Versioned<SetUp> ask(@IfMatch long version, @Valid @RequestBody GoLiveRequest request) {
         return withVersion(
                 service.ask(version, request.words(), Caller.current().member()));
     }
@@ -77,7 +77,7 @@ class GoLiveController {
     @PreAuthorize("hasAuthority('council:operate')")
     @Operation(operationId = "getSetUpOfCouncil", summary = "Get a council's set-up tasks")
     @Answers(NotFound.class)
-    ResponseEntity<SetUp> setUpOf(@PathVariable UUID councilId) {
+    Versioned<SetUp> setUpOf(@PathVariable UUID councilId) {
         return withVersion(CouncilContext.call(councilId, service::setUp));
     }
 
@@ -85,7 +85,7 @@ class GoLiveController {
     @PreAuthorize("hasAuthority('council:operate')")
     @Operation(operationId = "approveGoLive", summary = "Make a council live that has asked to go live")
     @Answers({NotFound.class, StaleVersion.class, NotAsked.class, SetUpUnfinished.class, PlacesUnknown.class})
-    ResponseEntity<SetUp> approve(@PathVariable UUID councilId, @IfMatch long version) {
+    Versioned<SetUp> approve(@PathVariable UUID councilId, @IfMatch long version) {
         return withVersion(CouncilContext.call(councilId, () -> service.approve(version)));
     }
 
@@ -96,12 +96,12 @@ class GoLiveController {
             summary = "Ask a council a question before it goes live",
             description = "The council is in set-up again. Its leads answer and ask to go live again.")
     @Answers({NotFound.class, StaleVersion.class, NotAsked.class})
-    ResponseEntity<SetUp> question(
+    Versioned<SetUp> question(
             @PathVariable UUID councilId, @IfMatch long version, @Valid @RequestBody GoLiveQuestion request) {
         return withVersion(CouncilContext.call(councilId, () -> service.question(version, request.words())));
     }
 
-    private static ResponseEntity<SetUp> withVersion(SetUp setUp) {
-        return ETags.ok(setUp, setUp.version());
+    private static Versioned<SetUp> withVersion(SetUp setUp) {
+        return new Versioned<>(setUp, setUp.version());
     }
 }

@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.problem.Refused;
-import uk.alongside.foundation.web.ETags;
 import uk.alongside.foundation.web.IfMatch;
+import uk.alongside.foundation.web.Versioned;
 import uk.alongside.tenant.settings.SettingsRefusal.AssessmentNotAPdf;
 import uk.alongside.tenant.settings.SettingsRefusal.AssessmentTooLarge;
 import uk.alongside.tenant.settings.SettingsRefusal.StaleVersion;
@@ -61,8 +61,8 @@ class AssessmentController {
             summary = "Upload your council's data protection impact assessment",
             description = "A whole PDF of at most 5 MB. It replaces an earlier one.")
     @Answers({NotFound.class, AssessmentTooLarge.class, AssessmentNotAPdf.class, StaleVersion.class})
-    ResponseEntity<SettingsView> change(@IfMatch long version, @RequestBody byte[] file) {
+    Versioned<SettingsView> change(@IfMatch long version, @RequestBody byte[] file) {
         var settings = assessments.put(version, file);
-        return ETags.ok(settings, settings.version());
+        return new Versioned<>(settings, settings.version());
     }
 }

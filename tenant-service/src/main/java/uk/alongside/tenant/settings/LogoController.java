@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.problem.Refused;
-import uk.alongside.foundation.web.ETags;
 import uk.alongside.foundation.web.IfMatch;
+import uk.alongside.foundation.web.Versioned;
 import uk.alongside.tenant.logo.LogoRefusal;
 import uk.alongside.tenant.settings.SettingsRefusal.StaleVersion;
 
@@ -46,18 +46,18 @@ class LogoController {
             description = "A PNG or SVG of at most 200 KB. An SVG with a script, with text or with a reference to"
                     + " another file is rejected. A white logo is shown on the council's colour.")
     @Answers({NotFound.class, LogoRefusal.class, StaleVersion.class})
-    ResponseEntity<SettingsView> change(@IfMatch long version, @RequestBody byte[] file) {
+    Versioned<SettingsView> change(@IfMatch long version, @RequestBody byte[] file) {
         return withVersion(logos.put(version, file));
     }
 
     @DeleteMapping
     @Operation(operationId = "deleteLogo", summary = "Remove your council's logo")
     @Answers({NotFound.class, StaleVersion.class})
-    ResponseEntity<SettingsView> remove(@IfMatch long version) {
+    Versioned<SettingsView> remove(@IfMatch long version) {
         return withVersion(logos.remove(version));
     }
 
-    private static ResponseEntity<SettingsView> withVersion(SettingsView settings) {
-        return ETags.ok(settings, settings.version());
+    private static Versioned<SettingsView> withVersion(SettingsView settings) {
+        return new Versioned<>(settings, settings.version());
     }
 }

@@ -12,7 +12,6 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,8 +23,8 @@ import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
-import uk.alongside.foundation.web.ETags;
 import uk.alongside.foundation.web.IfMatch;
+import uk.alongside.foundation.web.Versioned;
 import uk.alongside.tenant.brand.Colour;
 import uk.alongside.tenant.brand.Palette;
 import uk.alongside.tenant.register.RegisterRefusal.NameTaken;
@@ -157,35 +156,35 @@ class SettingsController {
     @GetMapping
     @Operation(operationId = "getOwnSettings", summary = "Get the settings of your council")
     @Answers(NotFound.class)
-    ResponseEntity<SettingsView> settings() {
+    Versioned<SettingsView> settings() {
         return withVersion(service.settings());
     }
 
     @PutMapping("/name")
     @Operation(operationId = "updateName", summary = "Change your council's name")
     @Answers({NotFound.class, StaleVersion.class, NameTaken.class})
-    ResponseEntity<SettingsView> name(@IfMatch long version, @Valid @RequestBody NewName request) {
+    Versioned<SettingsView> name(@IfMatch long version, @Valid @RequestBody NewName request) {
         return withVersion(service.change(version, council -> council.rename(request.name(), request.welshName())));
     }
 
     @PutMapping("/contact")
     @Operation(operationId = "updateContact", summary = "Change how residents contact your council")
     @Answers({NotFound.class, StaleVersion.class})
-    ResponseEntity<SettingsView> contact(@IfMatch long version, @Valid @RequestBody NewContact request) {
+    Versioned<SettingsView> contact(@IfMatch long version, @Valid @RequestBody NewContact request) {
         return withVersion(service.change(version, council -> council.changeContact(request.contact())));
     }
 
     @PutMapping("/data-protection")
     @Operation(operationId = "updateDataProtection", summary = "Change your council's answers about data protection")
     @Answers({NotFound.class, StaleVersion.class})
-    ResponseEntity<SettingsView> dataProtection(@IfMatch long version, @Valid @RequestBody NewDataProtection request) {
+    Versioned<SettingsView> dataProtection(@IfMatch long version, @Valid @RequestBody NewDataProtection request) {
         return withVersion(service.change(version, council -> council.changeDataProtection(request.dataProtection())));
     }
 
     @PutMapping("/languages")
     @Operation(operationId = "updateLanguages", summary = "Choose your council's nation and languages")
     @Answers({NotFound.class, StaleVersion.class})
-    ResponseEntity<SettingsView> languages(@IfMatch long version, @Valid @RequestBody NewLanguages request) {
+    Versioned<SettingsView> languages(@IfMatch long version, @Valid @RequestBody NewLanguages request) {
         return withVersion(
                 service.change(version, council -> council.changeLanguages(request.nation(), request.welsh())));
     }
@@ -193,7 +192,7 @@ class SettingsController {
     @PutMapping("/labels")
     @Operation(operationId = "updateLabels", summary = "Choose your council's own words")
     @Answers({NotFound.class, StaleVersion.class})
-    ResponseEntity<SettingsView> labels(@IfMatch long version, @Valid @RequestBody Labels request) {
+    Versioned<SettingsView> labels(@IfMatch long version, @Valid @RequestBody Labels request) {
         return withVersion(service.change(version, council -> council.changeLabels(request)));
     }
 
@@ -203,7 +202,7 @@ class SettingsController {
             summary = "Choose your council's colour",
             description = "The other colours follow from it, so that everyone can read the text and see the border.")
     @Answers({NotFound.class, StaleVersion.class})
-    ResponseEntity<SettingsView> brand(@IfMatch long version, @Valid @RequestBody NewBrand request) {
+    Versioned<SettingsView> brand(@IfMatch long version, @Valid @RequestBody NewBrand request) {
         var colour = request.colour() == null ? null : request.colour().toUpperCase(Locale.ROOT);
         return withVersion(service.changeColour(version, colour));
     }
@@ -219,7 +218,7 @@ class SettingsController {
         return BrandPreview.of(chosen, Palette.of(chosen));
     }
 
-    private static ResponseEntity<SettingsView> withVersion(SettingsView settings) {
-        return ETags.ok(settings, settings.version());
+    private static Versioned<SettingsView> withVersion(SettingsView settings) {
+        return new Versioned<>(settings, settings.version());
     }
 }

@@ -1,7 +1,6 @@
 package uk.alongside.tenant.support;
 
-import static org.springframework.http.HttpStatus.CREATED;
-
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,11 +10,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,14 +21,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.wall.CouncilContext;
-import uk.alongside.foundation.web.ETags;
+import uk.alongside.foundation.web.Created;
+import uk.alongside.foundation.web.Versioned;
 import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
 import uk.alongside.tenant.support.SupportRefusal.AlreadyAsked;
 import uk.alongside.tenant.support.SupportRefusal.UnderWay;
@@ -39,7 +37,7 @@ import uk.alongside.tenant.support.SupportRefusal.UnderWay;
 /** The operator's endpoints for support access to a council. */
 @RestController
 @RequestMapping("/api/councils/{councilId}/support-grants")
-@Tag(name = "Support Access")
+@Tag(name = "Support Grants")
 class SupportController {
 
     private final SupportService service;
@@ -48,11 +46,9 @@ class SupportController {
         this.service = service;
     }
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record SupportGrantList(
-            List<SupportGrantView> items,
-
-            @Schema(description = "Send this as `after` to get the next page; absent on the last page") @Nullable
-            SupportGrantId next) {}
+            List<SupportGrantView> items, @Nullable SupportGrantId next) {}
 
     record NewSupportGrant(
             @Schema(example = "The import of hubs fails") @NotBlank @Size(max = 500) @TypedText(TextKind.LINE)
@@ -71,11 +67,7 @@ class SupportController {
             description = "A page has at most 100 grants.")
     @Answers(NotFound.class)
     SupportGrantList grants(
-            @PathVariable UUID councilId,
-            @Parameter(description = "The id that the last page gave as `next`")
-                    @RequestParam(required = false)
-                    @Nullable
-                    SupportGrantId after) {
+            @PathVariable UUID councilId, @RequestParam(required = false) @Nullable SupportGrantId after) {
         var page = CouncilContext.call(councilId, () -> service.list(after));
         return new SupportGrantList(page.items(), page.next());
     }
@@ -84,29 +76,26 @@ class SupportController {
     @PreAuthorize("hasAuthority('council:operate')")
     @Operation(operationId = "getSupportGrant", summary = "Get one support grant of a council")
     @Answers(NotFound.class)
-    ResponseEntity<SupportGrantView> grant(@PathVariable UUID councilId, @PathVariable SupportGrantId grantId) {
+    Versioned<SupportGrantView> grant(@PathVariable UUID councilId, @PathVariable SupportGrantId grantId) {
         var grant = CouncilContext.call(councilId, () -> service.get(grantId));
-        return ETags.ok(grant, grant.version());
+        return new Versioned<>(grant, grant.version());
     }
 
     @PostMapping
-    @ResponseStatus(CREATED)
     @PreAuthorize("hasAuthority('council:operate')")
     @Operation(
             operationId = "createSupportGrant",
             summary = "Ask a council for support access",
-            description = "Every lead gets mail, and one of them decides. The operator identifies the request: another"
-                    + " one is rejected with `support-already-asked` until a lead has decided.")
+            description = "Every lead gets mail, and one of them decides. An operator has one open request.")
     @Answers({NotFound.class, AlreadyAsked.class, UnderWay.class, IdentityUnavailable.class})
-    ResponseEntity<SupportGrantView> create(
+    Created<SupportGrantView> create(
             @PathVariable UUID councilId,
             @Parameter(hidden = true) Authentication operator,
+            @IdempotencyKey String key,
             @Valid @RequestBody NewSupportGrant request) {
         var grant = CouncilContext.call(
-                councilId, () -> service.ask(operator.getName(), request.reason(), request.hours()));
-        return ResponseEntity.created(URI.create("/api/councils/" + councilId + "/support-grants/"
-                        + grant.id().value()))
-                .eTag(ETags.of(grant.version()))
-                .body(grant);
+                councilId, () -> service.ask(operator.getName(), request.reason(), request.hours(), key));
+        return new Created<>(
+                "/api/councils/" + councilId + "/support-grants/" + grant.id().value(), grant, grant.version());
     }
 }

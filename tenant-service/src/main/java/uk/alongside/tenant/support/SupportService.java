@@ -1,8 +1,8 @@
 package uk.alongside.tenant.support;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -10,9 +10,12 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.id.MemberId;
+import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Refused;
+import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.delivery.Outbox;
+import uk.alongside.tenant.identity.Account;
 import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.membership.MemberNames;
 import uk.alongside.tenant.membership.MembershipService;
@@ -33,6 +36,7 @@ class SupportService {
     private final Keycloak keycloak;
     private final Outbox outbox;
     private final SupportExpiry expiry;
+    private final IdempotentRequests requests;
     private final Audit audit;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -44,6 +48,7 @@ class SupportService {
             Keycloak keycloak,
             Outbox outbox,
             SupportExpiry expiry,
+            IdempotentRequests requests,
             Audit audit,
             TransactionOperations transactions,
             Clock clock) {
@@ -53,6 +58,7 @@ class SupportService {
         this.keycloak = keycloak;
         this.outbox = outbox;
         this.expiry = expiry;
+        this.requests = requests;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -76,26 +82,35 @@ class SupportService {
         return grants.findById(id.value()).map(this::view).orElseThrow(Refused::notFound);
     }
 
-    /** Asks for support access in the name of the operator with this subject. An operator has one open request. */
-    SupportGrantView ask(String subject, String reason, int hours) {
+    /**
+     * Asks for support access in the name of the operator with this subject, once for each key. An operator has one open
+     * request.
+     */
+    SupportGrantView ask(String subject, String reason, int hours, String key) {
         var operator = keycloak.account(subject);
         try {
-            return transactions.execute(_ -> {
-                if (names.ofThisCouncil().isEmpty()) {
-                    throw Refused.notFound();
-                }
-                var person = operator.person();
-                grants.findForEditByIssuerAndSubjectAndStatusIn(person.issuer(), person.subject(), SupportStatus.OPEN)
-                        .ifPresent(this::requireOver);
-                var grant = grants.saveAndFlush(new SupportGrant(
-                        new SupportGrantId(UUID.randomUUID()), operator, reason, hours, clock.instant()));
-                tellLeads(grant);
-                audit.changed(KIND, grant.id().value(), "asked");
-                return view(grant);
-            });
+            return transactions.execute(_ -> requests.once(
+                    key,
+                    "POST /api/councils/" + CouncilContext.council() + "/support-grants",
+                    List.of(reason, hours),
+                    id -> ask(new SupportGrantId(id), operator, reason, hours),
+                    id -> get(new SupportGrantId(id))));
         } catch (DataIntegrityViolationException askedByAnotherRequest) {
             throw new AlreadyAsked().refused();
         }
+    }
+
+    private SupportGrantView ask(SupportGrantId id, Account operator, String reason, int hours) {
+        if (names.ofThisCouncil().isEmpty()) {
+            throw Refused.notFound();
+        }
+        var person = operator.person();
+        grants.findForEditByIssuerAndSubjectAndStatusIn(person.issuer(), person.subject(), SupportStatus.OPEN)
+                .ifPresent(this::requireOver);
+        var grant = grants.saveAndFlush(new SupportGrant(id, operator, reason, hours, clock.instant()));
+        tellLeads(grant);
+        audit.changed(KIND, grant.id().value(), "asked");
+        return view(grant);
     }
 
     private void requireOver(SupportGrant open) {

@@ -1,7 +1,6 @@
 package uk.alongside.tenant.support;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -26,7 +25,7 @@ import uk.alongside.tenant.support.SupportRefusal.NotActive;
 /** The team's endpoints for support access: every member sees it, and leads decide on it. */
 @RestController
 @RequestMapping("/api/support-grants")
-@Tag(name = "Support Access")
+@Tag(name = "Support Grants")
 class TeamSupportController {
 
     private final SupportService service;
@@ -50,11 +49,7 @@ class TeamSupportController {
             summary = "List this council's support access, the latest first",
             description = "A page has at most 100 grants.")
     @Answers({})
-    SupportGrantList grants(
-            @Parameter(description = "The id that the last page gave as `next`")
-                    @RequestParam(required = false)
-                    @Nullable
-                    SupportGrantId after) {
+    SupportGrantList grants(@RequestParam(required = false) @Nullable SupportGrantId after) {
         var page = service.list(after);
         return new SupportGrantList(page.items(), page.next());
     }

@@ -78,9 +78,9 @@ class InvitationJourneyTest extends TenantServiceTest {
         invited = lead.post("/api/invitations", """
                 {"emails": ["\\u200b%s", "%s\\u00ad"], "roles": ["viewer"]}""".formatted(address("amir"), council.leadEmail()));
 
-        assertThat(invited.body().path("addresses").path(0).path("verdict").asString())
+        assertThat(invited.body().path("items").path(0).path("verdict").asString())
                 .isEqualTo("sent");
-        assertThat(invited.body().path("addresses").path(1).path("verdict").asString())
+        assertThat(invited.body().path("items").path(1).path("verdict").asString())
                 .isEqualTo("already-a-member");
         assertThat(accept(mailedTo("amir"), address("amir") + "\\u200b").status())
                 .isEqualTo(200);
@@ -189,9 +189,7 @@ class InvitationJourneyTest extends TenantServiceTest {
                 where tenant_id = '%s'""".formatted(id), () -> lead.post("/api/invitations", """
                 {"emails": ["%s"], "roles": ["viewer"]}""".formatted(address("amir"))));
 
-        assertThat(invited.body().path("addresses").path(0).path("verdict").asString(""))
-                .as(invited.text())
-                .isEqualTo("already-invited");
+        assertThat(invited.summary()).isEqualTo("409 everyone-known");
         assertThat(onlyInvitation().path("roles").toString()).isEqualTo("[\"hub-staff\"]");
     }
 
@@ -283,11 +281,32 @@ class InvitationJourneyTest extends TenantServiceTest {
                 {"emails": ["%s", "%s", "%s", "%s"], "roles": ["viewer"]}""".formatted(
                         address("AMIR"), council.leadEmail(), address("beth"), address("beth")));
 
-        assertThat(invited.body().path("addresses").toString())
+        var beth = invited.body().path("items").path(2).path("invitationId").asString();
+        assertThat(invited.body().path("items").toString())
                 .isEqualTo("""
-                [{"email":"%s","verdict":"already-invited"},{"email":"%s","verdict":"already-a-member"},{"email":"%s","verdict":"sent"}]""".formatted(address("amir"), council.leadEmail(), address("beth")));
+                [{"email":"%s","verdict":"already-invited"},{"email":"%s","verdict":"already-a-member"},{"email":"%s","verdict":"sent","invitationId":"%s"}]""".formatted(address("amir"), council.leadEmail(), address("beth"), beth));
+        assertThat(lead.get("/api/invitations/" + beth).body().path("email").asString())
+                .isEqualTo(address("beth"));
         assertThat(mailedTo("beth")).isNotEmpty();
         assertThat(mails("amir")).hasSize(1);
+    }
+
+    @Test
+    void isMadeOnceForARepeatedRequest() {
+        var request = "{\"emails\": [\"%s\"], \"roles\": [\"viewer\"]}";
+
+        var first = lead.post("/api/invitations", request.formatted(address("amir")), "key");
+        var again = lead.post("/api/invitations", request.formatted(address("amir")), "key");
+        var other = lead.post("/api/invitations", request.formatted(address("beth")), "key");
+        var known = lead.post("/api/invitations", request.formatted(address("amir")));
+
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        assertThat(first.header("Location")).isEqualTo("/api/invitations");
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(other.summary()).isEqualTo("409 idempotency-key-reused");
+        assertThat(known.summary()).isEqualTo("409 everyone-known");
+        assertThat(mailedTo("amir")).isNotEmpty();
     }
 
     @Test
@@ -341,6 +360,9 @@ class InvitationJourneyTest extends TenantServiceTest {
         var other = aCouncil();
         var stranger = leadOf(other, found(other));
 
+        assertThat(stranger.get(path).text())
+                .isEqualTo(stranger.get("/api/invitations/" + UUID.randomUUID()).text())
+                .contains("not-found");
         for (var verb : List.of("/send-again", "/revoke")) {
             var theirs = stranger.post(path + verb, "");
             var nobodys = stranger.post("/api/invitations/" + UUID.randomUUID() + verb, "");
@@ -497,7 +519,7 @@ class InvitationJourneyTest extends TenantServiceTest {
     private void invite(String local, String role) {
         var invited = lead.post("/api/invitations", """
                 {"emails": ["%s"], "roles": ["%s"]}""".formatted(address(local), role));
-        assertThat(invited.body().path("addresses").path(0).path("verdict").asString(""))
+        assertThat(invited.body().path("items").path(0).path("verdict").asString(""))
                 .as(invited.text())
                 .isEqualTo("sent");
     }

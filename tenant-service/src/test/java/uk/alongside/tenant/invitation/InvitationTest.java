@@ -25,7 +25,8 @@ class InvitationTest {
     private static final Instant LATER = NOW.plus(Duration.ofDays(3));
     private static final MemberId LENA = new MemberId(UUID.randomUUID());
 
-    private final Invitation invitation = new Invitation("amir@larkshire.example", Set.of(Role.HUB_STAFF), LENA, NOW);
+    private final Invitation invitation =
+            new Invitation("amir@larkshire.example", Set.of(Role.HUB_STAFF), LENA, UUID.randomUUID(), NOW);
 
     @BeforeEach
     void belongsToACouncil() {
