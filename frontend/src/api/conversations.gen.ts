@@ -33,7 +33,7 @@ export interface paths {
         };
         /**
          * List the ends of the other service's record that are kept here, newest first
-         * @description Send them to the other service's verification to find out whether its record was cut or rewritten.
+         * @description Send them to the other service's verification to find out whether its record was cut or rewritten. A page has at most 1,000 ends.
          */
         get: operations["listAuditAnchors"];
         put?: never;
@@ -172,7 +172,7 @@ export interface paths {
          * Correct the status and the times of a booking, with the reason
          * @description A cancelled booking gets its place back only if the place is still free.
          */
-        post: operations["correctBooking"];
+        post: operations["createBookingCorrection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -340,7 +340,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the hubs by name */
+        /**
+         * List the hubs by name
+         * @description A page has at most 25 hubs.
+         */
         get: operations["listHubs"];
         put?: never;
         /** Create a hub */
@@ -358,7 +361,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the imports of hubs of the last day, newest first */
+        /**
+         * List the imports of hubs of the last day, newest first
+         * @description A page has at most 25 imports.
+         */
         get: operations["listHubImports"];
         put?: never;
         /** Import hubs from a spreadsheet, all rows or none */
@@ -496,7 +502,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Get a closure of a hub, with the sessions that it affects */
+        get: operations["getClosure"];
         put?: never;
         post?: never;
         /** Open the hub again on the days of a closure */
@@ -644,7 +651,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the series of a hub */
+        /**
+         * List the series of a hub
+         * @description A page has at most 100 series.
+         */
         get: operations["listSeries"];
         put?: never;
         /** Plan a series with the sessions of the coming year */
@@ -679,7 +689,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the sessions at a hub for some days */
+        /**
+         * List the sessions at a hub for some days
+         * @description A page has the sessions of these days. The next page begins with the first session after them.
+         */
         get: operations["listSessions"];
         put?: never;
         /** Plan a session with its slots */
@@ -1114,7 +1127,7 @@ export interface paths {
         get: operations["listWalkInCorrections"];
         put?: never;
         /** Correct the status and the times of a walk-in, with the reason */
-        post: operations["correctWalkIn"];
+        post: operations["createWalkInCorrection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1206,7 +1219,7 @@ export interface components {
             items: components["schemas"]["AccessLogEntry"][];
             /**
              * Format: uuid
-             * @description The id to send as `after` for the next page; absent on the last page
+             * @description Send this as `after` to get the next page; absent on the last page
              */
             next?: string;
         };
@@ -1271,13 +1284,15 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
-        AuditFinding: {
-            /** Format: int64 */
-            seq: number;
-            /** @description altered, missing, reordered, clock, subjects, unsealed, cut or rewritten */
-            what: string;
+        AuditAnchorList: {
+            items: components["schemas"]["KeptAuditAnchor"][];
+            /**
+             * Format: int64
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: number;
         };
-        AuditLine: {
+        AuditEvent: {
             /** @description A word: read, added, booked, checked-in */
             action: string;
             /** @description member, operator or service */
@@ -1322,13 +1337,19 @@ export interface components {
             /** @description The values that were kept, such as a setting before and after a change */
             values: components["schemas"]["AuditValue"][];
         };
-        AuditPage: {
-            events: components["schemas"]["AuditLine"][];
+        AuditEventList: {
+            items: components["schemas"]["AuditEvent"][];
             /**
              * Format: uuid
-             * @description Send this as `before` to get the next page; absent on the last page
+             * @description Send this as `after` to get the next page; absent on the last page
              */
             next?: string;
+        };
+        AuditFinding: {
+            /** Format: int64 */
+            seq: number;
+            /** @description altered, missing, reordered, clock, subjects, unsealed, cut or rewritten */
+            what: string;
         };
         AuditSubject: {
             /** Format: date */
@@ -1370,6 +1391,10 @@ export interface components {
              */
             unsealed: number;
         };
+        AuditVerification: {
+            /** @description Anchors of this chain that were kept elsewhere */
+            anchors: components["schemas"]["AuditAnchor"][];
+        };
         Booking: {
             /** @enum {string} */
             absenceNext?: "ring-them" | "rebook" | "nothing";
@@ -1404,7 +1429,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @description The time of the first slot, if the booking has been moved */
-            original?: components["schemas"]["Original"];
+            original?: components["schemas"]["OriginalTime"];
             /** Format: uuid */
             personId: string;
             personName: string;
@@ -1420,6 +1445,10 @@ export interface components {
             status: "expected" | "arrived" | "in-conversation" | "finished" | "did-not-attend" | "cancelled";
             /** @description The member of staff who talks with the person */
             withName?: string;
+        };
+        BookingCancellation: {
+            /** @enum {string} */
+            askedBy: "person" | "us";
         };
         BookingCorrection: {
             /**
@@ -1443,6 +1472,17 @@ export interface components {
             /** @enum {string} */
             status: "expected" | "arrived" | "in-conversation" | "finished" | "did-not-attend";
         };
+        BookingMove: {
+            /**
+             * Format: uuid
+             * @description Your hold on a place in the slot, which the booking uses up
+             */
+            holdId?: string;
+            /** @description True once the member of staff has seen that the person has another booking at this time; false if left out */
+            overlapConfirmed?: boolean;
+            /** Format: uuid */
+            slotId: string;
+        };
         BookingsDoNotFitProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/bookings-do-not-fit";
@@ -1463,46 +1503,6 @@ export interface components {
              * Format: time-local
              * @example 11:00
              */
-            starts: string;
-        };
-        CancelRequest: {
-            /** @example The heating is broken */
-            reason: string;
-        };
-        Cancellation: {
-            /** @enum {string} */
-            askedBy: "person" | "us";
-        };
-        ChangeRequest: {
-            breaks?: components["schemas"]["BreakTime"][];
-            /** @description Cancel the bookings that find no place; if not, such a change is rejected */
-            cancelBookingsWithoutPlace?: boolean;
-            /**
-             * Format: time-local
-             * @description 00:00 is midnight at the end of the day
-             */
-            ends: string;
-            kind?: string;
-            /** Format: int32 */
-            placesPerSlot?: number;
-            room?: string;
-            /**
-             * Format: uuid
-             * @description One of the hub's rooms, instead of room
-             */
-            roomId?: string;
-            /**
-             * @description This session, this and later ones of its series, or all of them to come
-             * @enum {string}
-             */
-            scope: "this" | "later" | "all";
-            /**
-             * Format: int32
-             * @description The length of a slot; if left out, people only drop in and there are no slots
-             */
-            slotMinutes?: number;
-            staff?: string[];
-            /** Format: time-local */
             starts: string;
         };
         ClashingSession: {
@@ -1536,7 +1536,7 @@ export interface components {
             items: components["schemas"]["Colleague"][];
             /**
              * Format: uuid
-             * @description The id to send as `after` for the next page; absent on the last page
+             * @description Send this as `after` to get the next page; absent on the last page
              */
             next?: string;
         };
@@ -1556,7 +1556,7 @@ export interface components {
             items: components["schemas"]["Correction"][];
             /**
              * Format: uuid
-             * @description Give this as after, to get the next page; absent on the last page
+             * @description Send this as `after` to get the next page; absent on the last page
              */
             next?: string;
         };
@@ -1691,15 +1691,6 @@ export interface components {
             /** Format: int32 */
             taken: number;
         };
-        EndRequest: {
-            /**
-             * Format: date
-             * @description The last day of the series; its sessions after this day are cancelled
-             */
-            last: string;
-            /** @example The library closes */
-            reason: string;
-        };
         ExtraPlace: {
             /** Format: uuid */
             id: string;
@@ -1734,11 +1725,11 @@ export interface components {
             /** Format: time-local */
             starts: string;
         };
-        FreeSlots: {
+        FreeSlotList: {
             items: components["schemas"]["FreeSlot"][];
             /**
              * Format: uuid
-             * @description Give this as after, to get the next page; absent on the last page
+             * @description Send this as `after` to get the next page; absent on the last page
              */
             next?: string;
         };
@@ -1809,13 +1800,30 @@ export interface components {
             /** @description True if the import was undone */
             undone: boolean;
         };
+        HubImportLine: {
+            address: string[];
+            /** @enum {string} */
+            change: "added" | "changed" | "unchanged";
+            coLocatedWith?: string;
+            name: string;
+            openingHours: components["schemas"]["Opening"][];
+            postcode: string;
+            uprn?: string;
+            website?: string;
+        };
         HubImportList: {
             items: components["schemas"]["HubImport"][];
             /**
              * Format: uuid
-             * @description The id to send as `after` for the next page; absent on the last page
+             * @description Send this as `after` to get the next page; absent on the last page
              */
             next?: string;
+        };
+        HubImportRemark: {
+            column?: string;
+            message: string;
+            /** Format: int32 */
+            row: number;
         };
         HubImportReport: {
             /** Format: int32 */
@@ -1825,13 +1833,13 @@ export interface components {
             /** Format: int32 */
             errorCount: number;
             /** @description The first 200 errors */
-            errors: components["schemas"]["Remark"][];
+            errors: components["schemas"]["HubImportRemark"][];
             /** @description The first 5 venues */
-            preview: components["schemas"]["Line"][];
+            preview: components["schemas"]["HubImportLine"][];
             /** Format: int32 */
             remarkCount: number;
             /** @description The first 200 remarks */
-            remarks: components["schemas"]["Remark"][];
+            remarks: components["schemas"]["HubImportRemark"][];
             /**
              * Format: int32
              * @description How many rows the file has, without the header
@@ -1840,11 +1848,30 @@ export interface components {
             /** Format: int32 */
             unchanged: number;
         };
+        HubImportUndo: {
+            /**
+             * Format: int32
+             * @description How many hubs the import added, which are removed
+             */
+            removed: number;
+            /**
+             * Format: int32
+             * @description How many hubs the import changed, which are changed back
+             */
+            restored: number;
+            /**
+             * Format: int32
+             * @description How many hubs stay as they are
+             */
+            stayCount: number;
+            /** @description The first 200 hubs that stay as they are, because they were used or changed since then */
+            stays: components["schemas"]["HubThatStays"][];
+        };
         HubList: {
             items: components["schemas"]["Hub"][];
             /**
              * Format: int32
-             * @description The number to send as `page` for the next page; absent on the last page
+             * @description Send this as `after` to get the next page; absent on the last page
              */
             next?: number;
             /**
@@ -1888,7 +1915,7 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/import-undone";
         };
-        KeptAnchor: {
+        KeptAuditAnchor: {
             /**
              * Format: date-time
              * @description When this anchor was received
@@ -1898,9 +1925,6 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
-        KeptAnchors: {
-            anchors: components["schemas"]["KeptAnchor"][];
-        };
         Labels: {
             conversation: string;
             conversations: string;
@@ -1909,34 +1933,12 @@ export interface components {
             talkingPoint: string;
             talkingPoints: string;
         };
-        Line: {
-            address: string[];
-            /** @enum {string} */
-            change: "added" | "changed" | "unchanged";
-            coLocatedWith?: string;
-            name: string;
-            openingHours: components["schemas"]["Opening"][];
-            postcode: string;
-            uprn?: string;
-            website?: string;
-        };
         Me: {
             authorities: string[];
             /** Format: uuid */
             id: string;
             name: string;
             roles: string[];
-        };
-        Move: {
-            /**
-             * Format: uuid
-             * @description Your hold on a place in the slot, which the booking uses up
-             */
-            holdId?: string;
-            /** @description True once the member of staff has seen that the person has another booking at this time; false if left out */
-            overlapConfirmed?: boolean;
-            /** Format: uuid */
-            slotId: string;
         };
         MovedMeanwhileProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
@@ -2157,7 +2159,7 @@ export interface components {
             /** Format: time-local */
             opens: string;
         };
-        Original: {
+        OriginalTime: {
             /** Format: date */
             date: string;
             /** Format: time-local */
@@ -2179,11 +2181,11 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/overlapping-booking";
         };
-        PeopleToTell: {
+        PeopleToTellList: {
             items: components["schemas"]["PersonToTell"][];
             /**
              * Format: uuid
-             * @description Give this as after, to get the next page; absent on the last page
+             * @description Send this as `after` to get the next page; absent on the last page
              */
             next?: string;
         };
@@ -2227,7 +2229,7 @@ export interface components {
             items: components["schemas"]["PersonBooking"][];
             /**
              * Format: uuid
-             * @description The id to send as `after` for the next page; absent on the last page
+             * @description Send this as `after` to get the next page; absent on the last page
              */
             next?: string;
         };
@@ -2278,7 +2280,7 @@ export interface components {
             items: components["schemas"]["PersonMatch"][];
             /**
              * Format: uuid
-             * @description The id to send as `after` for the next page; absent on the last page
+             * @description Send this as `after` to get the next page; absent on the last page
              */
             next?: string;
         };
@@ -2405,12 +2407,6 @@ export interface components {
              */
             week?: number;
         };
-        Remark: {
-            column?: string;
-            message: string;
-            /** Format: int32 */
-            row: number;
-        };
         RoomExistsProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/room-exists";
@@ -2454,11 +2450,20 @@ export interface components {
             /** Format: time-local */
             starts: string;
         };
+        SeriesEnd: {
+            /**
+             * Format: date
+             * @description The last day of the series; its sessions after this day are cancelled
+             */
+            last: string;
+            /** @example The library closes */
+            reason: string;
+        };
         SeriesList: {
             items: components["schemas"]["SeriesSummary"][];
             /**
              * Format: int32
-             * @description The value of `after` for the next series; absent if there are no more
+             * @description Send this as `after` to get the next page; absent on the last page
              */
             next?: number;
         };
@@ -2550,9 +2555,45 @@ export interface components {
             /** @enum {string} */
             status: "planned" | "cancelled";
         };
+        SessionCancellation: {
+            /** @example The heating is broken */
+            reason: string;
+        };
         SessionCancelledProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/session-cancelled";
+        };
+        SessionChange: {
+            breaks?: components["schemas"]["BreakTime"][];
+            /** @description Cancel the bookings that find no place; if not, such a change is rejected */
+            cancelBookingsWithoutPlace?: boolean;
+            /**
+             * Format: time-local
+             * @description 00:00 is midnight at the end of the day
+             */
+            ends: string;
+            kind?: string;
+            /** Format: int32 */
+            placesPerSlot?: number;
+            room?: string;
+            /**
+             * Format: uuid
+             * @description One of the hub's rooms, instead of room
+             */
+            roomId?: string;
+            /**
+             * @description This session, this and later ones of its series, or all of them to come
+             * @enum {string}
+             */
+            scope: "this" | "later" | "all";
+            /**
+             * Format: int32
+             * @description The length of a slot; if left out, people only drop in and there are no slots
+             */
+            slotMinutes?: number;
+            staff?: string[];
+            /** Format: time-local */
+            starts: string;
         };
         SessionChangeImpact: {
             /**
@@ -2585,7 +2626,7 @@ export interface components {
             items: components["schemas"]["SessionSummary"][];
             /**
              * Format: date
-             * @description The value of `from` for the sessions after these; absent if there are none
+             * @description Send this as `after` to get the next page; absent on the last page
              */
             next?: string;
         };
@@ -2722,29 +2763,6 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/too-late-to-undo";
         };
-        UndoOutcome: {
-            /**
-             * Format: int32
-             * @description How many hubs the import added, which are removed
-             */
-            removed: number;
-            /**
-             * Format: int32
-             * @description How many hubs the import changed, which are changed back
-             */
-            restored: number;
-            /**
-             * Format: int32
-             * @description How many hubs stay as they are
-             */
-            stayCount: number;
-            /** @description The first 200 hubs that stay as they are, because they were used or changed since then */
-            stays: components["schemas"]["HubThatStays"][];
-        };
-        Verification: {
-            /** @description Anchors of this chain that were kept elsewhere */
-            anchors: components["schemas"]["AuditAnchor"][];
-        };
         WalkIn: {
             /** Format: date-time */
             arrivedAt: string;
@@ -2864,7 +2882,10 @@ export interface operations {
     };
     listAuditAnchors: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What the last page gave as `next` */
+                after?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2877,7 +2898,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KeptAnchors"];
+                    "application/json": components["schemas"]["AuditAnchorList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -2931,7 +2961,8 @@ export interface operations {
                 subjectId?: string;
                 from?: string;
                 to?: string;
-                before?: string;
+                /** @description What the last page gave as `next` */
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -2945,7 +2976,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditPage"];
+                    "application/json": components["schemas"]["AuditEventList"];
                 };
             };
             /** @description The request is invalid */
@@ -3075,7 +3106,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Verification"];
+                "application/json": components["schemas"]["AuditVerification"];
             };
         };
         responses: {
@@ -3158,6 +3189,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3231,7 +3264,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Cancellation"];
+                "application/json": components["schemas"]["BookingCancellation"];
             };
         };
         responses: {
@@ -3414,7 +3447,7 @@ export interface operations {
     listBookingCorrections: {
         parameters: {
             query?: {
-                /** @description The last correction of the page before, to get the next page */
+                /** @description What the last page gave as `next` */
                 after?: string;
             };
             header?: never;
@@ -3490,7 +3523,7 @@ export interface operations {
             };
         };
     };
-    correctBooking: {
+    createBookingCorrection: {
         parameters: {
             query?: never;
             header: {
@@ -3519,6 +3552,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    /** @description The address at which the answer can be read */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3841,7 +3878,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Move"];
+                "application/json": components["schemas"]["BookingMove"];
             };
         };
         responses: {
@@ -4349,6 +4386,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4493,10 +4532,8 @@ export interface operations {
                  * @example library
                  */
                 search?: string;
-                /** @description The number of the page; the first page is 0 */
-                page?: number;
-                /** @description The most hubs that a page may have */
-                limit?: number;
+                /** @description What the last page gave as `next` */
+                after?: number;
             };
             header?: never;
             path?: never;
@@ -4582,6 +4619,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    /** @description The address at which the answer can be read */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4664,10 +4705,8 @@ export interface operations {
     listHubImports: {
         parameters: {
             query?: {
-                /** @description The id that the last page gave as `next` */
+                /** @description What the last page gave as `next` */
                 after?: string;
-                /** @description The most imports that a page may have */
-                limit?: number;
             };
             header?: never;
             path?: never;
@@ -4757,6 +4796,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    /** @description The address at which the answer can be read */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4930,6 +4973,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5009,7 +5054,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UndoOutcome"];
+                    "application/json": components["schemas"]["HubImportUndo"];
                 };
             };
             /** @description The request is invalid */
@@ -5098,7 +5143,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UndoOutcome"];
+                    "application/json": components["schemas"]["HubImportUndo"];
                 };
             };
             /** @description The request is invalid */
@@ -5184,6 +5229,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5270,6 +5317,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5392,6 +5441,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    /** @description The address at which the answer can be read */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5543,6 +5596,85 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hubId: string;
+                closureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closure"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -5820,6 +5952,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    /** @description The address at which the answer can be read */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5913,7 +6049,7 @@ export interface operations {
             query?: {
                 /** @description The first day; today if left out */
                 from?: string;
-                /** @description The last slot of the page before, to get the next page */
+                /** @description What the last page gave as `next` */
                 after?: string;
             };
             header?: never;
@@ -5930,7 +6066,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FreeSlots"];
+                    "application/json": components["schemas"]["FreeSlotList"];
                 };
             };
             /** @description The request is invalid */
@@ -5994,7 +6130,7 @@ export interface operations {
             query?: {
                 /** @description Lists the people who were told in the last 28 days instead, the last first */
                 told?: boolean;
-                /** @description The last person of the page before, to get the next page */
+                /** @description What the last page gave as `next` */
                 after?: string;
             };
             header?: never;
@@ -6011,7 +6147,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PeopleToTell"];
+                    "application/json": components["schemas"]["PeopleToTellList"];
                 };
             };
             /** @description The request is invalid */
@@ -6094,6 +6230,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    /** @description The address at which the answer can be read */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6260,9 +6400,7 @@ export interface operations {
     listSeries: {
         parameters: {
             query?: {
-                /** @description The most series to list */
-                limit?: number;
-                /** @description The number of series to leave out at the beginning */
+                /** @description What the last page gave as `next` */
                 after?: number;
             };
             header?: never;
@@ -6362,6 +6500,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    /** @description The address at which the answer can be read */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6546,6 +6688,8 @@ export interface operations {
                 from?: string;
                 /** @description The number of days */
                 days?: number;
+                /** @description What the last page gave as `next` */
+                after?: string;
             };
             header?: never;
             path: {
@@ -6644,6 +6788,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    /** @description The address at which the answer can be read */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6852,6 +7000,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    /** @description The address at which the answer can be read */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7202,7 +7354,7 @@ export interface operations {
     searchPeople: {
         parameters: {
             query?: {
-                /** @description The id that the last page gave as `next` */
+                /** @description What the last page gave as `next` */
                 after?: string;
             };
             header?: never;
@@ -7294,6 +7446,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7380,6 +7534,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7472,7 +7628,7 @@ export interface operations {
     listAccessLog: {
         parameters: {
             query?: {
-                /** @description The id that the last page gave as `next` */
+                /** @description What the last page gave as `next` */
                 after?: string;
             };
             header?: never;
@@ -7551,7 +7707,7 @@ export interface operations {
     listPersonBookings: {
         parameters: {
             query?: {
-                /** @description The id that the last page gave as `next` */
+                /** @description What the last page gave as `next` */
                 after?: string;
             };
             header?: never;
@@ -7697,6 +7853,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7776,13 +7934,15 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndRequest"];
+                "application/json": components["schemas"]["SeriesEnd"];
             };
         };
         responses: {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7883,13 +8043,15 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndRequest"];
+                "application/json": components["schemas"]["SeriesEnd"];
             };
         };
         responses: {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7975,6 +8137,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8054,13 +8218,15 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CancelRequest"];
+                "application/json": components["schemas"]["SessionCancellation"];
             };
         };
         responses: {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8170,13 +8336,15 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CancelRequest"];
+                "application/json": components["schemas"]["SessionCancellation"];
             };
         };
         responses: {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8274,13 +8442,15 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeRequest"];
+                "application/json": components["schemas"]["SessionChange"];
             };
         };
         responses: {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8396,13 +8566,15 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeRequest"];
+                "application/json": components["schemas"]["SessionChange"];
             };
         };
         responses: {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8511,6 +8683,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    /** @description The address at which the answer can be read */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8638,6 +8814,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    /** @description The address at which the answer can be read */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8750,6 +8930,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    /** @description The address at which the answer can be read */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8843,7 +9027,7 @@ export interface operations {
     listColleagues: {
         parameters: {
             query?: {
-                /** @description The id that the last page gave as `next` */
+                /** @description What the last page gave as `next` */
                 after?: string;
             };
             header?: never;
@@ -8922,6 +9106,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8987,7 +9173,7 @@ export interface operations {
     listWalkInCorrections: {
         parameters: {
             query?: {
-                /** @description The last correction of the page before, to get the next page */
+                /** @description What the last page gave as `next` */
                 after?: string;
             };
             header?: never;
@@ -9063,7 +9249,7 @@ export interface operations {
             };
         };
     };
-    correctWalkIn: {
+    createWalkInCorrection: {
         parameters: {
             query?: never;
             header: {
@@ -9092,6 +9278,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    /** @description The address at which the answer can be read */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {

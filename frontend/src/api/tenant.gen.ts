@@ -326,7 +326,7 @@ export interface paths {
         put?: never;
         /**
          * Ask a council for support access
-         * @description Every lead gets mail, and one of them decides. The operator identifies the request: another one is rejected with `support-already-asked` until a lead has decided.
+         * @description Every lead gets mail, and one of them decides. An operator has one open request.
          */
         post: operations["createSupportGrant"];
         delete?: never;
@@ -367,7 +367,7 @@ export interface paths {
         put?: never;
         /**
          * Invite at most 50 people by mail
-         * @description Needs no Idempotency-Key: an address with an open invitation gets no second mail.
+         * @description An address with an open invitation gets no second mail. The answer names the invitation of each address that was invited.
          */
         post: operations["createInvitations"];
         delete?: never;
@@ -390,6 +390,23 @@ export interface paths {
          * @description Sends and keeps nothing.
          */
         post: operations["previewNewInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an invitation */
+        get: operations["getInvitation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -614,7 +631,7 @@ export interface paths {
         };
         /**
          * List the ends of the other service's record that are kept here, newest first
-         * @description Send them to the other service's verification to find out whether its record was cut or rewritten.
+         * @description Send them to the other service's verification to find out whether its record was cut or rewritten. A page has at most 1,000 ends.
          */
         get: operations["listCouncilAuditAnchors"];
         put?: never;
@@ -944,18 +961,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Acceptance: {
-            /**
-             * Format: email
-             * @description The address to which the mail was sent
-             * @example amir@larkshire.example
-             */
-            email: string;
-            /** @example Amir Patel */
-            name: string;
-            /** @description The part of the link after the # */
-            token: string;
-        };
         Agreement: {
             /** @description True until a lawyer has approved the text. */
             draft: boolean;
@@ -1061,13 +1066,15 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
-        AuditFinding: {
-            /** Format: int64 */
-            seq: number;
-            /** @description altered, missing, reordered, clock, subjects, unsealed, cut or rewritten */
-            what: string;
+        AuditAnchorList: {
+            items: components["schemas"]["KeptAuditAnchor"][];
+            /**
+             * Format: int64
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: number;
         };
-        AuditLine: {
+        AuditEvent: {
             /** @description A word: read, added, booked, checked-in */
             action: string;
             /** @description member, operator or service */
@@ -1112,13 +1119,19 @@ export interface components {
             /** @description The values that were kept, such as a setting before and after a change */
             values: components["schemas"]["AuditValue"][];
         };
-        AuditPage: {
-            events: components["schemas"]["AuditLine"][];
+        AuditEventList: {
+            items: components["schemas"]["AuditEvent"][];
             /**
              * Format: uuid
-             * @description Send this as `before` to get the next page; absent on the last page
+             * @description Send this as `after` to get the next page; absent on the last page
              */
             next?: string;
+        };
+        AuditFinding: {
+            /** Format: int64 */
+            seq: number;
+            /** @description altered, missing, reordered, clock, subjects, unsealed, cut or rewritten */
+            what: string;
         };
         AuditSubject: {
             /** Format: date */
@@ -1159,6 +1172,10 @@ export interface components {
              * @description The number of events that are not sealed yet
              */
             unsealed: number;
+        };
+        AuditVerification: {
+            /** @description Anchors of this chain that were kept elsewhere */
+            anchors: components["schemas"]["AuditAnchor"][];
         };
         AuthorityEndedProblem: components["schemas"]["Problem"] & {
             successors: components["schemas"]["LocalAuthority"][];
@@ -1329,7 +1346,7 @@ export interface components {
             items: components["schemas"]["CouncilEntry"][];
             /**
              * Format: uuid
-             * @description The id to send as `after` for the next page; absent on the last page.
+             * @description Send this as `after` to get the next page; absent on the last page
              */
             next?: string;
         };
@@ -1360,12 +1377,16 @@ export interface components {
             /** @description The council's number in the Information Commissioner's register of fee payers. */
             registration: string;
         };
-        GoLiveQuestion: {
-            words: string;
+        EveryoneKnownProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/everyone-known";
         };
-        GoLiveRequest: {
+        GoLiveNote: {
             /** @description A note for the operator. */
             words?: string;
+        };
+        GoLiveQuestion: {
+            words: string;
         };
         GoLiveStep: {
             /** Format: date-time */
@@ -1384,6 +1405,14 @@ export interface components {
         HasSignedInProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/has-signed-in";
+        };
+        IdempotencyKeyMissingProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/idempotency-key-missing";
+        };
+        IdempotencyKeyReusedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/idempotency-key-reused";
         };
         IdentityUnavailableProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
@@ -1405,6 +1434,18 @@ export interface components {
             /** @enum {string} */
             status: "queued" | "sent" | "refused" | "expired" | "revoked";
         };
+        InvitationAcceptance: {
+            /**
+             * Format: email
+             * @description The address to which the mail was sent
+             * @example amir@larkshire.example
+             */
+            email: string;
+            /** @example Amir Patel */
+            name: string;
+            /** @description The part of the link after the # */
+            token: string;
+        };
         InvitationExpiredProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/invitation-expired";
@@ -1412,6 +1453,10 @@ export interface components {
         InvitationForAnotherProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/invitation-for-another";
+        };
+        InvitationLink: {
+            /** @description The part of the link after the # */
+            token: string;
         };
         InvitationList: {
             items: components["schemas"]["Invitation"][];
@@ -1444,8 +1489,18 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/invitation-used";
         };
-        Invited: {
-            addresses: components["schemas"]["JudgedAddress"][];
+        InvitedAddress: {
+            email: string;
+            /**
+             * Format: uuid
+             * @description The new invitation; absent if the address was not invited
+             */
+            invitationId?: string;
+            /** @enum {string} */
+            verdict: "sent" | "already-a-member" | "already-invited";
+        };
+        InvitedAddresses: {
+            items: components["schemas"]["InvitedAddress"][];
         };
         Joined: {
             /** @example Larkshire Council */
@@ -1458,7 +1513,7 @@ export interface components {
             /** @enum {string} */
             verdict: "sent" | "already-a-member" | "already-invited";
         };
-        KeptAnchor: {
+        KeptAuditAnchor: {
             /**
              * Format: date-time
              * @description When this anchor was received
@@ -1467,9 +1522,6 @@ export interface components {
             hash: string;
             /** Format: int64 */
             seq: number;
-        };
-        KeptAnchors: {
-            anchors: components["schemas"]["KeptAnchor"][];
         };
         KeptMail: {
             /** Format: uuid */
@@ -1511,10 +1563,6 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/lead-has-signed-in";
         };
-        Link: {
-            /** @description The part of the link after the # */
-            token: string;
-        };
         LocalAuthority: {
             /** @example E06000065 */
             code: string;
@@ -1550,7 +1598,7 @@ export interface components {
         };
         LocalAuthorityList: {
             items: components["schemas"]["LocalAuthority"][];
-            /** @description The code to send as `after` for the next page; absent on the last page. */
+            /** @description Send this as `after` to get the next page; absent on the last page */
             next?: string;
         };
         Logo: {
@@ -1910,19 +1958,6 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/support-under-way";
         };
-        Team: {
-            /**
-             * Format: int32
-             * @description The number of people who can add staff. There should be at least 2.
-             */
-            activeLeads: number;
-            items: components["schemas"]["Member"][];
-            /**
-             * Format: uuid
-             * @description Send this as `after` to get the next page; absent on the last page
-             */
-            next?: string;
-        };
         TeamMemberChange: {
             /** @example Priya Hollis */
             name: string;
@@ -1938,13 +1973,22 @@ export interface components {
              */
             status: "active" | "suspended";
         };
+        TeamMemberList: {
+            /**
+             * Format: int32
+             * @description The number of people who can add staff. There should be at least 2.
+             */
+            activeLeads: number;
+            items: components["schemas"]["Member"][];
+            /**
+             * Format: uuid
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: string;
+        };
         UnavailableProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/unavailable";
-        };
-        Verification: {
-            /** @description Anchors of this chain that were kept elsewhere */
-            anchors: components["schemas"]["AuditAnchor"][];
         };
     };
     responses: never;
@@ -2411,7 +2455,7 @@ export interface operations {
     listCouncils: {
         parameters: {
             query?: {
-                /** @description The id that the last page gave as `next`. */
+                /** @description What the last page gave as `next` */
                 after?: string;
             };
             header?: never;
@@ -2492,6 +2536,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    /** @description The address at which the answer can be read */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2587,6 +2635,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2669,6 +2719,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2786,6 +2838,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2887,7 +2941,7 @@ export interface operations {
     listMail: {
         parameters: {
             query?: {
-                /** @description The id that the last page gave as `next` */
+                /** @description What the last page gave as `next` */
                 after?: string;
             };
             header?: never;
@@ -2966,7 +3020,7 @@ export interface operations {
     listMembers: {
         parameters: {
             query?: {
-                /** @description The id that the last page gave as `next` */
+                /** @description What the last page gave as `next` */
                 after?: string;
             };
             header?: never;
@@ -3060,6 +3114,10 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    /** @description The address at which the answer can be read */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3163,6 +3221,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3327,6 +3387,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3413,6 +3475,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3514,7 +3578,7 @@ export interface operations {
     listSupportGrantsOfCouncil: {
         parameters: {
             query?: {
-                /** @description The id that the last page gave as `next` */
+                /** @description What the last page gave as `next` */
                 after?: string;
             };
             header?: never;
@@ -3593,7 +3657,13 @@ export interface operations {
     createSupportGrant: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
+                "Idempotency-Key": string;
+            };
             path: {
                 councilId: string;
             };
@@ -3608,19 +3678,27 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    /** @description The address at which the answer can be read */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SupportGrant"];
                 };
             };
-            /** @description The request is invalid */
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -3651,7 +3729,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `support-already-asked`: You have asked this council for support access already. Wait for a lead to decide.
+             * @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
+             *
+             *     `support-already-asked`: You have asked this council for support access already. Wait for a lead to decide.
              *
              *     `support-under-way`: You have support access to this council already.
              */
@@ -3660,7 +3740,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["SupportAlreadyAskedProblem"] | components["schemas"]["SupportUnderWayProblem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SupportAlreadyAskedProblem"] | components["schemas"]["SupportUnderWayProblem"];
                 };
             };
             /** @description Too large */
@@ -3707,6 +3787,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3772,7 +3854,7 @@ export interface operations {
     listInvitations: {
         parameters: {
             query?: {
-                /** @description The id that the last page gave as `next` */
+                /** @description What the last page gave as `next` */
                 after?: string;
             };
             header?: never;
@@ -3840,7 +3922,13 @@ export interface operations {
     createInvitations: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3850,22 +3938,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
+                    /** @description The address at which the answer can be read */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Invited"];
+                    "application/json": components["schemas"]["InvitedAddresses"];
                 };
             };
-            /** @description The request is invalid: `RoleOfSupport` at `#/roles` */
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid: `RoleOfSupport` at `#/roles`
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -3884,6 +3978,19 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `everyone-known`: Each of these people is a member already or has an open invitation. Enter other addresses.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EveryoneKnownProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
                 };
             };
             /** @description Too large */
@@ -3971,6 +4078,84 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -4184,7 +4369,7 @@ export interface operations {
     listLocalAuthorities: {
         parameters: {
             query?: {
-                /** @description The code that the last page gave as `next`. */
+                /** @description What the last page gave as `next` */
                 after?: string;
             };
             header?: never;
@@ -4252,7 +4437,7 @@ export interface operations {
     listTeamMembers: {
         parameters: {
             query?: {
-                /** @description The id that the last page gave as `next` */
+                /** @description What the last page gave as `next` */
                 after?: string;
             };
             header?: never;
@@ -4267,7 +4452,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Team"];
+                    "application/json": components["schemas"]["TeamMemberList"];
                 };
             };
             /** @description The request is invalid */
@@ -4350,6 +4535,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4551,6 +4738,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4619,13 +4808,15 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GoLiveRequest"];
+                "application/json": components["schemas"]["GoLiveNote"];
             };
         };
         responses: {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4742,6 +4933,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4882,6 +5075,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5035,7 +5230,10 @@ export interface operations {
     };
     listCouncilAuditAnchors: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What the last page gave as `next` */
+                after?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5048,7 +5246,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KeptAnchors"];
+                    "application/json": components["schemas"]["AuditAnchorList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -5102,7 +5309,8 @@ export interface operations {
                 subjectId?: string;
                 from?: string;
                 to?: string;
-                before?: string;
+                /** @description What the last page gave as `next` */
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -5116,7 +5324,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditPage"];
+                    "application/json": components["schemas"]["AuditEventList"];
                 };
             };
             /** @description The request is invalid */
@@ -5246,7 +5454,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Verification"];
+                "application/json": components["schemas"]["AuditVerification"];
             };
         };
         responses: {
@@ -5337,6 +5545,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5526,6 +5736,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5637,6 +5849,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5748,6 +5962,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5859,6 +6075,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6035,6 +6253,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6146,6 +6366,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6248,6 +6470,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6349,7 +6573,7 @@ export interface operations {
     listSupportGrants: {
         parameters: {
             query?: {
-                /** @description The id that the last page gave as `next` */
+                /** @description What the last page gave as `next` */
                 after?: string;
             };
             header?: never;
@@ -6691,7 +6915,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Acceptance"];
+                "application/json": components["schemas"]["InvitationAcceptance"];
             };
         };
         responses: {
@@ -6810,7 +7034,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Link"];
+                "application/json": components["schemas"]["InvitationLink"];
             };
         };
         responses: {

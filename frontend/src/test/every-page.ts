@@ -498,7 +498,7 @@ export const EVERY_PAGE: EveryPage[] = [
   page('/people/:personId/edit', `/people/${MARGARET}/edit`),
   page('/people/:personId/access-log', `/people/${MARGARET}/access-log`),
   page('/audit', '/audit?kind=booking'),
-  { at: `/audit?memberId=${anId(9)}`, council: both, answered: { '/api/audit/events': { events: [] } } },
+  { at: `/audit?memberId=${anId(9)}`, council: both, answered: { '/api/audit/events': { items: [] } } },
   page('/set-up', '/set-up', { council: settingUp }),
   {
     at: '/set-up',

@@ -39,7 +39,7 @@ const events = [
 ]
 
 /** One entry of Priya's. */
-const priyas = (event: object) => ({ events: [{ ...events[0], ...event }] }) as never
+const priyas = (event: object) => ({ items: [{ ...events[0], ...event }] }) as never
 
 const margaret = { kind: 'person', id: MARGARET, exists: true, reference: 'K7P3' }
 

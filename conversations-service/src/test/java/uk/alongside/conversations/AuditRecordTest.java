@@ -144,7 +144,7 @@ class AuditRecordTest {
     }
 
     private static JsonNode newest(Api reader, String filter) {
-        return reader.get("/api/audit/events" + filter).json().path("events").path(0);
+        return reader.get("/api/audit/events" + filter).json().path("items").path(0);
     }
 
     @Test

@@ -164,9 +164,15 @@ class AuditedTest {
             one("booking started", "startAttendance", f -> f.changeOfBooking("check-in", "start")),
             one("booking finished", "finishAttendance", f -> f.changeOfBooking("check-in", "start", "finish")),
             one("booking undone", "undoBookingChange", f -> f.changeOfBooking("check-in", "undo")),
-            one("booking corrected", "correctBooking", f -> f.correction("/api/bookings/" + f.booking(), "arrived")),
+            one(
+                    "booking corrected",
+                    "createBookingCorrection",
+                    f -> f.correction("/api/bookings/" + f.booking(), "arrived")),
             one("booking read", "listBookingCorrections", f -> f.get("/api/bookings/" + f.booking() + "/corrections")),
-            one("walk-in corrected", "correctWalkIn", f -> f.correction("/api/walk-ins/" + f.walkIn(), "left")),
+            one(
+                    "walk-in corrected",
+                    "createWalkInCorrection",
+                    f -> f.correction("/api/walk-ins/" + f.walkIn(), "left")),
             one("walk-in read", "listWalkInCorrections", f -> f.get("/api/walk-ins/" + f.walkIn() + "/corrections")),
             one("booking did-not-attend", "didNotAttend", f -> f.changeOfBooking("did-not-attend")),
             one(

@@ -45,7 +45,12 @@ class CrossCouncilTest {
 
     /** The operations for which the time of the booking must have come. */
     private static final Set<String> ON_THE_DAY = Set.of(
-            "checkIn", "startAttendance", "finishAttendance", "undoBookingChange", "correctBooking", "didNotAttend");
+            "checkIn",
+            "startAttendance",
+            "finishAttendance",
+            "undoBookingChange",
+            "createBookingCorrection",
+            "didNotAttend");
 
     private static final List<String> IDS_OF_THE_TEAM = List.of("memberId", "invitationId", "grantId");
 
@@ -426,9 +431,9 @@ class CrossCouncilTest {
         all.put("startAttendance", change("check-in", "start"));
         all.put("finishAttendance", change("check-in", "start", "finish"));
         all.put("undoBookingChange", change("check-in", "undo"));
-        all.put("correctBooking", correction("bookings", "bookingId", "arrived"));
+        all.put("createBookingCorrection", correction("bookings", "bookingId", "arrived"));
         all.put("listBookingCorrections", get("/api/bookings/{bookingId}/corrections"));
-        all.put("correctWalkIn", correction("walk-ins", "walkInId", "left"));
+        all.put("createWalkInCorrection", correction("walk-ins", "walkInId", "left"));
         all.put("listWalkInCorrections", get("/api/walk-ins/{walkInId}/corrections"));
         all.put(
                 "didNotAttend",

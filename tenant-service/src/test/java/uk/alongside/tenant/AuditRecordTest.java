@@ -54,7 +54,7 @@ class AuditRecordTest extends TenantServiceTest {
                 "{\"contactPhone\": \"01632 960123\", \"contactEmail\": \"ann@larkshire.example\", \"contactHours\": \"9 to 5\"}",
                 "\"4\"");
 
-        var events = lead.get("/api/settings/audit/events?kind=council").body().path("events");
+        var events = lead.get("/api/settings/audit/events?kind=council").body().path("items");
 
         assertThat(events.path(1).path("values").toString()).isEqualTo("[{\"name\":\"welsh-name\",\"to\":\"Cyngor\"}]");
         assertThat(events.path(0).path("values").toString())
@@ -84,7 +84,7 @@ class AuditRecordTest extends TenantServiceTest {
         var event = lead.get("/api/settings/audit/events?subjectId="
                         + member.path("id").asString())
                 .body()
-                .path("events")
+                .path("items")
                 .path(0);
 
         assertThat(event.path("subjects").path(0).path("name").asString()).isEqualTo("Lena Marsh-Hall");

@@ -71,8 +71,7 @@ class WalkInController {
             @Valid @RequestBody NewWalkIn request) {
         var arrival = new Arrival(request.personId(), request.name(), request.reason(), request.askedOn());
         var added = walkIns.add(hubId, date, arrival, key);
-        return new Created<>(
-                "/api/walk-ins/" + added.walkIn().id().value(), WalkInView.of(added), added.version());
+        return new Created<>("/api/walk-ins/" + added.walkIn().id().value(), WalkInView.of(added), added.version());
     }
 
     @GetMapping("/api/walk-ins/{walkInId}")

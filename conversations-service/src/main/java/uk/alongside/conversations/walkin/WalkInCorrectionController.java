@@ -33,7 +33,7 @@ import uk.alongside.foundation.web.Created;
 import uk.alongside.foundation.web.IfMatch;
 
 @RestController
-@Tag(name = "Walk-ins")
+@Tag(name = "Walk-Ins")
 class WalkInCorrectionController {
 
     private final WalkInCorrectionService corrections;

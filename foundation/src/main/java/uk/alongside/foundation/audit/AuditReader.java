@@ -95,7 +95,7 @@ public class AuditReader {
      * The filter of a search; a null component does not filter. Days are days in the Europe/London time zone.
      *
      * @param subject the id of a record that the event must name
-     * @param before the event before which the search begins
+     * @param after the last event of the page before, after which the search goes on
      */
     public record Wanted(
             @Nullable String kind,
