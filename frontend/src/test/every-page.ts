@@ -239,7 +239,7 @@ export const ANSWERS: Answers = {
     items: [{ id: anId(9), at: '2026-11-24T09:32:00Z', memberName: 'Priya Shah', action: 'read', kind: 'person' }],
     next: anId(9),
   },
-  '/api/audit/events': { events, next: anId(26) },
+  '/api/audit/events': { items: events, next: anId(26) },
   '/api/set-up': setUp(['name', 'languages']),
   '/api/readiness': { hubs: true, sessions: true },
   '/api/agreement': AGREEMENT,

@@ -72,7 +72,8 @@ class AuditRecordTest extends TenantServiceTest {
                 .body()
                 .path("items")
                 .valueStream()
-                .filter(one -> one.path("name").asString().equals("Lena Marsh"))
+                .filter(one -> one.path("name").asString().equals("Lena Marsh")
+                        && one.path("status").asString().equals("active"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(appointed.summary()));
         var edited = lead.put(

@@ -233,7 +233,7 @@ class AuditController {
         return new AuditEventList(page.items(), page.next());
     }
 
-    @GetMapping("/export")
+    @GetMapping(path = "/export", produces = CSV)
     @Operation(
             operationId = "exportAudit",
             summary = "Get the events that match a filter as a CSV file, newest first",
