@@ -1,9 +1,9 @@
 import { currentSession } from '../api/session'
 
 /**
- * The text that a person has typed into a form and not yet sent, for a reload and for Back. It is kept in the tab, encrypted with
- * a key that is made from the session's page token. The token is never stored in the browser, so after sign-out, or for
- * another council, the draft cannot be read (docs/adr/0030).
+ * The text that a person has typed into a form and not yet sent, for a reload and for Back. It is kept in the tab,
+ * encrypted with a key that is made from the session's page token. The token is never stored in the browser, so after
+ * sign-out, or for another council, the draft cannot be read (docs/adr/0030).
  */
 const ENTRY = 'alongside.draft'
 
