@@ -24,7 +24,7 @@ export function EventDescription({ event, addressOf }: EventDescriptionProps) {
     <>
       {actionText(event.kind, event.action)}
       {(subjects.length > 0 || event.moreSubjects > 0) && (
-        <ul className="govuk-list govuk-!-margin-bottom-0 govuk-!-font-size-16">
+        <ul className="govuk-list govuk-!-margin-bottom-0 govuk-!-font-size-16 links-apart">
           {subjects.map((subject) => (
             <li key={subject.id}>
               <SubjectLink subject={subject} addressOf={addressOf} />
