@@ -73,7 +73,7 @@ class StoryTest {
 
         click(operator, AriaRole.BUTTON, "Set up this council");
         assertThat(operator.getByRole(AriaRole.ALERT)).containsText("Enter the name of the council");
-        assertThat(operator.title()).startsWith("Error: ");
+        assertThat(operator).hasTitle(Pattern.compile("^Error: "));
 
         operator.getByLabel("Name of the council").fill(name);
         operator.getByLabel("Short name").fill(alias);
