@@ -24,7 +24,8 @@ export function subjectText({ kind, exists, name, reference, date, starts }: Sub
     return name
       ? i18next.t('audit:subject.person', { name, reference })
       : i18next.t('audit:subject.reference', { reference })
-  if (date && starts) return i18next.t('audit:subject.atTime', { name, day: dayAndMonth(date), time: timeOfDay(starts) })
+  if (date && starts)
+    return i18next.t('audit:subject.atTime', { name, day: dayAndMonth(date), time: timeOfDay(starts) })
   if (date) return i18next.t('audit:subject.onDay', { name, day: dayAndMonth(date) })
   return name ?? ''
 }
