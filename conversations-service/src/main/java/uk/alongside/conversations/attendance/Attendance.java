@@ -19,6 +19,7 @@ import uk.alongside.conversations.attendance.AttendanceRefusal.NotToday;
 import uk.alongside.conversations.attendance.AttendanceRefusal.TooLateToUndo;
 import uk.alongside.conversations.attendance.AttendanceRefusal.WrongStatus;
 import uk.alongside.conversations.attendance.Visit.CameBy;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.text.EnumWords;
 
 /**
@@ -221,6 +222,12 @@ public class Attendance {
     /** Returns the member who talks with the person, once the conversation has started. */
     public @Nullable UUID practitionerId() {
         return practitionerId;
+    }
+
+    /** Returns the member who talks or talked with the person, if the person came and the conversation has started. */
+    public static @Nullable MemberId practitionerOf(@Nullable Attendance attendance) {
+        var practitioner = attendance == null ? null : attendance.practitionerId;
+        return practitioner == null ? null : new MemberId(practitioner);
     }
 
     /** Returns the last change, which remains readable after it was undone. */

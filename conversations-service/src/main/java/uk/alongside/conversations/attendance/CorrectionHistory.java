@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.page.Page;
@@ -30,9 +31,11 @@ public class CorrectionHistory {
             where c.tenant_id = :council""";
 
     private final CouncilSql sql;
+    private final Team team;
 
-    CorrectionHistory(CouncilSql sql) {
+    CorrectionHistory(CouncilSql sql, Team team) {
         this.sql = sql;
+        this.team = team;
     }
 
     /** Keeps a correction. */
@@ -65,8 +68,8 @@ public class CorrectionHistory {
     }
 
     /** Lists the corrections of a booking or a walk-in, the last first, up to 50 at a time. */
-    public Page<Correction, CorrectionId> list(UUID visit, @Nullable CorrectionId after) {
-        return Page.ofRest(
+    public CorrectionList list(UUID visit, @Nullable CorrectionId after) {
+        var page = Page.ofRest(
                 sql.sql(SELECT + """
                                  and c.visit_id = :visit
                                   and (cast(:after as uuid) is null or (c.corrected_at, c.id) <
@@ -80,6 +83,12 @@ public class CorrectionHistory {
                         .list(),
                 Correction::id,
                 PAGE);
+        return CorrectionList.of(
+                page,
+                team.names(page.items().stream()
+                        .map(each -> each.by().value())
+                        .distinct()
+                        .toList()));
     }
 
     private static Correction correction(ResultSet row, int number) throws SQLException {

@@ -39,7 +39,7 @@ public record CorrectionList(
     }
 
     /** Returns the page with the names of the members who made the corrections. */
-    public static CorrectionList of(Page<Correction, CorrectionId> page, Map<UUID, String> members) {
+    static CorrectionList of(Page<Correction, CorrectionId> page, Map<UUID, String> members) {
         return new CorrectionList(
                 page.items().stream()
                         .map(each -> new CorrectionView(

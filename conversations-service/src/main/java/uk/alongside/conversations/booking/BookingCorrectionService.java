@@ -26,13 +26,11 @@ import uk.alongside.conversations.booking.BookingChanged.Cause;
 import uk.alongside.conversations.booking.BookingPolicy.Attempt;
 import uk.alongside.conversations.booking.BookingRefusal.SlotWithdrawn;
 import uk.alongside.conversations.booking.BookingRefusal.StaleVersion;
-import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.place.Places;
 import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
-import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.problem.Refused;
 
@@ -47,7 +45,6 @@ class BookingCorrectionService {
     private final AttendanceRegister register;
     private final CorrectionHistory history;
     private final Places places;
-    private final Team team;
     private final IdempotentRequests requests;
     private final DayChanges days;
     private final ApplicationEventPublisher events;
@@ -62,7 +59,6 @@ class BookingCorrectionService {
             AttendanceRegister register,
             CorrectionHistory history,
             Places places,
-            Team team,
             IdempotentRequests requests,
             DayChanges days,
             ApplicationEventPublisher events,
@@ -75,7 +71,6 @@ class BookingCorrectionService {
         this.register = register;
         this.history = history;
         this.places = places;
-        this.team = team;
         this.requests = requests;
         this.days = days;
         this.events = events;
@@ -129,7 +124,7 @@ class BookingCorrectionService {
         if (to.status() == Recorded.Status.EXPECTED && slot.withdrawn()) {
             throw new SlotWithdrawn().refused();
         }
-        var with = practitioner(before.attendance());
+        var with = Attendance.practitionerOf(before.attendance());
         apply(booking, before.attendance(), to, slot);
         publish(booking, slot, from, to);
         var after = loader.describe(booking, slot, person);
@@ -140,7 +135,7 @@ class BookingCorrectionService {
                 from,
                 to,
                 request.reason(),
-                with != null ? with : practitioner(after.attendance()),
+                with != null ? with : Attendance.practitionerOf(after.attendance()),
                 OwnChange.now(clock),
                 Caller.current().member()));
         days.changed(slot.hubDay());
@@ -225,13 +220,7 @@ class BookingCorrectionService {
         var booking = find(id);
         audit.read(Booking.KIND, List.of(id.value()));
         read(loader.describe(booking));
-        var page = history.list(id.value(), after);
-        return CorrectionList.of(
-                page,
-                team.names(page.items().stream()
-                        .map(each -> each.by().value())
-                        .distinct()
-                        .toList()));
+        return history.list(id.value(), after);
     }
 
     private Booking find(BookingId id) {
@@ -241,11 +230,6 @@ class BookingCorrectionService {
     private BookingDetails read(BookingDetails details) {
         audit.read("person", List.of(details.booking().person().value()));
         return details;
-    }
-
-    private static @Nullable MemberId practitioner(@Nullable Attendance attendance) {
-        var practitioner = attendance == null ? null : attendance.practitionerId();
-        return practitioner == null ? null : new MemberId(practitioner);
     }
 
     private static UUID member() {

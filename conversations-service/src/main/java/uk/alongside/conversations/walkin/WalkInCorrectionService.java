@@ -17,13 +17,11 @@ import uk.alongside.conversations.attendance.CorrectionId;
 import uk.alongside.conversations.attendance.CorrectionList;
 import uk.alongside.conversations.attendance.OwnChange;
 import uk.alongside.conversations.attendance.Recorded;
-import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.day.DayChanges.HubDay;
 import uk.alongside.conversations.walkin.WalkInRefusal.StaleVersion;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
-import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.problem.Refused;
 
@@ -35,7 +33,6 @@ class WalkInCorrectionService {
     private final WalkInLoader loader;
     private final AttendanceRegister register;
     private final CorrectionHistory history;
-    private final Team team;
     private final IdempotentRequests requests;
     private final DayChanges days;
     private final Audit audit;
@@ -46,7 +43,6 @@ class WalkInCorrectionService {
             WalkInLoader loader,
             AttendanceRegister register,
             CorrectionHistory history,
-            Team team,
             IdempotentRequests requests,
             DayChanges days,
             Audit audit,
@@ -55,7 +51,6 @@ class WalkInCorrectionService {
         this.loader = loader;
         this.register = register;
         this.history = history;
-        this.team = team;
         this.requests = requests;
         this.days = days;
         this.audit = audit;
@@ -94,7 +89,7 @@ class WalkInCorrectionService {
         if (from.equals(to)) {
             throw new NothingToCorrect().refused();
         }
-        var with = practitioner(before.attendance());
+        var with = Attendance.practitionerOf(before.attendance());
         switch (request.status()) {
             case WAITING -> correctToNotSeen(walkIn, before.attendance(), to, WalkIn.Status.WAITING);
             case LEFT -> correctToNotSeen(walkIn, before.attendance(), to, WalkIn.Status.LEFT);
@@ -108,7 +103,7 @@ class WalkInCorrectionService {
                 from,
                 to,
                 request.reason(),
-                with != null ? with : practitioner(after.attendance()),
+                with != null ? with : Attendance.practitionerOf(after.attendance()),
                 OwnChange.now(clock),
                 Caller.current().member()));
         days.changed(new HubDay(walkIn.hub().value(), walkIn.day()));
@@ -146,18 +141,7 @@ class WalkInCorrectionService {
         var walkIn = walkIns.findById(id.value()).orElseThrow(Refused::notFound);
         audit.read(WalkIn.KIND, List.of(id.value()));
         loader.describe(walkIn);
-        var page = history.list(id.value(), after);
-        return CorrectionList.of(
-                page,
-                team.names(page.items().stream()
-                        .map(each -> each.by().value())
-                        .distinct()
-                        .toList()));
-    }
-
-    private static @Nullable MemberId practitioner(@Nullable Attendance attendance) {
-        var practitioner = attendance == null ? null : attendance.practitionerId();
-        return practitioner == null ? null : new MemberId(practitioner);
+        return history.list(id.value(), after);
     }
 
     private static UUID member() {
