@@ -1,5 +1,7 @@
 package uk.alongside.foundation.audit;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -132,6 +134,7 @@ public final class Audit {
 
         private final Map<Deed, Set<UUID>> deeds = new LinkedHashMap<>();
         private final List<AuditValue> values = new ArrayList<>();
+        private @Nullable UUID event;
 
         void add(Deed deed, Collection<UUID> ids) {
             deeds.computeIfAbsent(deed, _ -> new TreeSet<>()).addAll(ids);
@@ -153,12 +156,13 @@ public final class Audit {
         @Override
         public void beforeCommit(boolean readOnly) {
             entities.flush();
-            trail.append(main(), deeds, values);
+            event = trail.append(main(), deeds, values);
         }
 
         @Override
         public void afterCommit() {
-            sealing.ifAvailable(sealer -> sealer.ask(CouncilContext.council()));
+            var appended = requireNonNull(event);
+            sealing.ifAvailable(sealer -> sealer.ask(CouncilContext.council(), appended));
         }
 
         /** Returns the first change, or the first read if nothing was changed. */

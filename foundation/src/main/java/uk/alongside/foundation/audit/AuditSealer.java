@@ -3,8 +3,10 @@ package uk.alongside.foundation.audit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,10 +35,24 @@ final class AuditSealer {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** Seals these events as far as they have no seal yet, and returns how many. */
+    int seal(Collection<UUID> events) {
+        int sealed = 0;
+        var ids = List.copyOf(events);
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            var some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
+            sealed += transaction.execute(_ -> {
+                trail.lockForSealing();
+                return chain(without(trail.sealed(some), some), trail.now(), trail.last());
+            });
+        }
+        return sealed;
+    }
+
     /**
-     * Seals every event that is at most this much older than the last sealed event, and returns how many. An event becomes
-     * visible when its transaction commits, which is shortly after its time; only a process that was paused in between
-     * leaves an older one, which a longer look back finds.
+     * Seals every event that is at most this much older than the last sealed event, and returns how many. It finds the
+     * events that a stopped process left; a longer look back finds those of a process that was paused for longer between
+     * an event and its commit.
      */
     int seal(Duration lookBack) {
         int sealed = 0;
@@ -52,10 +68,15 @@ final class AuditSealer {
         trail.lockForSealing();
         var now = trail.now();
         var last = trail.last();
-        var events = unsealed(last.filter(_ -> !lookBack.equals(EVERYTHING))
+        var since = last.filter(_ -> !lookBack.equals(EVERYTHING))
                 .map(seal -> earlier(trail.timeOf(seal.event()).orElse(seal.sealedAt()), now)
                         .minus(lookBack))
-                .orElse(BEGINNING));
+                .orElse(BEGINNING);
+        return chain(unsealed(since), now, last);
+    }
+
+    private int chain(List<UUID> ids, Instant now, Optional<AuditSeal> last) {
+        var events = trail.events(ids);
         long seq = last.map(AuditSeal::seq).orElse(0L);
         var prev = last.map(AuditSeal::mac);
         var seals = new ArrayList<AuditSeal>();
@@ -70,21 +91,24 @@ final class AuditSealer {
         return events.size();
     }
 
-    private List<AuditEvent> unsealed(Instant since) {
-        var unsealed = new ArrayList<AuditEvent>();
-        var page = trail.events(since, FIRST_ID, AT_ONCE);
+    private List<UUID> unsealed(Instant since) {
+        var unsealed = new ArrayList<UUID>();
+        var page = trail.places(since, FIRST_ID, AT_ONCE);
         while (!page.isEmpty()) {
-            var sealed = trail.sealed(page);
-            page.stream()
-                    .filter(event -> !sealed.contains(event.id()))
+            var ids = page.stream().map(AuditTrail.Place::event).toList();
+            without(trail.sealed(ids), ids).stream()
                     .limit(AT_ONCE - unsealed.size())
                     .forEach(unsealed::add);
             var last = page.getLast();
             page = page.size() < AT_ONCE || unsealed.size() == AT_ONCE
                     ? List.of()
-                    : trail.events(last.at(), last.id(), AT_ONCE);
+                    : trail.places(last.at(), last.event(), AT_ONCE);
         }
         return unsealed;
+    }
+
+    private static List<UUID> without(Set<UUID> sealed, List<UUID> events) {
+        return events.stream().filter(event -> !sealed.contains(event)).toList();
     }
 
     /** A clock that was put back gives new events an earlier time than the last seal. */

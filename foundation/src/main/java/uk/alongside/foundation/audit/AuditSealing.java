@@ -3,6 +3,8 @@ package uk.alongside.foundation.audit;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,15 +23,15 @@ final class AuditSealing implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditSealing.class);
 
-    /** Longer than any transaction needs between its event and its commit. */
-    static final Duration LOOK_BACK = Duration.ofSeconds(30);
+    /** The number of events of a council that may wait. Beyond it, the exchange of anchors finds them. */
+    private static final int MOST_WAITING = 100_000;
 
     private final AuditSealer sealer;
     private final Duration pause;
     private final SchedulerClient scheduler;
     private final CustomTask<Void> verification;
     private final TransactionTemplate transaction;
-    private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, Set<UUID>> waiting = new ConcurrentHashMap<>();
     private final Set<UUID> verified = ConcurrentHashMap.newKeySet();
     private volatile Thread thread = new Thread();
     private volatile boolean running;
@@ -47,9 +49,19 @@ final class AuditSealing implements SmartLifecycle {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Asks for the council's new events to be sealed. */
-    void ask(UUID council) {
-        waiting.add(council);
+    /** Asks for this event, which has been committed, to be sealed. */
+    void ask(UUID council, UUID event) {
+        ask(council, Set.of(event));
+    }
+
+    private void ask(UUID council, Set<UUID> events) {
+        waiting.compute(council, (_, known) -> {
+            var all = known == null ? new LinkedHashSet<UUID>() : known;
+            if (all.size() < MOST_WAITING) {
+                all.addAll(events);
+            }
+            return all;
+        });
     }
 
     @Override
@@ -60,9 +72,11 @@ final class AuditSealing implements SmartLifecycle {
 
     private void run() {
         while (running) {
-            for (var council : Set.copyOf(waiting)) {
-                waiting.remove(council);
-                seal(council);
+            for (var council : Set.copyOf(waiting.keySet())) {
+                var events = waiting.remove(council);
+                if (events != null) {
+                    seal(council, events);
+                }
             }
             try {
                 Thread.sleep(pause);
@@ -72,14 +86,14 @@ final class AuditSealing implements SmartLifecycle {
         }
     }
 
-    private void seal(UUID council) {
+    private void seal(UUID council, Set<UUID> events) {
         try {
             CouncilContext.run(council, () -> {
-                sealer.seal(LOOK_BACK);
+                sealer.seal(events);
                 planVerification(council);
             });
         } catch (RuntimeException e) {
-            waiting.add(council);
+            ask(council, events);
             LOG.warn("The audit of council {} could not be sealed yet: {}", council, e.toString());
         }
     }

@@ -69,13 +69,17 @@ final class AuditTrail {
         }
     }
 
-    /** Appends an event in the caller's transaction. It waits for no other event, and a sealer chains it afterwards. */
-    void append(Deed main, Map<Deed, Set<UUID>> deeds, List<AuditValue> values) {
+    /**
+     * Appends an event in the caller's transaction and returns its id. It waits for no other event, and a sealer chains it
+     * afterwards.
+     */
+    UUID append(Deed main, Map<Deed, Set<UUID>> deeds, List<AuditValue> values) {
         var actor = Actor.current();
+        var id = UUID.randomUUID();
         sql.sql("""
                         insert into app.audit_event (tenant_id, id, actor_kind, actor, action, kind, subjects, details)
                         values (:council, :id, :actorKind, :actor::uuid, :action, :kind, :subjects, :details)""")
-                .param("id", UUID.randomUUID())
+                .param("id", id)
                 .param("actorKind", actor.kind().word())
                 .param("actor", actor.id() == null ? null : actor.id().toString())
                 .param("action", main.what())
@@ -83,6 +87,7 @@ final class AuditTrail {
                 .param("subjects", subjects(deeds))
                 .param("details", JSON.writeValueAsString(values))
                 .update();
+        return id;
     }
 
     private static String subjects(Map<Deed, Set<UUID>> deeds) {
@@ -108,15 +113,32 @@ final class AuditTrail {
                 .single();
     }
 
-    /** Returns the first events after this time and id, in order. */
-    List<AuditEvent> events(Instant at, UUID id, int atMost) {
-        return sql.sql("select " + EVENT + """
-                         from app.audit_event e
+    /** The place of an event in the order of time. */
+    record Place(Instant at, UUID event) {}
+
+    /** Returns the places of the first events after this time and id, in order. */
+    List<Place> places(Instant at, UUID id, int atMost) {
+        return sql.sql("""
+                        select e.at, e.id from app.audit_event e
                         where e.tenant_id = :council and (e.at, e.id) > (:at, :id)
                         order by e.at, e.id limit :most""")
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("id", id)
                 .param("most", atMost)
+                .query((row, _) -> new Place(instant(row, "at"), row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Returns these events in the order of their times. */
+    List<AuditEvent> events(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return sql.sql("select " + EVENT + """
+                         from app.audit_event e
+                        where e.tenant_id = :council and e.id = any (:ids)
+                        order by e.at, e.id""")
+                .param("ids", ids.toArray(UUID[]::new))
                 .query((row, _) -> event(row))
                 .list();
     }
@@ -133,9 +155,9 @@ final class AuditTrail {
      * Returns those of these events that have a seal. A join would check the bound council once more for each event, a
      * list of ids does so once.
      */
-    Set<UUID> sealed(List<AuditEvent> events) {
+    Set<UUID> sealed(List<UUID> events) {
         return sql.sql("select event_id from app.audit_seal where tenant_id = :council and event_id = any (:events)")
-                .param("events", events.stream().map(AuditEvent::id).toArray(UUID[]::new))
+                .param("events", events.toArray(UUID[]::new))
                 .query((row, _) -> row.getObject("event_id", UUID.class))
                 .set();
     }

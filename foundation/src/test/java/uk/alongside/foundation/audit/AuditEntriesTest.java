@@ -76,7 +76,7 @@ class AuditEntriesTest extends TrialService {
             audit.value("name", "An id, a \"quote\" and a \\", MARGARET.toString());
             audit.changed("hub", HUB, "edited");
         });
-        CouncilContext.run(council, () -> sealer.seal(AuditSealing.LOOK_BACK));
+        CouncilContext.run(council, () -> sealer.seal(AuditSealer.EVERYTHING));
 
         assertThat(CouncilContext.call(council, () -> chain.verify(List.of())).findings())
                 .isEmpty();

@@ -40,7 +40,7 @@ import uk.alongside.foundation.wall.Wall;
 /** Tests what the audit appends for each actor, and that a superuser who tampers with the chain is found out. */
 class AuditTest extends TrialService {
 
-    private static final Duration LOOK_BACK = AuditSealing.LOOK_BACK;
+    private static final Duration LOOK_BACK = Duration.ofSeconds(30);
 
     @Autowired
     private Audit audit;
@@ -207,6 +207,20 @@ class AuditTest extends TrialService {
                 council, () -> reader.find(Wanted.EVERYTHING.before(all.get(1).id()), 2));
 
         assertThat(second).containsExactly(all.get(2), all.get(3));
+    }
+
+    @Test
+    void asksForEachEventByItsIdAndSealsItOnce() {
+        append(1);
+        seal();
+        append(600);
+        var ids = ids();
+
+        assertThat(CouncilContext.call(council, () -> sealer.seal(ids.subList(0, 550))))
+                .isEqualTo(549);
+        assertThat(CouncilContext.call(council, () -> sealer.seal(ids))).isEqualTo(51);
+        assertThat(CouncilContext.call(council, () -> sealer.seal(ids))).isZero();
+        assertThat(verdict()).isEqualTo(new Verdict(601, 0, List.of()));
     }
 
     @Test
@@ -542,7 +556,14 @@ class AuditTest extends TrialService {
 
     /** Returns the council's first events. */
     private List<AuditEvent> events() {
-        return inReading(() -> trail.events(Instant.EPOCH, new UUID(0, 0), 100));
+        var ids = ids();
+        return inReading(() -> trail.events(ids));
+    }
+
+    private List<UUID> ids() {
+        return inReading(() -> trail.places(Instant.EPOCH, new UUID(0, 0), 1_000)).stream()
+                .map(AuditTrail.Place::event)
+                .toList();
     }
 
     private AuditSeal seal(long seq) {
