@@ -364,7 +364,7 @@ final class SqlLoop implements AutoCloseable {
         update(
                 connection,
                 "insert into app.idempotency (tenant_id, caller_id, key, route, body_hash, resource_id, created_at)"
-                        + " values (?, ?, ?, 'bench', ?, ?, now()) on conflict (tenant_id, member_id, key) do nothing",
+                        + " values (?, ?, ?, 'bench', ?, ?, now()) on conflict (tenant_id, caller_id, key) do nothing",
                 council,
                 member,
                 id.toString(),
