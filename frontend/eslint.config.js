@@ -68,6 +68,8 @@ const OFFERED = [
   'people-to-tell/people-to-tell-notice',
   'people-to-tell/queries',
   'people-to-tell/to-tell',
+  'to-finish/follow-up',
+  'to-finish/to-finish',
   'walk-in/queries',
   'walk-in/walk-ins',
 ]

@@ -24,6 +24,7 @@ import {
   aSeriesPreview,
   aSeriesSummary,
   aSessionSummary,
+  aToFinishEntry,
   aWholeSession,
   anOutcome,
   anUndo,
@@ -86,6 +87,12 @@ day.walkIns = [
   { id: anId(52), reason: 'talk', askedOn: day.date, arrivedAt: '2026-11-24T10:22:00Z', status: 'waiting' },
 ] as typeof day.walkIns
 day.counts.walkIns = day.walkIns.length
+const toFinish = [
+  ...['Tom Akande', 'Ivy Marsh', 'Peter Lowe', 'Joan Mbeki', 'Bronwen Featherstonehaugh-Cholmondeley', 'Edna Fox'].map(
+    (personName, nth) => aToFinishEntry({ bookingId: anId(90 + nth), personName }),
+  ),
+  aToFinishEntry({ bookingId: anId(96), toDo: 'ring', absenceReason: 'ill' }),
+]
 const members = [
   aMember('Lena Marsh', { id: anId(71), roles: ['lead'] }),
   aMember('Priya Nair', { roles: ['hub-staff', 'practitioner'] }),
@@ -251,6 +258,11 @@ function answer(method: string, url: URL, body: string): Reply {
     const date = url.pathname.split('/').at(-1) ?? ''
     if (empty) return ok(aDay({ date, today: date === '2026-11-24', next: { date: '2026-11-26', starts: '09:30' } }))
     return ok(date === '2026-11-24' ? day : aDay({ date, today: false, next: { date: '2026-11-26', starts: '09:30' } }))
+  }
+  if (is(/GET .*\/to-finish$/)) {
+    return trouble
+      ? problem(503, 'unavailable')
+      : ok({ items: empty ? [] : toFinish, attendanceToRecord: empty ? 0 : 6, peopleToRing: empty ? 0 : 1, earlier: 3 })
   }
   if (is(/GET .*\/free-slots$/)) {
     return trouble ? problem(503, 'unavailable') : ok({ items: empty ? [] : freeSlots() })

@@ -213,6 +213,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{bookingId}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a person who did not attend was rung, or need not be rung
+         * @description The same member may send this again.
+         */
+        post: operations["recordFollowUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{bookingId}/follow-up/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a person who was recorded as rung by mistake back on the list of people to ring */
+        post: operations["undoFollowUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{bookingId}/late-arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record later, also on another day, that the person came
+         * @description The same member may send this again.
+         */
+        post: operations["recordLateArrival"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{bookingId}/move": {
         parameters: {
             query?: never;
@@ -714,6 +771,26 @@ export interface paths {
         put?: never;
         /** Show the slots that a session would have; nothing is stored */
         post: operations["previewSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hubs/{hubId}/to-finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is left over at a hub: attendance that is not recorded, and people to ring
+         * @description The list has the entries of today and of the 14 days before, the latest first. A page has 100 entries at most.
+         */
+        get: operations["listToFinish"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1423,6 +1500,8 @@ export interface components {
             ends: string;
             /** Format: date-time */
             finishedAt?: string;
+            /** @description How the call to a person who did not attend was finished, if it was */
+            followUp?: components["schemas"]["FollowUp"];
             /** Format: uuid */
             hubId: string;
             hubName: string;
@@ -1471,6 +1550,10 @@ export interface components {
             started?: string;
             /** @enum {string} */
             status: "expected" | "arrived" | "in-conversation" | "finished" | "did-not-attend";
+        };
+        BookingFollowUp: {
+            /** @enum {string} */
+            outcome: "rung" | "not-needed";
         };
         BookingMove: {
             /**
@@ -1615,6 +1698,8 @@ export interface components {
             cancelledFor?: "person" | "us" | "mistake";
             /** Format: date-time */
             finishedAt?: string;
+            /** @description How the call to a person who did not attend was finished, if it was */
+            followUp?: components["schemas"]["FollowUp"];
             /** Format: uuid */
             id: string;
             /** @description Whether the person is still expected ten minutes after the start */
@@ -1705,6 +1790,14 @@ export interface components {
         FileTooLargeProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/file-too-large";
+        };
+        FollowUp: {
+            /** Format: date-time */
+            at: string;
+            /** @description The member of staff who recorded it */
+            byName?: string;
+            /** @enum {string} */
+            outcome: "rung" | "not-needed";
         };
         FreeSlot: {
             /** Format: date */
@@ -1933,6 +2026,13 @@ export interface components {
             talkingPoint: string;
             talkingPoints: string;
         };
+        LateArrival: {
+            /**
+             * Format: time-local
+             * @description The time of the arrival on the day of the booking; left out if no member knows it
+             */
+            arrived?: string;
+        };
         Me: {
             authorities: string[];
             /** Format: uuid */
@@ -2125,6 +2225,10 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/no-more-places";
         };
+        NotFollowedUpProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/not-followed-up";
+        };
         NotFoundProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/not-found";
@@ -2146,6 +2250,10 @@ export interface components {
         NothingToCorrectProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/nothing-to-correct";
+        };
+        NothingToFollowUpProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/nothing-to-follow-up";
         };
         NothingToTellProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
@@ -2750,6 +2858,54 @@ export interface components {
         Telling: {
             /** @enum {string} */
             how: "phone" | "text-message" | "email" | "letter" | "in-person" | "not-needed";
+        };
+        ToFinishEntry: {
+            /**
+             * @description The reason for which the person did not attend, if they gave one
+             * @enum {string}
+             */
+            absenceReason?: "forgot" | "ill" | "could-not-get-here" | "chose-not-to" | "do-not-know";
+            /** Format: uuid */
+            bookingId: string;
+            /** Format: date */
+            date: string;
+            /** Format: time-local */
+            ends: string;
+            /** @description Whether the person asked not to be contacted, or gave no way to do so */
+            noContact: boolean;
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            personReference: string;
+            /** @description The telephone number of a person to ring, if they gave one */
+            phone?: string;
+            /** Format: time-local */
+            starts: string;
+            /** @enum {string} */
+            toDo: "record-attendance" | "ring";
+        };
+        ToFinishList: {
+            /**
+             * Format: int32
+             * @description The number of bookings, on all pages, whose attendance is not recorded
+             */
+            attendanceToRecord: number;
+            /**
+             * Format: int32
+             * @description The number of entries from before these days; zero if all days are listed
+             */
+            earlier: number;
+            items: components["schemas"]["ToFinishEntry"][];
+            /**
+             * Format: uuid
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: string;
+            /**
+             * Format: int32
+             * @description The number of people to ring, on all pages
+             */
+            peopleToRing: number;
         };
         ToldRecord: {
             /** Format: date-time */
@@ -3845,6 +4001,293 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["WrongStatusProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordFollowUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bookingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingFollowUp"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `nothing-to-follow-up`: This person need not be rung any more. Another member of staff may have rung them already. Look at the list again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NothingToFollowUpProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoFollowUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bookingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `not-followed-up`: No call to this person is recorded. Another member of staff may have put them back on the list. Look at the list again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFollowedUpProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordLateArrival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bookingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LateArrival"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /**
+             * @description `not-started`: This booking has not started yet.
+             *
+             *     `wrong-status`: Another member of staff has changed this. It is now "{bookingStatus}". Look at the day again.
+             *
+             *     `wrong-times`: Give each time that the status needs, in the order arrived, started, finished, and none in the future.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotStartedProblem"] | components["schemas"]["WrongStatusProblem"] | components["schemas"]["WrongTimesProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -6956,6 +7399,87 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listToFinish: {
+        parameters: {
+            query?: {
+                /** @description Lists the entries of all days instead */
+                all?: boolean;
+                /** @description What the last page gave as `next` */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                hubId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToFinishList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */

@@ -20,6 +20,7 @@ export const QUERY = {
   teamNames: 'team-names',
   day: 'day',
   peopleToTell: 'people-to-tell',
+  toFinish: 'to-finish',
   freeSlots: 'free-slots',
   booking: 'booking',
   person: 'person',

@@ -25,6 +25,7 @@ export const paths = {
   correctBooking: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/correct`,
   walkIn: (hubId: string, date: Day, walkInId: string) => `${day(hubId, date)}/walk-ins/${walkInId}`,
   didNotAttend: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/did-not-attend`,
+  recordAttendance: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/attendance`,
   bookingSlip: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/slip`,
   peopleToTell: (hubId: string) => `${hub(hubId)}/people-to-tell`,
   peopleTold: (hubId: string) => `${hub(hubId)}/people-told`,

@@ -20,6 +20,7 @@ import type {
   Person,
   PersonBooking,
   PersonToTell,
+  ToFinishEntry,
   PreviewDay,
   Series,
   SeriesPreview,
@@ -277,6 +278,22 @@ export function aPersonToTell(over: Partial<PersonToTell> = {}): PersonToTell {
     arisenAt: '2026-11-24T09:00:00Z',
     arisenByName: 'Lena Marsh',
     attempts: { count: 0 },
+    ...over,
+  }
+}
+
+export function aToFinishEntry(over: Partial<ToFinishEntry> = {}): ToFinishEntry {
+  return {
+    bookingId: anId(81),
+    toDo: 'record-attendance',
+    date: '2026-11-23',
+    starts: '10:15',
+    ends: '11:00',
+    personId: MARGARET,
+    personName: 'Margaret Ellison',
+    personReference: 'KDWTGV63',
+    ...(over.toDo === 'ring' && { phone: '07700 900123' }),
+    noContact: false,
     ...over,
   }
 }

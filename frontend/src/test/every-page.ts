@@ -21,6 +21,7 @@ import {
   anUndo,
   aPerson,
   aPersonToTell,
+  aToFinishEntry,
   aReport,
   AGREEMENT,
   aSeries,
@@ -220,6 +221,12 @@ export const ANSWERS: Answers = {
   [SERIES]: series,
   [`POST ${SERIES}/end/preview`]: anOutcome({ moved: 0, cancelled: 3 }),
   'POST /api/people/search': { items: [found()], next: null },
+  [`${HUB}/to-finish`]: {
+    items: [aToFinishEntry(), aToFinishEntry({ bookingId: anId(82), toDo: 'ring', absenceReason: 'ill' })],
+    attendanceToRecord: 1,
+    peopleToRing: 1,
+    earlier: 2,
+  },
   [`${HUB}/people-to-tell`]: {
     items: [
       aPersonToTell({ attempts: { count: 1, lastAt: '2026-11-24T09:30:00Z', lastByName: 'Sam Oduya' } }),
@@ -420,6 +427,7 @@ export const EVERY_PAGE: EveryPage[] = [
   boardPage('/bookings/:bookingId/cancel', `/bookings/${BOOKING}/cancel`),
   boardPage('/bookings/:bookingId/move', `/bookings/${BOOKING}/move`),
   boardPage('/bookings/:bookingId/did-not-attend', `/bookings/${BOOKING}/did-not-attend`),
+  boardPage('/bookings/:bookingId/attendance', `/bookings/${BOOKING}/attendance`),
   boardPage('/bookings/:bookingId/correct', `/bookings/${BOOKING}/correct`),
   boardPage('/walk-ins/:walkInId', `/walk-ins/${WALK_IN}`),
   boardPage('/walk-in'),

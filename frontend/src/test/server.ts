@@ -10,6 +10,9 @@ export const server = setupServer(
   ),
   // Lists that pages offer beside what most tests are about.
   http.get('/api/hubs/:hubId/people-to-tell', () => HttpResponse.json({ items: [] })),
+  http.get('/api/hubs/:hubId/to-finish', () =>
+    HttpResponse.json({ items: [], attendanceToRecord: 0, peopleToRing: 0, earlier: 0 }),
+  ),
   http.get('/api/hubs/imports', () => HttpResponse.json({ items: [] })),
   http.get('/api/support-grants', () => HttpResponse.json({ items: [] })),
   http.get('/api/councils/:councilId/support-grants', () => HttpResponse.json({ items: [] })),

@@ -22,6 +22,7 @@ import type settings from '../locales/en/settings.json'
 import type setup from '../locales/en/setup.json'
 import type support from '../locales/en/support.json'
 import type team from '../locales/en/team.json'
+import type toFinish from '../locales/en/to-finish.json'
 import type walkIn from '../locales/en/walk-in.json'
 
 export interface Catalogues {
@@ -48,5 +49,6 @@ export interface Catalogues {
   setup: typeof setup
   support: typeof support
   team: typeof team
+  'to-finish': typeof toFinish
   'walk-in': typeof walkIn
 }

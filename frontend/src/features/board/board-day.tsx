@@ -53,6 +53,8 @@ export function BoardDay({
     extendAddress: may('slot:extend') ? (slot) => paths.extraPlace(hubId, date, slot.id) : undefined,
     sessionAddress: may('session:write') && !past ? ({ id }) => paths.session(id) : undefined,
     changeAddress: may('booking:write') ? (booking) => paths.booking(hubId, date, booking.id) : undefined,
+    recordAddress:
+      may('booking:write') && past ? (booking) => paths.recordAttendance(hubId, date, booking.id) : undefined,
     toTell: (booking) => peopleToTell.find(({ bookingId }) => bookingId === booking.id),
   }
   return (

@@ -1,5 +1,5 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { useLayoutEffect, useState } from 'react'
+import { lazy, Suspense, useLayoutEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { redirect, useLocation, useNavigate, useOutlet, useParams, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../../api/problem'
@@ -15,7 +15,6 @@ import { useNow } from '../../page/now'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { addDays, dayAndMonth, isDay, longDate, timeAt, today, type Day as CalendarDay } from '../../text/dates'
-import { PeopleToTellNotice } from '../people-to-tell/people-to-tell-notice'
 import { usePeopleToTell } from '../people-to-tell/queries'
 import { BoardActions } from './board-actions'
 import type { BoardContext } from './board-context'
@@ -29,6 +28,9 @@ import { useBoardShortcuts } from './use-board-shortcuts'
 import { useBoardSteps } from './use-board-steps'
 import { useDay } from './use-day'
 import { someoneIsHere, useNewDay } from './use-new-day'
+
+/** The list beside the board is not needed for the first look at the day. */
+const ToFinish = lazy(async () => ({ default: (await import('../to-finish/to-finish')).ToFinish }))
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -121,7 +123,6 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
       )}
       <FormSummary errors={steps.errors} />
       <LiveNotice live={connection} panel={panel} />
-      <PeopleToTellNotice hubId={hubId} count={peopleToTell.length} />
       {staleSince && <InsetText role="alert">{t('stale', { time: timeAt(staleSince) })}</InsetText>}
       {(day.sessions.length > 0 || mayQueue) && (
         <BoardActions {...{ hubId, date, mayBook, mayQueue }} namesHidden={hidden} onHideNames={hideNames} />
@@ -133,6 +134,9 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
           namesHidden={hidden}
         />
         {outlet}
+        <Suspense fallback={null}>
+          <ToFinish hubId={hubId} toTell={peopleToTell.length} call={call} namesHidden={hidden} />
+        </Suspense>
       </div>
     </Page>
   )

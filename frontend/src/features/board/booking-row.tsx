@@ -53,13 +53,21 @@ export function BookingRow(props: BookingRowProps) {
   )
 }
 
-/** Asks about a person who should be here by now. */
+/** Asks about a person who should be here by now, or who should have been on a past day. */
 function MissedLink({ booking, slot, now, actions, name }: BookingRowProps & { name: string }) {
   const { t } = useTranslation('board')
   if (booking.status !== 'expected' || minutesLate(slot, now) < MISSED_MINUTES || !actions.changeAddress) return null
   return (
-    <a className="btn btn--quiet" href={`${actions.changeAddress(booking)}/did-not-attend`}>
-      <Trans t={t} i18nKey="missed" values={{ name }} components={{ hidden: <Hidden /> }} />
+    <a
+      className="btn btn--quiet"
+      href={actions.recordAddress?.(booking) ?? `${actions.changeAddress(booking)}/did-not-attend`}
+    >
+      <Trans
+        t={t}
+        i18nKey={actions.recordAddress ? 'record' : 'missed'}
+        values={{ name }}
+        components={{ hidden: <Hidden /> }}
+      />
     </a>
   )
 }

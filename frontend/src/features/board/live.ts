@@ -77,6 +77,7 @@ export function useLiveDay(hubId: string, date: Day): Live {
           // The first comes at once: what happened during a cut is read then.
           void client.invalidateQueries({ queryKey: [QUERY.day, hubId, date] })
           void client.invalidateQueries({ queryKey: [QUERY.peopleToTell, hubId] })
+          void client.invalidateQueries({ queryKey: [QUERY.toFinish, hubId] })
         }
       } catch {
         if (!signal.aborted) setLive('cut')

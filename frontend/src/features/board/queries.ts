@@ -19,6 +19,7 @@ export function useInvalidateBoards() {
       client.invalidateQueries({ queryKey: [QUERY.freeSlots] }),
       client.invalidateQueries({ queryKey: [QUERY.person] }),
       client.invalidateQueries({ queryKey: [QUERY.booking] }),
+      client.invalidateQueries({ queryKey: [QUERY.toFinish] }),
     ])
 }
 

@@ -18,6 +18,8 @@ export interface RowActions {
   sessionAddress: ((session: DaySession) => string) | undefined
   /** The address at which the caller changes a booking in another way, if they may. */
   changeAddress: ((booking: DayBooking) => string) | undefined
+  /** The address at which the caller records later whether a person came: on a past day, if they may. */
+  recordAddress: ((booking: DayBooking) => string) | undefined
   /** The change that the person of a booking may not know of, if there is one. */
   toTell: (booking: DayBooking) => PersonToTell | undefined
 }

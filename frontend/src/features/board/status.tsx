@@ -51,7 +51,7 @@ export function Status({ booking, slot, now }: { booking: DayBooking; slot: DayS
     <>
       <Pill status={late ? 'late' : booking.status} />{' '}
       <span className="pill__more">
-        {booking.status === 'arrived' && booking.arrivedAt && timeAt(booking.arrivedAt)}
+        {booking.status === 'arrived' && (booking.arrivedAt ? timeAt(booking.arrivedAt) : t('status.timeNotKnown'))}
         {booking.status === 'in-conversation' && booking.withName && t('status.with', { name: booking.withName })}
         {booking.status === 'finished' && booking.finishedAt && timeAt(booking.finishedAt)}
         {booking.status === 'cancelled' && booking.cancelledFor === 'person' && t('status.byThem')}
@@ -61,7 +61,11 @@ export function Status({ booking, slot, now }: { booking: DayBooking; slot: DayS
         {booking.status === 'did-not-attend' &&
           booking.absenceNext &&
           booking.absenceNext !== 'nothing' &&
-          t(`absence.next.${booking.absenceNext}`)}
+          (booking.followUp
+            ? t(`status.followUp.${booking.followUp.outcome}`, {
+                name: booking.followUp.byName ?? t('status.aColleague'),
+              })
+            : t(`absence.next.${booking.absenceNext}`))}
         {late && t('status.minutesLate', { count: minutesLate(slot, now) })}
         {over && t('status.notRecorded')}
       </span>

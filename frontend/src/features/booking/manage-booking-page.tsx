@@ -4,6 +4,7 @@ import { paths } from '../../page/paths'
 import { Panel } from '../board/panel'
 import { CorrectionHistory } from '../correction/correction-history'
 import { BookingFacts, BookingGone, useBooking } from './booking-of-address'
+import { PutBack } from './put-back'
 
 export const page = { Component: ManageBooking }
 
@@ -49,6 +50,7 @@ function ManageBooking() {
           </li>
         )}
       </ul>
+      {booking.followUp && <PutBack booking={booking} />}
       <CorrectionHistory kind="booking" id={booking.id} />
       <p className="govuk-body">
         <a className="govuk-link" href={paths.bookingSlip(...address)}>

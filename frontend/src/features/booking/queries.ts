@@ -59,6 +59,22 @@ export function useDidNotAttend() {
   })
 }
 
+type Attendance = { bookingId: string } & ({ arrival: { arrived?: string } } | { absence: Absence })
+
+/** Records later that a person came or did not come. */
+export function useRecordAttendance() {
+  const refresh = useInvalidateBoards()
+  return useMutation({
+    mutationFn: ({ bookingId, ...attendance }: Attendance) => {
+      const params = { path: { bookingId } }
+      return 'arrival' in attendance
+        ? ok(api.POST('/api/bookings/{bookingId}/late-arrival', { params, body: attendance.arrival }))
+        : ok(api.POST('/api/bookings/{bookingId}/did-not-attend', { params, body: attendance.absence }))
+    },
+    onSettled: () => refresh(),
+  })
+}
+
 export function useMoveBooking() {
   const refresh = useInvalidateBoards()
   return useMutation({

@@ -14,5 +14,10 @@ export const bookingPanels: JourneyRoute[] = [
     path: 'bookings/:bookingId/did-not-attend',
     page: async () => (await import('./did-not-attend-page')).page,
   },
+  {
+    ...panel,
+    path: 'bookings/:bookingId/attendance',
+    page: async () => (await import('./record-attendance-page')).page,
+  },
   { ...panel, path: 'bookings/:bookingId/correct', page: async () => (await import('./correct-booking-page')).page },
 ]

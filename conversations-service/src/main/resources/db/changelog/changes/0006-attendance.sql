@@ -1,7 +1,8 @@
 --liquibase formatted sql
 
 --changeset alongside:attendance-1-attendance
--- Holds the people who came, by a booking or as walk-ins. The columns that name members are no foreign keys: no query
+-- Holds the people who came, by a booking or as walk-ins. arrived_at is null if a visit was recorded after its session
+-- and no member knew the time. The columns that name members are no foreign keys: no query
 -- starts from their side, and each would need an index of its own on a busy table. An arrival that is undone is deleted.
 create table app.attendance (
     tenant_id       uuid        not null,
@@ -11,7 +12,7 @@ create table app.attendance (
     hub_id          uuid        not null,
     day             date        not null,
     came_by         text        not null,
-    arrived_at      timestamptz not null,
+    arrived_at      timestamptz,
     started_at      timestamptz,
     finished_at     timestamptz,
     practitioner_id uuid,
@@ -23,6 +24,7 @@ create table app.attendance (
     constraint attendance_hub foreign key (tenant_id, hub_id) references app.hub (tenant_id, id),
     constraint attendance_came_by_known check (came_by in ('BOOKING', 'WALK_IN')),
     constraint attendance_person_known check (came_by = 'WALK_IN' or person_id is not null),
+    constraint attendance_arrived check (came_by = 'BOOKING' or arrived_at is not null),
     constraint attendance_started check ((started_at is null) = (practitioner_id is null)),
     constraint attendance_finished check (finished_at is null or started_at is not null),
     constraint attendance_last_change_known check (last_change in ('ARRIVED', 'STARTED', 'FINISHED'))

@@ -17,6 +17,9 @@ create table app.booking (
     attendance_id    uuid,
     absence_reason   text,
     absence_next     text,
+    follow_up        text,
+    followed_up_at   timestamptz,
+    followed_up_by_id uuid,
     cancelled_for    text,
     cancel_cause     text,
     cancel_reason    text,
@@ -36,6 +39,9 @@ create table app.booking (
     constraint booking_absence_reason_known check
         (absence_reason in ('FORGOT', 'ILL', 'COULD_NOT_GET_HERE', 'CHOSE_NOT_TO', 'DO_NOT_KNOW')),
     constraint booking_absence_next_known check (absence_next in ('RING_THEM', 'REBOOK', 'NOTHING')),
+    constraint booking_follow_up_known check (follow_up in ('RUNG', 'NOT_NEEDED')),
+    constraint booking_followed_up check
+        ((followed_up_at is null) = (follow_up is null) and (followed_up_at is null) = (followed_up_by_id is null)),
     constraint booking_cancelled_for_known check (cancelled_for in ('PERSON', 'US', 'MISTAKE')),
     constraint booking_cancel_cause_known check
         (cancel_cause in ('SESSION_CHANGED', 'SESSION_CANCELLED', 'SERIES_ENDED')),
@@ -45,10 +51,12 @@ create unique index booking_once on app.booking (tenant_id, slot_id, person_id) 
 create index booking_slot on app.booking (tenant_id, slot_id);
 create index booking_person on app.booking (tenant_id, person_id);
 create unique index booking_attendance on app.booking (tenant_id, attendance_id);
+create index booking_unfinished on app.booking (tenant_id, slot_id)
+    where status = 'EXPECTED' or status = 'DID_NOT_ATTEND' and absence_next = 'RING_THEM' and follow_up is null;
 call app.fence('app.booking');
 call app.place('app.booking', 'council');
 call app.permit('app.booking', 'select, insert, update (version, slot_id, status, attendance_id, absence_reason, absence_next,
-    cancelled_for, cancel_cause, cancel_reason, original_slot_id, last_change, changed_at, changed_by_id, undo_status,
+    follow_up, followed_up_at, followed_up_by_id, cancelled_for, cancel_cause, cancel_reason, original_slot_id, last_change, changed_at, changed_by_id, undo_status,
     undo_slot_id)');
 
 --changeset alongside:booking-2-active-view
@@ -56,3 +64,11 @@ call app.permit('app.booking', 'select, insert, update (version, slot_id, status
 create view app.v_booking_active with (security_invoker = true) as
     select b.tenant_id, b.id, b.slot_id from app.booking b where b.status <> 'CANCELLED';
 call app.permit('app.v_booking_active', 'select');
+
+--changeset alongside:booking-3-unfinished-view
+-- Publishes the bookings that staff have not finished: the person is still expected, or did not attend and must be rung.
+create view app.v_booking_unfinished with (security_invoker = true) as
+    select b.tenant_id, b.id, b.slot_id, b.person_id, b.status = 'DID_NOT_ATTEND' as did_not_attend, b.absence_reason
+    from app.booking b
+    where b.status = 'EXPECTED' or b.status = 'DID_NOT_ATTEND' and b.absence_next = 'RING_THEM' and b.follow_up is null;
+call app.permit('app.v_booking_unfinished', 'select');

@@ -68,6 +68,8 @@ class AuditedTest {
 
     private static final String BY_PHONE = "{\"how\": \"phone\"}";
 
+    private static final String RUNG = "{\"outcome\": \"rung\"}";
+
     private static final Pattern DEED = Pattern.compile("\"kind\":\"([a-z-]+)\",\"what\":\"([a-z-]+)\"");
 
     /** The words that the page with the record shows. */
@@ -175,6 +177,18 @@ class AuditedTest {
                     f -> f.correction("/api/walk-ins/" + f.walkIn(), "left")),
             one("walk-in read", "listWalkInCorrections", f -> f.get("/api/walk-ins/" + f.walkIn() + "/corrections")),
             one("booking did-not-attend", "didNotAttend", f -> f.changeOfBooking("did-not-attend")),
+            one("booking checked-in-late", "recordLateArrival", f -> f.changeOfBooking("late-arrival")),
+            one("booking rung", "recordFollowUp", f -> f.post(f.bookingToRing() + "/follow-up", RUNG)),
+            one("booking follow-up-undone", "undoFollowUp", f -> {
+                var booking = f.bookingToRing();
+                f.staff().post(booking + "/follow-up", RUNG);
+                return f.post(booking + "/follow-up/undo", "");
+            }),
+            one("person read", "listToFinish", f -> {
+                var slot = f.slotNow();
+                f.toRing(f.booking(slot, f.person()));
+                return f.get("/api/hubs/" + f.hubOf(slot) + "/to-finish");
+            }),
             one(
                     "booking cancelled",
                     "cancelBooking",
@@ -462,6 +476,19 @@ class AuditedTest {
             var list = staff.get("/api/hubs/" + hubOf(slot) + "/people-to-tell").json();
             return "/api/people-to-tell/"
                     + list.path("items").path(0).path("id").asString();
+        }
+
+        /** Makes a booking whose person did not come and must be rung, and returns its path. */
+        String bookingToRing() {
+            return toRing(booking());
+        }
+
+        String toRing(UUID booking) {
+            var path = "/api/bookings/" + booking;
+            assertThat(staff.post(path + "/did-not-attend", "{\"next\": \"ring-them\"}")
+                            .status())
+                    .isEqualTo(200);
+            return path;
         }
 
         /** Prepares the last of these changes, after the others are done. */

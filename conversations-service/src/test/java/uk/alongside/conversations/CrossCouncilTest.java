@@ -177,7 +177,16 @@ class CrossCouncilTest {
                         "POST",
                         "/api/bookings/%s/move",
                         "{\"slotId\": \"" + spare.path(1).path("id").asString() + "\"}"));
-        assertHidden(staff, bookingNow(), new Operation("POST", "/api/bookings/%s/did-not-attend", "{}"));
+        assertHidden(
+                staff,
+                bookingNow(),
+                new Operation("POST", "/api/bookings/%s/did-not-attend", "{\"next\": \"ring-them\"}"));
+        assertHidden(staff, bookingNow(), new Operation("POST", "/api/bookings/%s/late-arrival", "{}"));
+        var toRing = bookingNow();
+        staff.post("/api/bookings/" + toRing + "/did-not-attend", "{\"next\": \"ring-them\"}");
+        assertHidden(staff, toRing, new Operation("POST", "/api/bookings/%s/follow-up", "{\"outcome\": \"rung\"}"));
+        assertHidden(staff, toRing, new Operation("POST", "/api/bookings/%s/follow-up/undo", ""));
+        assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/to-finish", ""));
         assertHidden(
                 staff,
                 TestCouncil.uuid(book(larkshire.hubStaff(), slot, larkshire.person("Peter", "Lowe"))
@@ -303,7 +312,7 @@ class CrossCouncilTest {
                         !LocalTime.parse(each.path("starts").asString()).isAfter(LocalTime.now(RunningService.CLOCK)))
                 .reduce((_, last) -> last)
                 .orElseThrow();
-        var booked = book(larkshire.hubStaff(), TestCouncil.uuid(now.path("id")), person);
+        var booked = book(larkshire.hubStaff(), TestCouncil.uuid(now.path("id")), larkshire.person("Ivy", "Marsh"));
         return TestCouncil.uuid(booked.json().path("id"));
     }
 

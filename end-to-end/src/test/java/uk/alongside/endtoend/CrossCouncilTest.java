@@ -50,7 +50,10 @@ class CrossCouncilTest {
             "finishAttendance",
             "undoBookingChange",
             "createBookingCorrection",
-            "didNotAttend");
+            "didNotAttend",
+            "recordLateArrival",
+            "recordFollowUp",
+            "undoFollowUp");
 
     private static final List<String> IDS_OF_THE_TEAM = List.of("memberId", "invitationId", "grantId");
 
@@ -444,6 +447,10 @@ class CrossCouncilTest {
                                 "/api/bookings/" + ids.get("bookingId") + "/did-not-attend",
                                 Map.of("reason", "ill", "next", "ring-them"),
                                 Map.of())));
+        all.put("recordLateArrival", post("/api/bookings/{bookingId}/late-arrival", Map.of()));
+        all.put("recordFollowUp", followUp(""));
+        all.put("undoFollowUp", followUp("/undo"));
+        all.put("listToFinish", get("/api/hubs/{hubId}/to-finish"));
         all.put(
                 "cancelBooking",
                 example(
@@ -478,6 +485,16 @@ class CrossCouncilTest {
                             etagOf(caller, path),
                             "Idempotency-Key",
                             UUID.randomUUID().toString()));
+        });
+    }
+
+    /** Records that a person who did not come was rung, and calls the operation at the end of the path. */
+    private static Example followUp(String end) {
+        return example(List.of("bookingId"), (caller, ids) -> {
+            var path = "/api/bookings/" + ids.get("bookingId");
+            caller.call("POST", path + "/did-not-attend", Map.of("next", "ring-them"), Map.of());
+            var rung = caller.call("POST", path + "/follow-up", Map.of("outcome", "rung"), Map.of());
+            return end.isEmpty() ? rung : caller.call("POST", path + "/follow-up" + end, null, Map.of());
         });
     }
 

@@ -203,6 +203,8 @@ class PagesTest {
         look(browser, page, "cancel-booking");
         visit(page, board + "/bookings/" + expected + "/did-not-attend");
         look(browser, page, "did-not-attend");
+        visit(page, board + "/bookings/" + expected + "/attendance");
+        look(browser, page, "record-attendance");
         visit(page, board + "/bookings/" + expected + "/slip");
         look(browser, page, "slip");
         visit(page, board + "/bookings/" + expected + "/correct");

@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public class Attendance {
     @Enumerated(EnumType.STRING)
     private CameBy cameBy;
 
-    private Instant arrivedAt;
+    private @Nullable Instant arrivedAt;
 
     private @Nullable Instant startedAt;
     private @Nullable Instant finishedAt;
@@ -101,6 +102,11 @@ public class Attendance {
         if (!day.equals(LocalDate.now(clock))) {
             throw new NotToday(day).refused();
         }
+    }
+
+    /** Returns whether this is the arrival at this time that the member has just recorded, so that it can be repeated. */
+    public boolean isOwnArrival(@Nullable Instant at, UUID by) {
+        return lastChange == Change.ARRIVED && by.equals(change.changedById()) && Objects.equals(arrivedAt, at);
     }
 
     /** Starts the conversation with the member who records it. Returns false if it has started already. */
@@ -207,7 +213,8 @@ public class Attendance {
         return startedAt == null ? Progress.ARRIVED : Progress.IN_CONVERSATION;
     }
 
-    public Instant arrivedAt() {
+    /** Returns the time of the arrival; null if the visit was recorded later and no member knew the time. */
+    public @Nullable Instant arrivedAt() {
         return arrivedAt;
     }
 

@@ -28,6 +28,7 @@ import uk.alongside.conversations.booking.Booking.CancelCause;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingId;
 import uk.alongside.conversations.booking.BookingStatus;
+import uk.alongside.conversations.booking.FollowUp;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
@@ -194,6 +195,10 @@ class BoardController {
 
             @Nullable AbsenceReason absenceReason,
             @Nullable AbsenceNext absenceNext,
+
+            @Schema(description = "How the call to a person who did not attend was finished, if it was")
+            FollowUp.@Nullable Details followUp,
+
             @Nullable CancelledFor cancelledFor,
 
             @Nullable @Schema(description = "The change of the session that cancelled the booking, if one did")
@@ -216,6 +221,7 @@ class BoardController {
                     board.practitioner(booking.attendance()),
                     booking.absenceReason(),
                     booking.absenceNext(),
+                    booking.followUp() == null ? null : booking.followUp().details(board.members()),
                     booking.cancelledFor(),
                     booking.cancelCause(),
                     person.needs());

@@ -19,6 +19,7 @@ import uk.alongside.conversations.attendance.AttendanceId;
 import uk.alongside.conversations.attendance.AttendanceRegister;
 import uk.alongside.conversations.booking.Booking;
 import uk.alongside.conversations.booking.Bookings;
+import uk.alongside.conversations.booking.FollowUp;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubId;
@@ -184,8 +185,11 @@ public class BoardService {
                 holds.count(slots),
                 holds.countOwn(),
                 people.find(expected),
-                team.names(attendances.values().stream()
-                        .map(Attendance::practitionerId)
+                team.names(Stream.concat(
+                                attendances.values().stream().map(Attendance::practitionerId),
+                                booked.stream()
+                                        .flatMap(booking -> Stream.ofNullable(booking.followUp()))
+                                        .map(FollowUp::followedUpById))
                         .flatMap(Stream::ofNullable)
                         .distinct()
                         .toList()),

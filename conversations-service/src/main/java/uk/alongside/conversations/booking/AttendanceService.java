@@ -1,6 +1,8 @@
 package uk.alongside.conversations.booking;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiPredicate;
@@ -9,6 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.attendance.AttendanceId;
+import uk.alongside.conversations.attendance.AttendanceRefusal.WrongTimes;
 import uk.alongside.conversations.attendance.AttendanceRegister;
 import uk.alongside.conversations.attendance.OwnChange;
 import uk.alongside.conversations.attendance.Visit;
@@ -22,6 +25,7 @@ import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.problem.Refused;
+import uk.alongside.foundation.text.EnumWords;
 
 /** Records whether a person came to a booking, and how far the visit has got. The person keeps the place in every case. */
 @Service
@@ -78,15 +82,61 @@ class AttendanceService {
         });
     }
 
+    /**
+     * Records later, also on another day, that the person came. The same member may send this again.
+     *
+     * @param arrived the time of the arrival by the clock of the hub; null if no member knows it
+     */
+    @Transactional
+    BookingDetails checkInLate(BookingId id, @Nullable LocalTime arrived) {
+        return change(id, "checked-in-late", (booking, slot) -> arriveLate(booking, slot, arrived));
+    }
+
+    /** Records that a person who did not attend was rung or need not be rung. */
+    @Transactional
+    BookingDetails followUp(BookingId id, FollowUp.Outcome outcome) {
+        return change(id, EnumWords.of(outcome), (booking, _) -> booking.followUp(outcome, member(), clock));
+    }
+
+    @Transactional
+    BookingDetails undoFollowUp(BookingId id) {
+        return change(id, "follow-up-undone", (booking, _) -> {
+            booking.undoFollowUp();
+            return true;
+        });
+    }
+
     private boolean arrive(Booking booking, SlotTime slot) {
         var attendance = AttendanceId.random();
         if (!booking.checkIn(attendance, slot.date(), member(), clock)) {
             return false;
         }
-        register.arrive(
-                attendance, new Visit(booking.person(), slot.hub(), slot.date(), CameBy.BOOKING, OwnChange.now(clock)));
-        events.publishEvent(new BookingChanged(booking.id(), booking.person(), slot, slot, Cause.CAME, null));
+        came(booking, slot, attendance, OwnChange.now(clock));
         return true;
+    }
+
+    private boolean arriveLate(Booking booking, SlotTime slot, @Nullable LocalTime arrived) {
+        var at = arrived == null
+                ? null
+                : slot.date().atTime(arrived).atZone(clock.getZone()).toInstant();
+        if (register.find(booking.attendance())
+                .filter(each -> each.isOwnArrival(at, member()))
+                .isPresent()) {
+            return false;
+        }
+        register.refuseOnceCome(booking.attendance());
+        if (at != null && at.isAfter(clock.instant())) {
+            throw new WrongTimes().refused();
+        }
+        var attendance = AttendanceId.random();
+        booking.checkInLate(attendance, slot, member(), clock);
+        came(booking, slot, attendance, at);
+        return true;
+    }
+
+    private void came(Booking booking, SlotTime slot, AttendanceId attendance, @Nullable Instant arrivedAt) {
+        register.arrive(attendance, new Visit(booking.person(), slot.hub(), slot.date(), CameBy.BOOKING, arrivedAt));
+        events.publishEvent(new BookingChanged(booking.id(), booking.person(), slot, slot, Cause.CAME, null));
     }
 
     private BookingDetails change(BookingId id, String what, BiPredicate<Booking, SlotTime> change) {

@@ -23,7 +23,9 @@ import uk.alongside.conversations.attendance.AttendanceId;
 import uk.alongside.conversations.attendance.AttendanceRefusal.TooLateToUndo;
 import uk.alongside.conversations.attendance.AttendanceRefusal.WrongStatus;
 import uk.alongside.conversations.attendance.OwnChange;
+import uk.alongside.conversations.booking.BookingRefusal.NotFollowedUp;
 import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
+import uk.alongside.conversations.booking.BookingRefusal.NothingToFollowUp;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
@@ -75,6 +77,8 @@ public class Booking {
 
     @Enumerated(EnumType.STRING)
     private @Nullable AbsenceNext absenceNext;
+
+    private @Nullable FollowUp followUp;
 
     @Enumerated(EnumType.STRING)
     private @Nullable CancelledFor cancelledFor;
@@ -171,10 +175,24 @@ public class Booking {
             return false;
         }
         refuseUnless(EnumSet.of(Status.EXPECTED, Status.DID_NOT_ATTEND));
+        came(attendance, by, clock);
+        return true;
+    }
+
+    /**
+     * Records later that the person came, on whichever day it is recorded, with the attendance that the caller records
+     * under this id. An absence that was recorded before is not replaced: that is a correction.
+     */
+    void checkInLate(AttendanceId attendance, SlotTime slot, UUID by, Clock clock) {
+        refuseUnlessStarted(slot, clock);
+        refuseUnless(EnumSet.of(Status.EXPECTED));
+        came(attendance, by, clock);
+    }
+
+    private void came(AttendanceId attendance, UUID by, Clock clock) {
         note(Change.CHECKED_IN, by, clock);
         attendanceId = attendance.value();
         status = Status.CAME;
-        return true;
     }
 
     /** Returns the attendance of a person who has come, or throws with the reason why there is none. */
@@ -199,8 +217,32 @@ public class Booking {
         }
         absenceReason = reason;
         absenceNext = next;
+        followUp = null;
         status = Status.DID_NOT_ATTEND;
         return true;
+    }
+
+    /** Records that the person was rung or need not be rung. A member who repeats this request changes nothing. */
+    boolean followUp(FollowUp.Outcome outcome, UUID by, Clock clock) {
+        if (absenceNext() != AbsenceNext.RING_THEM) {
+            throw new NothingToFollowUp().refused();
+        }
+        if (followUp != null) {
+            if (followUp.followUp() == outcome && followUp.followedUpById().equals(by)) {
+                return false;
+            }
+            throw new NothingToFollowUp().refused();
+        }
+        followUp = new FollowUp(outcome, OwnChange.now(clock), by);
+        return true;
+    }
+
+    /** Puts the person back on the list of people to ring. */
+    void undoFollowUp() {
+        if (followUp() == null) {
+            throw new NotFollowedUp().refused();
+        }
+        followUp = null;
     }
 
     /** Cancels the booking. Returns whether the place must be given back: false if the booking is already cancelled. */
@@ -328,7 +370,7 @@ public class Booking {
         }
     }
 
-    /** Rejects a record that the person did not come before the slot has started. */
+    /** Rejects a record of whether the person came before the slot has started. */
     static void refuseUnlessStarted(SlotTime slot, Clock clock) {
         if (clock.instant().isBefore(slot.startsAt())) {
             throw new NotStarted().refused();
@@ -386,6 +428,11 @@ public class Booking {
 
     public @Nullable AbsenceNext absenceNext() {
         return status == Status.DID_NOT_ATTEND ? absenceNext : null;
+    }
+
+    /** Returns how the call to a person who did not come was finished, if it was. */
+    public @Nullable FollowUp followUp() {
+        return absenceNext() == AbsenceNext.RING_THEM ? followUp : null;
     }
 
     public @Nullable CancelledFor cancelledFor() {

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,13 +17,16 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.attendance.AttendanceRefusal.NotToday;
 import uk.alongside.conversations.attendance.AttendanceRefusal.TooLateToUndo;
 import uk.alongside.conversations.attendance.AttendanceRefusal.WrongStatus;
+import uk.alongside.conversations.attendance.AttendanceRefusal.WrongTimes;
 import uk.alongside.conversations.booking.Booking.AbsenceNext;
 import uk.alongside.conversations.booking.Booking.AbsenceReason;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingRefusal.AlreadyBooked;
 import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
 import uk.alongside.conversations.booking.BookingRefusal.MovedMeanwhile;
+import uk.alongside.conversations.booking.BookingRefusal.NotFollowedUp;
 import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
+import uk.alongside.conversations.booking.BookingRefusal.NothingToFollowUp;
 import uk.alongside.conversations.booking.BookingRefusal.OverlappingBooking;
 import uk.alongside.conversations.booking.BookingService.Request;
 import uk.alongside.conversations.person.PersonId;
@@ -94,6 +98,14 @@ class BookingController {
 
             @Nullable @Schema(description = "The next step") AbsenceNext next) {}
 
+    record LateArrival(
+            @Nullable
+            @Schema(description = "The time of the arrival on the day of the booking; left out if no member knows it")
+            LocalTime arrived) {}
+
+    @Schema(name = "BookingFollowUp")
+    record NewFollowUp(FollowUp.@NotNull Outcome outcome) {}
+
     @PostMapping("/api/slots/{slotId}/bookings")
     @Operation(operationId = "createBooking", summary = "Book a person into a slot")
     @Answers({
@@ -164,6 +176,38 @@ class BookingController {
     @PreAuthorize("hasAuthority('booking:write')")
     BookingView didNotAttend(@PathVariable BookingId bookingId, @Valid @RequestBody Absence absence) {
         return BookingView.of(attendance.didNotAttend(bookingId, absence.reason(), absence.next()));
+    }
+
+    @PostMapping("/api/bookings/{bookingId}/late-arrival")
+    @Operation(
+            operationId = "recordLateArrival",
+            summary = "Record later, also on another day, that the person came",
+            description = "The same member may send this again.")
+    @Answers({NotFound.class, NotStarted.class, WrongTimes.class, WrongStatus.class})
+    @PreAuthorize("hasAuthority('booking:write')")
+    BookingView lateArrival(@PathVariable BookingId bookingId, @Valid @RequestBody LateArrival request) {
+        return BookingView.of(attendance.checkInLate(bookingId, request.arrived()));
+    }
+
+    @PostMapping("/api/bookings/{bookingId}/follow-up")
+    @Operation(
+            operationId = "recordFollowUp",
+            summary = "Record that a person who did not attend was rung, or need not be rung",
+            description = "The same member may send this again.")
+    @Answers({NotFound.class, NothingToFollowUp.class})
+    @PreAuthorize("hasAuthority('booking:write')")
+    BookingView followUp(@PathVariable BookingId bookingId, @Valid @RequestBody NewFollowUp request) {
+        return BookingView.of(attendance.followUp(bookingId, request.outcome()));
+    }
+
+    @PostMapping("/api/bookings/{bookingId}/follow-up/undo")
+    @Operation(
+            operationId = "undoFollowUp",
+            summary = "Put a person who was recorded as rung by mistake back on the list of people to ring")
+    @Answers({NotFound.class, NotFollowedUp.class})
+    @PreAuthorize("hasAuthority('booking:write')")
+    BookingView undoFollowUp(@PathVariable BookingId bookingId) {
+        return BookingView.of(attendance.undoFollowUp(bookingId));
     }
 
     @PostMapping("/api/bookings/{bookingId}/cancel")

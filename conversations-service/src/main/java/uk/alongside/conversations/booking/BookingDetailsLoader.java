@@ -55,6 +55,9 @@ class BookingDetailsLoader {
                 original(booking.originalSlot()),
                 team.names(Stream.of(
                                 attendance == null ? null : attendance.practitionerId(),
+                                booking.followUp() == null
+                                        ? null
+                                        : booking.followUp().followedUpById(),
                                 change == null ? null : change.changedById())
                         .filter(Objects::nonNull)
                         .distinct()

@@ -35,6 +35,21 @@ public sealed interface BookingRefusal extends Refusal {
     @ProblemType(type = "not-started", detail = "This booking has not started yet.")
     record NotStarted() implements BookingRefusal {}
 
+    /** Another member of staff rang the person first, or the booking has changed. */
+    @ProblemType(
+            type = "nothing-to-follow-up",
+            detail =
+                    "This person need not be rung any more. Another member of staff may have rung them already. Look at"
+                            + " the list again.")
+    record NothingToFollowUp() implements BookingRefusal {}
+
+    /** No call to the person is recorded that could be undone. */
+    @ProblemType(
+            type = "not-followed-up",
+            detail = "No call to this person is recorded. Another member of staff may have put them back on the list."
+                    + " Look at the list again.")
+    record NotFollowedUp() implements BookingRefusal {}
+
     /** Another member of staff moved the booking to another slot while this request was carried out. */
     @ProblemType(
             type = "moved-meanwhile",

@@ -39,6 +39,10 @@ record BookingView(
 
         @Nullable AbsenceReason absenceReason,
         @Nullable AbsenceNext absenceNext,
+
+        @Schema(description = "How the call to a person who did not attend was finished, if it was")
+        FollowUp.@Nullable Details followUp,
+
         @Nullable CancelledFor cancelledFor,
 
         @Nullable @Schema(description = "The change of the session that cancelled the booking, if one did")
@@ -78,6 +82,7 @@ record BookingView(
                 booked.withName(),
                 booking.absenceReason(),
                 booking.absenceNext(),
+                booking.followUp() == null ? null : booking.followUp().details(booked.members()),
                 booking.cancelledFor(),
                 booking.cancelCause(),
                 booking.cancelReason(),

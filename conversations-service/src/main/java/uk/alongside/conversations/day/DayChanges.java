@@ -1,6 +1,7 @@
 package uk.alongside.conversations.day;
 
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,17 +27,27 @@ public class DayChanges {
 
     private final CouncilSql sql;
     private final EntityManager entities;
+    private final Clock clock;
 
-    DayChanges(CouncilSql sql, EntityManager entities) {
+    DayChanges(CouncilSql sql, EntityManager entities, Clock clock) {
         this.sql = sql;
         this.entities = entities;
+        this.clock = clock;
     }
 
     /** A day at a hub. */
     public record HubDay(UUID hub, LocalDate day) {}
 
+    /**
+     * Records that a day at a hub has changed. The board of today lists what is left over from earlier days, so a change
+     * of an earlier day changes today as well.
+     */
     public void changed(HubDay day) {
+        var today = LocalDate.now(clock);
         pending().days.add(day);
+        if (day.day().isBefore(today)) {
+            pending().days.add(new HubDay(day.hub(), today));
+        }
     }
 
     /** Records that these days at a hub have changed. */

@@ -49,7 +49,9 @@ on conflict do nothing;
 
 create temporary table past_outcome on commit drop as
 select *, day - 1 - chance / 10000 % 24 as asked_on,
-    case when chance / 100 % 100 < 8 then 'CANCELLED' when chance / 100 % 100 < 18 then 'DID_NOT_ATTEND' else 'CAME' end
+    case when chance / 100 % 100 < 8 then 'CANCELLED' when chance / 100 % 100 < 18 then 'DID_NOT_ATTEND'
+        -- Staff have not finished the last week.
+        when chance / 100 % 100 >= 90 and day >= :'until'::date - 7 then 'EXPECTED' else 'CAME' end
         as status,
     md5(concat('attendance ', id))::uuid as attendance_id
 from past_booking;
@@ -68,11 +70,14 @@ on conflict do nothing;
 
 insert into app.booking
     (tenant_id, id, version, slot_id, person_id, asked_on, booked_at, status,
-     attendance_id, absence_reason, absence_next, cancelled_for)
+     attendance_id, absence_reason, absence_next, follow_up, followed_up_at, followed_up_by_id, cancelled_for)
 select :'council', id, 0, slot_id, person_id, asked_on, asked_on + time '10:00' at time zone 'Europe/London', status,
     case when status = 'CAME' then attendance_id end,
     case when status = 'DID_NOT_ATTEND' then (array['FORGOT', 'ILL', 'COULD_NOT_GET_HERE'])[chance % 3 + 1] end,
     case when status = 'DID_NOT_ATTEND' then 'RING_THEM' end,
+    case when rung then 'RUNG' end,
+    case when rung then starts_at + interval '1 day' end,
+    case when rung then (select id from app.member where tenant_id = :'council' order by id limit 1) end,
     case when status = 'CANCELLED' then 'PERSON' end
-from past_outcome
+from (select *, status = 'DID_NOT_ATTEND' and day < :'until'::date - 7 as rung from past_outcome) as outcome
 on conflict do nothing;
