@@ -1130,7 +1130,7 @@ export interface components {
         AuditFinding: {
             /** Format: int64 */
             seq: number;
-            /** @description altered, missing, reordered, clock, subjects, unsealed, cut or rewritten */
+            /** @description altered, forged, lost, missing, reordered, clock, subjects, unsealed, cut or rewritten */
             what: string;
         };
         AuditSubject: {

@@ -39,6 +39,9 @@ final class SqlLoop implements AutoCloseable {
 
     private static final int BATCH = 200;
 
+    /** Takes the place of the code that a service gives each event. */
+    private static final byte[] NO_CODE = new byte[32];
+
     private final Deployment deployed;
     private final UUID council;
     private final UUID member;
@@ -377,8 +380,9 @@ final class SqlLoop implements AutoCloseable {
     private void audit(Connection connection, String action, String kind, Collection<UUID> ids) throws SQLException {
         update(
                 connection,
-                "insert into app.audit_event (tenant_id, id, actor_kind, actor, action, kind, subjects)"
-                        + " values (?, ?, 'member', ?, ?, ?, ?)",
+                "insert into app.audit_event"
+                        + " (tenant_id, id, actor_kind, actor, action, kind, subjects, details, key_id, mac)"
+                        + " values (?, ?, 'member', ?, ?, ?, ?, '[]', 'bench', ?)",
                 council,
                 UUID.randomUUID(),
                 member,
@@ -387,7 +391,8 @@ final class SqlLoop implements AutoCloseable {
                 ids.stream()
                         .map(id -> "\"" + id + "\"")
                         .collect(joining(
-                                ",", "[{\"ids\":[", "],\"kind\":\"" + kind + "\",\"what\":\"" + action + "\"}]")));
+                                ",", "[{\"ids\":[", "],\"kind\":\"" + kind + "\",\"what\":\"" + action + "\"}]")),
+                NO_CODE);
     }
 
     private interface Statements {

@@ -19,7 +19,7 @@ class NoResidentTest extends TenantServiceTest {
                 .containsExactly(
                         "app.agreement_acceptance: tenant_id id version hash text name email role member_id at",
                         "app.audit_anchor: tenant_id seq hash received_at",
-                        "app.audit_event: tenant_id id at actor_kind actor action kind subjects details",
+                        "app.audit_event: tenant_id id at actor_kind actor action kind subjects details key_id mac",
                         "app.audit_seal: tenant_id seq event_id sealed_at key_id prev mac",
                         "app.audit_subject: tenant_id id event_id",
                         "app.blueprint: tenant_id id version",

@@ -1,7 +1,5 @@
 package uk.alongside.foundation.audit;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import uk.alongside.foundation.audit.AuditTrail.Appended;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /**
@@ -37,11 +36,13 @@ public final class Audit {
 
     private final AuditTrail trail;
     private final EntityManager entities;
+    private final AuditSealer sealer;
     private final ObjectProvider<AuditSealing> sealing;
 
-    Audit(AuditTrail trail, EntityManager entities, ObjectProvider<AuditSealing> sealing) {
+    Audit(AuditTrail trail, EntityManager entities, AuditSealer sealer, ObjectProvider<AuditSealing> sealing) {
         this.trail = trail;
         this.entities = entities;
+        this.sealer = sealer;
         this.sealing = sealing;
     }
 
@@ -134,7 +135,7 @@ public final class Audit {
 
         private final Map<Deed, Set<UUID>> deeds = new LinkedHashMap<>();
         private final List<AuditValue> values = new ArrayList<>();
-        private @Nullable UUID event;
+        private @Nullable Appended appended;
 
         void add(Deed deed, Collection<UUID> ids) {
             deeds.computeIfAbsent(deed, _ -> new TreeSet<>()).addAll(ids);
@@ -156,13 +157,13 @@ public final class Audit {
         @Override
         public void beforeCommit(boolean readOnly) {
             entities.flush();
-            event = trail.append(main(), deeds, values);
+            appended = trail.append(main(), deeds, values);
         }
 
         @Override
         public void afterCommit() {
-            var appended = requireNonNull(event);
-            sealing.ifAvailable(sealer -> sealer.ask(CouncilContext.council(), appended));
+            sealer.expect(Objects.requireNonNull(appended));
+            sealing.ifAvailable(sealing -> sealing.ask(CouncilContext.council()));
         }
 
         /** Returns the first change, or the first read if nothing was changed. */

@@ -53,6 +53,10 @@ public class AuditChain {
     public enum Wrong {
         /** The event does not match its seal. */
         ALTERED,
+        /** The event was changed before it was sealed, or no service wrote it. */
+        FORGED,
+        /** This event records that other events were removed, or given another time, before they were sealed. */
+        LOST,
         /** One or more events before this one are missing. */
         MISSING,
         /** The event follows a different event than when it was appended. */
@@ -86,8 +90,9 @@ public class AuditChain {
     /** Seals what is waiting, and returns the end of the chain, or empty if the chain has no event. */
     public Optional<Anchor> end() {
         sealer.seal(LOOK_BACK);
-        return Objects.requireNonNull(reading.execute(
-                _ -> trail.last().map(seal -> new Anchor(seal.seq(), seal.mac()))));
+        return Objects.requireNonNull(reading.execute(_ -> sealer.end()
+                .last()
+                .map(link -> new Anchor(link.seal().seq(), link.seal().mac()))));
     }
 
     /** Returns true if the chain still holds the seal that this anchor recorded. */
@@ -121,18 +126,18 @@ public class AuditChain {
             throw new VerificationUnderWay().refused();
         }
         var findings = new ArrayList<Finding>();
-        var mac = AuditSeal.genesis(CouncilContext.council());
-        var at = Instant.MIN;
-        long seq = 0;
-        for (var links = trail.after(seq, AT_ONCE); !links.isEmpty(); links = trail.after(seq, AT_ONCE)) {
+        var genesis = AuditSeal.genesis(CouncilContext.council());
+        var before = new Before(0, genesis, genesis, Instant.MIN);
+        for (var links = trail.after(0, AT_ONCE);
+                !links.isEmpty();
+                links = trail.after(links.getLast().seal().seq(), AT_ONCE)) {
             for (var link : links) {
-                findings.addAll(compare(link, seq, mac, at));
-                seq = link.seal().seq();
-                mac = link.seal().mac();
-                at = link.seal().sealedAt();
+                boolean genuine = link.isGenuine(keys);
+                findings.addAll(compare(link, genuine, before));
+                before = before.then(link.seal(), genuine);
             }
         }
-        long end = seq;
+        long end = before.seq();
         anchors.stream().flatMap(anchor -> compare(anchor, end).stream()).forEach(findings::add);
         if (trail.hasSubjectsWithoutSeal()) {
             findings.add(new Finding(end + 1, Wrong.SUBJECTS));
@@ -151,26 +156,54 @@ public class AuditChain {
                         .toList());
     }
 
-    /** Compares a link with its event, with the link before it, and with the index of records. */
-    private List<Finding> compare(Link link, long seqBefore, Digest macBefore, Instant before) {
+    /**
+     * The part of the chain before a link. A seal that is not genuine and follows a gap is no part of the chain, because
+     * such a seal can have any number.
+     *
+     * @param genuine the code of the last seal that a service made. The next genuine seal follows it if the seals between
+     *     were damaged already when the next one was made
+     * @param at the time of the last seal that a service made
+     */
+    private record Before(long seq, Digest mac, Digest genuine, Instant at) {
+
+        boolean isDirectlyBefore(AuditSeal seal) {
+            return seal.seq() == seq + 1;
+        }
+
+        Before then(AuditSeal seal, boolean isGenuine) {
+            if (isGenuine) {
+                return new Before(seal.seq(), seal.mac(), seal.mac(), seal.sealedAt());
+            }
+            return isDirectlyBefore(seal) ? new Before(seal.seq(), seal.mac(), genuine, at) : this;
+        }
+    }
+
+    /** Compares a link with its event, with the part of the chain before it, and with the index of records. */
+    private List<Finding> compare(Link link, boolean genuine, Before before) {
         var findings = new ArrayList<Finding>();
         var seal = link.seal();
         var event = link.event();
-        if (seal.seq() != seqBefore + 1) {
-            findings.add(new Finding(seqBefore + 1, Wrong.MISSING));
-        } else if (!seal.prev().equals(macBefore)) {
+        if (!before.isDirectlyBefore(seal)) {
+            if (genuine) {
+                findings.add(new Finding(before.seq() + 1, Wrong.MISSING));
+            }
+        } else if (!seal.prev().equals(before.mac()) && !(genuine && seal.prev().equals(before.genuine()))) {
             findings.add(new Finding(
-                    seal.seq(), trail.isElsewhere(seal.prev(), seqBefore) ? Wrong.REORDERED : Wrong.ALTERED));
+                    seal.seq(), trail.isElsewhere(seal.prev(), before.seq()) ? Wrong.REORDERED : Wrong.ALTERED));
         }
-        if (seal.sealedAt().plus(CLOCK_CORRECTION).isBefore(before)) {
+        if (seal.sealedAt().plus(CLOCK_CORRECTION).isBefore(before.at())) {
             findings.add(new Finding(seal.seq(), Wrong.CLOCK));
         }
         if (event == null) {
             findings.add(new Finding(seal.seq(), Wrong.MISSING));
             return findings;
         }
-        if (!seal.computedMac(event, keys).filter(seal.mac()::equals).isPresent()) {
+        if (!genuine) {
             findings.add(new Finding(seal.seq(), Wrong.ALTERED));
+        } else if (!event.isGenuine(keys)) {
+            findings.add(new Finding(seal.seq(), Wrong.FORGED));
+        } else if (event.recordsALoss()) {
+            findings.add(new Finding(seal.seq(), Wrong.LOST));
         }
         if (seal.sealedAt().plus(CLOCK_CORRECTION).isBefore(event.at())) {
             findings.add(new Finding(seal.seq(), Wrong.CLOCK));

@@ -27,8 +27,8 @@ import uk.alongside.foundation.wall.CouncilSql;
 class AuditConfiguration {
 
     @Bean
-    AuditTrail auditTrail(CouncilSql sql, JdbcClient jdbc) {
-        return new AuditTrail(sql, jdbc);
+    AuditTrail auditTrail(CouncilSql sql, JdbcClient jdbc, AuditKeys keys) {
+        return new AuditTrail(sql, jdbc, keys);
     }
 
     @Bean
@@ -37,8 +37,12 @@ class AuditConfiguration {
     }
 
     @Bean
-    AuditSealer auditSealer(AuditTrail trail, AuditKeys keys, PlatformTransactionManager transactions) {
-        return new AuditSealer(trail, keys, transactions);
+    AuditSealer auditSealer(
+            AuditTrail trail,
+            AuditKeys keys,
+            PlatformTransactionManager transactions,
+            ObjectProvider<MeterRegistry> metrics) {
+        return new AuditSealer(trail, keys, transactions, metrics);
     }
 
     @Bean
@@ -100,7 +104,8 @@ class AuditConfiguration {
     }
 
     @Bean
-    Audit audit(AuditTrail trail, EntityManagerFactory entities, ObjectProvider<AuditSealing> sealing) {
-        return new Audit(trail, SharedEntityManagerCreator.createSharedEntityManager(entities), sealing);
+    Audit audit(
+            AuditTrail trail, EntityManagerFactory entities, AuditSealer sealer, ObjectProvider<AuditSealing> sealing) {
+        return new Audit(trail, SharedEntityManagerCreator.createSharedEntityManager(entities), sealer, sealing);
     }
 }

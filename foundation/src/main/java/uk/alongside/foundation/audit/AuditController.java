@@ -197,7 +197,9 @@ class AuditController {
     record AuditFinding(
             long seq,
 
-            @Schema(description = "altered, missing, reordered, clock, subjects, unsealed, cut or rewritten")
+            @Schema(
+                    description =
+                            "altered, forged, lost, missing, reordered, clock, subjects, unsealed, cut or rewritten")
             String what) {}
 
     record AuditVerdict(

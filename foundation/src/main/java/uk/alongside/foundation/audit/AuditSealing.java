@@ -3,11 +3,11 @@ package uk.alongside.foundation.audit;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,18 +23,18 @@ final class AuditSealing implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditSealing.class);
 
-    /** The number of events of a council that may wait. Beyond it, the exchange of anchors finds them. */
-    private static final int MOST_WAITING = 100_000;
+    /** How long a process that ends waits for its last events to be sealed. */
+    private static final Duration LAST_SEALING = Duration.ofSeconds(10);
 
     private final AuditSealer sealer;
     private final Duration pause;
     private final SchedulerClient scheduler;
     private final CustomTask<Void> verification;
     private final TransactionTemplate transaction;
-    private final Map<UUID, Set<UUID>> waiting = new ConcurrentHashMap<>();
+    private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
     private final Set<UUID> verified = ConcurrentHashMap.newKeySet();
     private volatile Thread thread = new Thread();
-    private volatile boolean running;
+    private volatile CountDownLatch stopping = new CountDownLatch(0);
 
     AuditSealing(
             AuditSealer sealer,
@@ -49,51 +49,46 @@ final class AuditSealing implements SmartLifecycle {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Asks for this event, which has been committed, to be sealed. */
-    void ask(UUID council, UUID event) {
-        ask(council, Set.of(event));
-    }
-
-    private void ask(UUID council, Set<UUID> events) {
-        waiting.compute(council, (_, known) -> {
-            var all = known == null ? new LinkedHashSet<UUID>() : known;
-            if (all.size() < MOST_WAITING) {
-                all.addAll(events);
-            }
-            return all;
-        });
+    /** Asks for the council's new events to be sealed. */
+    void ask(UUID council) {
+        waiting.add(council);
     }
 
     @Override
     public void start() {
-        running = true;
+        stopping = new CountDownLatch(1);
         thread = Thread.ofVirtual().name("audit-sealing").start(this::run);
     }
 
     private void run() {
-        while (running) {
-            for (var council : Set.copyOf(waiting.keySet())) {
-                var events = waiting.remove(council);
-                if (events != null) {
-                    seal(council, events);
-                }
-            }
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException _) {
-                return;
-            }
+        try {
+            do {
+                sealWaiting();
+            } while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+            sealWaiting();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void seal(UUID council, Set<UUID> events) {
+    private void sealWaiting() {
+        for (var council : Set.copyOf(waiting)) {
+            waiting.remove(council);
+            seal(council);
+        }
+    }
+
+    private void seal(UUID council) {
         try {
             CouncilContext.run(council, () -> {
-                sealer.seal(events);
+                sealer.sealExpected();
                 planVerification(council);
+                if (sealer.expectsMore()) {
+                    ask(council);
+                }
             });
         } catch (RuntimeException e) {
-            ask(council, events);
+            waiting.add(council);
             LOG.warn("The audit of council {} could not be sealed yet: {}", council, e.toString());
         }
     }
@@ -106,14 +101,25 @@ final class AuditSealing implements SmartLifecycle {
         }
     }
 
+    /** Seals what is waiting, because a process that has ended no longer knows which events it appended. */
     @Override
     public void stop() {
-        running = false;
-        thread.interrupt();
+        stopping.countDown();
+        try {
+            thread.join(LAST_SEALING);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stops after the web server, which answers the last requests. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return stopping.getCount() > 0;
     }
 }

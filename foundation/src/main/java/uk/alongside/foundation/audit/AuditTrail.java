@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,11 @@ import uk.alongside.foundation.wall.CouncilSql;
 /** Reads and appends the rows of the bound council's audit chain: events, seals, and the index of subjects. */
 final class AuditTrail {
 
-    private static final String EVENT = "e.id, e.at, e.actor_kind, e.actor, e.action, e.kind, e.subjects, e.details";
+    private static final String EVENT =
+            "e.id, e.at, e.actor_kind, e.actor, e.action, e.kind, e.subjects, e.details, e.key_id as event_key, e.mac as event_mac";
+
+    /** The record that events were removed, or given another time, before they were sealed. */
+    static final Deed LOST = new Deed("lost", "audit");
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -39,10 +44,12 @@ final class AuditTrail {
 
     private final CouncilSql sql;
     private final JdbcClient jdbc;
+    private final AuditKeys keys;
 
-    AuditTrail(CouncilSql sql, JdbcClient jdbc) {
+    AuditTrail(CouncilSql sql, JdbcClient jdbc, AuditKeys keys) {
         this.sql = sql;
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     private record Actor(ActorKind kind, @Nullable UUID id) {
@@ -69,25 +76,38 @@ final class AuditTrail {
         }
     }
 
-    /**
-     * Appends an event in the caller's transaction and returns its id. It waits for no other event, and a sealer chains it
-     * afterwards.
-     */
-    UUID append(Deed main, Map<Deed, Set<UUID>> deeds, List<AuditValue> values) {
+    /** An event that this process has appended, and the time that the database gave it. */
+    record Appended(UUID council, UUID id, Instant at) {}
+
+    /** Appends an event in the caller's transaction. It waits for no other event, and a sealer chains it afterwards. */
+    Appended append(Deed main, Map<Deed, Set<UUID>> deeds, List<AuditValue> values) {
         var actor = Actor.current();
-        var id = UUID.randomUUID();
-        sql.sql("""
-                        insert into app.audit_event (tenant_id, id, actor_kind, actor, action, kind, subjects, details)
-                        values (:council, :id, :actorKind, :actor::uuid, :action, :kind, :subjects, :details)""")
-                .param("id", id)
-                .param("actorKind", actor.kind().word())
+        var written = new AuditEvent.Written(
+                CouncilContext.council(),
+                UUID.randomUUID(),
+                actor.kind(),
+                actor.id(),
+                main.what(),
+                main.kind(),
+                subjects(deeds),
+                JSON.writeValueAsString(values));
+        var key = keys.current();
+        return sql.sql("""
+                        insert into app.audit_event
+                            (tenant_id, id, actor_kind, actor, action, kind, subjects, details, key_id, mac)
+                        values (:council, :id, :actorKind, :actor::uuid, :action, :kind, :subjects, :details, :key, :mac)
+                        returning at""")
+                .param("id", written.id())
+                .param("actorKind", written.actorKind().word())
                 .param("actor", actor.id() == null ? null : actor.id().toString())
-                .param("action", main.what())
-                .param("kind", main.kind())
-                .param("subjects", subjects(deeds))
-                .param("details", JSON.writeValueAsString(values))
-                .update();
-        return id;
+                .param("action", written.action())
+                .param("kind", written.kind())
+                .param("subjects", written.subjects())
+                .param("details", written.details())
+                .param("key", key)
+                .param("mac", written.mac(key, keys).orElseThrow().bytes())
+                .query((row, _) -> new Appended(written.council(), written.id(), instant(row, "at")))
+                .single();
     }
 
     private static String subjects(Map<Deed, Set<UUID>> deeds) {
@@ -143,19 +163,27 @@ final class AuditTrail {
                 .list();
     }
 
-    /** Returns the time of this event, unless the event was removed. */
-    Optional<Instant> timeOf(UUID event) {
-        return sql.sql("select e.at from app.audit_event e where e.tenant_id = :council and e.id = :event")
-                .param("event", event)
-                .query((row, _) -> instant(row, "at"))
-                .optional();
+    /** Returns those of these events that are there with the time that the database gave them. */
+    Set<UUID> unchanged(Collection<Appended> events) {
+        return sql
+                .sql("""
+                        select e.id, e.at from app.audit_event e
+                        where e.tenant_id = :council and e.id = any (:events)""")
+                .param("events", events.stream().map(Appended::id).toArray(UUID[]::new))
+                .query((row, _) ->
+                        new Appended(CouncilContext.council(), row.getObject("id", UUID.class), instant(row, "at")))
+                .list()
+                .stream()
+                .filter(events::contains)
+                .map(Appended::id)
+                .collect(toSet());
     }
 
     /**
      * Returns those of these events that have a seal. A join would check the bound council once more for each event, a
      * list of ids does so once.
      */
-    Set<UUID> sealed(List<UUID> events) {
+    Set<UUID> sealed(Collection<UUID> events) {
         return sql.sql("select event_id from app.audit_seal where tenant_id = :council and event_id = any (:events)")
                 .param("events", events.toArray(UUID[]::new))
                 .query((row, _) -> row.getObject("event_id", UUID.class))
@@ -224,17 +252,33 @@ final class AuditTrail {
     }
 
     /** A seal with its event, or with none if the event was removed, and the ids under which the index finds it. */
-    record Link(AuditSeal seal, @Nullable AuditEvent event, Set<UUID> indexed) {}
+    record Link(AuditSeal seal, @Nullable AuditEvent event, Set<UUID> indexed) {
+
+        /** Returns true if a service made this seal for this event as it is now. */
+        boolean isGenuine(AuditKeys keys) {
+            return event != null
+                    && seal.computedMac(event, keys).filter(seal.mac()::equals).isPresent();
+        }
+    }
 
     /** Returns the links after this number, in order. */
     List<Link> after(long seq, int atMost) {
+        return links("s.seq > :seq order by s.seq", seq, atMost);
+    }
+
+    /** Returns the links up to this number, in the opposite order. */
+    List<Link> upTo(long seq, int atMost) {
+        return links("s.seq <= :seq order by s.seq desc", seq, atMost);
+    }
+
+    private List<Link> links(String which, long seq, int atMost) {
         return sql.sql("select s.seq, s.event_id, s.sealed_at, s.key_id, s.prev, s.mac, " + EVENT + """
                         , (select string_agg(u.id::text, ',') from app.audit_subject u
                              where u.tenant_id = :council and u.event_id = s.event_id) as indexed
                         from app.audit_seal s
                         left join app.audit_event e on e.tenant_id = s.tenant_id and e.id = s.event_id
-                        where s.tenant_id = :council and s.seq > :seq
-                        order by s.seq limit :most""")
+                        where s.tenant_id = :council and\s""" + which
+                        + " limit :most")
                 .param("seq", seq)
                 .param("most", atMost)
                 .query((row, _) -> new Link(
@@ -252,12 +296,6 @@ final class AuditTrail {
         return sql.sql("""
                         select seq, event_id, sealed_at, key_id, prev, mac from app.audit_seal
                         where tenant_id = :council and seq = :seq""").param("seq", seq).query((row, _) -> seal(row)).optional();
-    }
-
-    Optional<AuditSeal> last() {
-        return sql.sql("""
-                        select seq, event_id, sealed_at, key_id, prev, mac from app.audit_seal
-                        where tenant_id = :council order by seq desc limit 1""").query((row, _) -> seal(row)).optional();
     }
 
     /**
@@ -295,15 +333,18 @@ final class AuditTrail {
 
     private static AuditEvent event(ResultSet row) throws SQLException {
         return new AuditEvent(
-                CouncilContext.council(),
-                row.getObject("id", UUID.class),
+                new AuditEvent.Written(
+                        CouncilContext.council(),
+                        row.getObject("id", UUID.class),
+                        ActorKind.of(row.getString("actor_kind")),
+                        row.getObject("actor", UUID.class),
+                        row.getString("action"),
+                        row.getString("kind"),
+                        row.getString("subjects"),
+                        row.getString("details")),
                 instant(row, "at"),
-                ActorKind.of(row.getString("actor_kind")),
-                row.getObject("actor", UUID.class),
-                row.getString("action"),
-                row.getString("kind"),
-                row.getString("subjects"),
-                row.getString("details"));
+                row.getString("event_key"),
+                new Digest(row.getBytes("event_mac")));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -30,7 +30,7 @@ final class NightlyVerification {
         sealer.seal(AuditSealer.EVERYTHING);
         if (!findings.isEmpty()) {
             metrics.ifAvailable(
-                    registry -> registry.counter("alongside.audit.damaged").increment(findings.size()));
+                    registry -> registry.counter(AuditSealer.DAMAGED).increment(findings.size()));
             LOG.error("The audit of council {} is damaged: {}", CouncilContext.council(), first(findings));
         }
     }

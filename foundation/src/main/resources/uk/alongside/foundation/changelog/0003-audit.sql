@@ -16,7 +16,7 @@ insert into ops.reviewed_function (signature, digest) values
   ('app.audit_is_append_only()', 'f3612db69c64e69f35968fb51e5119efb5fb5f717a2b34b16cb33f2cea0ea9fc');
 
 -- An event is a plain row of its own transaction, appended without a lock. The database sets its time, so that no service
--- can backdate it.
+-- can backdate it. The service adds a code under a key that the database does not hold; the sealer checks it.
 create table app.audit_event (
   tenant_id uuid not null,
   id uuid not null,
@@ -26,12 +26,16 @@ create table app.audit_event (
   action text not null,
   kind text not null,
   subjects text not null,
-  details text not null default '[]',
+  details text not null,
+  key_id text not null,
+  mac bytea not null,
   constraint audit_event_pkey primary key (tenant_id, id),
   constraint audit_event_actor_kind_known check (actor_kind in ('member', 'operator', 'service')),
   constraint audit_event_action_pattern check (action ~ '^[a-z][a-z-]{0,39}$'),
   constraint audit_event_kind_pattern check (kind ~ '^[a-z][a-z-]{0,39}$'),
-  constraint audit_event_details_length check (length(details) <= 40000)
+  constraint audit_event_details_length check (length(details) <= 40000),
+  constraint audit_event_at_finite check (isfinite(at)),
+  constraint audit_event_mac_length check (length(mac) = 32)
 );
 comment on column app.audit_event.subjects is 'Canonical JSON: what was done to which ids. The bytes that are sealed.';
 comment on column app.audit_event.details is
@@ -43,7 +47,7 @@ create trigger append_only before update or delete or truncate on app.audit_even
   for each statement execute function app.audit_is_append_only();
 call app.fence('app.audit_event');
 call app.place('app.audit_event', 'council');
-call app.permit('app.audit_event', 'select, insert (tenant_id, id, actor_kind, actor, action, kind, subjects, details)');
+call app.permit('app.audit_event', 'select, insert (tenant_id, id, actor_kind, actor, action, kind, subjects, details, key_id, mac)');
 
 -- Chains the events, one row for each, within seconds. The code covers the event, its place and the code before it, under
 -- a key that the database does not hold. One event has one place, and one place one event.
@@ -58,6 +62,7 @@ create table app.audit_seal (
   constraint audit_seal_pkey primary key (tenant_id, seq),
   constraint audit_seal_event_once unique (tenant_id, event_id),
   constraint audit_seal_seq_positive check (seq > 0),
+  constraint audit_seal_sealed_at_finite check (isfinite(sealed_at)),
   constraint audit_seal_prev_length check (length(prev) = 32),
   constraint audit_seal_mac_length check (length(mac) = 32)
 );

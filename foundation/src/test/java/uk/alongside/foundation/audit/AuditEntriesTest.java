@@ -144,9 +144,10 @@ class AuditEntriesTest extends TrialService {
     @Test
     void aBoardThatWasOpenForLongEndsThePage() {
         superuser.sql("""
-                        insert into app.audit_event (tenant_id, id, at, actor_kind, actor, action, kind, subjects)
+                        insert into app.audit_event (tenant_id, id, at, actor_kind, actor, action, kind, subjects, details, key_id, mac)
                         select ?, gen_random_uuid(), timestamptz '2026-11-24 09:00Z' + n * interval '1 second',
-                               'member', ?, 'read', 'day', '[{"ids":["' || ? || '"],"kind":"day","what":"read"}]'
+                               'member', ?, 'read', 'day', '[{"ids":["' || ? || '"],"kind":"day","what":"read"}]',
+                               '[]', 'k', sha256('a')
                         from generate_series(1, 2500) n""").params(council, PRIYA, HUB).update();
 
         var first = page(Wanted.EVERYTHING);
@@ -202,9 +203,9 @@ class AuditEntriesTest extends TrialService {
     @Test
     void theFileIsWrittenInBatchesAndMissesNoEvent() throws IOException {
         superuser.sql("""
-                        insert into app.audit_event (tenant_id, id, at, actor_kind, action, kind, subjects)
+                        insert into app.audit_event (tenant_id, id, at, actor_kind, action, kind, subjects, details, key_id, mac)
                         select ?, gen_random_uuid(), timestamptz '2026-11-24 09:00Z' + n * interval '1 second',
-                               'service', 'read', 'person', '[]' from generate_series(1, 2000) n""").param(council).update();
+                               'service', 'read', 'person', '[]', '[]', 'k', sha256('a') from generate_series(1, 2000) n""").param(council).update();
 
         assertThat(exported(new Wanted("person", null, null, null, null, null)).stream()
                         .distinct())
@@ -270,7 +271,7 @@ class AuditEntriesTest extends TrialService {
 
     private void insert(UUID actor, String at, String action, String kind, String subjects) {
         superuser.sql("""
-                        insert into app.audit_event (tenant_id, id, at, actor_kind, actor, action, kind, subjects)
-                        values (?, gen_random_uuid(), ?::timestamptz, 'member', ?, ?, ?, ?)""").params(council, at, actor, action, kind, subjects).update();
+                        insert into app.audit_event (tenant_id, id, at, actor_kind, actor, action, kind, subjects, details, key_id, mac)
+                        values (?, gen_random_uuid(), ?::timestamptz, 'member', ?, ?, ?, ?, '[]', 'k', sha256('a'))""").params(council, at, actor, action, kind, subjects).update();
     }
 }

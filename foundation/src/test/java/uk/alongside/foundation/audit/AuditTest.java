@@ -16,11 +16,15 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -38,6 +42,7 @@ import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.foundation.wall.Wall;
 
 /** Tests what the audit appends for each actor, and that a superuser who tampers with the chain is found out. */
+@ExtendWith(OutputCaptureExtension.class)
 class AuditTest extends TrialService {
 
     private static final Duration LOOK_BACK = Duration.ofSeconds(30);
@@ -82,14 +87,15 @@ class AuditTest extends TrialService {
         var events = events();
         assertThat(events).hasSize(1);
         assertThat(events.getFirst())
-                .returns("booked", AuditEvent::action)
-                .returns("booking", AuditEvent::kind)
-                .returns(AuditEvent.ActorKind.SERVICE, AuditEvent::actorKind)
                 .returns(Set.of(person, booking), AuditEvent::ids)
+                .extracting(AuditEvent::written)
+                .returns("booked", AuditEvent.Written::action)
+                .returns("booking", AuditEvent.Written::kind)
+                .returns(AuditEvent.ActorKind.SERVICE, AuditEvent.Written::actorKind)
                 .returns(
                         "[{\"ids\":[\"" + person + "\"],\"kind\":\"person\",\"what\":\"read\"},{\"ids\":[\"" + booking
                                 + "\"],\"kind\":\"booking\",\"what\":\"booked\"}]",
-                        AuditEvent::subjects);
+                        AuditEvent.Written::subjects);
     }
 
     @Test
@@ -485,21 +491,139 @@ class AuditTest extends TrialService {
         assertThat(about(person)).hasSize(2).first().returns("corrected", Line::action);
     }
 
-    /** Shows what an attacker with full control of the server gains until the sealer has run (docs/adr/0026). */
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "update app.audit_event set action = 'forged' where true",
-                "delete from app.audit_event where true"
+                "actor = gen_random_uuid()",
+                "actor_kind = 'operator'",
+                "action = 'forged'",
+                "kind = 'hub'",
+                "subjects = '[]'",
+                "details = '[{\"name\":\"postcode\",\"to\":\"HX1 1UJ\"}]'",
+                "key_id = 'zz'",
+                "mac = sha256('forged')"
             })
-    @DisplayName("A5-32: an event that is changed before it is sealed is not found")
-    void tamperingBeforeSealingIsNotFound(String sql) {
-        append(1);
+    @DisplayName("A5-32: an event that was altered before it was sealed is found when it is sealed, and ever after")
+    void anEventThatWasAlteredBeforeItWasSealedIsFound(String change, CapturedOutput log) {
+        append(3);
+        var altered = events().get(1).id();
 
-        tamper(sql);
+        tamper("update app.audit_event set " + change + " where id = '" + altered + "'");
         seal();
 
-        assertThat(verdict().findings()).isEmpty();
+        assertThat(verdict().findings()).containsExactly(new Finding(2, Wrong.FORGED));
+        assertThat(log).contains("changed or invented before they were sealed: [" + altered + "]");
+    }
+
+    @Test
+    @DisplayName("A5-32: an event that the service's role inserts without the key is found")
+    void anEventThatWasInventedBeforeSealingIsFound() {
+        append(1);
+
+        inTransaction(() -> jdbc.sql("""
+                        insert into app.audit_event
+                            (tenant_id, id, actor_kind, action, kind, subjects, details, key_id, mac)
+                        select tenant_id, gen_random_uuid(), 'service', 'lost', 'audit', subjects, details, key_id, mac
+                        from app.audit_event""").update());
+        seal();
+
+        assertThat(verdict().findings()).containsExactly(new Finding(2, Wrong.FORGED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from app.audit_event",
+                "update app.audit_event set at = at - interval '1 hour'",
+                "update app.audit_event set at = at - interval '1 microsecond'",
+                "update app.audit_event set tenant_id = 'd0000000-0000-4000-8000-00000000000d'",
+                "update app.audit_event set id = gen_random_uuid()"
+            })
+    @DisplayName("A5-32: an event that was removed or re-dated before it was sealed is found, and the loss is recorded")
+    void anEventThatWasLostBeforeItWasSealedIsFound(String sql, CapturedOutput log) {
+        append(3);
+        var lost = events().get(1).id();
+
+        tamper(sql + " where id = '" + lost + "'");
+        seal();
+        seal();
+
+        var loss = verdict().findings().stream()
+                .filter(finding -> finding.what() == Wrong.LOST)
+                .findFirst()
+                .orElseThrow();
+        assertThat(event(loss.seq()).ids()).containsExactly(lost);
+        assertThat(log).contains("before they were sealed: [" + lost + "]");
+        seal();
+        assertThat(verdict().findings())
+                .filteredOn(finding -> finding.what() == Wrong.LOST)
+                .as("once")
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("A5-32: events that changed places before they were sealed are found")
+    void eventsThatWereReorderedBeforeTheyWereSealedAreFound() {
+        append(3);
+        var first = events().get(0);
+        var second = events().get(1);
+
+        tamper("update app.audit_event set at = case id when '" + first.id() + "' then '" + second.at()
+                + "'::timestamptz else '" + first.at() + "'::timestamptz end where id in ('" + first.id() + "', '"
+                + second.id() + "')");
+        seal();
+        seal();
+
+        assertThat(verdict().findings()).containsExactly(new Finding(4, Wrong.LOST));
+        assertThat(event(4).ids()).containsExactlyInAnyOrder(first.id(), second.id());
+    }
+
+    @Test
+    void anEventThatWasRolledBackIsNotALoss() {
+        CouncilContext.run(
+                council,
+                () -> new TransactionTemplate(transactions).executeWithoutResult(refused -> {
+                    audit.read("person", List.of());
+                    refused.setRollbackOnly();
+                }));
+        append(1);
+        seal();
+        seal();
+
+        assertThat(verdict()).isEqualTo(new Verdict(1, 0, List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MAX_VALUE, 3, 1_000})
+    @DisplayName("A5-32: a forged seal with any number is found, and the sealer goes on")
+    void aForgedSealDoesNotStopTheSealer(long seq, CapturedOutput log) {
+        append(2);
+        seal();
+        forgeSeal(seq);
+
+        append(2);
+        assertThat(seal()).isEqualTo(2);
+        append(1);
+        assertThat(seal()).isEqualTo(1);
+
+        var end = CouncilContext.call(council, () -> chain.end()).orElseThrow();
+        assertThat(end.seq()).isEqualTo(seq == 3 ? 6 : 5);
+        assertThat(verdict(end).findings())
+                .contains(new Finding(seq, Wrong.MISSING))
+                .allMatch(finding -> finding.seq() == seq);
+        assertThat(log).containsOnlyOnce("has a damaged seal with the number " + seq);
+    }
+
+    @Test
+    void theChainGoesOnAfterItsLastEventWasAltered() {
+        append(2);
+        seal();
+        tamper("update app.audit_event set action = 'forged' where id = '" + event(2).id() + "'");
+
+        append(2);
+
+        assertThat(seal()).isEqualTo(2);
+        assertThat(verdict()).isEqualTo(new Verdict(4, 0, List.of(new Finding(2, Wrong.ALTERED))));
     }
 
     @Test
@@ -588,14 +712,36 @@ class AuditTest extends TrialService {
                 council, () -> requireNonNull(new TransactionTemplate(transactions).execute(_ -> work.get())));
     }
 
-    /** Inserts events as they were appended a while ago. */
+    /** Inserts events as the service appended them a while ago. */
     private void old(String ago, int events) {
+        var written = Stream.generate(() -> new AuditEvent.Written(
+                        council, UUID.randomUUID(), AuditEvent.ActorKind.SERVICE, null, "read", "person", "[]", "[]"))
+                .limit(events)
+                .toList();
         superuser
-                .sql(
-                        "insert into app.audit_event (tenant_id, id, at, actor_kind, actor, action, kind, subjects) select ?, gen_random_uuid(), now() - ?::interval + n * interval '10 microseconds',"
-                                + " 'service', null, 'read', 'person', '[]' from generate_series(1, ?) n")
-                .params(council, ago, events)
+                .sql("""
+                        insert into app.audit_event
+                        select ?, id, now() - ?::interval + n * interval '10 microseconds',
+                               'service', null, 'read', 'person', '[]', '[]', ?, mac
+                        from unnest(?::uuid[], ?::bytea[]) with ordinality event (id, mac, n)""")
+                .params(
+                        council,
+                        ago,
+                        keys.current(),
+                        written.stream().map(AuditEvent.Written::id).toArray(UUID[]::new),
+                        written.stream()
+                                .map(event -> event.mac(keys.current(), keys)
+                                        .orElseThrow()
+                                        .bytes())
+                                .toArray(byte[][]::new))
                 .update();
+    }
+
+    /** Inserts a seal under the service's role, which has no right to change or remove one. */
+    private void forgeSeal(long seq) {
+        inTransaction(() -> jdbc.sql("""
+                        insert into app.audit_seal
+                        values (?, ?, gen_random_uuid(), now() + interval '100 years', 'a1', sha256('a'), sha256('b'))""").params(council, seq).update());
     }
 
     /** Seals the last event again with the true key, as a service does whose clock is ahead. */

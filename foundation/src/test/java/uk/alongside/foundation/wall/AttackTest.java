@@ -66,7 +66,7 @@ class AttackTest {
                     insert into app.visit values ('%1$s', gen_random_uuid(), 2026), ('%2$s', gen_random_uuid(), 2026);
                     insert into app.member select c::uuid, gen_random_uuid(), 'i', 's', 'n', '{lead}', 'active', 1
                     from unnest(array['%1$s', '%2$s']) c;
-                    insert into app.audit_event select c::uuid, c::uuid, now(), 'member', '%3$s', 'read', 'resident', '[]'
+                    insert into app.audit_event select c::uuid, c::uuid, now(), 'member', '%3$s', 'read', 'resident', '[]', '[]', 'k', sha256('a')
                     from unnest(array['%1$s', '%2$s']) c on conflict do nothing;
                     insert into app.audit_seal select c::uuid, 1, c::uuid, now(), 'k', sha256('a'), sha256('b')
                     from unnest(array['%1$s', '%2$s']) c on conflict do nothing;
