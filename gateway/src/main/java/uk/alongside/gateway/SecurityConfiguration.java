@@ -1,6 +1,5 @@
 package uk.alongside.gateway;
 
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,6 +20,8 @@ import org.springframework.security.web.server.firewall.StrictServerWebExchangeF
 import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.server.header.CrossOriginResourcePolicyServerHttpHeadersWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.security.web.server.header.ServerHttpHeadersWriter;
+import org.springframework.security.web.server.header.StaticServerHttpHeadersWriter;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
@@ -131,7 +132,20 @@ class SecurityConfiguration {
                         .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                         .permissionsPolicy(permissions ->
                                 permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
-                        .hsts(hsts -> hsts.maxAge(Duration.ofDays(365))));
+                        .hsts(ServerHttpSecurity.HeaderSpec.HstsSpec::disable)
+                        .writer(strictTransportSecurity()));
+    }
+
+    /**
+     * Asks browsers to use HTTPS only, for a year, if the product's address is an HTTPS address. Spring Security's own
+     * writer looks at the request, which is plain HTTP behind a proxy that ends TLS.
+     */
+    private ServerHttpHeadersWriter strictTransportSecurity() {
+        return settings.publicUrl("").startsWith("https:")
+                ? StaticServerHttpHeadersWriter.builder()
+                        .header("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+                        .build()
+                : _ -> Mono.empty();
     }
 
     private String contentPolicy() {
