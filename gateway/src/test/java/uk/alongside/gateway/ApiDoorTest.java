@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -255,6 +256,33 @@ class ApiDoorTest {
 
         assertThat(answers).allMatch(it -> it.status() == 200);
         assertThat(gateway.conversationsService().last().token()).isNotEqualTo(first);
+    }
+
+    /** Keycloak accepts a refresh token once, and two gateways may use the same one at the same moment. */
+    @Test
+    void twoGatewaysThatRefreshAtTheSameMomentKeepThePersonSignedIn() throws InterruptedException {
+        var other = RunningGateway.with();
+        browser.signIn(Realm.PRIYA);
+        var there = new Browser(other);
+        there.cookies().putAll(browser.cookies());
+        gateway.letTokensEnd();
+        other.letTokensEnd();
+        other.keycloak().hold();
+        var answers = new LinkedBlockingQueue<Browser.Answer>();
+        var late = Thread.ofVirtual().start(() -> answers.add(there.get("/api/council")));
+        RunningGateway.eventually(other.keycloak()::holds);
+
+        var first = browser.get("/api/council");
+        other.keycloak().mend();
+        late.join();
+        gateway.resetClock();
+        var last = browser.get("/api/council");
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(answers.remove().status()).isEqualTo(200);
+        assertThat(last.status()).isEqualTo(200);
+        gateway.letTokensEnd();
+        assertThat(browser.get("/api/council").status()).as("a later refresh").isEqualTo(200);
     }
 
     @Test

@@ -143,6 +143,11 @@ final class Realm {
                 .asString();
     }
 
+    static void deleteClient(String clientId) {
+        var client = admin("GET", "/clients?clientId=" + clientId, null).path(0);
+        admin("DELETE", "/clients/" + client.path("id").asString(), null);
+    }
+
     static void endSignIn(Account person) {
         admin("POST", "/users/" + person.id() + "/logout", null);
     }

@@ -2,10 +2,13 @@ package uk.alongside.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("slow")
 class RealmTest {
@@ -136,6 +139,93 @@ class RealmTest {
 
         assertThat(page.body()).contains("kc-form-login");
         assertThat(browser.session().problem()).isEqualTo("signed-out");
+    }
+
+    /** A stranger who sends two wrong passwords at once would otherwise lock a colleague out for a minute. */
+    @Test
+    void twoQuickWrongPasswordsLockNoOneOut() {
+        assertThat(Realm.admin("GET", "", null)
+                        .path("quickLoginCheckMilliSeconds")
+                        .asInt(-1))
+                .isZero();
+        var person = Realm.account("Una", "una", Realm.LARKSHIRE);
+        var guess = new Account(person.id(), person.username(), "not the password");
+        var browser = new Browser(RunningGateway.shared());
+        var page = browser.fillIn(browser.open("/oauth2/authorization/sign-in"), guess);
+        page = browser.fillIn(page, guess);
+        assertThat(page.body()).contains("kc-form-login");
+
+        browser.fillIn(page, person);
+
+        assertThat(browser.session().status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aaaaaaaaaaaa",
+                "123456789012",
+                "qwertyuiop12",
+                "password1234",
+                "Password2026!",
+                "alongside2026",
+                "Alongside2026!",
+                "LarkshireCouncil",
+                "larkshirecouncil2026",
+                "barnsleycouncil1",
+                "talkingpoints",
+                "too short"
+            })
+    void aPasswordThatManyWouldGuessIsRefused(String password) {
+        assertThat(changePassword(Realm.WITHOUT_COUNCIL, password)).isEqualTo(400);
+    }
+
+    @Test
+    void thePersonsOwnAddressIsRefusedAsPassword() {
+        assertThat(changePassword(Realm.WITHOUT_COUNCIL, Realm.WITHOUT_COUNCIL.username()))
+                .isEqualTo(400);
+        assertThat(changePassword(Realm.WITHOUT_COUNCIL, "three plain words of hers"))
+                .isEqualTo(204);
+    }
+
+    private static int changePassword(Account person, String password) {
+        return Realm.adminAnswer(
+                        Realm.adminToken(),
+                        "PUT",
+                        "/users/" + person.id() + "/reset-password",
+                        Map.of("type", "password", "value", password, "temporary", false))
+                .status();
+    }
+
+    @Test
+    void aRefreshTokenIsAcceptedOnce() {
+        var person = Realm.account("Una", "una", Realm.LARKSHIRE);
+        var client = new HashMap<>(Map.of("client_id", "tries-" + person.id(), "client_secret", "secret"));
+        Realm.admin(
+                "POST",
+                "/clients",
+                Map.of(
+                        "clientId",
+                        "tries-" + person.id(),
+                        "secret",
+                        "secret",
+                        "standardFlowEnabled",
+                        false,
+                        "directAccessGrantsEnabled",
+                        true));
+        try {
+            client.putAll(
+                    Map.of("grant_type", "password", "username", person.username(), "password", person.password()));
+            var first = Realm.token("alongside", client).path("refresh_token").asString();
+            client.putAll(Map.of("grant_type", "refresh_token", "refresh_token", first));
+            var second = Realm.token("alongside", client);
+            var again = Realm.token("alongside", client);
+
+            assertThat(second.path("refresh_token").asString()).isNotEmpty().isNotEqualTo(first);
+            assertThat(again.path("error").asString()).isEqualTo("invalid_grant");
+        } finally {
+            Realm.deleteClient("tries-" + person.id());
+        }
     }
 
     @Test

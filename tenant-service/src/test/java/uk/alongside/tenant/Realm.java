@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -68,16 +69,28 @@ public final class Realm {
 
     private record Kept(long since, String token) {}
 
-    /** Makes a client that can try a password; the realm has none. */
-    public String aClientThatSignsIn() {
+    /**
+     * Returns the result of a sign-in with this password, before it was changed. The realm has no client that can try a
+     * password, so one exists for this moment only.
+     */
+    public String signIn(String username, String password) {
+        var clientId = "signs-in-" + UUID.randomUUID();
         admin().post("/clients", """
-                {"clientId": "signs-in", "secret": "secret", "publicClient": false, "standardFlowEnabled": false,
-                 "directAccessGrantsEnabled": true}""");
-        return "signs-in";
+                {"clientId": "%s", "secret": "secret", "publicClient": false, "standardFlowEnabled": false,
+                 "directAccessGrantsEnabled": true}""".formatted(clientId));
+        try {
+            return signIn(clientId, "secret", username, password);
+        } finally {
+            admin().delete("/clients/"
+                    + admin().get("/clients?clientId=" + clientId)
+                            .body()
+                            .path(0)
+                            .path("id")
+                            .asString());
+        }
     }
 
-    /** Returns the result of a sign-in with this password, before it was changed. */
-    public String signIn(String clientId, String secret, String username, String password) {
+    private String signIn(String clientId, String secret, String username, String password) {
         return new Http(issuer(), null)
                 .postForm(
                         TOKEN,

@@ -79,24 +79,45 @@ class Relay implements GlobalFilter, Ordered {
                         ? Mono.error(new Refused(Refusal.CHOOSE_COUNCIL))
                         : sessions.tokens(exchange, staff)
                                 .flatMap(tokens -> tokens.expired(clock.instant())
-                                        ? refreshed(exchange, staff, tokens)
+                                        ? refreshed(exchange, staff)
                                         : Mono.just(tokens)))
                 .map(Tokens::access);
     }
 
-    /** A page sends several requests at once; they share one refresh. */
-    private Mono<Tokens> refreshed(ServerWebExchange exchange, StaffSession staff, Tokens tokens) {
+    /**
+     * A page sends several requests at once; they share one refresh. Keycloak accepts a refresh token once, so the new
+     * tokens are saved before another refresh can begin, and each refresh begins with the tokens that are saved.
+     */
+    private Mono<Tokens> refreshed(ServerWebExchange exchange, StaffSession staff) {
         return underWay.computeIfAbsent(
                         staff.tokensAttribute(),
-                        name -> refresh(tokens)
+                        name -> refreshOnce(exchange, staff)
                                 .doFinally(_ -> underWay.remove(name))
                                 .cache())
-                .flatMap(fresh -> sessions.keep(exchange, staff, fresh))
                 .onErrorResume(
                         OAuth2AuthorizationException.class,
                         e -> "invalid_grant".equals(e.getError().getErrorCode())
                                 ? sessions.end(exchange).then(Mono.error(new Refused(Refusal.SIGNED_OUT)))
                                 : Mono.error(away(e)));
+    }
+
+    private Mono<Tokens> refreshOnce(ServerWebExchange exchange, StaffSession staff) {
+        return sessions.newestTokens(exchange, staff)
+                .flatMap(newest -> newest.expired(clock.instant())
+                        ? refresh(newest)
+                                .flatMap(fresh -> sessions.keep(exchange, staff, fresh))
+                                .onErrorResume(
+                                        OAuth2AuthorizationException.class,
+                                        e -> refreshedByAnotherGateway(exchange, staff, newest, e))
+                        : Mono.just(newest));
+    }
+
+    /** Two gateways may refresh at the same moment. Keycloak refuses one of them, which finds the tokens of the other. */
+    private Mono<Tokens> refreshedByAnotherGateway(
+            ServerWebExchange exchange, StaffSession staff, Tokens used, OAuth2AuthorizationException refused) {
+        return sessions.newestTokens(exchange, staff)
+                .filter(newest -> !newest.equals(used))
+                .switchIfEmpty(Mono.error(refused));
     }
 
     private Mono<Tokens> refresh(Tokens tokens) {

@@ -92,10 +92,25 @@ public class StaffSessions implements ServerSecurityContextRepository {
 
     /** Returns the newest tokens, which are in memory if Redis refused them. */
     public Mono<Tokens> tokens(ServerWebExchange exchange, StaffSession staff) {
-        return this.<Tokens>attribute(exchange, staff.tokensAttribute()).map(kept -> {
-            var newer = unsaved.get(staff.tokensAttribute());
-            return newer != null && newer.expiresAt().isAfter(kept.expiresAt()) ? newer : kept;
-        });
+        return this.<Tokens>attribute(exchange, staff.tokensAttribute()).map(kept -> newest(staff, kept));
+    }
+
+    /**
+     * Returns the tokens that are kept at this moment, which may be newer than those at the beginning of the request.
+     * Refuses if the session has ended, or if another council was chosen.
+     */
+    public Mono<Tokens> newestTokens(ServerWebExchange exchange, StaffSession staff) {
+        return Mono.justOrEmpty(exchange.getRequest().getCookies().getFirst(Cookies.SESSION))
+                .flatMap(cookie -> stored.findById(cookie.getValue()))
+                .switchIfEmpty(Mono.error(new Refused(Refusal.SIGNED_OUT)))
+                .flatMap(session -> Mono.justOrEmpty(session.<Tokens>getAttribute(staff.tokensAttribute())))
+                .switchIfEmpty(Mono.error(new Refused(Refusal.STALE_PAGE)))
+                .map(kept -> newest(staff, kept));
+    }
+
+    private Tokens newest(StaffSession staff, Tokens kept) {
+        var newer = unsaved.get(staff.tokensAttribute());
+        return newer != null && newer.expiresAt().isAfter(kept.expiresAt()) ? newer : kept;
     }
 
     /**

@@ -173,10 +173,21 @@ public final class EmbeddedKeycloak {
         var parts = new ArrayList<String>();
         parts.add(program().key());
         parts.add(realm.text());
+        parts.add(forbiddenPasswords());
         parts.add(publicUrl.toString());
         parts.add(realm.environment(this::valueOf).toString());
         parts.add(state.secret("keycloak-admin"));
         return Digest.of(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the forbidden passwords, which a running Keycloak does not read again, or nothing for a realm without them. */
+    private String forbiddenPasswords() {
+        var file = realm.forbiddenPasswords();
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String valueOf(String placeholder) {

@@ -50,27 +50,31 @@ final class KeycloakProgram {
         return String.valueOf(home.getFileName());
     }
 
-    /** Copies the realm and its theme to the folders in which Keycloak looks for them. */
+    /** Copies the realm, its theme and its forbidden passwords to the folders in which Keycloak looks for them. */
     void take(RealmFile realm) {
         try {
             var imports = Files.createDirectories(home.resolve("data/import"));
             StateFolder.write(imports.resolve(realm.name() + "-realm.json"), realm.text());
-            var themes = realm.file().resolveSibling("themes");
-            if (Files.isDirectory(themes)) {
-                try (var files = Files.walk(themes)) {
-                    for (var file : (Iterable<Path>) files::iterator) {
-                        var target = home.resolve("themes")
-                                .resolve(themes.relativize(file).toString());
-                        if (Files.isDirectory(file)) {
-                            Files.createDirectories(target);
-                        } else {
-                            Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-                        }
-                    }
-                }
-            }
+            copy(realm.file().resolveSibling("themes"), home.resolve("themes"));
+            copy(realm.file().resolveSibling("password-blacklists"), home.resolve("data/password-blacklists"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        if (!Files.isDirectory(from)) {
+            return;
+        }
+        try (var files = Files.walk(from)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                var target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
         }
     }
 

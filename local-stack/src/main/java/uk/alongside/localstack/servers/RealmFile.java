@@ -41,6 +41,11 @@ public final class RealmFile {
         return text;
     }
 
+    /** The passwords that the realm refuses, one a line. Keycloak reads the file when it starts. */
+    public Path forbiddenPasswords() {
+        return file.resolveSibling("password-blacklists").resolve("forbidden-passwords.txt");
+    }
+
     public String name() {
         return realm.path("realm").asString();
     }

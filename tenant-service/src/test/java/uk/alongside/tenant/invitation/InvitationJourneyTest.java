@@ -488,7 +488,7 @@ class InvitationJourneyTest extends TenantServiceTest {
     }
 
     private String signInWith(String password, String local) {
-        return REALM.signIn(REALM.aClientThatSignsIn(), "secret", address(local), password);
+        return REALM.signIn(address(local), password);
     }
 
     private String found(NewCouncil council) {

@@ -366,7 +366,7 @@ class MembershipJourneyTest extends TenantServiceTest {
     }
 
     private static String signIn(String email, String password) {
-        return REALM.signIn(REALM.aClientThatSignsIn(), "secret", email, password);
+        return REALM.signIn(email, password);
     }
 
     private List<String> activeLeads() {
