@@ -107,6 +107,10 @@ with
     where k.contype = 'f' and not exists (
       select from tenant_column a, tenant_column b, generate_subscripts(k.conkey, 1) i
       where a.attrelid = k.conrelid and b.attrelid = k.confrelid and k.conkey[i] = a.attnum and k.confkey[i] = b.attnum)
+    union all
+    select distinct 'P06', format('%s %s', t.name, k.conname), 'a constraint is switched off'
+    from pg_constraint k join tables t on t.oid in (k.conrelid, k.confrelid) left join pg_trigger g on g.tgconstraint = k.oid
+    where k.contype in ('f', 'c') and (not k.convalidated or g.tgenabled = 'D')
 
     union all
     select 'P07', format('%s %s', t.name, k.conname), 'a foreign key has no index that begins with tenant_id and its columns'

@@ -1,5 +1,5 @@
--- Lists, one line each, what a migration could open: rights, functions, triggers, exceptions, and the tables and policies
--- outside schema app. ReviewedWall compares the lines with the file of the release. Reads PostgreSQL's catalogue itself,
+-- Lists, one line each, what a migration could open: rights, functions, triggers, exceptions, PostgreSQL's own functions,
+-- and the tables and policies outside schema app. ReviewedWall compares the lines with the file of the release. Reads PostgreSQL's catalogue itself,
 -- and not the views of ops, because a migration could replace those.
 with
   ours as (
@@ -14,9 +14,9 @@ with
       and not exists (select from member m where m.classid = 'pg_class'::regclass and m.objid = c.oid)
   ),
   entry (grantee, owner, privilege, object) as (
-    select a.grantee, r.relowner, a.privilege_type, r.name from relation r, aclexplode(r.relacl) a
+    select a.grantee, r.relowner, a.privilege_type || case when a.is_grantable then ' with grant option' else '' end, r.name from relation r, aclexplode(r.relacl) a
     union all
-    select a.grantee, r.relowner, format('%s (%s)', a.privilege_type, c.attname), r.name
+    select a.grantee, r.relowner, format('%s (%s)%s', a.privilege_type, c.attname, case when a.is_grantable then ' with grant option' end), r.name
     from relation r join pg_attribute c on c.attrelid = r.oid, aclexplode(c.attacl) a
     union all
     select a.grantee, p.proowner, a.privilege_type, format('function %s.%s(%s)', o.nspname, p.proname, oidvectortypes(p.proargtypes))
@@ -61,6 +61,14 @@ union
 select format('view/%s %s %s', current_setting('server_version_num')::integer / 10000, r.name,
   encode(sha256(convert_to(pg_get_viewdef(r.oid), 'UTF8')), 'hex'))
 from relation r where r.relkind = 'v'
+union
+-- The functions, operators and casts that every server of this version has. Their ids are fixed below 12000.
+select format('built-in/%s %s', current_setting('server_version_num')::integer / 10000, encode(sha256(convert_to(
+  (select string_agg(concat_ws('|', p.oid, p.proname, l.lanname, p.prosrc, p.probin, p.provolatile, p.prosecdef, p.proisstrict, p.proretset), E'\n' order by p.oid)
+   from pg_proc p join pg_language l on l.oid = p.prolang where p.oid < 12000) ||
+  (select string_agg(concat_ws('|', o.oid, o.oprname, o.oprcode::oid, o.oprcom, o.oprnegate), E'\n' order by o.oid) from pg_operator o where o.oid < 12000) ||
+  (select string_agg(concat_ws('|', c.oid, c.castsource, c.casttarget, c.castfunc, c.castcontext, c.castmethod), E'\n' order by c.oid) from pg_cast c where c.oid < 12000),
+  'UTF8')), 'hex'))
 union
 select format('policy %s on %s %s for %s to %s using %s check %s', p.polname, r.name,
   case when p.polpermissive then 'permissive' else 'restrictive' end, p.polcmd,

@@ -245,6 +245,40 @@ class ProofsTest {
                         "P37",
                         "set local allow_system_table_mods = on; create function pg_catalog.uuid_same(uuid, uuid)"
                                 + " returns boolean language sql as 'select true'"),
+                // A wall that looks whole: what it stands on was replaced or switched off.
+                new Defect(
+                        "P39",
+                        "set local allow_system_table_mods = on;"
+                                + " create or replace function pg_catalog.uuid_eq(uuid, uuid) returns boolean"
+                                + " language internal immutable strict parallel safe leakproof as 'uuid_ne'"),
+                new Defect("P39", "update pg_proc set prosrc = 'uuid_ne' where proname = 'uuid_eq'"),
+                new Defect(
+                        "P39",
+                        "update pg_operator set oprcode = 'uuid_ne'::regproc"
+                                + " where oprname = '=' and oprleft = 'uuid'::regtype"),
+                new Defect("P39", "grant select on app.resident to conversations_app with grant option"),
+                new Defect("P06", "alter table app.booking disable trigger all"),
+                new Defect(
+                        "P06",
+                        "alter table app.booking add constraint later foreign key (tenant_id, resident_id)"
+                                + " references app.resident (tenant_id, id) not valid"),
+                new Defect("P03", "alter policy tenant_fence on app.resident using (tenant_id = sec.tenant() or true)"),
+                new Defect("P04", "create policy wide on app.audit_event for select using (true)"),
+                new Defect("P02", "create table app.more_residents () inherits (app.resident)"),
+                new Defect(
+                        "P08",
+                        "create view app.everyone with (security_invoker = false) as select * from app.resident"),
+                new Defect(
+                        "P09",
+                        "create foreign data wrapper away; create server away foreign data wrapper away;"
+                                + " create foreign table app.away (tenant_id uuid not null) server away"),
+                new Defect("P10", "alter function app.bind(text, integer) security definer"),
+                new Defect(
+                        "P26",
+                        "create function ext.watch() returns event_trigger language plpgsql as 'begin end';"
+                                + " create event trigger watch on ddl_command_end execute function ext.watch()"),
+                new Defect("P34", "alter role conversations_app set session_replication_role = replica"),
+                new Defect("P12", "grant conversations_app to conversations_jobs"),
                 new Defect("P38", "grant connect on database postgres to conversations_app"),
                 new Defect("P38", "grant temporary on database postgres to public"),
                 new Defect("P38", "grant connect on database template1 to public"));
