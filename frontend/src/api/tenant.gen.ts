@@ -3343,7 +3343,7 @@ export interface operations {
             /**
              * @description `ask-for-support-access`: An operator appoints only the first lead, and only while the council is being set up. Ask the council for support access.
              *
-             *     `has-signed-in`: This member has a password of their own. A lead of the council can send them a new one.
+             *     `has-signed-in`: This member has a password of their own. A lead of the council can send them a new one. Reset it in Keycloak if the member belongs to two councils.
              */
             409: {
                 headers: {
@@ -4694,7 +4694,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `ask-the-operator`: This member belongs to another council too. Ask the operator of Alongside to renew the password.
+             * @description `ask-the-operator`: This member belongs to another council too. Ask the operator of Alongside, who resets the password in Keycloak.
              *
              *     `support-member`: This is the product's support, not a member of staff. End the support access instead.
              */

@@ -118,7 +118,7 @@ describe('a new one-time password', () => {
 
     await user.click(screen.getByRole('button', { name: 'Email a new one-time password' }))
 
-    expect(await screen.findByRole('alert')).toHaveTextContent('Ask the operator of Alongside for a new one')
+    expect(await screen.findByRole('alert')).toHaveTextContent('Ask the operator of Alongside to reset it')
     await expectAccessible()
   })
 })

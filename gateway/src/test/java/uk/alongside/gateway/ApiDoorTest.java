@@ -53,6 +53,27 @@ class ApiDoorTest {
         assertThat(browser.session().problem()).isEqualTo("signed-out");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alongside",
+                "__Secure-alongside",
+                "__host-alongside",
+                "__Host-alongside-meadowshire",
+                "__Host-meadowshire",
+                " __Host-alongside2",
+                "tokens"
+            })
+    void aSessionUnderAnotherCookieNameIsIgnored(String name) {
+        browser.signIn(Realm.PRIYA);
+        var session = browser.cookies().get("__Host-alongside");
+        browser.cookies().clear();
+        browser.cookies().put(name, session);
+
+        assertThat(browser.get("/api/council").problem()).isEqualTo("signed-out");
+        assertThat(gateway.conversationsService().received()).isEmpty();
+    }
+
     @Test
     void eachPathReachesTheServiceThatOwnsIt() {
         browser.signIn(Realm.PRIYA);
@@ -258,7 +279,7 @@ class ApiDoorTest {
         assertThat(gateway.conversationsService().last().token()).isNotEqualTo(first);
     }
 
-    /** Keycloak accepts a refresh token once, and two gateways may use the same one at the same moment. */
+    /** Keycloak accepts a refresh token twice, because two gateways may use the same one at the same moment. */
     @Test
     void twoGatewaysThatRefreshAtTheSameMomentKeepThePersonSignedIn() throws InterruptedException {
         var other = RunningGateway.with();

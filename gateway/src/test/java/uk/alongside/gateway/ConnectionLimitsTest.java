@@ -186,6 +186,115 @@ class ConnectionLimitsTest {
         }
     }
 
+    /** A proxy ends TLS, so the request itself is plain HTTP. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/session", "/api/council", "/open/larkshire", "/nothing/there", "/%"})
+    void everyAnswerOfAnHttpsAddressAsksForHttps(String address) throws IOException {
+        try (var connection = open(BehindProxy.GATEWAY)) {
+            send(connection, "GET " + address + " HTTP/1.1\r\nHost: alongside.example\r\nConnection: close\r\n\r\n");
+
+            assertThat(readAll(connection))
+                    .containsIgnoringCase("strict-transport-security: max-age=31536000; includeSubDomains");
+        }
+        try (var connection = open(RunningGateway.shared())) {
+            send(connection, "GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+            assertThat(readAll(connection)).doesNotContainIgnoringCase("strict-transport-security");
+        }
+    }
+
+    private static final class BehindProxy {
+        private static final RunningGateway GATEWAY =
+                RunningGateway.with("alongside.public-url=https://alongside.example");
+    }
+
+    /**
+     * Sends a request that a proxy could read as one and the gateway as two. The second request must not be answered, and
+     * no service may receive it.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 0~Transfer-Encoding: chunked~",
+                "Transfer-Encoding: chunked~Content-Length: 0~",
+                "Transfer-Encoding : chunked~",
+                "Transfer-Encoding: xchunked~",
+                "Transfer-Encoding: chunked, identity~",
+                "Content-Length: 0~Content-Length: 60~",
+                "Content-Length: 0, 60~",
+                "Content-Length: +0~",
+                "Content-Length: -1~",
+                "Content-Length : 0~",
+                "X: a\r\u0000~Content-Length: 0~",
+                "X\u0000: a~",
+                ": a~",
+                "X Y: a~"
+            })
+    void aSmuggledRequestIsNotAnswered(String headers) throws IOException {
+        RunningGateway.shared().conversationsService().forget();
+        try (var connection = open(RunningGateway.shared())) {
+            send(
+                    connection,
+                    "POST /open/first HTTP/1.1~Host: localhost~Content-Type: application/json~".replace("~", "\r\n")
+                            + headers.replace("~", "\r\n") + "\r\n"
+                            + "GET /open/smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            connection.shutdownOutput();
+
+            var answer = readAll(connection);
+            assertThat(answer).startsWith("HTTP/1.1 4");
+            assertThat(answer.split("HTTP/1\\.1 ", -1)).as(answer).hasSize(2);
+        }
+        assertThat(RunningGateway.shared().conversationsService().received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PRI * HTTP/2.0~",
+                "GET /open/larkshire HTTP/2.0~Host: localhost~",
+                "GET http://elsewhere.example/internal/councils HTTP/1.1~Host: localhost~",
+                "GET http://elsewhere.example/actuator/health HTTP/1.1~Host: localhost~",
+                "GET //elsewhere.example/open HTTP/1.1~Host: localhost~",
+                "CONNECT elsewhere.example:443 HTTP/1.1~Host: elsewhere.example:443~",
+                "TRACE /session HTTP/1.1~Host: localhost~",
+                "OPTIONS * HTTP/1.1~Host: localhost~"
+            })
+    void aRequestForAnotherServerReachesNone(String request) throws IOException {
+        RunningGateway.shared().conversationsService().forget();
+        try (var connection = open(RunningGateway.shared())) {
+            send(connection, request.replace("~", "\r\n") + "Connection: close\r\n\r\n");
+
+            assertThat(readAll(connection)).startsWith("HTTP/1.1 4").doesNotContain("elsewhere.example");
+        }
+        assertThat(RunningGateway.shared().conversationsService().received()).isEmpty();
+    }
+
+    @Test
+    void anUpgradeToHttp2IsAnOrdinaryRequest() throws IOException {
+        try (var connection = open(RunningGateway.shared())) {
+            send(
+                    connection,
+                    "GET /open/larkshire HTTP/1.1~Host: localhost~Connection: Upgrade, HTTP2-Settings~Upgrade: h2c~"
+                                    .replace("~", "\r\n")
+                            + "HTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA\r\n\r\n");
+
+            assertThat(readAnswer(connection)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    /** Every redirect leads to the product's own address, which is a setting. */
+    @ParameterizedTest
+    @ValueSource(strings = {"elsewhere.example", "elsewhere.example:8080", "localhost@elsewhere.example", "[::1]"})
+    void anotherHostLeadsNowhereElse(String host) throws IOException {
+        for (var path : new String[] {"/oauth2/authorization/sign-in", "/signed-out", "/", "/session"}) {
+            try (var connection = open(RunningGateway.shared())) {
+                send(connection, "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+
+                assertThat(readAll(connection)).as(path).doesNotContain("elsewhere.example");
+            }
+        }
+    }
+
     private static Socket open(RunningGateway gateway) throws IOException {
         var address = gateway.url("/");
         var connection = new Socket(address.getHost(), address.getPort());

@@ -198,7 +198,7 @@ class RealmTest {
     }
 
     @Test
-    void aRefreshTokenIsAcceptedOnce() {
+    void aRefreshTokenIsAcceptedTwiceAtMost() {
         var person = Realm.account("Una", "una", Realm.LARKSHIRE);
         var client = new HashMap<>(Map.of("client_id", "tries-" + person.id(), "client_secret", "secret"));
         Realm.admin(
@@ -219,10 +219,16 @@ class RealmTest {
             var first = Realm.token("alongside", client).path("refresh_token").asString();
             client.putAll(Map.of("grant_type", "refresh_token", "refresh_token", first));
             var second = Realm.token("alongside", client);
-            var again = Realm.token("alongside", client);
+            var ofAnotherGateway = Realm.token("alongside", client);
+            var ofAThief = Realm.token("alongside", client);
 
             assertThat(second.path("refresh_token").asString()).isNotEmpty().isNotEqualTo(first);
-            assertThat(again.path("error").asString()).isEqualTo("invalid_grant");
+            assertThat(ofAnotherGateway.path("refresh_token").asString()).isNotEmpty();
+            assertThat(ofAThief.path("error").asString()).isEqualTo("invalid_grant");
+            client.put("refresh_token", second.path("refresh_token").asString());
+            assertThat(Realm.token("alongside", client).path("error").asString())
+                    .as("the sign-in has ended")
+                    .isEqualTo("invalid_grant");
         } finally {
             Realm.deleteClient("tries-" + person.id());
         }

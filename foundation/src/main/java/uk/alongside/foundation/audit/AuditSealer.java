@@ -111,8 +111,7 @@ final class AuditSealer {
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             var some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
             var wanted = Set.copyOf(some);
-            sealed += sealOneBatch(
-                    (_, _) -> without(trail.sealed(some), some), event -> wanted.contains(event.id()));
+            sealed += sealOneBatch((_, _) -> without(trail.sealed(some), some), event -> wanted.contains(event.id()));
         }
         return sealed;
     }

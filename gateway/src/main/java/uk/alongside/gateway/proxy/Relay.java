@@ -85,8 +85,8 @@ class Relay implements GlobalFilter, Ordered {
     }
 
     /**
-     * A page sends several requests at once; they share one refresh. Keycloak accepts a refresh token once, so the new
-     * tokens are saved before another refresh can begin, and each refresh begins with the tokens that are saved.
+     * A page sends several requests at once; they share one refresh. Keycloak ends the sign-in when a refresh token is used too
+     * often, so the new tokens are saved before another refresh can begin, and each refresh begins with the tokens that are saved.
      */
     private Mono<Tokens> refreshed(ServerWebExchange exchange, StaffSession staff) {
         return underWay.computeIfAbsent(
@@ -108,12 +108,12 @@ class Relay implements GlobalFilter, Ordered {
                                 .flatMap(fresh -> sessions.keep(exchange, staff, fresh))
                                 .onErrorResume(
                                         OAuth2AuthorizationException.class,
-                                        e -> refreshedByAnotherGateway(exchange, staff, newest, e))
+                                        e -> refreshedElsewhere(exchange, staff, newest, e))
                         : Mono.just(newest));
     }
 
-    /** Two gateways may refresh at the same moment. Keycloak refuses one of them, which finds the tokens of the other. */
-    private Mono<Tokens> refreshedByAnotherGateway(
+    /** Looks for tokens that another gateway has saved. Refuses this page only, if another council was chosen. */
+    private Mono<Tokens> refreshedElsewhere(
             ServerWebExchange exchange, StaffSession staff, Tokens used, OAuth2AuthorizationException refused) {
         return sessions.newestTokens(exchange, staff)
                 .filter(newest -> !newest.equals(used))
