@@ -26,6 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.JpaVendorAdapter;
 import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import uk.alongside.foundation.proofs.NightlyProofs;
+import uk.alongside.foundation.proofs.Proofs;
 
 /** Configures a service's database: one guarded data source, with every transaction bound to its council. */
 @AutoConfiguration(before = {DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class})

@@ -23,6 +23,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import uk.alongside.foundation.proofs.Proofs;
 
 /**
  * Migrates a service's database to this release: {@code java -jar service.jar migrate}.

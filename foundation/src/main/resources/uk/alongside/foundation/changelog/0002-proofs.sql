@@ -4,7 +4,7 @@
 -- A new rule needs a seeded defect that only this rule finds (ProofsTest).
 -- An exception from a rule is a row in ops.allowed with its reason, inserted by a reviewed changeset. Only some rules take
 -- exceptions. The lists of this database are compared with a file of the release (P39), and built-in functions with those of
--- a new server (P19b), by uk.alongside.foundation.wall.Proofs.
+-- a new server (P19b), by uk.alongside.foundation.proofs.Proofs.
 -- Both changesets of this file run again when their text changes, so they may be edited after a release.
 
 --changeset alongside:proofs-1-view splitStatements:false stripComments:false runOnChange:true

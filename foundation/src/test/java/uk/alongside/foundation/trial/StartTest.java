@@ -14,7 +14,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import uk.alongside.foundation.wall.Wall;
-import uk.alongside.foundation.wall.WallViolated;
+import uk.alongside.foundation.proofs.WallViolated;
 
 /** Tests that a service does not start over a wall with a hole. */
 @Tag("slow")

@@ -12,6 +12,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.servers.ServiceDatabase;
+import uk.alongside.foundation.proofs.Proofs;
 
 /** A migrated database with the tables of two councils, and sessions of its roles as an auditor would open them. */
 public record Wall(ServiceDatabase database, Path keyFile) {
@@ -65,7 +66,7 @@ public record Wall(ServiceDatabase database, Path keyFile) {
         return DriverManager.getConnection(database.jdbcUrl(), role, database.password(role));
     }
 
-    Proofs proofs() {
+    public Proofs proofs() {
         return new Proofs(superuser(), CHANGELOG);
     }
 

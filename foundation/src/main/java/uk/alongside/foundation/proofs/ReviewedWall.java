@@ -1,4 +1,4 @@
-package uk.alongside.foundation.wall;
+package uk.alongside.foundation.proofs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import uk.alongside.foundation.wall.Proofs.Violation;
+import uk.alongside.foundation.proofs.Proofs.Violation;
 
 /**
  * Compares a database with lists that a release holds in files, and that its reviewers read. A migration can change every
@@ -20,7 +20,7 @@ import uk.alongside.foundation.wall.Proofs.Violation;
  */
 final class ReviewedWall {
 
-    private static final String FOLDER = "uk/alongside/foundation/wall/";
+    private static final String FOLDER = "uk/alongside/foundation/proofs/";
     private static final String FACTS = text(FOLDER + "facts.sql");
     private static final Set<String> LEAKPROOF = Set.copyOf(lines(FOLDER + "leakproof-functions.txt"));
 

@@ -1,4 +1,4 @@
-package uk.alongside.foundation.wall;
+package uk.alongside.foundation.proofs;
 
 /** The database does not satisfy the proofs, so nothing may be served from it. */
 public final class WallViolated extends IllegalStateException {

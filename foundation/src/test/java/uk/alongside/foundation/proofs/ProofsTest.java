@@ -1,4 +1,4 @@
-package uk.alongside.foundation.wall;
+package uk.alongside.foundation.proofs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import uk.alongside.foundation.wall.Proofs.Violation;
+import uk.alongside.foundation.proofs.Proofs.Violation;
+import uk.alongside.foundation.wall.Wall;
 
 /** Seeds one defect at a time, as anyone with full control of the server could, and checks that the proofs find it. */
 @Tag("slow")

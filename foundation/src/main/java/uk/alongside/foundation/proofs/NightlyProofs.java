@@ -1,4 +1,4 @@
-package uk.alongside.foundation.wall;
+package uk.alongside.foundation.proofs;
 
 import java.time.ZoneId;
 import org.slf4j.Logger;
@@ -11,7 +11,7 @@ import org.springframework.scheduling.support.CronTrigger;
  * Checks the wall every night while the service runs. Each process keeps its own time: the job queue is a table that the
  * service's role can write, so a check there could be put off.
  */
-final class NightlyProofs implements SmartLifecycle {
+public final class NightlyProofs implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(NightlyProofs.class);
 
@@ -20,7 +20,7 @@ final class NightlyProofs implements SmartLifecycle {
     private SimpleAsyncTaskScheduler scheduler = new SimpleAsyncTaskScheduler();
     private volatile boolean running;
 
-    NightlyProofs(Proofs proofs, ZoneId zone) {
+    public NightlyProofs(Proofs proofs, ZoneId zone) {
         this.proofs = proofs;
         this.halfPastTwo = new CronTrigger("0 30 2 * * *", zone);
     }

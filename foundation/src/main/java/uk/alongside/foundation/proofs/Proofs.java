@@ -1,4 +1,4 @@
-package uk.alongside.foundation.wall;
+package uk.alongside.foundation.proofs;
 
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Checks the wall by the database's catalogue: after a migration, before a service starts, and every night. Most rules
  * are in the view {@code ops.violation} (0002-proofs.sql); {@link ReviewedWall} compares with the files of the release.
  */
-final class Proofs {
+public final class Proofs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Proofs.class);
 
@@ -27,7 +27,7 @@ final class Proofs {
     private final JdbcClient database;
     private final ReviewedWall reviewed;
 
-    Proofs(DataSource database, String changelog) {
+    public Proofs(DataSource database, String changelog) {
         this.database = JdbcClient.create(database);
         this.reviewed = ReviewedWall.beside(changelog);
     }
@@ -41,7 +41,7 @@ final class Proofs {
         }
     }
 
-    void check() {
+    public void check() {
         requirePatched(
                 database.sql("show server_version_num").query(Integer.class).single());
         var violations = violations();

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.alongside.foundation.proofs;
+
+import org.jspecify.annotations.NullMarked;
