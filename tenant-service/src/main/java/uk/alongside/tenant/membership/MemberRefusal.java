@@ -18,8 +18,9 @@ public sealed interface MemberRefusal extends Refusal {
 
     @ProblemType(
             type = "has-signed-in",
-            detail = "This member has a password of their own. A lead of the council can send them a new one. Reset it in"
-                    + " Keycloak if the member belongs to two councils.")
+            detail =
+                    "This member has a password of their own. A lead of the council can send them a new one. Reset it in"
+                            + " Keycloak if the member belongs to two councils.")
     record HasSignedIn() implements MemberRefusal {}
 
     /** The council has a lead who has signed in, so the operator appoints no other. */
@@ -31,8 +32,9 @@ public sealed interface MemberRefusal extends Refusal {
     /** The account opens another council too, so this council's lead cannot renew its password. */
     @ProblemType(
             type = "ask-the-operator",
-            detail = "This member belongs to another council too. Ask the operator of Alongside, who resets the password"
-                    + " in Keycloak.")
+            detail =
+                    "This member belongs to another council too. Ask the operator of Alongside, who resets the password"
+                            + " in Keycloak.")
     record AskTheOperator() implements MemberRefusal {}
 
     /** The account has the operator's role. An operator works in a council only by a support grant. */
