@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
-import uk.alongside.foundation.wall.Wall;
 import uk.alongside.foundation.proofs.WallViolated;
+import uk.alongside.foundation.wall.Wall;
 
 /** Tests that a service does not start over a wall with a hole. */
 @Tag("slow")

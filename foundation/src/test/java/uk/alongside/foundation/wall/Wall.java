@@ -10,9 +10,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
+import uk.alongside.foundation.proofs.Proofs;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.servers.ServiceDatabase;
-import uk.alongside.foundation.proofs.Proofs;
 
 /** A migrated database with the tables of two councils, and sessions of its roles as an auditor would open them. */
 public record Wall(ServiceDatabase database, Path keyFile) {
