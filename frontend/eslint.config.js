@@ -69,6 +69,7 @@ const OFFERED = [
   'people-to-tell/queries',
   'people-to-tell/to-tell',
   'to-finish/follow-up',
+  'to-finish/queries',
   'to-finish/to-finish',
   'walk-in/queries',
   'walk-in/walk-ins',

@@ -12,6 +12,7 @@ export function BoardActions({
   mayQueue,
   namesHidden,
   onHideNames,
+  toFinish,
 }: {
   hubId: string
   date: Day
@@ -19,6 +20,8 @@ export function BoardActions({
   mayQueue: boolean
   namesHidden: boolean
   onHideNames: () => void
+  /** The number of entries in the list of what is left to finish, which is below the day on a narrow screen. */
+  toFinish: number
 }) {
   const { t } = useTranslation('board')
   const may = useMay()
@@ -41,6 +44,11 @@ export function BoardActions({
         {t(namesHidden ? 'actions.showNames' : 'actions.hideNames')}
       </button>
       {namesHidden && <span className="actions__state">{t('actions.namesHidden')}</span>}
+      {toFinish > 0 && (
+        <a className="btn btn--quiet to-finish-link" href="#to-finish">
+          {t('actions.toFinish', { count: toFinish })}
+        </a>
+      )}
       {may('session:write') && (
         <a className="btn" href={paths.newSession(hubId)}>
           {t('actions.newSession')}

@@ -2,9 +2,11 @@ import type { Day, PersonToTell } from '../../api/types'
 import { useMay } from '../../page/authorities'
 import { paths } from '../../page/paths'
 import { today } from '../../text/dates'
-import { WalkIns } from '../walk-in/walk-ins'
+import { WalkIns, type WalkInActions } from '../walk-in/walk-ins'
 import { Counts } from './counts'
+import { walkInsBySession } from './day-rows'
 import { EmptyDay } from './empty-day'
+import { GoToNow } from './go-to-now'
 import type { RowActions } from './row-actions'
 import { SessionTable } from './session-table'
 import { ShortcutSwitch } from './shortcut-switch'
@@ -57,27 +59,39 @@ export function BoardDay({
       may('booking:write') && past ? (booking) => paths.recordAttendance(hubId, date, booking.id) : undefined,
     toTell: (booking) => peopleToTell.find(({ bookingId }) => bookingId === booking.id),
   }
+  const walkInActions: WalkInActions = {
+    hideNames: namesHidden,
+    onStep: mayFinish ? steps.stepWalkIn : undefined,
+    changeAddress: may('booking:write') ? (walkIn) => paths.walkIn(hubId, date, walkIn.id) : undefined,
+    changing: steps.changingWalkIn,
+  }
+  const among = walkInsBySession(date, day.sessions, day.walkIns)
+  const nowSlot =
+    date === today(now)
+      ? day.sessions.flatMap(({ slots }) => slots).find(({ endsAt }) => new Date(endsAt) > now)
+      : undefined
   return (
-    <div className="board__day">
-      {day.sessions.length === 0 ? (
-        <EmptyDay day={day} mayPlan={may('session:write')} />
-      ) : (
-        <>
-          <Counts day={day} />
-          {day.sessions.map((session) => (
-            <SessionTable key={session.id} session={session} name={name} now={now} actions={actions} />
-          ))}
-          {(mayBook || mayQueue) && <ShortcutSwitch {...shortcut} />}
-        </>
-      )}
-      <WalkIns
-        walkIns={day.walkIns}
-        now={now}
-        hideNames={namesHidden}
-        onStep={mayFinish ? steps.stepWalkIn : undefined}
-        changeAddress={may('booking:write') ? (walkIn) => paths.walkIn(hubId, date, walkIn.id) : undefined}
-        changing={steps.changingWalkIn}
-      />
-    </div>
+    <>
+      <div className="board__day">
+        {day.sessions.length === 0 ? (
+          <EmptyDay day={day} mayPlan={may('session:write')} />
+        ) : (
+          <>
+            <Counts day={day} />
+            {day.sessions.map((session) => (
+              <SessionTable
+                key={session.id}
+                session={session}
+                walkIns={among.get(session.id) ?? []}
+                {...{ name, now, actions, walkInActions, nowSlot }}
+              />
+            ))}
+            {(mayBook || mayQueue) && <ShortcutSwitch {...shortcut} />}
+          </>
+        )}
+        {day.sessions.length === 0 && <WalkIns walkIns={day.walkIns} now={now} actions={walkInActions} />}
+      </div>
+      <GoToNow />
+    </>
   )
 }

@@ -26,7 +26,9 @@ describe('a day at a hub', () => {
   beforeEach(() => vi.useFakeTimers({ now: MORNING, toFake: ['Date'] }))
 
   it('shows who comes when, and what can be done', async () => {
-    answers('get', DAY, aMorning())
+    const day = aMorning()
+    Object.assign(day.sessions[0] ?? {}, { kind: 'Conversation' })
+    answers('get', DAY, day)
     open(PATH)
 
     await pageWith('Tuesday 24 November')
@@ -34,7 +36,7 @@ describe('a day at a hub', () => {
     expect(document.title).toBe('Tuesday 24 November 2026, Market Street Library – Alongside – Larkshire Council')
     expect(screen.getByRole('heading', { level: 2, name: /Talking point, 9:30am to 12:30pm/ })).toBeVisible()
     expect(row('Margaret Ellison')).toHaveTextContent('Arrived 9:24am')
-    expect(row('Margaret Ellison')).toHaveTextContent('Step-free way in, Someone with them')
+    expect(row('Margaret Ellison')).toHaveTextContent('Conversation Step-free way in, Someone with them')
     expect(within(row('Margaret Ellison')).getByRole('button', { name: 'Start Margaret Ellison' })).toBeVisible()
     expect(row('Farah Siddiqui')).toHaveTextContent('Expected')
     expect(screen.getAllByRole('link', { name: /^Book at/ })).toHaveLength(2)
@@ -52,6 +54,43 @@ describe('a day at a hub', () => {
     expect(row('Gwen Prŷs-Jones')).toHaveTextContent('10:15am (now)')
     expect(row('Gwen Prŷs-Jones')).toHaveTextContent('Late 12 minutes late')
     expect(row('Farah Siddiqui')).not.toHaveTextContent('(now)')
+  })
+
+  it('folds the times that are over and were not used into one row, and shows them when asked', async () => {
+    vi.setSystemTime(new Date('2026-11-24T12:00:00Z'))
+    const slots = [
+      aSlot('09:30', '10:15', { left: 2 }),
+      aSlot('10:15', '11:00', { left: 1, bookings: [aBooking('Gwen Prŷs-Jones')] }),
+      aSlot('11:45', '12:30', { left: 2 }),
+    ]
+    answers('get', DAY, aDay({ sessions: [aDaySession({ slots })] }))
+    const user = open(PATH)
+    await pageWith('Tuesday 24 November')
+    expect(row('2 times were not fully used')).toHaveTextContent('9:30am to 11am')
+    expect(screen.queryByText('Not used')).toBeNull()
+    expect(row('Gwen Prŷs-Jones')).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Book at 11:45am' })).toBeVisible()
+
+    await user.click(screen.getByRole('button', { name: /^Show the times/ }))
+
+    expect(screen.getAllByText('Not used')).toHaveLength(2)
+    await expectAccessible()
+  })
+
+  it('leads to the present time while its row is out of sight', async () => {
+    answers('get', DAY, aMorning())
+    const user = open(PATH)
+    await pageWith('Tuesday 24 November')
+    expect(screen.queryByRole('button', { name: 'Go to now' })).toBeNull()
+    const now = row('Gwen Prŷs-Jones')
+    now.getBoundingClientRect = () => new DOMRect(0, 5000, 100, 44)
+    now.scrollIntoView = vi.fn()
+
+    document.dispatchEvent(new Event('scroll'))
+    await user.click(await screen.findByRole('button', { name: 'Go to now' }))
+
+    expect(now.scrollIntoView).toHaveBeenCalled()
+    expect(screen.getByRole('link', { name: 'Gwen Prŷs-Jones' })).toHaveFocus()
   })
 
   it('marks a session that was there before its hub closed for the day', async () => {

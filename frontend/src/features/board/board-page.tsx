@@ -16,6 +16,7 @@ import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { addDays, dayAndMonth, isDay, longDate, timeAt, today, type Day as CalendarDay } from '../../text/dates'
 import { usePeopleToTell } from '../people-to-tell/queries'
+import { useCountToFinish } from '../to-finish/queries'
 import { BoardActions } from './board-actions'
 import type { BoardContext } from './board-context'
 import { BoardDay } from './board-day'
@@ -63,6 +64,7 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
   const { data: council } = useSuspenseQuery(councilQuery())
   const flash = useFlashMessage<string>()
   const peopleToTell = usePeopleToTell(hubId)
+  const toFinish = useCountToFinish(hubId) + peopleToTell.length
   const name = council.labels.talkingPoint
   const past = date < today(now)
   const isToday = date === today(now)
@@ -125,7 +127,7 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
       <LiveNotice live={connection} panel={panel} />
       {staleSince && <InsetText role="alert">{t('stale', { time: timeAt(staleSince) })}</InsetText>}
       {(day.sessions.length > 0 || mayQueue) && (
-        <BoardActions {...{ hubId, date, mayBook, mayQueue }} namesHidden={hidden} onHideNames={hideNames} />
+        <BoardActions {...{ hubId, date, mayBook, mayQueue, toFinish }} namesHidden={hidden} onHideNames={hideNames} />
       )}
       <StepResult result={steps.result} busy={steps.busy} />
       <div className={panel ? 'board board--panel' : 'board'}>

@@ -24,14 +24,14 @@ const STEP_WORDS = {
   finish: { still: 'finish', busy: 'finishing' },
 } as const
 
-type BookingRowProps = RowProps & { booking: DayBooking }
+type BookingRowProps = RowProps & { booking: DayBooking; kind: string | null | undefined }
 
 /** A person who is booked, with the next step and a link to change the booking. */
 export function BookingRow(props: BookingRowProps) {
-  const { booking, slot, now, here, actions } = props
+  const { booking, kind, slot, now, here, actions, id } = props
   const name = actions.hideNames ? initials(booking.personName) : booking.personName
   return (
-    <tr className={classes(here && 'now', booking.status === 'cancelled' && 'free')}>
+    <tr className={classes(here && 'now', booking.status === 'cancelled' && 'free')} id={id}>
       <TimeCell slot={slot} here={here} />
       <td className="slots__person">
         <a className="govuk-link" href={paths.person(booking.personId)} id={`booking-${booking.id}`}>
@@ -39,7 +39,10 @@ export function BookingRow(props: BookingRowProps) {
         </a>{' '}
         {!actions.hideNames && <span className="slots__reference">{booking.personReference}</span>}
       </td>
-      <td className="slots__needs">{booking.needs.map((need) => lookup('person', 'need', need)).join(', ')}</td>
+      <td className="slots__type">
+        {kind}{' '}
+        <span className="slots__needs">{booking.needs.map((need) => lookup('person', 'need', need)).join(', ')}</span>
+      </td>
       <td className="slots__status">
         <Status booking={booking} slot={slot} now={now} />
         <ToTell person={actions.toTell(booking)} />

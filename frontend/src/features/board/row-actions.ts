@@ -34,4 +34,6 @@ export interface RowProps {
   /** Whether the slot is now. */
   here: boolean
   actions: RowActions
+  /** The id of the row, if another part of the board leads to it. */
+  id?: string | undefined
 }

@@ -29,12 +29,12 @@ export function PeopleToRing({ hubId, list, call, namesHidden, ringing }: People
             <li key={entry.bookingId}>
               <a className="govuk-link" href={paths.booking(hubId, entry.date, entry.bookingId)}>
                 {name}
-              </a>{' '}
-              <span className="to-finish__when">
+              </a>
+              <p className="to-finish__when">
                 {t('when', { day: dayAndMonth(entry.date), time: timeOfDay(entry.starts) })}
-              </span>
+              </p>
               {entry.absenceReason && (
-                <span className="to-finish__when">{lookup('board', 'absence.reason', entry.absenceReason)}</span>
+                <p className="to-finish__when">{lookup('board', 'absence.reason', entry.absenceReason)}</p>
               )}
               <Number entry={entry} hidden={namesHidden} />
               <div className="to-finish__steps">
@@ -67,7 +67,7 @@ function Number({ entry: { phone, noContact }, hidden }: { entry: ToFinishEntry;
   const { t } = useTranslation('to-finish')
   return (
     <>
-      <span className="to-finish__phone">
+      <p className="to-finish__phone">
         {!phone && t('noPhone')}
         {phone && hidden && t('phoneHidden')}
         {phone && !hidden && (
@@ -75,8 +75,8 @@ function Number({ entry: { phone, noContact }, hidden }: { entry: ToFinishEntry;
             {phone}
           </a>
         )}
-      </span>
-      {phone && noContact && <span className="to-finish__when">{t('noContact')}</span>}
+      </p>
+      {phone && noContact && <p className="to-finish__when">{t('noContact')}</p>}
     </>
   )
 }

@@ -52,6 +52,7 @@ describe('the list of what is left over', () => {
     const list = await card()
 
     expect(await list.findByRole('heading', { name: '1 attendance to record' })).toBeVisible()
+    expect(screen.getByRole('link', { name: '2 to finish' })).toHaveAttribute('href', '#to-finish')
     expect(list.getByRole('link', { name: 'Record the attendance of Margaret Ellison' })).toHaveAttribute(
       'href',
       `/hubs/${LIBRARY}/days/2026-11-23/bookings/${anId(81)}/attendance`,

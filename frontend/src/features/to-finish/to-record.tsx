@@ -26,10 +26,10 @@ export function ToRecord({ hubId, list, call }: ToRecordProps) {
               aria-label={t('record', { name: call(entry.personName) })}
             >
               {call(entry.personName)}
-            </a>{' '}
-            <span className="to-finish__when">
+            </a>
+            <p className="to-finish__when">
               {t('when', { day: dayAndMonth(entry.date), time: timeOfDay(entry.starts) })}
-            </span>
+            </p>
           </li>
         ))}
     />

@@ -25,7 +25,7 @@ describe('walk-ins', () => {
     localStorage.clear()
   })
 
-  it('wait in a queue of their own, and are started and finished', async () => {
+  it('wait among the bookings in the order of the day, and are started and finished', async () => {
     const day = {
       ...aMorning(),
       walkIns: [aWalkIn({ name: 'Dennis Wray' }), aWalkIn({ id: anId(52), reason: 'talk' })],
@@ -36,8 +36,10 @@ describe('walk-ins', () => {
     const user = open(BOARD)
     await pageWith('Tuesday 24 November')
 
-    const queue = within(screen.getByRole('table', { name: 'Walk-ins' }))
-    expect(queue.getByRole('row', { name: /Dennis Wray/ })).toHaveTextContent('Advice')
+    const queue = within(screen.getByRole('table', { name: /Talking point/ }))
+    const times = queue.getAllByRole('row').map((each) => within(each).queryAllByRole('cell')[0]?.textContent)
+    expect(times.slice(3, 8)).toEqual(['10:15am (now)', '10:15am (now)', '10:19am', '10:19am', '11am'])
+    expect(queue.getByRole('row', { name: /Dennis Wray/ })).toHaveTextContent('Walk-in: Advice')
     expect(queue.getByRole('row', { name: /Dennis Wray/ })).toHaveTextContent('Waiting8 minutes')
     expect(queue.getByRole('row', { name: /Prefers not to say/ })).toHaveTextContent('Talk to someone')
     await expectAccessible()

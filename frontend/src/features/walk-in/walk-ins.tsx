@@ -5,11 +5,11 @@ import { initials } from '../board/initials'
 import type { WalkInStep } from './queries'
 import { Pill } from '../board/status'
 import { paths } from '../../page/paths'
+import { classes } from '../../govuk/classes'
 import { Hidden } from '../../govuk/hidden'
 
-interface WalkInsProps {
-  walkIns: WalkIn[]
-  now: Date
+/** The actions that the rows of walk-ins offer, and how the rows show. */
+export interface WalkInActions {
   hideNames: boolean
   /** Undefined where nothing can be recorded any more, or not yet. */
   onStep: ((walkIn: WalkIn, step: WalkInStep) => void) | undefined
@@ -26,10 +26,67 @@ export function useWalkInName(): (walkIn: WalkIn, hidden?: boolean) => string {
     walkIn.name ? (hidden ? initials(walkIn.name) : walkIn.name) : t('prefersNotToSay')
 }
 
-/** The queue of those without a booking, the first first; who has left or is done is below, where there is room. */
-export function WalkIns({ walkIns, now, hideNames, onStep, changeAddress, changing }: WalkInsProps) {
+/** A row of the board for a person without a booking, with the next step. */
+export function WalkInRow({ walkIn, now, actions }: { walkIn: WalkIn; now: Date; actions: WalkInActions }) {
   const { t } = useTranslation('walk-in')
   const call = useWalkInName()
+  const { hideNames, onStep, changeAddress, changing } = actions
+  const name = call(walkIn, hideNames)
+  const minutes = Math.max(0, Math.floor((now.getTime() - new Date(walkIn.arrivedAt).getTime()) / 60_000))
+  const next = walkIn.status === 'waiting' ? 'start' : walkIn.status === 'in-conversation' ? 'finish' : undefined
+  const busy = changing === walkIn.id
+  return (
+    <tr className={classes(walkIn.status === 'left' && 'free')}>
+      <td className="slots__time">{timeAt(walkIn.arrivedAt)}</td>
+      <td className="slots__person">
+        {walkIn.personId ? (
+          <a className="govuk-link" href={paths.person(walkIn.personId)} id={`walk-in-${walkIn.id}`}>
+            {name}
+          </a>
+        ) : (
+          <span id={`walk-in-${walkIn.id}`} tabIndex={-1}>
+            {name}
+          </span>
+        )}
+      </td>
+      <td className="slots__type">{t('mark', { reason: t(`reason.${walkIn.reason}`) })}</td>
+      <td className="slots__status">
+        <Pill status={walkIn.status} />
+        <span className="pill__more">
+          {walkIn.status === 'waiting' && t('minutes', { count: minutes })}
+          {walkIn.status === 'in-conversation' && walkIn.withName && t('with', { name: walkIn.withName })}
+          {walkIn.status === 'finished' && walkIn.finishedAt && timeAt(walkIn.finishedAt)}
+        </span>
+      </td>
+      <td className="slots__action">
+        {onStep && walkIn.status === 'waiting' && (
+          <button type="button" className="btn btn--quiet" onClick={() => !busy && onStep(walkIn, 'leave')}>
+            <Trans t={t} i18nKey="leave" values={{ name }} components={{ hidden: <Hidden /> }} />
+          </button>
+        )}
+        {onStep && next && (
+          <button
+            type="button"
+            className="btn"
+            aria-disabled={busy || undefined}
+            onClick={() => !busy && onStep(walkIn, next)}
+          >
+            <Trans t={t} i18nKey={next} values={{ name }} components={{ hidden: <Hidden /> }} />
+          </button>
+        )}
+        {changeAddress && (
+          <a className="govuk-link slots__change" href={changeAddress(walkIn)}>
+            <Trans t={t} i18nKey="change" values={{ name }} components={{ hidden: <Hidden /> }} />
+          </a>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** The queue on a day without sessions, in the order of the arrivals. */
+export function WalkIns({ walkIns, now, actions }: { walkIns: WalkIn[]; now: Date; actions: WalkInActions }) {
+  const { t } = useTranslation('walk-in')
   if (walkIns.length === 0) return null
   return (
     <section className="card" aria-labelledby="walk-ins">
@@ -50,60 +107,9 @@ export function WalkIns({ walkIns, now, hideNames, onStep, changeAddress, changi
           </tr>
         </thead>
         <tbody>
-          {walkIns.map((walkIn) => {
-            const name = call(walkIn, hideNames)
-            const minutes = Math.max(0, Math.floor((now.getTime() - new Date(walkIn.arrivedAt).getTime()) / 60_000))
-            const next =
-              walkIn.status === 'waiting' ? 'start' : walkIn.status === 'in-conversation' ? 'finish' : undefined
-            const busy = changing === walkIn.id
-            return (
-              <tr key={walkIn.id}>
-                <td className="slots__time">{timeAt(walkIn.arrivedAt)}</td>
-                <td className="slots__person">
-                  {walkIn.personId ? (
-                    <a className="govuk-link" href={paths.person(walkIn.personId)} id={`walk-in-${walkIn.id}`}>
-                      {name}
-                    </a>
-                  ) : (
-                    <span id={`walk-in-${walkIn.id}`} tabIndex={-1}>
-                      {name}
-                    </span>
-                  )}
-                </td>
-                <td className="slots__needs">{t(`reason.${walkIn.reason}`)}</td>
-                <td className="slots__status">
-                  <Pill status={walkIn.status} />
-                  <span className="pill__more">
-                    {walkIn.status === 'waiting' && t('minutes', { count: minutes })}
-                    {walkIn.status === 'in-conversation' && walkIn.withName && t('with', { name: walkIn.withName })}
-                    {walkIn.status === 'finished' && walkIn.finishedAt && timeAt(walkIn.finishedAt)}
-                  </span>
-                </td>
-                <td className="slots__action">
-                  {onStep && walkIn.status === 'waiting' && (
-                    <button type="button" className="btn btn--quiet" onClick={() => !busy && onStep(walkIn, 'leave')}>
-                      <Trans t={t} i18nKey="leave" values={{ name }} components={{ hidden: <Hidden /> }} />
-                    </button>
-                  )}
-                  {onStep && next && (
-                    <button
-                      type="button"
-                      className="btn"
-                      aria-disabled={busy || undefined}
-                      onClick={() => !busy && onStep(walkIn, next)}
-                    >
-                      <Trans t={t} i18nKey={next} values={{ name }} components={{ hidden: <Hidden /> }} />
-                    </button>
-                  )}
-                  {changeAddress && (
-                    <a className="govuk-link slots__change" href={changeAddress(walkIn)}>
-                      <Trans t={t} i18nKey="change" values={{ name }} components={{ hidden: <Hidden /> }} />
-                    </a>
-                  )}
-                </td>
-              </tr>
-            )
-          })}
+          {walkIns.map((walkIn) => (
+            <WalkInRow key={walkIn.id} walkIn={walkIn} now={now} actions={actions} />
+          ))}
         </tbody>
       </table>
     </section>
