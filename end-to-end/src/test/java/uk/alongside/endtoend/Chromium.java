@@ -26,6 +26,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chromium implements AutoCloseable {
 
+    /** Returns the tables, buttons and links of a page that are wider than the card that they are in. */
+    private static final String OUTSIDE_ITS_CARD = """
+            () => Array.from(document.querySelectorAll('.card')).flatMap((card) => {
+              const edge = card.getBoundingClientRect().right
+              const outside = Array.from(card.querySelectorAll('table, button, a'))
+                .filter((each) => each.getBoundingClientRect().right > edge)
+                .map((each) => each.tagName + ' ' + each.textContent)
+              return card.scrollWidth > card.clientWidth ? [...outside, card.className] : outside
+            })""";
+
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -149,6 +159,9 @@ final class Chromium implements AutoCloseable {
      */
     void look(Page page, String name) {
         settle(page);
+        if (page.locator(".board").count() > 0) {
+            checkBoard(page, name);
+        }
         for (var width : List.of(1280, 390)) {
             page.setViewportSize(width, width == 1280 ? 900 : 844);
             page.screenshot(new Page.ScreenshotOptions()
@@ -175,6 +188,24 @@ final class Chromium implements AutoCloseable {
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         Keyboard.walk(page, name);
         assertThat(complaints()).as("errors on %s", name).isEmpty();
+    }
+
+    /** Checks that nothing on a board leaves its card, at the widths of a small and of a usual desk and of a telephone. */
+    private static void checkBoard(Page page, String name) {
+        for (var width : List.of(1280, 390, 1366)) {
+            page.setViewportSize(width, 768);
+            assertThat((List<?>) page.evaluate(OUTSIDE_ITS_CARD))
+                    .as("what leaves its card on %s at %s", name, width)
+                    .isEmpty();
+        }
+        var row = page.locator(".board:not(.board--panel) table.slots tbody tr").first();
+        if (row.count() > 0) {
+            assertThat(row.boundingBox().y)
+                    .as("where the first row of %s begins", name)
+                    .isLessThan(480);
+        }
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Deployment.root().resolve("end-to-end/target/pictures/" + name + "-1366.png")));
     }
 
     /** Waits until the page has visibly loaded. The network is never idle on a page with a live board. */
