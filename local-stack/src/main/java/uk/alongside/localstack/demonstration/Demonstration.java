@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,7 +140,7 @@ public final class Demonstration {
                     .orFail("Importing the hubs of " + alias);
             var hubs = hubs(client);
             setUp(client, council, hubs);
-            hubs.forEach(hub -> createSessions(client, hub, hub.equals(hubs.getFirst())));
+            hubs.forEach(hub -> createSessions(client, hub));
             var people = people(client, council);
             book(client, hubs, people);
         }
@@ -257,55 +257,36 @@ public final class Demonstration {
         return hubs;
     }
 
-    /**
-     * Creates the sessions of this week. The first hub has one session every day, so that there is always one today.
-     */
-    private void createSessions(ApiClient client, String hub, boolean everyDay) {
-        var today = LocalDate.now(clock);
+    /** Creates the sessions of this week that are not over, within the opening hours of the hub. */
+    private void createSessions(ApiClient client, String hub) {
+        var now = LocalDateTime.now(clock);
+        var hours = client.get("/api/hubs/" + hub).orFail("Reading a hub").path("openingHours");
         var there = new ArrayList<String>();
-        for (var session : client.get("/api/hubs/" + hub + "/sessions?from=" + today)
+        for (var session : client.get("/api/hubs/" + hub + "/sessions?from=" + now.toLocalDate())
                 .orFail("Listing the sessions")
                 .path("items")) {
             there.add(session.path("date").asString());
         }
         for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
-            var date = today.plusDays(ahead);
-            boolean held = everyDay || date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0;
-            if (held && !there.contains(date.toString())) {
-                sessionsOf(date)
+            var date = now.toLocalDate().plusDays(ahead);
+            if (!there.contains(date.toString())) {
+                SessionTimes.of(date.getDayOfWeek(), hours).stream()
+                        .filter(times -> date.atTime(times.ends()).isAfter(now))
+                        .map(times -> session(date, times))
                         .forEach(session -> client.post("/api/hubs/" + hub + "/sessions", session, hub + session)
                                 .orFail("Making a session"));
             }
         }
     }
 
-    /**
-     * Returns a morning and an afternoon session. Late today a session lasts until midnight, so that today is never
-     * empty.
-     */
-    private List<ObjectNode> sessionsOf(LocalDate date) {
-        var now = LocalTime.now(clock);
-        var sessions = new ArrayList<ObjectNode>();
-        boolean today = date.equals(LocalDate.now(clock));
-        if (!today || now.isBefore(LocalTime.of(12, 0))) {
-            sessions.add(session(date, LocalTime.of(9, 30), LocalTime.of(12, 30), 45));
-        }
-        if (!today || now.isBefore(LocalTime.of(16, 0))) {
-            sessions.add(session(date, LocalTime.of(13, 30), LocalTime.of(16, 30), 45));
-        }
-        if (sessions.isEmpty()) {
-            sessions.add(session(date, now.withMinute(0).withSecond(0).withNano(0), LocalTime.MIDNIGHT, 30));
-        }
-        return sessions;
-    }
-
-    private static ObjectNode session(LocalDate date, LocalTime starts, LocalTime ends, int slotMinutes) {
+    private static ObjectNode session(LocalDate date, SessionTimes times) {
         return JSON.createObjectNode()
                 .put("date", date.toString())
-                .put("starts", starts.toString())
-                .put("ends", ends.toString())
-                .put("slotMinutes", slotMinutes)
+                .put("starts", times.starts().toString())
+                .put("ends", times.ends().toString())
+                .put("slotMinutes", 45)
                 .put("placesPerSlot", 2)
+                .put("kind", "Conversation")
                 .put("room", "Room 1");
     }
 
@@ -362,13 +343,13 @@ public final class Demonstration {
     private void book(ApiClient client, List<String> hubs, List<String> people) {
         for (int ahead = 0; ahead < BOOKED.size(); ahead++) {
             var date = LocalDate.now(clock).plusDays(ahead);
-            for (var hub : hubs.subList(0, Math.min(hubs.size(), 2))) {
-                book(client, hub, date, people, BOOKED.get(ahead), hubs.indexOf(hub) * 5 + ahead);
+            for (int hub = 0; hub < Math.min(hubs.size(), 2); hub++) {
+                book(client, hubs.get(hub), date, SessionTimes.people(people, hub, ahead, BOOKED.get(ahead)));
             }
         }
     }
 
-    private void book(ApiClient client, String hub, LocalDate date, List<String> people, int bookings, int first) {
+    private static void book(ApiClient client, String hub, LocalDate date, List<String> people) {
         var slots = new ArrayList<String>();
         for (var slot : client.get("/api/hubs/" + hub + "/free-slots?from=" + date)
                 .orFail("Listing the free slots")
@@ -377,9 +358,9 @@ public final class Demonstration {
                 slots.add(slot.path("id").asString());
             }
         }
-        for (int i = 0; i < bookings && !slots.isEmpty(); i++) {
+        for (int i = 0; i < people.size() && !slots.isEmpty(); i++) {
             var slot = slots.get(i % slots.size());
-            var person = people.get((first + i) % people.size());
+            var person = people.get(i);
             var booked = client.post(
                     "/api/slots/" + slot + "/bookings", JSON.createObjectNode().put("personId", person), slot + person);
             if (!isProblem(booked, "already-booked") && !isProblem(booked, "slot-full")) {
