@@ -182,10 +182,8 @@ class RealmTest {
 
     @Test
     void thePersonsOwnAddressIsRefusedAsPassword() {
-        assertThat(changePassword(Careful.PERSON, Careful.PERSON.username()))
-                .isEqualTo(400);
-        assertThat(changePassword(Careful.PERSON, "three plain words of hers"))
-                .isEqualTo(204);
+        assertThat(changePassword(Careful.PERSON, Careful.PERSON.username())).isEqualTo(400);
+        assertThat(changePassword(Careful.PERSON, "three plain words of hers")).isEqualTo(204);
     }
 
     private static final class Careful {
