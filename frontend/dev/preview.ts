@@ -181,12 +181,12 @@ function answer(method: string, url: URL, body: string): Reply {
     const match = hubs.filter((hub) => hub.name.toLowerCase().includes(text))
     return ok({ items: match, total: text ? match.length : 112 })
   }
-  if (is(/GET \/api\/readiness$/)) return ok({ hubs: !empty, sessions: !empty })
+  if (is(/GET \/api\/readiness$/)) return ok({ hubs: empty ? 0 : 1, sessions: !empty })
   if (is(/POST \/api\/hubs\/imports\/preview$/)) {
     if (body.includes('=')) {
       const errors = [
-        { row: 4, column: 'postcode', message: 'Enter a full UK postcode, like HX1 1UJ' },
-        { row: 9, column: 'venue_name', message: 'A name must not start with =, +, - or @' },
+        { row: 4, column: 'postcode', value: 'LK1', message: 'Enter a full UK postcode, like HX1 1UJ' },
+        { row: 9, column: 'venue_name', value: '=1+1', message: 'A name must not start with =, +, - or @' },
         { row: 12, message: 'This is the same place as row 7' },
       ]
       return ok(aReport({ rows: 14, added: 0, changed: 0, errors }))

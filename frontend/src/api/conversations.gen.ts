@@ -81,6 +81,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/subjects/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find the id of a person by the reference, to list the events about them */
+        post: operations["findAuditSubject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/verifications": {
         parameters: {
             query?: never;
@@ -443,6 +460,23 @@ export interface paths {
         put?: never;
         /** Find out what importing a spreadsheet of hubs would do */
         post: operations["previewHubImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hubs/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an empty spreadsheet with every column that an import reads */
+        get: operations["getHubImportTemplate"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -953,7 +987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find out whether residents would find a hub and a session */
+        /** Find out how many hubs residents would find, and whether they would find a session */
         get: operations["getReadiness"];
         put?: never;
         post?: never;
@@ -1449,6 +1483,13 @@ export interface components {
             /** Format: time-local */
             starts?: string;
         };
+        AuditSubjectSearch: {
+            /**
+             * @description The reference of a person, as it is read out
+             * @example K7P3-M2XQ
+             */
+            reference: string;
+        };
         AuditValue: {
             from?: string;
             name: string;
@@ -1799,6 +1840,10 @@ export interface components {
             /** @enum {string} */
             outcome: "rung" | "not-needed";
         };
+        FoundAuditSubject: {
+            /** Format: uuid */
+            id: string;
+        };
         FreeSlot: {
             /** Format: date */
             date: string;
@@ -1917,6 +1962,8 @@ export interface components {
             message: string;
             /** Format: int32 */
             row: number;
+            /** @description What the cell says, shortened; absent for a remark that is not about one cell */
+            value?: string;
         };
         HubImportReport: {
             /** Format: int32 */
@@ -1925,12 +1972,22 @@ export interface components {
             changed: number;
             /** Format: int32 */
             errorCount: number;
+            /**
+             * Format: int32
+             * @description How many rows have an error; the header is a row
+             */
+            errorRows: number;
             /** @description The first 200 errors */
             errors: components["schemas"]["HubImportRemark"][];
             /** @description The first 5 venues */
             preview: components["schemas"]["HubImportLine"][];
             /** Format: int32 */
             remarkCount: number;
+            /**
+             * Format: int32
+             * @description How many rows have a remark
+             */
+            remarkRows: number;
             /** @description The first 200 remarks */
             remarks: components["schemas"]["HubImportRemark"][];
             /**
@@ -2485,8 +2542,11 @@ export interface components {
             type: string;
         };
         Readiness: {
-            /** @description True if the council has a hub */
-            hubs: boolean;
+            /**
+             * Format: int32
+             * @description How many hubs the council has
+             */
+            hubs: number;
             /** @description True if a session at any hub is not over */
             sessions: boolean;
         };
@@ -3226,6 +3286,93 @@ export interface operations {
             };
             /** @description Not a member, or without the role */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findAuditSubject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditSubjectSearch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundAuditSubject"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5380,6 +5527,62 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["FileTooLargeProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHubImportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */

@@ -159,6 +159,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/councils/{councilId}/agreement/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the text that a council accepted, with the person who accepted it */
+        get: operations["getAcceptedAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/councils/{councilId}/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the data protection impact assessment that a council handed in */
+        get: operations["getAssessmentOfCouncil"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/councils/{councilId}/go-live/approval": {
         parameters: {
             query?: never;
@@ -284,7 +318,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a council's set-up tasks */
+        /** Get a council's set-up tasks, and what to look at before approving */
         get: operations["getSetUpOfCouncil"];
         put?: never;
         post?: never;
@@ -1190,7 +1224,7 @@ export interface components {
             about: string;
             /** @description The differences between the latest version and the council's decisions */
             differences: components["schemas"]["BlueprintDifference"][];
-            /** @example After Thurrock's published approach */
+            /** @example After Thurrock’s published approach */
             name: string;
             /** @description The council's decision on each element */
             own: components["schemas"]["OwnBlueprintElement"][];
@@ -1868,6 +1902,8 @@ export interface components {
             type: string;
         };
         SetUp: {
+            /** @description What the operator looks at before approving; absent for the council itself. */
+            evidence?: components["schemas"]["SetUpEvidence"];
             /** Format: int32 */
             leads: number;
             /** @enum {string} */
@@ -1876,6 +1912,15 @@ export interface components {
             tasks: components["schemas"]["SetUpTask"][];
             /** Format: int64 */
             version: number;
+        };
+        SetUpEvidence: {
+            /** @description The council's latest acceptance of the agreement. */
+            agreement?: components["schemas"]["AgreementAcceptance"];
+            /**
+             * Format: int32
+             * @description How many hubs the council has; absent while it is not asking to go live.
+             */
+            hubs?: number;
         };
         SetUpTask: {
             done: boolean;
@@ -2641,6 +2686,159 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Council"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAcceptedAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                councilId: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAssessmentOfCouncil: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description The request is invalid */

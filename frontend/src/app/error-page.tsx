@@ -60,7 +60,11 @@ function Sorry({ kind }: { kind: Kind }) {
 
   return (
     <Page heading={t(`errorPage.${kind}.heading`)}>
-      <p className="govuk-body">{t(`errorPage.${kind}.body`)}</p>
+      <p className="govuk-body">
+        {kind === 'forbidden' && council?.me.roles.includes('lead')
+          ? t('errorPage.forbidden.bodyForLead')
+          : t(`errorPage.${kind}.body`)}
+      </p>
       {kind === 'notFound' && (
         <p className="govuk-body">
           <a className="govuk-link" href={paths.home}>

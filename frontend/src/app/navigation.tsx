@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useMatches } from 'react-router'
+import { useMatches, useSearchParams } from 'react-router'
 import { councilQuery } from '../api/queries'
 import type { Session } from '../api/session'
 import { ServiceNavigation } from '../govuk/service-navigation'
@@ -14,7 +14,10 @@ export function Navigation({ session }: { session: Session | undefined }) {
   const may = useMay()
   const { data: council } = useQuery({ ...councilQuery(), enabled: false })
   const matches = useMatches()
-  const section = matches.map((match) => (match.handle as Handle | undefined)?.section).findLast(Boolean)
+  const forToday = useSearchParams()[0].get('for') === 'today'
+  const section = forToday
+    ? 'today'
+    : matches.map((match) => (match.handle as Handle | undefined)?.section).findLast(Boolean)
   const acting = session?.acting?.kind
   const parts =
     acting === 'operator'

@@ -508,8 +508,10 @@ export function aReport(over: Partial<ImportReport> = {}): ImportReport {
     ],
     errors: [],
     errorCount: over.errors?.length ?? 0,
+    errorRows: new Set(over.errors?.map(({ row }) => row)).size,
     remarks: [],
     remarkCount: over.remarks?.length ?? 0,
+    remarkRows: new Set(over.remarks?.map(({ row }) => row)).size,
     ...over,
   } as ImportReport
 }

@@ -248,7 +248,7 @@ export const ANSWERS: Answers = {
   },
   '/api/audit/events': { items: events, next: anId(26) },
   '/api/set-up': setUp(['name', 'languages']),
-  '/api/readiness': { hubs: true, sessions: true },
+  '/api/readiness': { hubs: 1, sessions: true },
   '/api/agreement': AGREEMENT,
   '/api/settings': OWN_SETTINGS,
   'POST /api/settings/brand/preview': OWN_SETTINGS.brand,

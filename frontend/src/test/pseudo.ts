@@ -50,6 +50,7 @@ const ALONE = [
   'button, dt, dd, td, th, li, div, p, label, legend, h1, h2, h3, svg',
 ].join()
 
+/** The texts of the page. Code, such as the name of a column, is the same in every language. */
 function visibleTexts(): { text: string; element: Element; node: Node }[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const found: { text: string; element: Element; node: Node }[] = []
@@ -57,7 +58,8 @@ function visibleTexts(): { text: string; element: Element; node: Node }[] {
     const node = walker.currentNode
     const element = node.parentElement
     const text = node.textContent?.trim() ?? ''
-    if (element && text && !element.closest('script, style, [aria-hidden=true]')) found.push({ text, element, node })
+    if (element && text && !element.closest('script, style, code, [aria-hidden=true]'))
+      found.push({ text, element, node })
   }
   return found
 }

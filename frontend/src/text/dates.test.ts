@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, dayAndMonth, dayAt, isDay, longDate, plainDate, timeAt, timeOfDay, timeRange, today } from './dates'
+import {
+  addDays,
+  dayAndMonth,
+  dayAt,
+  dayRange,
+  isDay,
+  longDate,
+  plainDate,
+  timeAt,
+  timeOfDay,
+  timeRange,
+  today,
+} from './dates'
 
 describe('a time of day', () => {
   it.each([
@@ -22,6 +34,11 @@ describe('a time of day', () => {
 })
 
 describe('a day', () => {
+  it('says a range of days, and one day once', () => {
+    expect(dayRange('2026-12-24', '2026-12-31')).toBe('Thursday 24 December 2026 to Thursday 31 December 2026')
+    expect(dayRange('2026-12-24', '2026-12-24')).toBe('Thursday 24 December 2026')
+  })
+
   it('is said in full, without a comma', () => {
     expect(longDate('2026-11-24')).toBe('Tuesday 24 November 2026')
     expect(dayAndMonth('2026-11-24')).toBe('Tuesday 24 November')

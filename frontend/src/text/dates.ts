@@ -79,6 +79,11 @@ export function plainDate(day: Day, locale = currentLocale()): string {
   return words(day, locale, { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
+/** "Thursday 24 December 2026 to Thursday 31 December 2026", or the one day. */
+export function dayRange(from: Day, to: Day): string {
+  return from === to ? longDate(from) : i18next.t('time.days', { from: longDate(from), to: longDate(to) })
+}
+
 /** "10:15am", "11am", "midday", "midnight" */
 export function timeOfDay(time: string): string {
   const [hour = 0, minute = 0] = time.split(':').map(Number)

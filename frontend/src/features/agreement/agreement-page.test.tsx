@@ -57,7 +57,7 @@ describe('the data sharing agreement', () => {
     answers('get', '/api/agreement', AGREEMENT as never)
     answers('get', '/api/set-up', SET_UP as never, { headers: { ETag: '"3"' } })
     answers('get', '/api/hubs', { items: [], total: 0 })
-    answers('get', '/api/readiness', { hubs: false, sessions: false })
+    answers('get', '/api/readiness', { hubs: 0, sessions: false })
     const sent = answers('post', '/api/agreement/acceptances', {
       ...AGREEMENT,
       accepted: true,

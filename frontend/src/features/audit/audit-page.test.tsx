@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { aCouncil, anId, MARGARET } from '../../test/builders'
+import { aCouncil, anId, found, MARGARET } from '../../test/builders'
 import { expectAccessible, open, pageWith } from '../../test/open'
 import { answers, refuses } from '../../test/server'
 
@@ -95,6 +95,46 @@ describe('who did what', () => {
       'href',
       `/api/audit/export?kind=person&subjectId=${MARGARET}`,
     )
+  })
+
+  it('finds a person by name, and shows the entries about them', async () => {
+    const asked = answers('get', '/api/audit/events', priyas({ kind: 'person', action: 'read', subjects: [margaret] }))
+    const searched = answers('post', '/api/people/search', { items: [found()] } as never)
+    const user = open('/audit?kind=person', { council: lead() })
+    await pageWith('Who did what')
+    const box = screen.getByRole('combobox', { name: 'Entries about one person' })
+    expect(box).not.toHaveFocus()
+
+    await user.type(box, 'marg')
+    await user.click(await screen.findByRole('option', { name: /Margaret Ellison/ }))
+
+    expect(await screen.findByText(/Only what concerns person K7P3/)).toBeVisible()
+    expect(searched.at(-1)?.body).toEqual({ text: 'marg' })
+    expect(asked.at(-1)?.url.search).toBe(`?kind=person&subjectId=${MARGARET}`)
+    await expectAccessible()
+  })
+
+  it('finds a person by reference for a lead who may not know names', async () => {
+    const asked = answers('get', '/api/audit/events', priyas({ kind: 'person', action: 'read', subjects: [margaret] }))
+    refuses('post', '/api/audit/subjects/search', 404, 'not-found')
+    const all = lead()
+    const user = open('/audit', { council: { ...all, me: { ...all.me, authorities: ['council:read', 'audit:read'] } } })
+    await pageWith('Who did what')
+    expect(screen.queryByRole('combobox')).toBeNull()
+
+    await user.click(screen.getByRole('button', { name: 'Show these entries' }))
+    expect(await screen.findByRole('link', { name: 'Enter a reference' })).toHaveAttribute('href', '#reference')
+    await user.type(screen.getByLabelText('Entries about one person'), 'k7p3')
+    await user.click(screen.getByRole('button', { name: 'Show these entries' }))
+    expect(await screen.findByRole('link', { name: /No person has this reference/ })).toBeVisible()
+    await expectAccessible()
+
+    const sent = answers('post', '/api/audit/subjects/search', { id: MARGARET } as never)
+    await user.click(screen.getByRole('button', { name: 'Show these entries' }))
+
+    expect(await screen.findByText(/Only what concerns person K7P3/)).toBeVisible()
+    expect(sent[0]?.body).toEqual({ reference: 'k7p3' })
+    expect(asked.at(-1)?.url.search).toBe(`?subjectId=${MARGARET}`)
   })
 
   it('says so of a person who is no longer kept', async () => {

@@ -9,6 +9,7 @@ import { DayFilter, useDayFilter } from './day-filter'
 import { EventTable } from './event-table'
 import { address, choosing, KINDS, record, wanted } from './filter'
 import { IntegrityCheck } from './integrity-check'
+import { PersonFilter, usePersonFilter } from './person-filter'
 import { subjectText } from './subject'
 import { auditQuery, exportOf, RECORDS, type Kept, type Wanted } from './queries'
 
@@ -40,13 +41,15 @@ function Events({ of, now }: EventsProps) {
   const { t } = useTranslation('audit')
   const { items: events, next } = useSuspenseQuery(auditQuery(of, now)).data
   const days = useDayFilter(of, now)
+  const person = usePersonFilter(of, now)
   const only = now.memberId && events.find((event) => event.memberId === now.memberId)?.memberName
   const about = events.flatMap((event) => event.subjects).find((subject) => subject.id === now.subjectId)
   return (
-    <Page heading={t('heading')} wide wrong={days.form.wrong}>
+    <Page heading={t('heading')} wide wrong={days.form.wrong || person.form.wrong}>
       <p className="govuk-body">{t('intro')}</p>
       <Choices of={of} now={now} />
       <DayFilter {...days} />
+      {of === 'work' && <PersonFilter {...person} />}
       {now.memberId && (
         <p className="govuk-body">
           <Trans

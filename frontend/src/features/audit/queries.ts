@@ -24,6 +24,9 @@ export const auditQuery = (record: Kept, wanted: Wanted) =>
     queryFn: ({ signal }) => ok(api.GET(`${AT[record]}/events` as const, { params: { query: wanted }, signal })),
   })
 
+/** Finds a person by the reference. The reference travels in the body, so that it is in no address. */
+export const findSubject = (reference: string) => ok(api.POST('/api/audit/subjects/search', { body: { reference } }))
+
 /** The address of a file of all events that match the filter. */
 export function exportOf(record: Kept, wanted: Wanted): string {
   const filter = Object.entries(wanted).filter(([name]) => name !== 'after')

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import { blueprintQuery, useAdopt } from './queries'
 import { Button } from '../../govuk/button'
 import { Checkboxes } from '../../govuk/choices'
+import { InsetText } from '../../govuk/inset-text'
 import { FormSummary, useForm } from '../../page/form'
 import { Page } from '../../page/page'
 import { problemText } from '../../page/problem-text'
@@ -53,18 +54,22 @@ function AdoptBlueprint() {
       wrong={form.wrong}
     >
       <FormSummary errors={form.errors} />
-      <form noValidate onSubmit={send}>
-        <Checkboxes
-          name="parts"
-          legend={{ text: t('ask.parts'), className: 'govuk-fieldset__legend--s' }}
-          hint={t('ask.hint')}
-          items={rest.map((part) => ({ value: part.id, text: part.title, hint: part.about }))}
-          values={form.values.parts}
-          onChange={form.set('parts')}
-          error={form.error('parts')}
-        />
-        <Button busy={adopt.busy}>{t(adopt.busy ? 'adopting' : 'ask.adopt')}</Button>
-      </form>
+      {rest.length === 0 ? (
+        <InsetText>{t('ask.all')}</InsetText>
+      ) : (
+        <form noValidate onSubmit={send}>
+          <Checkboxes
+            name="parts"
+            legend={{ text: t('ask.parts'), className: 'govuk-fieldset__legend--s' }}
+            hint={t('ask.hint')}
+            items={rest.map((part) => ({ value: part.id, text: part.title, hint: part.about }))}
+            values={form.values.parts}
+            onChange={form.set('parts')}
+            error={form.error('parts')}
+          />
+          <Button busy={adopt.busy}>{t(adopt.busy ? 'adopting' : 'ask.adopt')}</Button>
+        </form>
+      )}
     </Page>
   )
 }

@@ -82,6 +82,45 @@ describe('the approach', () => {
     expect(sent[0]?.body).toEqual({ version: '1.0', parts: ['kinds'] })
   })
 
+  it('asks for nothing where every part is adopted', async () => {
+    offered({ parts: aBlueprint().parts.map((part) => ({ ...part, adopted: true })) })
+    open('/blueprint/adopt', LENA)
+
+    await pageWith('Choose the parts to adopt')
+    expect(screen.getByText('You have adopted every part. There is nothing to choose.')).toBeVisible()
+    expect(screen.queryByRole('group')).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Adopt these parts' })).toBeNull()
+    await expectAccessible()
+  })
+
+  it('says an outcome in plain words, with its national wording once', async () => {
+    const outcome = { code: 'nfa-support-declined', text: 'NFA: Support declined' }
+    const heading = 'The person did not want support'
+    const element = {
+      id: 'outcome.declined',
+      title: heading,
+      value: outcome,
+      source: 'alongside',
+      provenance: 'published',
+    }
+    const same = { ...element, id: 'principle.trust', title: 'Trust first', value: { text: 'Trust first' } }
+    const part = {
+      id: 'outcomes',
+      title: 'Outcomes',
+      about: 'How it can end.',
+      adopted: false,
+      elements: [element, same],
+    }
+    offered({ parts: [part] } as Partial<Blueprint>)
+    open('/blueprint/parts/outcomes', LENA)
+
+    await pageWith('Outcomes')
+    expect(screen.getByRole('heading', { name: heading })).toBeVisible()
+    expect(screen.getAllByText(/Support declined/)).toHaveLength(1)
+    expect(screen.getByText('In the national figures')).toBeVisible()
+    expect(screen.getAllByText('Trust first')).toHaveLength(1)
+  })
+
   it('can be seen, part by part, by everybody', async () => {
     offered(ADOPTED)
     open('/blueprint/parts/principles')

@@ -114,11 +114,11 @@ function Differences() {
               <div className="versions">
                 <div>
                   <h3 className="govuk-heading-s">{t('differences.ours')}</h3>
-                  <Side value={difference.ours} />
+                  <Side value={difference.ours} title={difference.title} />
                 </div>
                 <div>
                   <h3 className="govuk-heading-s">{t('differences.offered', { version })}</h3>
-                  <Side value={difference.offered} />
+                  <Side value={difference.offered} title={difference.title} />
                   <Source difference={difference} sources={blueprint.sources} />
                 </div>
               </div>
@@ -152,9 +152,9 @@ function Differences() {
   )
 }
 
-function Side({ value }: { value: BlueprintDifference['ours'] }) {
+function Side({ value, title }: { value: BlueprintDifference['ours']; title: string }) {
   const { t } = useTranslation('blueprint')
-  return value ? <ElementValue value={value} /> : <p className="govuk-body">{t('differences.nothing')}</p>
+  return value ? <ElementValue value={value} title={title} /> : <p className="govuk-body">{t('differences.nothing')}</p>
 }
 
 function Source({

@@ -57,13 +57,13 @@ function PartPage() {
         return (
           <section className="card" key={element.id}>
             <h2 className="govuk-heading-s">{element.title}</h2>
-            <ElementValue value={element.value} />
+            <ElementValue value={element.value} title={element.title} />
             <ElementSource element={element} sources={blueprint.sources} />
             {ours && !ours.inUse && <Tag className="govuk-tag--grey">{t('part.left')}</Tag>}
             {ours?.value && !same(ours, element.value) && (
               <>
                 <Tag className="govuk-tag--blue">{t('part.kept')}</Tag>
-                <ElementValue value={ours.value} />
+                <ElementValue value={ours.value} title={ours.title} />
               </>
             )}
             {ours?.note && <Decided own={ours} />}
@@ -74,7 +74,7 @@ function PartPage() {
         <section className="card" key={ours.element}>
           <h2 className="govuk-heading-s">{ours.title}</h2>
           <Tag className="govuk-tag--blue">{t('part.onlyYours')}</Tag>
-          {ours.value && <ElementValue value={ours.value} />}
+          {ours.value && <ElementValue value={ours.value} title={ours.title} />}
           <Decided own={ours} />
         </section>
       ))}

@@ -11,11 +11,17 @@ function useWords() {
   return (value: unknown): string => (typeof value === 'boolean' ? t(value ? 'yes' : 'no') : String(value))
 }
 
-/** The content of an element: one text as it is, several fields each with its name. */
-export function ElementValue({ value }: { value: Value }) {
+/**
+ * The content of an element: one text as it is, several fields each with its name. A text with a code is the national
+ * wording of an outcome. What the title says already is not repeated.
+ */
+export function ElementValue({ value, title }: { value: Value; title: string }) {
   const words = useWords()
-  const shown = ['channel', 'subject', ...FIELDS].filter((field) => value[field] !== undefined)
-  const text = value.text === undefined ? undefined : words(value.text)
+  const national = value.code !== undefined && value.text !== undefined
+  const shown = ['channel', 'subject', ...FIELDS].filter(
+    (field) => value[field] !== undefined && value[field] !== title,
+  )
+  const text = value.text === undefined || value.text === title ? undefined : words(value.text)
   return (
     <>
       {shown.length > 0 && (
@@ -28,7 +34,15 @@ export function ElementValue({ value }: { value: Value }) {
           ))}
         </dl>
       )}
-      {text !== undefined && <p className="govuk-body letter__text">{text}</p>}
+      {text !== undefined && national && (
+        <dl className="facts">
+          <div>
+            <dt>{lookup('blueprint', 'field', 'national')}</dt>
+            <dd>{text}</dd>
+          </div>
+        </dl>
+      )}
+      {text !== undefined && !national && <p className="govuk-body letter__text">{text}</p>}
     </>
   )
 }

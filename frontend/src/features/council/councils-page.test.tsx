@@ -11,7 +11,11 @@ const lena = aMember('Lena Marsh', { id: anId(71), roles: ['lead'], version: 7 }
 
 const SET_UP = {
   status: 'asked-to-go-live',
-  tasks: ['name', 'contact', 'languages', 'team'].map((task) => ({ task, done: true })),
+  tasks: ['name', 'contact', 'languages', 'team', 'assessment'].map((task) => ({ task, done: true })),
+  evidence: {
+    agreement: { version: '0.1', name: 'Dora Vane', role: 'Director', at: '2026-11-20T09:12:00Z' },
+    hubs: 2,
+  },
   leads: 2,
   steps: [{ number: 1, kind: 'asked', member: lena.id, words: 'We are ready.', at: '2026-11-23T09:12:00Z' }],
   version: 7,
@@ -255,6 +259,16 @@ describe('a council', () => {
       'Invite your team',
     ])
     expect(screen.getAllByText('Completed')).toHaveLength(10)
+    expect(screen.getByText('Version 0.1, accepted by Dora Vane, Director, on 20 November 2026')).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Download the accepted text' })).toHaveAttribute(
+      'href',
+      `${COUNCIL}/agreement/0.1`,
+    )
+    expect(screen.getByRole('link', { name: 'Download the assessment' })).toHaveAttribute(
+      'href',
+      `${COUNCIL}/assessment`,
+    )
+    expect(screen.getByText('2 places')).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Send question back' }))
     expect(await screen.findByRole('link', { name: 'Enter a question' })).toHaveAttribute('href', '#question')
     await expectAccessible()

@@ -9,6 +9,7 @@ import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
+import { ColumnHelp } from './column-help'
 import { useImportSteps } from './import-steps'
 import { usePreviewImport } from './queries'
 import { RecentImports } from './recent-imports'
@@ -49,6 +50,11 @@ function ChooseFile() {
     <Page heading={t('heading')} back={{ href: paths.hubs, text: t('back') }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />
       <p className="govuk-body">{t('intro')}</p>
+      <p className="govuk-body">
+        <a className="govuk-link" href="/api/hubs/imports/template" download>
+          {t('template')}
+        </a>
+      </p>
       <form noValidate onSubmit={send}>
         <FileUpload
           name="file"
@@ -60,6 +66,7 @@ function ChooseFile() {
         />
         <Details summary={t('must')}>
           <p>{t('columns')}</p>
+          <ColumnHelp />
           <p>{t('again')}</p>
         </Details>
         <Button busy={checking.busy}>{t(checking.busy ? 'uploading' : 'upload')}</Button>

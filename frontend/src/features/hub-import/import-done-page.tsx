@@ -5,7 +5,7 @@ import { Link } from '../../page/link'
 import { Back } from '../../page/page'
 import { paths } from '../../page/paths'
 import { usePageTitle } from '../../page/title'
-import { count } from './import-report'
+import { useChanges } from './import-report'
 import { useImportSteps } from './import-steps'
 
 export const page = { Component: ImportDone }
@@ -13,6 +13,7 @@ export const page = { Component: ImportDone }
 function ImportDone() {
   const { t } = useTranslation('hub-import')
   const { now } = useImportSteps()
+  const changes = useChanges()
   usePageTitle(t('done'))
   if (!now.imported || !now.checked) return <Navigate to={paths.hubs} replace />
   const { added, changed, id } = now.imported
@@ -21,9 +22,7 @@ function ImportDone() {
     <>
       <Back href={paths.hubs} text={t('back')} />
       <main className="govuk-main-wrapper column" id="content">
-        <Panel title={t('done')}>
-          {t('doneBody', { added: count(added), changed: count(changed), unchanged: count(unchanged) })}
-        </Panel>
+        <Panel title={t('done')}>{changes({ added, changed, unchanged })}</Panel>
         <h2 className="govuk-heading-m">{t('next')}</h2>
         <p className="govuk-body">{t('nextBody')}</p>
         <p className="govuk-body">

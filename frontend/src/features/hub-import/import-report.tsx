@@ -1,22 +1,36 @@
 import { useTranslation } from 'react-i18next'
 import type { ImportReport } from '../../api/types'
 import { Table } from '../../govuk/table'
-import { numberOf } from '../../text/dates'
+import { listOf, numberOf } from '../../text/dates'
 
 export function count(value: number): string {
   return numberOf(value)
 }
 
-/** The effect of an import in four numbers. */
+/** The numbers of an import in words. A number that is zero is not worth a word. */
+export function useChanges(): (changes: { added: number; changed: number; unchanged?: number }) => string {
+  const { t } = useTranslation('hub-import')
+  return (changes) =>
+    listOf(
+      (['added', 'changed', 'unchanged'] as const).flatMap((name) => {
+        const number = changes[name]
+        return number ? [t(`changes.${name}`, { count: number, number: count(number) })] : []
+      }),
+    )
+}
+
+/** The effect of an import in numbers. */
 export function ImportCounts({ report }: { report: ImportReport }) {
   const { t } = useTranslation('hub-import')
   return (
     <ul className="kpis" aria-label={t('counts.label')}>
-      {(['rows', 'added', 'changed', 'unchanged'] as const).map((name) => (
-        <li className="kpi" key={name}>
-          <b>{count(report[name])}</b> <span>{t(`counts.${name}`, { count: report[name] })}</span>
-        </li>
-      ))}
+      {(['rows', 'added', 'changed', 'unchanged'] as const)
+        .filter((name) => report[name] > 0)
+        .map((name) => (
+          <li className="kpi" key={name}>
+            <b>{count(report[name])}</b> <span>{t(`counts.${name}`, { count: report[name] })}</span>
+          </li>
+        ))}
     </ul>
   )
 }
@@ -51,13 +65,17 @@ function Rows({ rows, total, caption }: { rows: ImportReport['errors']; total: n
         caption={caption}
         captionClassName="govuk-table__caption--m"
         firstCellIsHeader
-        head={[{ text: t('row') }, { text: t('column') }, { text: t('what') }]}
+        className="stacks"
+        head={[{ text: t('row') }, { text: t('column') }, { text: t('value') }, { text: t('what') }]}
         rows={shown.map((row, index) => ({
           key: String(index),
           cells: [
             count(row.row),
             <span className="breaks" key="column">
               {row.column ?? ''}
+            </span>,
+            <span className="breaks" key="value">
+              {row.value ?? ''}
             </span>,
             row.message,
           ],
@@ -70,7 +88,7 @@ function Rows({ rows, total, caption }: { rows: ImportReport['errors']; total: n
 
 export function ImportErrors({ report }: { report: ImportReport }) {
   const { t } = useTranslation('hub-import')
-  return <Rows rows={report.errors} total={report.errorCount} caption={t('errors', { count: report.errorCount })} />
+  return <Rows rows={report.errors} total={report.errorCount} caption={t('errors', { count: report.errorRows })} />
 }
 
 export function ImportRemarks({ report }: { report: ImportReport }) {
@@ -78,7 +96,7 @@ export function ImportRemarks({ report }: { report: ImportReport }) {
   return (
     <>
       <p className="govuk-body">{t('remarksBody')}</p>
-      <Rows rows={report.remarks} total={report.remarkCount} caption={t('remarks', { count: report.remarkCount })} />
+      <Rows rows={report.remarks} total={report.remarkCount} caption={t('remarks', { count: report.remarkRows })} />
     </>
   )
 }

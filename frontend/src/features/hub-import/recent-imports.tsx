@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Trans, useTranslation } from 'react-i18next'
 import { Table } from '../../govuk/table'
 import { dayAndTime } from '../../text/dates'
-import { count } from './import-report'
+import { useChanges } from './import-report'
 import { importsQuery } from './queries'
 import { paths } from '../../page/paths'
 import { Hidden } from '../../govuk/hidden'
@@ -10,6 +10,7 @@ import { Hidden } from '../../govuk/hidden'
 /** Imports of the last day, each of which can be undone once. Nothing where there are none. */
 export function RecentImports() {
   const { t } = useTranslation('hub-import')
+  const changes = useChanges()
   const imports = useQuery(importsQuery()).data?.items ?? []
   if (imports.length === 0) return null
   return (
@@ -29,7 +30,7 @@ export function RecentImports() {
         cells: [
           dayAndTime(each.importedAt),
           each.importedByName,
-          t('imports.counts', { added: count(each.added), changed: count(each.changed) }),
+          changes(each),
           each.undone ? (
             t('imports.undone')
           ) : (

@@ -26,7 +26,7 @@ describe('an import that is undone', () => {
     const user = open('/hubs/import', { council: aLead() })
     await pageWith('Import from a file')
     const imports = within(await screen.findByRole('table', { name: 'Imports of the last day' }))
-    expect(imports.getByText('2,901 added, 10 changed')).toBeVisible()
+    expect(imports.getByText('2,901 added and 10 changed')).toBeVisible()
     expect(imports.getByText('Undone')).toBeVisible()
     await expectAccessible()
     await user.click(imports.getByRole('link', { name: /^Undo/ }))

@@ -14,7 +14,7 @@ import { formErrors, FormSummary, useForm, type FormError } from '../../page/for
 import { Page } from '../../page/page'
 import { useStatusMessage } from '../../page/status-message'
 import { requireAuthority, pathParam } from '../../page/guards'
-import { isDay, longDate, timeRange } from '../../text/dates'
+import { dayRange, isDay, longDate, timeRange } from '../../text/dates'
 import { paths } from '../../page/paths'
 import { Hidden } from '../../govuk/hidden'
 
@@ -91,7 +91,7 @@ function Closures() {
         form.set('from')(EMPTY.from)
         form.set('to')(EMPTY.to)
         form.set('reason')('')
-        done(t('closures.added', { from: longDate(closure.from), to: longDate(closure.to) }))
+        done(t('closures.added', { days: dayRange(closure.from, closure.to) }))
       },
       onError: refused,
     })
@@ -111,7 +111,7 @@ function Closures() {
       ) : (
         <SummaryList
           rows={hub.closures.map((closure) => ({
-            key: t('closures.between', { from: longDate(closure.from), to: longDate(closure.to) }),
+            key: dayRange(closure.from, closure.to),
             value: (
               <div className="row-action">
                 <span>{closure.reason}</span>

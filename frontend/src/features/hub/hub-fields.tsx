@@ -68,7 +68,13 @@ export function HubFields({
       <Textarea label={label('coLocated')} hint={t('field.coLocatedHint')} rows={2} {...text('coLocated')} />
       <Textarea label={label('directions')} hint={t('field.directionsHint')} rows={3} {...text('directions')} />
       <Input label={label('website')} type="url" spellCheck={false} {...text('website')} />
-      <Input label={label('uprn')} className="govuk-input--width-10" inputMode="numeric" {...text('uprn')} />
+      <Input
+        label={label('uprn')}
+        hint={t('field.uprnHint')}
+        className="govuk-input--width-10"
+        inputMode="numeric"
+        {...text('uprn')}
+      />
     </>
   )
 }

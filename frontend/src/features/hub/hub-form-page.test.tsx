@@ -118,7 +118,7 @@ describe('hubs by hand', () => {
     await user.click(screen.getByRole('button', { name: 'Close on these days' }))
 
     await waitFor(() => expect(sent).toHaveLength(1))
-    expect(await screen.findByText(/Closed from Tuesday 1 December 2026/)).toBeVisible()
+    expect(await screen.findByText(/Closed: Tuesday 1 December 2026/)).toBeVisible()
   })
 
   it('say either what was done or what is wrong, each time', async () => {

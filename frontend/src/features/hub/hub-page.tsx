@@ -15,7 +15,7 @@ import { unreadable } from '../../page/problem-text'
 import { Loading } from '../../page/loading'
 import { useFlashMessage } from '../../page/flash-message'
 import { requireActing, pathParam } from '../../page/guards'
-import { longDate, today } from '../../text/dates'
+import { dayRange, today } from '../../text/dates'
 import { paths } from '../../page/paths'
 
 export const page = (client: QueryClient) => ({
@@ -69,8 +69,7 @@ function HubPage() {
             value: hub.closures.map((closure) => (
               <div key={closure.id}>
                 {t('closures.because', {
-                  from: longDate(closure.from),
-                  to: longDate(closure.to),
+                  days: dayRange(closure.from, closure.to),
                   reason: closure.reason,
                 })}
               </div>

@@ -121,6 +121,12 @@ describe('an import of hubs', () => {
     answers('get', '/api/hubs', list(3))
     const user = open('/hubs/import', { council: aLead() })
     await pageWith('Import from a file')
+    expect(screen.getByRole('link', { name: 'Download an empty file with every column' })).toHaveAttribute(
+      'href',
+      '/api/hubs/imports/template',
+    )
+    await user.click(screen.getByText('What the file must hold'))
+    expect(screen.getByRole('row', { name: 'step_free Whether people can come in without a step yes' })).toBeVisible()
     await expectAccessible()
 
     await choose(user, csv())
@@ -138,19 +144,25 @@ describe('an import of hubs', () => {
     expect(sent).toHaveLength(1)
     expect(sent[0]?.headers.get('Idempotency-Key')).toBeTruthy()
     expect(sent[0]?.body).toBe('venue_name,postcode\nLibrary,LK1 1AA')
-    expect(screen.getByText('2 added, 1 changed, 0 as they were')).toBeVisible()
+    expect(screen.getByText('2 added and 1 changed')).toBeVisible()
     await expectAccessible()
   })
 
   it('shows what is wrong with which row, and imports nothing', async () => {
-    const errors = [{ row: 4, column: 'postcode', message: 'Enter a full UK postcode, like HX1 1UJ.' }]
+    const errors = [
+      { row: 4, column: 'postcode', value: 'LK1 <b>', message: 'Enter a full UK postcode, like HX1 1UJ.' },
+      { row: 4, column: 'uprn', value: '12x', message: 'A UPRN is a number.' },
+    ]
     const sent = answers('post', '/api/hubs/imports/preview', aReport({ errors }) as never)
     const user = open('/hubs/import', { council: aLead() })
 
     await choose(user, csv())
 
     await pageWith('The file has rows to put right')
-    expect(screen.getByRole('row', { name: '4 postcode Enter a full UK postcode, like HX1 1UJ.' })).toBeVisible()
+    expect(
+      screen.getByRole('row', { name: '4 postcode LK1 <b> Enter a full UK postcode, like HX1 1UJ.' }),
+    ).toBeVisible()
+    expect(screen.getByRole('table', { name: '1 row to put right' })).toBeVisible()
     expect(document.title).toMatch(/^Error: The file has rows to put right/)
     expect(screen.queryByRole('button', { name: /^Import \d/ })).toBeNull()
     expect(sent).toHaveLength(1)

@@ -14,13 +14,15 @@ interface PersonComboboxProps {
   label: string
   hint?: string
   error?: ReactNode
-  /** The last line of the list, which takes the typed text. */
-  last: 'newPerson' | 'nameOnly'
+  /** The last line of the list, which takes the typed text. Without it, only a person who is found can be chosen. */
+  last?: 'newPerson' | 'nameOnly'
+  /** Whether the box takes the focus when the page shows. */
+  focused?: boolean
   /** The text to begin with, and each text that is typed. */
   start?: string
   onText?: (text: string) => void
   onPick: (person: FoundPerson) => void
-  onNew: (text: string) => void
+  onNew?: (text: string) => void
 }
 
 const NEW = 'new'
@@ -63,6 +65,7 @@ export function PersonCombobox({
   hint,
   error,
   last,
+  focused = true,
   start = '',
   onText,
   onPick,
@@ -82,18 +85,20 @@ export function PersonCombobox({
   const people = enough && settled.length >= LEAST_LETTERS ? (search.data?.items ?? []) : []
   const failed = search.isError && current
   // Without a search, a new person might be one who has a record.
-  const lines = people.length + (failed && last === 'newPerson' ? 0 : 1)
+  const lines = people.length + (!last || (failed && last === 'newPerson') ? 0 : 1)
   const list = useCombobox({ lines, reach: people.length || lines, enough, onEnter: enter })
   const ready = list.shown && current && !search.isFetching
 
-  useLayoutEffect(() => input.current?.focus(), [])
+  useLayoutEffect(() => {
+    if (focused) input.current?.focus()
+  }, [focused])
 
   function choose(index: number) {
     const person = people[index]
     list.close()
     setWanted(undefined)
     if (person) onPick(person)
-    else onNew(text)
+    else onNew?.(text)
   }
 
   function enter(index: number) {
@@ -141,7 +146,7 @@ export function PersonCombobox({
         {
           key: NEW,
           className: 'combobox__option--new',
-          content: t(`search.last.${last}`, { name: text.trim() }),
+          content: last && t(`search.last.${last}`, { name: text.trim() }),
         },
       ].slice(0, lines)}
     >
@@ -156,7 +161,9 @@ export function PersonCombobox({
           </>
         )}
         {list.shown && !slow && search.isSuccess && current && (
-          <span className="govuk-visually-hidden">{t(`search.found.${last}`, { count: people.length })}</span>
+          <span className={last || people.length > 0 ? 'govuk-visually-hidden' : undefined}>
+            {t(`search.found.${last ?? 'only'}`, { count: people.length })}
+          </span>
         )}
       </div>
     </Combobox>

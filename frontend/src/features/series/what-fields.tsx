@@ -50,7 +50,7 @@ function KindField(props: FieldsProps<TimeForm>) {
         ...kinds.map((kind) => ({
           value: kind.name,
           text: kind.name,
-          hint: kind.dropInOnly ? t('dropInOnly') : t('field.minutes', { count: kind.minutes }),
+          hint: kind.dropInOnly ? t('field.dropInHint') : t('field.minutes', { count: kind.minutes }),
         })),
         {
           value: 'other',

@@ -10,7 +10,7 @@ import { paths } from '../../page/paths'
 import { dayAt, plainDate } from '../../text/dates'
 import { agreementQuery } from '../agreement/queries'
 import { LogoShown } from './logo-shown'
-import { PublicPageLink } from './public-page-link'
+import { PublicPageLink, PublicPagePreviewLink } from './public-page-link'
 import { loadSettings, type Loaded } from './use-settings-section'
 
 export const page = (client: QueryClient) => ({ loader: loadSettings(client), Component: Settings })
@@ -37,15 +37,13 @@ function Settings() {
             ...(settings.welshName
               ? [row(t('settings:summary.welshName'), <span lang="cy">{settings.welshName}</span>, 'name')]
               : []),
-            ...(settings.status === 'live'
-              ? [
-                  {
-                    key: t('settings:summary.residentsPage'),
-                    value: <PublicPageLink alias={settings.alias} />,
-                    actions: [{ text: t('setup:list.livePoster'), href: paths.poster }],
-                  },
-                ]
-              : []),
+            settings.status === 'live'
+              ? {
+                  key: t('settings:summary.residentsPage'),
+                  value: <PublicPageLink alias={settings.alias} />,
+                  actions: [{ text: t('setup:list.livePoster'), href: paths.poster }],
+                }
+              : { key: t('settings:summary.residentsPage'), value: <PublicPagePreviewLink /> },
             row(
               t('settings:summary.contact'),
               [reach.contactPhone, reach.contactEmail, reach.contactHours, ...reach.contactAddress]

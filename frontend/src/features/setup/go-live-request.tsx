@@ -11,6 +11,7 @@ import { formErrors, FormSummary, useForm } from '../../page/form'
 import { unreadable } from '../../page/problem-text'
 import { useStatusMessage } from '../../page/status-message'
 import { dayAt, plainDate } from '../../text/dates'
+import { Evidence } from './go-live-evidence'
 import { unfinishedTasks } from './unfinished-tasks'
 import { setUpOfQuery, useAnswerGoLive } from './queries'
 
@@ -94,7 +95,15 @@ export function GoLiveRequest({ councilId, name, members }: { councilId: string;
       {setUp.status !== 'live' && (
         <SummaryList
           className="govuk-summary-list--no-border"
-          rows={[...TASKS.map((task) => ({ key: t(`list.${task}`), value: state(task) }))]}
+          rows={TASKS.map((task) => ({
+            key: t(`list.${task}`),
+            value: (
+              <>
+                <p className="govuk-body">{state(task)}</p>
+                <Evidence councilId={councilId} setUp={setUp} task={task} />
+              </>
+            ),
+          }))}
         />
       )}
       {setUp.steps.length > 0 && (

@@ -25,7 +25,7 @@ const ALL = ['agreement', 'data-protection', 'assessment', 'name', 'contact', 'l
 describe('the set-up of a council', () => {
   beforeEach(() => {
     answers('get', '/api/hubs', NO_HUBS)
-    answers('get', '/api/readiness', { hubs: false, sessions: false })
+    answers('get', '/api/readiness', { hubs: 0, sessions: false })
   })
 
   it('is a list of tasks that knows its order', async () => {
@@ -41,14 +41,31 @@ describe('the set-up of a council', () => {
     expect(screen.queryByRole('link', { name: 'Add your first place' }), 'languages come first').toBeNull()
     expect(screen.queryByRole('link', { name: 'Add your first sessions' })).toBeNull()
     expect(screen.queryByRole('link', { name: 'Check and go live' })).toBeNull()
+    for (const reason of ['Choose languages first', 'Add a place first', 'Complete the other tasks first']) {
+      expect(await screen.findByText(reason)).toBeVisible()
+    }
     expect(screen.getByText('Completed').className).not.toContain('tag')
     expect(screen.getByText('Only your team sees this council until it is live.')).toBeVisible()
     await expectAccessible()
   })
 
+  it('shows a lead the page of residents before they can see it', async () => {
+    answers('get', '/api/set-up', setUp(['name']), TAG)
+    answers('get', '/api/settings', { ...SETTINGS, status: 'setting-up' } as never, TAG)
+    answers('get', '/api/agreement', AGREEMENT as never)
+    const preview = { name: 'See the residents’ page' }
+    const user = open('/set-up')
+    expect(await screen.findByRole('link', preview)).toHaveAttribute('href', '/api/residents-page')
+
+    await user.click(screen.getByRole('link', { name: 'Settings' }))
+
+    await pageWith('Settings')
+    expect(screen.getByRole('link', preview)).toHaveAttribute('href', '/api/residents-page')
+  })
+
   it('joins what the two services know, and ends in a request to go live', async () => {
     answers('get', '/api/hubs', { items: [aHub()], total: 1 })
-    answers('get', '/api/readiness', { hubs: true, sessions: true })
+    answers('get', '/api/readiness', { hubs: 1, sessions: true })
     answers('get', '/api/set-up', setUp(ALL), TAG)
     const sent = answers('post', '/api/set-up/go-live', setUp(ALL, { status: 'asked-to-go-live' }))
     const user = open('/set-up')
@@ -100,7 +117,7 @@ describe('the set-up of a council', () => {
     { total: 38, sessions: true, href: '/hubs' },
   ])('asks for sessions at the only hub, or at one of $total hubs', async ({ href, total, sessions }) => {
     answers('get', '/api/hubs', { items: [aHub()], total })
-    answers('get', '/api/readiness', { hubs: true, sessions })
+    answers('get', '/api/readiness', { hubs: 1, sessions })
     answers('get', '/api/set-up', setUp(ALL), TAG)
     open('/set-up')
 
@@ -110,7 +127,7 @@ describe('the set-up of a council', () => {
 
   it('names what the services find still to be done', async () => {
     answers('get', '/api/hubs', { items: [aHub()], total: 1 })
-    answers('get', '/api/readiness', { hubs: true, sessions: true })
+    answers('get', '/api/readiness', { hubs: 1, sessions: true })
     answers('get', '/api/set-up', setUp(ALL), TAG)
     refuses('post', '/api/set-up/go-live', 409, 'set-up-unfinished', { tasks: ['sessions', 'team'] })
     const user = open('/set-up/go-live')
@@ -323,6 +340,7 @@ describe('the settings of a council', () => {
     expect(screen.getByRole('link', { name: /^Change\s*your words/i })).toHaveAttribute('href', '/settings/labels')
     expect(screen.getByText('England, English')).toBeVisible()
     expect(screen.getByRole('link', { name: /\/open\/larkshire$/ })).toHaveAttribute('href', '/open/larkshire')
+    expect(screen.queryByRole('link', { name: 'See the residents’ page' })).toBeNull()
     await expectAccessible()
   })
 

@@ -8,7 +8,7 @@ import { useFlashMessage } from '../../page/flash-message'
 import { Link } from '../../page/link'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
-import { PublicPageLink } from '../settings/public-page-link'
+import { PublicPageLink, PublicPagePreviewLink } from '../settings/public-page-link'
 import { setUpQuery } from './queries'
 import { loadSetUp, openQuestion, useTasks } from './tasks'
 
@@ -65,12 +65,15 @@ function SetUp() {
       <TaskList
         tasks={[
           left.length > 0
-            ? { title: t('list.check'), status: t('list.cannotStart') }
+            ? { title: t('list.check'), status: t('list.cannotStart'), hint: t('list.afterAll') }
             : setUp.status === 'asked-to-go-live'
               ? { title: t('list.check'), href: paths.goLive, status: t('list.completed'), done: true }
               : { title: t('list.check'), href: paths.goLive, status: t('list.todo') },
         ]}
       />
+      <p className="govuk-body">
+        <PublicPagePreviewLink />
+      </p>
       <h2 className="govuk-heading-m">{t('list.optional')}</h2>
       <ul className="govuk-list">
         {(['colour', 'logo', 'labels'] as const).map((part) => (

@@ -18,7 +18,10 @@ export function useTasks(setUp: SetUp) {
   const places = useQuery(placesQuery())
   const done = (name: string) => setUp.tasks.some(({ task, done: is }) => task === name && is)
   const status = (is: boolean) => ({ done: is, status: t(is ? 'list.completed' : 'list.todo') })
-  const waiting = { status: t('list.cannotStart') }
+  const after = (reason: 'afterLanguages' | 'afterPlace') => ({
+    status: t('list.cannotStart'),
+    hint: t(`list.${reason}`),
+  })
   const unknown = { status: t('list.unknown') }
   const onlyHub = places.data?.onlyHub
   const agree: Task[] = [
@@ -41,17 +44,19 @@ export function useTasks(setUp: SetUp) {
     { title: t('list.languages'), href: paths.settingsPart('languages'), ...status(done('languages')) },
   ]
   const hubTask: Task = !done('languages')
-    ? { title: t('list.hub'), ...waiting }
+    ? { title: t('list.hub'), ...after('afterLanguages') }
     : !places.data
       ? { title: t('list.hub'), href: paths.hubs, ...unknown }
       : { title: t('list.hub'), href: paths.hubs, ...status(places.data.hubs > 0) }
-  const sessions: Task = places.data?.hubs
-    ? {
-        title: t('list.sessions'),
-        href: onlyHub ? paths.hub(onlyHub) : paths.hubs,
-        ...status(places.data.sessions),
-      }
-    : { title: t('list.sessions'), ...waiting }
+  const sessions: Task = !places.data
+    ? { title: t('list.sessions'), ...unknown }
+    : places.data.hubs > 0
+      ? {
+          title: t('list.sessions'),
+          href: onlyHub ? paths.hub(onlyHub) : paths.hubs,
+          ...status(places.data.sessions),
+        }
+      : { title: t('list.sessions'), ...after('afterPlace') }
   const team: Task[] = [{ title: t('list.team'), hint: t('list.teamHint'), href: paths.team, ...status(done('team')) }]
   const approach: Task[] = [{ title: t('list.blueprint'), href: paths.blueprint, ...status(done('blueprint')) }]
   const needed = [...agree, ...council, ...approach, hubTask, sessions, ...team]

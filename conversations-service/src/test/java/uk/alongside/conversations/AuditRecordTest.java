@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,29 @@ class AuditRecordTest {
                 .as("a look at people's names is recorded")
                 .isEqualTo("read");
         assertThat(staff.get("/api/people/" + person + "/access-log").text()).contains("\"kind\":\"audit\"");
+    }
+
+    @Test
+    void findsAPersonByReferenceForALeadWhoMayNotReadNames() {
+        var person = council.person("Ann", "Lowe");
+        var reference = newest(lead, "?subjectId=" + person)
+                .path("subjects")
+                .path(0)
+                .path("reference")
+                .asString();
+
+        var spoken = reference.substring(0, 4).toLowerCase(Locale.ROOT) + " - " + reference.substring(4);
+        var found = lead.post("/api/audit/subjects/search", "{\"reference\": \"" + spoken + "\"}");
+
+        assertThat(found.json().path("id").asString()).isEqualTo(person.toString());
+        assertThat(found.text()).doesNotContain("Lowe");
+        assertThat(lead.post("/api/audit/subjects/search", "{\"reference\": \"Lowe\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(council.hubStaff()
+                        .post("/api/audit/subjects/search", "{\"reference\": \"" + reference + "\"}")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

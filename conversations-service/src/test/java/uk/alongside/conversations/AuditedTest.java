@@ -47,6 +47,7 @@ class AuditedTest {
             entry("getClosure", "times and how many people are booked"),
             entry("listHubImports", "numbers, and who imported"),
             entry("getHubImport", "numbers, and who imported"),
+            entry("getHubImportTemplate", "an empty file"),
             entry("previewHubImport", "keeps nothing, and shows places"),
             entry("previewHubImportUndo", "keeps nothing, and shows places"),
             entry("listSessions", "times"),
@@ -64,6 +65,7 @@ class AuditedTest {
             entry("watchDay", "says that something has changed, never what"),
             entry("listAuditAnchors", "numbers and hashes"),
             entry("getAuditAnchor", "a number and a hash"),
+            entry("findAuditSubject", "the id of a record, by the code that the caller typed"),
             entry("verifyAudit", "numbers and words"));
 
     private static final String BY_PHONE = "{\"how\": \"phone\"}";
@@ -105,6 +107,7 @@ class AuditedTest {
                 return f.get(closed.header("Location"));
             }),
             none("listHubImports", f -> f.get("/api/hubs/imports")),
+            none("getHubImportTemplate", f -> f.get("/api/hubs/imports/template")),
             none("getHubImport", f -> f.get(f.importOfHub())),
             none("previewHubImport", f -> () -> f.staff().csv("/api/hubs/imports/preview", new byte[0])),
             none("getReadiness", f -> f.get("/api/readiness")),
@@ -138,6 +141,14 @@ class AuditedTest {
             one("audit exported", "exportAudit", f -> f.get("/api/audit/export")),
             none("listAuditAnchors", f -> f.get("/api/audit/anchors")),
             none("getAuditAnchor", f -> f.get("/api/audit/anchor")),
+            none("findAuditSubject", f -> {
+                var reference = f.get("/api/people/" + f.person())
+                        .get()
+                        .json()
+                        .path("reference")
+                        .asString();
+                return f.post("/api/audit/subjects/search", "{\"reference\": \"" + reference + "\"}");
+            }),
             none("verifyAudit", f -> f.post("/api/audit/verifications", "{\"anchors\": []}")),
             one("person added", "createPerson", f -> f.post("/api/people", f.personForm())),
             one(

@@ -67,6 +67,7 @@ class CrossCouncilTest {
         var form = "{\"firstName\": \"Tom\", \"lastName\": \"Akande\", \"noContact\": true, \"needs\": []}";
 
         assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s", ""));
+        assertHidden(staff, hub, new Operation("GET", "/api/residents-page/places/%s", ""));
         assertHidden(
                 staff,
                 hub,
@@ -245,6 +246,10 @@ class CrossCouncilTest {
                             .path("items"))
                     .hasSize(1);
         }
+        var theirs = stranger.post("/api/audit/subjects/search", "{\"reference\": \"" + reference + "\"}");
+        var nobodys = stranger.post("/api/audit/subjects/search", "{\"reference\": \"22222222\"}");
+        assertThat(theirs.status()).isEqualTo(404);
+        assertThat(theirs.response().body()).isEqualTo(nobodys.response().body());
         assertThat(stranger.get("/api/hubs").json().path("total").asInt()).isZero();
         assertThat(stranger.get("/api/hubs?search=market").json().path("items")).isEmpty();
     }

@@ -125,6 +125,7 @@ class CrossCouncilTest {
                         (caller, ids) -> caller.post(
                                 "/api/hubs/imports",
                                 "venue_name,address_1,postcode\nMade-up hall,1 Made-up Street,ZY1 1ZZ\n")));
+        all.put("getHubImportTemplate", get("/api/hubs/imports/template"));
         all.put("listHubImports", get("/api/hubs/imports"));
         all.put("getHubImport", get("/api/hubs/imports/{importId}"));
         for (var path : List.of("/preview", "")) {
@@ -534,15 +535,21 @@ class CrossCouncilTest {
             return caller.call("POST", grant + "/end", null, Map.of());
         }));
         all.put("revokeInvitation", post("/api/invitations/{invitationId}/revoke", null));
+        all.put("findAuditSubject", example(List.of(), (caller, ids) -> {
+            var person = caller.get("/api/people/" + World.person(caller, "Edna", "Fox"));
+            var reference = person.json().path("reference").asString();
+            return caller.post("/api/audit/subjects/search", Map.of("reference", reference));
+        }));
         all.put("getBlueprint", get("/api/blueprint"));
         all.put("adoptBlueprint", post("/api/blueprint/adopt", KINDS));
         all.put("decideOnBlueprint", example(List.of(), (caller, ids) -> {
-            caller.call("POST", "/api/blueprint/adopt", KINDS, Map.of());
-            var decision = Map.of("element", "kind.conversation", "decision", "take", "note", "As it is");
+            var messages = Map.of("version", "1.0", "parts", List.of("messages"));
+            caller.call("POST", "/api/blueprint/adopt", messages, Map.of());
+            var decision = Map.of("element", "message.missed-text", "decision", "take", "note", "As it is");
             return caller.call(
                     "POST",
                     "/api/blueprint/decisions",
-                    Map.of("version", "1.0", "decisions", List.of(decision)),
+                    Map.of("version", "1.1", "decisions", List.of(decision)),
                     Map.of());
         }));
         return all;

@@ -173,7 +173,7 @@ class NewCouncilTest {
 
     private void hubAndSeries(CountingUser lead) {
         interactions.stage("the first hub");
-        lead.press(AriaRole.LINK, "Set-up");
+        lead.press(AriaRole.LINK, "Set up");
         lead.press(AriaRole.LINK, "Add your first place");
         lead.press(AriaRole.BUTTON, "Add a new one");
         lead.type("Name", "Made-up Library");
@@ -244,7 +244,7 @@ class NewCouncilTest {
 
     private void goLive(CountingUser lead, CountingUser operator, JsonNode authority) {
         interactions.stage("going live");
-        lead.press(AriaRole.LINK, "Set-up");
+        lead.press(AriaRole.LINK, "Set up");
         assertThat(lead.page().locator("main")).containsText("You have completed 10 of 10 tasks");
         lead.press(AriaRole.LINK, "Check and go live");
         lead.press(AriaRole.BUTTON, "Send request to go live");

@@ -35,6 +35,8 @@ class AuditedTest extends TenantServiceTest {
             Map.entry("getAssessment", "the council's own paper"),
             Map.entry("getAgreement", "an agreement"),
             Map.entry("getAgreementText", "an agreement"),
+            Map.entry("getAcceptedAgreement", "an agreement, and the person who accepted it"),
+            Map.entry("getAssessmentOfCouncil", "the council's own paper"),
             Map.entry("previewBrand", "colours; keeps nothing"),
             Map.entry("listLocalAuthorities", "names of authorities"),
             Map.entry("listMembers", "names and work addresses of staff"),
@@ -259,14 +261,16 @@ class AuditedTest extends TenantServiceTest {
                 "blueprint adopted",
                 () -> lead.post("/api/blueprint/adopt", "{\"version\": \"1.0\", \"parts\": [\"kinds\"]}"));
         changed("decideOnBlueprint", "blueprint decided", () -> lead.post("/api/blueprint/decisions", """
-                {"version": "1.1",
+                {"version": "9.0",
                  "decisions": [{"element": "kind.conversation", "decision": "take", "note": "45 minutes were too short"}]}"""));
     }
 
     private void goLive(Http lead, String path) {
         read("getSetUp", () -> lead.get("/api/set-up"));
         read("getSetUpOfCouncil", () -> operator().get(path + "/set-up"));
-        PEER.hold("/internal/councils/" + id + "/set-up-readiness", "{\"hubs\": true, \"sessions\": true}");
+        read("getAcceptedAgreement", () -> operator().get(path + "/agreement/0.1"));
+        read("getAssessmentOfCouncil", () -> operator().get(path + "/assessment"));
+        PEER.hold("/internal/councils/" + id + "/set-up-readiness", "{\"hubs\": 2, \"sessions\": true}");
         changed("askToGoLive", "council go-live-asked", () -> step(lead, lead, "/api/set-up/go-live"));
         changed(
                 "askBeforeGoLive",

@@ -29,6 +29,7 @@ import uk.alongside.conversations.walkin.WalkIns;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.audit.AuditSubjects;
 import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.problem.Refused;
 
 /**
  * Describes a hub by its name, and everything at a hub by the hub, the day and the time. A resident is described by their
@@ -85,6 +86,12 @@ class RecordDescriptions implements AuditSubjects {
             }
         }
         return described;
+    }
+
+    /** Returns the id of the person with this reference. */
+    @Transactional(readOnly = true)
+    public PersonId person(String reference) {
+        return people.findByReference(reference).orElseThrow(Refused::notFound);
     }
 
     private Map<UUID, Subject> people(Set<UUID> ids) {

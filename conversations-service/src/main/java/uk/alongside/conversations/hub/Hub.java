@@ -104,6 +104,8 @@ public class Hub {
         this.coLocatedWith = details.coLocatedWith();
         this.website = details.website();
         this.openingHours = details.openingHours();
+        this.accessFeatures =
+                details.accessFeatures().stream().map(EnumWords::of).toList();
         this.searchText = details.searchText();
     }
 
@@ -112,11 +114,10 @@ public class Hub {
         this.coLocated = form.coLocated();
         this.directions = form.directions();
         this.dropIn = form.dropIn();
-        this.accessFeatures = form.accessFeatures().stream().map(EnumWords::of).toList();
     }
 
     public HubDetails details() {
-        return new HubDetails(name, address, postcode, uprn, coLocatedWith, website, openingHours);
+        return new HubDetails(name, address, postcode, uprn, coLocatedWith, website, openingHours, accessFeatures());
     }
 
     /** Returns the values that the audit keeps of a change: those that cannot be about a person. */

@@ -1,8 +1,10 @@
 package uk.alongside.conversations.hub;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.venue.AccessFeature;
 import uk.alongside.conversations.venue.OpeningHours;
 import uk.alongside.foundation.text.TextKey;
 
@@ -14,7 +16,8 @@ public record HubDetails(
         @Nullable String uprn,
         @Nullable String coLocatedWith,
         @Nullable String website,
-        OpeningHours openingHours) {
+        OpeningHours openingHours,
+        List<AccessFeature> accessFeatures) {
 
     /** The most characters that the address of a web page may have. */
     public static final int LONGEST_WEBSITE = 500;
@@ -24,6 +27,7 @@ public record HubDetails(
 
     public HubDetails {
         address = List.copyOf(address);
+        accessFeatures = List.copyOf(accessFeatures);
     }
 
     /** The key of a hub. Two hubs with one postcode and two spellings of one name have the same key. */
@@ -31,6 +35,19 @@ public record HubDetails(
 
     public Key key() {
         return new Key(TextKey.of(name), postcode);
+    }
+
+    /** Returns the same details with these access features. */
+    public HubDetails withAccess(Set<AccessFeature> features) {
+        return new HubDetails(
+                name,
+                address,
+                postcode,
+                uprn,
+                coLocatedWith,
+                website,
+                openingHours,
+                features.stream().sorted().toList());
     }
 
     /** Returns whether the text is the address of a web page. */

@@ -43,9 +43,9 @@ public class HubDirectory {
                         .collect(toMap(hub -> new HubId(hub.id()), Hub::name));
     }
 
-    /** Says whether the council has a hub. */
-    public boolean anyExist() {
-        return hubs.anyExist();
+    /** Returns how many hubs the council has. */
+    public int count() {
+        return Math.toIntExact(hubs.count());
     }
 
     /**

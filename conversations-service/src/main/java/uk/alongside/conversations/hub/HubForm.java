@@ -57,6 +57,7 @@ record HubForm(
                 uprn,
                 coLocated.isEmpty() ? null : coLocated.getFirst(),
                 website,
-                new OpeningHours(openingHours));
+                new OpeningHours(openingHours),
+                accessFeatures);
     }
 }

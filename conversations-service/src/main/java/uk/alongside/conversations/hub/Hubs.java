@@ -27,8 +27,7 @@ public interface Hubs extends Repository<Hub, UUID> {
 
     void deleteAll(Iterable<? extends Hub> hubs);
 
-    @Query("select count(h) > 0 from Hub h")
-    boolean anyExist();
+    long count();
 
     @Query("select h.id from Hub h where h.nameKey = :name and h.postcode = :postcode")
     Optional<UUID> findIdByKey(String name, String postcode);

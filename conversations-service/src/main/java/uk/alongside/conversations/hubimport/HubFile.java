@@ -14,16 +14,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.hub.HubDetails;
+import uk.alongside.conversations.venue.AccessFeature;
 import uk.alongside.conversations.venue.Opening;
 import uk.alongside.conversations.venue.OpeningHours;
 import uk.alongside.conversations.venue.Postcode;
@@ -42,16 +47,21 @@ public final class HubFile {
 
     private static final String NAME = "venue_name";
     private static final String POSTCODE = "postcode";
+    private static final String UPRN = "uprn";
+    private static final String CO_LOCATED = "co_located_with";
+    private static final String WEBSITE = "url";
     private static final List<String> ADDRESS = List.of("address_1", "address_2", "address_3");
     private static final int LONGEST = 200;
+    private static final int LONGEST_SHOWN = 60;
 
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
     private static final Pattern UPRN_FORM = Pattern.compile("[0-9]{1,12}");
     private static final Pattern BYTE_ORDER_MARKS = Pattern.compile("^\uFEFF+");
     private static final Pattern NAMED_SEPARATOR = Pattern.compile("^\"?sep=([,;\\t])\"?\\R");
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
     private final RemarkTexts texts;
-    private final List<HubDetails> hubs = new ArrayList<>();
+    private final List<Venue> venues = new ArrayList<>();
     private final List<Remark> errors = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
     private final Map<HubDetails.Key, Integer> rowOf = new HashMap<>();
@@ -59,7 +69,35 @@ public final class HubFile {
 
     /** A remark about a cell, about a row (no column) or about the file (row 1). */
     @Schema(name = "HubImportRemark")
-    public record Remark(int row, @Nullable String column, String message) {}
+    public record Remark(
+            int row,
+            @Nullable String column,
+
+            @Schema(description = "What the cell says, shortened; absent for a remark that is not about one cell")
+            @Nullable
+            String value,
+
+            String message) {}
+
+    /** A row: the details of a venue, and what the row says about its access. */
+    record Venue(HubDetails details, Map<AccessFeature, Boolean> access) {
+
+        /** Returns the details that the hub has after the import. What the row does not say stays as it is. */
+        HubDetails over(@Nullable HubDetails before) {
+            var features = EnumSet.noneOf(AccessFeature.class);
+            if (before != null) {
+                features.addAll(before.accessFeatures());
+            }
+            access.forEach((feature, is) -> {
+                if (is) {
+                    features.add(feature);
+                } else {
+                    features.remove(feature);
+                }
+            });
+            return details.withAccess(features);
+        }
+    }
 
     /** Thrown for a file of more than {@value #MOST_ROWS} rows, so that the rest is not read. */
     static final class TooManyRows extends RuntimeException {
@@ -71,14 +109,26 @@ public final class HubFile {
         this.texts = texts;
     }
 
+    /** Returns an empty file with every column that an import reads, which Excel opens as UTF-8. */
+    static String template() {
+        var columns = Stream.of(
+                        Stream.of(NAME),
+                        ADDRESS.stream(),
+                        Stream.of(POSTCODE, UPRN, CO_LOCATED, WEBSITE),
+                        Arrays.stream(DayOfWeek.values()).map(HubFile::column),
+                        Arrays.stream(AccessFeature.values()).map(HubFile::column))
+                .flatMap(Function.identity());
+        return "\uFEFF" + columns.collect(Collectors.joining(",")) + "\r\n";
+    }
+
     static HubFile read(byte[] bytes, RemarkTexts texts) {
         var file = new HubFile(texts);
         file.decode(bytes).ifPresent(file::readRecords);
         return file;
     }
 
-    List<HubDetails> hubs() {
-        return hubs;
+    List<Venue> venues() {
+        return venues;
     }
 
     List<Remark> errors() {
@@ -157,7 +207,7 @@ public final class HubFile {
     }
 
     private void error(int row, @Nullable String column, String text, Object... values) {
-        errors.add(new Remark(row, column, texts.text(text, values)));
+        errors.add(new Remark(row, column, null, texts.text(text, values)));
     }
 
     /** Returns the separator with which the first line has a column for the name. */
@@ -169,6 +219,14 @@ public final class HubFile {
                         .anyMatch(NAME::equals))
                 .findFirst()
                 .orElse(',');
+    }
+
+    private static String column(DayOfWeek day) {
+        return day.name().substring(0, 3).toLowerCase(Locale.ROOT);
+    }
+
+    private static String column(AccessFeature feature) {
+        return feature.name().toLowerCase(Locale.ROOT);
     }
 
     private static String column(String typed) {
@@ -233,17 +291,18 @@ public final class HubFile {
                     .map(this::words)
                     .filter(text -> !text.isEmpty())
                     .toList();
-            var coLocatedWith = words("co_located_with");
+            var coLocatedWith = words(CO_LOCATED);
             var uprn = uprn();
             var website = website();
             var hours = openingHours();
+            var access = access();
             if (errors.size() > errorsBefore) {
                 return;
             }
-            var hub = new HubDetails(name, address, postcode, uprn, orNull(coLocatedWith), website, hours);
+            var hub = new HubDetails(name, address, postcode, uprn, orNull(coLocatedWith), website, hours, List.of());
             var other = rowOf.putIfAbsent(hub.key(), number);
             if (other == null) {
-                hubs.add(hub);
+                venues.add(new Venue(hub, access));
             } else {
                 error(NAME, "same-venue", other);
             }
@@ -258,36 +317,50 @@ public final class HubFile {
         }
 
         private @Nullable String uprn() {
-            var uprn = cell("uprn", TextKind.CODE);
+            var uprn = cell(UPRN, TextKind.CODE);
             if (!uprn.isEmpty() && !UPRN_FORM.matcher(uprn).matches()) {
-                error("uprn", "uprn");
+                error(UPRN, "uprn");
             }
             return orNull(uprn);
         }
 
         private @Nullable String website() {
-            var website = cell("url", TextKind.WEB_ADDRESS);
+            var website = cell(WEBSITE, TextKind.WEB_ADDRESS);
             if (website.isEmpty()) {
                 return null;
             }
             boolean usable = HubDetails.isWebsite(website) && website.length() <= HubDetails.LONGEST_WEBSITE;
             if (!usable) {
-                remarks.add(new Remark(number, "url", texts.text("website")));
+                remark(WEBSITE, "website");
             }
             return usable ? website : null;
         }
 
         private OpeningHours openingHours() {
             var openings = Arrays.stream(DayOfWeek.values()).flatMap(day -> {
-                var column = day.name().substring(0, 3).toLowerCase(Locale.ROOT);
+                var column = column(day);
                 var text = cell(column, TextKind.LINE);
                 var parsed = text.isEmpty() ? Optional.of(List.<Opening>of()) : OpeningHours.parse(day, text);
                 if (parsed.isEmpty()) {
-                    remarks.add(new Remark(number, column, texts.text("hours")));
+                    remark(column, "hours");
                 }
                 return parsed.map(List::stream).orElse(Stream.empty());
             });
             return new OpeningHours(openings.toList());
+        }
+
+        private Map<AccessFeature, Boolean> access() {
+            var access = new EnumMap<AccessFeature, Boolean>(AccessFeature.class);
+            for (var feature : AccessFeature.values()) {
+                var column = column(feature);
+                switch (cell(column, TextKind.CODE).toLowerCase(Locale.ROOT)) {
+                    case "" -> {}
+                    case "yes" -> access.put(feature, true);
+                    case "no" -> access.put(feature, false);
+                    default -> error(column, "yes-or-no");
+                }
+            }
+            return access;
         }
 
         /** Reads a cell that people will read, and may open in a spreadsheet again. */
@@ -310,7 +383,25 @@ public final class HubFile {
         }
 
         private void error(@Nullable String column, String text, Object... values) {
-            HubFile.this.error(number, column, text, values);
+            errors.add(new Remark(number, column, shown(column), texts.text(text, values)));
+        }
+
+        private void remark(String column, String text) {
+            remarks.add(new Remark(number, column, shown(column), texts.text(text)));
+        }
+
+        /** Returns what the cell says, on one line and shortened, so that its author recognises it. */
+        private @Nullable String shown(@Nullable String column) {
+            var index = column == null ? null : columns.get(column);
+            if (index == null) {
+                return null;
+            }
+            var text =
+                    CONTROLS.matcher(TextKind.LINE.tidy(line.getField(index))).replaceAll("\uFFFD");
+            var length = text.codePointCount(0, text.length());
+            return length <= LONGEST_SHOWN
+                    ? orNull(text)
+                    : text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
         }
 
         private static @Nullable String orNull(String text) {

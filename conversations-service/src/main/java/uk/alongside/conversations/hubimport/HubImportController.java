@@ -1,5 +1,7 @@
 package uk.alongside.conversations.hubimport;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -13,6 +15,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -123,6 +129,23 @@ class HubImportController {
         var bytes = bytes(body);
         var done = imports.create(read(bytes), bytes, key);
         return new Created<>("/api/hubs/imports/" + done.row().id(), HubImportView.of(done), version(done));
+    }
+
+    @GetMapping(path = "/api/hubs/imports/template", produces = "text/csv")
+    @Operation(
+            operationId = "getHubImportTemplate",
+            summary = "Get an empty spreadsheet with every column that an import reads")
+    @PreAuthorize("hasAuthority('hub:write')")
+    ResponseEntity<byte[]> template() {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("places.csv")
+                                .build()
+                                .toString())
+                .body(HubFile.template().getBytes(UTF_8));
     }
 
     @GetMapping("/api/hubs/imports/{importId}")

@@ -27,9 +27,14 @@ record HubImportReport(
 
         int errorCount,
 
+        @Schema(description = "How many rows have an error; the header is a row")
+        int errorRows,
+
         @Schema(description = "The first 200 remarks") List<HubFile.Remark> remarks,
 
-        int remarkCount) {
+        int remarkCount,
+
+        @Schema(description = "How many rows have a remark") int remarkRows) {
 
     /** One venue of the file, and what the import does with it. */
     @Schema(name = "HubImportLine")

@@ -109,8 +109,9 @@ class HubImportService {
         var preview = new ArrayList<HubImportReport.Line>();
         var added = new ArrayList<HubDetails>();
         var changed = new LinkedHashMap<Hub, HubDetails>();
-        for (var details : file.hubs()) {
-            var hub = existing.get(details.key());
+        for (var venue : file.venues()) {
+            var hub = existing.get(venue.details().key());
+            var details = venue.over(hub == null ? null : hub.details());
             var change = change(hub, details);
             counts.merge(change, 1, Integer::sum);
             if (preview.size() < PREVIEWED) {
@@ -130,8 +131,10 @@ class HubImportService {
                 preview,
                 first(file.errors()),
                 file.errors().size(),
+                rows(file.errors()),
                 first(file.remarks()),
-                file.remarks().size());
+                file.remarks().size(),
+                rows(file.remarks()));
         return new Plan(report, added, changed);
     }
 
@@ -159,6 +162,11 @@ class HubImportService {
             return Change.ADDED;
         }
         return hub.details().equals(details) ? Change.UNCHANGED : Change.CHANGED;
+    }
+
+    private static int rows(List<HubFile.Remark> remarks) {
+        return Math.toIntExact(
+                remarks.stream().map(HubFile.Remark::row).distinct().count());
     }
 
     private static List<HubFile.Remark> first(List<HubFile.Remark> remarks) {

@@ -23,5 +23,7 @@ interface People extends Repository<Person, UUID> {
 
     long count();
 
+    Optional<Person> findByReference(String reference);
+
     boolean existsByReference(String reference);
 }

@@ -3,6 +3,7 @@ package uk.alongside.conversations.person;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,6 +25,12 @@ public class PersonDirectory {
 
     public Optional<PersonCard> find(PersonId person) {
         return people.findById(person.value()).map(PersonCard::of);
+    }
+
+    /** Finds a person by the reference that someone read out, in whatever spelling. */
+    public Optional<PersonId> findByReference(String spoken) {
+        return people.findByReference(spoken.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT))
+                .map(Person::id);
     }
 
     /** Locks the person's row until the transaction ends, so that requests about one person are handled one by one. */

@@ -19,7 +19,9 @@ class ReadinessController {
     }
 
     @GetMapping("/api/readiness")
-    @Operation(operationId = "getReadiness", summary = "Find out whether residents would find a hub and a session")
+    @Operation(
+            operationId = "getReadiness",
+            summary = "Find out how many hubs residents would find, and whether they would find a session")
     @PreAuthorize("hasAuthority('hub:read')")
     Readiness get() {
         return readiness.get();

@@ -18,16 +18,16 @@ class ReadinessService {
         this.sessions = sessions;
     }
 
-    /** Says whether the council has a hub, and whether it has a future session. */
+    /** Says how many hubs the council has, and whether it has a future session. */
     record Readiness(
-            @Schema(description = "True if the council has a hub")
-            boolean hubs,
+            @Schema(description = "How many hubs the council has")
+            int hubs,
 
             @Schema(description = "True if a session at any hub is not over")
             boolean sessions) {}
 
     @Transactional(readOnly = true)
     Readiness get() {
-        return new Readiness(hubs.anyExist(), sessions.anyToCome());
+        return new Readiness(hubs.count(), sessions.anyToCome());
     }
 }

@@ -2,14 +2,10 @@ package uk.alongside.conversations.publicpages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DayOfWeek;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -31,9 +27,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.servlet.view.RedirectView;
-import uk.alongside.foundation.text.EnumWords;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
 
@@ -43,7 +37,6 @@ import uk.alongside.foundation.text.TypedText;
 class OpenController {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenController.class);
-    private static final int MOST_LISTED = 100;
 
     private static final Pattern SLASHES_AT_END = Pattern.compile("(?<=.)/+$");
     private static final Pattern PAGE =
@@ -55,36 +48,6 @@ class OpenController {
     OpenController(OpenTimetable timetable, MessageSource messages) {
         this.timetable = timetable;
         this.messages = messages;
-    }
-
-    /** A day of the week that the visitor can choose. */
-    record Choice(String value, String words, boolean chosen) {}
-
-    /** The filters that the visitor chose, which the form shows again. */
-    record Filter(PlaceSearch near, Optional<DayOfWeek> day, boolean dropIn, boolean stepFree) {
-
-        boolean lets(OpenHub hub) {
-            return !stepFree || hub.isStepFree();
-        }
-
-        boolean lets(OpenHub hub, OpenSession session) {
-            return day.map(session.day()::equals).orElse(true) && (!dropIn || hub.dropIn() || session.dropIn());
-        }
-
-        public boolean isOn() {
-            return isAboutTimes() || stepFree;
-        }
-
-        boolean isAboutTimes() {
-            return day.isPresent() || dropIn;
-        }
-    }
-
-    private static List<Choice> days(OpenTexts texts, Filter filter) {
-        return Arrays.stream(DayOfWeek.values())
-                .map(day -> new Choice(
-                        EnumWords.of(day), texts.weekday(day), filter.day().equals(Optional.of(day))))
-                .toList();
     }
 
     @GetMapping("/open/{council}")
@@ -100,39 +63,13 @@ class OpenController {
         if (found.isEmpty()) {
             return elsewhere(council, request, response);
         }
-        var filter = new Filter(PlaceSearch.of(near), weekday(day), dropIn.equals("yes"), stepFree.equals("yes"));
+        var filter = PlaceFilter.of(near, day, dropIn, stepFree);
         if (filter.near().isWholePostcode()) {
-            return withoutTheSecondHalf(filter.near(), response);
+            return OpenPage.withoutTheSecondHalf(filter.near(), response);
         }
-        var all = timetable.hubs(found.get().id());
-        var inPlace = filter.near().isEmpty()
-                ? all
-                : all.stream().filter(hub -> hub.isNear(filter.near())).toList();
-        var wanted = inPlace.stream()
-                .filter(filter::lets)
-                .map(hub -> hub.with(hub.sessions().stream()
-                        .filter(session -> filter.lets(hub, session))
-                        .toList()))
-                .filter(hub -> !filter.isAboutTimes() || !hub.sessions().isEmpty())
-                .sorted(OpenHub.NEXT_FIRST)
-                .toList();
         return page("open/list", found, response)
-                .addObject("heading", texts().heading(found.get(), filter.near()))
-                .addObject("filter", filter)
-                .addObject("days", days(texts(), filter))
-                .addObject("total", wanted.size())
-                .addObject("hubs", wanted.stream().limit(MOST_LISTED).toList())
-                .addObject("unknown", !filter.near().isEmpty() && inPlace.isEmpty())
-                .addObject("any", !all.isEmpty())
-                .addObject("example", example(all));
-    }
-
-    /** Returns the first part of a postcode that finds a place of this council. */
-    private static @Nullable String example(List<OpenHub> hubs) {
-        return hubs.stream()
-                .flatMap(hub -> PlaceSearch.of(OpenHub.outward(hub.postcode())).outward().stream())
-                .findFirst()
-                .orElse(null);
+                .addAllObjects(
+                        PlaceList.of(found.get(), timetable.hubs(found.get().id()), filter, texts()));
     }
 
     @GetMapping("/open/{council}/places/{hub}")
@@ -142,9 +79,7 @@ class OpenController {
             HttpServletRequest request,
             HttpServletResponse response) {
         var found = timetable.council(council);
-        var place = found.flatMap(at -> timetable.hubs(at.id()).stream()
-                .filter(other -> other.id().toString().equals(hub))
-                .findFirst());
+        var place = found.flatMap(at -> PlaceList.find(timetable.hubs(at.id()), hub));
         return place.map(at -> page("open/hub", found, response).addObject("hub", at))
                 .orElseGet(() -> elsewhere(council, request, response));
     }
@@ -239,19 +174,6 @@ class OpenController {
         return page;
     }
 
-    /**
-     * Redirects to the first half of the postcode, so that no full postcode stays in the address, in the history of a
-     * shared computer or in a shared link.
-     */
-    private static ModelAndView withoutTheSecondHalf(PlaceSearch near, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, OpenPage.NEVER);
-        var asked = ServletUriComponentsBuilder.fromCurrentRequest()
-                .replaceQueryParam("near", near.outward().orElseThrow())
-                .build();
-        // relative, without the host: only the gateway knows the host name that the browser used
-        return new ModelAndView(new RedirectView("?" + asked.getQuery(), false, false, false));
-    }
-
     /** Shows the telephone number to call, if it is known. */
     @ExceptionHandler
     ModelAndView unavailable(DataAccessException e, WebRequest request, HttpServletResponse response) {
@@ -285,11 +207,5 @@ class OpenController {
 
     private OpenTexts texts() {
         return new OpenTexts(messages, LocaleContextHolder.getLocale());
-    }
-
-    private static Optional<DayOfWeek> weekday(String word) {
-        return Arrays.stream(DayOfWeek.values())
-                .filter(day -> day.name().equalsIgnoreCase(word))
-                .findFirst();
     }
 }

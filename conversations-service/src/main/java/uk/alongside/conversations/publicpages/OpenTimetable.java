@@ -43,7 +43,7 @@ class OpenTimetable {
                 .param("alias", alias)
                 .query((row, _) -> Optional.ofNullable(row.getObject(1, UUID.class)))
                 .single());
-        var found = id.flatMap(council -> database.of(council, OpenTimetable::describe));
+        var found = id.flatMap(this::describe);
         lastSeen.put(alias, found);
         return found;
     }
@@ -53,12 +53,14 @@ class OpenTimetable {
         return lastSeen.find(alias);
     }
 
-    private static Optional<OpenCouncil> describe(CouncilSql sql) {
-        return sql.sql("""
+    /** Returns what the council shows to the public, also before it is live. */
+    Optional<OpenCouncil> describe(UUID council) {
+        return database.of(
+                council, sql -> sql.sql("""
                         select id, name, welsh_name, nation, alias, talking_points, contact_phone, contact_email,
                                contact_hours, contact_address, relay_number, complaints, privacy_notice, demonstration,
                                header_colour, header_text_colour, border_colour, logo_background, logo
-                        from app.v_council_public where tenant_id = :council""").query((row, _) -> council(row)).optional();
+                        from app.v_council_public where tenant_id = :council""").query((row, _) -> council(row)).optional());
     }
 
     /** Returns the council's logo, as a PNG. */

@@ -54,13 +54,13 @@ class SetUpModeTest {
 
     @Test
     void isLeftOnlyWithAHubAndASessionToCome() {
-        assertThat(standing()).isEqualTo("{\"hubs\":false,\"sessions\":false}");
+        assertThat(standing()).isEqualTo("{\"hubs\":0,\"sessions\":false}");
 
         var hub = council.hub("Library");
-        assertThat(standing()).isEqualTo("{\"hubs\":true,\"sessions\":false}");
+        assertThat(standing()).isEqualTo("{\"hubs\":1,\"sessions\":false}");
 
         council.session(hub, TestCouncil.today().plusDays(1), 1);
-        assertThat(standing()).isEqualTo("{\"hubs\":true,\"sessions\":true}");
+        assertThat(standing()).isEqualTo("{\"hubs\":1,\"sessions\":true}");
         assertThat(council.lead()
                         .get("/internal/councils/" + council.id() + "/set-up-readiness")
                         .status())
@@ -77,7 +77,7 @@ class SetUpModeTest {
 
         council.session(hub, TestCouncil.today().plusWeeks(6), 1);
         assertThat(sessionsToCome()).isTrue();
-        assertThat(standing()).isEqualTo("{\"hubs\":true,\"sessions\":true}");
+        assertThat(standing()).isEqualTo("{\"hubs\":1,\"sessions\":true}");
     }
 
     private boolean sessionsToCome() {

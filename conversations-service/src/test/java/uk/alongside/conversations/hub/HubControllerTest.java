@@ -36,7 +36,8 @@ class HubControllerTest {
             null,
             null,
             null,
-            new OpeningHours(List.of(new Opening(DayOfWeek.MONDAY, LocalTime.of(10, 0), LocalTime.MIDNIGHT)))));
+            new OpeningHours(List.of(new Opening(DayOfWeek.MONDAY, LocalTime.of(10, 0), LocalTime.MIDNIGHT))),
+            List.of()));
 
     @Autowired
     private MockMvcTester mvc;

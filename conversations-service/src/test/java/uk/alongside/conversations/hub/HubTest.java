@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import uk.alongside.conversations.venue.AccessFeature;
 import uk.alongside.conversations.venue.OpeningHours;
 
 class HubTest {
@@ -27,8 +28,16 @@ class HubTest {
                         null));
         var before = hub.snapshot();
         hub.describe(new HubDetails(
-                "Library", List.of("2 High Street"), "HX1 1UJ", null, "Café", null, new OpeningHours(List.of())));
+                "Library",
+                List.of("2 High Street"),
+                "HX1 1UJ",
+                null,
+                "Café",
+                null,
+                new OpeningHours(List.of()),
+                List.of(AccessFeature.STEP_FREE)));
         assertThat(hub.coLocated()).containsExactly("Café");
+        assertThat(hub.accessFeatures()).containsExactly(AccessFeature.STEP_FREE);
 
         hub.restore(before);
 

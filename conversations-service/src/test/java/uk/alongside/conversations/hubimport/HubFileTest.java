@@ -5,14 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static uk.alongside.conversations.venue.AccessFeature.HEARING_LOOP;
+import static uk.alongside.conversations.venue.AccessFeature.PARKING;
+import static uk.alongside.conversations.venue.AccessFeature.STEP_FREE;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.alongside.conversations.InventedLanguage;
 import uk.alongside.conversations.hub.HubDetails;
 import uk.alongside.conversations.hubimport.HubFile.Remark;
+import uk.alongside.foundation.text.TextKind;
 
 class HubFileTest {
 
@@ -30,7 +36,7 @@ class HubFileTest {
         assertThat(file.errors()).isEmpty();
         assertThat(file.remarks()).isEmpty();
         assertThat(file.rows()).isEqualTo(1);
-        var hub = file.hubs().getFirst();
+        var hub = hubs(file).getFirst();
         assertThat(hub.name()).isEqualTo("Tŷ Hafan Library");
         assertThat(hub.address()).containsExactly("1 High Street, Larkford");
         assertThat(hub.postcode()).isEqualTo("HX1 1UJ");
@@ -45,8 +51,8 @@ class HubFileTest {
         var file = read("Postcode,Address_1,VENUE_NAME\nHX1 1UJ,,Library\n");
 
         assertThat(file.errors()).isEmpty();
-        assertThat(file.hubs()).extracting(HubDetails::name).containsExactly("Library");
-        assertThat(file.hubs().getFirst().address()).isEmpty();
+        assertThat(hubs(file)).extracting(HubDetails::name).containsExactly("Library");
+        assertThat(hubs(file).getFirst().address()).isEmpty();
     }
 
     @ParameterizedTest
@@ -54,7 +60,7 @@ class HubFileTest {
     void acceptsWhatOtherProgramsWriteFirst(String beginning) {
         var file = read(beginning + HEADER + row("Library") + row("=1+1"));
 
-        assertThat(file.hubs()).hasSize(1);
+        assertThat(hubs(file)).hasSize(1);
         assertThat(file.errors()).extracting(Remark::row).containsExactly(3);
     }
 
@@ -67,8 +73,8 @@ class HubFileTest {
                 """);
 
         assertThat(file.errors()).isEmpty();
-        assertThat(file.hubs().getFirst().address()).containsExactly("1 High Street, Larkford");
-        assertThat(file.hubs().getFirst().openingHours().openings()).hasSize(2);
+        assertThat(hubs(file).getFirst().address()).containsExactly("1 High Street, Larkford");
+        assertThat(hubs(file).getFirst().openingHours().openings()).hasSize(2);
         assertThat(read("venue_name\taddress_1\tpostcode\nLibrary\t1 High Street\tHX1 1UJ\n")
                         .errors())
                 .isEmpty();
@@ -83,7 +89,7 @@ class HubFileTest {
 
         assertThat(file.errors()).isEmpty();
         assertThat(file.remarks()).isEmpty();
-        var hub = file.hubs().getFirst();
+        var hub = hubs(file).getFirst();
         assertThat(hub.name()).isEqualTo("Library");
         assertThat(hub.address()).containsExactly("1 High Street");
         assertThat(hub.uprn()).isEqualTo("100110786953");
@@ -95,7 +101,7 @@ class HubFileTest {
         var file = read(HEADER + "Annex,1 High Street,HX1 1UJ,\"10:00-12:00,11:00-13:00\",,,\n");
 
         assertThat(file.errors()).isEmpty();
-        assertThat(file.hubs().getFirst().openingHours().openings()).isEmpty();
+        assertThat(hubs(file).getFirst().openingHours().openings()).isEmpty();
         assertThat(file.remarks()).extracting(Remark::column).containsExactly("mon");
     }
 
@@ -121,13 +127,15 @@ class HubFileTest {
     void saysWhichColumnIsThereTwice() {
         assertThat(read("venue_name,postcode,address_1,Postcode\nLibrary,HX1 1UJ,1 High Street,HX1 1UJ\n")
                         .errors())
-                .containsExactly(new Remark(1, "postcode", "The column postcode is there twice. Remove one of them."));
+                .containsExactly(
+                        new Remark(1, "postcode", null, "The column postcode is there twice. Remove one of them."));
     }
 
     @Test
     void saysThatThereIsNothing() {
-        assertThat(read("").errors()).containsExactly(new Remark(1, null, "The file is empty."));
-        assertThat(read(HEADER).errors()).containsExactly(new Remark(1, null, "The file has a header but no venues."));
+        assertThat(read("").errors()).containsExactly(new Remark(1, null, null, "The file is empty."));
+        assertThat(read(HEADER).errors())
+                .containsExactly(new Remark(1, null, null, "The file has a header but no venues."));
     }
 
     @Test
@@ -145,7 +153,7 @@ class HubFileTest {
         assertThat(read(HEADER + row("Library") + "\"Broken,1 High Street,HX1 1UJ,,,,\n")
                         .errors())
                 .containsExactly(new Remark(
-                        3, null, "This row cannot be read. Check that each quotation mark has one to close it."));
+                        3, null, null, "This row cannot be read. Check that each quotation mark has one to close it."));
     }
 
     @Test
@@ -201,6 +209,7 @@ class HubFileTest {
                 .containsExactly(new Remark(
                         4,
                         "venue_name",
+                        "market street LIBRARY",
                         "This is the same venue as in row 2: same name and postcode. Keep one of them."));
     }
 
@@ -211,7 +220,47 @@ class HubFileTest {
                 .containsExactly(
                         "Enter the name of the venue.",
                         "Enter a full UK postcode, like HX1 1UJ.",
-                        "A UPRN is a number of up to 12 digits. In Excel, format the column as text.");
+                        "A UPRN (unique property reference number) is a number of up to 12 digits. In Excel, format the column as text.");
+    }
+
+    @Test
+    void showsWhatTheCellSaysOnOneLineAndShortened() {
+        var errors = read(HEADER + row("\"<b>=\nHall\u0007</b>\"") + row("H".repeat(201))
+                        + ",1 High Street,HX1,,12x,,\n")
+                .errors();
+
+        assertThat(errors)
+                .extracting(Remark::value)
+                .containsExactly("<b>= Hall\uFFFD</b>", "H".repeat(60) + "…", null, "HX1", "12x");
+    }
+
+    @Test
+    void readsWhatIsKnownAboutAccess() {
+        var file = read("""
+                venue_name,address_1,postcode,step_free,Parking,hearing_loop
+                Library,1 High Street,HX1 1UJ,Yes,no,
+                Hall,1 High Street,HX1 1UJ,ramp,,
+                """);
+
+        assertThat(file.venues().getFirst().access()).isEqualTo(Map.of(STEP_FREE, true, PARKING, false));
+        assertThat(file.errors())
+                .containsExactly(new Remark(3, "step_free", "ramp", "Write yes or no, or leave the cell empty."));
+        var library = file.venues().getFirst();
+        assertThat(library.over(null).accessFeatures()).containsExactly(STEP_FREE);
+        var before = library.details().withAccess(Set.of(PARKING, HEARING_LOOP));
+        assertThat(library.over(before).accessFeatures()).containsExactly(STEP_FREE, HEARING_LOOP);
+    }
+
+    @Test
+    void givesATemplateWithEveryColumnThatAnImportReads() {
+        var template = HubFile.template();
+
+        assertThat(read(template).errors())
+                .containsExactly(new Remark(1, null, null, "The file has a header but no venues."));
+        assertThat(template)
+                .startsWith("\uFEFFvenue_name,")
+                .contains("address_3,postcode,uprn,co_located_with,url,mon,", ",sun,step_free,hearing_loop,");
+        assertThat(template.strip().split(",")).noneMatch(TextKind::looksLikeFormula);
     }
 
     @Test
@@ -219,7 +268,7 @@ class HubFileTest {
         var file = read(HEADER + "Library,1 High Street,HX1 1UJ,00:00,,www.larkshire.example,\n");
 
         assertThat(file.errors()).isEmpty();
-        assertThat(file.hubs()).hasSize(1);
+        assertThat(hubs(file)).hasSize(1);
         assertThat(file.remarks()).extracting(Remark::column).containsExactly("url", "mon");
     }
 
@@ -238,6 +287,10 @@ class HubFileTest {
         var text = HEADER + row("Library").repeat(20_001);
 
         assertThatExceptionOfType(HubFile.TooManyRows.class).isThrownBy(() -> read(text));
+    }
+
+    private static List<HubDetails> hubs(HubFile file) {
+        return file.venues().stream().map(HubFile.Venue::details).toList();
     }
 
     private static HubFile read(String text) {

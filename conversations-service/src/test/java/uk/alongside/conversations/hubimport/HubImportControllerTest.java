@@ -37,7 +37,7 @@ class HubImportControllerTest {
     @Test
     void letsOnlyLeadsImport() {
         given(imports.preview(any()))
-                .willReturn(new HubImportReport(0, 0, 0, 0, List.of(), List.of(), 0, List.of(), 0));
+                .willReturn(new HubImportReport(0, 0, 0, 0, List.of(), List.of(), 0, 0, List.of(), 0, 0));
 
         for (var role : List.of(HUB_STAFF, VIEWER)) {
             assertThat(csv("/api/hubs/imports/preview", role, "x")).hasStatus(403);
@@ -48,8 +48,8 @@ class HubImportControllerTest {
 
     @Test
     void refusesAnImportWithErrorsAndSaysThem() {
-        var error = new HubFile.Remark(2, "postcode", "Enter a full UK postcode, like HX1 1UJ.");
-        var report = new HubImportReport(1, 0, 0, 0, List.of(), List.of(error), 1, List.of(), 0);
+        var error = new HubFile.Remark(2, "postcode", "HX1", "Enter a full UK postcode, like HX1 1UJ.");
+        var report = new HubImportReport(1, 0, 0, 0, List.of(), List.of(error), 1, 1, List.of(), 0, 0);
         given(imports.create(any(), any(), any())).willThrow(new HubImportRefusal.HasErrors(report).refused());
 
         assertThat(csv("/api/hubs/imports", LEAD, "x"))
@@ -57,7 +57,8 @@ class HubImportControllerTest {
                 .bodyJson()
                 .isLenientlyEqualTo("""
                         {"type": "https://alongside.example/problems/import-has-errors",
-                         "report": {"errors": [{"row": 2, "column": "postcode"}]}}""");
+                         "report": {"errors": [{"row": 2, "column": "postcode", "value": "HX1"}],
+                          "errorRows": 1}}""");
     }
 
     @Test

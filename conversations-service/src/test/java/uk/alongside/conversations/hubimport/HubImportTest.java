@@ -131,6 +131,62 @@ class HubImportTest {
     }
 
     @Test
+    void leadsToPlacesThatResidentsFindByTheirAccess() {
+        var file = "venue_name,address_1,postcode,step_free,parking\nLibrary,1 High Street,HX1 1UJ,%s,%s\n";
+        assertThat(importAll(file.formatted("yes", "yes")).path("added").asInt())
+                .isEqualTo(1);
+        assertThat(features()).containsExactly("step-free", "parking");
+
+        assertThat(preview(file.formatted("", "yes")).path("unchanged").asInt()).isEqualTo(1);
+        var changed = importAll(file.formatted("", "no"));
+        assertThat(features()).containsExactly("step-free");
+        lead.post("/api/hubs/imports/" + changed.path("id").asString() + "/undo", "");
+
+        assertThat(features()).containsExactly("step-free", "parking");
+    }
+
+    @Test
+    void countsRowsWithErrorsAndImportsNothing() {
+        var file =
+                "venue_name,address_1,postcode,parking\n,1 High Street,HX1,maybe\nLibrary,1 High Street,HX1 1UJ,yes\n";
+
+        var refused = lead.csv("/api/hubs/imports", file.getBytes(UTF_8));
+
+        assertThat(refused.problem()).isEqualTo("import-has-errors");
+        assertThat(refused.json().path("report").path("errorCount").asInt()).isEqualTo(3);
+        assertThat(refused.json().path("report").path("errorRows").asInt()).isEqualTo(1);
+        assertThat(refused.json()
+                        .path("report")
+                        .path("errors")
+                        .path(2)
+                        .path("value")
+                        .asString())
+                .isEqualTo("maybe");
+        assertThat(lead.get("/api/hubs").json().path("total").asInt()).isZero();
+    }
+
+    @Test
+    void isPreparedWithATemplate() {
+        var template = lead.get("/api/hubs/imports/template");
+
+        assertThat(template.header("Content-Type")).startsWith("text/csv");
+        assertThat(template.header("Content-Disposition")).startsWith("attachment");
+        assertThat(lead.csv("/api/hubs/imports/preview", template.response().body())
+                        .json()
+                        .path("errors"))
+                .hasSize(1);
+    }
+
+    private List<String> features() {
+        return lead.get("/api/hubs/" + hub("library"))
+                .json()
+                .path("accessFeatures")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    @Test
     void canBeUndoneForADayWhichIsShownBefore() {
         var first = importAll(FILE).path("id").asString();
         var hafan = "/api/hubs/" + hub("hafan");

@@ -17,7 +17,7 @@ class RemarkTextsTest {
 
     private static final String BASENAME = "uk/alongside/conversations/hubimport/remarks";
     private static final RemarkTexts TEXTS = new RemarkTexts(InventedLanguage.messages(BASENAME));
-    private static final String HEADER = "venue_name,address_1,postcode,mon,uprn,url\n";
+    private static final String HEADER = "venue_name,address_1,postcode,mon,uprn,url,parking\n";
 
     @BeforeEach
     void inTheInventedLanguage() {
@@ -35,13 +35,13 @@ class RemarkTextsTest {
                 "",
                 HEADER,
                 "venue_name,venue_name,mon\n",
-                HEADER + "\"Hall,1 High Street,HX1 1UJ,,,\n",
+                HEADER + "\"Hall,1 High Street,HX1 1UJ,,,,\n",
                 HEADER + "Hall\n",
-                HEADER + ",1 High Street,HX1,,x,\n",
-                HEADER + "Hall,1 High Street,HX1 1UJ,,,\nHall,1 High Street,HX1 1UJ,,,\n",
-                HEADER + "Hall,1 High Street,HX1 1UJ,always,,hafan.example\n",
-                HEADER + "=Hall,\u0007,HX1 1UJ,,,\n",
-                HEADER + "H".repeat(201) + ",1 High Street,HX1 1UJ,,,\n");
+                HEADER + ",1 High Street,HX1,,x,,maybe\n",
+                HEADER + "Hall,1 High Street,HX1 1UJ,,,,\nHall,1 High Street,HX1 1UJ,,,,\n",
+                HEADER + "Hall,1 High Street,HX1 1UJ,always,,hafan.example,\n",
+                HEADER + "=Hall,\u0007,HX1 1UJ,,,,\n",
+                HEADER + "H".repeat(201) + ",1 High Street,HX1 1UJ,,,,\n");
 
         var remarks = Stream.concat(files.map(file -> file.getBytes(UTF_8)), Stream.of("Café".getBytes(ISO_8859_1)))
                 .map(file -> HubFile.read(file, TEXTS))

@@ -28,14 +28,18 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import uk.alongside.conversations.ControllerTest;
+import uk.alongside.conversations.ControllerTest.As;
 import uk.alongside.conversations.InventedLanguage;
 import uk.alongside.conversations.LanguageConfiguration;
 import uk.alongside.conversations.venue.AccessFeature;
 import uk.alongside.conversations.venue.Opening;
 import uk.alongside.conversations.venue.OpeningHours;
+import uk.alongside.foundation.caller.Role;
 
 /** Tests the public pages in a language that the service has only for this test. */
-@WebMvcTest(value = OpenController.class, properties = "alongside.languages=en-GB,el")
+@WebMvcTest(
+        value = {OpenController.class, PreviewController.class},
+        properties = "alongside.languages=en-GB,el")
 @ControllerTest
 @Import(LanguageConfiguration.class)
 @ImportAutoConfiguration(MessageSourceAutoConfiguration.class)
@@ -54,17 +58,27 @@ class OpenLanguageTest {
     void aCouncilWithEverything() {
         var council = council("01632 960123");
         given(timetable.council("larkshire")).willReturn(Optional.of(council));
+        given(timetable.describe(any())).willReturn(Optional.of(soon()));
         given(timetable.lastSeen("larkshire")).willReturn(Optional.of(council));
         given(timetable.hubs(any())).willReturn(List.of(place(PLACE, true), place(OTHER, false)));
     }
 
+    /** Returns a council that is not live, so that its address leads nowhere. */
+    private static OpenCouncil soon() {
+        return council("01632 960123", "meadowshire");
+    }
+
     private static OpenCouncil council(@Nullable String phone) {
+        return council(phone, "larkshire");
+    }
+
+    private static OpenCouncil council(@Nullable String phone, String alias) {
         return new OpenCouncil(
                 PLACE,
                 "Ω",
                 null,
                 false,
-                "larkshire",
+                alias,
                 "Ψ",
                 phone,
                 "1@2",
@@ -98,7 +112,11 @@ class OpenLanguageTest {
                 "/open/staff-privacy",
                 "/open",
                 "/open/larkshire/elsewhere",
-                "/open/nowhere")) {
+                "/open/nowhere",
+                OpenPage.PREVIEW,
+                OpenPage.PREVIEW + "/places/" + PLACE,
+                OpenPage.PREVIEW + "/accessibility",
+                OpenPage.PREVIEW + "/cookies")) {
             shown.append(inventedOnly(address));
         }
         given(timetable.hubs(any())).willReturn(List.of());
@@ -143,6 +161,7 @@ class OpenLanguageTest {
                 mvc.get()
                         .uri(URI.create(address))
                         .header("Accept-Language", InventedLanguage.LOCALE.toLanguageTag())
+                        .with(As.a(Role.LEAD))
                         .exchange()
                         .getResponse()
                         .getContentAsByteArray(),

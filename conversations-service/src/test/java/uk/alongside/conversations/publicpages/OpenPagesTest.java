@@ -265,6 +265,20 @@ class OpenPagesTest {
     }
 
     @Test
+    void findsAnImportedPlaceThatIsStepFree() {
+        var file = "venue_name,address_1,postcode,step_free\nRidge Hall,2 Ridge Lane,HX7 2RL,yes\n";
+        assertThat(larkshire
+                        .lead()
+                        .csv("/api/hubs/imports", file.getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(201);
+
+        assertThat(get("/open/" + larkshireAt + "?step-free=yes").text())
+                .contains("Ridge Hall")
+                .doesNotContain("Market Street Library");
+    }
+
+    @Test
     void usesTheCouncilsOwnWordsNamesAndContacts() {
         open(larkshire, "Larkshire Council", "live", """
                 , "welshName": "Cyngor Sir Ehedydd", "nation": "wales", "languages": ["en", "cy"],

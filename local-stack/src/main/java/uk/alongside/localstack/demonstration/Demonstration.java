@@ -150,7 +150,7 @@ public final class Demonstration {
     private void setUp(ApiClient client, JsonNode council, List<String> hubs) {
         var alias = council.path("alias").asString();
         state.remembered("demonstration-settled-" + alias, () -> {
-            adopt(client);
+            adopt(client, council);
             agree(client, council);
             var settings = client.get("/api/settings");
             settings.orFail("Reading the settings of " + alias);
@@ -170,10 +170,12 @@ public final class Demonstration {
         });
     }
 
-    private static void adopt(ApiClient client) {
+    /** Adopts the latest version, or an earlier one, so that its leads have something to decide. */
+    private static void adopt(ApiClient client, JsonNode council) {
         var blueprint = client.get("/api/blueprint").orFail("Reading the blueprint");
+        var latest = blueprint.path("version").asString();
         var adoption =
-                JSON.createObjectNode().put("version", blueprint.path("version").asString());
+                JSON.createObjectNode().put("version", council.path("approach").asString(latest));
         var parts = adoption.putArray("parts");
         blueprint.path("parts").forEach(part -> parts.add(part.path("id").asString()));
         client.post("/api/blueprint/adopt", adoption, "blueprint").orFail("Adopting the blueprint");

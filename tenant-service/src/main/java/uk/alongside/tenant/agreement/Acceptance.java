@@ -9,7 +9,7 @@ import uk.alongside.foundation.id.MemberId;
 /** A person's acceptance of one version for the council. */
 @Schema(name = "AgreementAcceptance")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Acceptance(
+public record Acceptance(
         String version,
 
         @Schema(description = "The SHA-256 of the accepted text, which is stored with the acceptance.")

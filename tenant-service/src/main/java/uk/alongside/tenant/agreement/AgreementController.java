@@ -139,6 +139,11 @@ class AgreementController {
                     "The text that your council accepted, with the person who accepted it; the version in force is available before that.")
     @Answers(NotFound.class)
     ResponseEntity<byte[]> text(@TypedText(TextKind.CODE) @PathVariable String version) {
+        return file(service.text(version));
+    }
+
+    /** Answers with a text that the browser saves. */
+    static ResponseEntity<byte[]> file(String text) {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .header(
@@ -147,6 +152,6 @@ class AgreementController {
                                 .filename("data-sharing-agreement.txt")
                                 .build()
                                 .toString())
-                .body(service.text(version).getBytes(StandardCharsets.UTF_8));
+                .body(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -56,6 +56,18 @@ public class AgreementService {
         return state().isAccepted();
     }
 
+    /** Returns the council's latest acceptance, of whichever version. */
+    @Transactional(readOnly = true)
+    public Optional<Acceptance> latestAcceptance() {
+        return acceptances.all().stream().findFirst();
+    }
+
+    /** Returns the text of a version that the council accepted, with the person who accepted it beneath. */
+    @Transactional(readOnly = true)
+    String acceptedText(String version) {
+        return accepted(version).orElseThrow(Refused::notFound);
+    }
+
     @Transactional(readOnly = true)
     State state() {
         return new State(library.latest(), acceptances.all());
@@ -91,13 +103,17 @@ public class AgreementService {
     @Transactional(readOnly = true)
     String text(String version) {
         var agreement = library.latest();
-        return acceptances.all().stream()
-                .filter(acceptance -> acceptance.version().equals(version))
-                .findFirst()
-                .map(this::withText)
+        return accepted(version)
                 .or(() -> Optional.of(agreement.text())
                         .filter(_ -> agreement.version().equals(version)))
                 .orElseThrow(Refused::notFound);
+    }
+
+    private Optional<String> accepted(String version) {
+        return acceptances.all().stream()
+                .filter(acceptance -> acceptance.version().equals(version))
+                .findFirst()
+                .map(this::withText);
     }
 
     private String withText(Acceptance acceptance) {

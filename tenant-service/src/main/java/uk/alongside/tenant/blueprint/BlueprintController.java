@@ -107,7 +107,7 @@ class BlueprintController {
 
     @Schema(name = "Blueprint")
     record BlueprintView(
-            @Schema(example = "After Thurrock's published approach")
+            @Schema(example = "After Thurrock’s published approach")
             String name,
 
             @Schema(description = "The latest version", example = "1.0")

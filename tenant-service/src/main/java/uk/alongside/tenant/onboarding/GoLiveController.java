@@ -75,10 +75,12 @@ class GoLiveController {
 
     @GetMapping("/api/councils/{councilId}/set-up")
     @PreAuthorize("hasAuthority('council:operate')")
-    @Operation(operationId = "getSetUpOfCouncil", summary = "Get a council's set-up tasks")
+    @Operation(
+            operationId = "getSetUpOfCouncil",
+            summary = "Get a council's set-up tasks, and what to look at before approving")
     @Answers(NotFound.class)
     Versioned<SetUp> setUpOf(@PathVariable UUID councilId) {
-        return withVersion(CouncilContext.call(councilId, service::setUp));
+        return withVersion(CouncilContext.call(councilId, service::setUpWithEvidence));
     }
 
     @PostMapping("/api/councils/{councilId}/go-live/approval")

@@ -18,8 +18,10 @@ import uk.alongside.tenant.onboarding.OnboardingRefusal.PlacesUnknown;
 import uk.alongside.tenant.onboarding.OnboardingRefusal.SetUpUnfinished;
 import uk.alongside.tenant.onboarding.OnboardingRefusal.StaleVersion;
 import uk.alongside.tenant.onboarding.SetUp.Elsewhere;
+import uk.alongside.tenant.onboarding.SetUp.Evidence;
 import uk.alongside.tenant.onboarding.SetUp.Places;
 import uk.alongside.tenant.onboarding.SetUp.Step.Kind;
+import uk.alongside.tenant.register.CouncilStatus;
 import uk.alongside.tenant.settings.CouncilSettings;
 import uk.alongside.tenant.settings.SettingsService;
 import uk.alongside.tenant.settings.SettingsService.Answer;
@@ -57,6 +59,14 @@ class GoLiveService {
         return settings.get(council -> view(council, null));
     }
 
+    /** Returns a council's set-up with what the operator looks at before approving. */
+    SetUp setUpWithEvidence() {
+        var asks = settings.get(CouncilSettings::status) == CouncilStatus.ASKED_TO_GO_LIVE;
+        var places = asks ? placesIfKnown() : null;
+        return settings.get(council -> view(council, places)
+                .with(new Evidence(agreement.latestAcceptance().orElse(null), places == null ? null : places.hubs())));
+    }
+
     SetUp ask(long expected, @Nullable String words, MemberId lead) {
         var places = places();
         return step(expected, Kind.ASKED, words, lead, council -> {
@@ -80,13 +90,24 @@ class GoLiveService {
         return step(expected, Kind.QUESTION, words, null, CouncilSettings::goBackToSetUp);
     }
 
-    /** Reads the places before the transaction, so that no lock is held while the other service answers. */
     private Places places() {
+        var places = placesIfKnown();
+        if (places == null) {
+            throw new PlacesUnknown().refused();
+        }
+        return places;
+    }
+
+    /**
+     * Reads the places before the transaction, so that no lock is held while the other service answers. The result is
+     * null if it does not answer.
+     */
+    private @Nullable Places placesIfKnown() {
         try {
             return conversations.read(CouncilContext.council(), "set-up-readiness", Places.class);
         } catch (NotDelivered e) {
             LOG.warn("Places of council {}: {}", CouncilContext.council(), e.getMessage());
-            throw new PlacesUnknown().refused();
+            return null;
         }
     }
 

@@ -8,13 +8,24 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.foundation.id.MemberId;
+import uk.alongside.tenant.agreement.Acceptance;
 import uk.alongside.tenant.register.CouncilStatus;
 import uk.alongside.tenant.settings.CouncilSettings;
 import uk.alongside.tenant.settings.CouncilSettings.Section;
 
 /** The progress of a council's set-up, as far as this service knows it, and the dialogue about going live. */
 @Schema(name = "SetUp")
-record SetUp(CouncilStatus status, List<TaskState> tasks, int leads, List<Step> steps, long version) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SetUp(
+        CouncilStatus status,
+        List<TaskState> tasks,
+        int leads,
+        List<Step> steps,
+
+        @Schema(description = "What the operator looks at before approving; absent for the council itself.") @Nullable
+        Evidence evidence,
+
+        long version) {
 
     /** The number of leads that a council needs, so that there is always a lead to add staff, even when one is away. */
     static final int LEADS_NEEDED = 2;
@@ -46,7 +57,7 @@ record SetUp(CouncilStatus status, List<TaskState> tasks, int leads, List<Step> 
                 case LANGUAGES -> council.hasCompleted(Section.LANGUAGES);
                 case BLUEPRINT -> elsewhere.blueprintAdopted();
                 case HUB ->
-                    elsewhere.places() == null ? null : elsewhere.places().hubs();
+                    elsewhere.places() == null ? null : elsewhere.places().hubs() > 0;
                 case SESSIONS ->
                     elsewhere.places() == null ? null : elsewhere.places().sessions();
                 case TEAM -> elsewhere.leads() >= LEADS_NEEDED;
@@ -80,8 +91,18 @@ record SetUp(CouncilStatus status, List<TaskState> tasks, int leads, List<Step> 
         }
     }
 
+    /** What the operator looks at before approving. */
+    @Schema(name = "SetUpEvidence")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Evidence(
+            @Schema(description = "The council's latest acceptance of the agreement.") @Nullable
+            Acceptance agreement,
+
+            @Schema(description = "How many hubs the council has; absent while it is not asking to go live.") @Nullable
+            Integer hubs) {}
+
     /** The facts that conversations-service gives about the council's places. */
-    record Places(boolean hubs, boolean sessions) {}
+    record Places(int hubs, boolean sessions) {}
 
     /** The facts that do not come from the council's settings. */
     record Elsewhere(
@@ -100,7 +121,13 @@ record SetUp(CouncilStatus status, List<TaskState> tasks, int leads, List<Step> 
                         .toList(),
                 elsewhere.leads(),
                 steps,
+                null,
                 council.version());
+    }
+
+    /** Returns the same with what the operator looks at. */
+    SetUp with(Evidence seen) {
+        return new SetUp(status, tasks, leads, steps, seen, version);
     }
 
     List<Task> unfinished() {

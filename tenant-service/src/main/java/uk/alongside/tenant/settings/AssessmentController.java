@@ -2,6 +2,7 @@ package uk.alongside.tenant.settings;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -41,8 +42,12 @@ class AssessmentController {
     @Operation(operationId = "getAssessment", summary = "Get your council's data protection impact assessment")
     @Answers(NotFound.class)
     ResponseEntity<byte[]> assessment() {
-        return assessments
-                .assessment()
+        return file(assessments.assessment());
+    }
+
+    /** Answers with a PDF that the browser saves. */
+    static ResponseEntity<byte[]> file(Optional<byte[]> assessment) {
+        return assessment
                 .map(pdf -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_PDF)
                         .header(

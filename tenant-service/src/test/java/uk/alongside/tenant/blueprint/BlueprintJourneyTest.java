@@ -11,7 +11,7 @@ import uk.alongside.tenant.Http;
 import uk.alongside.tenant.Http.Answer;
 import uk.alongside.tenant.TenantServiceTest;
 
-/** Tests a council that adopts 1.0 and decides on 1.1, which is made-up test data beside this test. */
+/** Tests a council that adopts 1.0 and decides on 9.0, which is made-up test data beside this test. */
 class BlueprintJourneyTest extends TenantServiceTest {
 
     private static final String BLUEPRINT = "/api/blueprint";
@@ -40,7 +40,7 @@ class BlueprintJourneyTest extends TenantServiceTest {
         var offered = staff.get(BLUEPRINT);
 
         assertThat(offered.status()).as(offered.text()).isEqualTo(200);
-        assertThat(offered.body().path("version").asString()).isEqualTo("1.1");
+        assertThat(offered.body().path("version").asString()).isEqualTo("9.0");
         assertThat(offered.body().path("parts")).hasSize(7);
         assertThat(offered.body().path("own")).isEmpty();
         assertThat(offered.body().path("differences")).isEmpty();
@@ -64,11 +64,11 @@ class BlueprintJourneyTest extends TenantServiceTest {
     void keepsWhatWasAdoptedBeforeWhenItIsAdoptedAgain() {
         adopt("1.0", "\"kinds\"");
 
-        var again = adopt("1.1", "\"kinds\", \"labels\"");
+        var again = adopt("9.0", "\"kinds\", \"labels\"");
 
         assertThat(own(again, "kind.conversation").path("value").path("minutes").asInt())
                 .isEqualTo(45);
-        assertThat(own(again, "label.hub").path("decidedIn").asString()).isEqualTo("1.1");
+        assertThat(own(again, "label.hub").path("decidedIn").asString()).isEqualTo("9.0");
     }
 
     @Test
@@ -89,7 +89,7 @@ class BlueprintJourneyTest extends TenantServiceTest {
     void takesOrKeepsEachDifferenceAndRemembersWhoAndWhy() {
         adopt("1.0", "\"kinds\"");
 
-        var decided = decide("1.1", """
+        var decided = decide("9.0", """
                 {"element": "kind.conversation", "decision": "take", "note": "45 minutes were too short"},
                 {"element": "kind.home", "decision": "keep", "note": "We meet people in hubs"},
                 {"element": "kind.follow-up", "decision": "keep", "note": "We use it every week"}""");
@@ -100,7 +100,7 @@ class BlueprintJourneyTest extends TenantServiceTest {
         assertThat(conversation.path("value").path("minutes").asInt()).isEqualTo(60);
         assertThat(conversation.path("note").asString()).isEqualTo("45 minutes were too short");
         assertThat(conversation.path("decidedBy").asString()).isEqualTo("Member");
-        assertThat(conversation.path("decidedIn").asString()).isEqualTo("1.1");
+        assertThat(conversation.path("decidedIn").asString()).isEqualTo("9.0");
         assertThat(own(decided, "kind.home").path("inUse").asBoolean()).isFalse();
         eventually(
                 Duration.ofMinutes(2),
@@ -113,12 +113,12 @@ class BlueprintJourneyTest extends TenantServiceTest {
         adopt("1.0", "\"kinds\"");
         var choice = """
                 {"element": "kind.conversation", "decision": "take", "note": "Longer"}""";
-        assertThat(decide("1.1", choice).status()).isEqualTo(200);
+        assertThat(decide("9.0", choice).status()).isEqualTo(200);
 
-        assertThat(decide("1.1", choice.replace("take", "keep")).summary()).isEqualTo("409 blueprint-moved-on");
+        assertThat(decide("9.0", choice.replace("take", "keep")).summary()).isEqualTo("409 blueprint-moved-on");
         assertThat(decide("1.0", choice.replace("conversation", "home")).summary())
                 .isEqualTo("409 blueprint-moved-on");
-        assertThat(decide("1.1", choice).status()).isEqualTo(200);
+        assertThat(decide("9.0", choice).status()).isEqualTo(200);
         assertThat(own(lead.get(BLUEPRINT), "kind.conversation").path("note").asString())
                 .isEqualTo("Longer");
     }
@@ -127,7 +127,7 @@ class BlueprintJourneyTest extends TenantServiceTest {
     void decidesAllOrNothing() {
         adopt("1.0", "\"kinds\"");
 
-        var half = decide("1.1", """
+        var half = decide("9.0", """
                 {"element": "kind.conversation", "decision": "take", "note": "Longer"},
                 {"element": "kind.nothing", "decision": "take", "note": "What is this"}""");
 
@@ -140,7 +140,7 @@ class BlueprintJourneyTest extends TenantServiceTest {
         assertThat(adopt("1.0", "\"spaceships\"").summary()).isEqualTo("400 invalid");
         assertThat(adopt("9.9", "\"kinds\"").summary()).isEqualTo("409 blueprint-moved-on");
         assertThat(adopt("1.0", "").summary()).isEqualTo("400 invalid");
-        assertThat(decide("1.1", """
+        assertThat(decide("9.0", """
                 {"element": "kind.conversation", "decision": "take"}""").body().path("errors").toString()).contains("#/decisions/0/note");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.networknt.schema.Schema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,8 +26,8 @@ class BlueprintLibraryTest {
     void holdsTheVersionsInOrder() throws IOException {
         var library = new BlueprintLibrary(new PathMatchingResourcePatternResolver(), json);
 
-        assertThat(library.version("1.0").orElseThrow().name()).isEqualTo("After Thurrock's published approach");
-        assertThat(library.latest().version()).isEqualTo("1.1");
+        assertThat(library.version("1.0").orElseThrow().name()).isEqualTo("After Thurrock’s published approach");
+        assertThat(library.latest().version()).isEqualTo("9.0");
     }
 
     @Test
@@ -51,6 +52,37 @@ class BlueprintLibraryTest {
         assertThat(blueprint.parts().get(1).elements())
                 .hasSize(7)
                 .allSatisfy(principle -> assertThat(principle.provenance()).isEqualTo("as-commonly-published"));
+    }
+
+    @Test
+    void changesInALaterVersionOnlyWhatIsItsOwn() {
+        var before = BlueprintLibrary.read(schema, json, first);
+        var later = BlueprintLibrary.read(schema, json, text("after-thurrock-1.1.json"));
+
+        assertThat(later.parts().stream().flatMap(part -> part.elements().stream()))
+                .filteredOn(element -> !before.element(element.id())
+                        .map(Blueprint.Element::value)
+                        .equals(Optional.of(element.value())))
+                .allSatisfy(changed -> assertThat(changed.provenance()).isEqualTo("suggestion"))
+                .allSatisfy(changed -> assertThat(changed.note()).contains("version 1.1"))
+                .extracting(Blueprint.Element::id)
+                .containsExactly("prompt.in-the-way", "message.closed-text", "message.missed-text");
+        assertThat(before.parts().stream().flatMap(part -> part.elements().stream()))
+                .allSatisfy(element -> assertThat(later.element(element.id())).isPresent());
+    }
+
+    @Test
+    void saysOutcomesInPlainWordsBesideTheNationalWording() {
+        var outcomes = BlueprintLibrary.read(schema, json, text("after-thurrock-1.1.json"))
+                .part("outcomes")
+                .orElseThrow()
+                .elements();
+
+        assertThat(outcomes)
+                .hasSize(16)
+                .allSatisfy(outcome -> assertThat(outcome.title())
+                        .isNotEqualTo(outcome.value().get("text"))
+                        .doesNotContainPattern("(?i)client|signpost|case|NFA|user"));
     }
 
     @ParameterizedTest

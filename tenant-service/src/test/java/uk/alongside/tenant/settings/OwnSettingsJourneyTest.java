@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import uk.alongside.tenant.Http;
 import uk.alongside.tenant.TenantServiceTest;
 
@@ -179,7 +182,7 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
                 .as("while the other service says nothing")
                 .isEqualTo("503 unavailable");
         assertThat(askedBy("1").header("Retry-After")).isEqualTo("5");
-        places(false, false);
+        places(0, false);
         assertThat(askedBy("1").summary()).isEqualTo("409 set-up-unfinished");
         assertThat(askedBy("1").body().path("tasks").toString())
                 .isEqualTo(
@@ -204,9 +207,9 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
                 .startsWith("[\"assessment\",");
         handIn(PDF, "5");
         lead.post("/api/blueprint/adopt", "{\"version\": \"1.0\", \"parts\": [\"kinds\"]}");
-        places(true, false);
+        places(2, false);
         assertThat(askedBy("6").body().path("tasks").toString()).isEqualTo("[\"sessions\",\"team\"]");
-        places(true, true);
+        places(2, true);
         person(id, "Second Lead", "second@" + council.alias() + ".example", "lead");
         var asked = askedBy("6");
 
@@ -214,6 +217,7 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
         assertThat(asked.body().path("status").asString()).isEqualTo("asked-to-go-live");
         assertThat(askedBy("7").summary()).isEqualTo("409 already-asked");
         assertThat(operator().get("/api/councils").text()).contains("asked-to-go-live");
+        assertThat(evidence().path("hubs").asInt()).isEqualTo(2);
         assertThat(answered("question", "{\"words\": \"Who answers the phone?\"}", "7")
                         .body()
                         .path("status")
@@ -222,11 +226,11 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
         assertThat(answered("approval", "", "8").summary()).isEqualTo("409 not-asked");
         assertThat(askedBy("8").status()).isEqualTo(200);
         assertThat(answered("approval", "", "8").summary()).isEqualTo("412 stale-version");
-        places(true, false);
+        places(2, false);
         assertThat(answered("approval", "", "9").summary())
                 .as("the only session was cancelled since")
                 .isEqualTo("409 set-up-unfinished");
-        places(true, true);
+        places(2, true);
         var live = answered("approval", "", "9");
         assertThat(live.body().path("status").asString()).isEqualTo("live");
         assertThat(live.body()
@@ -241,6 +245,38 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
                         .path("status")
                         .asString("")
                         .equals("live"));
+    }
+
+    @Test
+    void showTheOperatorWhatWasAcceptedAndHandedInBeforeAnApproval() {
+        var at = "/api/councils/" + id;
+        assertThat(operator().get(at + "/assessment").summary()).isEqualTo("404 not-found");
+        assertThat(operator().get(at + "/agreement/0.1").summary())
+                .as("in force, but not accepted")
+                .isEqualTo("404 not-found");
+        assertThat(evidence().toString()).isEqualTo("{}");
+
+        lead.post("/api/agreement/acceptances", """
+                {"version": "0.1", "forAnotherPerson": true, "name": "Dora Vane", "email": "dora@larkshire.example",
+                 "role": "Director of adult social care", "authority": true}""");
+        handIn(PDF, "1");
+
+        assertThat(evidence().path("agreement").toString())
+                .contains(
+                        "\"version\":\"0.1\"", "\"name\":\"Dora Vane\"", "\"role\":\"Director of adult social care\"");
+        assertThat(evidence().has("hubs")).as("before the council asks").isFalse();
+        assertThat(operator().get(at + "/agreement/0.1").text()).contains("Accepted on", "Dora Vane");
+        assertThat(operator().get(at + "/agreement/0.1").header("Content-Disposition"))
+                .startsWith("attachment");
+        assertThat(operator().get(at + "/assessment").text()).isEqualTo(PDF);
+        assertThat(operator().get(at + "/assessment").header("Content-Disposition"))
+                .startsWith("attachment");
+        assertThat(lead.get("/api/set-up").body().has("evidence")).isFalse();
+        var nowhere = "/api/councils/" + UUID.randomUUID();
+        for (var address : List.of("/assessment", "/agreement/0.1")) {
+            assertThat(lead.get(at + address).summary()).isEqualTo("403 not-allowed");
+            assertThat(operator().get(nowhere + address).summary()).isEqualTo("404 not-found");
+        }
     }
 
     @Test
@@ -326,7 +362,11 @@ class OwnSettingsJourneyTest extends TenantServiceTest {
                 .PUT(BodyPublishers.ofString(file)));
     }
 
-    private void places(boolean hubs, boolean sessions) {
+    private JsonNode evidence() {
+        return operator().get("/api/councils/" + id + "/set-up").body().path("evidence");
+    }
+
+    private void places(int hubs, boolean sessions) {
         PEER.hold(
                 "/internal/councils/" + id + "/set-up-readiness",
                 "{\"hubs\": %s, \"sessions\": %s}".formatted(hubs, sessions));
