@@ -431,6 +431,11 @@ export function aWholeSession(over: Partial<WholeSession> = {}): WholeSession {
   }
 }
 
+/** A free place of a session in winter, to which a booking can move. */
+export function aPlace(session: number, date: string, starts: string) {
+  return { sessionId: anId(session), startsAt: `${date}T${starts}:00Z`, date, starts }
+}
+
 /** Two are booked: one goes to another time, and there is no place for the other. */
 export function anOutcome(over: Partial<ChangeOutcome> = {}): ChangeOutcome {
   return {
@@ -447,14 +452,16 @@ export function anOutcome(over: Partial<ChangeOutcome> = {}): ChangeOutcome {
     booked: 3,
     moved: 1,
     cancelled: 1,
-    people: [
+    bookings: [
       {
         bookingId: anId(61),
         personId: MARGARET,
         personName: 'Margaret Ellison',
         date: '2026-12-01',
         starts: '09:30',
-        movedTo: '10:00',
+        outcome: 'moved',
+        movedTo: aPlace(90, '2026-12-01', '10:00'),
+        offers: [aPlace(90, '2026-12-01', '11:30')],
       },
       {
         bookingId: anId(62),
@@ -462,6 +469,8 @@ export function anOutcome(over: Partial<ChangeOutcome> = {}): ChangeOutcome {
         personName: 'Dennis Wray',
         date: '2026-12-01',
         starts: '10:15',
+        outcome: 'cancelled',
+        offers: [aPlace(91, '2026-12-08', '10:00'), aPlace(91, '2026-12-08', '10:45')],
       },
     ],
     ...over,

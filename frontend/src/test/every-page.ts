@@ -217,9 +217,9 @@ export const ANSWERS: Answers = {
   [`POST /api/hubs/imports/${IMPORT}/undo/preview`]: anUndo(),
   [SESSION]: session,
   [`POST ${SESSION}/changes/preview`]: anOutcome(),
-  [`POST ${SESSION}/cancel/preview`]: anOutcome({ moved: 0, cancelled: 3 }),
+  [`POST ${SESSION}/cancel/preview`]: anOutcome({ moved: 0, cancelled: 2 }),
   [SERIES]: series,
-  [`POST ${SERIES}/end/preview`]: anOutcome({ moved: 0, cancelled: 3 }),
+  [`POST ${SERIES}/end/preview`]: anOutcome({ moved: 0, cancelled: 2 }),
   'POST /api/people/search': { items: [found()], next: null },
   [`${HUB}/to-finish`]: {
     items: [aToFinishEntry(), aToFinishEntry({ bookingId: anId(82), toDo: 'ring', absenceReason: 'ill' })],

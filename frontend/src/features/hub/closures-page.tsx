@@ -1,20 +1,21 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { useLayoutEffect, useRef, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
-import type { AffectedSession, NewClosure } from '../../api/types'
+import { Problem } from '../../api/problem'
+import type { BookingChoices, ClosurePreview, NewClosure } from '../../api/types'
+import { PreviewOfClosure } from './closure-preview'
 import { hubQuery, useAddClosure, usePreviewClosure, useRemoveClosure } from './queries'
 import { Button } from '../../govuk/button'
 import { DateInput } from '../../govuk/date-input'
 import { dayOf, NO_DATE, type DateParts } from '../../govuk/date-parts'
 import { Input } from '../../govuk/input'
-import { InsetText } from '../../govuk/inset-text'
 import { SummaryList } from '../../govuk/summary-list'
 import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
 import { Page } from '../../page/page'
 import { useStatusMessage } from '../../page/status-message'
 import { requireAuthority, pathParam } from '../../page/guards'
-import { dayRange, isDay, longDate, timeRange } from '../../text/dates'
+import { dayRange, isDay } from '../../text/dates'
 import { paths } from '../../page/paths'
 import { Hidden } from '../../govuk/hidden'
 
@@ -38,7 +39,7 @@ const EMPTY: ClosureForm = {
   reason: '',
 }
 
-/** First what a closure would touch, then the closure. What was looked at is what is closed. */
+/** Plans closures: first the sessions and bookings that a closure affects, then the closure of exactly these days. */
 function Closures() {
   const { t } = useTranslation('hub')
   const hubId = pathParam({ params: useParams() }, 'hubId')
@@ -47,11 +48,8 @@ function Closures() {
   const add = useAddClosure(hubId)
   const remove = useRemoveClosure(hubId)
   const form = useForm<ClosureForm, string>(EMPTY)
-  const [looked, setLooked] = useState<{ closure: NewClosure; affectedSessions: AffectedSession[] }>()
+  const [looked, setLooked] = useState<{ closure: NewClosure; preview: ClosurePreview }>()
   const { say, banner } = useStatusMessage()
-  const result = useRef<HTMLHeadingElement>(null)
-  // The button that asked for it is gone.
-  useLayoutEffect(() => result.current?.focus(), [looked])
 
   function refused(error: unknown) {
     say('')
@@ -78,14 +76,17 @@ function Closures() {
     }
     say('')
     look.mutate(closure, {
-      onSuccess: ({ affectedSessions }) => setLooked({ closure, affectedSessions }),
+      onSuccess: (preview) => {
+        form.fail([])
+        setLooked({ closure, preview })
+      },
       onError: refused,
     })
   }
 
-  function close({ closure }: { closure: NewClosure }) {
+  function close(closure: NewClosure, bookings: BookingChoices) {
     if (add.isPending) return
-    add.mutate(closure, {
+    add.mutate({ ...closure, bookings }, {
       onSuccess: () => {
         setLooked(undefined)
         form.set('from')(EMPTY.from)
@@ -93,7 +94,11 @@ function Closures() {
         form.set('reason')('')
         done(t('closures.added', { days: dayRange(closure.from, closure.to) }))
       },
-      onError: refused,
+      onError: (error) => {
+        refused(error)
+        // The bookings or the free places are no longer those that were shown.
+        if (error instanceof Problem && !error.fields.length) setLooked(undefined)
+      },
     })
   }
 
@@ -155,32 +160,13 @@ function Closures() {
         )}
       </form>
       {looked && (
-        <section aria-labelledby="touched">
-          <InsetText>
-            <h2 className="govuk-heading-s" id="touched" tabIndex={-1} ref={result}>
-              {t('closures.touched', { count: looked.affectedSessions.length })}
-            </h2>
-            <ul className="govuk-list">
-              {looked.affectedSessions.map((session) => (
-                <li key={session.id}>
-                  {[
-                    session.kind,
-                    longDate(session.date),
-                    timeRange(session.starts, session.ends),
-                    session.room,
-                    t('closures.booked', { count: session.booked }),
-                  ]
-                    .filter(Boolean)
-                    .join(', ')}
-                </li>
-              ))}
-            </ul>
-            {looked.affectedSessions.some(({ booked }) => booked > 0) && <p>{t('closures.toTell')}</p>}
-          </InsetText>
-          <Button type="button" busy={add.isPending} onClick={() => close(looked)}>
-            {t(add.isPending ? 'closures.adding' : 'closures.add')}
-          </Button>
-        </section>
+        <PreviewOfClosure
+          preview={looked.preview}
+          busy={add.isPending}
+          error={form.error('choices')}
+          fail={form.fail}
+          onClose={(bookings) => close(looked.closure, bookings)}
+        />
       )}
     </Page>
   )

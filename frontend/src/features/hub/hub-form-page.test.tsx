@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { aHub, aLead, anId, LIBRARY, MORNING } from '../../test/builders'
+import { aHub, aLead, anId, aPlace, LIBRARY, MORNING } from '../../test/builders'
 import { expectAccessible, open, pageWith } from '../../test/open'
 import { answers, refuses } from '../../test/server'
 
@@ -97,7 +97,15 @@ describe('hubs by hand', () => {
       kind: 'First contact',
       booked: 3,
     }
-    answers('post', `/api/hubs/${LIBRARY}/closures/preview`, { affectedSessions: [session] } as never)
+    const booking = {
+      bookingId: anId(61),
+      date: '2026-12-01',
+      starts: '09:30',
+      outcome: 'kept',
+      offers: [aPlace(92, '2026-12-08', '09:30'), aPlace(92, '2026-12-08', '10:15')],
+    }
+    const bookings = [booking, { ...booking, bookingId: anId(62) }, { ...booking, bookingId: anId(63), offers: [] }]
+    answers('post', `/api/hubs/${LIBRARY}/closures/preview`, { affectedSessions: [session], bookings } as never)
     const sent = answers('post', `/api/hubs/${LIBRARY}/closures`, { id: anId(17) } as never, { status: 201 })
     const user = open(`/hubs/${LIBRARY}/closures`, { council: aLead() })
     await pageWith('Closures')
@@ -112,13 +120,29 @@ describe('hubs by hand', () => {
     await user.type(screen.getByLabelText('Why?'), 'New floor')
     expect(screen.queryByRole('button', { name: 'Close on these days' })).toBeNull()
     await user.click(screen.getByRole('button', { name: 'See which sessions this affects' }))
-    expect(await screen.findByText(/First contact, Tuesday 1 December 2026.*3 people booked/)).toBeVisible()
+    expect(await screen.findByText(/First contact, 3 people booked/)).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Tuesday 1 December 2026, 9:30am to 12:30pm' })).toHaveAttribute(
+      'href',
+      `/sessions/${anId(91)}`,
+    )
     expect(screen.getByRole('heading', { name: /1 session is planned on these days/ })).toHaveFocus()
     await expectAccessible()
     await user.click(screen.getByRole('button', { name: 'Close on these days' }))
+    expect(await screen.findByRole('link', { name: 'Select what happens to each booking' })).toBeVisible()
+    expect(sent).toHaveLength(0)
+    await user.click(screen.getByLabelText('Move each to the nearest free place'))
+    const each = screen.getAllByLabelText('What happens to the booking at 9:30am on Tuesday 1 December')
+    await user.selectOptions(each[1] as HTMLElement, 'Cancel it')
+    await user.click(screen.getByRole('button', { name: 'Close on these days' }))
 
     await waitFor(() => expect(sent).toHaveLength(1))
-    expect(await screen.findByText(/Closed: Tuesday 1 December 2026/)).toBeVisible()
+    expect(sent[0]?.body).toMatchObject({
+      bookings: {
+        moves: [{ bookingId: anId(61), sessionId: anId(92), startsAt: '2026-12-08T09:30:00Z' }],
+        cancellations: [anId(62)],
+      },
+    })
+    expect(await screen.findByText('Closed: Tuesday 1 December 2026')).toBeVisible()
   })
 
   it('say either what was done or what is wrong, each time', async () => {

@@ -68,10 +68,7 @@ function HubPage() {
             key: t('closures.heading'),
             value: hub.closures.map((closure) => (
               <div key={closure.id}>
-                {t('closures.because', {
-                  days: dayRange(closure.from, closure.to),
-                  reason: closure.reason,
-                })}
+                {t('closures.because', { days: dayRange(closure.from, closure.to), reason: closure.reason })}
               </div>
             )),
           },

@@ -8,6 +8,7 @@ import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { hubQuery } from '../hub/queries'
 import { PersonToTellCard } from './person-to-tell-card'
+import { PrintList } from './print-list'
 import { peopleToTellQuery } from './queries'
 import { useTelling } from './use-telling'
 
@@ -43,16 +44,19 @@ function PeopleToTell() {
       <FormSummary errors={telling.errors} />
       {telling.banner}
       <p className="govuk-body">{people.length === 0 ? t('none') : t('intro', { count: people.length })}</p>
-      {people.map((person) => (
-        <PersonToTellCard
-          key={person.id}
-          person={person}
-          name={telling.call(person)}
-          busy={telling.isBusy(person)}
-          onStep={may('booking:write') ? (change) => telling.step(person, change) : undefined}
-        />
-      ))}
-      <p className="govuk-body">
+      {people.length > 0 && <PrintList people={people} call={telling.call} />}
+      <div className="not-printed">
+        {people.map((person) => (
+          <PersonToTellCard
+            key={person.id}
+            person={person}
+            name={telling.call(person)}
+            busy={telling.isBusy(person)}
+            onStep={may('booking:write') ? (change) => telling.step(person, change) : undefined}
+          />
+        ))}
+      </div>
+      <p className="govuk-body not-printed">
         <a className="govuk-link" href={paths.peopleTold(hubId)}>
           {t('toldLink')}
         </a>

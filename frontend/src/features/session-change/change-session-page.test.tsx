@@ -6,6 +6,7 @@ import {
   aLead,
   anId,
   anOutcome,
+  aPlace,
   aSeries,
   aSession,
   aWholeSession,
@@ -49,21 +50,39 @@ describe('a session that is changed', () => {
     await expectAccessible()
     await toCheck(user, 'Change this and later sessions', 'Change this and later sessions')
 
-    expect(await screen.findByText('1 booking is moved to the nearest time')).toBeVisible()
-    expect(screen.getByText('1 booking has no place any more and is cancelled')).toBeVisible()
+    expect(await screen.findByText('1 booking cannot stay at its time')).toBeVisible()
+    expect(screen.getByText('1 booking has no place at the new times')).toBeVisible()
     expect(screen.getByText('10am to 12:30pm (was 9:30am to 12:30pm)')).toBeVisible()
-    const people = within(screen.getByRole('table', { name: 'People affected' }))
+    const people = within(screen.getByRole('table', { name: 'Each booking' }))
     expect(people.getByRole('link', { name: 'Dennis Wray' })).toBeVisible()
     await expectAccessible()
     await user.click(screen.getByRole('button', { name: 'Change these sessions' }))
-    expect(await screen.findByRole('link', { name: /^Confirm that these bookings/ })).toHaveAttribute('href', '#cancel')
+    expect(await screen.findByRole('link', { name: 'Select what happens to each booking' })).toHaveAttribute(
+      'href',
+      '#choices',
+    )
     expect(sent).toHaveLength(0)
-    await user.click(screen.getByLabelText('Cancel the 1 booking that has no place any more'))
+    await user.click(screen.getByLabelText('Move each to the nearest free place'))
+    expect(people.getByLabelText(/booking of Margaret Ellison/)).toHaveDisplayValue('Move to 10am')
+    await user.selectOptions(
+      people.getByLabelText(/booking of Dennis Wray/),
+      'Move to Tuesday 8 December at 10:45am',
+    )
     await user.dblClick(screen.getByRole('button', { name: 'Change these sessions' }))
 
     await waitFor(() => expect(sent).toHaveLength(1))
     expect(previews[0]?.body).toMatchObject({ scope: 'later', starts: '10:00', ends: '12:30', slotMinutes: 45 })
-    expect(sent[0]?.body).toMatchObject({ scope: 'later', starts: '10:00', cancelBookingsWithoutPlace: true })
+    expect(sent[0]?.body).toMatchObject({
+      scope: 'later',
+      starts: '10:00',
+      bookings: {
+        moves: [
+          { bookingId: anId(61), sessionId: anId(90), startsAt: '2026-12-01T10:00:00Z' },
+          { bookingId: anId(62), sessionId: anId(91), startsAt: '2026-12-08T10:45:00Z' },
+        ],
+        cancellations: [],
+      },
+    })
     expect(sent[0]?.headers.get('If-Match')).toBe('"seen"')
     expect(await screen.findByText('3 sessions are changed')).toBeVisible()
   })
@@ -105,7 +124,7 @@ describe('a session that is changed', () => {
   })
 
   it('previews again when bookings have changed since', async () => {
-    const calm = anOutcome({ moved: 0, cancelled: 0, people: [] })
+    const calm = anOutcome({ moved: 0, cancelled: 0, bookings: [] })
     const previews = answers('post', `${CHANGES}/preview`, calm, TAG)
     refuses('post', CHANGES, 412, 'preview-outdated')
     const user = open(PATH)
@@ -117,7 +136,7 @@ describe('a session that is changed', () => {
     await user.click(screen.getByRole('button', { name: 'Change this session' }))
 
     expect(await screen.findByRole('link', { name: /^Bookings changed/ })).toBeVisible()
-    expect(await screen.findByText('1 booking has no place any more and is cancelled')).toBeVisible()
+    expect(await screen.findByText('1 booking has no place at the new times')).toBeVisible()
     expect(document.title).toMatch(/^Error: /)
     expect(previews).toHaveLength(1)
     expect(sent[0]?.headers.get('If-Match')).toBe('"seen"')
@@ -188,20 +207,46 @@ describe('a session that is changed', () => {
     await pageWith('Check before you cancel this session')
     expect(await screen.findByText('This cancels the session on Tuesday 1 December 2026.')).toBeVisible()
     await expectAccessible()
+    await user.click(screen.getByLabelText('Cancel them all'))
     await user.click(screen.getByRole('button', { name: 'Cancel this session' }))
 
     await waitFor(() => expect(sent).toHaveLength(1))
-    expect(sent[0]?.body).toEqual({ reason: 'The heating is broken' })
+    expect(sent[0]?.body).toEqual({
+      reason: 'The heating is broken',
+      bookings: { moves: [], cancellations: [anId(61), anId(62)] },
+    })
     expect(await screen.findByText('The session on Tuesday 1 December 2026 is cancelled')).toBeVisible()
   })
 
-  it('shows no names to members who may not read people', async () => {
-    answers('post', `${CHANGES}/preview`, anOutcome({ people: [] }), TAG)
+  it('says that a chosen place is taken, and offers the places that are free now', async () => {
+    answers('post', `${CHANGES}/preview`, anOutcome(), TAG)
+    const user = open(PATH)
+    await toCheck(user, 'Change this session only', 'Change this session')
+    await user.click(await screen.findByLabelText('Move each to the nearest free place'))
+    const [moved, other] = anOutcome().bookings
+    const bookings = [moved, { ...other, offers: [aPlace(92, '2026-12-15', '10:00')] }]
+    const again = answers('post', `${CHANGES}/preview`, anOutcome({ bookings: bookings as never }), TAG)
+    refuses('post', CHANGES, 409, 'chosen-place-taken')
+
+    await user.click(screen.getByRole('button', { name: 'Change this session' }))
+
+    expect(await screen.findByRole('link', { name: /no longer free/ })).toHaveAttribute('href', '#choices')
+    await waitFor(() => expect(again).toHaveLength(1))
+    expect(await screen.findByDisplayValue('Move to Tuesday 15 December at 10am')).toBeVisible()
+  })
+
+  it('lets a member who may not read people choose by the time, without a name', async () => {
+    const bookings = anOutcome().bookings.map(({ bookingId, date, starts, outcome, offers }) => {
+      return { bookingId, date, starts, outcome, offers }
+    })
+    answers('post', `${CHANGES}/preview`, anOutcome({ bookings }), TAG)
     const user = open(PATH, { session: aSession({ name: 'Lena Marsh' }), council: aLead() })
 
     await toCheck(user, 'Change all sessions to come', 'Change all sessions to come')
 
-    expect(await screen.findByText('You cannot see who they are. Ask the staff who book people.')).toBeVisible()
+    expect(await screen.findByText('You cannot see who they are. Staff who book people can.')).toBeVisible()
+    expect(screen.getByRole('rowheader', { name: 'Booking at 10:15am' })).toBeVisible()
+    expect(screen.getByLabelText('What happens to the booking at 10:15am on Tuesday 1 December')).toBeVisible()
   })
 
   it('offers only itself if it is of no series', async () => {
@@ -252,13 +297,14 @@ describe('a series that ends', () => {
       await screen.findByText('This cancels 3 sessions, from Tuesday 1 December 2026 to Tuesday 15 December 2026.'),
     ).toBeVisible()
     await expectAccessible()
+    await user.click(screen.getByLabelText('Cancel them all'))
     await user.click(screen.getByRole('button', { name: 'End this series' }))
 
     await pageWith('First contact')
     expect(screen.getByRole('alert')).toHaveTextContent(
       'The series ends on Monday 30 November 2026, and 3 sessions after it are cancelled',
     )
-    expect(sent[0]?.body).toEqual({ last: '2026-11-30', reason: 'The library closes' })
+    expect(sent[0]?.body).toMatchObject({ last: '2026-11-30', reason: 'The library closes' })
     expect(sent[0]?.headers.get('If-Match')).toBe('"seen"')
   })
 })

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { Problem } from '../../api/problem'
 import type { ChangeOutcome } from '../../api/types'
 import { Button } from '../../govuk/button'
-import { Checkboxes } from '../../govuk/choices'
 import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
 import { useReturnToForm, type Refusals } from '../../page/form-step'
 import { Page } from '../../page/page'
@@ -12,7 +11,9 @@ import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
 import { Loading } from '../../page/loading'
 import { sessionActionPreviewQuery, useSessionAction, type SessionAction } from './queries'
-import { AffectedPeople } from './affected-people'
+import { AffectedSessions } from './affected-sessions'
+import { ChooseForBookings } from './choose-for-bookings'
+import { choiceOf, chosen, firstChoices, type Choices } from './choices'
 import { Unavailable } from '../../page/unavailable'
 
 /** The words of a button, at rest and at work. */
@@ -54,31 +55,32 @@ export function PreviewFirst({
   const { t } = useTranslation('session-change')
   const preview = useQuery(sessionActionPreviewQuery(action))
   const doIt = useSendOnce(useSessionAction())
-  const form = useForm<{ cancel: string[] }, string>({ cancel: [] })
+  const form = useForm<{ choices: Choices | undefined }, string>({ choices: undefined })
   const { error, data } = preview
-  const mustSay = action.kind === 'change' && (data?.body.cancelled ?? 0) > 0
+  const bookings = data?.body.bookings ?? []
+  const choices = form.values.choices ?? firstChoices(bookings)
 
   useReturnToForm(error instanceof Problem && error.fields.length > 0 ? errorsOf(error) : undefined, refuse, back)
 
   function send(event: FormEvent) {
     event.preventDefault()
     if (!data) return
-    const found: FormError<string>[] =
-      mustSay && form.values.cancel.length === 0 ? [{ field: 'cancel', text: t('error.cancel') }] : []
-    if (form.fail(found)) return
-    const meant: SessionAction =
-      action.kind === 'change' ? { ...action, body: { ...action.body, cancelBookingsWithoutPlace: mustSay } } : action
+    const open = bookings.some((booking) => choiceOf(booking, choices, 'cancel') === '')
+    if (form.fail(open ? [{ field: 'choices', text: t('error.choices') }] : [])) return
     doIt.send(
-      { action: meant, tag: data.tag },
+      { action, choices: chosen(bookings, choices, 'cancel'), tag: data.tag },
       {
         onSuccess: done,
         onError: (problem) => {
-          const moved = problem instanceof Problem && problem.type === 'preview-outdated'
+          const type = problem instanceof Problem ? problem.type : undefined
           form.fail(
-            moved ? [{ field: 'affected', text: t('error.changedByOther') }] : formErrors(problem, 'series:error'),
+            type === 'preview-outdated'
+              ? [{ field: 'affected', text: t('error.changedByOther') }]
+              : type === 'chosen-place-taken'
+                ? [{ field: 'choices', text: problemText(problem) }]
+                : formErrors(problem, 'series:error'),
           )
-          form.set('cancel')([])
-          if (moved) void preview.refetch()
+          if (type === 'preview-outdated' || type === 'chosen-place-taken') void preview.refetch()
         },
       },
     )
@@ -94,15 +96,15 @@ export function PreviewFirst({
       {preview.isLoading && <Loading />}
       {data && !preview.isError && (
         <>
-          <AffectedPeople outcome={data.body} verb={action.kind === 'change' ? 'changes' : 'cancels'} />
+          <AffectedSessions outcome={data.body} verb={action.kind === 'change' ? 'changes' : 'cancels'} />
           <form noValidate onSubmit={send}>
-            {mustSay && (
-              <Checkboxes
-                name="cancel"
-                error={form.error('cancel')}
-                values={form.values.cancel}
-                onChange={form.set('cancel')}
-                items={[{ value: 'yes', text: t('confirm', { count: data.body.cancelled }) }]}
+            {bookings.length > 0 && (
+              <ChooseForBookings
+                bookings={bookings}
+                choices={choices}
+                onChange={form.set('choices')}
+                without="cancel"
+                error={form.error('choices')}
               />
             )}
             <div className="govuk-button-group">

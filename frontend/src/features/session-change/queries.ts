@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ok, okWithTag } from '../../api/client'
-import type { ChangeOutcome, SeriesEnd, SessionChange } from '../../api/types'
+import type { BookingChoices, ChangeOutcome, SeriesEnd, SessionChange } from '../../api/types'
 import { QUERY } from '../../api/query-keys'
 
 export const wholeSessionQuery = (sessionId: string) =>
@@ -54,28 +54,28 @@ function look(action: SessionAction, signal: AbortSignal) {
 export function useSessionAction() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ action, tag }: { action: SessionAction; tag: string }) => {
+    mutationFn: ({ action, choices, tag }: { action: SessionAction; choices: BookingChoices; tag: string }) => {
       const header = { 'If-Match': tag }
       switch (action.kind) {
         case 'change':
           return ok<ChangeOutcome>(
             api.POST('/api/sessions/{sessionId}/changes', {
               params: { path: { sessionId: action.sessionId }, header },
-              body: action.body,
+              body: { ...action.body, bookings: choices },
             }),
           )
         case 'cancel':
           return ok<ChangeOutcome>(
             api.POST('/api/sessions/{sessionId}/cancel', {
               params: { path: { sessionId: action.sessionId }, header },
-              body: action.body,
+              body: { ...action.body, bookings: choices },
             }),
           )
         case 'end':
           return ok<ChangeOutcome>(
             api.POST('/api/series/{seriesId}/end', {
               params: { path: { seriesId: action.seriesId }, header },
-              body: action.body,
+              body: { ...action.body, bookings: choices },
             }),
           )
       }

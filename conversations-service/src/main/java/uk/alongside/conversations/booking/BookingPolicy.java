@@ -78,6 +78,11 @@ final class BookingPolicy {
         return bookings.stream().anyMatch(booking -> booking.slot().equals(slot.id()));
     }
 
+    /** Returns whether one of a person's bookings that are not over is at the time of this slot. */
+    static boolean overlapsAny(SlotTime slot, List<OtherBooking> bookings) {
+        return bookings.stream().anyMatch(booking -> booking.active() && booking.overlaps(slot));
+    }
+
     private static @Nullable Refusal aPlaceIsLeft(Attempt attempt) {
         var refusal = attempt.noPlaceLeft();
         return refusal == null ? null : refusal.get();

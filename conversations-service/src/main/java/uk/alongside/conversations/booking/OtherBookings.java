@@ -1,12 +1,20 @@
 package uk.alongside.conversations.booking;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,6 +25,7 @@ import uk.alongside.conversations.booking.BookingRefusal.Overlap;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
+import uk.alongside.conversations.slot.TimeRange;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /** Reads a person's other bookings for the rules of {@link BookingPolicy}, in one statement, because a slot is locked. */
@@ -55,6 +64,31 @@ class OtherBookings {
                 .param("to", slot.date().plusDays(1))
                 .query(OtherBookings::other)
                 .list();
+    }
+
+    /** Returns the times from this moment on at which these people are expected. */
+    Map<PersonId, List<TimeRange>> timesOf(Collection<PersonId> people, Instant from) {
+        if (people.isEmpty()) {
+            return Map.of();
+        }
+        entities.flush();
+        return sql
+                .sql("""
+                        select b.person_id, s.starts_at, s.ends_at
+                        from app.booking b
+                        join app.v_slot_times s on s.tenant_id = b.tenant_id and s.id = b.slot_id
+                        where b.tenant_id = :council and b.person_id in (:people) and b.status = 'EXPECTED'
+                          and s.ends_at > :from""")
+                .param("people", people.stream().map(PersonId::value).distinct().toList())
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> Map.entry(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        new TimeRange(
+                                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                                row.getObject("ends_at", OffsetDateTime.class).toInstant())))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     private static OtherBooking other(ResultSet row, int number) throws SQLException {

@@ -1,10 +1,14 @@
 package uk.alongside.conversations.booking;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,6 +23,7 @@ import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.place.ExtraPlaceService;
 import uk.alongside.conversations.place.Places;
 import uk.alongside.conversations.slot.SlotId;
+import uk.alongside.conversations.slot.TimeRange;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 
@@ -78,7 +83,22 @@ public class SessionChangeBookings {
      */
     public void cancel(Collection<SlotId> slotIds, CancelCause cause, @Nullable String reason) {
         places.releaseHolds(slotIds);
-        for (var booking : active(slotIds)) {
+        cancel(active(slotIds), cause, reason);
+    }
+
+    /** Cancels those of the bookings in these slots that a member chose, and frees their places. */
+    public void cancelChosen(
+            Set<BookingId> chosen, Collection<SlotId> slotIds, CancelCause cause, @Nullable String reason) {
+        cancel(
+                active(slotIds).stream()
+                        .filter(booking -> chosen.contains(booking.id()))
+                        .toList(),
+                cause,
+                reason);
+    }
+
+    private void cancel(Collection<Booking> active, CancelCause cause, @Nullable String reason) {
+        for (var booking : active) {
             if (booking.status() == Booking.Status.EXPECTED
                     && booking.cancelWithItsSession(
                             cause, reason, Caller.current().member().value(), clock)) {
@@ -93,32 +113,52 @@ public class SessionChangeBookings {
     }
 
     /**
-     * Moves every active booking in a slot to another slot, which had enough places when the change was planned.
-     * Returns false if another request has since booked one of the people into the target: then the transaction must
-     * be rolled back.
+     * A booking that moves to another slot.
+     *
+     * @param chosen whether a member chose the slot; if not, the booking moves along with its session
      */
-    public boolean move(Map<SlotId, SlotId> targets) {
-        places.releaseHolds(targets.keySet());
-        for (var booking : active(targets.keySet())) {
-            var from = booking.slot();
-            var to = places.tryTake(Objects.requireNonNull(targets.get(from)), null);
+    public record Move(ActiveBooking booking, SlotId to, boolean chosen) {}
+
+    /**
+     * Moves active bookings to other slots, which had enough places when the change was planned. Returns the first move
+     * that is not possible, because another request has since taken the place or booked its person into the slot, or
+     * because the person has another booking at the time that a member chose: then the transaction must be rolled back.
+     */
+    public Optional<Move> move(Collection<Move> moves, CancelCause cause, @Nullable String reason) {
+        var byBooking = moves.stream().collect(toMap(move -> move.booking().id(), move -> move));
+        var from = moves.stream().map(move -> move.booking().slot()).collect(toSet());
+        places.releaseHolds(from);
+        for (var booking : active(from)) {
+            var move = byBooking.get(booking.id());
+            if (move == null) {
+                continue;
+            }
+            var to = places.tryTake(move.to(), null);
             // The check follows the lock on the slot, so that it sees a booking made by another request.
-            if (!to.taken() || BookingPolicy.isIn(to.slot(), others.of(booking.person(), to.slot(), booking.id()))) {
-                return false;
+            var elsewhere = others.of(booking.person(), to.slot(), booking.id());
+            if (!to.taken()
+                    || BookingPolicy.isIn(to.slot(), elsewhere)
+                    || (move.chosen() && BookingPolicy.overlapsAny(to.slot(), elsewhere))) {
+                return Optional.of(move);
             }
             booking.moveWithItsSession(to.slot().id(), Caller.current().member().value(), clock);
             Stream.ofNullable(booking.attendance()).forEach(register::keepLastChange);
             audit.changed(Booking.KIND, booking.id().value(), "moved");
             audit.changed("person", booking.person().value(), "booking-moved");
-            var before = places.giveBack(from);
+            var before = places.giveBack(move.booking().slot());
             days.changed(before.hubDay());
             days.changed(to.slot().hubDay());
             if (booking.status() == Booking.Status.EXPECTED) {
                 events.publishEvent(new BookingChanged(
-                        booking.id(), booking.person(), before, to.slot(), Cause.SESSION_CHANGED, null));
+                        booking.id(), booking.person(), before, to.slot(), Cause.valueOf(cause.name()), reason));
             }
         }
-        return true;
+        return Optional.empty();
+    }
+
+    /** Returns the times from now on at which these people are expected, at any hub of the council. */
+    public Map<PersonId, List<TimeRange>> timesOf(Collection<PersonId> people) {
+        return others.timesOf(people, clock.instant());
     }
 
     /** Counts the places that were added to these slots by hand, for slots that have any. */

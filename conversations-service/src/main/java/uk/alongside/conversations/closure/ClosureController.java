@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,10 @@ import uk.alongside.conversations.closure.ClosureService.Closed;
 import uk.alongside.conversations.closure.ClosureService.Closing;
 import uk.alongside.conversations.hub.HubClosure.ClosureId;
 import uk.alongside.conversations.hub.HubId;
+import uk.alongside.conversations.rebooking.AffectedBooking;
+import uk.alongside.conversations.rebooking.BookingChoices;
+import uk.alongside.conversations.rebooking.RebookingRefusal.ChosenPlaceTaken;
+import uk.alongside.conversations.rebooking.RebookingRefusal.PreviewOutdated;
 import uk.alongside.conversations.session.SessionsAtHub.PlannedSession;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
@@ -52,10 +57,13 @@ class ClosureController {
             @NotNull LocalDate to,
 
             @NotBlank @Size(max = 200) @TypedText(TextKind.LINE) @Schema(example = "New floor")
-            String reason) {
+            String reason,
+
+            @Nullable @Valid @Schema(description = "What is chosen for bookings on these days; all others are kept")
+            BookingChoices bookings) {
 
         Closing closing() {
-            return new Closing(from, to, reason);
+            return new Closing(from, to, reason, bookings == null ? BookingChoices.NONE : bookings);
         }
     }
 
@@ -76,19 +84,26 @@ class ClosureController {
         }
     }
 
-    record ClosurePreview(List<PlannedSession> affectedSessions) {}
+    record ClosurePreview(
+            List<PlannedSession> affectedSessions,
+
+            @Schema(
+                    description =
+                            "The bookings of expected people on these days; they are kept unless another is chosen")
+            List<AffectedBooking> bookings) {}
 
     @PostMapping("/api/hubs/{hubId}/closures/preview")
-    @Operation(operationId = "previewClosure", summary = "Show the sessions that a closure affects; nothing is stored")
+    @Operation(operationId = "previewClosure", summary = "Show the sessions and bookings that a closure affects")
     @Answers({NotFound.class, ClosureBackwards.class, ClosureOver.class})
     @PreAuthorize("hasAuthority('hub:write')")
     ClosurePreview preview(@PathVariable HubId hubId, @Valid @RequestBody NewClosure request) {
-        return new ClosurePreview(closures.preview(hubId, request.closing()));
+        var preview = closures.preview(hubId, request.closing());
+        return new ClosurePreview(preview.affectedSessions(), preview.bookings());
     }
 
     @PostMapping("/api/hubs/{hubId}/closures")
     @Operation(operationId = "createClosure", summary = "Close a hub for some days")
-    @Answers({NotFound.class, ClosureBackwards.class, ClosureOver.class})
+    @Answers({NotFound.class, ClosureBackwards.class, ClosureOver.class, PreviewOutdated.class, ChosenPlaceTaken.class})
     @PreAuthorize("hasAuthority('hub:write')")
     Created<ClosureView> create(
             @PathVariable HubId hubId, @IdempotencyKey String key, @Valid @RequestBody NewClosure request) {

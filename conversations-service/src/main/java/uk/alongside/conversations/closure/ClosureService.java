@@ -13,13 +13,18 @@ import uk.alongside.conversations.hub.HubClosure;
 import uk.alongside.conversations.hub.HubClosure.ClosureId;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubId;
+import uk.alongside.conversations.rebooking.AffectedBooking;
+import uk.alongside.conversations.rebooking.BookingChoices;
 import uk.alongside.conversations.session.SessionsAtHub;
 import uk.alongside.conversations.session.SessionsAtHub.PlannedSession;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.problem.Refused;
 
-/** Closes hubs for some days and opens them again. Sessions planned on these days stay until a member changes them. */
+/**
+ * Closes hubs for some days and opens them again. Sessions planned on these days stay until a member changes
+ * them, and so do the bookings for which a member chooses nothing else.
+ */
 @Service
 class ClosureService {
 
@@ -28,6 +33,7 @@ class ClosureService {
     private final HubDirectory hubs;
     private final Closures closures;
     private final SessionsAtHub sessions;
+    private final ClosureBookings bookings;
     private final IdempotentRequests requests;
     private final ApplicationEventPublisher events;
     private final Audit audit;
@@ -37,6 +43,7 @@ class ClosureService {
             HubDirectory hubs,
             Closures closures,
             SessionsAtHub sessions,
+            ClosureBookings bookings,
             IdempotentRequests requests,
             ApplicationEventPublisher events,
             Audit audit,
@@ -44,26 +51,31 @@ class ClosureService {
         this.hubs = hubs;
         this.closures = closures;
         this.sessions = sessions;
+        this.bookings = bookings;
         this.requests = requests;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** The days on which a hub is to close, and why. */
-    record Closing(LocalDate from, LocalDate to, String reason) {}
+    /** The days on which a hub is to close, why, and what is chosen for the bookings on these days. */
+    record Closing(LocalDate from, LocalDate to, String reason, BookingChoices choices) {}
+
+    /** The sessions planned on the days of a closure, and the bookings of people who are expected. */
+    record Preview(List<PlannedSession> affectedSessions, List<AffectedBooking> bookings) {}
 
     /** A closure and the sessions planned on its days. */
     record Closed(HubClosure closure, List<PlannedSession> affectedSessions) {}
 
-    /** Lists the sessions planned on the days of a closure; nothing is stored. */
-    @Transactional(readOnly = true)
-    List<PlannedSession> preview(HubId id, Closing closing) {
+    /** Lists the sessions planned on the days of a closure with their bookings; nothing is stored but the audit. */
+    @Transactional
+    Preview preview(HubId id, Closing closing) {
         if (hubs.find(id).isEmpty()) {
             throw Refused.notFound();
         }
         refuse(closing);
-        return sessions.between(id, closing.from(), closing.to());
+        var planned = sessions.between(id, closing.from(), closing.to());
+        return new Preview(planned, bookings.affected(id, closing, planned));
     }
 
     @Transactional
@@ -95,9 +107,11 @@ class ClosureService {
         var closure = new HubClosure(id, closing.from(), closing.to(), closing.reason());
         closures.add(hub, closure);
         sessions.closed(hub, closing.from(), closing.to());
+        // The hub is audited before the bookings, because the first change names the event.
         audit.changed(KIND, hub.value(), "closed");
         audit.value("first-day", null, closing.from().toString());
         audit.value("last-day", null, closing.to().toString());
+        bookings.carryOut(hub, closing, sessions.between(hub, closing.from(), closing.to()));
         events.publishEvent(new HubClosed(hub, id, closing.from(), closing.to(), closing.reason()));
         return new Closed(closure, sessions.between(hub, closing.from(), closing.to()));
     }

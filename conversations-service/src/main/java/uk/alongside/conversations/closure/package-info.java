@@ -1,9 +1,9 @@
 /**
- * Closes hubs for some days, and shows the sessions that this affects. The hub feature stores the closures, so that
+ * Closes hubs for some days, and shows the sessions and bookings that this affects. The hub feature stores the closures, so that
  * sessions can be planned around them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"hub", "session"})
+@ApplicationModule(allowedDependencies = {"booking", "hub", "rebooking", "session", "slot"})
 package uk.alongside.conversations.closure;
 
 import org.jspecify.annotations.NullMarked;

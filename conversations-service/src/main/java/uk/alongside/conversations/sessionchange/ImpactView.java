@@ -5,16 +5,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import uk.alongside.conversations.booking.BookingId;
-import uk.alongside.conversations.person.PersonId;
+import uk.alongside.conversations.rebooking.AffectedBooking;
+import uk.alongside.conversations.rebooking.AffectedBooking.Outcome;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.SessionId;
 import uk.alongside.conversations.sessionchange.ChangeImpact.BookingEffect;
 
-/** The sessions, bookings and people that a change affects, as the API shows them. */
+/** The sessions and bookings that a change affects, as the API shows them. */
 @Schema(name = "SessionChangeImpact")
 record ImpactView(
         List<AffectedSession> sessions,
@@ -28,10 +25,8 @@ record ImpactView(
         @Schema(description = "How many of them are cancelled")
         int cancelled,
 
-        @Schema(
-                description =
-                        "The people whose bookings move or are cancelled; empty if the caller may not read people")
-        List<AffectedPerson> people) {
+        @Schema(description = "The bookings of expected people that move or are cancelled")
+        List<AffectedBooking> bookings) {
 
     static ImpactView of(ChangeImpact impact) {
         var affected = impact.sessions().stream()
@@ -50,12 +45,18 @@ record ImpactView(
                 affected.stream().mapToInt(AffectedSession::booked).sum(),
                 affected.stream().mapToInt(AffectedSession::moved).sum(),
                 affected.stream().mapToInt(AffectedSession::cancelled).sum(),
-                impact.sessions().stream()
-                        .flatMap(each -> each.effects().stream()
-                                .filter(effect -> impact.names()
-                                        .containsKey(effect.booking().person()))
-                                .map(effect -> AffectedPerson.of(each.session(), effect, impact.names())))
-                        .sorted(Comparator.comparing(AffectedPerson::date).thenComparing(AffectedPerson::starts))
+                impact.effects()
+                        .filter(effect -> effect.booking().expected())
+                        .sorted(Comparator.comparing(
+                                        (BookingEffect effect) -> effect.from().startsAt())
+                                .thenComparing(effect -> effect.booking().id().value()))
+                        .map(effect -> AffectedBooking.of(
+                                effect.booking(),
+                                effect.from(),
+                                effect.to() == null ? Outcome.CANCELLED : Outcome.MOVED,
+                                effect.to(),
+                                impact.names(),
+                                impact.offers().getOrDefault(effect.booking().id(), List.of())))
                         .toList());
     }
 
@@ -68,31 +69,4 @@ record ImpactView(
             int booked,
             int moved,
             int cancelled) {}
-
-    record AffectedPerson(
-            BookingId bookingId,
-            PersonId personId,
-            String personName,
-            LocalDate date,
-            LocalTime starts,
-
-            @Nullable @Schema(description = "The new time of the booking; absent if it is cancelled")
-            LocalTime movedTo) {
-
-        static AffectedPerson of(Session session, BookingEffect effect, Map<PersonId, String> names) {
-            return new AffectedPerson(
-                    effect.booking().id(),
-                    effect.booking().person(),
-                    Objects.requireNonNull(names.get(effect.booking().person())),
-                    session.date(),
-                    effect.from(),
-                    effect.to());
-        }
-
-        /** Leaves the name out, because records are written to logs. */
-        @Override
-        public String toString() {
-            return "AffectedPerson[bookingId=" + bookingId + "]";
-        }
-    }
 }

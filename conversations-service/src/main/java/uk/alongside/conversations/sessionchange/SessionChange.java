@@ -2,6 +2,7 @@ package uk.alongside.conversations.sessionchange;
 
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.booking.Booking.CancelCause;
+import uk.alongside.conversations.rebooking.BookingChoices;
 import uk.alongside.conversations.session.SessionPattern;
 
 /** A change of sessions that a member asks for. */
@@ -17,19 +18,23 @@ sealed interface SessionChange {
     @Nullable
     String reason();
 
+    /** Returns what the member chose for affected bookings. */
+    BookingChoices choices();
+
     /**
      * Sessions get a new pattern.
      *
-     * @param cancelBookingsWithoutPlace whether bookings for which there is no place are cancelled; otherwise the
-     *     change is rejected
+     * @param cancelBookingsWithoutPlace whether bookings for which there is no place and no choice are cancelled;
+     *     otherwise the change is rejected
      */
-    record Rearrange(Scope scope, SessionPattern pattern, boolean cancelBookingsWithoutPlace) implements SessionChange {
+    record Rearrange(Scope scope, SessionPattern pattern, boolean cancelBookingsWithoutPlace, BookingChoices choices)
+            implements SessionChange {
 
         Rearrange withPattern(SessionPattern resolved) {
-            return new Rearrange(scope, resolved, cancelBookingsWithoutPlace);
+            return new Rearrange(scope, resolved, cancelBookingsWithoutPlace, choices);
         }
 
-        /** Leaves out the choice about bookings without a place, which a member may still change after the preview. */
+        /** Leaves out the choices for bookings, which a member makes after the preview. */
         @Override
         public String key() {
             return scope + " " + pattern;
@@ -46,8 +51,8 @@ sealed interface SessionChange {
         }
     }
 
-    /** Sessions are cancelled with their bookings. */
-    record Cancel(CancelCause cause, String reason) implements SessionChange {
+    /** Sessions are cancelled with their bookings, except those for which a member chose another place. */
+    record Cancel(CancelCause cause, String reason, BookingChoices choices) implements SessionChange {
 
         @Override
         public String key() {

@@ -19,6 +19,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.booking.Booking.CancelCause;
+import uk.alongside.conversations.rebooking.BookingChoices;
+import uk.alongside.conversations.rebooking.RebookingRefusal.ChosenPlaceTaken;
+import uk.alongside.conversations.rebooking.RebookingRefusal.PreviewOutdated;
 import uk.alongside.conversations.series.SeriesRefusal.EndsAlready;
 import uk.alongside.conversations.series.SeriesRefusal.EndsInThePast;
 import uk.alongside.conversations.series.SeriesRefusal.EndsTooFarAhead;
@@ -36,10 +40,10 @@ import uk.alongside.conversations.session.SessionRefusal.Over;
 import uk.alongside.conversations.session.SessionRefusal.Overlaps;
 import uk.alongside.conversations.session.SessionRefusal.SlotDoesNotFit;
 import uk.alongside.conversations.session.SessionRefusal.TimeLeftOut;
+import uk.alongside.conversations.sessionchange.SessionChange.Cancel;
 import uk.alongside.conversations.sessionchange.SessionChange.Rearrange;
 import uk.alongside.conversations.sessionchange.SessionChangeRefusal.BookingsDoNotFit;
 import uk.alongside.conversations.sessionchange.SessionChangeRefusal.NotOfASeries;
-import uk.alongside.conversations.sessionchange.SessionChangeRefusal.PreviewOutdated;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
@@ -50,6 +54,8 @@ import uk.alongside.foundation.web.Versioned;
 @RestController
 @Tag(name = "Session Changes")
 class SessionChangeController {
+
+    private static final String CHOICES = "What is chosen for affected bookings, instead of what the preview shows";
 
     private final SessionChangeService changes;
 
@@ -85,19 +91,31 @@ class SessionChangeController {
 
             @Nullable @Size(max = 20) List<@NotNull UUID> staff,
 
-            @Nullable @Schema(description = "Cancel the bookings that find no place; if not, such a change is rejected")
-            Boolean cancelBookingsWithoutPlace)
+            @Nullable
+            @Schema(
+                    description = "Cancel the bookings that find no place and for which nothing is chosen; if not, such"
+                            + " a change is rejected")
+            Boolean cancelBookingsWithoutPlace,
+
+            @Nullable @Valid @Schema(description = CHOICES) BookingChoices bookings)
             implements PatternRequest {
 
         Rearrange change() {
-            return new Rearrange(scope, pattern(), Boolean.TRUE.equals(cancelBookingsWithoutPlace));
+            return new Rearrange(scope, pattern(), Boolean.TRUE.equals(cancelBookingsWithoutPlace), choices(bookings));
         }
     }
 
     @Schema(name = "SessionCancellation")
     record CancelRequest(
             @NotBlank @Size(max = 200) @TypedText(TextKind.LINE) @Schema(example = "The heating is broken")
-            String reason) {}
+            String reason,
+
+            @Nullable @Valid @Schema(description = CHOICES) BookingChoices bookings) {
+
+        Cancel change() {
+            return new Cancel(CancelCause.SESSION_CANCELLED, reason, choices(bookings));
+        }
+    }
 
     @Schema(name = "SeriesEnd")
     record EndRequest(
@@ -105,7 +123,14 @@ class SessionChangeController {
             LocalDate last,
 
             @NotBlank @Size(max = 200) @TypedText(TextKind.LINE) @Schema(example = "The library closes")
-            String reason) {}
+            String reason,
+
+            @Nullable @Valid @Schema(description = CHOICES) BookingChoices bookings) {
+
+        Cancel change() {
+            return new Cancel(CancelCause.SERIES_ENDED, reason, choices(bookings));
+        }
+    }
 
     @PostMapping("/api/sessions/{sessionId}/changes/preview")
     @Operation(
@@ -146,7 +171,8 @@ class SessionChangeController {
         Overlaps.class,
         AlreadyCancelled.class,
         BookingsDoNotFit.class,
-        PreviewOutdated.class
+        PreviewOutdated.class,
+        ChosenPlaceTaken.class
     })
     @PreAuthorize("hasAuthority('session:write')")
     Versioned<ImpactView> change(
@@ -161,16 +187,16 @@ class SessionChangeController {
     @Answers({NotFound.class, Over.class, AlreadyCancelled.class})
     @PreAuthorize("hasAuthority('session:write')")
     Versioned<ImpactView> previewCancel(@PathVariable SessionId sessionId, @Valid @RequestBody CancelRequest request) {
-        return answer(changes.previewCancel(sessionId, request.reason()));
+        return answer(changes.previewCancel(sessionId, request.change()));
     }
 
     @PostMapping("/api/sessions/{sessionId}/cancel")
     @Operation(operationId = "cancelSession", summary = "Cancel a session and its bookings")
-    @Answers({NotFound.class, Over.class, AlreadyCancelled.class, PreviewOutdated.class})
+    @Answers({NotFound.class, Over.class, AlreadyCancelled.class, PreviewOutdated.class, ChosenPlaceTaken.class})
     @PreAuthorize("hasAuthority('session:write')")
     Versioned<ImpactView> cancel(
             @PathVariable SessionId sessionId, @IfMatch long previewed, @Valid @RequestBody CancelRequest request) {
-        return answer(changes.applyCancel(sessionId, request.reason(), previewed));
+        return answer(changes.applyCancel(sessionId, request.change(), previewed));
     }
 
     @PostMapping("/api/series/{seriesId}/end/preview")
@@ -178,16 +204,27 @@ class SessionChangeController {
     @Answers({NotFound.class, EndsInThePast.class, EndsTooFarAhead.class, EndsAlready.class})
     @PreAuthorize("hasAuthority('session:write')")
     Versioned<ImpactView> previewEnd(@PathVariable SeriesId seriesId, @Valid @RequestBody EndRequest request) {
-        return answer(changes.previewEnd(seriesId, request.last(), request.reason()));
+        return answer(changes.previewEnd(seriesId, request.last(), request.change()));
     }
 
     @PostMapping("/api/series/{seriesId}/end")
     @Operation(operationId = "endSeries", summary = "End a series after a day, and cancel its sessions after that")
-    @Answers({NotFound.class, EndsInThePast.class, EndsTooFarAhead.class, EndsAlready.class, PreviewOutdated.class})
+    @Answers({
+        NotFound.class,
+        EndsInThePast.class,
+        EndsTooFarAhead.class,
+        EndsAlready.class,
+        PreviewOutdated.class,
+        ChosenPlaceTaken.class
+    })
     @PreAuthorize("hasAuthority('session:write')")
     Versioned<ImpactView> end(
             @PathVariable SeriesId seriesId, @IfMatch long previewed, @Valid @RequestBody EndRequest request) {
-        return answer(changes.applyEnd(seriesId, request.last(), request.reason(), previewed));
+        return answer(changes.applyEnd(seriesId, request.last(), request.change(), previewed));
+    }
+
+    private static BookingChoices choices(@Nullable BookingChoices chosen) {
+        return chosen == null ? BookingChoices.NONE : chosen;
     }
 
     private static Versioned<ImpactView> answer(ChangeImpact impact) {

@@ -1,16 +1,17 @@
 package uk.alongside.conversations.sessionchange;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,21 +25,25 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.SessionChangeBookings;
 import uk.alongside.conversations.booking.SessionChangeBookings.ActiveBooking;
+import uk.alongside.conversations.booking.SessionChangeBookings.Move;
 import uk.alongside.conversations.calendar.HubCalendar;
 import uk.alongside.conversations.calendar.HubCalendars;
 import uk.alongside.conversations.calendar.PlanningConflict;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.person.PersonId;
+import uk.alongside.conversations.rebooking.BookingChoices;
+import uk.alongside.conversations.rebooking.RebookingRefusal.ChosenPlaceTaken;
+import uk.alongside.conversations.rebooking.RebookingRefusal.PreviewOutdated;
 import uk.alongside.conversations.session.Session;
 import uk.alongside.conversations.session.SessionPlan;
 import uk.alongside.conversations.session.SessionRefusal.Overlaps;
+import uk.alongside.conversations.session.Timetable;
 import uk.alongside.conversations.sessionchange.ChangeImpact.AffectedSession;
 import uk.alongside.conversations.sessionchange.ChangeImpact.BookingEffect;
 import uk.alongside.conversations.sessionchange.SessionChange.Cancel;
 import uk.alongside.conversations.sessionchange.SessionChange.Rearrange;
 import uk.alongside.conversations.sessionchange.SessionChange.Scope;
 import uk.alongside.conversations.sessionchange.SessionChangeRefusal.BookingsDoNotFit;
-import uk.alongside.conversations.sessionchange.SessionChangeRefusal.PreviewOutdated;
 import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.conversations.slot.Slots;
@@ -55,6 +60,7 @@ class SessionChangeExecutor {
     private final SessionChangeBookings bookings;
     private final DayChanges days;
     private final HubCalendars calendars;
+    private final Timetable timetable;
     private final Audit audit;
     private final Clock clock;
 
@@ -63,12 +69,14 @@ class SessionChangeExecutor {
             SessionChangeBookings bookings,
             DayChanges days,
             HubCalendars calendars,
+            Timetable timetable,
             Audit audit,
             Clock clock) {
         this.slots = slots;
         this.bookings = bookings;
         this.days = days;
         this.calendars = calendars;
+        this.timetable = timetable;
         this.audit = audit;
         this.clock = clock;
     }
@@ -79,13 +87,13 @@ class SessionChangeExecutor {
      */
     ChangeImpact apply(List<Session> targets, SessionChange change, @Nullable Long previewed) {
         if (targets.isEmpty()) {
-            return new ChangeImpact(
-                    List.of(), Map.of(), checkedHash(List.of(), List.of(), List.of(), change, previewed));
+            change.choices().check(List.of());
+            return new ChangeImpact(List.of(), checkedHash(List.of(), List.of(), List.of(), change, previewed));
         }
-        var ids = targets.stream().map(session -> session.id().value()).toList();
-        var present = slots.findForChange(ids).stream()
-                .filter(slot -> !slot.isOver(clock.instant()))
-                .toList();
+        var ids = targets.stream().map(session -> session.id().value()).collect(toCollection(LinkedHashSet::new));
+        var locked = lock(ids, change.choices());
+        var present =
+                locked.stream().filter(slot -> ids.contains(slot.session())).toList();
         var slotIds = present.stream().map(SlotTime::id).toList();
         var active = bookings.on(slotIds);
         var extra = change instanceof Rearrange ? bookings.extraPlaces(slotIds) : Map.<SlotId, Integer>of();
@@ -95,16 +103,67 @@ class SessionChangeExecutor {
         // The sessions are audited before the bookings, because the first change names the event.
         audit.changed("session", ids, change instanceof Rearrange ? "changed" : "cancelled");
         var steps = steps(targets, change, new Before(present, extra, active));
-        var affected = steps.stream().map(Step::affected).toList();
-        var impactHash = checkedHash(versions, active, affected, change, previewed);
+        var planned = steps.stream().map(Step::affected).toList();
+        var impactHash = checkedHash(versions, active, planned, change, previewed);
+        var affected = chosen(planned, change.choices(), reachable(locked, steps));
         if (previewed != null && change instanceof Rearrange asked && !asked.cancelBookingsWithoutPlace()) {
-            refuseToCancel(affected);
+            refuseToCancel(affected, asked.choices());
         }
-        carryOut(steps, present, change);
+        carryOut(steps, present, affected, change);
         days.changed(
                 targets.getFirst().hub().value(),
                 new TreeSet<>(targets.stream().map(Session::date).toList()));
-        return new ChangeImpact(affected, Map.of(), impactHash);
+        return new ChangeImpact(affected, impactHash);
+    }
+
+    /** Locks the slots of the sessions together with those of the chosen places, so that the order is always the same. */
+    private List<SlotTime> lock(Set<UUID> sessions, BookingChoices choices) {
+        return slots
+                .findForChange(Stream.concat(sessions.stream(), choices.sessions().stream())
+                        .distinct()
+                        .toList())
+                .stream()
+                .filter(slot -> !slot.isOver(clock.instant()))
+                .toList();
+    }
+
+    /** Lists the slots at the hub in which a place can be chosen: those that stay, and those that the change adds. */
+    private List<SlotTime> reachable(List<SlotTime> locked, List<Step> steps) {
+        var hub = steps.getFirst().affected().session().hub();
+        var gone = steps.stream()
+                .flatMap(step -> step.slots().withdrawn().stream())
+                .collect(toSet());
+        var closed = timetable.hiddenByClosure(hub, locked);
+        return Stream.concat(
+                        locked.stream()
+                                .filter(slot -> slot.hub().equals(hub))
+                                .filter(slot -> !gone.contains(slot.id()) && !closed.contains(slot.session())),
+                        steps.stream().flatMap(step -> step.slots().added().stream()))
+                .toList();
+    }
+
+    /** Replaces the planned effects on bookings by what the member chose. */
+    private static List<AffectedSession> chosen(
+            List<AffectedSession> planned, BookingChoices choices, List<SlotTime> reachable) {
+        choices.check(planned.stream()
+                .flatMap(each -> each.effects().stream())
+                .map(BookingEffect::booking)
+                .filter(ActiveBooking::expected)
+                .map(ActiveBooking::id)
+                .collect(toSet()));
+        var places = choices.places(reachable);
+        var cancelled = choices.cancelled();
+        return planned.stream()
+                .map(each -> each.withEffects(each.effects().stream()
+                        .map(effect -> {
+                            var booking = effect.booking().id();
+                            var place = places.get(booking);
+                            return cancelled.contains(booking)
+                                    ? effect.cancelled()
+                                    : place == null ? effect : effect.movedTo(place);
+                        })
+                        .toList()))
+                .toList();
     }
 
     /** The slots before the change, with the extra places and the bookings in each. */
@@ -167,9 +226,8 @@ class SessionChangeExecutor {
                         slot, those.stream().map(ActiveBooking::person).collect(toSet())));
         var reslotting =
                 Reslotting.of(session, session.placesPerSlot(), before.extra(), slots, people, clock.instant());
-        var starts = new HashMap<SlotId, LocalTime>();
-        Stream.concat(slots.stream(), reslotting.added().stream())
-                .forEach(slot -> starts.put(slot.id(), slot.starts()));
+        var byId =
+                Stream.concat(slots.stream(), reslotting.added().stream()).collect(toMap(SlotTime::id, slot -> slot));
         var going = slots.stream()
                 .filter(slot -> reslotting.withdrawn().contains(slot.id()))
                 .toList();
@@ -177,12 +235,17 @@ class SessionChangeExecutor {
                 new AffectedSession(
                         session,
                         count(slots, before.booked()),
-                        effects(going, before.booked(), reslotting.moves(), starts)),
+                        effects(going, before.booked(), reslotting.moves(), byId)),
                 reslotting);
     }
 
-    private static void refuseToCancel(List<AffectedSession> affected) {
-        int cancelled = affected.stream().mapToInt(AffectedSession::cancelled).sum();
+    private static void refuseToCancel(List<AffectedSession> affected, BookingChoices choices) {
+        var chosen = choices.cancelled();
+        int cancelled = (int) affected.stream()
+                .flatMap(each -> each.effects().stream())
+                .filter(effect ->
+                        effect.to() == null && !chosen.contains(effect.booking().id()))
+                .count();
         if (cancelled > 0) {
             throw new BookingsDoNotFit(cancelled).refused();
         }
@@ -191,23 +254,31 @@ class SessionChangeExecutor {
     /**
      * Carries the plans out. The number of statements grows only with new slots and moved bookings, not with sessions.
      */
-    private void carryOut(List<Step> steps, Collection<SlotTime> before, SessionChange change) {
+    private void carryOut(
+            List<Step> steps, Collection<SlotTime> before, List<AffectedSession> affected, SessionChange change) {
         var withdrawn = new HashSet<SlotId>();
-        var moves = new HashMap<SlotId, SlotId>();
+        var along = new HashMap<SlotId, SlotId>();
         for (var step : steps) {
             withdrawn.addAll(step.slots().withdrawn());
-            moves.putAll(step.slots().moves());
+            along.putAll(step.slots().moves());
         }
+        var moves = affected.stream()
+                .flatMap(each -> each.effects().stream())
+                .flatMap(effect -> Stream.ofNullable(effect.to())
+                        .map(to -> new Move(
+                                effect.booking(),
+                                to.id(),
+                                !to.id().equals(along.get(effect.booking().slot())))))
+                .toList();
         slots.insert(
                 steps.stream().flatMap(step -> step.slots().added().stream()).toList());
         givePlaces(steps, before);
         if (!withdrawn.isEmpty()) {
             slots.withdraw(withdrawn);
         }
-        if (!bookings.move(moves)) {
-            throw new PreviewOutdated().refused();
-        }
-        withdrawn.removeAll(moves.keySet());
+        bookings.move(moves, change.cause(), change.reason()).ifPresent(failed -> {
+            throw (failed.chosen() ? new ChosenPlaceTaken() : new PreviewOutdated()).refused();
+        });
         bookings.cancel(withdrawn, change.cause(), change.reason());
     }
 
@@ -233,15 +304,15 @@ class SessionChangeExecutor {
             List<SlotTime> going,
             Map<SlotId, List<ActiveBooking>> booked,
             Map<SlotId, SlotId> moves,
-            Map<SlotId, LocalTime> starts) {
+            Map<SlotId, SlotTime> byId) {
         var effects = new ArrayList<BookingEffect>();
         for (var slot : going) {
             var target = moves.get(slot.id());
             for (var booking : booked.getOrDefault(slot.id(), List.of())) {
                 if (target != null) {
-                    effects.add(new BookingEffect(booking, slot.starts(), starts.get(target)));
+                    effects.add(new BookingEffect(booking, slot, byId.get(target)));
                 } else if (booking.expected()) {
-                    effects.add(new BookingEffect(booking, slot.starts(), null));
+                    effects.add(new BookingEffect(booking, slot, null));
                 }
             }
         }
@@ -274,7 +345,10 @@ class SessionChangeExecutor {
                                         + booking.slot().value() + booking.expected()),
                         affected.stream()
                                 .flatMap(each -> each.effects().stream())
-                                .map(effect -> effect.booking().id().value() + ">" + effect.to()))
+                                .map(effect -> effect.booking().id().value() + ">"
+                                        + (effect.to() == null
+                                                ? null
+                                                : effect.to().starts())))
                 .flatMap(parts -> parts)
                 .sorted()
                 .toList();

@@ -1,7 +1,6 @@
 package uk.alongside.conversations.sessionchange;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import org.springframework.http.HttpStatus;
 import uk.alongside.foundation.problem.InvalidField;
 import uk.alongside.foundation.problem.ProblemType;
 import uk.alongside.foundation.problem.Refusal;
@@ -19,11 +18,4 @@ sealed interface SessionChangeRefusal extends Refusal {
             detail = "This change leaves {bookings} people without a place. Choose other times or more places, or"
                     + " cancel their bookings.")
     record BookingsDoNotFit(@JsonIgnore int bookings) implements SessionChangeRefusal {}
-
-    /** The impact of the change is no longer the one that was previewed. */
-    @ProblemType(
-            status = HttpStatus.PRECONDITION_FAILED,
-            type = "preview-outdated",
-            detail = "Bookings changed since you previewed this. Preview it again.")
-    record PreviewOutdated() implements SessionChangeRefusal {}
 }

@@ -2,21 +2,18 @@ package uk.alongside.conversations.sessionchange;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import uk.alongside.conversations.booking.Booking.CancelCause;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubId;
-import uk.alongside.conversations.person.PersonDirectory;
-import uk.alongside.conversations.person.PersonId;
+import uk.alongside.conversations.rebooking.AffectedNames;
+import uk.alongside.conversations.rebooking.OtherPlaces;
+import uk.alongside.conversations.rebooking.OtherPlaces.Affected;
 import uk.alongside.conversations.series.Series;
 import uk.alongside.conversations.series.SeriesRepository;
 import uk.alongside.conversations.session.RoomAndStaff;
@@ -31,7 +28,6 @@ import uk.alongside.conversations.sessionchange.SessionChange.Rearrange;
 import uk.alongside.conversations.sessionchange.SessionChange.Scope;
 import uk.alongside.conversations.sessionchange.SessionChangeRefusal.NotOfASeries;
 import uk.alongside.foundation.audit.Audit;
-import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.problem.Refused;
 
 /**
@@ -44,7 +40,8 @@ class SessionChangeService {
     private final SeriesRepository repository;
     private final Sessions sessions;
     private final SessionChangeExecutor executor;
-    private final PersonDirectory people;
+    private final OtherPlaces otherPlaces;
+    private final AffectedNames names;
     private final HubDirectory hubs;
     private final RoomAndStaff roomAndStaff;
     private final Audit audit;
@@ -55,7 +52,8 @@ class SessionChangeService {
             SeriesRepository repository,
             Sessions sessions,
             SessionChangeExecutor executor,
-            PersonDirectory people,
+            OtherPlaces otherPlaces,
+            AffectedNames names,
             HubDirectory hubs,
             RoomAndStaff roomAndStaff,
             Audit audit,
@@ -64,7 +62,8 @@ class SessionChangeService {
         this.repository = repository;
         this.sessions = sessions;
         this.executor = executor;
-        this.people = people;
+        this.otherPlaces = otherPlaces;
+        this.names = names;
         this.hubs = hubs;
         this.roomAndStaff = roomAndStaff;
         this.audit = audit;
@@ -80,30 +79,30 @@ class SessionChangeService {
         return apply(() -> change(session, change, previewed));
     }
 
-    ChangeImpact previewCancel(SessionId session, String reason) {
-        return preview(() -> cancel(session, reason, null));
+    ChangeImpact previewCancel(SessionId session, Cancel cancel) {
+        return preview(() -> cancel(session, cancel, null));
     }
 
-    ChangeImpact applyCancel(SessionId session, String reason, long previewed) {
-        return apply(() -> cancel(session, reason, previewed));
+    ChangeImpact applyCancel(SessionId session, Cancel cancel, long previewed) {
+        return apply(() -> cancel(session, cancel, previewed));
     }
 
-    ChangeImpact previewEnd(SeriesId series, LocalDate last, String reason) {
-        return preview(() -> end(series, last, reason, null));
+    ChangeImpact previewEnd(SeriesId series, LocalDate last, Cancel cancel) {
+        return preview(() -> end(series, last, cancel, null));
     }
 
-    ChangeImpact applyEnd(SeriesId series, LocalDate last, String reason, long previewed) {
-        return apply(() -> end(series, last, reason, previewed));
+    ChangeImpact applyEnd(SeriesId series, LocalDate last, Cancel cancel, long previewed) {
+        return apply(() -> end(series, last, cancel, previewed));
     }
 
     /** Finds the impact of a change. Nothing is stored but the audit of the people who were read. */
     private ChangeImpact preview(Supplier<ChangeImpact> change) {
         var impact = Objects.requireNonNull(transaction.execute(status -> {
             status.setRollbackOnly();
-            return named(change.get());
+            return offered(named(change.get()));
         }));
         if (!impact.names().isEmpty()) {
-            transaction.executeWithoutResult(_ -> auditPeopleRead(impact));
+            transaction.executeWithoutResult(_ -> names.auditRead(impact.names()));
         }
         return impact;
     }
@@ -111,42 +110,35 @@ class SessionChangeService {
     private ChangeImpact apply(Supplier<ChangeImpact> change) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             var impact = named(change.get());
-            auditPeopleRead(impact);
+            names.auditRead(impact.names());
             return impact;
         }));
     }
 
+    /** Adds the free places to which the affected bookings can move instead, as they are after the change. */
+    private ChangeImpact offered(ChangeImpact impact) {
+        var affected = impact.effects()
+                .filter(effect -> effect.booking().expected())
+                .map(effect -> new Affected(effect.booking(), effect.from(), effect.to() != null))
+                .toList();
+        return affected.isEmpty()
+                ? impact
+                : impact.withOffers(otherPlaces.near(affected.getFirst().was().hub(), affected, _ -> true));
+    }
+
     private ChangeImpact named(ChangeImpact impact) {
-        var ids = impact.sessions().stream()
-                .flatMap(affected -> affected.effects().stream())
+        return impact.withNames(names.of(impact.effects()
                 .map(effect -> effect.booking().person())
                 .distinct()
-                .toList();
-        boolean mayRead = Caller.current().roles().stream()
-                .anyMatch(role -> role.authorities().contains("person:read"));
-        return mayRead && !ids.isEmpty() ? impact.withNames(names(ids)) : impact;
+                .toList()));
     }
 
-    private Map<PersonId, String> names(Collection<PersonId> ids) {
-        var names = new HashMap<PersonId, String>();
-        people.find(ids).forEach((id, person) -> names.put(id, person.name()));
-        return names;
-    }
-
-    private void auditPeopleRead(ChangeImpact impact) {
-        if (!impact.names().isEmpty()) {
-            audit.read(
-                    "person",
-                    impact.names().keySet().stream().map(PersonId::value).toList());
-        }
-    }
-
-    private ChangeImpact cancel(SessionId id, String reason, @Nullable Long previewed) {
-        return executor.apply(List.of(lock(id)), new Cancel(CancelCause.SESSION_CANCELLED, reason), previewed);
+    private ChangeImpact cancel(SessionId id, Cancel cancel, @Nullable Long previewed) {
+        return executor.apply(List.of(lock(id)), cancel, previewed);
     }
 
     /** Ends a series and cancels its sessions after its new last day. */
-    private ChangeImpact end(SeriesId id, LocalDate last, String reason, @Nullable Long previewed) {
+    private ChangeImpact end(SeriesId id, LocalDate last, Cancel cancel, @Nullable Long previewed) {
         var hub = repository.findHubOf(id.value()).map(HubId::new).orElseThrow(Refused::notFound);
         hubs.findForPlanning(hub);
         var series = repository.findById(id.value()).orElseThrow(Refused::notFound);
@@ -155,7 +147,7 @@ class SessionChangeService {
                 .filter(session -> session.date().isAfter(last))
                 .toList();
         audit.changed("series", id.value(), "ended");
-        return executor.apply(later, new Cancel(CancelCause.SERIES_ENDED, reason), previewed);
+        return executor.apply(later, cancel, previewed);
     }
 
     private ChangeImpact change(SessionId id, Rearrange asked, @Nullable Long previewed) {

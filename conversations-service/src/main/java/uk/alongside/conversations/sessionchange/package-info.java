@@ -3,7 +3,8 @@
  * out only as previewed.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"booking", "calendar", "day", "hub", "person", "series", "session", "slot"})
+@ApplicationModule(
+        allowedDependencies = {"booking", "calendar", "day", "hub", "person", "rebooking", "series", "session", "slot"})
 package uk.alongside.conversations.sessionchange;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,6 +25,7 @@ import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
 import uk.alongside.conversations.booking.Booking.CancelCause;
 import uk.alongside.conversations.booking.SessionChangeBookings.ActiveBooking;
+import uk.alongside.conversations.booking.SessionChangeBookings.Move;
 import uk.alongside.conversations.capacity.CapacityCheck;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonDirectory;
@@ -122,10 +123,7 @@ class SessionChangeBookingsTest {
         var one = book(first);
         var other = book(first);
 
-        within(slots -> {
-            slots.move(Map.of(first, second));
-            return true;
-        });
+        within(this::moveAll);
 
         assertThat(booking(one).path("starts").asString()).startsWith("20:00");
         assertThat(booking(other).path("original").path("starts").asString()).startsWith("21:00");
@@ -139,7 +137,7 @@ class SessionChangeBookingsTest {
     void moveWithAPersonWhoHasComeAndCannotBeUndoneAfterwards() {
         var here = checkedIn(book(first));
 
-        within(slots -> slots.move(Map.of(first, second)));
+        within(this::moveAll);
 
         assertThat(booking(here).path("status").asString()).isEqualTo("arrived");
         assertThat(booking(here).path("starts").asString()).startsWith("20:00");
@@ -161,7 +159,7 @@ class SessionChangeBookingsTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> within(slots -> {
-                    if (!slots.move(Map.of(first, second))) {
+                    if (moveAll(slots).isPresent()) {
                         throw new IllegalStateException("Rolled back, as every caller has to.");
                     }
                     return true;
@@ -185,6 +183,13 @@ class SessionChangeBookingsTest {
         assertThat(undone.status()).isEqualTo(409);
         assertThat(undone.problem()).isEqualTo("moved-meanwhile");
         assertThat(booking(here).path("status").asString()).isEqualTo("arrived");
+    }
+
+    private Optional<Move> moveAll(SessionChangeBookings slots) {
+        var moves = slots.on(List.of(first)).stream()
+                .map(booking -> new Move(booking, second, false))
+                .toList();
+        return slots.move(moves, CancelCause.SESSION_CHANGED, null);
     }
 
     private <T> T within(Function<SessionChangeBookings, T> what) {

@@ -210,7 +210,7 @@ class PlacesPropertyTest {
                         List.of(30, 45).get(wishes.nextInt(2)),
                         1 + wishes.nextInt(2),
                         wishes.nextBoolean());
-        asShown(number, "change " + scope + " " + hour, "/api/sessions/" + session + "/changes", body);
+        asShown(number, wishes, "change " + scope + " " + hour, "/api/sessions/" + session + "/changes", body);
         know(session(session));
     }
 
@@ -218,6 +218,7 @@ class PlacesPropertyTest {
         var session = sessions.get(wishes.nextInt(sessions.size()));
         asShown(
                 number,
+                wishes,
                 "cancel session " + sessions.indexOf(session),
                 "/api/sessions/" + session + "/cancel",
                 "{\"reason\": \"Snow\"}");
@@ -225,6 +226,7 @@ class PlacesPropertyTest {
             var end = "{\"last\": \"" + day + "\", \"reason\": \"Snow\"}";
             asShown(
                     number,
+                    wishes,
                     "end",
                     "/api/series/" + session(session).path("seriesId").asString() + "/end",
                     end);
@@ -239,13 +241,35 @@ class PlacesPropertyTest {
         return lead.get("/api/sessions/" + id).json();
     }
 
-    private void asShown(int number, String what, String path, String body) {
+    private void asShown(int number, Random wishes, String what, String path, String body) {
         var member = members.get(number);
         var preview = member.post(path + "/preview", body);
         say(number, what + " preview", preview);
         if (preview.status() == 200) {
-            say(number, what, member.send("POST", path, body, "If-Match", preview.header("ETag")));
+            var chosen = body.replaceFirst("\\}$", ", \"bookings\": " + choices(preview.json(), wishes) + "}");
+            say(number, what, member.send("POST", path, chosen, "If-Match", preview.header("ETag")));
         }
+    }
+
+    /** Chooses an offered place, a cancellation or nothing for each affected booking. */
+    private static String choices(JsonNode preview, Random wishes) {
+        var moves = new ArrayList<String>();
+        var cancellations = new ArrayList<String>();
+        for (var booking : preview.path("bookings")) {
+            var offers = booking.path("offers");
+            switch (wishes.nextInt(3)) {
+                case 0 -> cancellations.add(booking.path("bookingId").toString());
+                case 1 -> {
+                    if (!offers.isEmpty()) {
+                        var place = offers.path(wishes.nextInt(offers.size()));
+                        moves.add("{\"bookingId\": %s, \"sessionId\": %s, \"startsAt\": %s}"
+                                .formatted(booking.path("bookingId"), place.path("sessionId"), place.path("startsAt")));
+                    }
+                }
+                default -> {}
+            }
+        }
+        return "{\"moves\": %s, \"cancellations\": %s}".formatted(moves, cancellations);
     }
 
     private void planSession(int number, Random wishes) {
@@ -259,9 +283,11 @@ class PlacesPropertyTest {
     }
 
     private void closeHub(int number, Random wishes) {
-        var closed = lead.post(
-                "/api/hubs/" + hub + "/closures",
-                "{\"from\": \"" + day + "\", \"to\": \"" + day + "\", \"reason\": \"Snow\"}");
+        var path = "/api/hubs/" + hub + "/closures";
+        var body = "{\"from\": \"" + day + "\", \"to\": \"" + day + "\", \"reason\": \"Snow\"}";
+        var preview = lead.post(path + "/preview", body);
+        say(number, "close preview", preview);
+        var closed = lead.post(path, body.replace("}", ", \"bookings\": " + choices(preview.json(), wishes) + "}"));
         say(number, "close", closed);
         if (closed.status() == 201 && wishes.nextBoolean()) {
             var closure = closed.json().path("id").asString();

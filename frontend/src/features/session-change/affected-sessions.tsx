@@ -1,19 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import type { ChangeOutcome } from '../../api/types'
 import { Details } from '../../govuk/details'
-import { InsetText } from '../../govuk/inset-text'
-import { Table } from '../../govuk/table'
-import { dayAndMonth, longDate, timeOfDay, timeRange } from '../../text/dates'
-import { paths } from '../../page/paths'
+import { longDate, timeRange } from '../../text/dates'
 
-/** In words what becomes of sessions and of the people booked in them, with their names for whom may read them. */
-export function AffectedPeople({ outcome, verb }: { outcome: ChangeOutcome; verb: 'changes' | 'cancels' }) {
+/** Says in words which sessions a change affects, and how many of their bookings. */
+export function AffectedSessions({ outcome, verb }: { outcome: ChangeOutcome; verb: 'changes' | 'cancels' }) {
   const { t } = useTranslation('session-change')
-  const { sessions, booked, moved, cancelled, people } = outcome
+  const { sessions, booked, moved, cancelled } = outcome
   const first = sessions[0]
   const last = sessions.at(-1)
   const stay = booked - moved - cancelled
-  const affected = moved + cancelled
   return (
     <section aria-labelledby="affected">
       <h2 className="govuk-heading-m" id="affected">
@@ -43,31 +39,6 @@ export function AffectedPeople({ outcome, verb }: { outcome: ChangeOutcome; verb
             <li>{t(verb === 'changes' ? 'affected.noPlace' : 'affected.cancelled', { count: cancelled })}</li>
           )}
         </ul>
-      )}
-      {people.length > 0 && (
-        <Table
-          className="stacks"
-          firstCellIsHeader
-          caption={t('affected.people')}
-          captionClassName="govuk-table__caption--s"
-          head={[{ text: t('column.person') }, { text: t('column.booked') }, { text: t('column.becomes') }]}
-          rows={people.map((each) => ({
-            key: each.bookingId,
-            cells: [
-              <a className="govuk-link" href={paths.person(each.personId)} key="person">
-                {each.personName}
-              </a>,
-              t('affected.at', { time: timeOfDay(each.starts), date: dayAndMonth(each.date) }),
-              each.movedTo ? t('affected.movedTo', { time: timeOfDay(each.movedTo) }) : t('affected.isCancelled'),
-            ],
-          }))}
-        />
-      )}
-      {affected > 0 && (
-        <InsetText>
-          {people.length === 0 && <p>{t('affected.unnamed')}</p>}
-          <p>{t('affected.tell', { count: affected })}</p>
-        </InsetText>
       )}
       {sessions.length > 1 && (
         <Details summary={t('affected.which', { count: sessions.length })}>
