@@ -229,8 +229,8 @@ function answer(method: string, url: URL, body: string): Reply {
     if (trouble) return problem(503, 'unavailable')
     if (is(/changes/)) return ok(anOutcome(), { ETag: '"1"' })
     const cancelled = anOutcome({ moved: 0, cancelled: 1, booked: 1 })
-    const people = cancelled.people.filter(({ movedTo }) => !movedTo)
-    return ok({ ...cancelled, people, sessions: is(/end/) ? cancelled.sessions : cancelled.sessions.slice(0, 1) })
+    const bookings = cancelled.bookings.filter(({ movedTo }) => !movedTo)
+    return ok({ ...cancelled, bookings, sessions: is(/end/) ? cancelled.sessions : cancelled.sessions.slice(0, 1) })
   }
   if (is(/POST \/api\/(sessions|series)\/[^/]+\/(changes|cancel|end)$/)) {
     return scenario === 'conflict' ? problem(412, 'preview-outdated') : ok(anOutcome())

@@ -578,7 +578,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Show the sessions that a closure affects; nothing is stored */
+        /** Show the sessions and bookings that a closure affects */
         post: operations["previewClosure"];
         delete?: never;
         options?: never;
@@ -667,7 +667,7 @@ export interface paths {
         };
         /**
          * List the slots with a place left in the four weeks from a day
-         * @description A page has 60 slots at most, in the order of their times.
+         * @description A page has 60 slots at most, in the order of their times. Slots of a closed day are left out, so a page may be empty and have a next one.
          */
         get: operations["listFreeSlots"];
         put?: never;
@@ -1346,19 +1346,27 @@ export interface components {
             /** @description The name of the member of staff; absent if the event was not a member's */
             memberName?: string;
         };
-        AffectedPerson: {
+        AffectedBooking: {
             /** Format: uuid */
             bookingId: string;
             /** Format: date */
             date: string;
+            /** @description The place to which the booking moves; absent unless it moves */
+            movedTo?: components["schemas"]["OfferedPlace"];
+            /** @description Other free places at the hub, the nearest first; five at most. The first places of bookings that do not move are different ones. A preview offers them */
+            offers: components["schemas"]["OfferedPlace"][];
             /**
-             * Format: time-local
-             * @description The new time of the booking; absent if it is cancelled
+             * @description What happens to the booking if nothing is chosen for it
+             * @enum {string}
              */
-            movedTo?: string;
-            /** Format: uuid */
-            personId: string;
-            personName: string;
+            outcome: "moved" | "cancelled" | "kept";
+            /**
+             * Format: uuid
+             * @description Absent if the caller may not read people
+             */
+            personId?: string;
+            /** @description Absent if the caller may not read people */
+            personName?: string;
             /** Format: time-local */
             starts: string;
         };
@@ -1570,6 +1578,10 @@ export interface components {
             /** @enum {string} */
             askedBy: "person" | "us";
         };
+        BookingChoices: {
+            cancellations: string[];
+            moves: components["schemas"]["ChosenPlace"][];
+        };
         BookingCorrection: {
             /**
              * Format: time-local
@@ -1629,6 +1641,18 @@ export interface components {
              */
             starts: string;
         };
+        ChosenPlace: {
+            /** Format: uuid */
+            bookingId: string;
+            /** Format: uuid */
+            sessionId: string;
+            /** Format: date-time */
+            startsAt: string;
+        };
+        ChosenPlaceTakenProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/chosen-place-taken";
+        };
         ClashingSession: {
             /** Format: time-local */
             ends: string;
@@ -1650,6 +1674,8 @@ export interface components {
         };
         ClosurePreview: {
             affectedSessions: components["schemas"]["PlannedSession"][];
+            /** @description The bookings of expected people on these days; they are kept unless another is chosen */
+            bookings: components["schemas"]["AffectedBooking"][];
         };
         Colleague: {
             /** Format: uuid */
@@ -1764,7 +1790,7 @@ export interface components {
             booked: number;
             /**
              * Format: int32
-             * @description Places in slots that are not over
+             * @description Places in slots that are not over, on a day on which the hub is open
              */
             placesLeft: number;
             /** Format: int32 */
@@ -1805,7 +1831,7 @@ export interface components {
             id: string;
             /**
              * Format: int32
-             * @description Places that you can book, with those that you keep yourself
+             * @description Places that you can book, with those that you keep yourself; none if the hub is closed
              */
             left: number;
             /** Format: int32 */
@@ -1849,8 +1875,6 @@ export interface components {
             date: string;
             /** Format: time-local */
             ends: string;
-            /** @description Whether the hub closed for this day after the session was planned; residents do not see the session */
-            hubClosed: boolean;
             /** Format: uuid */
             id: string;
             /**
@@ -1900,6 +1924,11 @@ export interface components {
             rooms: components["schemas"]["HubRoom"][];
             uprn?: string;
             website?: string;
+        };
+        HubClosedProblem: components["schemas"]["Problem"] & {
+            alternatives: components["schemas"]["FreeSlot"][];
+            /** @enum {string} */
+            type: "https://alongside.example/problems/hub-closed";
         };
         HubClosure: {
             /** Format: date */
@@ -2118,6 +2147,8 @@ export interface components {
             personId: string;
         };
         NewClosure: {
+            /** @description What is chosen for bookings on these days; all others are kept */
+            bookings?: components["schemas"]["BookingChoices"];
             /** Format: date */
             from: string;
             /** @example New floor */
@@ -2315,6 +2346,16 @@ export interface components {
         NothingToTellProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/nothing-to-tell";
+        };
+        OfferedPlace: {
+            /** Format: date */
+            date: string;
+            /** Format: uuid */
+            sessionId: string;
+            /** Format: time-local */
+            starts: string;
+            /** Format: date-time */
+            startsAt: string;
         };
         Opening: {
             /** Format: time-local */
@@ -2619,6 +2660,8 @@ export interface components {
             starts: string;
         };
         SeriesEnd: {
+            /** @description What is chosen for affected bookings, instead of what the preview shows */
+            bookings?: components["schemas"]["BookingChoices"];
             /**
              * Format: date
              * @description The last day of the series; its sessions after this day are cancelled
@@ -2724,6 +2767,8 @@ export interface components {
             status: "planned" | "cancelled";
         };
         SessionCancellation: {
+            /** @description What is chosen for affected bookings, instead of what the preview shows */
+            bookings?: components["schemas"]["BookingChoices"];
             /** @example The heating is broken */
             reason: string;
         };
@@ -2732,8 +2777,10 @@ export interface components {
             type: "https://alongside.example/problems/session-cancelled";
         };
         SessionChange: {
+            /** @description What is chosen for affected bookings, instead of what the preview shows */
+            bookings?: components["schemas"]["BookingChoices"];
             breaks?: components["schemas"]["BreakTime"][];
-            /** @description Cancel the bookings that find no place; if not, such a change is rejected */
+            /** @description Cancel the bookings that find no place and for which nothing is chosen; if not, such a change is rejected */
             cancelBookingsWithoutPlace?: boolean;
             /**
              * Format: time-local
@@ -2769,6 +2816,8 @@ export interface components {
              * @description The number of bookings in these sessions
              */
             booked: number;
+            /** @description The bookings of expected people that move or are cancelled */
+            bookings: components["schemas"]["AffectedBooking"][];
             /**
              * Format: int32
              * @description How many of them are cancelled
@@ -2779,8 +2828,6 @@ export interface components {
              * @description How many of them move to the nearest time
              */
             moved: number;
-            /** @description The people whose bookings move or are cancelled; empty if the caller may not read people */
-            people: components["schemas"]["AffectedPerson"][];
             sessions: components["schemas"]["AffectedSession"][];
         };
         SessionKind: {
@@ -4520,6 +4567,8 @@ export interface operations {
             /**
              * @description `already-booked`: This person has a place in this slot already.
              *
+             *     `hub-closed`: No place can be booked on a day that is closed. Choose another day.
+             *
              *     `moved-meanwhile`: Another member of staff has just moved this booking. Look at the day again.
              *
              *     `overlapping-booking`: This person has another booking at this time. Check with them, then confirm or choose another slot.
@@ -4535,7 +4584,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyBookedProblem"] | components["schemas"]["MovedMeanwhileProblem"] | components["schemas"]["OverlappingBookingProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"] | components["schemas"]["WrongStatusProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyBookedProblem"] | components["schemas"]["HubClosedProblem"] | components["schemas"]["MovedMeanwhileProblem"] | components["schemas"]["OverlappingBookingProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"] | components["schemas"]["WrongStatusProblem"];
                 };
             };
             /** @description `hold-expired`: This place was kept for ten minutes, which have passed. Choose a slot again. */
@@ -6137,13 +6186,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
+            /**
+             * @description `chosen-place-taken`: A place that you chose is no longer free. Preview the change again and choose another place.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                    "application/problem+json": components["schemas"]["ChosenPlaceTakenProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            /** @description `preview-outdated`: Bookings changed since you previewed this. Preview it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreviewOutdatedProblem"];
                 };
             };
             /** @description Too large */
@@ -8712,6 +8774,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
+            /** @description `chosen-place-taken`: A place that you chose is no longer free. Preview the change again and choose another place. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChosenPlaceTakenProblem"];
+                };
+            };
             /** @description `preview-outdated`: Bookings changed since you previewed this. Preview it again. */
             412: {
                 headers: {
@@ -8996,13 +9067,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `session-cancelled`: This session is already cancelled. */
+            /**
+             * @description `chosen-place-taken`: A place that you chose is no longer free. Preview the change again and choose another place.
+             *
+             *     `session-cancelled`: This session is already cancelled.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["SessionCancelledProblem"];
+                    "application/problem+json": components["schemas"]["ChosenPlaceTakenProblem"] | components["schemas"]["SessionCancelledProblem"];
                 };
             };
             /** @description `preview-outdated`: Bookings changed since you previewed this. Preview it again. */
@@ -9223,6 +9298,8 @@ export interface operations {
             /**
              * @description `bookings-do-not-fit`: This change leaves {bookings} people without a place. Choose other times or more places, or cancel their bookings.
              *
+             *     `chosen-place-taken`: A place that you chose is no longer free. Preview the change again and choose another place.
+             *
              *     `session-cancelled`: This session is already cancelled.
              *
              *     `session-overlaps`: On {date} this overlaps {other}. Choose another time or room.
@@ -9232,7 +9309,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["BookingsDoNotFitProblem"] | components["schemas"]["SessionCancelledProblem"] | components["schemas"]["SessionOverlapsProblem"];
+                    "application/problem+json": components["schemas"]["BookingsDoNotFitProblem"] | components["schemas"]["ChosenPlaceTakenProblem"] | components["schemas"]["SessionCancelledProblem"] | components["schemas"]["SessionOverlapsProblem"];
                 };
             };
             /** @description `preview-outdated`: Bookings changed since you previewed this. Preview it again. */
@@ -9463,6 +9540,8 @@ export interface operations {
             /**
              * @description `already-booked`: This person has a place in this slot already.
              *
+             *     `hub-closed`: No place can be booked on a day that is closed. Choose another day.
+             *
              *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
              *
              *     `overlapping-booking`: This person has another booking at this time. Check with them, then confirm or choose another slot.
@@ -9476,7 +9555,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyBookedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OverlappingBookingProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyBookedProblem"] | components["schemas"]["HubClosedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OverlappingBookingProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"];
                 };
             };
             /** @description `hold-expired`: This place was kept for ten minutes, which have passed. Choose a slot again. */
@@ -9708,7 +9787,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
+             * @description `hub-closed`: No place can be booked on a day that is closed. Choose another day.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
              *
              *     `slot-full`: The last place in this slot has gone. Choose another slot.
              *
@@ -9719,7 +9800,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"];
+                    "application/problem+json": components["schemas"]["HubClosedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"];
                 };
             };
             /** @description `hold-expired`: This place was kept for ten minutes, which have passed. Choose a slot again. */

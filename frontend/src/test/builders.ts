@@ -299,7 +299,7 @@ export function aToFinishEntry(over: Partial<ToFinishEntry> = {}): ToFinishEntry
 }
 
 export function aFreeSlot(starts: string, ends: string, over: Partial<FreeSlot> = {}): FreeSlot {
-  return { id: anId(), sessionId: anId(41), date: '2026-11-24', starts, ends, left: 1, hubClosed: false, ...over }
+  return { id: anId(), sessionId: anId(41), date: '2026-11-24', starts, ends, left: 1, ...over }
 }
 
 export function freeSlots(): FreeSlot[] {

@@ -1,11 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
 import { createBrowserRouter, RouterProvider } from 'react-router'
 import { expect, onTestFinished } from 'vitest'
 import { newQueryClient } from '../api/queries'
-import type { Session } from '../api/session'
+import { forgetSession, type Session } from '../api/session'
 import type { Council } from '../api/types'
 import { routes } from '../app/router'
 import { aCouncil, aSession } from './builders'
@@ -17,10 +17,23 @@ interface Who {
 }
 
 /** Opens the whole application at an address, for hub staff of Larkshire unless said otherwise. */
-export function open(path: string, { session = aSession(), council = aCouncil() }: Who = {}): UserEvent {
+export function open(path: string, who: Who = {}): UserEvent {
+  window.history.pushState(null, '', path)
+  return show(who)
+}
+
+/** Opens the page again as a new document would: nothing is in memory, and no page gives back what it keeps. */
+export async function reload(who: Who = {}): Promise<UserEvent> {
+  const draft = sessionStorage.getItem('alongside.draft')
+  await act(async () => cleanup())
+  forgetSession()
+  if (draft) sessionStorage.setItem('alongside.draft', draft)
+  return show(who)
+}
+
+function show({ session = aSession(), council = aCouncil() }: Who): UserEvent {
   answers('get', '/session', session as never)
   answers('get', '/api/council', council as never)
-  window.history.pushState(null, '', path)
   document.title = ''
   const client = newQueryClient()
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retryDelay: 0 } })

@@ -93,14 +93,16 @@ describe('a day at a hub', () => {
     expect(screen.getByRole('link', { name: 'Gwen Prŷs-Jones' })).toHaveFocus()
   })
 
-  it('marks a session that was there before its hub closed for the day', async () => {
-    answers('get', DAY, aDay({ sessions: [aDaySession({ hubClosed: true })] }))
+  it('marks a session that was there before its hub closed for the day, and offers no place', async () => {
+    const slots = aDaySession().slots.map((slot) => ({ ...slot, left: 0 }))
+    answers('get', DAY, aDay({ sessions: [aDaySession({ hubClosed: true, slots })] }))
     open(PATH)
 
     await pageWith('Tuesday 24 November')
 
     expect(screen.getByRole('heading', { level: 2, name: /9:30am to 12:30pm.*Closed/ })).toBeVisible()
     expect(screen.getByText(/residents cannot see the session/)).toBeVisible()
+    expect(screen.queryByRole('link', { name: /^(Book \d|Add a place)/ })).toBeNull()
   })
 
   it.each([

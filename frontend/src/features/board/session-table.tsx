@@ -67,11 +67,12 @@ export function SessionTable({ session, name, now, actions, walkIns, walkInActio
           {...row}
         />
       )),
-      slot.left === 0 ? (
-        <FullRow key={slot.id} {...places} />
-      ) : (
-        (opened || !isUnused(slot, now)) && <FreeRow key={slot.id} kind={session.kind} {...places} />
-      ),
+      !session.hubClosed &&
+        (slot.left === 0 ? (
+          <FullRow key={slot.id} {...places} />
+        ) : (
+          (opened || !isUnused(slot, now)) && <FreeRow key={slot.id} kind={session.kind} {...places} />
+        )),
     ]
   }
 }
@@ -143,7 +144,9 @@ function SessionNotes({ session, now }: Pick<SessionTableProps, 'session' | 'now
       {session.hubClosed && !session.cancelled && <p className="govuk-body-s">{t('hubClosedMeans')}</p>}
       {booked === 0 && (
         <p className="govuk-body card__empty">
-          {next ? t('noneBooked', { count: left, time: timeOfDay(next.starts) }) : t('noneBookedAndOver')}
+          {next
+            ? t('noneBooked', { count: left, time: timeOfDay(next.starts) })
+            : t(session.hubClosed ? 'noneBookedAndClosed' : 'noneBookedAndOver')}
         </p>
       )}
     </>

@@ -1,8 +1,7 @@
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { browser } from '../../api/browser'
-import { forgetSession } from '../../api/session'
 import {
   aFreeSlot,
   aLead,
@@ -17,7 +16,7 @@ import {
   MARGARET,
   MORNING,
 } from '../../test/builders'
-import { expectAccessible, open, pageWith } from '../../test/open'
+import { expectAccessible, open, pageWith, reload } from '../../test/open'
 import { answers, refuses, server, unreachable } from '../../test/server'
 
 const BOARD = `/hubs/${LIBRARY}/days/2026-11-24`
@@ -31,15 +30,6 @@ const [first = aFreeSlot('10:15', '11:00'), second = aFreeSlot('11:45', '12:30')
 const EARLY = new Date('2026-11-24T10:05:00Z')
 
 const who = () => screen.findByRole('combobox', { name: 'Who is it for?' })
-
-/** Opens the panel as a new document would: nothing is in memory, and no page gives its place back. */
-async function reload(opened: Parameters<typeof open>[1] = {}) {
-  const last = sessionStorage.getItem('alongside.draft')
-  await act(async () => cleanup())
-  forgetSession()
-  if (last) sessionStorage.setItem('alongside.draft', last)
-  open(PATH, opened)
-}
 
 async function pickMargaret(user: ReturnType<typeof open>) {
   await user.type(await who(), 'mar')

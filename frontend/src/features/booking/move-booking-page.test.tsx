@@ -30,14 +30,11 @@ describe('moving a booking', () => {
     answers('get', `/api/hubs/${LIBRARY}/free-slots`, { items: freeSlots() })
   })
 
-  it('says which times are on a day on which the hub is closed', async () => {
-    answers('get', `/api/hubs/${LIBRARY}/free-slots`, {
-      items: freeSlots().map((slot) => ({ ...slot, hubClosed: true })),
-    })
-    answers('post', `/api/slots/${anId(44)}/holds`, { id: anId(91), slotId: anId(44) }, { status: 201 })
+  it('says that the day of a time was closed since the times were read', async () => {
+    refuses('post', '/api/slots/:id/holds', 409, 'hub-closed', { alternatives: freeSlots().slice(0, 1) })
     open(`${BOARD}/bookings/${GWEN}/move`)
 
-    expect(await screen.findByRole('radio', { name: /11:45am to 12:30pm.*Closed/ })).toBeVisible()
+    expect(await screen.findByRole('link', { name: /11:45am is on a day that is closed/ })).toBeVisible()
   })
 
   it('says where it was, keeps the new place, and uses what it kept', async () => {

@@ -3,10 +3,11 @@ import { Problem } from '../../api/problem'
 import type { FreeSlot } from '../../api/types'
 import { hasStarted, timeOfDay } from '../../text/dates'
 
-const KINDS: Record<string, 'taken' | 'over' | 'kept'> = {
+const KINDS: Record<string, 'taken' | 'over' | 'kept' | 'closed'> = {
   'slot-full': 'taken',
   'slot-over': 'over',
   'hold-expired': 'kept',
+  'hub-closed': 'closed',
 }
 
 interface PlaceGone {

@@ -3,7 +3,6 @@ import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { FreeSlot } from '../../api/types'
 import { Radios } from '../../govuk/choices'
-import { Tag } from '../../govuk/tag'
 import { useNow } from '../../page/now'
 import { dayOfMonth, hasStarted, longDate, timeOfDay, timeRange, type Day } from '../../text/dates'
 
@@ -72,12 +71,6 @@ export function SlotPicker({ date, slots, value, onChange, error }: SlotPickerPr
           text: (
             <>
               {whenInWords(slot)} <span className="times__left">{t('time.left', { count: slot.left })}</span>
-              {slot.hubClosed && (
-                <>
-                  {' '}
-                  <Tag className="govuk-tag--yellow">{t('time.hubClosed')}</Tag>
-                </>
-              )}
             </>
           ),
         }))}

@@ -55,13 +55,7 @@ export function PreviewOfClosure({ preview, busy, error, fail, onClose }: Previe
       </InsetText>
       <form noValidate onSubmit={send}>
         {bookings.length > 0 && (
-          <ChooseForBookings
-            bookings={bookings}
-            choices={choices}
-            onChange={setChoices}
-            without="keep"
-            error={error}
-          />
+          <ChooseForBookings bookings={bookings} choices={choices} onChange={setChoices} without="keep" error={error} />
         )}
         <Button busy={busy}>{t(busy ? 'closures.adding' : 'closures.add')}</Button>
       </form>

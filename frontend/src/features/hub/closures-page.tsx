@@ -86,20 +86,23 @@ function Closures() {
 
   function close(closure: NewClosure, bookings: BookingChoices) {
     if (add.isPending) return
-    add.mutate({ ...closure, bookings }, {
-      onSuccess: () => {
-        setLooked(undefined)
-        form.set('from')(EMPTY.from)
-        form.set('to')(EMPTY.to)
-        form.set('reason')('')
-        done(t('closures.added', { days: dayRange(closure.from, closure.to) }))
+    add.mutate(
+      { ...closure, bookings },
+      {
+        onSuccess: () => {
+          setLooked(undefined)
+          form.set('from')(EMPTY.from)
+          form.set('to')(EMPTY.to)
+          form.set('reason')('')
+          done(t('closures.added', { days: dayRange(closure.from, closure.to) }))
+        },
+        onError: (error) => {
+          refused(error)
+          // The bookings or the free places are no longer those that were shown.
+          if (error instanceof Problem && !error.fields.length) setLooked(undefined)
+        },
       },
-      onError: (error) => {
-        refused(error)
-        // The bookings or the free places are no longer those that were shown.
-        if (error instanceof Problem && !error.fields.length) setLooked(undefined)
-      },
-    })
+    )
   }
 
   function takeBack(id: string) {

@@ -7,9 +7,9 @@ import { HubTable } from './hub-table'
 import { HUBS_PER_PAGE, hubsQuery } from './queries'
 import { ButtonLink } from '../../govuk/button'
 import { NotificationBanner } from '../../govuk/notification-banner'
-import { Pagination, type PageItem } from '../../govuk/pagination'
 import { useMay } from '../../page/authorities'
 import { Page } from '../../page/page'
+import { pageAsked, Pages } from '../../page/pages'
 import { useFlashMessage } from '../../page/flash-message'
 import { requireActing } from '../../page/guards'
 import { paths } from '../../page/paths'
@@ -23,10 +23,9 @@ interface Asked {
 }
 
 function asked(params: URLSearchParams): Asked {
-  const page = Number(params.get('page') ?? 1)
   return {
     search: params.get('search') ?? '',
-    page: Number.isInteger(page) && page > 0 ? page - 1 : 0,
+    page: pageAsked(params),
     forToday: params.get('for') === 'today',
   }
 }
@@ -41,18 +40,6 @@ function address({ search, page, forToday }: Asked): string {
 }
 
 /** First, last, and the pages around this one. */
-function pageItems(page: number, pages: number, link: (page: number) => string): PageItem[] {
-  const items: PageItem[] = []
-  for (let at = 0; at < pages; at++) {
-    if (at === 0 || at === pages - 1 || Math.abs(at - page) <= 1) {
-      items.push({ number: at + 1, href: link(at), current: at === page })
-    } else if (!items.at(-1) || !('ellipsis' in (items.at(-1) as PageItem))) {
-      items.push({ ellipsis: true })
-    }
-  }
-  return items
-}
-
 export const page = (client: QueryClient) => ({
   loader: async ({ request }: LoaderFunctionArgs) => {
     await requireActing(client)
@@ -137,13 +124,7 @@ function Hubs() {
                 caption={t('heading')}
                 address={now.forToday ? (hub) => paths.day(hub.id, 'today') : (hub) => paths.hub(hub.id)}
               />
-              {pages > 1 && (
-                <Pagination
-                  items={pageItems(now.page, pages, link)}
-                  previous={now.page > 0 ? { href: link(now.page - 1) } : undefined}
-                  next={now.page < pages - 1 ? { href: link(now.page + 1) } : undefined}
-                />
-              )}
+              <Pages page={now.page} pages={pages} link={link} />
             </section>
           )}
         </>

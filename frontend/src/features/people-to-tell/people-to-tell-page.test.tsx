@@ -61,7 +61,7 @@ describe('people to tell', () => {
 
     const rows = screen.getAllByRole('row', { hidden: true }).slice(1)
     expect(rows[0]).toHaveTextContent(/Margaret Ellison.*07700 900123.*They expect to come.*now at 11:15am/)
-    expect(rows[1]).toHaveTextContent(/Ivy Marsh.*None/)
+    expect(rows[1]).toHaveTextContent(/Ivy Marsh.*No telephone/)
     expect(document.documentElement.style.getPropertyValue('--page-words-0')).toBe('"Page "')
     expect(print).toHaveBeenCalledTimes(1)
   })

@@ -2,8 +2,9 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { browser } from '../../api/browser'
 import type { SeriesPreview } from '../../api/types'
+import { readDraft } from '../../page/draft'
 import { aHub, aLead, aPreviewDay, aSeries, aSeriesPreview, LIBRARY, MORNING } from '../../test/builders'
-import { expectAccessible, open, pageWith } from '../../test/open'
+import { expectAccessible, open, pageWith, reload } from '../../test/open'
 import { answers, refuses } from '../../test/server'
 
 const PATH = `/hubs/${LIBRARY}/series/new`
@@ -21,6 +22,12 @@ async function fill(user: ReturnType<typeof open>) {
   await user.type(screen.getByLabelText('Start time'), '9.30')
   await user.type(screen.getByLabelText('End time'), '12:30pm')
   await user.click(screen.getByRole('button', { name: 'Continue' }))
+}
+
+/** Waits until the draft of this page has these values. */
+function draftKept(typed: object = {}) {
+  const request = new Request(window.location.href)
+  return waitFor(async () => expect(await readDraft(request)).toMatchObject({ typed }))
 }
 
 describe('a new series', () => {
@@ -70,12 +77,11 @@ describe('a new series', () => {
     expect(screen.getByText('This overlaps Drop-in, 9:30am to 12:30pm, in Room 2')).toBeVisible()
     expect(screen.getByText('Boxing Day (substitute day)')).toBeVisible()
     await expectAccessible()
-    const clash = within(screen.getByRole('group', { name: 'Keep or skip Tuesday 15 December 2026' }))
-    await user.click(clash.getByLabelText('Skip'))
+    // The date on which no session can be held is left out without a press.
     await waitFor(() => expect(previews.at(-1)?.body).toMatchObject({ skip: ['2026-12-15'] }))
     await user.dblClick(screen.getByRole('button', { name: 'Set up this series' }))
 
-    await pageWith('First contact')
+    await pageWith('First contact at Market Street Library: Every Tuesday')
     expect(screen.getByRole('alert')).toHaveTextContent('The series is set up, with 51 sessions')
     await expectAccessible()
     expect(sent).toHaveLength(1)
@@ -93,6 +99,66 @@ describe('a new series', () => {
       keep: [],
     })
     expect(sent[0]?.headers.get('Idempotency-Key')).toBeTruthy()
+  })
+
+  it('shows 25 later dates at a time', async () => {
+    const later = Array.from({ length: 30 }, (_, at) =>
+      aPreviewDay(`2027-01-${String(at + 1).padStart(2, '0')}`, {
+        conflicts: [{ reason: 'hub-closed', why: `Work ${at + 1}` }],
+        skipped: true,
+      }),
+    )
+    answers('post', PREVIEW, aSeriesPreview({ later }))
+    const user = open(PATH)
+    await fill(user)
+    const table = await screen.findByRole('table', { name: 'Later dates to look at' })
+    expect(within(table).getAllByRole('row')).toHaveLength(1 + 25)
+
+    await user.click(screen.getByRole('link', { name: 'Page 2' }))
+
+    expect(await screen.findByText('Closed: Work 30')).toBeVisible()
+    expect(screen.queryByText('Closed: Work 25')).toBeNull()
+  })
+
+  it('warns of times outside the opening hours, and sets the series up all the same', async () => {
+    answers(
+      'get',
+      `/api/hubs/${LIBRARY}`,
+      aHub({ openingHours: [{ day: 'tuesday', opens: '10:00', closes: '17:00' }] }),
+    )
+    answers('post', PREVIEW, aSeriesPreview())
+    const user = open(PATH)
+    await fill(user)
+
+    expect(await screen.findByText(/outside the opening hours.*Open on Tuesday: 10am to 5pm/)).toBeVisible()
+    expect(screen.getByRole('row', { name: /1 December 2026.*Open on Tuesday: 10am to 5pm/ })).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Set up this series' })).toBeEnabled()
+  })
+
+  it('comes back with what was typed after a reload of the form', async () => {
+    const user = open(PATH)
+    await pageWith('Set up a series of sessions')
+    await user.type(screen.getByLabelText('Kind of session (optional)'), 'Walk and talk')
+    await draftKept({ kind: 'Walk and talk' })
+
+    await reload()
+
+    expect(await screen.findByLabelText('Kind of session (optional)')).toHaveValue('Walk and talk')
+  })
+
+  it('stays on its check page at a reload, and is forgotten once it is set up', async () => {
+    answers('post', PREVIEW, aSeriesPreview())
+    answers('post', CREATE, aSeries(), { status: 201 })
+    answers('get', `/api/series/${aSeries().id}`, aSeries())
+    await fill(open(PATH))
+    await pageWith('Check the dates before you set it up')
+    await draftKept()
+
+    const user = await reload()
+    await user.click(await screen.findByRole('button', { name: 'Set up this series' }))
+
+    await pageWith(/^First contact at /)
+    expect(sessionStorage.getItem('alongside.draft')).toBeNull()
   })
 
   it('keeps the focus where breaks are added and taken away', async () => {
@@ -120,6 +186,19 @@ describe('a new series', () => {
     expect(screen.getByRole('link', { name: 'Enter the date of the first session' })).toBeVisible()
     expect(document.title).toMatch(/^Error: Set up a series/)
     await expectAccessible()
+  })
+
+  it('says which date is wrong', async () => {
+    const user = open(PATH)
+    await pageWith('Set up a series of sessions')
+    const first = within(screen.getByRole('group', { name: 'First session' }))
+    await user.type(first.getByLabelText('Day'), '31')
+    await user.type(first.getByLabelText('Month'), '11')
+    await user.type(first.getByLabelText('Year'), '2026')
+
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
+
+    expect(await screen.findByRole('link', { name: 'First session must be a real date' })).toBeVisible()
   })
 
   it('shows beside its field what the service does not accept', async () => {

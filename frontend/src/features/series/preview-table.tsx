@@ -21,10 +21,13 @@ function useFlagInWords() {
 export function PreviewTable({
   caption,
   days,
+  remark,
   choose,
 }: {
   caption: string
   days: PreviewDay[]
+  /** A remark on a date that is to be held, beside its conflicts. */
+  remark: (date: string) => string | undefined
   choose: (date: string, keep: boolean) => void
 }) {
   const { t } = useTranslation('series')
@@ -40,8 +43,9 @@ export function PreviewTable({
         key: day.date,
         cells: [
           longDate(day.date),
-          day.conflicts.length > 0 ? (
+          day.conflicts.length > 0 || remark(day.date) ? (
             <>
+              {!day.skipped && remark(day.date) && <div className="dates__flag">{remark(day.date)}</div>}
               {day.conflicts.map((flag) => (
                 <div key={flag.reason} className={day.skipped ? undefined : 'dates__flag'}>
                   {flagInWords(flag)}

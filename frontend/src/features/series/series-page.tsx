@@ -11,6 +11,7 @@ import { SummaryList } from '../../govuk/summary-list'
 import { Table } from '../../govuk/table'
 import { useMay } from '../../page/authorities'
 import { Page } from '../../page/page'
+import { useRows } from '../../page/pages'
 import { useFlashMessage } from '../../page/flash-message'
 import { requireActing, pathParam } from '../../page/guards'
 import { longDate, timeRange } from '../../text/dates'
@@ -38,8 +39,11 @@ function SeriesPage() {
   const next = series.sessions.find(({ status }) => status === 'planned')
   return (
     <Page
-      heading={series.kind ?? t('series:unnamed')}
-      caption={series.hubName}
+      heading={t('series:one.heading', {
+        kind: series.kind ?? t('series:unnamed'),
+        hub: series.hubName,
+        when: words(series.repeats),
+      })}
       back={{ href: paths.seriesList(series.hubId) }}
       wide
     >
@@ -101,6 +105,7 @@ function SeriesPage() {
 
 function Sessions({ series, dayAddress, mayChange }: { series: Series; dayAddress: boolean; mayChange: boolean }) {
   const { t } = useTranslation(['series', 'session-change'])
+  const { rows, links } = useRows(series.sessions)
   if (series.sessions.length === 0) {
     return (
       <>
@@ -110,47 +115,50 @@ function Sessions({ series, dayAddress, mayChange }: { series: Series; dayAddres
     )
   }
   return (
-    <Table
-      className="stacks"
-      caption={t('one.sessions')}
-      captionClassName="govuk-table__caption--m"
-      firstCellIsHeader
-      head={[
-        { text: t('column.date') },
-        { text: t('column.times') },
-        { text: t('column.status') },
-        ...(mayChange ? [{ text: <Hidden>{t('session-change:link')}</Hidden> }] : []),
-      ]}
-      rows={series.sessions.map((session) => ({
-        key: session.id,
-        cells: [
-          dayAddress ? (
-            <a className="govuk-link" href={paths.day(series.hubId, session.date)} key="date">
-              {longDate(session.date)}
-            </a>
-          ) : (
-            longDate(session.date)
-          ),
-          timeRange(session.starts, session.ends),
-          session.status === 'cancelled'
-            ? t('one.cancelled')
-            : t(session.detachedFromSeries ? 'one.detachedFromSeries' : 'one.planned'),
-          ...(mayChange
-            ? [
-                session.status === 'planned' && (
-                  <a className="govuk-link" href={paths.session(session.id)} key="change">
-                    <Trans
-                      t={t}
-                      i18nKey="session-change:linkOn"
-                      values={{ date: longDate(session.date) }}
-                      components={{ hidden: <Hidden /> }}
-                    />
-                  </a>
-                ),
-              ]
-            : []),
-        ],
-      }))}
-    />
+    <>
+      <Table
+        className="stacks"
+        caption={t('one.sessions')}
+        captionClassName="govuk-table__caption--m"
+        firstCellIsHeader
+        head={[
+          { text: t('column.date') },
+          { text: t('column.times') },
+          { text: t('column.status') },
+          ...(mayChange ? [{ text: <Hidden>{t('session-change:link')}</Hidden> }] : []),
+        ]}
+        rows={rows.map((session) => ({
+          key: session.id,
+          cells: [
+            dayAddress ? (
+              <a className="govuk-link" href={paths.day(series.hubId, session.date)} key="date">
+                {longDate(session.date)}
+              </a>
+            ) : (
+              longDate(session.date)
+            ),
+            timeRange(session.starts, session.ends),
+            session.status === 'cancelled'
+              ? t('one.cancelled')
+              : t(session.detachedFromSeries ? 'one.detachedFromSeries' : 'one.planned'),
+            ...(mayChange
+              ? [
+                  session.status === 'planned' && (
+                    <a className="govuk-link" href={paths.session(session.id)} key="change">
+                      <Trans
+                        t={t}
+                        i18nKey="session-change:linkOn"
+                        values={{ date: longDate(session.date) }}
+                        components={{ hidden: <Hidden /> }}
+                      />
+                    </a>
+                  ),
+                ]
+              : []),
+          ],
+        }))}
+      />
+      {links}
+    </>
   )
 }

@@ -53,7 +53,7 @@ describe('a session that is changed', () => {
     expect(await screen.findByText('1 booking cannot stay at its time')).toBeVisible()
     expect(screen.getByText('1 booking has no place at the new times')).toBeVisible()
     expect(screen.getByText('10am to 12:30pm (was 9:30am to 12:30pm)')).toBeVisible()
-    const people = within(screen.getByRole('table', { name: 'Each booking' }))
+    const people = within(screen.getByRole('table', { name: 'Bookings affected' }))
     expect(people.getByRole('link', { name: 'Dennis Wray' })).toBeVisible()
     await expectAccessible()
     await user.click(screen.getByRole('button', { name: 'Change these sessions' }))
@@ -64,10 +64,7 @@ describe('a session that is changed', () => {
     expect(sent).toHaveLength(0)
     await user.click(screen.getByLabelText('Move each to the nearest free place'))
     expect(people.getByLabelText(/booking of Margaret Ellison/)).toHaveDisplayValue('Move to 10am')
-    await user.selectOptions(
-      people.getByLabelText(/booking of Dennis Wray/),
-      'Move to Tuesday 8 December at 10:45am',
-    )
+    await user.selectOptions(people.getByLabelText(/booking of Dennis Wray/), 'Move to Tuesday 8 December at 10:45am')
     await user.dblClick(screen.getByRole('button', { name: 'Change these sessions' }))
 
     await waitFor(() => expect(sent).toHaveLength(1))
@@ -280,7 +277,7 @@ describe('a series that ends', () => {
     answers('post', `/api/series/${series.id}/end/preview`, outcome, TAG)
     const sent = answers('post', `/api/series/${series.id}/end`, outcome)
     const user = open(`/series/${series.id}`)
-    await pageWith('First contact')
+    await pageWith(/^First contact at /)
     await user.click(screen.getByRole('link', { name: 'End this series' }))
     await pageWith('End this series')
     await expectAccessible()
@@ -300,7 +297,7 @@ describe('a series that ends', () => {
     await user.click(screen.getByLabelText('Cancel them all'))
     await user.click(screen.getByRole('button', { name: 'End this series' }))
 
-    await pageWith('First contact')
+    await pageWith(/^First contact at /)
     expect(screen.getByRole('alert')).toHaveTextContent(
       'The series ends on Monday 30 November 2026, and 3 sessions after it are cancelled',
     )

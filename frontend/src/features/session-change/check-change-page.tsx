@@ -40,6 +40,7 @@ function CheckChange() {
   return (
     <PreviewFirst
       action={action}
+      hub={hub}
       heading={t('check.heading')}
       caption={t('caption', { hub: session.hubName, date: longDate(session.date) })}
       back={back}

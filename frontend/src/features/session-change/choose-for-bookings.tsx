@@ -5,6 +5,7 @@ import { Radios } from '../../govuk/choices'
 import { InsetText } from '../../govuk/inset-text'
 import { Select } from '../../govuk/select'
 import { Table } from '../../govuk/table'
+import { useRows } from '../../page/pages'
 import { paths } from '../../page/paths'
 import { dayAndMonth, timeOfDay } from '../../text/dates'
 import { choiceOf, placesOf, placeValue, type Choices, type WithoutPlace } from './choices'
@@ -21,6 +22,7 @@ interface ChooseForBookingsProps {
 export function ChooseForBookings({ bookings, choices, onChange, without, error }: ChooseForBookingsProps) {
   const { t } = useTranslation('session-change')
   const named = bookings.some(({ personName }) => personName)
+  const { rows, links } = useRows(bookings)
   const placeless = bookings.filter((booking) => placesOf(booking).length === 0).length
   return (
     <>
@@ -52,7 +54,7 @@ export function ChooseForBookings({ bookings, choices, onChange, without, error 
           { text: t('choices.booked') },
           { text: t('choices.becomes') },
         ]}
-        rows={bookings.map((booking) => ({
+        rows={rows.map((booking) => ({
           key: booking.bookingId,
           cells: [
             <Who booking={booking} key="who" />,
@@ -67,6 +69,7 @@ export function ChooseForBookings({ bookings, choices, onChange, without, error 
           ],
         }))}
       />
+      {links}
       <InsetText>
         {!named && <p>{t('choices.unnamed')}</p>}
         <p>{t('choices.tell', { count: bookings.length })}</p>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { FormEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../../api/problem'
-import type { ChangeOutcome } from '../../api/types'
+import type { ChangeOutcome, Hub } from '../../api/types'
 import { Button } from '../../govuk/button'
 import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
 import { useReturnToForm, type Refusals } from '../../page/form-step'
@@ -11,6 +11,7 @@ import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
 import { Loading } from '../../page/loading'
 import { sessionActionPreviewQuery, useSessionAction, type SessionAction } from './queries'
+import { OutsideHours } from '../series/outside-hours'
 import { AffectedSessions } from './affected-sessions'
 import { ChooseForBookings } from './choose-for-bookings'
 import { choiceOf, chosen, firstChoices, type Choices } from './choices'
@@ -29,6 +30,7 @@ interface Act {
  */
 export function PreviewFirst({
   action,
+  hub,
   heading,
   caption,
   back,
@@ -40,6 +42,8 @@ export function PreviewFirst({
   children,
 }: {
   action: SessionAction
+  /** The hub of sessions that get other times, which its opening hours are compared with. */
+  hub?: Hub
   heading: string
   caption: string
   back: string
@@ -96,6 +100,7 @@ export function PreviewFirst({
       {preview.isLoading && <Loading />}
       {data && !preview.isError && (
         <>
+          {hub && <OutsideHours hub={hub} sessions={data.body.sessions} />}
           <AffectedSessions outcome={data.body} verb={action.kind === 'change' ? 'changes' : 'cancels'} />
           <form noValidate onSubmit={send}>
             {bookings.length > 0 && (

@@ -6,6 +6,7 @@ import type { NewSession, SessionPreview } from '../../api/types'
 import { Button } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
 import { SummaryList } from '../../govuk/summary-list'
+import { dropDraft } from '../../page/draft'
 import { flashOnNextPage } from '../../page/flash-message'
 import { formErrors, FormSummary, useForm } from '../../page/form'
 import { useReturnToForm } from '../../page/form-step'
@@ -16,15 +17,18 @@ import { useSendOnce } from '../../page/send-once'
 import { Unavailable } from '../../page/unavailable'
 import { longDate } from '../../text/dates'
 import { hubQuery } from '../hub/queries'
+import { OutsideHours } from '../series/outside-hours'
 import { usePlanRows } from '../series/plan-rows'
+import { useKeptDraft } from '../series/plan-steps'
 import { useNewSessionSteps, useRefusedFields } from './new-session-steps'
 import { sessionPreviewQuery, useCreateSession } from './queries'
-import { faults, sessionOf } from './session-form'
+import { EMPTY, faults, sessionOf } from './session-form'
 
 export const page = { Component: CheckNewSession }
 
 function CheckNewSession() {
-  const { hubId, typed } = useNewSessionSteps()
+  const { hubId, typed, chosen } = useNewSessionSteps()
+  useKeptDraft(EMPTY, typed, chosen)
   const back = paths.newSession(hubId)
   if (faults(typed).length > 0) return <Navigate to={back} replace />
   return <CheckSlots session={sessionOf(typed)} back={back} />
@@ -64,6 +68,7 @@ function Checked({ session, preview, back }: { session: NewSession; preview: Ses
     event.preventDefault()
     create.send(session, {
       onSuccess: (made) => {
+        dropDraft()
         const path = paths.day(hubId, made.date)
         const date = longDate(made.date)
         flashOnNextPage(
@@ -97,6 +102,7 @@ function Checked({ session, preview, back }: { session: NewSession; preview: Ses
           ...times,
         ]}
       />
+      <OutsideHours hub={hub} sessions={[session]} />
       <InsetText>
         {session.slotMinutes
           ? t('check.gives', { count: preview.slots.length, places: preview.places })

@@ -1,20 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { useOutletContext } from 'react-router'
 import { Problem } from '../../api/problem'
 import { formErrors, type FormError } from '../../page/form'
-import type { Refusals } from '../../page/form-step'
+import { usePlanSteps } from '../series/plan-steps'
 import { FIELD_IDS, type SessionForm } from './session-form'
 
-/** The typed values of a new session, kept from one step to the other in both directions. */
-export interface NewSessionSteps extends Refusals {
-  hubId: string
-  typed: SessionForm
-  keep: (typed: SessionForm) => void
-}
-
-export function useNewSessionSteps(): NewSessionSteps {
-  return useOutletContext<NewSessionSteps>()
-}
+export const useNewSessionSteps = usePlanSteps<SessionForm>
 
 /** Returns the errors that the form shows when the service refuses a session, or undefined if it shows none of them. */
 export function useRefusedFields() {

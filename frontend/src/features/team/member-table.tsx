@@ -8,15 +8,22 @@ import { Hidden } from '../../govuk/hidden'
 interface MemberTableProps {
   members: Member[]
   memberAddress: (id: string) => string
+  /** The name of the table for screen readers, if it does not list people. */
+  caption?: string
   linkText?: 'council:members.change' | 'council:members.look'
 }
 
-export function MemberTable({ members, memberAddress, linkText = 'council:members.change' }: MemberTableProps) {
+export function MemberTable({
+  members,
+  memberAddress,
+  caption,
+  linkText = 'council:members.change',
+}: MemberTableProps) {
   const { t } = useTranslation(['council', 'common'])
   return (
     <Table
       className="stacks"
-      caption={t('council:members.caption')}
+      caption={caption ?? t('council:members.caption')}
       captionClassName="govuk-visually-hidden"
       firstCellIsHeader
       head={[

@@ -30,6 +30,19 @@ describe('the team', () => {
     await expectAccessible()
   })
 
+  it('shows machine clients apart from people', async () => {
+    const machine = aMember('Import', { clientId: 'larkshire-import', roles: ['lead'] })
+    delete (machine as Partial<typeof machine>).email
+    answers('get', '/api/members', { items: [aMember('Priya Nair'), machine], activeLeads: 2 } as never)
+    invitations()
+    open('/team', { council: aLead() })
+
+    const machines = within(await screen.findByRole('table', { name: 'Machine clients' }))
+    expect(machines.getByRole('row', { name: /Import.*Machine client larkshire-import/ })).toBeVisible()
+    expect(machines.queryByText('Priya Nair')).toBeNull()
+    expect(screen.getAllByText('Import')).toHaveLength(1)
+  })
+
   it('says when there is only one lead', async () => {
     team(1)
     invitations()

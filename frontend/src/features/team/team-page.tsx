@@ -33,6 +33,8 @@ function TeamPage() {
   const may = useMay()
   const team = useQuery(teamQuery())
   const invitations = useQuery(invitationsQuery())
+  const people = team.data?.items.filter(({ clientId }) => !clientId) ?? []
+  const machines = team.data?.items.filter(({ clientId }) => clientId) ?? []
   const news = useFlashMessage<CouncilNews>()
   return (
     <Page heading={t('team:heading')} wide>
@@ -49,8 +51,15 @@ function TeamPage() {
         <h2 className="govuk-heading-m">{t('team:members')}</h2>
         {team.isError && <InsetText role="alert">{unreadable(team.error, t('team:membersUnavailable'))}</InsetText>}
         {team.isLoading && <Loading />}
-        {team.data && <MemberTable members={team.data.items} memberAddress={(id) => paths.teamMember(id)} />}
+        {team.data && <MemberTable members={people} memberAddress={paths.teamMember} />}
       </section>
+      {machines.length > 0 && (
+        <section className="card">
+          <h2 className="govuk-heading-m">{t('team:machines.heading')}</h2>
+          <p className="govuk-body">{t('team:machines.intro')}</p>
+          <MemberTable members={machines} memberAddress={paths.teamMember} caption={t('team:machines.heading')} />
+        </section>
+      )}
       <section className="card">
         <h2 className="govuk-heading-m">{t('team:open.heading')}</h2>
         {invitations.isError && (

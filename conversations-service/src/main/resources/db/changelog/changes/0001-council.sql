@@ -73,6 +73,7 @@ create table app.member (
     roles     text[] not null,
     status    text   not null,
     ends_at   timestamptz,
+    machine   boolean not null default false,
     constraint member_pkey primary key (tenant_id, id),
     constraint member_subject_once unique (tenant_id, issuer, subject),
     constraint member_roles_known check

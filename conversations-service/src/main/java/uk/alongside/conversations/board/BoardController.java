@@ -101,7 +101,7 @@ class BoardController {
             int arrived,
             int walkIns,
 
-            @Schema(description = "Places in slots that are not over")
+            @Schema(description = "Places in slots that are not over, on a day on which the hub is open")
             int placesLeft) {}
 
     record NextSession(LocalDate date, LocalTime starts) {}
@@ -133,7 +133,7 @@ class BoardController {
                     session.cancelled(),
                     session.hubClosed(),
                     session.slots().stream()
-                            .map(slot -> DaySlot.of(slot, board))
+                            .map(slot -> DaySlot.of(slot, session.hubClosed(), board))
                             .toList());
         }
     }
@@ -148,14 +148,16 @@ class BoardController {
             @Schema(description = "Places that other members of staff keep while they book; they count as taken")
             int held,
 
-            @Schema(description = "Places that you can book, with those that you keep yourself")
+            @Schema(
+                    description =
+                            "Places that you can book, with those that you keep yourself; none if the hub is closed")
             int left,
 
             Instant startsAt,
             Instant endsAt,
             List<DayBooking> bookings) {
 
-        static DaySlot of(SlotTime slot, Board board) {
+        static DaySlot of(SlotTime slot, boolean hubClosed, Board board) {
             return new DaySlot(
                     slot.id(),
                     slot.starts(),
@@ -163,7 +165,7 @@ class BoardController {
                     slot.places(),
                     slot.taken(),
                     board.heldByOthers(slot),
-                    board.left(slot),
+                    hubClosed ? 0 : board.left(slot),
                     slot.startsAt(),
                     slot.endsAt(),
                     board.bookings().getOrDefault(slot.id(), List.of()).stream()

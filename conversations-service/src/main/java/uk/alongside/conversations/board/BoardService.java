@@ -131,6 +131,7 @@ public class BoardService {
         /** Counts the places that can still be booked. */
         int placesLeft() {
             return sessions.stream()
+                    .filter(session -> !session.hubClosed())
                     .flatMap(session -> session.slots().stream())
                     .filter(slot -> !slot.isOver(now))
                     .mapToInt(this::left)
@@ -208,7 +209,12 @@ public class BoardService {
                 SlotTime::id,
                 MOST_FREE);
         var closed = timetable.hiddenByClosure(hub.id(), page.items());
-        return page.map(slot -> FreeSlot.of(slot, kept.getOrDefault(slot.id(), 0), closed.contains(slot.session())));
+        return new Page<>(
+                page.items().stream()
+                        .filter(slot -> !closed.contains(slot.session()))
+                        .map(slot -> FreeSlot.of(slot, kept.getOrDefault(slot.id(), 0)))
+                        .toList(),
+                page.next());
     }
 
     private HubName hub(HubId id) {

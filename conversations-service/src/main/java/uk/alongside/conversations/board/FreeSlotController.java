@@ -35,7 +35,9 @@ class FreeSlotController {
     @Operation(
             operationId = "listFreeSlots",
             summary = "List the slots with a place left in the four weeks from a day",
-            description = "A page has 60 slots at most, in the order of their times.")
+            description =
+                    "A page has 60 slots at most, in the order of their times. Slots of a closed day are left out,"
+                            + " so a page may be empty and have a next one.")
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('booking:read')")
     FreeSlotList list(

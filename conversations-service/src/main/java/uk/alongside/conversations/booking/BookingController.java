@@ -32,6 +32,7 @@ import uk.alongside.conversations.booking.BookingService.Request;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.place.HoldId;
 import uk.alongside.conversations.place.PlaceRefusal.HoldExpired;
+import uk.alongside.conversations.place.PlaceRefusal.HubClosed;
 import uk.alongside.conversations.place.PlaceRefusal.SlotFull;
 import uk.alongside.conversations.place.PlaceRefusal.SlotOver;
 import uk.alongside.conversations.slot.SlotId;
@@ -112,6 +113,7 @@ class BookingController {
         NotFound.class,
         SlotFull.class,
         SlotOver.class,
+        HubClosed.class,
         HoldExpired.class,
         AlreadyBooked.class,
         OverlappingBooking.class,
@@ -227,6 +229,7 @@ class BookingController {
         NotFound.class,
         SlotFull.class,
         SlotOver.class,
+        HubClosed.class,
         HoldExpired.class,
         AlreadyBooked.class,
         OverlappingBooking.class,

@@ -166,6 +166,7 @@ class BookingCorrectionService {
                 place.slot(),
                 null,
                 LocalDate.now(clock),
+                null,
                 others.of(booking.person(), place.slot(), booking.id()),
                 place.taken() ? null : () -> places.noneLeft(place.slot()),
                 overlapConfirmed));

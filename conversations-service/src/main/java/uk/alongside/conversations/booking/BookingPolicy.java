@@ -25,6 +25,7 @@ final class BookingPolicy {
 
     private static final List<Function<Attempt, @Nullable Refusal>> RULES = List.of(
             BookingPolicy::askedTodayOrBefore,
+            BookingPolicy::theHubIsOpen,
             BookingPolicy::onceInASlot,
             BookingPolicy::aPlaceIsLeft,
             BookingPolicy::overlapIsConfirmed);
@@ -34,6 +35,8 @@ final class BookingPolicy {
     /**
      * The facts against which the rules are checked.
      *
+     * @param closedDay the refusal if the hub closed for the slot's day after its session was planned, or null if it is
+     *     open
      * @param others the person's other bookings that are not cancelled, at any hub of the council
      * @param noPlaceLeft the refusal if no place could be taken, or null if one is taken
      * @param overlapConfirmed whether the member of staff has seen that the person is booked elsewhere at this time
@@ -42,6 +45,7 @@ final class BookingPolicy {
             SlotTime slot,
             @Nullable LocalDate askedOn,
             LocalDate today,
+            @Nullable Supplier<? extends Refusal> closedDay,
             List<OtherBooking> others,
             @Nullable Supplier<? extends Refusal> noPlaceLeft,
             boolean overlapConfirmed) {}
@@ -67,6 +71,11 @@ final class BookingPolicy {
     private static @Nullable Refusal askedTodayOrBefore(Attempt attempt) {
         var askedOn = attempt.askedOn();
         return askedOn != null && askedOn.isAfter(attempt.today()) ? new AskedInTheFuture() : null;
+    }
+
+    private static @Nullable Refusal theHubIsOpen(Attempt attempt) {
+        var refusal = attempt.closedDay();
+        return refusal == null ? null : refusal.get();
     }
 
     private static @Nullable Refusal onceInASlot(Attempt attempt) {

@@ -100,6 +100,7 @@ class BookingService {
                 place.slot(),
                 request.askedOn(),
                 LocalDate.now(clock),
+                places.closedDay(place.slot()),
                 others.of(request.person(), place.slot(), null),
                 place.taken() ? null : () -> places.noneLeft(place.slot()),
                 request.overlapConfirmed()));
@@ -140,6 +141,7 @@ class BookingService {
                 place.slot(),
                 null,
                 LocalDate.now(clock),
+                places.closedDay(place.slot()),
                 others.of(booking.person(), place.slot(), id),
                 place.taken() ? null : () -> places.noneLeft(place.slot()),
                 overlapConfirmed));
@@ -183,13 +185,17 @@ class BookingService {
         return undone(booking);
     }
 
-    /** Takes a place that was given back by mistake. An overlap was confirmed when the booking was made. */
+    /**
+     * Takes a place that was given back by mistake. An overlap was confirmed when the booking was made, and a closed day
+     * does not prevent that a mistake is undone.
+     */
     private void takeAgain(Booking booking, SlotId slot) {
         var place = places.tryTakeAgain(slot);
         BookingPolicy.check(new Attempt(
                 place.slot(),
                 null,
                 LocalDate.now(clock),
+                null,
                 others.of(booking.person(), place.slot(), booking.id()),
                 place.taken() ? null : () -> places.noneLeft(place.slot()),
                 true));

@@ -83,13 +83,13 @@ public class SessionChangeBookings {
      */
     public void cancel(Collection<SlotId> slotIds, CancelCause cause, @Nullable String reason) {
         places.releaseHolds(slotIds);
-        cancel(active(slotIds), cause, reason);
+        cancelEach(active(slotIds), cause, reason);
     }
 
     /** Cancels those of the bookings in these slots that a member chose, and frees their places. */
     public void cancelChosen(
             Set<BookingId> chosen, Collection<SlotId> slotIds, CancelCause cause, @Nullable String reason) {
-        cancel(
+        cancelEach(
                 active(slotIds).stream()
                         .filter(booking -> chosen.contains(booking.id()))
                         .toList(),
@@ -97,7 +97,7 @@ public class SessionChangeBookings {
                 reason);
     }
 
-    private void cancel(Collection<Booking> active, CancelCause cause, @Nullable String reason) {
+    private void cancelEach(Collection<Booking> active, CancelCause cause, @Nullable String reason) {
         for (var booking : active) {
             if (booking.status() == Booking.Status.EXPECTED
                     && booking.cancelWithItsSession(

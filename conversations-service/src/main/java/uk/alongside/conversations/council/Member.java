@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One version of a member: a person who may act for the council, and their roles. Support access has an end. */
+/** One version of a member: a person or a machine client that may act for the council, and their roles. Support access has an end. */
 public record Member(
         UUID id,
         long version,
@@ -14,7 +14,8 @@ public record Member(
         String name,
         Set<String> roles,
         Status status,
-        @Nullable Instant endsAt) {
+        @Nullable Instant endsAt,
+        boolean machine) {
 
     public enum Status {
         ACTIVE,

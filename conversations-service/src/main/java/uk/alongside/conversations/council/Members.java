@@ -26,7 +26,7 @@ public class Members {
     /** Finds the stored member, and makes other deliveries wait until this one is done. */
     public Optional<Member> findForUpdate(UUID id) {
         return sql.sql("""
-                        select id, version, issuer, subject, name, roles, status, ends_at
+                        select id, version, issuer, subject, name, roles, status, ends_at, machine
                         from app.member where tenant_id = :council and id = :id for update""").param("id", id).query(Members::member).optional();
     }
 
@@ -36,8 +36,9 @@ public class Members {
      */
     public boolean insert(Member member) {
         return write("""
-                insert into app.member (tenant_id, id, version, issuer, subject, name, roles, status, ends_at)
-                values (:council, :id, :version, :issuer, :subject, :name, :roles, :status, :endsAt)
+                insert into app.member (tenant_id, id, version, issuer, subject, name, roles, status, ends_at,
+                    machine)
+                values (:council, :id, :version, :issuer, :subject, :name, :roles, :status, :endsAt, :machine)
                 on conflict do nothing""", member);
     }
 
@@ -45,7 +46,7 @@ public class Members {
         write("""
                 update app.member
                 set version = :version, issuer = :issuer, subject = :subject, name = :name, roles = :roles,
-                    status = :status, ends_at = :endsAt
+                    status = :status, ends_at = :endsAt, machine = :machine
                 where tenant_id = :council and id = :id""", member);
     }
 
@@ -60,6 +61,7 @@ public class Members {
                         .param("roles", member.roles().toArray(String[]::new))
                         .param("status", member.status().name().toLowerCase(Locale.ROOT))
                         .param("endsAt", endsAt, Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("machine", member.machine())
                         .update()
                 == 1;
     }
@@ -74,6 +76,7 @@ public class Members {
                 row.getString("name"),
                 new TreeSet<>(List.of((String[]) row.getArray("roles").getArray())),
                 Member.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-                endsAt == null ? null : endsAt.toInstant());
+                endsAt == null ? null : endsAt.toInstant(),
+                row.getBoolean("machine"));
     }
 }

@@ -55,11 +55,15 @@ public class Team {
     /** A member and their name. */
     public record Colleague(UUID id, String name) {}
 
-    /** Returns the active members of staff, ordered by name, that follow a member. Support members are left out. */
+    /**
+     * Returns the active members of staff, ordered by name, that follow a member. Support members and machine clients
+     * are left out.
+     */
     List<Colleague> active(@Nullable UUID after, int most) {
         return sql.sql("""
                         select m.id, m.name from app.member m
                         where m.tenant_id = :council and m.status = 'active' and m.ends_at is null
+                          and not m.machine
                           and (cast(:after as uuid) is null or (lower(m.name), m.id) >
                                (select lower(l.name), l.id from app.member l
                                 where l.tenant_id = :council and l.id = :after))

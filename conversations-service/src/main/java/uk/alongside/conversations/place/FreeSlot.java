@@ -17,21 +17,14 @@ public record FreeSlot(
         LocalTime ends,
 
         @Schema(description = "Places that you can book, with those that you keep yourself")
-        int left,
-
-        @Schema(
-                description =
-                        "Whether the hub closed for this day after the session was planned; residents do not see the session")
-        boolean hubClosed) {
+        int left) {
 
     /** Describes a slot in which the caller keeps this number of places. */
-    public static FreeSlot of(SlotTime slot, int kept, boolean hubClosed) {
-        return new FreeSlot(
-                slot.id(), slot.session(), slot.date(), slot.starts(), slot.ends(), slot.left() + kept, hubClosed);
+    public static FreeSlot of(SlotTime slot, int kept) {
+        return new FreeSlot(slot.id(), slot.session(), slot.date(), slot.starts(), slot.ends(), slot.left() + kept);
     }
 
-    /** Describes slots at times for which their hub is open. */
     static List<FreeSlot> all(List<SlotTime> slots) {
-        return slots.stream().map(slot -> of(slot, 0, false)).toList();
+        return slots.stream().map(slot -> of(slot, 0)).toList();
     }
 }

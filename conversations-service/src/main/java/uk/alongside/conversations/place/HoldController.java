@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.place.PlaceRefusal.HoldExpired;
+import uk.alongside.conversations.place.PlaceRefusal.HubClosed;
 import uk.alongside.conversations.place.PlaceRefusal.SlotFull;
 import uk.alongside.conversations.place.PlaceRefusal.SlotOver;
 import uk.alongside.conversations.slot.SlotId;
@@ -49,7 +50,7 @@ class HoldController {
             operationId = "createHold",
             summary = "Keep a place for ten minutes while you book",
             description = "The place counts as taken for every member of staff.")
-    @Answers({NotFound.class, SlotFull.class, SlotOver.class, HoldExpired.class})
+    @Answers({NotFound.class, SlotFull.class, SlotOver.class, HubClosed.class, HoldExpired.class})
     @PreAuthorize("hasAuthority('booking:write')")
     Created<HoldView> create(@PathVariable SlotId slotId, @IdempotencyKey String key) {
         var hold = holds.hold(slotId, key);

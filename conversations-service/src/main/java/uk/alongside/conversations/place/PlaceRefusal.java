@@ -13,6 +13,10 @@ public sealed interface PlaceRefusal extends Refusal {
     @ProblemType(type = "slot-full", detail = "The last place in this slot has gone. Choose another slot.")
     record SlotFull(List<FreeSlot> alternatives) implements PlaceRefusal {}
 
+    /** The hub closed for the slot's day after the session was planned. */
+    @ProblemType(type = "hub-closed", detail = "No place can be booked on a day that is closed. Choose another day.")
+    record HubClosed(List<FreeSlot> alternatives) implements PlaceRefusal {}
+
     /** The slot's time has passed. */
     @ProblemType(type = "slot-over", detail = "This slot is over. Choose another slot.")
     record SlotOver(List<FreeSlot> alternatives) implements PlaceRefusal {}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.place.PlaceRefusal.HoldExpired;
+import uk.alongside.conversations.place.PlaceRefusal.HubClosed;
 import uk.alongside.conversations.place.PlaceRefusal.NoMorePlaces;
 import uk.alongside.conversations.place.PlaceRefusal.SlotFull;
 import uk.alongside.conversations.place.PlaceRefusal.SlotOver;
@@ -54,6 +56,10 @@ public class Places {
     /** Takes a place, or throws with the free alternatives. */
     SlotTime take(SlotId id) {
         var place = tryTake(id, null);
+        var closed = closedDay(place.slot());
+        if (closed != null) {
+            throw closed.get().refused();
+        }
         if (!place.taken()) {
             throw noneLeft(place.slot()).refused();
         }
@@ -149,6 +155,13 @@ public class Places {
         var now = clock.instant();
         var alternatives = FreeSlot.all(timetable.freeNear(slot, now, ALTERNATIVES));
         return slot.isOver(now) ? new SlotOver(alternatives) : new SlotFull(alternatives);
+    }
+
+    /** Returns the refusal of a place on a day for which the hub closed later, or null if the hub is open. */
+    public @Nullable Supplier<HubClosed> closedDay(SlotTime slot) {
+        return timetable.hiddenByClosure(slot.hub(), List.of(slot)).isEmpty()
+                ? null
+                : () -> new HubClosed(FreeSlot.all(timetable.freeNear(slot, clock.instant(), ALTERNATIVES)));
     }
 
     /** Lists the slot first if it is still free, then the nearest others. Expired holds are released first. */

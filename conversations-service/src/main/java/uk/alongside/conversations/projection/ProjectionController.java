@@ -142,6 +142,7 @@ class ProjectionController {
     record LogoVersion(
             @Min(0) long version, @Size(max = 204_800) byte @Nullable [] png) {}
 
+    /** A member as tenant-service sends them. A sender of an earlier release does not say whether it is a machine. */
     record MemberVersion(
             @Min(0) long version,
             @NotBlank @TypedText(TextKind.CODE) String issuer,
@@ -160,7 +161,9 @@ class ProjectionController {
             @NotNull @Pattern(regexp = "active|suspended") @TypedText(TextKind.CODE)
             String status,
 
-            @Nullable Instant endsAt) {
+            @Nullable Instant endsAt,
+
+            @Nullable Boolean machine) {
 
         Member member(UUID id) {
             return new Member(
@@ -171,7 +174,8 @@ class ProjectionController {
                     name,
                     new TreeSet<>(roles),
                     Member.Status.valueOf(status.toUpperCase(Locale.ROOT)),
-                    endsAt);
+                    endsAt,
+                    Boolean.TRUE.equals(machine));
         }
     }
 

@@ -36,7 +36,7 @@ public record BookingChoices(
     }
 
     /** The place that was chosen for a booking: one of the places that the preview offered. */
-    @Schema(name = "BookingMove")
+    @Schema(name = "ChosenPlace")
     public record Move(
             @NotNull BookingId bookingId,
             @NotNull SessionId sessionId,

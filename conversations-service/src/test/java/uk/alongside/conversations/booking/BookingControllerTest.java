@@ -93,13 +93,13 @@ class BookingControllerTest {
     @Test
     void answersEachRefusal() {
         assertAnswer(new NotFound(), 404, "not-found");
-        assertAnswer(new PlaceRefusal.SlotFull(List.of(FreeSlot.of(SLOT, 0, false))), 409, "slot-full");
+        assertAnswer(new PlaceRefusal.SlotFull(List.of(FreeSlot.of(SLOT, 0))), 409, "slot-full");
         assertAnswer(
-                new PlaceRefusal.SlotFull(List.of(FreeSlot.of(SLOT, 0, false))),
+                new PlaceRefusal.SlotFull(List.of(FreeSlot.of(SLOT, 0))),
                 409,
                 "\"alternatives\":[{\"id\":\"" + SLOT.id().value());
         assertAnswer(new PlaceRefusal.SlotOver(List.of()), 409, "slot-over");
-        assertAnswer(new PlaceRefusal.HoldExpired(List.of(FreeSlot.of(SLOT, 0, false))), 410, "hold-expired");
+        assertAnswer(new PlaceRefusal.HoldExpired(List.of(FreeSlot.of(SLOT, 0))), 410, "hold-expired");
         assertAnswer(new PlaceRefusal.NoMorePlaces(), 409, "no-more-places");
         assertAnswer(new BookingRefusal.AlreadyBooked(), 409, "already-booked");
         assertAnswer(new BookingRefusal.AskedInTheFuture(), 400, "#/askedOn");

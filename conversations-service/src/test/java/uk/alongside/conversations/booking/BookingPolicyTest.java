@@ -19,6 +19,7 @@ import uk.alongside.conversations.booking.BookingRefusal.AskedInTheFuture;
 import uk.alongside.conversations.booking.BookingRefusal.Overlap;
 import uk.alongside.conversations.booking.BookingRefusal.OverlappingBooking;
 import uk.alongside.conversations.hub.HubId;
+import uk.alongside.conversations.place.PlaceRefusal.HubClosed;
 import uk.alongside.conversations.place.PlaceRefusal.SlotFull;
 import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
@@ -79,6 +80,13 @@ class BookingPolicyTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void aDayOnWhichTheHubIsClosedIsRefusedEvenWhenTheOverlapIsConfirmed() {
+        var closed = new Attempt(SLOT, null, TODAY, () -> new HubClosed(List.of()), List.of(), null, true);
+
+        assertThat(refusal(closed)).isEqualTo(new HubClosed(List.of()));
+    }
+
     private static Object refusal(Attempt attempt) {
         return catchThrowableOfType(Refused.class, () -> BookingPolicy.check(attempt))
                 .reason();
@@ -86,7 +94,7 @@ class BookingPolicyTest {
 
     private static Attempt attempt(
             @Nullable LocalDate askedOn, List<OtherBooking> others, boolean taken, boolean confirmed) {
-        return new Attempt(SLOT, askedOn, TODAY, others, taken ? null : () -> new SlotFull(List.of()), confirmed);
+        return new Attempt(SLOT, askedOn, TODAY, null, others, taken ? null : () -> new SlotFull(List.of()), confirmed);
     }
 
     private static OtherBooking other(SlotTime slot, boolean active) {

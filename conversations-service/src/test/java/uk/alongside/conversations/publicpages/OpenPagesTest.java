@@ -235,11 +235,9 @@ class OpenPagesTest {
         var free = staff.get("/api/hubs/" + library + "/free-slots?from=" + before)
                 .json()
                 .path("items");
-        assertThat(free.valueStream()
-                        .filter(slot -> slot.path("hubClosed").asBoolean())
-                        .map(slot -> slot.path("date").asString()))
-                .hasSize(4)
-                .containsOnly(before.toString());
+        assertThat(free.valueStream().map(slot -> slot.path("date").asString()))
+                .contains(kept.toString(), alone.toString())
+                .doesNotContain(before.toString());
         assertThat(board(staff, before).path("hubClosed").asBoolean()).isTrue();
         assertThat(board(staff, kept).path("hubClosed").asBoolean()).isFalse();
         assertThat(board(staff, alone).path("hubClosed").asBoolean()).isFalse();

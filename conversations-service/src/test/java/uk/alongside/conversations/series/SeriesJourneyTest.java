@@ -20,6 +20,7 @@ import uk.alongside.conversations.Api;
 import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
+import uk.alongside.conversations.Tokens;
 import uk.alongside.conversations.calendar.HubCalendarBuilder;
 import uk.alongside.conversations.calendar.HubCalendars;
 import uk.alongside.foundation.wall.CouncilContext;
@@ -144,6 +145,19 @@ class SeriesJourneyTest {
                 .isEqualTo(6);
         var day = staff.get("/api/hubs/" + hub + "/days/" + tuesday).json().path("sessions");
         assertThat(day).hasSize(2);
+    }
+
+    @Test
+    void aMachineClientIsNotAmongTheStaffToChoose() {
+        var machine = UUID.randomUUID();
+        var stored = council.tenantService()
+                .put("/internal/councils/" + council.id() + "/members/" + machine, """
+                        {"version": 1, "issuer": "%s", "subject": "subject-%s", "name": "Import", "roles": ["lead"],
+                         "status": "active", "machine": true}""".formatted(
+                                Tokens.ISSUER, machine));
+        assertThat(stored.status()).as(stored.toString()).isEqualTo(200);
+
+        assertThat(staff.get("/api/team").text()).contains("Priya N").doesNotContain(machine.toString());
     }
 
     @Test

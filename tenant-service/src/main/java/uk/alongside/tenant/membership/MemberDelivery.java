@@ -39,7 +39,8 @@ class MemberDelivery implements Delivery {
             String name,
             Set<Role> roles,
             String status,
-            @Nullable String endsAt) {
+            @Nullable String endsAt,
+            boolean machine) {
 
         static State of(Member member) {
             return new State(
@@ -49,7 +50,8 @@ class MemberDelivery implements Delivery {
                     member.name(),
                     member.roles(),
                     member.status().word(),
-                    Objects.toString(member.endsAt(), null));
+                    Objects.toString(member.endsAt(), null),
+                    member.clientId() != null);
         }
     }
 

@@ -70,7 +70,7 @@ class CouncilCreationJourneyTest extends TenantServiceTest {
         assertThat(PEER.held(told + "/members/" + lead.path("id").asString()).toString())
                 .isEqualTo("""
                         {"version":1,"issuer":"%s","subject":"%s","name":"Lena Marsh","roles":["lead"],\
-                        "status":"active","endsAt":null}""".formatted(REALM.issuer(), user.path("id").asString()));
+                        "status":"active","endsAt":null,"machine":false}""".formatted(REALM.issuer(), user.path("id").asString()));
     }
 
     @Test
