@@ -17,6 +17,7 @@ import {
   anInvitation,
   anOperator,
   aPerson,
+  aPersonToTell,
   personBookings,
   aReport,
   aSession,
@@ -231,6 +232,16 @@ function answer(method: string, url: URL, body: string): Reply {
     const cancelled = anOutcome({ moved: 0, cancelled: 1, booked: 1 })
     const bookings = cancelled.bookings.filter(({ movedTo }) => !movedTo)
     return ok({ ...cancelled, bookings, sessions: is(/end/) ? cancelled.sessions : cancelled.sessions.slice(0, 1) })
+  }
+  if (is(/POST .*\/closures\/preview$/)) {
+    const { bookings } = anOutcome()
+    const unnamed = bookings.map(({ bookingId, date, starts, offers }) => ({ bookingId, date, starts, offers }))
+    const kept = unnamed.map((booking) => ({ ...booking, outcome: 'kept' }))
+    return ok({ affectedSessions: [{ ...aSessionSummary('2026-12-01'), booked: 2 }], bookings: kept })
+  }
+  if (is(/GET .*\/people-to-tell/)) {
+    const cancelled = aPersonToTell({ id: anId(75), cause: 'session-cancelled', reason: 'The heating is broken' })
+    return ok({ items: empty ? [] : [aPersonToTell(), cancelled] })
   }
   if (is(/POST \/api\/(sessions|series)\/[^/]+\/(changes|cancel|end)$/)) {
     return scenario === 'conflict' ? problem(412, 'preview-outdated') : ok(anOutcome())

@@ -46,9 +46,9 @@ export function PreviewOfClosure({ preview, busy, error, fail, onClose }: Previe
               <a className="govuk-link" href={paths.session(session.id)}>
                 {[longDate(session.date), timeRange(session.starts, session.ends)].join(', ')}
               </a>
-              {[null, session.kind, session.room, t('closures.booked', { count: session.booked })]
-                .filter((part) => part !== undefined)
-                .join(', ')}
+              {[session.kind, session.room, t('closures.booked', { count: session.booked })]
+                .filter(Boolean)
+                .map((part) => `, ${part}`)}
             </li>
           ))}
         </ul>
