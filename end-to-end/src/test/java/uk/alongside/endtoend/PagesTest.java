@@ -676,13 +676,13 @@ class PagesTest {
                 List.of("Farah", "Siddiqui"),
                 List.of("Joan", "Mbeki"),
                 List.of("Peter", "Lowe"));
-        for (int i = 0; i < names.size(); i++) {
+        // Three hours have fewer slots in the night in which the clocks go forward.
+        int people = Math.min(names.size(), 2 * slots.size());
+        for (int i = 0; i < people; i++) {
             var person =
                     World.person(council, names.get(i).getFirst(), names.get(i).getLast());
             var booking = World.booking(
-                    council,
-                    slots.get(i * slots.size() / names.size()).path("id").asString(),
-                    person);
+                    council, slots.get(i * slots.size() / people).path("id").asString(), person);
             if (i == 0) {
                 council.call("POST", "/api/bookings/" + booking + "/check-in", null, Map.of());
             }
