@@ -40,7 +40,7 @@ describe('the team', () => {
     const machines = within(await screen.findByRole('table', { name: 'Machine clients' }))
     expect(machines.getByRole('row', { name: /Import.*Machine client larkshire-import/ })).toBeVisible()
     expect(machines.queryByText('Priya Nair')).toBeNull()
-    expect(screen.getAllByText('Import')).toHaveLength(1)
+    expect(screen.getAllByRole('row', { name: /Import/ })).toHaveLength(1)
   })
 
   it('says when there is only one lead', async () => {
