@@ -39,6 +39,7 @@ const OFFERED = [
   'council/queries',
   'day-sheet/numbered-pages',
   'hub/queries',
+  'hub/usual-hub',
   'hub-import/import-report',
   'person/person-combobox',
   'person/person-fields',

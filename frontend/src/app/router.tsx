@@ -6,7 +6,7 @@ import { agreementRoutes } from '../features/agreement/routes'
 import { auditRoutes } from '../features/audit/routes'
 import { blueprintRoutes } from '../features/blueprint/routes'
 import { boardRoutes } from '../features/board/routes'
-import { bookingPanels } from '../features/booking/routes'
+import { bookingPanels, bookingRoutes } from '../features/booking/routes'
 import { councilRoutes } from '../features/council/routes'
 import { daySheetRoutes } from '../features/day-sheet/routes'
 import { hubImportRoutes } from '../features/hub-import/routes'
@@ -68,6 +68,7 @@ const WORK: JourneyRoute[] = [
   ...seriesRoutes,
   ...sessionChangeRoutes,
   ...personRoutes,
+  ...bookingRoutes,
   ...auditRoutes,
   ...setupRoutes,
   ...agreementRoutes,

@@ -9,6 +9,8 @@ interface ComboboxState {
   reach?: number
   /** Whether enough is typed for the list to open. */
   enough: boolean
+  /** Whether the list is open before anything is typed. */
+  startsOpen?: boolean
   /** Enter was pressed on a line. */
   onEnter: (line: number) => void
 }
@@ -17,8 +19,8 @@ interface ComboboxState {
  * The list of a combobox, in the pattern of the ARIA guide: the focus stays in the box, the arrow keys move, Enter picks,
  * Escape closes.
  */
-export function useCombobox({ lines, reach = lines, enough, onEnter }: ComboboxState) {
-  const [open, setOpen] = useState(false)
+export function useCombobox({ lines, reach = lines, enough, startsOpen = false, onEnter }: ComboboxState) {
+  const [open, setOpen] = useState(startsOpen)
   const [active, setActive] = useState(0)
   const shown = open && enough
   const at = Math.min(active, lines - 1)

@@ -20,6 +20,8 @@ export const paths = {
   addWalkIn: (hubId: string, date: Day) => `${day(hubId, date)}/walk-in`,
   extraPlace: (hubId: string, date: Day, slotId: string) => `${day(hubId, date)}/slots/${slotId}/extra-place`,
   booking,
+  /** The row of a booking on the board of its day. */
+  bookingRow: (hubId: string, date: Day, bookingId: string) => `${day(hubId, date)}#booking-${bookingId}`,
   moveBooking: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/move`,
   cancelBooking: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/cancel`,
   correctBooking: (hubId: string, date: Day, bookingId: string) => `${booking(hubId, date, bookingId)}/correct`,
@@ -52,6 +54,7 @@ export const paths = {
   people: '/people',
   newPerson: '/people/new',
   person,
+  bookPerson: (personId: string) => `${person(personId)}/book`,
   editPerson: (personId: string) => `${person(personId)}/edit`,
   accessLog: (personId: string) => `${person(personId)}/access-log`,
   audit: '/audit',

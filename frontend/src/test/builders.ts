@@ -346,6 +346,7 @@ export function personBookings(): PersonBooking[] {
   return [
     {
       id: anId(31),
+      hubId: LIBRARY,
       hubName: 'Market Street Library',
       date: '2026-11-24',
       starts: '09:30',
@@ -354,6 +355,7 @@ export function personBookings(): PersonBooking[] {
     },
     {
       id: anId(61),
+      hubId: anId(12),
       hubName: 'Elland Road Community Hub',
       date: '2026-11-03',
       starts: '12:00',
@@ -362,6 +364,7 @@ export function personBookings(): PersonBooking[] {
     },
     {
       id: anId(62),
+      hubId: LIBRARY,
       hubName: 'Market Street Library',
       date: '2026-10-20',
       starts: '10:07',

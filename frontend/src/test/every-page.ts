@@ -504,6 +504,7 @@ export const EVERY_PAGE: EveryPage[] = [
   page('/people/new', '/people/new'),
   page('/people/:personId', `/people/${MARGARET}`),
   page('/people/:personId/edit', `/people/${MARGARET}/edit`),
+  page('/people/:personId/book', `/people/${MARGARET}/book`),
   page('/people/:personId/access-log', `/people/${MARGARET}/access-log`),
   page('/audit', '/audit?kind=booking'),
   { at: `/audit?memberId=${anId(9)}`, council: both, answered: { '/api/audit/events': { items: [] } } },

@@ -74,7 +74,7 @@ export function BoardDay({
     <>
       <div className="board__day">
         {day.sessions.length === 0 ? (
-          <EmptyDay day={day} mayPlan={may('session:write')} />
+          <EmptyDay day={day} />
         ) : (
           <>
             <Counts day={day} />
@@ -86,9 +86,9 @@ export function BoardDay({
                 {...{ name, now, actions, walkInActions, nowSlot }}
               />
             ))}
-            {(mayBook || mayQueue) && <ShortcutSwitch {...shortcut} />}
           </>
         )}
+        {(mayBook || mayQueue) && <ShortcutSwitch {...shortcut} />}
         {day.sessions.length === 0 && <WalkIns walkIns={day.walkIns} now={now} actions={walkInActions} />}
       </div>
       <GoToNow />

@@ -69,7 +69,7 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
   const past = date < today(now)
   const isToday = date === today(now)
   const wasYesterday = date === addDays(today(now), -1)
-  const mayBook = may('booking:write') && !past && day.sessions.length > 0
+  const mayBook = may('booking:write') && !past
   const mayQueue = may('booking:write') && isToday
   const mayFinish = may('booking:write') && (isToday || wasYesterday)
   const [hidden, setHidden] = useState(namesHidden.on)
@@ -126,7 +126,7 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
       <FormSummary errors={steps.errors} />
       <LiveNotice live={connection} panel={panel} />
       {staleSince && <InsetText role="alert">{t('stale', { time: timeAt(staleSince) })}</InsetText>}
-      {(day.sessions.length > 0 || mayQueue) && (
+      {(day.sessions.length > 0 || !past) && (
         <BoardActions {...{ hubId, date, mayBook, mayQueue, toFinish }} namesHidden={hidden} onHideNames={hideNames} />
       )}
       <StepResult result={steps.result} busy={steps.busy} />

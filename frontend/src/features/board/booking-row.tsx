@@ -1,4 +1,5 @@
 import { Trans, useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
 import type { DayBooking } from '../../api/types'
 import { classes } from '../../govuk/classes'
 import { Hidden } from '../../govuk/hidden'
@@ -30,11 +31,13 @@ type BookingRowProps = RowProps & { booking: DayBooking; kind: string | null | u
 export function BookingRow(props: BookingRowProps) {
   const { booking, kind, slot, now, here, actions, id } = props
   const name = actions.hideNames ? initials(booking.personName) : booking.personName
+  const link = `booking-${booking.id}`
+  const asked = useLocation().hash === `#${link}`
   return (
-    <tr className={classes(here && 'now', booking.status === 'cancelled' && 'free')} id={id}>
+    <tr className={classes(here && 'now', booking.status === 'cancelled' && 'free', asked && 'asked')} id={id}>
       <TimeCell slot={slot} here={here} />
       <td className="slots__person">
-        <a className="govuk-link" href={paths.person(booking.personId)} id={`booking-${booking.id}`}>
+        <a className="govuk-link" href={paths.person(booking.personId)} id={link}>
           {name}
         </a>{' '}
         {!actions.hideNames && <span className="slots__reference">{booking.personReference}</span>}

@@ -1,12 +1,11 @@
 import { Trans, useTranslation } from 'react-i18next'
 import type { Day } from '../../api/types'
-import { ButtonLink } from '../../govuk/button'
 import { Link } from '../../page/link'
 import { paths } from '../../page/paths'
 import { longDate, timeOfDay } from '../../text/dates'
 
 /** Shown in place of the board on a day without sessions. */
-export function EmptyDay({ day, mayPlan }: { day: Day; mayPlan: boolean }) {
+export function EmptyDay({ day }: { day: Day }) {
   const { t } = useTranslation('board')
   const hub = day.hub.name
   return (
@@ -26,11 +25,6 @@ export function EmptyDay({ day, mayPlan }: { day: Day; mayPlan: boolean }) {
           t('empty.none')
         )}
       </p>
-      {mayPlan && (
-        <ButtonLink className="govuk-button--secondary" href={paths.newSession(day.hub.id)}>
-          {t('actions.newSession')}
-        </ButtonLink>
-      )}
     </section>
   )
 }

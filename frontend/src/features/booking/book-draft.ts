@@ -2,11 +2,12 @@ import { api, ok } from '../../api/client'
 import { readDraft } from '../../page/draft'
 import type { PersonForm } from '../person/person-form'
 import type { KeptPlace } from './hold'
-import type { ChosenPerson } from './use-book-form'
+import type { ChosenHub, ChosenPerson } from './use-book-form'
 
 /** A booking that is being made, as it comes back after a reload or Back. */
 export interface BookDraft {
   search: string
+  hub?: ChosenHub | undefined
   person?: ChosenPerson | undefined
   adding: boolean
   values: PersonForm

@@ -1,5 +1,5 @@
 import { Trans, useTranslation } from 'react-i18next'
-import { useOutletContext } from 'react-router'
+import type { Day } from '../../api/types'
 import { Button, ButtonLink } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
 import { useMay } from '../../page/authorities'
@@ -10,56 +10,72 @@ import { useNow } from '../../page/now'
 import { paths } from '../../page/paths'
 import { useSubmitKeys } from '../../page/submit-keys'
 import { Unavailable } from '../../page/unavailable'
-import { timeAt, timeOfDay } from '../../text/dates'
-import type { BoardContext } from '../board/board-context'
+import { longDate, timeAt, timeOfDay } from '../../text/dates'
 import { FullDayHelp } from './full-day'
 import { OverlapNotice } from './overlap'
 import { SlotPicker } from './slot-picker'
-import { useBookForm, type BookFormProps } from './use-book-form'
+import { useBookForm, type BookFormProps, type ChosenHub } from './use-book-form'
+import { WhereField } from './where-field'
 import { WhoField } from './who-field'
 
-/** A form for the person and the place of a booking. */
+/** A form for the person, the hub and the place of a booking. */
 export function BookForm(props: BookFormProps) {
   const booking = useBookForm(props)
   const keys = useSubmitKeys()
+  const { hub } = booking
+  const day = props.day?.hub.id === hub?.id ? props.day : undefined
   return (
     <form noValidate onSubmit={(event) => void booking.send(event)} {...keys}>
       <FormSummary errors={booking.form.errors} />
       <WhoField booking={booking} />
-      <WhenField hubId={props.hubId} booking={booking} />
+      <WhereField booking={booking} />
+      {hub && <WhenField key={hub.id} hub={hub} day={day} board={props.day} booking={booking} />}
     </form>
   )
 }
 
 interface PartProps {
-  hubId: string
+  hub: ChosenHub
+  /** The day of the board beside the form, if it is the board of this hub. */
+  day: Day | undefined
+  /** The day of the board beside the form. */
+  board: Day | undefined
   booking: ReturnType<typeof useBookForm>
 }
 
 /** The free slots, or why there are none to choose from. */
-function WhenField({ hubId, booking }: PartProps) {
+function WhenField(props: PartProps) {
   const { t } = useTranslation('booking')
-  const { free, slots } = booking.choice
+  const { free, slots } = props.booking.choice
   if (free.isError && !free.data) {
     return <Unavailable error={free.error} words={t('unavailable')} onAgain={() => void free.refetch()} />
   }
   if (!free.data) return <Loading />
-  return slots.length === 0 ? <Full hubId={hubId} /> : <SlotChoice hubId={hubId} booking={booking} />
+  return slots.length === 0 ? <Full {...props} /> : <SlotChoice {...props} />
 }
 
-function Full({ hubId }: { hubId: string }) {
+function Full({ hub, day, booking: { choice } }: PartProps) {
   const { t } = useTranslation('booking')
-  const { day } = useOutletContext<BoardContext>()
   const may = useMay()
   return (
     <InsetText>
       <p className="govuk-body">
         <strong>{t('full.heading')}</strong>
       </p>
-      <p className="govuk-body">{t('full.body', { hub: day.hub.name })}</p>
-      <FullDayHelp />
+      <p className="govuk-body">{t('full.body', { hub: hub.name, day: longDate(choice.from) })}</p>
+      {day && <FullDayHelp day={day} />}
+      <div className="panel__send">
+        <Button type="button" className="govuk-button--secondary" onClick={choice.showLater}>
+          {t('day.later')}
+        </Button>
+        {choice.showFirst && (
+          <button type="button" className="linkish" onClick={choice.showFirst}>
+            {t('day.first')}
+          </button>
+        )}
+      </div>
       {may('session:write') && (
-        <ButtonLink className="govuk-button--secondary" href={paths.newSession(hubId)}>
+        <ButtonLink className="govuk-button--secondary" href={paths.newSession(hub.id)}>
           {t('full.action')}
         </ButtonLink>
       )}
@@ -81,9 +97,8 @@ function KeptUntil({ booking }: { booking: PartProps['booking'] }) {
 }
 
 /** The slot, the person's other bookings at its time, and the button that books. */
-function SlotChoice({ hubId, booking }: PartProps) {
+function SlotChoice({ day, board, booking }: PartProps) {
   const { t } = useTranslation('booking')
-  const { day } = useOutletContext<BoardContext>()
   const { choice, form, person, other, overlaps, busy } = booking
   return (
     <>
@@ -93,17 +108,19 @@ function SlotChoice({ hubId, booking }: PartProps) {
         value={choice.picked?.id}
         onChange={choice.pick}
         error={form.error('slot')}
+        planned={day?.date === choice.from && day.sessions.length > 0}
+        onLater={choice.showLater}
       />
-      {!choice.slots.some(({ date }) => date === choice.from) && <FullDayHelp />}
+      {day && !choice.slots.some(({ date }) => date === day.date) && <FullDayHelp day={day} />}
       <KeptUntil booking={booking} />
       {overlaps && person && <OverlapNotice name={person.name} overlaps={overlaps} />}
-      {other && person && (
+      {other && person && board && (
         <InsetText>
           <Trans
             t={t}
             i18nKey="already"
             values={{ name: person.name, time: timeOfDay(other.starts) }}
-            components={{ move: <Link href={paths.moveBooking(hubId, day.date, other.id)} /> }}
+            components={{ move: <Link href={paths.moveBooking(board.hub.id, board.date, other.id)} /> }}
           />
         </InsetText>
       )}

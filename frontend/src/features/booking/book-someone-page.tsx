@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLoaderData, useOutletContext, useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
+import { useLoaderData, useOutletContext, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import type { Booking } from '../../api/types'
 import { pathParam, requireActing } from '../../page/guards'
 import { paths } from '../../page/paths'
@@ -39,8 +39,8 @@ function BookSomeone() {
 
 function BookingPanel({ draft, onAnother }: { draft: BookDraft | null; onAnother: () => void }) {
   const { t } = useTranslation('booking')
-  const { day } = useOutletContext<BoardContext>()
-  const hubId = pathParam({ params: useParams() }, 'hubId')
+  const { day, call } = useOutletContext<BoardContext>()
+  const hubId = day.hub.id
   const [booked, setBooked] = useState<Booking>()
   const [wrong, setWrong] = useState(false)
   return (
@@ -52,9 +52,9 @@ function BookingPanel({ draft, onAnother }: { draft: BookDraft | null; onAnother
       focus={false}
     >
       {booked ? (
-        <Booked booking={booked} onAnother={onAnother} />
+        <Booked booking={booked} name={call(booked.personName)} onAnother={onAnother} />
       ) : (
-        <BookForm hubId={hubId} draft={draft} onBooked={setBooked} onWrong={setWrong} />
+        <BookForm at={day.hub} date={day.date} day={day} draft={draft} onBooked={setBooked} onWrong={setWrong} />
       )}
     </Panel>
   )

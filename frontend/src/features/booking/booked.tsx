@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOutletContext } from 'react-router'
 import type { Booking } from '../../api/types'
 import { Button } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
@@ -8,16 +7,13 @@ import { shortcuts } from '../../page/device-preferences'
 import { paths } from '../../page/paths'
 import { problemText } from '../../page/problem-text'
 import { longDate, timeRange } from '../../text/dates'
-import type { BoardContext } from '../board/board-context'
 import { useStep } from '../board/queries'
 import { Undo } from '../board/undo'
 import { useShortcuts } from '../board/use-shortcuts'
 
 /** A booking that was just made, with a button to undo it and one to book another person, as B does. */
-export function Booked({ booking, onAnother }: { booking: Booking; onAnother: () => void }) {
+export function Booked({ booking, name, onAnother }: { booking: Booking; name: string; onAnother: () => void }) {
   const { t } = useTranslation('booking')
-  const { call } = useOutletContext<BoardContext>()
-  const name = call(booking.personName)
   const heading = useRef<HTMLHeadingElement>(null)
   const step = useStep()
   const [wrong, setWrong] = useState<ReactNode>()
@@ -52,6 +48,10 @@ export function Booked({ booking, onAnother }: { booking: Booking; onAnother: ()
             <p className="govuk-body">
               <a className="govuk-link" href={paths.bookingSlip(booking.hubId, booking.date, booking.id)}>
                 {t('done.slip')}
+              </a>
+              <br />
+              <a className="govuk-link" href={paths.bookingRow(booking.hubId, booking.date, booking.id)}>
+                {t('done.row')}
               </a>
             </p>
             <Undo what={name} busy={step.isPending} onUndo={undo} />

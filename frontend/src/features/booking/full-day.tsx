@@ -1,17 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import { useOutletContext } from 'react-router'
+import type { Day } from '../../api/types'
 import { useMay } from '../../page/authorities'
 import { useNow } from '../../page/now'
 import { paths } from '../../page/paths'
 import { timeOfDay } from '../../text/dates'
-import type { BoardContext } from '../board/board-context'
 
 const MOST = 3
 
 /** The way to a place on a full day: a lead adds one, and other staff ask a lead. */
-export function FullDayHelp() {
+export function FullDayHelp({ day }: { day: Day }) {
   const { t } = useTranslation('booking')
-  const { day } = useOutletContext<BoardContext>()
   const may = useMay()
   const now = useNow()
   const full = day.sessions

@@ -1,16 +1,25 @@
 import { queryOptions, useMutation } from '@tanstack/react-query'
 import { api, ok } from '../../api/client'
+import { everyPage } from '../../api/every-page'
 import { useCreationKeys } from '../../api/idempotency'
 import { useInvalidateBoards } from '../board/queries'
 import type { Absence } from '../../api/types'
 import type { Day as CalendarDay } from '../../text/dates'
 import { QUERY } from '../../api/query-keys'
 
+/** The free slots at a hub in the four weeks from a day; none while no hub is chosen. */
 export const freeSlotsQuery = (hubId: string, from: CalendarDay) =>
   queryOptions({
     queryKey: [QUERY.freeSlots, hubId, from],
-    queryFn: ({ signal }) =>
-      ok(api.GET('/api/hubs/{hubId}/free-slots', { params: { path: { hubId }, query: { from } }, signal })),
+    queryFn: async ({ signal }) => ({
+      items: await everyPage((after: string | undefined) => {
+        const query = { from, ...(after && { after }) }
+        return ok(api.GET('/api/hubs/{hubId}/free-slots', { params: { path: { hubId }, query }, signal }))
+      }),
+    }),
+    enabled: hubId !== '',
+    // Later days of the same hub are shown where its earlier days were, once they are read.
+    placeholderData: (before, query) => (query?.queryKey[1] === hubId ? before : undefined),
   })
 
 interface PlaceAsked {

@@ -21,3 +21,8 @@ export const bookingPanels: JourneyRoute[] = [
   },
   { ...panel, path: 'bookings/:bookingId/correct', page: async () => (await import('./correct-booking-page')).page },
 ]
+
+/** Pages of their own. */
+export const bookingRoutes: JourneyRoute[] = [
+  { section: 'people', path: '/people/:personId/book', page: async () => (await import('./book-person-page')).page },
+]

@@ -3,10 +3,13 @@ import { useEffect, useState } from 'react'
 import type { FreeSlot } from '../../api/types'
 import type { FormError } from '../../page/form'
 import { useNow } from '../../page/now'
-import { hasStarted, today, type Day } from '../../text/dates'
+import { addDays, hasStarted, today, type Day } from '../../text/dates'
 import { useHold, type KeptPlace } from './hold'
 import { placeGone } from './place-gone'
 import { freeSlotsQuery } from './queries'
+
+/** The days for which free slots are listed at a time. */
+const LISTED_DAYS = 28
 
 /** From when places are offered: the day that is looked at, but never the past. */
 export function offeredFrom(date: Day): Day {
@@ -34,11 +37,13 @@ const NONE = ''
  * The free slots of a hub with those that a refusal offered, and the one that is picked. Without a choice it is the next
  * one of the day that has not started. Another day is never picked unless it is asked for.
  */
-export function useSlotChoice({ hubId, date, first, kept, except, holding, fail }: SlotChoice) {
+export function useSlotChoice({ hubId, date, first: firstSlot, kept, except, holding, fail }: SlotChoice) {
   const now = useNow()
-  const from = offeredFrom(date)
+  const first = offeredFrom(date)
+  const [later, setLater] = useState<Day>()
+  const from = later ?? first
   const free = useQuery(freeSlotsQuery(hubId, from))
-  const [asked, setAsked] = useState(first)
+  const [asked, setAsked] = useState(firstSlot)
   // Offered by a refusal, and perhaps not in the list that was read before it.
   const [offered, setOffered] = useState<FreeSlot[]>([])
   const hold = useHold(gone, kept)
@@ -78,5 +83,31 @@ export function useSlotChoice({ hubId, date, first, kept, except, holding, fail 
     return true
   }
 
-  return { free, slots, from, asked, picked, pickFrom, pick: setAsked, hold, gone }
+  /** Offers the slots from another day on, or from the first day again. */
+  function offerFrom(day: Day | undefined) {
+    setLater(day)
+    setAsked(undefined)
+  }
+
+  /** Begins again, because another hub is chosen. */
+  function restart() {
+    offerFrom(undefined)
+    setOffered([])
+    hold.drop()
+  }
+
+  return {
+    free,
+    slots,
+    from,
+    asked,
+    picked,
+    pickFrom,
+    pick: setAsked,
+    hold,
+    gone,
+    restart,
+    showLater: () => offerFrom(addDays(from, LISTED_DAYS)),
+    showFirst: later === undefined ? undefined : () => offerFrom(undefined),
+  }
 }

@@ -15,13 +15,17 @@ interface SlotPickerProps {
   value: string | undefined
   onChange: (slotId: string) => void
   error?: React.ReactNode
+  /** Whether sessions are known to be planned for the day, so that a day without places is a full one. */
+  planned?: boolean
+  /** Lists the days after the last that is listed. */
+  onLater?: () => void
 }
 
 /**
  * The times of one day as radios, so that the arrow keys move between them; another day is two presses away. A full day
  * says so, and offers the nearest places of other days.
  */
-export function SlotPicker({ date, slots, value, onChange, error }: SlotPickerProps) {
+export function SlotPicker({ date, slots, value, onChange, error, planned = true, onLater }: SlotPickerProps) {
   const { t } = useTranslation('booking')
   const now = useNow()
   const [choosingDay, setChoosingDay] = useState(false)
@@ -62,7 +66,7 @@ export function SlotPicker({ date, slots, value, onChange, error }: SlotPickerPr
         name="slot"
         className="govuk-radios--small times"
         legend={{
-          text: full ? t('full.day', { day: dayOfMonth(day) }) : longDate(day),
+          text: full ? t(planned ? 'full.day' : 'full.noPlace', { day: dayOfMonth(day) }) : longDate(day),
           className: 'govuk-fieldset__legend--s',
         }}
         error={error}
@@ -77,14 +81,14 @@ export function SlotPicker({ date, slots, value, onChange, error }: SlotPickerPr
         value={value}
         onChange={onChange}
       />
-      {days.some((each) => each !== day) &&
+      {(onLater || days.some((each) => each !== day)) &&
         (choosingDay ? (
           // Buttons, because a radio would choose with each press of an arrow key.
           <div role="group" aria-labelledby={legend}>
             <p className="govuk-label--s" id={legend}>
               {t('day.legend')}
             </p>
-            <ul className="days">
+            <ul className="days" aria-live="polite">
               {days.map((date) => (
                 <li key={date}>
                   <button
@@ -98,12 +102,17 @@ export function SlotPicker({ date, slots, value, onChange, error }: SlotPickerPr
                 </li>
               ))}
             </ul>
+            {onLater && (
+              <button type="button" className="btn btn--quiet" onClick={onLater}>
+                {t('day.later')}
+              </button>
+            )}
           </div>
         ) : (
           <button
             type="button"
             className="btn btn--quiet"
-            onClick={() => show(() => setChoosingDay(true), '[aria-current]')}
+            onClick={() => show(() => setChoosingDay(true), '[aria-current], .days button, .days + button')}
           >
             {t('day.another')}
           </button>

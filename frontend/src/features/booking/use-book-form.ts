@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOutletContext, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { Problem } from '../../api/problem'
 import type { Booking, Day, FreeSlot } from '../../api/types'
 import { draftPlace, dropDraft, keepDraft } from '../../page/draft'
 import { faultErrors, formErrors, useForm, type FormError } from '../../page/form'
 import { problemText } from '../../page/problem-text'
-import { longDate, timeOfDay } from '../../text/dates'
-import type { BoardContext } from '../board/board-context'
+import { longDate, timeOfDay, type Day as CalendarDay } from '../../text/dates'
 import { FIELD_IDS } from '../person/person-fields'
 import { detailsOf, faults, newPerson, type PersonForm } from '../person/person-form'
 import { useAddPerson } from '../person/queries'
@@ -23,16 +22,29 @@ export interface ChosenPerson {
   about: string
 }
 
+/** The hub at which the person is booked. */
+export interface ChosenHub {
+  id: string
+  name: string
+}
+
 export interface BookFormProps {
-  hubId: string
+  /** The hub to begin with; left out where one has to be chosen. */
+  at: ChosenHub | undefined
+  /** The first day for which places are offered. */
+  date: CalendarDay
+  /** The day of the board beside the form, if there is a board. */
+  day?: Day
+  /** The person, where the booking is for no one else. */
+  only?: ChosenPerson
   draft: BookDraft | null
   onBooked: (booking: Booking) => void
   onWrong: (wrong: boolean) => void
 }
 
-/** Another active booking of the same day. */
-function otherBooking(day: Day, personId: string, slotId: string) {
-  for (const { slots } of day.sessions) {
+/** Another active booking of the person on the board beside the form. */
+function otherBooking(day: Day | undefined, personId: string, slotId: string) {
+  for (const { slots } of day?.sessions ?? []) {
     for (const slot of slots) {
       const booking = slot.bookings.find((each) => each.personId === personId && each.status === 'expected')
       if (booking && slot.id !== slotId) return { id: booking.id, starts: slot.starts, ends: slot.ends }
@@ -42,12 +54,12 @@ function otherBooking(day: Day, personId: string, slotId: string) {
 }
 
 /** The state of a booking that is being made: the person, whether they are new, the slot, and what is wrong. */
-export function useBookForm({ hubId, draft, onBooked, onWrong }: BookFormProps) {
+export function useBookForm({ at, date, day, only, draft, onBooked, onWrong }: BookFormProps) {
   const { t } = useTranslation('booking')
-  const { day } = useOutletContext<BoardContext>()
   const [search] = useSearchParams()
   const [searched, setSearched] = useState(draft?.search ?? '')
-  const [person, setPerson] = useState(draft?.person)
+  const [hub, setHub] = useState(draft?.hub ?? at)
+  const [person, setPerson] = useState(draft?.person ?? only)
   const [adding, setAdding] = useState(draft?.adding ?? false)
   const form = useForm<PersonForm, string>(() => draft?.values ?? newPerson())
   const book = useBook()
@@ -56,8 +68,8 @@ export function useBookForm({ hubId, draft, onBooked, onWrong }: BookFormProps) 
   // Also in the moment before the page shows that it is busy.
   const sending = useRef(false)
   const choice = useSlotChoice({
-    hubId,
-    date: day.date,
+    hubId: hub?.id ?? '',
+    date,
     first: draft?.slotId ?? search.get('slot') ?? undefined,
     kept: draft?.kept,
     // Held once a person is chosen; until then the place is only looked at.
@@ -70,9 +82,9 @@ export function useBookForm({ hubId, draft, onBooked, onWrong }: BookFormProps) 
   const [place] = useState(draftPlace)
   const booked = useRef(false)
   useEffect(() => {
-    if (!booked.current) void keepDraft(place, { search: searched, person, adding, values, slotId: asked, kept: held })
-  }, [place, searched, person, adding, values, asked, held])
-  const other = person && picked && picked.date === day.date ? otherBooking(day, person.id, picked.id) : undefined
+    if (!booked.current) void keepDraft(place, { search: searched, hub, person, adding, values, slotId: asked, kept: held })
+  }, [place, searched, hub, person, adding, values, asked, held])
+  const other = person && picked && picked.date === day?.date ? otherBooking(day, person.id, picked.id) : undefined
   const overlapsOther = !!other && !!picked && other.starts < picked.ends && picked.starts < other.ends
   const overlaps = overlap.at(person?.id, picked?.id)
 
@@ -98,8 +110,9 @@ export function useBookForm({ hubId, draft, onBooked, onWrong }: BookFormProps) 
     if (!person && !adding) found.push({ field: 'who', text: t('error.who') })
     if (adding && !person) found.push(...faultErrors('person', faults(form.values), FIELD_IDS))
     sending.current = true
-    const slot = picked ?? (await firstSlot())
-    if (!slot) found.push({ field: 'slot', text: t('error.slot') })
+    const slot = hub && (picked ?? (await firstSlot()))
+    if (!hub) found.push({ field: 'hub', text: t('error.hub') })
+    else if (!slot) found.push({ field: 'slot', text: t('error.slot') })
     if (!fail(found) && slot) await bookFor(slot)
     sending.current = false
   }
@@ -146,6 +159,8 @@ export function useBookForm({ hubId, draft, onBooked, onWrong }: BookFormProps) 
 
   return {
     form,
+    hub,
+    only,
     searched,
     setSearched,
     person,
@@ -156,6 +171,11 @@ export function useBookForm({ hubId, draft, onBooked, onWrong }: BookFormProps) 
     other: overlaps ? undefined : other,
     busy: book.isPending || add.isPending,
     send,
+    chooseHub(chosen: ChosenHub) {
+      fail([])
+      if (chosen.id !== hub?.id) choice.restart()
+      setHub(chosen)
+    },
     choose(found: ChosenPerson) {
       fail([])
       setPerson(found)

@@ -32,7 +32,7 @@ export function WhoField({ booking }: { booking: ReturnType<typeof useBookForm> 
     focusFirstOf(firstName && lastName ? '#phone' : '#firstName')
   }
 
-  if (person) return <Chosen person={person} onOther={searchAgain} />
+  if (person) return <Chosen person={person} onOther={booking.only ? undefined : searchAgain} />
   if (adding) {
     return (
       <fieldset className="govuk-fieldset new-person">
@@ -59,7 +59,7 @@ export function WhoField({ booking }: { booking: ReturnType<typeof useBookForm> 
   )
 }
 
-function Chosen({ person, onOther }: { person: ChosenPerson; onOther: () => void }) {
+function Chosen({ person, onOther }: { person: ChosenPerson; onOther: (() => void) | undefined }) {
   const { t } = useTranslation('booking')
   return (
     <div className="chosen">
@@ -72,9 +72,11 @@ function Chosen({ person, onOther }: { person: ChosenPerson; onOther: () => void
         />
         <span className="chosen__about">{person.about}</span>
       </div>
-      <button type="button" className="linkish" onClick={onOther}>
-        {t('who.other')}
-      </button>
+      {onOther && (
+        <button type="button" className="linkish" onClick={onOther}>
+          {t('who.other')}
+        </button>
+      )}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
 import { Table } from '../../govuk/table'
 import { Loading } from '../../page/loading'
+import { paths } from '../../page/paths'
 import { problemText } from '../../page/problem-text'
 import { longDate, timeOfDay } from '../../text/dates'
 
@@ -31,7 +32,17 @@ export function PersonBookings({ personId }: { personId: string }) {
           rows={bookings.map((booking) => ({
             key: booking.id,
             cells: [
-              longDate(booking.date),
+              <a
+                className="govuk-link"
+                key="date"
+                href={
+                  booking.walkIn
+                    ? paths.day(booking.hubId, booking.date)
+                    : paths.bookingRow(booking.hubId, booking.date, booking.id)
+                }
+              >
+                {longDate(booking.date)}
+              </a>,
               booking.walkIn ? t('bookings.walkedIn', { time: timeOfDay(booking.starts) }) : timeOfDay(booking.starts),
               booking.hubName,
               <Pill key="status" status={booking.status} />,

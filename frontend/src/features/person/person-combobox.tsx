@@ -6,6 +6,7 @@ import type { FoundPerson } from '../../api/types'
 import { Combobox, useCombobox } from '../../page/combobox'
 import { useSlow } from '../../page/loading'
 import { problemText } from '../../page/problem-text'
+import { useSettled } from '../../page/settled'
 import { plainDate } from '../../text/dates'
 import { LEAST_LETTERS, peopleSearchQuery } from './queries'
 
@@ -26,16 +27,6 @@ interface PersonComboboxProps {
 }
 
 const NEW = 'new'
-
-/** The text, once typing has paused. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), 180)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
-}
 
 /** Whether the words for a refusal say more than that the search failed: who is signed out, or sent too much. */
 function saysHow(error: unknown): boolean {

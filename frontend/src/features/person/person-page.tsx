@@ -45,6 +45,11 @@ function PersonPage() {
               {t('audit:accessLog.link')}
             </a>
           </p>
+          {may('booking:write') && (
+            <p>
+              <ButtonLink href={paths.bookPerson(personId)}>{t('book')}</ButtonLink>
+            </p>
+          )}
           {may('person:write') && (
             <ButtonLink className="govuk-button--secondary" href={edit}>
               {t('edit')}

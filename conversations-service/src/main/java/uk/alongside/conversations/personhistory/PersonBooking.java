@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
 import uk.alongside.conversations.booking.BookingStatus;
+import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.walkin.WalkInStatus;
 
 /** One booking of a person, or one visit without a booking. */
@@ -12,6 +13,7 @@ record PersonBooking(
         @Schema(description = "The id of the booking, or of the walk-in")
         UUID id,
 
+        HubId hubId,
         String hubName,
         LocalDate date,
 

@@ -117,6 +117,7 @@ class PersonHistoryService {
             Booking booking, SlotTime slot, Map<HubId, String> names, Map<AttendanceId, Attendance> attendances) {
         return new PersonBooking(
                 booking.id().value(),
+                slot.hub(),
                 names.getOrDefault(slot.hub(), ""),
                 slot.date(),
                 slot.starts(),
@@ -128,6 +129,7 @@ class PersonHistoryService {
             WalkIn walkIn, Map<HubId, String> names, Map<AttendanceId, Attendance> attendances) {
         return new PersonBooking(
                 walkIn.id().value(),
+                walkIn.hub(),
                 names.getOrDefault(walkIn.hub(), ""),
                 walkIn.day(),
                 LocalTime.ofInstant(walkIn.arrivedAt(), LONDON),

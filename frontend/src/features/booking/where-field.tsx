@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import { flushSync } from 'react-dom'
+import { Trans, useTranslation } from 'react-i18next'
+import { Hidden } from '../../govuk/hidden'
+import { HubCombobox } from './hub-combobox'
+import type { ChosenHub, useBookForm } from './use-book-form'
+
+/** The hub of a booking, with a button to choose another one. */
+export function WhereField({ booking }: { booking: ReturnType<typeof useBookForm> }) {
+  const { t } = useTranslation('booking')
+  const [choosing, setChoosing] = useState(false)
+  const { hub, form } = booking
+
+  function pick(chosen: ChosenHub) {
+    // At once, or the next key would go to a box that is no longer there.
+    flushSync(() => {
+      booking.chooseHub(chosen)
+      setChoosing(false)
+    })
+    document.querySelector<HTMLElement>('#somewhere-else')?.focus()
+  }
+
+  if (!hub || choosing) return <HubCombobox error={form.error('hub')} onPick={pick} />
+  return (
+    <div className="chosen">
+      <div>
+        <Trans
+          t={t}
+          i18nKey="where.chosen"
+          values={{ hub: hub.name }}
+          components={{ hidden: <Hidden />, name: <strong className="chosen__name" /> }}
+        />
+      </div>
+      <button type="button" className="linkish" id="somewhere-else" onClick={() => setChoosing(true)}>
+        {t('where.other')}
+      </button>
+    </div>
+  )
+}
