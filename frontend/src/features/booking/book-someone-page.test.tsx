@@ -59,13 +59,13 @@ describe('booking someone', () => {
     await expectAccessible()
   })
 
-  it('shows who is meant: born, phone ending, last seen', async () => {
+  it('shows who is meant: born, street, phone ending, last seen', async () => {
     const user = open(PATH)
 
     await user.type(await who(), 'mar')
 
     expect(await screen.findByRole('option', { name: /Margaret Ellison/ })).toHaveTextContent(
-      'Margaret Ellisonborn 1948 · phone ending 982 · last seen 3 November 2026',
+      'Margaret Ellisonborn 1948 · Mill Lane · phone ending 982 · last seen 3 November 2026',
     )
     expect(screen.getAllByRole('option').at(-1)).toHaveTextContent('Add ‘mar’ as a new person')
     await expectAccessible()

@@ -29,7 +29,7 @@ export const page = (client: QueryClient) => ({
   Component: EditPerson,
 })
 
-const FIELDS = ['firstName', 'lastName', 'phone', 'email', 'noContact', 'dateOfBirth', 'needs', 'needsNote'] as const
+const FIELDS = ['firstName', 'lastName', 'phone', 'email', 'noContact', 'dateOfBirth', 'street', 'needs', 'needsNote'] as const
 
 const NAMES = {
   firstName: 'field.firstName',
@@ -38,6 +38,7 @@ const NAMES = {
   email: 'field.email',
   noContact: 'field.noContact',
   dateOfBirth: 'summary.born',
+  street: 'summary.street',
   needs: 'summary.needs',
   needsNote: 'summary.needsNote',
 } as const

@@ -84,7 +84,7 @@ function People() {
             caption={t('find.caption', { count: people.length })}
             captionClassName="govuk-table__caption--s"
             firstCellIsHeader
-            head={(['name', 'born', 'phone', 'seen', 'reference'] as const).map((column) => ({
+            head={(['name', 'born', 'street', 'phone', 'seen', 'reference'] as const).map((column) => ({
               text: t(`find.column.${column}`),
             }))}
             rows={people.map((person) => ({
@@ -94,6 +94,7 @@ function People() {
                   {person.name}
                 </a>,
                 person.bornYear ?? t('none'),
+                person.street ?? t('none'),
                 person.phoneEnding ? t('find.ending', { ending: person.phoneEnding }) : t('none'),
                 person.lastSeen ? plainDate(person.lastSeen) : t('about.notSeen'),
                 <span className="reference" key="reference">

@@ -33,12 +33,13 @@ function saysHow(error: unknown): boolean {
   return error instanceof Problem && (error.status === 401 || error.status === 429)
 }
 
-/** "born 1948 · phone ending 982 · last seen 3 November 2026" */
+/** "born 1948 · Mill Lane · phone ending 982 · last seen 3 November 2026" */
 export function useAbout() {
   const { t } = useTranslation('person')
   return (person: FoundPerson) =>
     [
       person.bornYear && t('about.born', { year: person.bornYear }),
+      person.street,
       person.phoneEnding && t('about.phone', { ending: person.phoneEnding }),
       person.lastSeen ? t('about.seen', { date: plainDate(person.lastSeen) }) : t('about.notSeen'),
     ]

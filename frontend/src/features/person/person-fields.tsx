@@ -15,6 +15,7 @@ export const FIELD_IDS: Record<PersonField, string> = {
   email: 'email',
   noContact: 'noContact',
   dateOfBirth: 'dateOfBirth-day',
+  street: 'street',
   needs: 'needs',
   needsNote: 'needsNote',
 }
@@ -29,7 +30,7 @@ interface PersonFieldsProps {
 
 export function PersonFields({ values, set, error, compact }: PersonFieldsProps) {
   const { t } = useTranslation('person')
-  const text = (name: 'firstName' | 'lastName' | 'phone' | 'email' | 'needsNote') => ({
+  const text = (name: 'firstName' | 'lastName' | 'phone' | 'email' | 'street' | 'needsNote') => ({
     name,
     value: values[name],
     onChange: (event: { target: { value: string } }) => set(name)(event.target.value),
@@ -46,6 +47,9 @@ export function PersonFields({ values, set, error, compact }: PersonFieldsProps)
       value={values.dateOfBirth}
       onChange={set('dateOfBirth')}
     />
+  )
+  const street = (
+    <Input label={{ text: t('field.street') }} hint={t('field.streetHint')} spellCheck={false} {...text('street')} />
   )
   const needs = (
     <>
@@ -88,14 +92,16 @@ export function PersonFields({ values, set, error, compact }: PersonFieldsProps)
       {compact ? (
         <Details
           summary={t('field.more')}
-          open={Boolean(error('dateOfBirth') || error('needs') || error('needsNote')) || undefined}
+          open={Boolean(error('dateOfBirth') || error('street') || error('needs') || error('needsNote')) || undefined}
         >
           {born}
+          {street}
           {needs}
         </Details>
       ) : (
         <>
           {born}
+          {street}
           {needs}
         </>
       )}

@@ -23,6 +23,7 @@ export interface PersonForm {
   email: string
   noContact: boolean
   dateOfBirth: DateParts
+  street: string
   needs: string[]
   needsNote: string
 }
@@ -40,6 +41,7 @@ export function newPerson(searched = ''): PersonForm {
     email: '',
     noContact: false,
     dateOfBirth: NO_DATE,
+    street: '',
     needs: [],
     needsNote: '',
   }
@@ -57,6 +59,7 @@ export function formOf(person: Person): PersonForm {
     email: person.email ?? '',
     noContact: person.noContact,
     dateOfBirth: person.dateOfBirth ? partsOf(person.dateOfBirth) : NO_DATE,
+    street: person.street ?? '',
     needs: [...person.needs],
     needsNote: person.needsNote ?? '',
   }
@@ -71,6 +74,7 @@ export function detailsOf(form: PersonForm): PersonDetails {
     ...(form.email.trim() ? { email: form.email.trim() } : {}),
     noContact: form.noContact,
     ...(born ? { dateOfBirth: dayOf(form.dateOfBirth) } : {}),
+    ...(form.street.trim() ? { street: form.street.trim() } : {}),
     needs: form.needs as PersonDetails['needs'],
     ...(form.needsNote.trim() ? { needsNote: form.needsNote.trim() } : {}),
   }

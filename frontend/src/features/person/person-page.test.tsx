@@ -22,7 +22,7 @@ describe('finding people', () => {
     await user.type(screen.getByLabelText('Find a person'), 'marg{Enter}')
 
     const row = await screen.findByRole('row', { name: /Margaret Ellison/ })
-    expect(row).toHaveTextContent('1948ending 9823 November 2026K7MW-3PQX')
+    expect(row).toHaveTextContent('1948Mill Laneending 9823 November 2026K7MW-3PQX')
     expect(sent[0]?.body).toEqual({ text: 'marg' })
     expect(window.location.href).not.toContain('marg')
     await expectAccessible()
@@ -91,7 +91,7 @@ describe('a person', () => {
 
     expect(await screen.findByText('No bookings or walk-ins yet.')).toBeVisible()
     expect(screen.getByText('No phone or email')).toBeVisible()
-    expect(screen.getAllByText('Not provided')).toHaveLength(2)
+    expect(screen.getAllByText('Not provided')).toHaveLength(3)
   })
 
   it('shows earlier bookings when asked', async () => {

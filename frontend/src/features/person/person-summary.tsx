@@ -26,6 +26,11 @@ export function PersonSummary({ person, changeAddress }: { person: Person; chang
           ...change(t('person:hidden.born')),
         },
         {
+          key: t('person:summary.street'),
+          value: person.street ?? none,
+          ...change(t('person:hidden.street')),
+        },
+        {
           key: t('person:summary.needs'),
           value:
             person.needs.length > 0 || person.needsNote ? (

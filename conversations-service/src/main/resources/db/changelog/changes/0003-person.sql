@@ -1,7 +1,8 @@
 --liquibase formatted sql
 
 --changeset alongside:person-1-person
--- Holds residents, with as little about them as will do.
+-- Holds residents, with as little about them as will do. The street has no house number: it only distinguishes people of
+-- the same name.
 create table app.person (
     tenant_id     uuid        not null,
     id            uuid        not null,
@@ -14,6 +15,7 @@ create table app.person (
     email         text,
     no_contact    boolean     not null,
     date_of_birth date,
+    street        text,
     needs         text[]      not null,
     needs_note    text,
     created_at    timestamptz not null,
@@ -22,6 +24,7 @@ create table app.person (
     constraint person_reference_pattern check (reference ~ '^[2-9A-HJKMNP-TV-Z]{8}$'),
     constraint person_first_name_length check (char_length(first_name) between 1 and 100),
     constraint person_last_name_length check (char_length(last_name) between 1 and 100),
+    constraint person_street_length check (char_length(street) between 1 and 100),
     constraint person_contact_or_none check (phone is not null or email is not null or no_contact)
 );
 call app.fence('app.person');

@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.person.PersonRefusal.BornInTheFuture;
 import uk.alongside.conversations.person.PersonRefusal.BornTooLongAgo;
 import uk.alongside.conversations.person.PersonRefusal.ContactNeeded;
 import uk.alongside.conversations.person.PersonRefusal.PhoneNotDialable;
+import uk.alongside.conversations.person.PersonRefusal.StreetWithHouseNumber;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.text.EnumWords;
 
@@ -26,6 +28,9 @@ import uk.alongside.foundation.text.EnumWords;
 class Person {
 
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
+
+    /** A number of a house at the beginning, like 14, 14a or 14-16. A street like "1st Avenue" has none. */
+    private static final Pattern HOUSE_NUMBER = Pattern.compile("[0-9]+[A-Za-z]?(?:[-/][0-9]+[A-Za-z]?)?[ ,]");
 
     @TenantId
     @SuppressWarnings("unused") // for the database only
@@ -45,6 +50,7 @@ class Person {
     private @Nullable String email;
     private boolean noContact;
     private @Nullable LocalDate dateOfBirth;
+    private @Nullable String street;
     private List<String> needs;
     private @Nullable String needsNote;
 
@@ -79,6 +85,9 @@ class Person {
         if (details.dateOfBirth() != null && details.dateOfBirth().isBefore(EARLIEST_BIRTH)) {
             reasons.add(new BornTooLongAgo());
         }
+        if (details.street() != null && HOUSE_NUMBER.matcher(details.street()).lookingAt()) {
+            reasons.add(new StreetWithHouseNumber());
+        }
         if (!reasons.isEmpty()) {
             throw Refused.together(reasons);
         }
@@ -89,12 +98,13 @@ class Person {
         this.email = details.email();
         this.noContact = details.noContact();
         this.dateOfBirth = details.dateOfBirth();
+        this.street = details.street();
         this.needs = details.needs().stream().map(EnumWords::of).toList();
         this.needsNote = details.needsNote();
     }
 
     PersonDetails details() {
-        return new PersonDetails(firstName, lastName, phone, email, noContact, dateOfBirth, needs(), needsNote);
+        return new PersonDetails(firstName, lastName, phone, email, noContact, dateOfBirth, street, needs(), needsNote);
     }
 
     PersonId id() {

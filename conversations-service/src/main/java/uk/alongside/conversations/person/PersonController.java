@@ -24,6 +24,7 @@ import uk.alongside.conversations.person.PersonRefusal.ContactNeeded;
 import uk.alongside.conversations.person.PersonRefusal.PhoneNotDialable;
 import uk.alongside.conversations.person.PersonRefusal.SetUpFull;
 import uk.alongside.conversations.person.PersonRefusal.StaleVersion;
+import uk.alongside.conversations.person.PersonRefusal.StreetWithHouseNumber;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
@@ -69,6 +70,15 @@ class PersonController {
             Boolean noContact,
 
             @Nullable @Schema(example = "1948-03-09") LocalDate dateOfBirth,
+
+            @Nullable
+            @Size(max = 100)
+            @TypedText(TextKind.LINE)
+            @Schema(
+                    description = "Distinguishes people of the same name; without the number of the house",
+                    example = "Mill Lane")
+            String street,
+
             @NotNull @Size(max = 8) List<@NotNull Need> needs,
 
             @Nullable @Size(max = 500) @TypedText(TextKind.TEXT)
@@ -76,7 +86,15 @@ class PersonController {
 
         PersonDetails details() {
             return new PersonDetails(
-                    firstName, lastName, phone, email, Boolean.TRUE.equals(noContact), dateOfBirth, needs, needsNote);
+                    firstName,
+                    lastName,
+                    phone,
+                    email,
+                    Boolean.TRUE.equals(noContact),
+                    dateOfBirth,
+                    street,
+                    needs,
+                    needsNote);
         }
 
         /** Leaves out the name, since this text appears in logs. */
@@ -88,7 +106,13 @@ class PersonController {
 
     @PostMapping("/api/people")
     @Operation(operationId = "createPerson", summary = "Record a person")
-    @Answers({ContactNeeded.class, PhoneNotDialable.class, BornInTheFuture.class, BornTooLongAgo.class, SetUpFull.class
+    @Answers({
+        ContactNeeded.class,
+        PhoneNotDialable.class,
+        BornInTheFuture.class,
+        BornTooLongAgo.class,
+        StreetWithHouseNumber.class,
+        SetUpFull.class
     })
     @PreAuthorize("hasAuthority('person:write')")
     Created<PersonView> create(@IdempotencyKey String key, @Valid @RequestBody PersonForm request) {
@@ -112,7 +136,8 @@ class PersonController {
         ContactNeeded.class,
         PhoneNotDialable.class,
         BornInTheFuture.class,
-        BornTooLongAgo.class
+        BornTooLongAgo.class,
+        StreetWithHouseNumber.class
     })
     @PreAuthorize("hasAuthority('person:write')")
     Versioned<PersonView> update(

@@ -12,6 +12,7 @@ record PersonDetails(
         @Nullable String email,
         boolean noContact,
         @Nullable LocalDate dateOfBirth,
+        @Nullable String street,
         List<Need> needs,
         @Nullable String needsNote) {
 

@@ -12,6 +12,7 @@ public record PersonMatch(
         String reference,
         String name,
         @Nullable Integer bornYear,
+        @Nullable String street,
         @Nullable String phoneEnding) {
 
     static PersonMatch of(Person person) {
@@ -21,6 +22,7 @@ public record PersonMatch(
                 person.reference(),
                 person.name(),
                 born == null ? null : born.getYear(),
+                person.details().street(),
                 person.phone().map(Phone::ending).orElse(null));
     }
 

@@ -26,6 +26,9 @@ sealed interface PersonRefusal extends Refusal {
     @InvalidField(field = "dateOfBirth", detail = "The date of birth must be after 1899.")
     record BornTooLongAgo() implements PersonRefusal {}
 
+    @InvalidField(field = "street", detail = "Enter the street without the number of the house.")
+    record StreetWithHouseNumber() implements PersonRefusal {}
+
     @ProblemType(
             type = "set-up-people-limit",
             detail = "Until your council is live, up to " + SetUpMode.MOST_PEOPLE + " people can be added.")

@@ -17,6 +17,7 @@ record PersonView(
         @Nullable String email,
         boolean noContact,
         @Nullable LocalDate dateOfBirth,
+        @Nullable String street,
         List<Need> needs,
         @Nullable String needsNote,
         long version) {
@@ -33,6 +34,7 @@ record PersonView(
                 details.email(),
                 details.noContact(),
                 details.dateOfBirth(),
+                details.street(),
                 details.needs(),
                 details.needsNote(),
                 person.version());

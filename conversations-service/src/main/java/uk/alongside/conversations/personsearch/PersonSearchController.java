@@ -53,6 +53,7 @@ class PersonSearchController {
             String reference,
             String name,
             @Nullable Integer bornYear,
+            @Nullable String street,
 
             @Nullable @Schema(description = "The last three digits")
             String phoneEnding,
@@ -67,6 +68,7 @@ class PersonSearchController {
                     match.reference(),
                     match.name(),
                     match.bornYear(),
+                    match.street(),
                     match.phoneEnding(),
                     found.lastSeen());
         }

@@ -12,6 +12,7 @@ final class PersonDetailsBuilder {
     private @Nullable String email;
     private boolean noContact;
     private @Nullable LocalDate dateOfBirth;
+    private @Nullable String street;
     private List<Need> needs = List.of();
 
     static PersonDetailsBuilder details() {
@@ -43,12 +44,17 @@ final class PersonDetailsBuilder {
         return this;
     }
 
+    PersonDetailsBuilder livingIn(String street) {
+        this.street = street;
+        return this;
+    }
+
     PersonDetailsBuilder needing(Need... needs) {
         this.needs = List.of(needs);
         return this;
     }
 
     PersonDetails build() {
-        return new PersonDetails(firstName, "Ellison", phone, email, noContact, dateOfBirth, needs, null);
+        return new PersonDetails(firstName, "Ellison", phone, email, noContact, dateOfBirth, street, needs, null);
     }
 }

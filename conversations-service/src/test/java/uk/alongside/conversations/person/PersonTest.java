@@ -7,6 +7,7 @@ import static uk.alongside.conversations.person.PersonDetailsBuilder.details;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uk.alongside.foundation.problem.Refused;
@@ -48,6 +49,17 @@ class PersonTest {
     void mayBeBornToday() {
         assertThat(person(details().born("2026-11-24").build()).details().dateOfBirth())
                 .isEqualTo("2026-11-24");
+    }
+
+    @Test
+    void livesInAStreetWithoutTheNumberOfTheHouse() {
+        for (var street : List.of("Mill Lane", "1st Avenue", "High Street 5 Ways")) {
+            assertThat(person(details().livingIn(street).build()).details().street())
+                    .isEqualTo(street);
+        }
+        for (var street : List.of("14 Mill Lane", "14a Mill Lane", "14-16 Mill Lane", "14, Mill Lane")) {
+            assertRefused(details().livingIn(street).build(), new PersonRefusal.StreetWithHouseNumber());
+        }
     }
 
     @Test

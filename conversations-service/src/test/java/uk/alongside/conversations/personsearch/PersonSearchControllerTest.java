@@ -40,14 +40,14 @@ class PersonSearchControllerTest {
 
     @Test
     void listsThePeopleFoundAndWhereTheNextPageBegins() {
-        var match = new PersonMatch(MARGARET, "7KQ2MX4P", "Margaret Ellison", 1948, "123");
+        var match = new PersonMatch(MARGARET, "7KQ2MX4P", "Margaret Ellison", 1948, "Mill Lane", "123");
         var found = new FoundPerson(match, LocalDate.parse("2026-11-24"));
         given(people.search("el", null)).willReturn(new Page<>(List.of(found), MARGARET));
         given(people.search("el", MARGARET)).willReturn(new Page<>(List.of(), null));
 
         assertThat(search(PRACTITIONER, "el", null)).hasStatusOk().bodyJson().isLenientlyEqualTo("""
                 {"items": [{"id": "%1$s", "reference": "7KQ2MX4P", "name": "Margaret Ellison", "bornYear": 1948,
-                            "phoneEnding": "123", "lastSeen": "2026-11-24"}],
+                            "street": "Mill Lane", "phoneEnding": "123", "lastSeen": "2026-11-24"}],
                  "next": "%1$s"}""".formatted(
                         MARGARET.value()));
         assertThat(search(PRACTITIONER, "el", MARGARET))

@@ -48,6 +48,9 @@ public final class Demonstration {
     private static final List<String> NEEDS =
             List.of("step-free", "hearing-loop", "bsl", "interpreter", "someone-with-me", "quiet-room", "large-print");
 
+    private static final List<String> STREETS =
+            List.of("Mill Lane", "Station Road", "Chapel Street", "Orchard Way", "Canal Side", "Weaver Close", "The Green");
+
     private final Product product;
     private final StateFolder state;
     private final Clock clock = Clock.system(LONDON);
@@ -328,7 +331,8 @@ public final class Demonstration {
                             "dateOfBirth",
                             LocalDate.of(1932 + random.nextInt(72), 1, 1)
                                     .plusDays(random.nextInt(365))
-                                    .toString());
+                                    .toString())
+                    .put("street", STREETS.get(i % STREETS.size()));
             var needs = person.putArray("needs");
             if (random.nextInt(3) == 0) {
                 needs.add(NEEDS.get(random.nextInt(NEEDS.size())));
