@@ -4,10 +4,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/**
- * Recognises event streams: answers that stay open and report changes. A browser keeps one open with no one present, so
- * a stream does not count as use of the session.
- */
+/** Recognises event streams: answers that stay open and report changes. */
 public final class EventStreams {
 
     private static final PathPattern PATH =

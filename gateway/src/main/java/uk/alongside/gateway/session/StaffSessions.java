@@ -1,5 +1,7 @@
 package uk.alongside.gateway.session;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +36,13 @@ public class StaffSessions implements ServerSecurityContextRepository {
 
     private final GatewaySettings settings;
     private final ReactiveSessionRepository<? extends Session> stored;
+    private final Clock clock;
     private final BoundedMap<String, Tokens> unsaved = new BoundedMap<>(10_000);
 
-    StaffSessions(GatewaySettings settings, ReactiveSessionRepository<? extends Session> stored) {
+    StaffSessions(GatewaySettings settings, ReactiveSessionRepository<? extends Session> stored, Clock clock) {
         this.settings = settings;
         this.stored = stored;
+        this.clock = clock;
     }
 
     /** Returns the signed-in person's session, or empty. */
@@ -47,15 +51,29 @@ public class StaffSessions implements ServerSecurityContextRepository {
     }
 
     /**
-     * Reading a request's session normally counts as use of it. A browser reopens an event stream automatically all
-     * day, so a stream's session is read without extending it.
+     * Returns how long the session lasts unless it is used, or empty if there is none.
+     */
+    public Mono<Duration> timeLeft(ServerWebExchange exchange) {
+        HttpCookie cookie = exchange.getRequest().getCookies().getFirst(Cookies.SESSION);
+        if (cookie == null) {
+            return Mono.empty();
+        }
+        return stored.findById(cookie.getValue())
+                .filter(session -> session.getAttribute(StaffSession.ATTRIBUTE) != null)
+                .map(session -> Duration.between(
+                        clock.instant(), session.getLastAccessedTime().plus(session.getMaxInactiveInterval())));
+    }
+
+    /**
+     * Reading a request's session normally counts as use of it. A browser sends some requests automatically all day; their
+     * session is read without extending it.
      */
     private <T> Mono<T> attribute(ServerWebExchange exchange, String name) {
         HttpCookie cookie = exchange.getRequest().getCookies().getFirst(Cookies.SESSION);
         if (cookie == null) {
             return Mono.empty();
         }
-        return EventStreams.isAskedFor(exchange)
+        return UnattendedRequests.includes(exchange)
                 ? stored.findById(cookie.getValue()).flatMap(session -> Mono.justOrEmpty(session.<T>getAttribute(name)))
                 : exchange.getSession().flatMap(session -> Mono.justOrEmpty(session.<T>getAttribute(name)));
     }

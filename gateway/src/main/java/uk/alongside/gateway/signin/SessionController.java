@@ -95,6 +95,23 @@ class SessionController {
                         .body(SessionView.of(staff)));
     }
 
+    /**
+     * How long the session lasts unless it is used.
+     *
+     * @param seconds the seconds until it ends, rounded down
+     */
+    record TimeLeft(long seconds) {}
+
+    /** Answers without extending the session, so that a page can warn before the session ends. */
+    @GetMapping("/session/time-left")
+    Mono<ResponseEntity<TimeLeft>> timeLeft(ServerWebExchange exchange) {
+        return sessions.timeLeft(exchange)
+                .switchIfEmpty(Mono.error(new Refused(Refusal.SIGNED_OUT)))
+                .map(left -> ResponseEntity.ok()
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .body(new TimeLeft(Math.max(0, left.toSeconds()))));
+    }
+
     /** Handles people who are already signed in; everyone else was sent to Keycloak before this. */
     @GetMapping("/oauth2/authorization/sign-in")
     ResponseEntity<Void> signedInAlready(@RequestParam(name = "return", required = false) @Nullable String returnTo) {
